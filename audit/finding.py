@@ -1,0 +1,45 @@
+"""A finding is data: what rule, how grave, on which cell, with which figures; its text is a template filled with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from extract.document import Box
+from normalize.model import Normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row of temuan.csv."""
+
+    code: str
+    """kode."""
+    severity: str
+    """keparahan: galat | peringatan | info."""
+    template: str
+    """Bahasa Indonesia, with {names} of `figures`."""
+    evidence: str
+    """bukti: the text it rests on, as printed."""
+    advice: str
+    """saran."""
+    table: int | None = None
+    row: int | None = None
+    column: str = ""
+    page: int | None = None
+    box: Box | None = None
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """pesan."""
+        return self.template.format(**self.figures)
+
+
+class Rule(Protocol):
+    """A kind of finding: one small file in `audit/rules/`, found by its module-level name `RULE`."""
+
+    code: str
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """Every finding of this kind in one document."""
+        ...

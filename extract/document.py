@@ -1,0 +1,166 @@
+"""The value objects of a read document; they are carried unchanged from the engine to the writer.
+
+Geometry is in PDF points (1/72 inch), origin top left, of the page as a reader sees it (after /Rotate).
+A source without geometry (DOCX, OCR text) leaves boxes and pages None.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle in points: x0 <= x1 from the left, y0 <= y1 from the top."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Points."""
+        return self.y1 - self.y0
+
+    def union(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+        )
+
+    def overlap(self, other: "Box") -> float:
+        """Shared area, in square points."""
+        w = min(self.x1, other.x1) - max(self.x0, other.x0)
+        h = min(self.y1, other.y1) - max(self.y0, other.y0)
+        return max(0.0, w) * max(0.0, h)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of text inside a cell or above a table."""
+
+    text: str
+    box: Box | None = None
+    page: int | None = None
+    """1-based; a cell that a page break cut holds lines of two pages."""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    """Underlined over its whole length: often the numerator of a fraction."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. A merged cell stands once, at its top left position, with its spans."""
+
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
+    lines: tuple[Line, ...] = ()
+    box: Box | None = None
+    page: int | None = None
+    fill: tuple[int, int, int] | None = None
+    """Background colour, RGB 0-255; None where the page leaves it white."""
+    confidence: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """The raw text, one printed line per line."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A row that stitching took out, and why: so that every row of the page stays accounted for."""
+
+    page: int | None
+    reason: str
+    """"judul_berulang": a header printed again after a page break; "sambungan": joined to the row before."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells. Raw tables lie on one page; stitched ones may hold cells of many."""
+
+    n_rows: int
+    n_cols: int
+    cells: tuple[Cell, ...]
+    """In row, then column order."""
+    engine: str
+    score: float = 1.0
+    """0-1: what the grid says of itself (see `extract.score`)."""
+    runner_up: tuple[str, float] | None = None
+    """The second best engine and its score."""
+    page: int | None = None
+    box: Box | None = None
+    titles: tuple[Line, ...] = ()
+    """Text lines above the table, down from the table before it or the top of the page."""
+    header_rows: int | None = None
+    """Rows that the source itself marks as header (DOCX tblHeader); None where it does not say."""
+    dropped: tuple[Dropped, ...] = ()
+    joins: tuple[tuple[int, int], ...] = ()
+    """(row of this table, page) for each row that stitching joined over a page break."""
+
+    def grid(self) -> list[list[Cell | None]]:
+        """n_rows x n_cols; a merged cell stands at every position that it spans."""
+        out: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            for r in range(cell.row, min(self.n_rows, cell.row + cell.row_span)):
+                for c in range(cell.col, min(self.n_cols, cell.col + cell.col_span)):
+                    out[r][c] = cell
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with a document, as data: what, where, and what a person can do about it.
+
+    `text` and `remedy` are read by officials: Bahasa Indonesia.
+    """
+
+    stage: str
+    text: str
+    remedy: str
+    page: int | None = None
+    fatal: bool = False
+    """True: the document could not be read at all (status `gagal`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and what became of it."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int = 0
+    kind: str = "digital"
+    """digital | scan | empty."""
+    tables: tuple[Table, ...] = ()
+    """Raw tables as found, before stitching."""
+    fate: str = "dibaca"
+    """"dibaca" (read, tables or none), or why it was not."""
+    unread: bool = False
+    """True: its content is not in the output; the document is then `sebagian`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its pages, and its logical tables after stitching."""
+
+    path: str
+    sha256: str
+    kind: str
+    """pdf | docx | txt | unknown."""
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)

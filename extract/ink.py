@@ -1,0 +1,73 @@
+"""What is printed on one page, whatever it was read from: glyphs, rules, fills and pictures as numpy columns.
+
+A digital page's ink comes from PDFium (`extract.parse`), a scanned page's from OCR and the raster
+(`extract.scan`); the engines that find grids know only ink. Points, origin top left, page as seen.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Bools: TypeAlias = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Characters of a page, one array element each, in the order of the content stream. Shape (n,) or (n, 4).
+
+    White space characters are kept where the source has them (`text` is " "): a gap without one still
+    separates words where it is wide.
+    """
+
+    text: npt.NDArray[np.str_]
+    boxes: Floats
+    """(n, 4): x0, y0, x1, y1. The font's box where it is known (equal heights on one line), else the ink's."""
+    size: Floats
+    """Font size in points."""
+    bold: Bools
+    italic: Bools
+    confidence: Floats
+    """0-1; 1 for a digital page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Straight rules: drawn lines, thin rectangles and the edges of outlined rectangles. Shape (n, 4).
+
+    x0, y0, x1, y1 with x0 == x1 for vertical and y0 == y1 for horizontal rules (the centre line).
+    """
+
+    horizontal: Floats
+    vertical: Floats
+    horizontal_width: Floats
+    """(n,) points."""
+    vertical_width: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """Filled areas that are larger than a rule: header shading, bands, cell backgrounds."""
+
+    boxes: Floats
+    """(n, 4), in drawing order."""
+    colours: npt.NDArray[np.uint8]
+    """(n, 3) RGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """One page. `turned` is the angle (0, 90, 180, 270) by which content was turned upright beyond /Rotate."""
+
+    page: int
+    width: float
+    height: float
+    rotation: int
+    glyphs: Glyphs
+    rules: Rules
+    fills: Fills
+    images: Floats
+    """(n, 4) boxes of pictures."""
+    turned: int = 0

@@ -1,0 +1,20 @@
+"""What extraction may ask about words without knowing the vocabulary: `normalize` answers, `iku` introduces them."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class HeaderSense(Protocol):
+    """Knows the words that column headers are made of."""
+
+    def header_score(self, texts: Sequence[str]) -> float:
+        """0-1: how far these cell texts look like a header row of a known kind of table."""
+        ...
+
+
+class NoSense:
+    """Knows nothing: for raw use and for tests of geometry alone."""
+
+    def header_score(self, texts: Sequence[str]) -> float:
+        """Always 0."""
+        return 0.0

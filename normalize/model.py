@@ -1,0 +1,160 @@
+"""The value objects between normalising, auditing and writing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extract.document import Box, Cell, Document, Line, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A printed column and the name it was given."""
+
+    index: int
+    """0-based column of the source table."""
+    raw: str
+    """Printed header, its levels joined by " | "."""
+    name: str
+    """Canonical name (see `schema.columns`), or `lain_<slug>`."""
+    score: float
+    """0-1: how sure the name is."""
+    year: str | None = None
+    """For value columns: "2024"; None where no year is printed."""
+    kind: str | None = None
+    """For value columns: target | realisasi | kondisi_awal | kondisi_akhir."""
+    group: int = 0
+    """Which of several header sets printed side by side (logical tables) it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One clean cell of an indicator, with the cell it came from."""
+
+    raw: str
+    clean: str
+    cell: Cell | None = None
+    confidence: float = 1.0
+    inherited: bool = False
+    """The value came from a merged cell, a band or a parent row that covers this row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a value cell says, parsed; `schema.columns.Status` names the states."""
+
+    status: str
+    number: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value of one indicator for one year."""
+
+    year: str
+    kind: str
+    value: Value
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change made between the page and the output. `rule` is one of `schema.columns.Aturan`."""
+
+    row: int | None
+    """1-based output row; None for a header."""
+    column: str
+    rule: str
+    raw: str
+    clean: str
+    score: float
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that normalising could not settle; the audit turns it into a finding."""
+
+    row: int | None
+    column: str
+    code: str
+    """A `kode` of the contract: tak_terbaca, ..."""
+    raw: str
+    message: str
+    """Bahasa Indonesia, with the evidence."""
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row of the table that is no indicator, and why (`schema.columns.AlasanBaris`, or "judul")."""
+
+    row: int
+    """0-based row of the source table."""
+    reason: str
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of indikator.csv."""
+
+    row: int
+    """1-based within its table."""
+    source_row: int
+    """0-based row of the source table."""
+    level: str
+    """tingkat: kepala_opd | eselon_iii | eselon_iv | ""."""
+    kind: str
+    """jenis: sasaran | program | kegiatan | sub_kegiatan | indikator."""
+    fields: Mapping[str, Field]
+    """By canonical name, `lain_…` among them; absent means that the table has no such column."""
+    targets: tuple[Target, ...] = ()
+    code: str = ""
+    """kode: official nomenclature code, or empty."""
+
+    def text(self, name: str) -> str:
+        """The clean text of a field, empty where there is none."""
+        found = self.fields.get(name)
+        return found.clean if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class NormalTable:
+    """A logical table with clean rows."""
+
+    number: int
+    """1-based in the document."""
+    title: str
+    level: str
+    year: int | None
+    """Of the title above it, else of the document."""
+    columns: tuple[Column, ...]
+    indicators: tuple[Indicator, ...]
+    set_aside: tuple[SetAside, ...]
+    corrections: tuple[Correction, ...]
+    doubts: tuple[Doubt, ...]
+    decimal: str = ","
+    """Decimal mark decided for the table."""
+    decimal_evidence: str = ""
+    source: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A document with clean tables."""
+
+    name: str
+    """dokumen: the id, unique in a batch."""
+    document: Document
+    office: str
+    """opd."""
+    year: int | None
+    tables: tuple[NormalTable, ...]
+    titles: tuple[Line, ...] = field(default=())
