@@ -100,9 +100,7 @@ def invent(seed: int, rows: list[dict[str, str]]) -> Spec:
 
 def _style(rng: random.Random, seed: int) -> Style:
     return Style(
-        font=rng.choice(
-            ("Liberation Sans", "Liberation Serif", "DejaVu Sans", "Noto Sans", "Liberation Sans Narrow")
-        ),
+        font=rng.choice(("Liberation Sans", "Liberation Serif", "DejaVu Sans", "Noto Sans", "Liberation Sans Narrow")),
         size=rng.choice((6.5, 7, 8, 9)),
         page=rng.choice(("A4 landscape", "330mm 215mm", "legal landscape", "A3 landscape")),
         rules=rng.choices(("full", "horizontal", "none", "double"), (6, 2, 1, 1))[0],
@@ -132,8 +130,10 @@ class _Rows:
 
     def goals(self, programs: list[dict[str, str]], subject: str) -> dict:
         rows = []
+        compared = "yang tercapai dengan yang direncanakan dalam satu tahun"
         for i, p in enumerate(programs[:3]):
             name = p["nama"].title().removeprefix("Program ")
+            ratio = f"\\frac{{\\text{{Jumlah {name} yang tercapai}}}}{{\\text{{Jumlah seluruh target}}}}"
             rows.append(
                 self._row(
                     "sasaran",
@@ -142,8 +142,8 @@ class _Rows:
                     indikator_tujuan=f"Persentase capaian tujuan {self.office}",
                     sasaran=f"Meningkatnya {name}",
                     indikator=f"Persentase ketercapaian {name}",
-                    definisi_operasional=f"Perbandingan antara hasil {name} yang tercapai dengan yang direncanakan dalam satu tahun",
-                    formulasi=f"$\\frac{{\\text{{Jumlah {name} yang tercapai}}}}{{\\text{{Jumlah seluruh target}}}} \\times 100\\%$",
+                    definisi_operasional=f"Perbandingan antara hasil {name} {compared}",
+                    formulasi=f"${ratio} \\times 100\\%$",
                     penanggung_jawab=f"Kepala {self.office}",
                     _merged=["no", "tujuan", "indikator_tujuan"] if i else [],
                 )

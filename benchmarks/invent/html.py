@@ -38,13 +38,9 @@ def page(spec: Spec) -> str:
 
 def _table(spec: Spec, table: dict) -> str:
     keys, years = columns(spec, table), spec.years
-    widths = "".join(
-        f"<col style='width:{WIDTHS.get(k, 11)}%'>" * (len(years) if k == "target" else 1) for k in keys
-    )
+    widths = "".join(f"<col style='width:{WIDTHS.get(k, 11)}%'>" * (len(years) if k == "target" else 1) for k in keys)
     top = "".join(
-        f"<th colspan={len(years)}>{spec.names[k]}</th>"
-        if k == "target"
-        else f"<th rowspan=2>{spec.names[k]}</th>"
+        f"<th colspan={len(years)}>{spec.names[k]}</th>" if k == "target" else f"<th rowspan=2>{spec.names[k]}</th>"
         for k in keys
     )
     numbers = ""

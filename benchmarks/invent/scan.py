@@ -9,9 +9,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 
-def to_scan(
-    source: Path, out: Path, dpi: int = 150, skew: float = 0.8, quality: int = 50, seed: int = 0
-) -> None:
+def to_scan(source: Path, out: Path, dpi: int = 150, skew: float = 0.8, quality: int = 50, seed: int = 0) -> None:
     """Every page of `source` as a grey JPEG of `dpi`, turned by `skew` degrees."""
     rng = np.random.default_rng(seed)
     pages: list[Image.Image] = []

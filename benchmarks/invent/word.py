@@ -31,9 +31,7 @@ def build(spec: Spec, out: Path) -> None:
             table["judul"],
         ):
             p = doc.add_paragraph(text)
-            p.paragraph_format.page_break_before = bool(
-                i and spec.style.page_break and text.startswith("INDIK")
-            )
+            p.paragraph_format.page_break_before = bool(i and spec.style.page_break and text.startswith("INDIK"))
         _table(doc, spec, table)
         doc.add_paragraph()
     doc.save(str(out))
