@@ -31,6 +31,20 @@ class Glyphs:
     italic: Bools
     confidence: Floats
     """0-1; 1 for a digital page."""
+    angle: npt.NDArray[np.int16] | None = None
+    """(n,) degrees counter-clockwise as seen: 0, 90, 180 or 270; None: all upright."""
+
+    def select(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Glyphs":
+        """The glyphs that a mask or an index picks."""
+        return Glyphs(
+            self.text[keep],
+            self.boxes[keep],
+            self.size[keep],
+            self.bold[keep],
+            self.italic[keep],
+            self.confidence[keep],
+            None if self.angle is None else self.angle[keep],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,9 @@ class Rules:
     horizontal_width: Floats
     """(n,) points."""
     vertical_width: Floats
+    horizontal_shade: npt.NDArray[np.uint8] | None = None
+    """(n,) luminance of the rule, 0 black to 255 white; None: all black."""
+    vertical_shade: npt.NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,3 +30,9 @@ class Settings:
     """Read scanned pages; without it they are named as unread."""
     ocr_threads: int = 1
     """Threads of one OCR run; a batch gives each worker its share of the processors."""
+    max_objects: int = 400_000
+    """Drawn objects of one page, those inside form XObjects included."""
+    max_form_depth: int = 12
+    """Form XObjects inside one another."""
+    password: str | None = None
+    """Opens an encrypted PDF."""
