@@ -1,0 +1,125 @@
+"""A DOCX table -> `Table`.
+
+A table inside a cell: one of at least three rows and columns is a table in its own right and is given out after
+the table that holds it; a smaller one is layout (often a fraction), and its text stays in the cell, row by row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from extract.document import Cell, Line, Table
+from extract.docx_grid import Place, header_rows, places
+from extract.docx_text import Context, block_lines, blocks, children, paragraph_lines
+from extract.omml import W
+from extract.quotient import LEADING_FACTOR, has_factor_fraction, is_formula_header, join_fractions, written
+from extract.spans import Span, SpanLine, as_lines, tidy
+
+ENGINE = "docx"
+REAL_TABLE = 3
+"""Rows and columns from which a table inside a cell is a table of its own."""
+DEEPEST = 8
+"""Tables within tables are followed so far; deeper ones give their text only."""
+HEADER_REACH = 3
+"""Rows in which the header of a formula column is looked for."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The lines of the cells, in the order of their places, and tables found inside them."""
+
+    lines: list[list[SpanLine]] = field(default_factory=list)
+    inner: list[Table] = field(default_factory=list)
+
+
+def read_table(node: etree._Element, titles: Sequence[Line], context: Context, depth: int = 0) -> list[Table]:
+    """The table of a w:tbl, then the tables inside it; none where it has no cells."""
+    placed, n_rows, n_cols = places(node)
+    if not placed:
+        return []
+    found = Found()
+    for place in placed:
+        found.lines.append(cell_lines(place.node, context, found, depth))
+    formulas = formula_columns(placed, found.lines)
+    cells = tuple(
+        as_cell(place, join_fractions(lines, place.col in formulas))
+        for place, lines in zip(placed, found.lines, strict=True)
+    )
+    table = Table(n_rows, n_cols, cells, ENGINE, titles=tuple(titles), header_rows=header_rows(node))
+    return [table, *found.inner]
+
+
+def cell_lines(node: etree._Element, context: Context, found: Found, depth: int) -> list[SpanLine]:
+    """The lines of a cell; tables of their own inside it go to `found.inner`."""
+    lines: list[SpanLine] = []
+    for block in blocks(node):
+        if block.tag == f"{W}p":
+            lines += paragraph_lines(block, context)
+        elif is_real_table(block) and depth < DEEPEST:
+            found.inner += read_table(block, (), context, depth + 1)
+        else:
+            lines += nested_fraction(block, context) or list(nested_lines(block, context))
+    return lines
+
+
+def nested_lines(table: etree._Element, context: Context) -> list[SpanLine]:
+    """A layout table in a cell, one line a row."""
+    return [
+        [span for cell in children(row, "tc") for line in block_lines(cell, context) for span in (*line, Span(" "))]
+        for row in children(table, "tr")
+    ]
+
+
+def nested_fraction(table: etree._Element, context: Context) -> list[SpanLine]:
+    """A fraction built of table cells: numerator over denominator, the factor beside them; else nothing."""
+    rows = [["".join(s.text for s in line) for line in nested_cells(row, context)] for row in children(table, "tr")]
+    if len(rows) != 2 or not rows[0] or not rows[1]:
+        return []
+    columns = [at for at in range(min(map(len, rows))) if tidy(rows[0][at]) and tidy(rows[1][at])]
+    beside = [tidy(text) for row in rows for at, text in enumerate(row) if at not in columns and tidy(text)]
+    if len(columns) != 1 or not any(LEADING_FACTOR.fullmatch(text) or "=" in text for text in beside):
+        return []
+    at = columns[0]
+    lead = " ".join(tidy(text) for row in rows for text in row[:at] if tidy(text))
+    tail = " ".join(tidy(text) for row in rows for text in row[at + 1 :] if tidy(text))
+    return [[Span(f"{lead} {written(rows[0][at], rows[1][at])} {tail}")]]
+
+
+def nested_cells(row: etree._Element, context: Context) -> list[SpanLine]:
+    """The cells of a row, each as one line."""
+    return [
+        [span for line in block_lines(cell, context) for span in (*line, Span(" "))] for cell in children(row, "tc")
+    ]
+
+
+def is_real_table(table: etree._Element) -> bool:
+    """Whether a table inside a cell is more than layout."""
+    rows = [sum(1 for _ in children(row, "tc")) for row in children(table, "tr")]
+    return len(rows) >= REAL_TABLE and max(rows) >= REAL_TABLE
+
+
+def formula_columns(placed: Sequence[Place], lines: Sequence[list[SpanLine]]) -> frozenset[int]:
+    """Columns where an underlined line is a numerator: by their header, or by a sure fraction in them."""
+    columns: set[int] = set()
+    for place, cell in zip(placed, lines, strict=True):
+        text = " ".join(span.text for line in cell for span in line)
+        if (place.row < HEADER_REACH and is_formula_header(text)) or has_factor_fraction(cell):
+            columns.add(place.col)
+    return frozenset(columns)
+
+
+def as_cell(place: Place, lines: list[SpanLine]) -> Cell:
+    """The finished cell."""
+    return Cell(place.row, place.col, place.row_span, place.col_span, as_lines(lines), fill=fill_of(place.node))
+
+
+def fill_of(node: etree._Element) -> tuple[int, int, int] | None:
+    """The shading of a cell; None for white and automatic."""
+    shading = node.find(f"{W}tcPr/{W}shd")
+    colour = "" if shading is None else shading.get(f"{W}fill", "")
+    try:
+        red, green, blue = bytes.fromhex(colour)
+    except ValueError:
+        return None
+    return None if (red, green, blue) == (255, 255, 255) else (red, green, blue)

@@ -1,0 +1,188 @@
+"""The text of DOCX paragraphs as a reader of the page sees it: changes accepted, hidden text gone, numbers shown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from extract.docx_numbering import Numbering
+from extract.docx_styles import Look, Styles, looked
+from extract.omml import MATH, WORD, M, W, math_text
+from extract.quotient import written
+from extract.spans import Span, SpanLine, split_lines
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+REMOVED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}instrText",
+                     f"{W}delText", f"{W}rt"})  # fmt: skip
+NO_BLOCKS = REMOVED | {f"{W}tblPr", f"{W}tblGrid", f"{W}tcPr", f"{W}trPr", f"{W}sectPr", f"{W}p", f"{W}tbl"}
+PLAIN = {
+    f"{W}tab": " ",
+    f"{W}ptab": " ",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}
+SYMBOLS = str.maketrans(
+    {
+        0xF0B4: "×", 0xF0B8: "÷", 0xF0B1: "±", 0xF0A3: "≤", 0xF0B3: "≥", 0xF0B9: "≠", 0xF0BB: "≈", 0xF0E5: "∑",
+        0xF0D7: "·", 0xF0B0: "°", 0xF02B: "+", 0xF02D: "-", 0xF03D: "=", 0xF025: "%", 0xF028: "(", 0xF029: ")",
+        0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "□", 0xF076: "❖", 0xF0E8: "➔", 0xF0E0: "→",
+    }
+)  # fmt: skip
+"""Symbol and Wingdings characters as Word stores them (0xF000 + the font's own code) in Unicode."""
+SOFT_HYPHEN = "\u00ad"
+PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
+EQUATION_FRACTION = re.compile(r"\bEQ\b.*?\\f\s*\(([^;,()]+)[;,]([^()]+)\)", re.IGNORECASE | re.DOTALL)
+"""The field EQ \\f(numerator;denominator) of old Word files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a paragraph needs to know of its document; the numbering counts as paragraphs are read."""
+
+    styles: Styles
+    numbering: Numbering
+
+
+def paragraph_lines(paragraph: etree._Element, context: Context) -> list[SpanLine]:
+    """The printed lines that a w:p itself breaks into, its list number before the first."""
+    properties = paragraph.find(f"{W}pPr")
+    style = numbering = mark = None
+    if properties is not None:
+        named = properties.find(f"{W}pStyle")
+        style = None if named is None else named.get(f"{W}val")
+        numbering = properties.find(f"{W}numPr")
+        mark = properties.find(f"{W}rPr/{W}del")
+    if numbering is None:
+        numbering = context.styles.numbering(style)
+    spans = list(spans_of(paragraph, context, context.styles.look(style)))
+    if mark is not None and not spans:
+        return []
+    number = context.numbering.next(numbering)
+    return split_lines([Span(number), *spans] if number else spans)
+
+
+def spans_of(node: etree._Element, context: Context, look: Look) -> Iterator[Span]:
+    """The runs below a node, in reading order."""
+    for child in node:
+        tag = child.tag
+        if tag == f"{W}r":
+            yield from run_spans(child, context, look)
+        elif tag in (f"{M}oMath", f"{M}oMathPara"):
+            yield Span(math_text(child))
+        elif isinstance(tag, str) and tag not in REMOVED:
+            yield from spans_of(chosen(child), context, look)
+
+
+def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Span]:
+    """What one w:r shows."""
+    properties = run.find(f"{W}rPr")
+    if properties is not None:
+        named = properties.find(f"{W}rStyle")
+        if named is not None:
+            own = context.styles.look(named.get(f"{W}val"))
+            look = Look(
+                look.bold or own.bold, look.italic or own.italic, look.underline or own.underline,
+                look.hidden or own.hidden,
+            )  # fmt: skip
+        look = looked(look, properties)
+    if look.hidden:
+        return
+    for child in run:
+        text = run_text(child)
+        if text is None:
+            yield from box_spans(child, context)
+        elif text:
+            yield Span(text, look.bold, look.italic, look.underline)
+
+
+def run_text(node: etree._Element) -> str | None:
+    """The text of a child of a run; None where it may hold a text box."""
+    tag = node.tag
+    if tag == f"{W}t":
+        text = (node.text or "").replace(SOFT_HYPHEN, "").replace("\n", " ")
+        return text.translate(SYMBOLS) if PRIVATE_USE.search(text) else text
+    if tag in PLAIN:
+        return PLAIN[tag]
+    if tag == f"{W}sym":
+        return symbol(node)
+    if tag == f"{W}instrText":
+        found = EQUATION_FRACTION.search(node.text or "")
+        return f" {written(found[1], found[2])} " if found else ""
+    return "" if tag in REMOVED or not isinstance(tag, str) else None
+
+
+def symbol(node: etree._Element) -> str:
+    """w:sym: a character of a symbol font."""
+    code = node.get(f"{W}char", "")
+    if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
+        return ""
+    point = int(code, 16)
+    return chr(point if point >= 0xF000 else point + 0xF000 if point < 0x100 else point).translate(SYMBOLS)
+
+
+def box_spans(node: etree._Element, context: Context) -> Iterator[Span]:
+    """The text boxes inside a drawing, each paragraph a line."""
+    for box in text_boxes(chosen(node)):
+        yield Span("\n")
+        for line in block_lines(box, context):
+            yield from line
+            yield Span("\n")
+
+
+def block_lines(node: etree._Element, context: Context) -> Iterator[SpanLine]:
+    """The lines of everything below a body, cell or text box; a table in it row by row."""
+    for block in blocks(node):
+        if block.tag == f"{W}p":
+            yield from paragraph_lines(block, context)
+        else:
+            for row in children(block, "tr"):
+                spans: SpanLine = []
+                for cell in children(row, "tc"):
+                    for line in block_lines(cell, context):
+                        spans += [*line, Span(" ")]
+                yield spans
+
+
+def blocks(node: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables directly inside, seen through wrappers such as content controls."""
+    for child in node:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in NO_BLOCKS:
+            yield from blocks(chosen(child))
+
+
+def children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, seen through wrappers such as content controls."""
+    for child in node:
+        if child.tag == f"{W}{name}":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in NO_BLOCKS:
+            yield from children(child, name)
+
+
+def text_boxes(node: etree._Element) -> Iterator[etree._Element]:
+    """Every w:txbxContent once: of alternatives only the first choice."""
+    if node.tag == f"{W}txbxContent":
+        yield node
+        return
+    for child in node:
+        if isinstance(child.tag, str):
+            yield from text_boxes(chosen(child))
+
+
+def chosen(node: etree._Element) -> etree._Element:
+    """The branch of an mc:AlternateContent that is read; any other node is itself."""
+    if node.tag != f"{COMPATIBILITY}AlternateContent":
+        return node
+    branches = [child for child in node if child.tag in (f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback")]
+    inked = [branch for branch in branches if branch.find(f".//{{{WORD}}}t") is not None or has_math(branch)]
+    return (inked or branches or [node])[0]
+
+
+def has_math(node: etree._Element) -> bool:
+    """Whether there is Office math below."""
+    return node.find(f".//{{{MATH}}}t") is not None
