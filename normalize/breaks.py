@@ -1,0 +1,55 @@
+"""Where a printed line ended: could a narrow column have cut a word there, or was there room for more?
+
+A word is only cut when it is wider than its column; the part above then fills the column, and the next character
+would not have fitted. Where it would have, the line was ended by a space or on purpose.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from extract.document import Box, Line
+
+ROOM = 1.25
+"""Free space, in mean character widths of the line, that would have taken one more character."""
+
+MAX_PADDING = 9.0
+"""Points: word processors pad cells by 2-7 points a side; a wider margin is alignment, not padding."""
+
+
+class Gap(IntEnum):
+    """What stands between two neighbouring tokens."""
+
+    SPACE = 0
+    """A space, or a line end with room left: no cut by a column."""
+    BREAK = 1
+    """A line end of a source without geometry."""
+    FULL = 2
+    """The end of a line that fills its column."""
+    FULL_ALONE = 3
+    """The same, and the line is one token: what a word wider than its column looks like."""
+
+
+def gaps(lines: Sequence[Line], box: Box | None) -> tuple[Gap, ...]:
+    """The gap after each line but the last; `box` is the cell's, in points."""
+    width = _inner_width(lines, box)
+    return tuple(_gap(line, width) for line in lines[:-1])
+
+
+def _gap(line: Line, width: float) -> Gap:
+    if line.box is None or not line.text:
+        return Gap.BREAK
+    if width - line.box.width >= ROOM * line.box.width / len(line.text):
+        return Gap.SPACE
+    return Gap.FULL if " " in line.text.strip() else Gap.FULL_ALONE
+
+
+def _inner_width(lines: Sequence[Line], box: Box | None) -> float:
+    """Points that a line may fill: the cell without its padding, at least its widest line."""
+    boxes = [line.box for line in lines if line.box]
+    if not boxes:
+        return 0.0
+    widest = max(b.width for b in boxes)
+    if box is None:
+        return widest
+    margin = min(min(b.x0 - box.x0, box.x1 - b.x1) for b in boxes)
+    return max(widest, box.width - 2 * min(max(margin, 0.0), MAX_PADDING))

@@ -1,0 +1,114 @@
+"""Whether two neighbouring tokens are one word that was cut, judged by the gap between them and the word lists.
+
+Rules that hold without exception: a capitalised tail is a word of its own (unless all is capitals), and small
+words (di, ke, dan, yang) stand alone. "di kelola" and "Bahan Bacaan" stay two.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.breaks import Gap
+from normalize.lexicon import Lexicon
+
+_HEAD = re.compile(r"[^\W\d_]+$")
+_TAIL = re.compile(r"[^\W\d_]+")
+_NOT_TAIL = frozenset("xbcdef")
+"""Single letters that stand for something else: an operator, a list mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """The whole word with what stood around it; score 0 where nothing but a line end was taken out."""
+
+    text: str
+    score: float
+
+
+def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | None:
+    """tokens[at] and tokens[at + 1] as one token, or None where they are two."""
+    left, right = tokens[at], tokens[at + 1]
+    if gap is not Gap.SPACE:
+        mark = _after_mark(left, right, lexicon)
+        if mark:
+            return mark
+    if not right[0].isalpha() or not left[-1].isalpha():
+        return None
+    tail = _letters(_TAIL, right)
+    if tail.lower() in lexicon.words and len(tail) > 1 and gap is not Gap.FULL_ALONE and left.lower() in lexicon:
+        return None
+    head = _letters(_HEAD, left)
+    if not _cases_agree(head, tail) or tail.lower() in lexicon.function:
+        return None
+    score = _certainty(head, tail, right[len(tail) :], gap, lexicon)
+    if score:
+        return Glued(left + right, score)
+    if _kept_twice(head, tail, right[len(tail) :], gap, lexicon):
+        return Glued(left + right[len(tail) :], 0.9)
+    return _three(tokens, at, head, tail, lexicon)
+
+
+def _letters(pattern: re.Pattern[str], token: str) -> str:
+    found = pattern.search(token)
+    return found.group() if found else ""
+
+
+def _after_mark(left: str, right: str, lexicon: Lexicon) -> Glued | None:
+    """A line that ends in a stroke or hyphen goes on without a space; a typeset hyphen goes, a word's own stays."""
+    if left[-1] == "/" and len(left) > 1:
+        return Glued(left + right, 0.0)
+    if left[-1] != "-" or len(left) < 2 or not left[-2].isalnum() or not right[0].isalnum():
+        return None
+    head, tail = _letters(_HEAD, left[:-1]), _letters(_TAIL, right)
+    if head and tail.islower() and head not in lexicon and head + tail in lexicon:
+        return Glued(left[:-1] + right, 0.95)
+    return Glued(left + right, 0.0)
+
+
+def _cases_agree(head: str, tail: str) -> bool:
+    if tail[0].isupper():
+        return head.isupper() and tail.isupper()
+    return len(head) < 2 or not head.isupper()
+
+
+def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> float:
+    """0 where they are two words, else how sure it is that they are one."""
+    whole = head + tail
+    known_head = len(head) > 1 and head in lexicon
+    known_tail = len(tail) > 1 and tail in lexicon
+    if known_tail and (known_head or len(head) < 2):
+        return 0.0
+    if head.lower() in lexicon.function and gap < Gap.FULL:
+        return 0.0
+    if whole in lexicon:
+        if known_head and len(tail) == 1 and rest[:1] in (".", ")"):
+            return 0.0
+        return 0.9 if known_head or known_tail else 0.98
+    if known_head or known_tail:
+        return 0.85 if gap is Gap.FULL_ALONE and not known_tail and lexicon.derives(whole) else 0.0
+    return _unknown(head, tail, rest, gap, lexicon)
+
+
+def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> float:
+    """Neither part nor the whole is a listed word."""
+    if lexicon.derives(whole := head + tail) and not lexicon.derives(tail) and len(whole) > 5:
+        return 0.85
+    if gap is Gap.FULL_ALONE:
+        return 0.8
+    leftover = len(tail) <= 2 and len(head) >= 5 and tail not in _NOT_TAIL and not rest.startswith((")", "."))
+    return 0.75 if leftover and not lexicon.derives(head) else 0.0
+
+
+def _kept_twice(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> bool:
+    """OCR finished the cut word and read its tail again: "Perdagangan an"."""
+    if gap >= Gap.FULL or rest.startswith((")", ".")) or tail in lexicon:
+        return False
+    return len(tail) <= 4 and len(head) > len(tail) + 2 and head in lexicon and head.lower().endswith(tail.lower())
+
+
+def _three(tokens: Sequence[str], at: int, head: str, tail: str, lexicon: Lexicon) -> Glued | None:
+    """A word in three parts: the middle joins when the third makes a listed word of them."""
+    if at + 2 >= len(tokens) or tail != tokens[at + 1] or head in lexicon or tail in lexicon:
+        return None
+    last = _letters(_TAIL, tokens[at + 2]) if tokens[at + 2][0].islower() else ""
+    return Glued(tokens[at] + tokens[at + 1], 0.9) if last and head + tail + last in lexicon else None

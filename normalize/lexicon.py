@@ -1,0 +1,57 @@
+"""Which letter strings are Indonesian words: word lists in `vocabulary/`, and the affixes that build words from them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_VOCABULARY = Path(__file__).parent / "vocabulary"
+_PREFIXES = re.compile(
+    r"(?:mem|men|meng|meny|me|pem|pen|peng|peny|pe|ber|ter|di|ke|se|per|memper|diper|keter)(?=[a-z]{4})"
+)
+_SUFFIXES = ("nya", "lah", "kan", "an", "i")
+_CLOSED = re.compile(r"(?:nya|an|i)$")
+"""After these only -nya follows: no "perdaganganan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words in lower case. `function` holds the small words that stand alone and are never part of a cut word."""
+
+    words: frozenset[str]
+    function: frozenset[str] = frozenset()
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the word itself is listed, whatever its letter case."""
+        lowered = word.lower()
+        return lowered in self.words or lowered in self.function
+
+    def derives(self, word: str) -> bool:
+        """Whether it is listed, or a listed word with the common affixes (me-, pe-, di-, ke-, -an, -kan, -nya, -i)."""
+        return any(base in self for base in _bases(word.lower()))
+
+
+def _bases(word: str) -> Iterable[str]:
+    """The word, then what is left without its suffix, its prefix, or both; at least four letters."""
+    stems = [word, *(word[: -len(s)] for s in _SUFFIXES if word.endswith(s))]
+    for stem in stems:
+        if len(stem) < 4 or (stem is not word and _CLOSED.search(stem) and not word.endswith(stem + "nya")):
+            continue
+        yield stem
+        prefix = _PREFIXES.match(stem)
+        if prefix:
+            yield stem[prefix.end() :]
+
+
+@cache
+def load() -> Lexicon:
+    """The lists of `vocabulary/`: nomenclature, names of regions, general words, function words."""
+    words: set[str] = set()
+    for name in ("kata_nomenklatur", "kata_wilayah", "kata_umum"):
+        words.update(_lines(name))
+    return Lexicon(frozenset(words), frozenset(_lines("kata_tugas")))
+
+
+def _lines(name: str) -> list[str]:
+    return (_VOCABULARY / f"{name}.txt").read_text(encoding="utf-8").split()
