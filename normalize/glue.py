@@ -76,7 +76,7 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     whole = head + tail
     known_head = len(head) > 1 and head in lexicon
     known_tail = len(tail) > 1 and tail in lexicon
-    if known_tail and (known_head or len(head) < 2):
+    if known_tail and (known_head or len(head) < 2 or lexicon.derives(head)):
         return 0.0
     if head.lower() in lexicon.function and gap < Gap.FULL:
         return 0.0
@@ -103,7 +103,9 @@ def _kept_twice(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> 
     """OCR finished the cut word and read its tail again: "Perdagangan an"."""
     if gap >= Gap.FULL or rest.startswith((")", ".")) or tail in lexicon:
         return False
-    return len(tail) <= 4 and len(head) > len(tail) + 2 and head in lexicon and head.lower().endswith(tail.lower())
+    # "tahun n" is a year of a formula: one letter is only taken off a longer word
+    longer = 7 if len(tail) == 1 else len(tail) + 3
+    return len(tail) <= 4 and len(head) >= longer and head in lexicon and head.lower().endswith(tail.lower())
 
 
 def _three(tokens: Sequence[str], at: int, head: str, tail: str, lexicon: Lexicon) -> Glued | None:

@@ -1,4 +1,4 @@
-"""Which letter strings are Indonesian words: word lists in `vocabulary/`, and the affixes that build words from them."""
+"""Which letter strings are Indonesian words: the lists in `vocabulary/`, and the affixes that build on them."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from pathlib import Path
 
 _VOCABULARY = Path(__file__).parent / "vocabulary"
 _PREFIXES = re.compile(
-    r"(?:mem|men|meng|meny|me|pem|pen|peng|peny|pe|ber|ter|di|ke|se|per|memper|diper|keter)(?=[a-z]{4})"
+    r"(?:memper|keter|diper|meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|ke|se)(?=[a-z]{4})"
 )
 _SUFFIXES = ("nya", "lah", "kan", "an", "i")
 _CLOSED = re.compile(r"(?:nya|an|i)$")

@@ -6,6 +6,7 @@ The document's own spelling is kept; only mechanical damage is mended.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.document import Box, Line
 from normalize import lexicon as lexicons
@@ -33,7 +34,7 @@ def join(lines: Sequence[Line], box: Box | None = None, lexicon: Lexicon | None 
     `box` is the cell's: with it and the lines' own boxes, geometry tells cut words from wrapped ones.
     """
     texts = tuple(line.text for line in lines)
-    turns = tuple(a.page != b.page for a, b in zip(lines, lines[1:], strict=False))
+    turns = tuple(a.page != b.page for a, b in pairwise(lines))
     return _join(texts, gaps(lines, box), turns, lexicon or lexicons.load())
 
 
