@@ -1,0 +1,153 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from truthdocs import CORPUS, from_truth
+
+from normalize.model import Field, Indicator
+from normalize.nomenclature import assign, namesakes, official
+from normalize.nomenclature_list import fold, load, similarity
+from normalize.nomenclature_office import bidang_of_name
+
+CASES = Path(__file__).parents[1] / "cases" / "nomenclature"
+OFFICE = "Dinas Perdagangan Kabupaten Bengkulu Selatan"
+
+
+def row(kind: str, name: str, **others: str) -> Indicator:
+    texts = {kind: name, **others}
+    return Indicator(1, 1, "", kind, {key: Field(text, text) for key, text in texts.items()})
+
+
+def codes(*rows: Indicator, year: int | None = 2024, office: str = OFFICE) -> list[str]:
+    return [match.code if match else "" for match in assign(rows, year, office)]
+
+
+def labelled() -> tuple[list[Indicator], list[str]]:
+    with (CASES / "dinas-perdagangan.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    return [row(x["jenis"], x["nama"], program=x["program"] or x["nama"]) for x in lines], [x["kode"] for x in lines]
+
+
+def test_hand_labelled_names_get_their_codes() -> None:
+    rows, want = labelled()
+    got = codes(*rows)
+    coded = [(g, w) for g, w in zip(got, want, strict=True) if w]
+    assert sum(g == w for g, w in coded) / len(coded) >= 0.98
+    assert [(g, w) for g, w in zip(got, want, strict=True) if g and g != w] == []
+
+
+def test_own_bidang_stands_for_x() -> None:
+    assert codes(row("kegiatan", "Administrasi Umum Perangkat Daerah")) == ["3.30.01.2.06"]
+    assert codes(row("kegiatan", "Administrasi Umum Perangkat Daerah"), office="") == ["X.XX.01.2.06"]
+
+
+@pytest.mark.parametrize(
+    ("office", "bidang"),
+    [
+        ("Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", "2.18"),
+        ("DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", "2.12"),
+        ("Badan Kesatuan Bangsa dan Politik", "8.01"),
+        ("Dinas Perindustrian, Perdagangan dan Koperasi", "3.31"),
+        ("Kantor Urusan Lain", ""),
+    ],
+)
+def test_bidang_of_an_office_name(office: str, bidang: str) -> None:
+    assert bidang_of_name(office) == bidang
+
+
+def test_a_name_of_two_codes_is_no_guess_but_names_both() -> None:
+    name = "Fasilitasi Hilirisasi Investasi Strategis di Wilayah Kabupaten/Kota"
+    (match,) = assign([row("sub_kegiatan", name)], 2024, "Dinas Penanaman Modal")
+    assert match is not None
+    assert match.code == ""
+    assert match.rivals == ("2.18.02.3.04.0001", "2.18.02.4.04.0001")
+    assert namesakes("sub_kegiatan", name, 2024) == 2
+
+
+def test_children_tell_namesakes_apart() -> None:
+    name = "Pembangunan dan Pengelolaan Sarana Distribusi Perdagangan"
+    child = "Fasilitasi Pengelolaan Sarana Distribusi Perdagangan"
+    assert codes(row("kegiatan", name), row("sub_kegiatan", child)) == ["3.30.03.2.01", "3.30.03.2.01.0002"]
+
+
+def test_the_printed_parent_decides() -> None:
+    rows = [
+        row("program", "Program Standarisasi dan Perlindungan Konsumen"),
+        row(
+            "kegiatan",
+            "Pelaksanaan metrology Legal, Tera dan Tera Ulang",
+            program="Program Standarisasi dan Perlindungan Konsumen",
+        ),
+    ]
+    assert codes(*rows) == ["3.30.06", "3.30.06.2.01"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"kode": "3.30.02.2.02"}, "3.30.02.2.02"),
+        ({"kode": "3.30.01.2.06"}, ""),
+    ],
+)
+def test_a_printed_code_counts_where_its_name_agrees(fields: dict[str, str], code: str) -> None:
+    (match,) = assign([row("kegiatan", "Penerbitan Tanda Daftar Gudang", **fields)], 2024, OFFICE)
+    assert match is not None
+    assert match.code == (code or "3.30.02.2.02")
+
+
+def test_a_code_before_the_name_and_a_short_last_part() -> None:
+    assert codes(row("sub_kegiatan", "3.30.02.2.02.01 Fasilitasi Penerbitan Tanda Daftar Gudang")) == [
+        "3.30.02.2.02.0001"
+    ]
+
+
+def test_years_pick_the_list() -> None:
+    name = "Pemantauan Harga dan Pasokan Pangan"
+    assert codes(row("sub_kegiatan", name), year=2024, office="") != [""]
+    assert codes(row("program", "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota"), year=2016) == [""]
+    assert official("3.30.02", 2030) is not None
+
+
+def test_offices_of_a_province_have_another_list() -> None:
+    assert codes(row("program", "Program Pengelolaan Pendidikan"), office="Dinas Pendidikan Provinsi Jambi") == [""]
+
+
+def test_unlike_names_stay_without_code() -> None:
+    assert codes(row("program", "Program Kebahagiaan Bersama"), row("sasaran", "Meningkatnya apa pun")) == ["", ""]
+
+
+def test_fold_and_similarity() -> None:
+    assert fold("Kegiatan  Penerbitan Izin (IUI)") == "penerbitan izin iui"
+    assert similarity("administrasi keuangan", "administrasi keuangan perangkat daerah") > 0.8
+    assert similarity("penyusunan dokumen", "penyusunan laporan") < 0.8
+
+
+@pytest.mark.parametrize("edition", [2023, 2027])
+def test_every_name_of_the_list_finds_itself(edition: int) -> None:
+    known = load(edition)
+    for entry in list(known.by_code.values())[::37]:
+        if entry.level != "bidang":
+            assert entry in known.level(entry.level).exact(fold(entry.name))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.exists(), reason="development corpus not present")
+def test_corpus_codes_are_right_or_openly_undecided() -> None:
+    right = wrong = several = missed = 0
+    for path in sorted(CORPUS.glob("dev-*.json")):
+        document = from_truth(path)
+        rows = [row for table in document.tables for row in table.indicators]
+        labels = [r.get("kode") for t in json.loads(path.read_text())["tabel"] for r in t["baris"]]
+        for match, label in zip(assign(rows, document.year, document.office), labels, strict=True):
+            if not label:
+                continue
+            own = label.startswith("X")
+            same = match and match.code.split(".")[2 * own :] == label.split(".")[2 * own :]
+            several += bool(match and match.rivals and label in match.rivals)
+            right += bool(same)
+            wrong += bool(match and match.code and not same)
+            missed += not match
+    assert wrong == 0
+    assert right / (right + missed) >= 0.98
+    assert several / (right + missed + several) < 0.12
