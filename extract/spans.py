@@ -55,6 +55,14 @@ def as_line(spans: Sequence[Span]) -> Line | None:
     )
 
 
+def parted(line: SpanLine) -> list[SpanLine]:
+    """An underlined end on a line of its own: a numerator whose denominator is not here."""
+    start = len(line)
+    while start and (line[start - 1].underline or not tidy(line[start - 1].text)):
+        start -= 1
+    return [line[:start], line[start:]] if any(s.underline and tidy(s.text) for s in line[start:]) else [line]
+
+
 def as_lines(lines: Iterable[Sequence[Span]]) -> tuple[Line, ...]:
     """The lines that show anything."""
     return tuple(line for line in map(as_line, lines) if line)
