@@ -1,0 +1,102 @@
+"""What a file is, by its bytes: names lie, and strangers' files come with any suffix."""
+
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+
+from extract.document import Problem
+
+_PDF_REACH = 1024
+"""Bytes within which "%PDF-" may begin (PDF 1.7, appendix H, note 13)."""
+_SAMPLE = 65_536
+_SEND_PDF = "Kirim dokumen dalam bentuk PDF atau DOCX."
+_SAVE_DOCX = "Buka di Word atau LibreOffice, simpan sebagai .docx atau PDF, lalu coba lagi."
+
+_PICTURES = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF",
+)  # fmt: skip
+_OFFICE = {
+    "xl/": ("lembar kerja Excel", "Di Excel, simpan sebagai PDF (File > Save As > PDF), lalu coba lagi."),
+    "ppt/": ("presentasi PowerPoint", "Simpan sebagai PDF, lalu coba lagi."),
+    "content.xml": ("dokumen OpenDocument", _SAVE_DOCX),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """pdf, docx or txt; or unknown, with the problem that says what to do."""
+
+    kind: str
+    problem: Problem | None = None
+
+
+def detect(data: bytes) -> Detected:
+    """The kind of a file's content; never raises."""
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        return _refused("Berkas ini kosong.", "Periksa berkas aslinya; salin atau unduh ulang.")
+    if b"%PDF-" in data[:_PDF_REACH]:
+        return Detected("pdf")
+    if data.startswith(b"PK"):
+        return _zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _compound(data)
+    if data.startswith(_PICTURES):
+        return _refused("Berkas ini gambar, bukan dokumen.", "Simpan gambarnya sebagai PDF, lalu coba lagi.")
+    return _textual(data)
+
+
+def _refused(text: str, remedy: str) -> Detected:
+    return Detected("unknown", Problem("kenali", text, remedy, fatal=True))
+
+
+def _zip(data: bytes) -> Detected:
+    names = _names(data)
+    if any(name.startswith("word/") for name in names):
+        return Detected("docx")
+    for mark, (what, remedy) in _OFFICE.items():
+        if any(name.startswith(mark) for name in names):
+            return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)
+    return _refused("Berkas ini arsip ZIP, bukan dokumen.", "Ekstrak arsipnya, lalu pilih dokumen di dalamnya.")
+
+
+def _names(data: bytes) -> list[str]:
+    """Names in an archive; of one that is cut short, those whose local headers are still there."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        pieces = data.split(b"PK\x03\x04")[1:]
+        return [piece[26 : 26 + int.from_bytes(piece[22:24], "little")].decode("latin-1") for piece in pieces]
+
+
+def _compound(data: bytes) -> Detected:
+    """Microsoft's compound files: old Word, old Excel, or an encrypted new one; names in them are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return _refused(
+            "Dokumen ini terkunci kata sandi.", "Buka di Word, hapus kata sandinya, simpan ulang sebagai .docx."
+        )
+    if "WordDocument".encode("utf-16-le") in data:
+        return _refused("Berkas ini berformat Word lama (.doc).", _SAVE_DOCX)
+    return _refused("Berkas ini berformat Office lama (.xls/.ppt).", "Simpan sebagai PDF, lalu coba lagi.")
+
+
+def _textual(data: bytes) -> Detected:
+    start = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:2048]:
+        return _refused(
+            "Berkas ini halaman web (HTML), bukan dokumen.",
+            "Sering kali unduhan gagal dan yang tersimpan halaman galatnya: unduh ulang dokumennya.",
+        )
+    if start.startswith(b"{\\rtf"):
+        return _refused("Berkas ini berformat RTF.", _SAVE_DOCX)
+    if start.startswith(b"<?xml"):
+        return _refused("Berkas ini XML, bukan dokumen.", _SEND_PDF)
+    return Detected("txt") if _is_text(data[:_SAMPLE]) else _refused("Isi berkas ini tidak dikenali.", _SEND_PDF)
+
+
+def _is_text(sample: bytes) -> bool:
+    """UTF-16 with its mark, or bytes that hold next to no control characters."""
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    control = sum(byte < 32 and byte not in b"\t\r\n\f" for byte in sample)
+    return control <= len(sample) // 1000

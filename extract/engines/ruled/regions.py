@@ -1,0 +1,69 @@
+"""Meshes of a lattice that no rule divides, joined: merged cells."""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.document import Box
+from extract.engines.ruled.lattice import Lattice
+from extract.grid import Slot
+
+_OUTSIDE = -1
+Labels = npt.NDArray[np.intp]
+Span = tuple[int, int, int, int]
+"""row, column, row after, column after."""
+
+
+def slots_of(lattice: Lattice) -> list[Slot]:
+    """One slot per region; a region open to the outside is none, one that is no rectangle becomes several."""
+    if len(lattice.xs) < 2 or len(lattice.ys) < 2:
+        return []
+    labels = _labels(lattice)
+    spans = [span for label in np.unique(labels[labels != _OUTSIDE]) for span in _spans(labels == label)]
+    xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
+    return [Slot(r0, c0, r1 - r0, c1 - c0, Box(xs[c0], ys[r0], xs[c1], ys[r1])) for r0, c0, r1, c1 in spans]
+
+
+def _labels(lattice: Lattice) -> Labels:
+    """(rows, columns): equal numbers where no rule lies between; -1 where the outside comes in."""
+    rows, cols = len(lattice.ys) - 1, len(lattice.xs) - 1
+    labels = np.full((rows + 2, cols + 2), _OUTSIDE, np.intp)
+    labels[1:-1, 1:-1] = np.arange(rows * cols).reshape(rows, cols)
+    beside = np.ones((rows + 2, cols + 1), bool)
+    beside[1:-1] = ~lattice.down
+    under = np.ones((rows + 1, cols + 2), bool)
+    under[:, 1:-1] = ~lattice.across
+    while True:
+        before = labels.copy()
+        _level(labels[:, :-1], labels[:, 1:], beside)
+        _level(labels[:-1], labels[1:], under)
+        if (labels == before).all():
+            return labels[1:-1, 1:-1]
+
+
+def _level(one: Labels, other: Labels, is_open: npt.NDArray[np.bool_]) -> None:
+    """Give open neighbours the smaller label of both, in place."""
+    low = np.minimum(one, other)
+    one[is_open] = low[is_open]
+    other[is_open] = np.minimum(other, low)[is_open]
+
+
+def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:
+    """A region as rectangles: one where it is one, else runs of equal rows."""
+    rows, cols = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    r0, r1, c0, c1 = int(rows[0]), int(rows[-1]) + 1, int(cols[0]), int(cols[-1]) + 1
+    if mask[r0:r1, c0:c1].all():
+        return [(r0, c0, r1, c1)]
+    out: list[Span] = []
+    for row in range(r0, r1):
+        for start, end in _runs(mask[row]):
+            above = next((s for s in out if s[2] == row and (s[1], s[3]) == (start, end)), None)
+            if above:
+                out[out.index(above)] = (above[0], start, row + 1, end)
+            else:
+                out.append((row, start, row + 1, end))
+    return out
+
+
+def _runs(row: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    change = np.flatnonzero(np.diff(np.r_[False, row, False].astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)]

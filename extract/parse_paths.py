@@ -1,0 +1,247 @@
+"""The drawn things of a PDF page as rules, fills and pictures, in PDF user space (origin bottom left).
+
+A thin rectangle is a rule, whichever way the producer filled or stroked it; an outlined rectangle is four.
+Objects inside form XObjects are followed, with their matrices; clipping cuts what is drawn.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, repeat
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from extract import pdfium
+from extract.ink import Floats
+from extract.settings import Settings
+
+RULE_MAX = 3.0
+"""Points: a filled shape thinner than this is a rule. Word's widest border is 6 pt, but tables use up to 3."""
+_MAX_SEGMENTS = 20_000
+_SLANT = 0.6
+"""Points by which the ends of a straight rule may differ."""
+_PALE_ALPHA = 0.05
+
+Matrix = tuple[float, float, float, float, float, float]
+Quad = tuple[float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class TooManyObjects(Exception):
+    """The page draws more objects than the settings allow."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What the page draws, collected: rules (box, RGB), fills (box, RGB), pictures (box)."""
+
+    rules: list[tuple[Quad, int]] = field(default_factory=list)
+    """Box of a thin shape or stroke and the luminance of its colour, 0-255."""
+    fills: list[tuple[Quad, tuple[int, int, int]]] = field(default_factory=list)
+    images: list[Quad] = field(default_factory=list)
+    covered: bool = False
+    """A picture comes after all text: what text there is lies under it."""
+
+
+def read_paths(page: int, settings: Settings) -> Drawn:
+    """Everything drawn on a page that is no text. Raises `TooManyObjects`."""
+    walker = _Walker(settings)
+    count = max(0, pdfium.count_objects(page))
+    walker.walk(map(pdfium.page_object, repeat(page), range(count)), count, _IDENTITY, 0)
+    return walker.drawn
+
+
+class _Walker:
+    """Goes through objects; ctypes buffers are made once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.drawn = Drawn()
+        self._settings = settings
+        self._left = settings.max_objects
+        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._width = ctypes.c_float()
+        self._rgba = [ctypes.c_uint() for _ in range(4)]
+        self._rgba_refs = [ctypes.byref(part) for part in self._rgba]
+        self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._matrix = (ctypes.c_float * 6)()
+
+    def walk(self, objects: Iterator[int], count: int, matrix: Matrix, depth: int) -> None:
+        """Collect `count` objects that stand under `matrix`."""
+        self._left -= count
+        if self._left < 0:
+            raise TooManyObjects
+        handles = [handle for handle in objects if handle]
+        bounds = _bounds(handles)
+        if matrix != _IDENTITY:
+            bounds = _transform(bounds, matrix)
+        for handle, kind, box in zip(handles, map(pdfium.object_type, handles), bounds.tolist(), strict=True):
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(handle, tuple(box), matrix)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                self._image(tuple(box))
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.drawn.covered = False
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < self._settings.max_form_depth:
+                self._form(handle, matrix, depth)
+
+    def _form(self, handle: int, matrix: Matrix, depth: int) -> None:
+        count = max(0, pdfium.count_form_objects(handle))
+        pdfium.object_matrix(handle, self._matrix)
+        inner = _multiply(_six(self._matrix), matrix)
+        self.walk(map(pdfium.form_object, repeat(handle), range(count)), count, inner, depth + 1)
+
+    def _image(self, box: Quad) -> None:
+        if min(box[2] - box[0], box[3] - box[1]) <= RULE_MAX:
+            self.drawn.rules.append((box, 0))
+        else:
+            self.drawn.images.append(box)
+            self.drawn.covered = True
+
+    def _path(self, handle: int, box: Quad, matrix: Matrix) -> None:
+        pdfium.draw_mode(handle, ctypes.byref(self._fill), ctypes.byref(self._stroke))
+        filled, stroked = self._fill.value != 0, self._stroke.value != 0
+        if not (filled or stroked):
+            return
+        colour = self._colour(pdfium.object_fill if filled else pdfium.object_stroke, handle)
+        if colour is None:
+            return
+        clipped = self._clip(handle, box, matrix)
+        if clipped is None:
+            return
+        if min(clipped[2] - clipped[0], clipped[3] - clipped[1]) <= RULE_MAX:
+            self.drawn.rules.append((clipped, luminance(colour)))
+            return
+        segments = pdfium.count_segments(handle)
+        if filled and not stroked and segments in (4, 5):
+            self.drawn.fills.append((clipped, colour))
+        elif segments <= _MAX_SEGMENTS:
+            self._shapes(handle, matrix, clipped, colour)
+
+    def _shapes(self, handle: int, matrix: Matrix, limit: Quad, colour: tuple[int, int, int]) -> None:
+        """A path of many pieces: each thin or stroked piece is a rule, each filled rectangle a fill."""
+        filled, stroked = self._fill.value != 0, self._stroke.value != 0
+        edge = colour
+        if stroked:
+            edge = self._colour(pdfium.object_stroke, handle) or colour
+        pdfium.stroke_width(handle, ctypes.byref(self._width))
+        half = min(self._width.value, RULE_MAX) / 2
+        pdfium.object_matrix(handle, self._matrix)
+        for points in self._outlines(handle, _multiply(_six(self._matrix), matrix)):
+            if filled and _is_rectangle(points):
+                box = _within(_hull(points), limit)
+                if box and min(box[2] - box[0], box[3] - box[1]) <= RULE_MAX:
+                    self.drawn.rules.append((box, luminance(colour)))
+                    continue
+                if box:
+                    self.drawn.fills.append((box, colour))
+            if stroked:
+                self._strokes(points, half, limit, luminance(edge))
+
+    def _strokes(self, points: list[tuple[float, float]], half: float, limit: Quad, shade: int) -> None:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if min(abs(x0 - x1), abs(y0 - y1)) <= _SLANT and max(abs(x0 - x1), abs(y0 - y1)) > 0:
+                box = _hull([(x0 - half, y0 - half), (x1 + half, y1 + half), (x0 + half, y0 + half)])
+                cut = _within(box, (limit[0] - 1, limit[1] - 1, limit[2] + 1, limit[3] + 1))
+                if cut:
+                    self.drawn.rules.append((cut, shade))
+
+    def _outlines(self, handle: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+        """The path's pieces as point lists; a curve breaks its piece."""
+        points: list[tuple[float, float]] = []
+        count = pdfium.count_segments(handle)
+        for segment in map(pdfium.path_segment, repeat(handle), range(count)):
+            kind = pdfium.segment_type(segment)
+            pdfium.segment_point(segment, ctypes.byref(self._x), ctypes.byref(self._y))
+            point = _apply(matrix, self._x.value, self._y.value)
+            if kind != raw.FPDF_SEGMENT_LINETO:
+                if len(points) > 1:
+                    yield points
+                points = [point]
+                continue
+            points.append(point)
+            if pdfium.segment_closes(segment) and points[0] != point:
+                points.append(points[0])
+        if len(points) > 1:
+            yield points
+
+    def _clip(self, handle: int, box: Quad, matrix: Matrix) -> Quad | None:
+        """The part of `box` that the object's clip paths leave, by their bounding boxes; None: nothing."""
+        clip = pdfium.object_clip(handle)
+        out: Quad | None = box
+        for path in range(max(0, pdfium.clip_paths(clip)) if clip else 0):
+            points = [
+                _apply(matrix, self._x.value, self._y.value)
+                for segment in map(
+                    pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path))
+                )
+                if pdfium.segment_point(segment, ctypes.byref(self._x), ctypes.byref(self._y))
+            ]
+            out = _within(out, _hull(points)) if points and out else out
+        return out
+
+    def _colour(self, ask: object, handle: int) -> tuple[int, int, int] | None:
+        """RGB, or None where the paint is transparent."""
+        if not callable(ask) or not ask(handle, *self._rgba_refs):
+            return (0, 0, 0)
+        red, green, blue, alpha = (part.value for part in self._rgba)
+        return (red, green, blue) if alpha > _PALE_ALPHA * 255 else None
+
+
+def luminance(colour: tuple[int, int, int]) -> int:
+    """0 (black) to 255 (white), ITU-R BT.601."""
+    red, green, blue = colour
+    return round(0.299 * red + 0.587 * green + 0.114 * blue)
+
+
+def _bounds(handles: list[int]) -> Floats:
+    n = len(handles)
+    out = np.zeros((n, 4), np.float32)
+    start = out.ctypes.data
+    columns = [range(start + 4 * k, start + 4 * k + 16 * n, 16) for k in range(4)]
+    for _ in map(pdfium.object_bounds, handles, *columns):
+        pass
+    return out
+
+
+def _transform(boxes: Floats, matrix: Matrix) -> Floats:
+    a, b, c, d, e, f = matrix
+    xs, ys = boxes[:, [0, 2, 0, 2]], boxes[:, [1, 1, 3, 3]]
+    across, up = a * xs + c * ys + e, b * xs + d * ys + f
+    return np.stack([across.min(1), up.min(1), across.max(1), up.max(1)], axis=1).astype(np.float32)
+
+
+def _six(values: "ctypes.Array[ctypes.c_float]") -> Matrix:
+    a, b, c, d, e, f = values
+    return (a, b, c, d, e, f)
+
+
+def _multiply(m: Matrix, n: Matrix) -> Matrix:
+    """First m, then n."""
+    a, b, c, d, e, f = m
+    g, h, i, j, k, l = n  # noqa: E741
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _hull(points: list[tuple[float, float]]) -> Quad:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _within(box: Quad | None, limit: Quad) -> Quad | None:
+    if box is None:
+        return None
+    x0, y0 = max(box[0], limit[0]), max(box[1], limit[1])
+    x1, y1 = min(box[2], limit[2]), min(box[3], limit[3])
+    return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
+
+
+def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+    return len(points) in (4, 5) and all(
+        min(abs(x0 - x1), abs(y0 - y1)) <= _SLANT for (x0, y0), (x1, y1) in pairwise(points)
+    )

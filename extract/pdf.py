@@ -1,0 +1,144 @@
+"""A PDF's pages: each parsed, its tables found and filled, and what became of it told."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.cells import fill
+from extract.document import Page, Problem, Table
+from extract.engines.ruled import ruled
+from extract.ink import Ink
+from extract.parse import Layer, TooLarge, parse_page
+from extract.parse_paths import TooManyObjects
+from extract.sense import HeaderSense
+from extract.settings import Settings
+from extract.titles import titled
+
+_STAGE = "baca"
+_PICTURE = 0.5
+"""Share of the page that pictures must cover for a page without readable text to be a scan."""
+_FEW_RULES = 4
+
+
+class Unreadable(Exception):
+    """The file cannot be opened; carries the problem to report."""
+
+    def __init__(self, text: str, remedy: str) -> None:
+        super().__init__(text)
+        self.problem = Problem(_STAGE, text, remedy, fatal=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """A page and what went wrong with it."""
+
+    page: Page
+    problems: tuple[Problem, ...] = ()
+
+
+@contextmanager
+def opened(data: bytes, settings: Settings) -> Iterator[Any]:
+    """The pypdfium2 document. Raises `Unreadable`."""
+    try:
+        document = pdfium.PdfDocument(data, password=settings.password)
+    except pdfium.PdfiumError as error:
+        raise _why(error) from error
+    try:
+        if len(document) == 0:
+            raise Unreadable("PDF ini tidak punya halaman.", "Periksa berkas aslinya; simpan ulang sebagai PDF.")
+        yield document
+    finally:
+        document.close()
+
+
+def _why(error: pdfium.PdfiumError) -> Unreadable:
+    if error.err_code == raw.FPDF_ERR_PASSWORD:
+        return Unreadable(
+            "PDF ini terkunci kata sandi.", "Buka dengan kata sandinya, cetak ke PDF tanpa kata sandi, lalu coba lagi."
+        )
+    if error.err_code == raw.FPDF_ERR_SECURITY:
+        return Unreadable("PDF ini dikunci dengan cara yang tidak didukung.", "Minta salinan tanpa pengamanan.")
+    return Unreadable(
+        "PDF ini rusak atau terpotong sehingga tidak dapat dibuka.", "Salin atau unduh ulang berkas aslinya."
+    )
+
+
+def count_pages(data: bytes, settings: Settings | None = None) -> int:
+    """Pages of a PDF. Raises `Unreadable`."""
+    with opened(data, settings or Settings()) as document:
+        return len(document)
+
+
+def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[PageResult]:
+    """The pages that the settings ask for, in order. Raises `Unreadable`."""
+    with opened(data, settings) as document:
+        total = len(document)
+        wanted = range(1, total + 1) if settings.pages is None else sorted(set(settings.pages))
+        return [
+            _read(document, number, sense, settings) if number <= settings.max_pages else _beyond(number, settings)
+            for number in wanted
+            if 1 <= number <= total
+        ]
+
+
+def _beyond(number: int, settings: Settings) -> PageResult:
+    text = f"Halaman {number} melewati batas {settings.max_pages} halaman."
+    return _unread(number, text, "Pecah berkas menjadi beberapa bagian.")
+
+
+def _unread(number: int, text: str, remedy: str, size: tuple[float, float] = (0.0, 0.0)) -> PageResult:
+    page = Page(number, *size, kind="digital", fate=text, unread=True)
+    return PageResult(page, (Problem(_STAGE, text, remedy, number),))
+
+
+def _read(document: Any, number: int, sense: HeaderSense, settings: Settings) -> PageResult:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return _unread(number, f"Halaman {number} rusak.", "Salin atau unduh ulang berkas aslinya.")
+    try:
+        ink, layer = parse_page(page, number, settings)
+        return _result(page, ink, layer, sense, settings)
+    except TooLarge as limit:
+        return _unread(number, f"Halaman {number} melewati batas {limit}.", "Simpan ulang halaman itu sebagai PDF.")
+    except TooManyObjects:
+        return _unread(
+            number, f"Halaman {number} memuat terlalu banyak objek gambar.", "Cetak halaman itu ke PDF sebagai gambar."
+        )
+    finally:
+        page.close()
+
+
+def _result(page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Settings) -> PageResult:
+    kind = kind_of(ink, layer)
+    if kind == "empty":
+        return PageResult(_page(ink, kind, (), "kosong"))
+    if kind == "scan":
+        text = f"Halaman {ink.page} adalah hasil pindai."
+        return PageResult(
+            _page(ink, kind, (), text, unread=True),
+            (Problem(_STAGE, text, "Pasang pembaca gambar: pip install 'iku[ocr]'.", ink.page),),
+        )
+    tables = titled(ink, [fill(ink, grid) for grid in ruled(ink)])
+    return PageResult(_page(ink, kind, tables, "dibaca"))
+
+
+def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool = False) -> Page:
+    rotation = (ink.rotation + ink.turned) % 360
+    return Page(ink.page, round(ink.width, 2), round(ink.height, 2), rotation, kind, tuple(tables), fate, unread)
+
+
+def kind_of(ink: Ink, layer: Layer) -> str:
+    """digital, scan (a picture of a page, whatever text lies under it) or empty."""
+    area = float(((ink.images[:, 2] - ink.images[:, 0]) * (ink.images[:, 3] - ink.images[:, 1])).sum())
+    pictured = area >= _PICTURE * ink.width * ink.height
+    letters = int((ink.glyphs.text != " ").sum())
+    ruled_page = len(ink.rules.horizontal) + len(ink.rules.vertical) >= _FEW_RULES
+    if pictured and (letters == 0 or layer.hidden or layer.covered or not ruled_page):
+        return "scan"
+    drawn = letters or len(ink.images) or len(ink.rules.horizontal) or len(ink.rules.vertical)
+    return "digital" if drawn else "empty"

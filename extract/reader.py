@@ -1,0 +1,72 @@
+"""The one entrance: a file's bytes -> `Document`, whatever the file is. Heavy readers are imported when needed."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from extract.detect import detect
+from extract.document import Document, Page, Problem
+from extract.sense import HeaderSense, NoSense
+from extract.settings import Settings
+
+NO_TABLE = Problem(
+    "baca", "Dokumen ini tidak memuat tabel yang dapat dibaca.", "Periksa apakah berkas yang dipilih sudah benar."
+)
+
+
+def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Settings | None = None) -> Document:
+    """Read a file; `path` only names it. Never raises for what a file may hold: its trouble is in `problems`.
+
+    `sense` knows header words (default: none); `settings` are the limits and the pages wanted.
+    """
+    sense, settings = sense or NoSense(), settings or Settings()
+    found = detect(data)
+    digest = hashlib.sha256(data).hexdigest()
+    if found.problem:
+        return Document(path, digest, found.kind, problems=(found.problem,))
+    if found.kind == "pdf":
+        return _read_pdf(path, data, digest, sense, settings)
+    return _stitched(_read_flow(path, data, found.kind, settings), sense)
+
+
+def assemble(
+    path: str,
+    sha256: str,
+    kind: str,
+    pages: Sequence[Page],
+    sense: HeaderSense,
+    problems: Sequence[Problem] = (),
+    metadata: Mapping[str, str] | None = None,
+) -> Document:
+    """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
+    tables = tuple(table for page in pages for table in page.tables)
+    if pages and not tables and not any(problem.fatal for problem in problems):
+        problems = [*problems, NO_TABLE]
+    document = Document(path, sha256, kind, tuple(pages), tables, tuple(problems), metadata or {})
+    return _stitched(document, sense)
+
+
+def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
+    from extract.pdf import Unreadable, read_pages
+
+    try:
+        results = read_pages(data, sense, settings)
+    except Unreadable as error:
+        return Document(path, digest, "pdf", problems=(error.problem,))
+    problems = [problem for result in results for problem in result.problems]
+    return assemble(path, digest, "pdf", [result.page for result in results], sense, problems)
+
+
+def _read_flow(path: str, data: bytes, kind: str, settings: Settings) -> Document:
+    """DOCX and text: documents without pages."""
+    if kind == "docx":
+        from extract.docx import read_docx
+
+        return read_docx(path, data, settings)
+    from extract.text import read_text
+
+    return read_text(path, data, settings)
+
+
+def _stitched(document: Document, sense: HeaderSense) -> Document:
+    """With the tables that a page break cut made whole."""
+    return document
