@@ -1,0 +1,105 @@
+"""The engine: words, lines, regions, columns, rows, in this order."""
+
+from collections.abc import Sequence
+
+from extract.document import Box
+from extract.engines.aligned.frames import Rule, frames, joined
+from extract.engines.aligned.header import Header, header_of
+from extract.engines.aligned.layout import Layout, lay_out
+from extract.engines.aligned.printed import Printed, printed_lines
+from extract.engines.aligned.regions import Region, framed_region, free_regions
+from extract.engines.aligned.rivers import column_edges
+from extract.engines.aligned.rows import Row, body_rows
+from extract.engines.aligned.words import words
+from extract.grid import Grid, Slot
+from extract.ink import Ink
+
+
+class Aligned:
+    """Proposes a grid for every block of text that is aligned like a table. Pure."""
+
+    name = "aligned"
+
+    def __call__(self, ink: Ink) -> list[Grid]:
+        """Grids from the top of the page down; see `extract.score` for which of them are tables."""
+        lines = printed_lines(words(ink.glyphs))
+        across = joined(ink.rules.horizontal, True)
+        down = joined(ink.rules.vertical, False)
+        grids = [grid_of(region, across, down) for region in find_regions(lines, ink)]
+        return [grid for grid in grids if grid is not None]
+
+
+def find_regions(lines: Sequence[Printed], ink: Ink) -> list[Region]:
+    """Framed regions, then blocks in what they leave."""
+    taken = [False] * len(lines)
+    out: list[Region] = []
+    for frame in frames(ink.rules, ink.width):
+        region = framed_region(lines, frame)
+        if region is not None and sum(len(line.chunks) >= 2 for line in region.lines) >= 2:
+            out.append(region)
+            for k, line in enumerate(lines):
+                taken[k] |= frame.y0 - 2 <= line.middle <= frame.y1 + 2
+    out += free_regions(lines, taken)
+    return sorted(out, key=lambda region: (region.box.y0, region.box.x0))
+
+
+def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
+    """The grid of one region; None where it has a single column or row."""
+    box = region.box
+    rules = [r for r in across if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
+    forced = _borders_from_rules(down, box)
+    layout = lay_out(region.lines, column_edges(region.lines, forced), rules)
+    if layout.n_cols < 2:
+        return None
+    header = header_of(layout)
+    rows = body_rows(layout, header.n_lines)
+    if header.n_levels + len(rows) < 2:
+        return None
+    return _assemble(layout, header, rows)
+
+
+def _borders_from_rules(down: Sequence[Rule], box: Box) -> list[float]:
+    """x of vertical rules that run along most of the region, inside it."""
+    reach: dict[float, float] = {}
+    for rule in down:
+        if box.x0 + 2 < rule.at < box.x1 - 2:
+            length = max(0.0, min(rule.end, box.y1) - max(rule.start, box.y0))
+            near = next((x for x in reach if abs(x - rule.at) < 3), rule.at)
+            reach[near] = reach.get(near, 0.0) + length
+    return sorted(x for x, length in reach.items() if length > 0.5 * box.height)
+
+
+def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
+    """Slots with spans and boxes."""
+    tops = _row_borders(layout, header, rows)
+    slots = [_slot(layout, tops, cell.top, cell.bottom, cell.first, cell.last) for cell in header.cells]
+    for r, row in enumerate(rows, header.n_levels):
+        for first, last in _merged(layout, row):
+            slots.append(_slot(layout, tops, r, r, first, last))
+    box = Box(layout.borders[0], tops[0], layout.borders[-1], tops[-1])
+    slots.sort(key=lambda slot: (slot.row, slot.col))
+    return Grid(Aligned.name, box, len(tops) - 1, layout.n_cols, tuple(slots))
+
+
+def _row_borders(layout: Layout, header: Header, rows: list[Row]) -> list[float]:
+    starts = [row[0] for row in rows]
+    tops = [layout.lines[0].y0 - 1, *header.cuts]
+    for start in starts if header.n_lines else starts[1:]:
+        tops.append((layout.lines[start - 1].middle + layout.lines[start].middle) / 2)
+    return [*tops, max(line.y1 for line in layout.lines) + 1]
+
+
+def _merged(layout: Layout, row: Row) -> list[tuple[int, int]]:
+    """The columns of a body row, those under a text across several put together."""
+    joined_to = list(range(layout.n_cols))
+    for k in row:
+        for p in layout.placed[k]:
+            for c in range(p.first + 1, p.last + 1):
+                joined_to[c] = joined_to[c - 1]
+    starts = [c for c in range(layout.n_cols) if joined_to[c] == c]
+    return [(a, b - 1) for a, b in zip(starts, [*starts[1:], layout.n_cols], strict=True)]
+
+
+def _slot(layout: Layout, tops: Sequence[float], top: int, bottom: int, first: int, last: int) -> Slot:
+    box = Box(layout.borders[first], tops[top], layout.borders[last + 1], tops[bottom + 1])
+    return Slot(top, first, bottom - top + 1, last - first + 1, box)

@@ -1,0 +1,108 @@
+"""What rules say about tables that text makes: frames around them, borders inside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.document import Box
+from extract.ink import Floats, Rules
+
+JOIN = 3.0
+"""Points: pieces of a rule that lie this near each other are one rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule: at `at` from `start` to `end`, points; horizontal ones lie at y."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """Points."""
+        return self.end - self.start
+
+
+def joined(pieces: Floats, horizontal: bool) -> list[Rule]:
+    """Rules of a page with their pieces put together, sorted by position."""
+    if not len(pieces):
+        return []
+    at, start, end = (1, 0, 2) if horizontal else (0, 1, 3)
+    order = np.lexsort((pieces[:, start], pieces[:, at].round()))
+    rows: list[list[tuple[float, float, float]]] = []
+    for piece in pieces[order].tolist():
+        one = (piece[at], piece[start], piece[end])
+        if rows and abs(rows[-1][0][0] - one[0]) <= 1.6:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [rule for row in rows for rule in _merge(row)]
+
+
+def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:
+    out: list[Rule] = []
+    for at, start, end in sorted(row, key=lambda one: one[1]):
+        if out and start - out[-1].end <= JOIN:
+            out[-1] = Rule(out[-1].at, out[-1].start, max(out[-1].end, end))
+        else:
+            out.append(Rule(at, start, end))
+    return out
+
+
+def frames(rules: Rules, page_width: float) -> list[Box]:
+    """Boxes that hold rules which belong together: of like ends, or touching; largest first.
+
+    A frame has at least two long horizontal rules; single lines (page headers, footnote lines) make none.
+    """
+    across = [r for r in joined(rules.horizontal, True) if r.length > 30]
+    down = [r for r in joined(rules.vertical, False) if r.length > 8]
+    groups: list[list[Rule]] = []
+    for rule in across:
+        home = next((g for g in groups if _alike(g[-1], rule) or _tied(g, rule, down)), None)
+        if home is None:
+            groups.append([rule])
+        else:
+            home.append(rule)
+    boxes = [_box(group) for group in groups if _spread(group) > 12 and _box(group).width > 0.12 * page_width]
+    return _outermost(boxes)
+
+
+def _alike(one: Rule, other: Rule) -> bool:
+    """About the same ends."""
+    slack = 0.02 * max(one.length, other.length) + 2
+    return abs(one.start - other.start) <= slack and abs(one.end - other.end) <= slack
+
+
+def _tied(group: Sequence[Rule], rule: Rule, down: Sequence[Rule]) -> bool:
+    """A vertical rule runs from one of the group's rules to this one."""
+    for v in down:
+        if v.start - 3 <= rule.at <= v.end + 3 and rule.start - 3 <= v.at <= rule.end + 3:
+            for one in group[-12:]:
+                if v.start - 3 <= one.at <= v.end + 3 and one.start - 3 <= v.at <= one.end + 3:
+                    return True
+    return False
+
+
+def _spread(group: Sequence[Rule]) -> float:
+    return group[-1].at - group[0].at
+
+
+def _box(group: Sequence[Rule]) -> Box:
+    return Box(
+        min(r.start for r in group),
+        min(r.at for r in group),
+        max(r.end for r in group),
+        max(r.at for r in group),
+    )
+
+
+def _outermost(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that do not lie in a larger one."""
+    out: list[Box] = []
+    for box in sorted(boxes, key=lambda b: -b.width * b.height):
+        if all(box.overlap(other) < 0.5 * max(1.0, box.width * box.height) for other in out):
+            out.append(box)
+    return out

@@ -1,0 +1,175 @@
+"""Header lines -> levels of header cells: spanning texts, and column texts wrapped over several lines."""
+
+from dataclasses import dataclass
+
+from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.rivers import is_year
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A header slot: levels `top` to `bottom`, columns `first` to `last`, all inclusive."""
+
+    top: int
+    bottom: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`cuts`: y of the borders between levels (one less than levels)."""
+
+    n_lines: int
+    cuts: tuple[float, ...]
+    cells: tuple[HeaderCell, ...]
+
+    @property
+    def n_levels(self) -> int:
+        """Rows of the grid that the header takes."""
+        return len(self.cuts) + 1 if self.n_lines else 0
+
+
+def header_of(layout: Layout) -> Header:
+    """The header of a block; no lines where its first line already holds figures."""
+    n = _header_lines(layout)
+    if n == 0:
+        return Header(0, (), ())
+    spanners = [(k, _widened(layout, n, k, p)) for k in range(n) for p in layout.placed[k]]
+    spanners = [(k, p) for k, p in spanners if p.first != p.last]
+    cuts = _cuts(layout, n, spanners)
+    return Header(n, tuple(cuts), tuple(_cells(layout, n, cuts, spanners)))
+
+
+def _header_lines(layout: Layout) -> int:
+    """Lines above the body: up to the first line with figures, or to the last rule above it."""
+    total = len(layout.lines)
+    first = next((k for k in range(total) if layout.has_figures(k)), None)
+    figures = sum(layout.has_figures(k) for k in range(total))
+    if first is None or figures < 0.15 * total:
+        ruled = [k for k in range(1, max(2, total * 2 // 5)) if layout.ruled_before(k)]
+        return ruled[0] if ruled else (1 if total > 2 else 0)
+    ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)]
+    if ruled:
+        return ruled[-1]
+    while first > 1 and _section(layout, first - 1):
+        first -= 1
+    return first
+
+
+def _section(layout: Layout, line: int) -> bool:
+    """The line above the first figures is a section's name: text in the first column only, header above it."""
+    if layout.columns(line) != {0}:
+        return False
+    covered = set().union(*(layout.columns(k) for k in range(line)))
+    return len(covered) >= 0.7 * layout.n_cols
+
+
+def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
+    """A header text with the columns it stands over: those of the rule under it, or those it is centred on."""
+    chunk = placed.chunk
+    below = next((layout.lines[k].middle for k in range(line + 1, len(layout.lines))), chunk.y1 + chunk.size)
+    for rule in layout.rules:
+        if layout.lines[line].middle < rule.at < below and rule.length < 0.9 * layout.width:
+            if rule.start - 2 <= chunk.centre <= rule.end + 2:
+                inside = [c for c in range(layout.n_cols) if rule.start - 2 <= layout.centre(c) <= rule.end + 2]
+                if inside:
+                    return Placed(chunk, min(placed.first, inside[0]), max(placed.last, inside[-1]))
+    if is_year(chunk.text) and placed.first == placed.last and line == n - 1:
+        return placed
+    return _centred(layout, n, line, placed)
+
+
+def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
+    others = {c for p in layout.placed[line] if p is not placed for c in range(p.first, p.last + 1)}
+    under = set().union(*(layout.columns(k) for k in range(line + 1, n)), set())
+    best, least = placed, abs(_middle(layout, placed.first, placed.last) - placed.chunk.centre)
+    if placed.first == placed.last and (least < 0.25 * _span(layout, placed.first, placed.last) or placed.first == 0):
+        return placed
+    for first in range(placed.first, 0, -1):
+        for last in range(placed.last, layout.n_cols):
+            if others & set(range(first, last + 1)) or not set(range(first, last + 1)) <= under:
+                continue
+            off = abs(_middle(layout, first, last) - placed.chunk.centre)
+            if off < least - 0.6 * placed.chunk.size:
+                best, least = Placed(placed.chunk, first, last), off
+    return best
+
+
+def _middle(layout: Layout, first: int, last: int) -> float:
+    """x of the middle of the text of these columns."""
+    own = [p.chunk for line in layout.placed for p in line if first <= p.first == p.last <= last]
+    if not own:
+        return (layout.borders[first] + layout.borders[last + 1]) / 2
+    return (min(c.x0 for c in own) + max(c.x1 for c in own)) / 2
+
+
+def _span(layout: Layout, first: int, last: int) -> float:
+    return layout.borders[last + 1] - layout.borders[first]
+
+
+def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[float]:
+    """y between levels: below each spanning text, where other text stands under it; at rules."""
+    cuts: set[int] = {k for k in range(1, n) if layout.ruled_before(k)}
+    out: list[float] = []
+    for line, p in spanners:
+        columns = set(range(p.first, p.last + 1))
+        for k in range(line + 1, n):
+            if columns & layout.columns(k):
+                wrapped = any(q.first <= p.first and q.last >= p.last for j, q in spanners if j == k)
+                if not wrapped or layout.ruled_before(k, (p.first + p.last) // 2):
+                    out.append((layout.lines[line].middle + layout.lines[k].middle) / 2)
+                break
+    out += [(layout.lines[k - 1].middle + layout.lines[k].middle) / 2 for k in cuts]
+    return _distinct(sorted(out), 0.5 * layout.lines[0].size)
+
+
+def _distinct(values: list[float], apart: float) -> list[float]:
+    out: list[float] = []
+    for value in values:
+        if not out or value - out[-1] > apart:
+            out.append(value)
+    return out
+
+
+def _level(y: float, cuts: list[float]) -> int:
+    return sum(y > cut for cut in cuts)
+
+
+def _cells(layout: Layout, n: int, cuts: list[float], spanners: list[tuple[int, Placed]]) -> list[HeaderCell]:
+    """Spanning cells, then each column's own cells in what they leave."""
+    taken: set[tuple[int, int]] = set()
+    cells: list[HeaderCell] = []
+    for line, p in spanners:
+        level = _level(layout.lines[line].middle, cuts)
+        spots = {(level, c) for c in range(p.first, p.last + 1)}
+        if not spots & taken:
+            cells.append(HeaderCell(level, level, p.first, p.last))
+            taken |= spots
+    for col in range(layout.n_cols):
+        cells += _column_cells(layout, n, cuts, col, taken)
+    return cells
+
+
+def _column_cells(layout: Layout, n: int, cuts: list[float], col: int, taken: set[tuple[int, int]]) -> list[HeaderCell]:
+    out: list[HeaderCell] = []
+    for level in range(len(cuts) + 1):
+        if (level, col) in taken:
+            continue
+        if out and out[-1].bottom == level - 1 and _goes_over(layout, n, cuts[level - 1], col):
+            out[-1] = HeaderCell(out[-1].top, level, col, col)
+        else:
+            out.append(HeaderCell(level, level, col, col))
+    return out
+
+
+def _goes_over(layout: Layout, n: int, cut: float, col: int) -> bool:
+    """The text of a column stands across a border between levels, or on both sides of it with no rule between."""
+    for rule in layout.rules:
+        if abs(rule.at - cut) < 0.6 * layout.lines[0].size and rule.start <= layout.centre(col) <= rule.end:
+            return False
+    own = [p.chunk for k in range(n) for p in layout.placed[k] if p.first <= col <= p.last]
+    above = [c for c in own if (c.y0 + c.y1) / 2 < cut]
+    below = [c for c in own if (c.y0 + c.y1) / 2 >= cut]
+    near = any(abs((c.y0 + c.y1) / 2 - cut) < 0.45 * c.size for c in own)
+    return near or bool(above and below)

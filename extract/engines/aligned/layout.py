@@ -1,0 +1,82 @@
+"""A block of lines and the borders of its columns: which chunk stands in which columns, and where rules lie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.engines.aligned.frames import Rule
+from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.rivers import is_year
+
+OVERHANG = 1.2
+"""Points by which a chunk may reach over a border and still belong to one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A chunk in its columns, `first` to `last` inclusive."""
+
+    chunk: Chunk
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines with their chunks placed; `borders` has one more element than there are columns."""
+
+    lines: tuple[Printed, ...]
+    placed: tuple[tuple[Placed, ...], ...]
+    borders: tuple[float, ...]
+    rules: tuple[Rule, ...]
+    """Horizontal rules of the region, from the top."""
+
+    @property
+    def n_cols(self) -> int:
+        """Columns."""
+        return len(self.borders) - 1
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return self.borders[-1] - self.borders[0]
+
+    def columns(self, line: int) -> set[int]:
+        """Columns in which a line has text."""
+        return {c for p in self.placed[line] for c in range(p.first, p.last + 1)}
+
+    def ruled_before(self, line: int, col: int | None = None) -> bool:
+        """A rule lies between this line and the one before it: over the table, or over one column."""
+        if not 0 < line < len(self.lines):
+            return False
+        top, bottom = self.lines[line - 1].middle, self.lines[line].middle
+        for rule in self.rules:
+            if top < rule.at < bottom:
+                if col is None and rule.length > 0.6 * self.width:
+                    return True
+                if col is not None and rule.start <= self.centre(col) <= rule.end:
+                    return True
+        return False
+
+    def centre(self, col: int) -> float:
+        """x of a column's middle."""
+        return (self.borders[col] + self.borders[col + 1]) / 2
+
+    def has_figures(self, line: int) -> bool:
+        """A figure stands in the line, right of the first column, that is no year."""
+        return any(p.chunk.figure and p.last > 0 and not is_year(p.chunk.text) for p in self.placed[line])
+
+
+def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Rule]) -> Layout:
+    """Place every chunk; the outer borders are the ends of the text."""
+    left = min(line.x0 for line in lines) - 1
+    right = max(line.x1 for line in lines) + 1
+    inner = [x for x in edges if left < x < right]
+    borders = (left, *inner, right)
+    placed = tuple(tuple(_place(c, borders) for c in line.chunks) for line in lines)
+    return Layout(tuple(lines), placed, borders, tuple(rules))
+
+
+def _place(chunk: Chunk, borders: Sequence[float]) -> Placed:
+    first = sum(x <= chunk.x0 + OVERHANG for x in borders[1:-1])
+    last = sum(x < chunk.x1 - OVERHANG for x in borders[1:-1])
+    return Placed(chunk, min(first, last), max(first, last))

@@ -1,0 +1,131 @@
+"""Words -> printed lines -> chunks: the pieces of a line that wide gaps part, each a candidate cell text."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from extract.engines.aligned.words import Words, is_figure
+
+CELL_GAP = 0.75
+"""Font sizes: a gap this wide may part cells; a space is about a third of it."""
+FIGURE_GAP = 0.45
+"""Two figures this far apart stand in two cells ("1 000" has 0.25)."""
+WIDEST_SPACE = 1.3
+"""Font sizes: justified lines spread their spaces up to this, tables part their cells by more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words of one line that belong together. Points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    size: float
+    bold: bool
+    figure: bool
+    n_words: int
+    first_width: float
+    """Width of the first word: whether it would still have fitted on the line above tells wrapping."""
+
+    @property
+    def centre(self) -> float:
+        """Points from the left."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(slots=True)
+class Printed:
+    """One printed line."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+    y0: float = 0.0
+    y1: float = 0.0
+    size: float = 0.0
+
+    @property
+    def x0(self) -> float:
+        """Left end, points."""
+        return self.chunks[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end, points."""
+        return self.chunks[-1].x1
+
+    @property
+    def middle(self) -> float:
+        """Points from the top."""
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def figures(self) -> int:
+        """How many chunks are figures."""
+        return sum(chunk.figure for chunk in self.chunks)
+
+    def gaps(self) -> list[tuple[float, float]]:
+        """Free stretches of the line, from left of the page to right of it."""
+        edges = [-1e6, *(x for chunk in self.chunks for x in (chunk.x0, chunk.x1)), 1e6]
+        return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def printed_lines(words: Words) -> list[Printed]:
+    """The lines of a page from the top, each cut into chunks."""
+    if not len(words):
+        return []
+    bounds = np.flatnonzero(np.diff(words.line)) + 1
+    starts = [0, *bounds.tolist()]
+    ends = [*bounds.tolist(), len(words)]
+    return [_line(words, a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def line_of(chunks: list[Chunk]) -> Printed:
+    """A line of these chunks."""
+    ordered = sorted(chunks, key=lambda chunk: chunk.x0)
+    return Printed(
+        ordered,
+        min(chunk.y0 for chunk in ordered),
+        max(chunk.y1 for chunk in ordered),
+        max(chunk.size for chunk in ordered),
+    )
+
+
+def _line(words: Words, a: int, b: int) -> Printed:
+    boxes = words.boxes[a:b].tolist()
+    sizes = words.size[a:b].tolist()
+    figures = [is_figure(text) for text in words.text[a:b]]
+    gaps = [boxes[k + 1][0] - max(box[2] for box in boxes[: k + 1]) for k in range(b - a - 1)]
+    limit = _space_limit(gaps, sizes)
+    cuts = [0]
+    for k, gap in enumerate(gaps):
+        both = figures[k] and figures[k + 1]
+        if gap > (FIGURE_GAP if both else limit) * min(sizes[k], sizes[k + 1]):
+            cuts.append(k + 1)
+    return line_of([_chunk(words, a + p, a + q) for p, q in zip(cuts, [*cuts[1:], b - a], strict=True)])
+
+
+def _space_limit(gaps: list[float], sizes: list[float]) -> float:
+    """Font sizes: gaps up to here are spaces on this line; justified lines have wide ones."""
+    if len(gaps) < 4:
+        return CELL_GAP
+    usual = float(np.median(gaps)) / max(1.0, float(np.median(sizes)))
+    return min(WIDEST_SPACE, max(CELL_GAP, 1.9 * usual))
+
+
+def _chunk(words: Words, a: int, b: int) -> Chunk:
+    boxes = words.boxes[a:b]
+    text = " ".join(words.text[a:b])
+    return Chunk(
+        float(boxes[:, 0].min()),
+        float(boxes[:, 1].min()),
+        float(boxes[:, 2].max()),
+        float(boxes[:, 3].max()),
+        text,
+        float(words.size[a:b].max()),
+        bool(words.bold[a:b].all()),
+        is_figure(text),
+        b - a,
+        float(words.boxes[a, 2] - words.boxes[a, 0]),
+    )

@@ -1,0 +1,136 @@
+"""Where tables may stand on a page: frames that rules draw, and blocks of lines whose white agrees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.document import Box
+from extract.engines.aligned.printed import Printed, line_of
+from extract.engines.aligned.rivers import Span, common, crossed, parted
+
+FARTHEST = 2.6
+"""Font sizes of white between two lines of one table, where no rule says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of a candidate table, from the top."""
+
+    lines: tuple[Printed, ...]
+    framed: bool
+    """True: rules say where it begins and ends."""
+
+    @property
+    def box(self) -> Box:
+        """The smallest box around the text."""
+        return Box(
+            min(line.x0 for line in self.lines),
+            min(line.y0 for line in self.lines),
+            max(line.x1 for line in self.lines),
+            max(line.y1 for line in self.lines),
+        )
+
+
+def framed_region(lines: Sequence[Printed], frame: Box) -> Region | None:
+    """The lines, or their parts, that stand inside a frame; None where that is less than two."""
+    inside: list[Printed] = []
+    for line in lines:
+        if frame.y0 - 2 <= line.middle <= frame.y1 + 2:
+            chunks = [c for c in line.chunks if frame.x0 - 3 <= c.centre <= frame.x1 + 3]
+            if chunks:
+                inside.append(line_of(chunks))
+    return Region(tuple(inside), True) if len(inside) >= 2 else None
+
+
+def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:
+    """Blocks of lines that share rivers, grown from the lines with the most chunks."""
+    used = list(taken)
+    seeds = sorted(range(len(lines)), key=lambda k: (-_seed_worth(lines[k]), k))
+    out: list[Region] = []
+    for seed in seeds:
+        if used[seed] or len(lines[seed].chunks) < 2:
+            continue
+        first, last = _grow(lines, used, seed)
+        first, last = _trim(lines, first, last)
+        block = [lines[k] for k in range(first, last + 1)]
+        if sum(len(line.chunks) >= 2 for line in block) >= 2:
+            used[first : last + 1] = [True] * (last + 1 - first)
+            out.append(Region(tuple(block), False))
+    return sorted(out, key=lambda region: region.box.y0)
+
+
+def _seed_worth(line: Printed) -> int:
+    return len(line.chunks) + line.figures
+
+
+def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[int, int]:
+    """First and last line of the block around a seed."""
+    rivers = [gap for gap in lines[seed].gaps()]
+    first = last = seed
+    for step in (1, -1):
+        at, tip, strange = seed + step, seed, 0
+        while 0 <= at < len(lines) and not used[at]:
+            line = lines[at]
+            if _apart(lines[tip], line) > FARTHEST * max(line.size, lines[tip].size):
+                break
+            verdict = _fits(line, rivers)
+            if verdict == "fits":
+                narrowed = common(rivers, line.gaps())
+                rivers = narrowed if len(narrowed) > 2 else rivers
+                strange, tip = 0, at
+                first, last = min(first, at), max(last, at)
+            else:
+                strange += 1
+                if verdict == "prose" or strange > 2:
+                    break
+                tip = at
+            at += step
+    return first, last
+
+
+def _apart(one: Printed, other: Printed) -> float:
+    """White between two lines, points."""
+    return max(one.y0, other.y0) - min(one.y1, other.y1)
+
+
+def _inner(rivers: Sequence[Span]) -> list[Span]:
+    return [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
+
+
+def _fits(line: Printed, rivers: Sequence[Span]) -> str:
+    """ "fits": keeps the rivers; "strange": one chunk across some (a band); "prose": text across most of them."""
+    inner = _inner(rivers)
+    across = crossed(line, inner)
+    if across == 0:
+        return "fits"
+    if parted(line, inner) > across:
+        return "fits"
+    if len(line.chunks) >= 2 and len(inner) - across >= max(1, across):
+        return "fits"
+    words = sum(c.n_words for c in line.chunks)
+    if len(line.chunks) == 1 and words > 12:
+        return "prose"
+    return "strange"
+
+
+def _trim(lines: Sequence[Printed], first: int, last: int) -> tuple[int, int]:
+    """Single-chunk lines taken off the end, and off the start where they lie over the first column."""
+    while last > first and len(lines[last].chunks) < 2 and not _wrapped_end(lines, first, last):
+        last -= 1
+    while first < last and len(lines[first].chunks) < 2 and not _spanner(lines, first, last):
+        first += 1
+    return first, last
+
+
+def _wrapped_end(lines: Sequence[Printed], first: int, last: int) -> bool:
+    """The last line continues a cell of the line before it: it stands close and inside one of its chunks."""
+    line, before = lines[last], lines[last - 1]
+    if _apart(line, before) > 0.6 * line.size or len(before.chunks) < 2:
+        return False
+    chunk = line.chunks[0]
+    return any(abs(chunk.x0 - c.x0) < 3 * chunk.size and chunk.x1 <= c.x1 + chunk.size for c in before.chunks)
+
+
+def _spanner(lines: Sequence[Printed], first: int, last: int) -> bool:
+    """A single chunk at the top that stands clear of the first column: a header over the others."""
+    start = min(line.x0 for line in lines[first + 1 : last + 1])
+    return lines[first].x0 > start + 2 * lines[first].size and lines[first].chunks[0].n_words <= 8

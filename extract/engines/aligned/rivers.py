@@ -1,0 +1,143 @@
+"""Rivers: stretches of white, read from top to bottom, that part the columns of a block of lines."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.engines.aligned.printed import Chunk, Printed
+
+Span = tuple[float, float]
+"""x0, x1 in points."""
+NARROWEST = 1.0
+"""Points: a river narrower than this is none."""
+TOLERANCE = 0.34
+"""A stretch is white where at most this share of the lines it parts lies across it: spanning headers, bands."""
+STEP = 0.5
+"""Points: the resolution of the coverage profile."""
+Counts = npt.NDArray[np.int32]
+
+
+def common(rivers: Sequence[Span], free: Sequence[Span], narrowest: float = NARROWEST) -> list[Span]:
+    """The parts of `rivers` that `free` leaves white; both sorted from the left."""
+    out: list[Span] = []
+    i = j = 0
+    while i < len(rivers) and j < len(free):
+        left = max(rivers[i][0], free[j][0])
+        right = min(rivers[i][1], free[j][1])
+        if right - left >= narrowest:
+            out.append((left, right))
+        if rivers[i][1] <= free[j][1]:
+            i += 1
+        else:
+            j += 1
+    return out
+
+
+def crossed(line: Printed, rivers: Sequence[Span]) -> int:
+    """How many of these rivers a chunk of the line lies right across."""
+    return sum(any(c.x0 < r0 and c.x1 > r1 for c in line.chunks) for r0, r1 in rivers)
+
+
+def parted(line: Printed, rivers: Sequence[Span]) -> int:
+    """How many of these rivers have text of the line on both sides and none across."""
+    inside = sum(line.x0 < r0 + NARROWEST and line.x1 > r1 - NARROWEST for r0, r1 in rivers)
+    return inside - crossed(line, rivers)
+
+
+def column_edges(lines: Sequence[Printed], forced: Sequence[float] = ()) -> list[float]:
+    """x of the borders between the columns of these lines, from the left (without the outer two).
+
+    A chunk over several columns (a spanning header, a band) does not close the rivers under it as long as
+    more lines bear them out. `forced`: vertical rules, which part columns whatever stands beside them.
+    """
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    if not chunks:
+        return sorted(forced)
+    left = min(chunk.x0 for chunk in chunks)
+    cover, bear = _profile(lines, left, max(chunk.x1 for chunk in chunks))
+    white = (bear >= 1) & (cover <= TOLERANCE * bear)
+    edges: list[float] = []
+    for a, b in _runs(white):
+        edges += _within((left + a * STEP, left + b * STEP), lines)
+    return sorted([*(x for x in edges if not any(abs(x - f) < 6 for f in forced)), *forced])
+
+
+def _profile(lines: Sequence[Printed], left: float, right: float) -> tuple[Counts, Counts]:
+    """Per step of x: the lines that have text there, and those that have text on both sides of it but not there."""
+    n = int((right - left) / STEP) + 3
+    cover, reach = np.zeros(n + 1, np.int32), np.zeros(n + 1, np.int32)
+    for line in lines:
+        for chunk in line.chunks:
+            cover[int((chunk.x0 - left) / STEP)] += 1
+            cover[int((chunk.x1 - left) / STEP) + 1] -= 1
+        reach[int((line.x0 - left) / STEP)] += 1
+        reach[int((line.x1 - left) / STEP) + 1] -= 1
+    cover, reach = np.cumsum(cover), np.cumsum(reach)
+    return cover, reach - cover
+
+
+def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    change = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))
+
+
+def _within(stretch: Span, lines: Sequence[Printed]) -> list[float]:
+    """The borders in one white stretch: one, or two around a sparsely filled column inside it."""
+    a, b = stretch
+    touching = [c for line in lines for c in line.chunks if c.x1 > a + STEP and c.x0 < b - STEP]
+    partial = [c for c in touching if not (c.x0 <= a and c.x1 >= b)]
+    free = [(max(a, p), min(b, q)) for p, q in _free(partial) if min(b, q) - max(a, p) >= NARROWEST]
+    if not free:
+        return [_least_covered(stretch, touching)]
+    if len(free) > 1:
+        free = _without_false_columns(free, partial, lines)
+    return [(p + q) / 2 for p, q in free]
+
+
+def _without_false_columns(free: list[Span], partial: Sequence[Chunk], lines: Sequence[Printed]) -> list[Span]:
+    """Rivers joined where what parts them is a header over two columns rather than a column of its own."""
+    body = _body_top(lines)
+    out = [free[0]]
+    for river in free[1:]:
+        between = [c for c in partial if c.x0 >= out[-1][1] - STEP and c.x1 <= river[0] + STEP]
+        if len(between) >= 2 and any(c.y0 >= body for c in between):
+            out.append(river)
+        elif river[1] - river[0] > out[-1][1] - out[-1][0]:
+            out[-1] = river
+    return out
+
+
+def _body_top(lines: Sequence[Printed]) -> float:
+    """y of the first line with a figure that is no year; the second line where there is none."""
+    for line in lines:
+        if any(c.figure and not is_year(c.text) for c in line.chunks):
+            return line.y0
+    return lines[min(1, len(lines) - 1)].y0
+
+
+def is_year(text: str) -> bool:
+    """A bare year or school year, as headers print them."""
+    digits = text.strip("()*.:")
+    return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
+
+
+def _free(chunks: Sequence[Chunk]) -> list[Span]:
+    """White stretches that no chunk covers."""
+    out: list[Span] = []
+    reach = -1e6
+    for chunk in sorted(chunks, key=lambda c: c.x0):
+        if chunk.x0 > reach:
+            out.append((reach, chunk.x0))
+        reach = max(reach, chunk.x1)
+    out.append((reach, 1e6))
+    return out
+
+
+def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> float:
+    steps = np.arange(stretch[0], stretch[1] + STEP, STEP)
+    count = np.zeros(len(steps))
+    for chunk in chunks:
+        count += (steps > chunk.x0) & (steps < chunk.x1)
+    best = np.flatnonzero(count == count.min())
+    return float(steps[best[len(best) // 2]])

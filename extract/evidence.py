@@ -1,0 +1,178 @@
+"""What a filled grid says of itself: the measures by which the choice between engines is made."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.document import Cell, Line, Table
+
+FIGURE = re.compile(r"[(\[]?[-+±<>≤≥~]*\d[\d.,:/]*\)?%?\*{0,3}|[-–—]|n\.a\.?", re.IGNORECASE)
+"""A figure standing alone, or what is printed in its place."""
+THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d])")
+"""A number whose thousands are parted by spaces is one figure."""
+PROSE_WORDS = 40
+"""A cell of more words is running text, in whatever frame it stands."""
+TOUCHING = 0.12
+"""Font sizes between the text of two neighbouring cells, below which a word was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Shares between 0 and 1 unless said otherwise."""
+
+    filled: float
+    """Of the grid's positions, those under a cell with text."""
+    covered: float
+    """Of the grid's positions, those under any cell: a tree or a chart leaves most of its frame bare."""
+    ghosts: float
+    """Rows and columns in which no cell of their own has text."""
+    stuffed: float
+    """Of the text, what stands in cells that hold several figures side by side."""
+    stacked: float
+    """Of the text, what stands in rows where two or more cells each stack figures: rows run together."""
+    cut: float
+    """Of the neighbouring filled cells, those whose texts touch: a border through a word."""
+    prose: float
+    """Of the text, what stands in cells of running text."""
+    aligned: float
+    """Of the text lines below the first row, those that share an edge or the middle with their column."""
+    figures: float
+    """Of the cells with text right of the first column, figures."""
+    words_per_cell: float
+    """Mean; not a share."""
+
+
+def evidence_of(table: Table) -> Evidence:
+    """The measures of one raw table."""
+    full = [cell for cell in table.cells if cell.lines]
+    positions = max(1, table.n_rows * table.n_cols)
+    weight = max(1, sum(_weight(cell) for cell in full))
+    return Evidence(
+        filled=sum(_area(cell) for cell in full) / positions,
+        covered=min(1.0, sum(_area(cell) for cell in table.cells) / positions),
+        ghosts=_ghosts(table, full),
+        stuffed=sum(_weight(cell) for cell in full if is_stuffed(cell)) / weight,
+        stacked=_stacked(full) / weight,
+        cut=_cut(full),
+        prose=sum(_weight(cell) for cell in full if _n_words(cell) > PROSE_WORDS) / weight,
+        aligned=_aligned(table, full),
+        figures=_figures(full),
+        words_per_cell=sum(_n_words(cell) for cell in full) / max(1, len(full)),
+    )
+
+
+def figures_in(text: str) -> int:
+    """How many figures stand in a line of text, each alone between spaces."""
+    whole = THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text)
+    return sum(FIGURE.fullmatch(token) is not None for token in whole.split())
+
+
+def is_figure(text: str) -> bool:
+    """The whole text is one figure, perhaps with a unit of a letter or two."""
+    whole = THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text.strip())
+    tokens = whole.split()
+    return 0 < len(tokens) <= 2 and FIGURE.fullmatch(tokens[0]) is not None
+
+
+def is_stuffed(cell: Cell) -> bool:
+    """Two figures or more on one line and little else, or wide white inside a line."""
+    for line in cell.lines:
+        n = figures_in(line.text)
+        if n >= 3 or (n == 2 and len(line.text.split()) <= 3 and not _one_value(line.text)):
+            return True
+        if n >= 1 and _gaping(line):
+            return True
+    return False
+
+
+def _one_value(text: str) -> bool:
+    """Ranges, ratios and products are one value in two figures: "97 - 97,50", "12 x 5"."""
+    return bool(re.search(r"\d\s*[-–—:/xX×=+]\s*\d|[<>≤≥]\s|^\W*\d+\)?[.)]\s", text)) or " - " in text
+
+
+def _gaping(line: Line) -> bool:
+    """The line is far wider than its letters: its words stand in several columns."""
+    if line.box is None or len(line.text) < 3:
+        return False
+    return line.box.width > 1.15 * line.box.height * (0.62 * len(line.text) + 1.5)
+
+
+def _area(cell: Cell) -> int:
+    return cell.row_span * cell.col_span
+
+
+def _weight(cell: Cell) -> int:
+    return sum(len(line.text) for line in cell.lines)
+
+
+def _n_words(cell: Cell) -> int:
+    return sum(line.text.count(" ") + 1 for line in cell.lines)
+
+
+def _ghosts(table: Table, full: Sequence[Cell]) -> float:
+    rows = {cell.row for cell in full} | {cell.row + cell.row_span - 1 for cell in full}
+    cols = {c for cell in full if cell.col_span == 1 for c in (cell.col,)}
+    return 1 - (len(rows) / max(1, table.n_rows)) * (len(cols) / max(1, table.n_cols))
+
+
+def _stacked(full: Sequence[Cell]) -> int:
+    """Letters in rows that hold two or more cells of at least three stacked figures."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in full:
+        rows.setdefault(cell.row, []).append(cell)
+    return sum(sum(_weight(cell) for cell in row) for row in rows.values() if sum(_stacks(cell) for cell in row) >= 2)
+
+
+def _stacks(cell: Cell) -> bool:
+    return len(cell.lines) >= 3 and sum(is_figure(line.text) for line in cell.lines) >= 0.7 * len(cell.lines)
+
+
+def _cut(full: Sequence[Cell]) -> float:
+    """Neighbours in a row whose texts touch on one printed line."""
+    at = {(cell.row, cell.col): cell for cell in full}
+    pairs = touching = 0
+    for cell in full:
+        right = at.get((cell.row, cell.col + cell.col_span))
+        if right is not None:
+            pairs += 1
+            touching += any(_touch(a, b) for a in cell.lines for b in right.lines)
+    return touching / max(1, pairs)
+
+
+def _touch(left: Line, right: Line) -> bool:
+    if left.box is None or right.box is None or left.box.height <= 0:
+        return False
+    level = abs((left.box.y0 + left.box.y1) - (right.box.y0 + right.box.y1)) < 0.5 * left.box.height
+    return level and right.box.x0 - left.box.x1 < TOUCHING * left.box.height
+
+
+def _aligned(table: Table, full: Sequence[Cell]) -> float:
+    """Lines of a column that share their left edge, right edge or middle, over all columns."""
+    lines: dict[int, list[Line]] = {}
+    for cell in full:
+        if cell.col_span == 1 and cell.row > 0:
+            lines.setdefault(cell.col, []).extend(line for line in cell.lines if line.box is not None)
+    total = sum(map(len, lines.values()))
+    if total == 0:
+        return 0.0
+    return sum(_sharing(column) for column in lines.values()) / total
+
+
+def _sharing(lines: Sequence[Line]) -> int:
+    boxes = [line.box for line in lines if line.box is not None]
+    edges = ([b.x0 for b in boxes], [b.x1 for b in boxes], [(b.x0 + b.x1) / 2 for b in boxes])
+    return max(_near_median(values) for values in edges)
+
+
+def _near_median(values: Sequence[float]) -> int:
+    middle = median(values)
+    return sum(abs(value - middle) < 3.0 for value in values)
+
+
+def _figures(full: Sequence[Cell]) -> float:
+    right = [cell for cell in full if cell.col > 0 and cell.row > 0]
+    return sum(is_figure(cell.text) for cell in right) / max(1, len(right))
+
+
+__all__ = ["Evidence", "evidence_of", "figures_in", "is_figure", "is_stuffed"]

@@ -1,0 +1,63 @@
+"""What looks like a table and is none: trees, charts, frames, lists, running text; refused with the reason.
+
+Reasons are read by officials in the page accounting: Bahasa Indonesia.
+"""
+
+from dataclasses import dataclass
+
+from extract.document import Table
+from extract.evidence import Evidence
+
+BARE = 0.65
+"""A tree's boxes cover less than this share of the frame around them; a table covers all of it."""
+LEAST_SCORE = 0.3
+"""Of a ruled grid; below, it says nothing."""
+LEAST_UNRULED = 0.5
+"""Of a grid that only text makes: there is nothing else to vouch for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a grid is no table."""
+
+    reason: str
+    drawing: bool
+    """True: its place holds a drawing, in which no other engine shall look for tables."""
+
+
+TREE = Refusal("bagan berjenjang atau struktur organisasi, bukan tabel", True)
+CHART = Refusal("grafik atau gambar, bukan tabel", True)
+BOX = Refusal("kotak teks, bukan tabel", True)
+WEAK = Refusal("susunan yang tidak dapat dipastikan sebagai tabel", False)
+TEXT = Refusal("teks berjalan atau daftar, bukan tabel", False)
+
+
+def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
+    """The reason to refuse a grid that rules make; None for a table."""
+    full = sum(bool(cell.lines) for cell in table.cells)
+    if table.n_cols < 2 or full < 2:
+        return BOX if full else CHART
+    if evidence.covered < BARE:
+        return TREE
+    if evidence.ghosts > 0.6 or (evidence.filled < 0.25 and evidence.ghosts > 0.3):
+        return CHART
+    if evidence.prose > 0.85 and full <= 3:
+        return BOX
+    return WEAK if score < LEAST_SCORE else None
+
+
+def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal | None:
+    """The reason to refuse a grid that text alone makes; stricter, since running text is everywhere."""
+    full = [cell for cell in table.cells if cell.lines]
+    wordy = evidence.words_per_cell
+    if len(full) < 6 or table.n_cols < 2 or evidence.prose > 0.3:
+        return TEXT
+    if evidence.figures < 0.2 and (table.n_cols == 2 or wordy > 4 * table.n_cols):
+        return TEXT
+    if table.n_cols == 2 and wordy > 6:
+        return TEXT
+    if evidence.filled < 0.3 or evidence.ghosts > 0.4:
+        return CHART
+    if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
+        return CHART
+    return WEAK if score < LEAST_UNRULED else None

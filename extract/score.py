@@ -1,0 +1,152 @@
+"""The choice between engines: each filled grid is scored by what it says of itself, the best wins its place.
+
+Cheap engines go first; the next is asked only where the ones before it left text unexplained or scored low.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extract.cells import fill
+from extract.document import Box, Table
+from extract.engines.aligned import Aligned
+from extract.engines.ruled import ruled
+from extract.evidence import Evidence, evidence_of
+from extract.grid import Engine, Grid
+from extract.ink import Bools, Ink
+from extract.refusal import Refusal, refused, refused_unruled
+from extract.sense import HeaderSense
+
+SURE = 0.75
+"""A ruled grid of this score is taken without a second opinion."""
+LEFT_OVER = 60
+"""Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
+OVERLAP = 0.2
+"""Share of the smaller grid, from which two grids claim the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The tables of a page and the reasons for which other grids were refused."""
+
+    tables: tuple[Table, ...]
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A filled grid with its score and, where it is no table, why."""
+
+    table: Table
+    box: Box
+    score: float
+    refusal: Refusal | None
+
+
+def choose(ink: Ink, sense: HeaderSense, first: Engine = ruled, others: Sequence[Engine] = (Aligned(),)) -> Choice:
+    """Tables of a page from the top down, each with its score and its runner-up."""
+    candidates = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
+    sure = [c for c in candidates if c.refusal is None and c.score >= SURE]
+    closed = [c for c in candidates if c.refusal is not None and c.refusal.drawing]
+    open_ink = _outside(ink, [c.box for c in (*sure, *closed)])
+    if len(sure) + len(closed) < len(candidates) or _letters(open_ink) >= LEFT_OVER:
+        for engine in others:
+            candidates += [_candidate(open_ink, grid, sense, framed=False) for grid in engine(open_ink)]
+    return _settle(candidates)
+
+
+def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
+    """0-1. Every measure that speaks against a grid takes its share; known header words give some back."""
+    score = (
+        (0.4 + 0.6 * min(1.0, evidence.filled / 0.5))
+        * (1 - evidence.ghosts)
+        * (1 - evidence.stuffed)
+        * (1 - evidence.stacked)
+        * (1 - min(1.0, 2 * evidence.cut))
+        * (0.6 + 0.4 * evidence.aligned)
+        * evidence.covered
+    )
+    return float(score + (1 - score) * 0.5 * known_header)
+
+
+def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candidate:
+    table = fill(ink, grid)
+    evidence = evidence_of(table)
+    score = score_of(evidence, _known_header(table, sense))
+    refusal = (refused if framed else refused_unruled)(table, evidence, score)
+    return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
+
+
+def _known_header(table: Table, sense: HeaderSense) -> float:
+    """The best header score of the first rows."""
+    rows: list[list[str]] = [[] for _ in range(min(3, table.n_rows))]
+    for cell in table.cells:
+        if cell.row < len(rows) and cell.lines:
+            rows[cell.row].append(cell.text)
+    return max((sense.header_score(row) for row in rows if row), default=0.0)
+
+
+def _settle(candidates: Sequence[Candidate]) -> Choice:
+    """The best candidate of every place; the loser with the next best score is its runner-up."""
+    tables: list[tuple[Box, Table]] = []
+    reasons: list[str] = []
+    for group in _groups(candidates):
+        good = [c for c in group if c.refusal is None]
+        if not good:
+            reasons += [c.refusal.reason for c in group if c.refusal is not None]
+            continue
+        for winner in _winners(good):
+            rivals = [c for c in group if c.table.engine != winner.table.engine and _same(c.box, winner.box)]
+            best = max(rivals, key=lambda c: c.score, default=None)
+            second = (best.table.engine, round(best.score, 3)) if best else None
+            tables.append((winner.box, replace(winner.table, runner_up=second)))
+    tables.sort(key=lambda pair: (pair[0].y0, pair[0].x0))
+    return Choice(tuple(table for _, table in tables), tuple(dict.fromkeys(reasons)))
+
+
+def _winners(good: Sequence[Candidate]) -> list[Candidate]:
+    """Of one place, the engine whose grids score best by the text they hold."""
+    engines = {c.table.engine for c in good}
+    if len(engines) == 1:
+        return list(good)
+
+    def worth(engine: str) -> float:
+        own = [c for c in good if c.table.engine == engine]
+        weights = [max(1, len(c.table.cells)) for c in own]
+        return sum(c.score * w for c, w in zip(own, weights, strict=True)) / sum(weights)
+
+    best = max(sorted(engines), key=worth)
+    return [c for c in good if c.table.engine == best]
+
+
+def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Candidates that claim the same place."""
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        touching = [g for g in groups if any(_same(candidate.box, c.box) for c in g)]
+        merged = [candidate, *(c for g in touching for c in g)]
+        groups = [g for g in groups if g not in touching]
+        groups.append(merged)
+    return groups
+
+
+def _same(one: Box, other: Box) -> bool:
+    smaller = max(1e-6, min(one.width * one.height, other.width * other.height))
+    return one.overlap(other) > OVERLAP * smaller
+
+
+def _outside(ink: Ink, boxes: Sequence[Box]) -> Ink:
+    """The ink without the letters that stand in these boxes."""
+    if not boxes:
+        return ink
+    x = (ink.glyphs.boxes[:, 0] + ink.glyphs.boxes[:, 2]) / 2
+    y = (ink.glyphs.boxes[:, 1] + ink.glyphs.boxes[:, 3]) / 2
+    inside: Bools = np.zeros(len(x), bool)
+    for box in boxes:
+        inside |= (x > box.x0) & (x < box.x1) & (y > box.y0) & (y < box.y1)
+    return replace(ink, glyphs=ink.glyphs.select(np.flatnonzero(~inside)))
+
+
+def _letters(ink: Ink) -> int:
+    return int(np.count_nonzero(ink.glyphs.text != " "))
