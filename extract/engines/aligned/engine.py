@@ -8,6 +8,7 @@ from extract.engines.aligned.header import Header, header_of
 from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
+from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.rivers import column_edges
 from extract.engines.aligned.rows import Row, body_rows
 from extract.engines.aligned.words import words
@@ -25,7 +26,7 @@ class Aligned:
         lines = printed_lines(words(ink.glyphs))
         across = joined(ink.rules.horizontal, True)
         down = joined(ink.rules.vertical, False)
-        grids = [grid_of(region, across, down) for region in find_regions(lines, ink)]
+        grids = [grid_of(part, across, down) for region in find_regions(lines, ink) for part in tables_in(region)]
         return [grid for grid in grids if grid is not None]
 
 
@@ -33,7 +34,7 @@ def find_regions(lines: Sequence[Printed], ink: Ink) -> list[Region]:
     """Framed regions, then blocks in what they leave."""
     taken = [False] * len(lines)
     out: list[Region] = []
-    for frame in frames(ink.rules, ink.width):
+    for frame in frames(ink.rules, lines, ink.width):
         region = framed_region(lines, frame)
         if region is not None and sum(len(line.chunks) >= 2 for line in region.lines) >= 2:
             out.append(region)

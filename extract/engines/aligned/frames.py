@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.document import Box
+from extract.engines.aligned.printed import Printed
 from extract.ink import Floats, Rules
 
 JOIN = 3.0
@@ -52,22 +53,39 @@ def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:
     return out
 
 
-def frames(rules: Rules, page_width: float) -> list[Box]:
+def frames(rules: Rules, lines: Sequence[Printed], page_width: float) -> list[Box]:
     """Boxes that hold rules which belong together: of like ends, or touching; largest first.
 
     A frame has at least two long horizontal rules; single lines (page headers, footnote lines) make none.
+    Two rules of like ends with running text between them, and no vertical rule, belong to two tables.
     """
     across = [r for r in joined(rules.horizontal, True) if r.length > 30]
     down = [r for r in joined(rules.vertical, False) if r.length > 8]
     groups: list[list[Rule]] = []
     for rule in across:
-        home = next((g for g in groups if _alike(g[-1], rule) or _tied(g, rule, down)), None)
+        home = next((g for g in reversed(groups) if _belongs(g, rule, down, lines)), None)
         if home is None:
             groups.append([rule])
         else:
             home.append(rule)
     boxes = [_box(group) for group in groups if _spread(group) > 12 and _box(group).width > 0.12 * page_width]
     return _outermost(boxes)
+
+
+def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Sequence[Printed]) -> bool:
+    if _tied(group, rule, down):
+        return True
+    return any(_alike(one, rule) for one in group) and not _prose_between(group[-1], rule, lines)
+
+
+def _prose_between(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
+    """A line of running text stands between two rules: one long chunk over more than half their length."""
+    for line in lines:
+        if upper.at < line.middle < lower.at:
+            inside = [c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3]
+            if len(inside) == 1 and inside[0].n_words >= 8 and inside[0].x1 - inside[0].x0 > 0.5 * upper.length:
+                return True
+    return False
 
 
 def _alike(one: Rule, other: Rule) -> bool:

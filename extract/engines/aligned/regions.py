@@ -64,7 +64,7 @@ def _seed_worth(line: Printed) -> int:
 
 def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[int, int]:
     """First and last line of the block around a seed."""
-    rivers = [gap for gap in lines[seed].gaps()]
+    rivers = list(lines[seed].gaps())
     first = last = seed
     for step in (1, -1):
         at, tip, strange = seed + step, seed, 0

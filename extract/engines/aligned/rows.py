@@ -1,5 +1,6 @@
 """Body rows: which printed lines make one row of the table."""
 
+import itertools
 from statistics import median
 
 from extract.engines.aligned.layout import Layout
@@ -43,7 +44,7 @@ def _section(layout: Layout, row: Row) -> list[Row]:
 
 def _by_spacing(layout: Layout, block: Row) -> list[Row]:
     """Cut where the white between two lines is clearly more than inside rows."""
-    white = [layout.lines[b].middle - layout.lines[a].middle for a, b in zip(block, block[1:], strict=False)]
+    white = [layout.lines[b].middle - layout.lines[a].middle for a, b in itertools.pairwise(block)]
     narrow = min(white)
     size = median(layout.lines[k].size for k in block)
     cut = narrow * 1.25 + 0.1 * size
@@ -69,11 +70,20 @@ def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
                 rows += [[p] for p in pending]
             rows.append([*start, k])
             pending = []
+        elif rows and not pending and _beside(layout, rows[-1], k):
+            rows[-1].append(k)
         elif rows and not pending and _continues(layout, rows[-1][-1], k):
             rows[-1].append(k)
         else:
             pending.append(k)
     return rows + [[p] for p in pending]
+
+
+def _beside(layout: Layout, row: Row, line: int) -> bool:
+    """The line goes on with a wrapped first cell whose row's figures stand at its mid-height."""
+    if layout.columns(line) != {0} or len(row) < 2 or 0 in layout.columns(row[-1]):
+        return False
+    return _gap(layout, row[-1], line) <= 1.3 * _gap(layout, row[-2], row[-1]) + 1
 
 
 def _continues(layout: Layout, above: int, line: int) -> bool:
@@ -98,7 +108,11 @@ def _begins(layout: Layout, line: int, below: int) -> bool:
     here = layout.columns(line)
     if 0 not in here:
         return True
-    return here == {0} and 0 in layout.columns(below) and _wrapped(layout, line, below, 0)
+    if here != {0}:
+        return False
+    if 0 not in layout.columns(below):
+        return _gap(layout, line, below) < 1.2 * layout.lines[line].size
+    return _wrapped(layout, line, below, 0)
 
 
 def _gap(layout: Layout, above: int, below: int) -> float:

@@ -1,0 +1,52 @@
+"""A block of aligned lines -> the tables in it: a header that comes again begins another table."""
+
+from extract.engines.aligned.printed import Printed
+from extract.engines.aligned.regions import Region
+from extract.engines.aligned.rivers import is_year
+
+
+def tables_in(region: Region) -> list[Region]:
+    """The region cut above every header that follows a body; captions between are left out."""
+    starts = [0]
+    seen_figures = 0
+    for k, line in enumerate(region.lines):
+        if has_figures(line):
+            seen_figures += 1
+        elif seen_figures >= 2 and _is_head(region, k):
+            starts.append(k)
+            seen_figures = 0
+    ends = [*starts[1:], len(region.lines)]
+    parts = [_trimmed(list(region.lines[a:b]), last=b == len(region.lines)) for a, b in zip(starts, ends, strict=True)]
+    return [Region(tuple(part), region.framed) for part in parts if len(part) >= 2]
+
+
+def has_figures(line: Printed) -> bool:
+    """Right of the first chunk stands a figure that is no year."""
+    return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
+
+
+def _is_head(region: Region, at: int) -> bool:
+    """The lines from `at` to the next figures look like a header: wide white before, several chunks in them."""
+    lines = region.lines
+    until = next((k for k in range(at, len(lines)) if has_figures(lines[k])), None)
+    if until is None or max(len(line.chunks) for line in lines[at:until]) < 3 - (until - at > 2):
+        return False
+    if sum(len(line.chunks) for line in lines[at:until]) < 3:
+        return False
+    return _white(lines, at) > 1.4 * _usual(lines)
+
+
+def _white(lines: tuple[Printed, ...], at: int) -> float:
+    return lines[at].middle - lines[at - 1].middle
+
+
+def _usual(lines: tuple[Printed, ...]) -> float:
+    steps = sorted(b.middle - a.middle for a, b in zip(lines, lines[1:], strict=False))
+    return steps[len(steps) // 2]
+
+
+def _trimmed(lines: list[Printed], last: bool) -> list[Printed]:
+    """Without the single chunks at the end of a part that is not the region's last: captions of the next."""
+    while lines and not last and len(lines[-1].chunks) < 2:
+        lines = lines[:-1]
+    return lines
