@@ -76,7 +76,7 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     whole = head + tail
     known_head = len(head) > 1 and head in lexicon
     known_tail = len(tail) > 1 and tail in lexicon
-    if known_tail and (known_head or len(head) < 2 or lexicon.derives(head)):
+    if (known_tail and len(head) < 2) or (lexicon.derives(head) and lexicon.derives(tail)):
         return 0.0
     if head.lower() in lexicon.function and gap < Gap.FULL:
         return 0.0

@@ -1,0 +1,143 @@
+"""Units: every spelling to one canonical name, and what kind of thing a unit measures.
+
+Names and spellings are `vocabulary/satuan.csv` (units of the official nomenclature first, with its own letter case).
+A misspelling is mended only where it is no word itself and one unit alone is near; any other unit stays as printed.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from normalize import lexicon
+from normalize.words import join_text
+
+WHOLE = "hitung"
+"""Counted in whole numbers: people, documents."""
+MEASURED = "ukur"
+"""A physical or money quantity that may have decimals."""
+SCALE = "skala"
+"""Bounded: percent, index, score; values above some hundreds do not occur."""
+
+_FILE = Path(__file__).parent / "vocabulary" / "satuan.csv"
+_SLASH = re.compile(r"\s*/\s*")
+_EDGES = " .,;:-*="
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it is to be written; `kind` is empty for one the vocabulary does not know."""
+
+    name: str
+    kind: str = ""
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    exact: dict[str, Unit]
+    """By the names themselves, those too that the nomenclature prints beside the standard one (`baku` tidak)."""
+    standard: list[str]
+    folded: dict[str, Unit]
+    squashed: dict[str, Unit]
+
+
+@cache
+def _names() -> _Names:
+    names = _Names({}, [], {}, {})
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            unit = Unit(row["satuan"], row["jenis"])
+            names.exact.setdefault(unit.name, unit)
+            if row["baku"] == "ya":
+                names.standard.append(unit.name)
+            for spelling in (unit.name, *filter(None, row["ejaan"].split(";"))):
+                names.folded.setdefault(spelling.casefold(), unit)
+                names.squashed.setdefault(_squash(spelling), unit)
+    return names
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"[\s.]+", "", text).casefold()
+
+
+@lru_cache(maxsize=4096)
+def canonical(text: str) -> Unit:
+    """The unit that a cell prints ("Dokuen", "Orang/ Bulan", "persen"); unknown ones as printed."""
+    printed = _SLASH.sub("/", text).strip(_EDGES) or text.strip()
+    names = _names()
+    known = names.exact.get(printed) or names.folded.get(printed.casefold())
+    if known:
+        return known
+    squashed = names.squashed.get(_squash(printed))
+    if squashed:
+        return Unit(squashed.name, squashed.kind, 0.95)
+    if printed.startswith("%"):
+        return names.exact["%"]
+    return _nearest(printed) or Unit(_SLASH.sub("/", text).strip(" ,;:"), _kind_of_first(printed))
+
+
+@lru_cache(maxsize=4096)
+def of_column(text: str) -> Unit | None:
+    """The unit of a Satuan column: mended as above, but in the letter case that the column prints."""
+    printed = join_text(text).text
+    if not any(c.isalpha() or c == "%" for c in printed):
+        return None
+    unit = canonical(printed)
+    plain = _SLASH.sub("/", printed)
+    return Unit(plain, unit.kind) if unit.name.casefold() == plain.casefold() else unit
+
+
+def counts_whole(text: str) -> bool:
+    """Whether what stands behind a number is counted whole ("Orang", "Dokumen (awal)")."""
+    return bool(text.strip()) and canonical(text.split("(")[0].strip()).kind == WHOLE
+
+
+def is_known(text: str) -> bool:
+    """Whether the vocabulary lists this spelling."""
+    return _SLASH.sub("/", text).strip(_EDGES).casefold() in _names().folded
+
+
+def _kind_of_first(printed: str) -> str:
+    """ "Dokumen RKPD" is counted like "Dokumen"; a quotient ("Orang/1000") is not."""
+    first = _names().folded.get(printed.split(" ")[0].casefold())
+    return first.kind if first and "/" not in printed else ""
+
+
+def _nearest(printed: str) -> Unit | None:
+    """The one unit that a misspelling can mean, word by word; None where a word is right or two units are near."""
+    words = re.split(r"([ /])", printed)
+    mended = [_mend(word) for word in words]
+    if mended == words:
+        return None
+    name = "".join(mended)
+    unit = _names().folded.get(name.casefold()) or Unit(name, _kind_of_first(name))
+    score = 1 - sum(a != b for a, b in zip(words, mended, strict=True)) / max(len(printed), 1)
+    return Unit(unit.name, unit.kind, round(score, 3))
+
+
+@lru_cache(maxsize=4096)
+def _mend(word: str) -> str:
+    """One misspelt word of a unit, or the word itself. Letters only: "M³" and "KM2" are never mended."""
+    if len(word) < 4 or not word.isalpha() or lexicon.load().derives(word):
+        return word
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = 1 if len(word) < 8 else 2
+    words = _unit_words()
+    near = process.extract(word.casefold(), list(words), scorer=OSA.distance, score_cutoff=allowed, limit=2)
+    if not near or (len(near) > 1 and near[1][1] <= near[0][1]):
+        return word
+    return words[near[0][0]]
+
+
+@cache
+def _unit_words() -> dict[str, str]:
+    """Every word of four letters and more in the standard names, by its lower case."""
+    words: dict[str, str] = {}
+    for name in _names().standard:
+        for word in re.findall(r"[^\W\d_]{4,}", name):
+            words.setdefault(word.casefold(), word)
+    return words
