@@ -1,0 +1,224 @@
+"""Tables that page breaks cut, made whole: columns matched, repeated headers dropped, cut rows and merges joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document import Cell, Dropped, Line, Table
+from extract.quotient import is_formula_header, join_fractions
+from extract.sense import HeaderSense
+from extract.spans import Span, as_line
+from extract.stitch_columns import Edges, Match, edges_of, match_columns, moved
+from extract.stitch_header import foreign_titles, is_header, repeated_rows, row_texts, running_lines
+from extract.stitch_rows import ORDINAL, Column, Strip, goes_on, merge_goes_on
+
+FARTHEST = 3
+"""Pages that may lie between two parts: blank backs, a page that could not be read."""
+REPEATED, CONTINUED = "judul_berulang", "sambungan"
+
+
+def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
+    """Raw tables in reading order -> logical tables.
+
+    Lines keep their page; a joined cell keeps page and box of its first part; every row taken out is in `dropped`,
+    every row joined over a break in `joins`.
+    """
+    running = running_lines(tables)
+    chains: list[Chain] = []
+    for table in tables:
+        if not (chains and chains[-1].take(table, sense, running)):
+            chains.append(Chain.of(table))
+    return tuple(chain.table() for chain in chains)
+
+
+def continues(a: Table, b: Table, sense: HeaderSense) -> bool:
+    """Whether `b` goes on `a`; pages are compared only where both are known (two files: give them None)."""
+    return Chain.of(a).plan(b, sense, frozenset()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a table is to be taken on: its columns, and its rows of header to drop."""
+
+    match: Match
+    header: int
+
+
+@dataclass(slots=True)
+class Chain:
+    """A table as it grows from page to page."""
+
+    first: Table
+    cells: list[Cell]
+    n_rows: int
+    n_cols: int
+    edges: Edges
+    page: int | None
+    header: list[str]
+    columns: dict[int, Column] = field(default_factory=dict)
+    floor: dict[int, int] = field(default_factory=dict)
+    """For each column, which cell covers the last row."""
+    parts: dict[int, Cell] = field(default_factory=dict)
+    """For each cell of the floor, its last part, as it stands on its page."""
+    dropped: list[Dropped] = field(default_factory=list)
+    joins: list[tuple[int, int]] = field(default_factory=list)
+    whole: bool = True
+    """Nothing was joined on yet."""
+
+    @classmethod
+    def of(cls, table: Table) -> "Chain":
+        """A chain of one table."""
+        chain = cls(table, list(table.cells), table.n_rows, table.n_cols, edges_of(table), table.page, row_texts(table))
+        chain.columns = counted(table.cells)
+        chain.lay_floor(dict(enumerate(table.cells)))
+        return chain
+
+    def table(self) -> Table:
+        """The logical table; one that nothing was joined to is the raw table itself."""
+        if self.whole:
+            return self.first
+        return replace(
+            self.first,
+            n_rows=self.n_rows,
+            n_cols=self.n_cols,
+            cells=tuple(sorted(self.cells, key=lambda cell: (cell.row, cell.col))),
+            dropped=tuple(self.dropped),
+            joins=tuple(self.joins),
+        )
+
+    def take(self, table: Table, sense: HeaderSense, running: frozenset[str]) -> bool:
+        """Join the table on if it goes on this one."""
+        plan = self.plan(table, sense, running)
+        if plan is None:
+            return False
+        self.widen(plan.match)
+        self.drop_header(table, plan.header)
+        rest = [moved(lowered(cell, plan.header), plan.match.second) for cell in table.cells]
+        self.append([cell for cell in rest if cell.row + cell.row_span > 0], table.n_rows - plan.header, table.page)
+        self.edges, self.page, self.whole = plan.match.edges, table.page, False
+        return True
+
+    def plan(self, table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
+        """How to join the table on; None where it is another table."""
+        if self.page is not None and table.page is not None and not 0 < table.page - self.page <= FARTHEST + 1:
+            return None
+        if foreign_titles(table.titles, self.first.titles, running):
+            return None
+        scanned = any(cell.confidence < 1 for cell in (*self.cells[-8:], *table.cells[:8]))
+        match = match_columns(self.edges, edges_of(table), self.n_cols, table.n_cols, scanned)
+        header = repeated_rows(self.header, table, sense)
+        if match is None or (not header and is_header(table, sense)) or self.starts_again(table, header):
+            return None
+        return Plan(match, header)
+
+    def starts_again(self, table: Table, header: int) -> bool:
+        """A title and header printed again over rows that count from one: the next table of a series."""
+        if not header or not table.titles:
+            return False
+        numbers = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == header]
+        return any(ORDINAL.fullmatch(text) and text.strip("().,") in ("1", "A", "a", "I") for text in numbers)
+
+    def widen(self, match: Match) -> None:
+        """Put the cells so far into the columns of the common grid."""
+        if list(match.first) != list(range(self.n_cols + 1)):
+            self.cells = [moved(cell, match.first) for cell in self.cells]
+            self.parts = {i: moved(cell, match.first) for i, cell in self.parts.items()}
+            self.columns = {match.first[col]: column for col, column in self.columns.items()}
+            self.floor = {col: i for i in set(self.floor.values()) for col in span_of(self.cells[i])}
+        self.n_cols = match.n_cols
+
+    def drop_header(self, table: Table, rows: int) -> None:
+        """Account for the rows of header, and the title lines, printed again."""
+        repeated = [(line.page or table.page, line.text) for line in table.titles]
+        for row in range(rows):
+            texts = [cell.text for cell in table.cells if cell.row == row]
+            repeated.append((table.page, " | ".join(text for text in texts if text)))
+        self.dropped += [Dropped(page, REPEATED, text) for page, text in repeated]
+
+    def append(self, cells: Sequence[Cell], n_rows: int, page: int | None) -> None:
+        """Add the rows of the next page; its first row, or a merged cell, may go on what stands above."""
+        top = [cell for cell in cells if cell.row == 0]
+        rest = [cell for cell in cells if cell.row > 0]
+        fresh = counted(rest)
+        strips = [self.strip(cell, fresh) for cell in top]
+        bottom = max((part.box.y1 for part in self.parts.values() if part.box), default=None)
+        joined = bool(strips) and goes_on(strips, bottom)
+        if joined:
+            self.joins += [(self.n_rows - 1, page)] if page is not None else []
+            self.dropped.append(Dropped(page, CONTINUED, " | ".join(c.text for c in top if c.lines)))
+        offset = self.n_rows - joined
+        self.n_rows = offset + n_rows
+        placed: dict[int, Cell] = {}
+        for strip in strips:
+            on = joined or (strip.below.box is not None and merge_goes_on(strip, strips, bottom))
+            index = self.extend(strip, joined) if on and strip.above else self.add(strip.below, offset)
+            placed[index] = strip.below
+        for cell in rest:
+            placed[self.add(cell, offset)] = cell
+        for col, column in counted(cells if not joined else rest).items():
+            self.columns[col] = self.columns.get(col, Column()).plus(column)
+        self.lay_floor(placed)
+
+    def strip(self, cell: Cell, fresh: dict[int, Column]) -> Strip:
+        """A cell at the top of the page with what stands over it."""
+        index = self.floor.get(cell.col)
+        column = self.columns.get(cell.col, Column()).plus(fresh.get(cell.col, Column()))
+        if index is None:
+            return Strip(cell, column=column, first=cell.col == 0)
+        return Strip(cell, self.cells[index], self.parts.get(index), column, cell.col == 0)
+
+    def add(self, cell: Cell, offset: int) -> int:
+        """A cell of its own; its number."""
+        self.cells.append(replace(cell, row=cell.row + offset))
+        return len(self.cells) - 1
+
+    def extend(self, strip: Strip, joined: bool) -> int:
+        """The cell above takes on the lines and rows of the one below; its number."""
+        index = self.floor[strip.below.col]
+        above, below = self.cells[index], strip.below
+        rows = above.row_span + below.row_span - joined
+        lines = flowing(above, below, is_formula_header(self.heading(above.col)))
+        self.cells[index] = replace(
+            above, row_span=rows, lines=lines, confidence=min(above.confidence, below.confidence)
+        )
+        return index
+
+    def heading(self, col: int) -> str:
+        """The text at the top of a column."""
+        return " ".join(cell.text for cell in self.cells[: 4 * self.n_cols] if cell.col == col and cell.row < 2)
+
+    def lay_floor(self, placed: dict[int, Cell]) -> None:
+        """Note which cells cover the last row now, and how they stand on their page."""
+        last = {i: part for i, part in placed.items() if self.cells[i].row + self.cells[i].row_span >= self.n_rows}
+        self.floor = {col: i for i in last for col in span_of(self.cells[i])}
+        self.parts = last
+
+
+def span_of(cell: Cell) -> range:
+    """The columns of a cell."""
+    return range(cell.col, cell.col + cell.col_span)
+
+
+def lowered(cell: Cell, rows: int) -> Cell:
+    """A cell after so many rows above it were taken out; one that reached into them is cut."""
+    row = cell.row - rows
+    return replace(cell, row=max(0, row), row_span=cell.row_span + min(0, row))
+
+
+def counted(cells: Sequence[Cell]) -> dict[int, Column]:
+    """What the columns hold."""
+    columns: dict[int, Column] = {}
+    for cell in cells:
+        columns.setdefault(cell.col, Column()).add(cell)
+    return columns
+
+
+def flowing(above: Cell, below: Cell, formula: bool) -> tuple[Line, ...]:
+    """The lines of a cut cell; a numerator at the end of the page finds its denominator on the next."""
+    if not (formula and above.lines and below.lines and above.lines[-1].underline):
+        return above.lines + below.lines
+    numerator, denominator = above.lines[-1], " ".join(line.text for line in below.lines)
+    joined = join_fractions([[Span(numerator.text, underline=True)], [Span(denominator)]], formulas=True)
+    line = as_line(joined[0]) if len(joined) == 1 else None
+    if line is None:
+        return above.lines + below.lines
+    return (*above.lines[:-1], replace(line, box=numerator.box, page=numerator.page, confidence=numerator.confidence))

@@ -1,0 +1,135 @@
+"""Do two grids on two pages have the same columns? Their vertical edges say so, wherever the pages put them.
+
+Edges are compared after the one shift that makes most of them meet. A page on which some edges are missing
+(columns empty there) or one is added still fits; the common grid then holds the edges of both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extract.document import Cell, Table
+
+TOLERANCE = 4.0
+"""Points between edges of one column on two pages; cell padding alone is 3 or more."""
+LOOSE = 0.012
+"""The same where edges were read from a scan, as a part of the table's width: 1 degree of skew on 20 rows."""
+AGREEMENT = 0.8
+"""Part of the edges that must meet."""
+
+Edges = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How the edges of two grids become those of one: for each edge its number in the common grid."""
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    edges: Edges
+    """Of the common grid, where the second page puts them; empty without geometry."""
+
+    @property
+    def n_cols(self) -> int:
+        """Columns of the common grid."""
+        return max(self.first[-1], self.second[-1])
+
+
+def edges_of(table: Table) -> Edges:
+    """The x of each of the n_cols + 1 edges; empty where the table has no geometry."""
+    found: list[list[float]] = [[] for _ in range(table.n_cols + 1)]
+    for cell in table.cells:
+        if cell.box:
+            found[cell.col].append(cell.box.x0)
+            found[cell.col + cell.col_span].append(cell.box.x1)
+    if not any(found):
+        return ()
+    return filled([median(xs) if xs else None for xs in found])
+
+
+def filled(edges: Sequence[float | None]) -> Edges:
+    """An edge that no cell shows lies at its left neighbour."""
+    out: list[float] = []
+    for x in edges:
+        out.append(x if x is not None else out[-1] if out else 0.0)
+    return tuple(out)
+
+
+def match_columns(first: Edges, second: Edges, n_first: int, n_second: int, scanned: bool = False) -> Match | None:
+    """The common grid; None where the grids differ. Without geometry equal numbers of columns must do."""
+    if not first or not second:
+        same = tuple(range(n_first + 1))
+        return Match(same, same, ()) if n_first == n_second else None
+    width = max(first[-1] - first[0], second[-1] - second[0])
+    tolerance = max(TOLERANCE, LOOSE * width) if scanned else TOLERANCE
+    pairs = max(
+        (meeting(first, second, shift, tolerance) for shift in shifts(first, second)),
+        key=len,
+    )
+    pairs = with_ends(pairs, len(first), len(second))
+    fewer = min(len(first), len(second))
+    if len(pairs) < max(2, AGREEMENT * fewer) or len(pairs) < 0.6 * max(len(first), len(second)):
+        return None
+    return united(first, second, pairs)
+
+
+def shifts(first: Edges, second: Edges) -> set[float]:
+    """Shifts of the second grid worth trying: none, and those that lay an end or the middle on the other's."""
+    middle = (first[0] + first[-1] - second[0] - second[-1]) / 2
+    return {0.0, first[0] - second[0], first[-1] - second[-1], middle, first[1] - second[1]}
+
+
+def meeting(first: Edges, second: Edges, shift: float, tolerance: float) -> list[tuple[int, int]]:
+    """Pairs of edges (numbers) that meet, each used once, in order."""
+    pairs: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(first) and j < len(second):
+        apart = second[j] + shift - first[i]
+        if abs(apart) <= tolerance:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif apart < 0:
+            j += 1
+        else:
+            i += 1
+    return pairs
+
+
+def with_ends(pairs: list[tuple[int, int]], n_first: int, n_second: int) -> list[tuple[int, int]]:
+    """An outer edge that one page clips still is the same outer edge."""
+    if pairs and pairs[-1] == (n_first - 2, n_second - 2):
+        pairs = [*pairs, (n_first - 1, n_second - 1)]
+    return [(0, 0), *pairs] if pairs and pairs[0] == (1, 1) else pairs
+
+
+def united(first: Edges, second: Edges, pairs: Sequence[tuple[int, int]]) -> Match:
+    """The edges of both in one order."""
+    partner = dict(pairs)
+    of_first: list[int] = []
+    of_second: list[int] = [-1] * len(second)
+    edges: list[float] = []
+    shift = median(second[j] - first[i] for i, j in pairs)
+    j = 0
+    for i, x in enumerate(first):
+        end = partner.get(i, j)
+        while j < end or (i not in partner and j < len(second) and second[j] < x + shift and j not in partner.values()):
+            of_second[j] = len(edges)
+            edges.append(second[j])
+            j += 1
+        of_first.append(len(edges))
+        if i in partner:
+            of_second[j] = len(edges)
+            edges.append(second[j])
+            j += 1
+        else:
+            edges.append(x + shift)
+    for rest in range(j, len(second)):
+        of_second[rest] = len(edges)
+        edges.append(second[rest])
+    return Match(tuple(of_first), tuple(of_second), tuple(edges))
+
+
+def moved(cell: Cell, numbers: Sequence[int]) -> Cell:
+    """A cell in the columns of the common grid."""
+    start, end = numbers[cell.col], numbers[cell.col + cell.col_span]
+    return replace(cell, col=start, col_span=end - start)

@@ -1,0 +1,79 @@
+"""What stands at the top of a page: the header again, a new header, a title, or the page's own furniture."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from extract.document import Line, Table
+from extract.sense import HeaderSense
+
+REACH = 6
+"""Rows that a header and its column numbers may take."""
+SAME, LIKE = 80.0, 60.0
+"""Similarity (0-100) of two printings of one header row; of two that OCR or a narrower column spoilt."""
+HEADER_SCORE = 0.6
+PAGE_NUMBER = re.compile(
+    r"\W*(?:hal(?:aman)?\.?|page)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+CONTINUED = re.compile(r"lanjut|samb(?:ungan|\.)|continued", re.IGNORECASE)
+RUNNING = 3
+"""Pages on which a line must stand above tables to be the page's furniture."""
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, lower case: lines broken elsewhere are alike."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def row_texts(table: Table, limit: int = REACH) -> list[str]:
+    """The text of each of the first rows, squashed."""
+    rows = [""] * min(limit, table.n_rows)
+    for cell in table.cells:
+        if cell.row < len(rows):
+            rows[cell.row] += squash(cell.text)
+    return rows
+
+
+def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> int:
+    """How many rows at the top of the table print the first table's header again."""
+    rows = row_texts(table, len(header))
+    count = 0
+    for known, row in zip(header, rows, strict=False):
+        enough = SAME if count or not is_header(table, sense) else LIKE
+        if not known or fuzz.ratio(known, row) < enough:
+            break
+        count += 1
+    return count
+
+
+def is_header(table: Table, sense: HeaderSense) -> bool:
+    """Whether the table begins with a header of its own: known words in most of the first row."""
+    texts = [cell.text for cell in table.cells if cell.row == 0 and cell.text.strip()]
+    width = sum(cell.col_span for cell in table.cells if cell.row == 0 and cell.text.strip())
+    return len(texts) >= 2 and width >= table.n_cols / 2 and sense.header_score(texts) >= HEADER_SCORE
+
+
+def running_lines(tables: Iterable[Table]) -> frozenset[str]:
+    """Lines that stand above tables on several pages: running heads, not titles."""
+    seen = Counter(key for _, key in {(t.page, squash(line.text)) for t in tables for line in t.titles})
+    return frozenset(line for line, count in seen.items() if line and count >= RUNNING)
+
+
+def foreign_titles(titles: Sequence[Line], known: Sequence[Line], running: frozenset[str]) -> list[Line]:
+    """Title lines that announce another table: not page numbers, running heads, the same title, "lanjutan"."""
+    mine = [squash(line.text) for line in known]
+    return [line for line in titles if not is_furniture(line.text, mine, running)]
+
+
+def is_furniture(text: str, mine: Sequence[str], running: frozenset[str]) -> bool:
+    """Whether a line between two tables parts nothing."""
+    line = squash(text)
+    return (
+        not line
+        or bool(PAGE_NUMBER.fullmatch(text.strip()))
+        or bool(CONTINUED.search(text))
+        or line in running
+        or any(fuzz.ratio(line, other) >= 90 for other in mine)
+    )

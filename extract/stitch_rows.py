@@ -1,0 +1,187 @@
+"""Does the first row of a page go on the last row of the page before? Evidence, column by column.
+
+Text flows: a column that goes on must have been filled down to the bottom of the row; one that ended early has
+nothing more to say. A row that goes on has no number, no new targets, and most columns are empty that other rows
+fill. What a text begins and ends with says the rest. Weights were set on ruled documents of four producers
+(Word, LibreOffice, browsers, OCR text); their signs matter more than their sizes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.document import Cell
+
+VALUE = re.compile(r"[<>≤≥±=]?\s*\(?\d.{0,30}|[-–—]", re.DOTALL)
+BARE_NUMBER = re.compile(r"[<>≤≥±=]?\s*\d[\d.,]*")
+ORDINAL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.,)]{0,2}(?:\d{1,2}\.?)*")
+LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])\s?[.)]\s|[-•▪➢]\s")
+UNFINISHED = re.compile(
+    r"(?:[-/,(&=+]|\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|dalam|oleh|terhadap|serta|bagi|per|dan/atau|x))$",
+    re.IGNORECASE,
+)
+FULL, LOOSE = 1.6, 2.7
+"""Lines of free space below the last line: a filled cell has no room for one more; widow control moves one on."""
+USUAL = 0.8
+"""Part of the rows that fill a column for it to be one that rows fill."""
+
+
+@dataclass(slots=True)
+class Column:
+    """What the rows of a table put into one column."""
+
+    rows: int = 0
+    filled: int = 0
+    values: int = 0
+    ordinals: int = 0
+    merged: int = 0
+    blank: int = 0
+    """Empty cells that are not merged."""
+
+    def add(self, cell: Cell) -> None:
+        """Count a cell that starts in this column."""
+        text = cell.text.strip()
+        self.rows += cell.row_span
+        self.filled += cell.row_span if text else 0
+        self.values += bool(VALUE.fullmatch(text))
+        self.ordinals += bool(ORDINAL.fullmatch(text))
+        self.merged += cell.row_span > 1
+        self.blank += not text and cell.row_span == 1
+
+    def plus(self, other: "Column") -> "Column":
+        """Both counts in one."""
+        return Column(
+            self.rows + other.rows, self.filled + other.filled, self.values + other.values,
+            self.ordinals + other.ordinals, self.merged + other.merged, self.blank + other.blank,
+        )  # fmt: skip
+
+    @property
+    def usual(self) -> bool:
+        """Whether rows fill this column."""
+        return self.rows > 0 and self.filled >= USUAL * self.rows
+
+    @property
+    def holds_values(self) -> bool:
+        """Whether most of its texts are targets."""
+        return self.values >= max(2, 0.5 * self.texts)
+
+    @property
+    def holds_ordinals(self) -> bool:
+        """Whether most of its texts are row numbers."""
+        return self.ordinals >= max(1, 0.6 * self.texts)
+
+    @property
+    def texts(self) -> int:
+        """Cells with text, roughly: merged ones count once."""
+        return max(1, self.filled - self.merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One cell at the top of a page, and what stands over it at the bottom of the page before."""
+
+    below: Cell
+    above: Cell | None = None
+    part: Cell | None = None
+    """The last part of `above`: the one on the page before."""
+    column: Column | None = None
+    first: bool = False
+    """The leftmost column: where row numbers stand."""
+
+    @property
+    def merged(self) -> bool:
+        """The cell above covers more than the last row."""
+        return self.above is not None and self.above.row_span > 1
+
+
+def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
+    """Whether the row at the top of the page is the rest of the row before; `bottom`: the y where that row ends."""
+    if not any(strip.below.lines for strip in strips):
+        return all(strip.below.row_span == 1 for strip in strips)
+    own = [strip for strip in strips if not strip.merged] or list(strips)
+    if not any(strip.below.lines for strip in own):
+        return True
+    return sum(weight(strip, bottom) for strip in own) > 0
+
+
+def weight(strip: Strip, bottom: float | None) -> float:
+    """Evidence of one column: above 0 for one row, below 0 for two."""
+    column = strip.column or Column()
+    above = strip.above.text.strip() if strip.above else ""
+    below = strip.below.text.strip()
+    if not below:
+        return absence(column, above, strip.first)
+    if strip.first and column.holds_ordinals and ORDINAL.fullmatch(below):
+        return -6.0
+    flow = space(strip, bottom)
+    if column.holds_values:
+        return flow + value_weight(above, below)
+    return flow + text_weight(above, below)
+
+
+def absence(column: Column, above: str, first: bool) -> float:
+    """An empty cell where rows have text, below a cell that has some, is what a row that goes on shows."""
+    if not above or not column.usual:
+        return 0.0
+    if column.merged:
+        return 0.2
+    return 2.0 if first and column.holds_ordinals else 1.0 if column.holds_values else 0.7
+
+
+def space(strip: Strip, bottom: float | None) -> float:
+    """Evidence from the room left below the text above."""
+    lines = free_lines(strip.part, bottom)
+    if lines is None:
+        return -2.0 if strip.part and strip.part.box and not strip.part.lines else 0.0
+    return 0.3 if lines <= FULL else -0.5 if lines <= LOOSE else -4.0
+
+
+def free_lines(part: Cell | None, bottom: float | None) -> float | None:
+    """How many lines more the cell had room for; None where geometry is not known."""
+    boxes = [line.box for line in part.lines if line.box] if part else []
+    if not boxes or bottom is None:
+        return None
+    pitches = [b.y1 - a.y1 for a, b in pairwise(boxes) if b.y1 - a.y1 > 1]
+    pitch = median(pitches) if pitches else 1.2 * boxes[-1].height
+    return (bottom - boxes[-1].y1) / max(pitch, 1.0)
+
+
+def value_weight(above: str, below: str) -> float:
+    """A target goes on with its unit ("100" | "%"), never with another number."""
+    if VALUE.fullmatch(below):
+        return -2.5
+    return 1.5 if BARE_NUMBER.fullmatch(above) else -0.5 if above else -1.5
+
+
+def text_weight(above: str, below: str) -> float:
+    """What a text begins with, and what the text above ends with."""
+    first = below[0]
+    begun = 1.2 if first.islower() or first in ",.;:)/%&" else -0.8 if LIST_ITEM.match(below) else -0.6
+    if not above:
+        return begun - 0.8
+    if UNFINISHED.search(above) or above.count("(") > above.count(")"):
+        return begun + 0.8
+    return begun - 0.6 if above.endswith(".") else begun
+
+
+def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -> bool:
+    """Whether a merged cell of the page before covers the top of this page too, though a new row begins there."""
+    above, below, column = strip.above, strip.below, strip.column or Column()
+    if above is None or (above.col, above.col_span) != (below.col, below.col_span) or not above.lines:
+        return False
+    spanning = above.row_span > 1 or below.row_span > 1
+    if below.lines:
+        return spanning and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.2
+    if column.holds_values and not spanning:
+        return False
+    fresh = [other for other in strips if other is not strip and other.below.lines]
+    if spanning:
+        return not column.blank or not any(same_rows(other, above) for other in fresh)
+    return not column.blank and not any(other.below.col < below.col for other in fresh)
+
+
+def same_rows(strip: Strip, cell: Cell) -> bool:
+    """Whether the cell above the strip covers the same rows as the cell given."""
+    return strip.above is not None and (strip.above.row, strip.above.row_span) == (cell.row, cell.row_span)
