@@ -1,0 +1,92 @@
+"""Placed records -> indicators: cleaned text fields and parsed targets, with a correction for every change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell
+from normalize import numbering, values, words
+from normalize.change import changes_at
+from normalize.decimals import Decimal
+from normalize.hierarchy import Given, Placed
+from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
+from normalize.squash import fold
+from schema.columns import TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRow:
+    """An indicator with what was changed and what could not be settled."""
+
+    indicator: Indicator
+    corrections: tuple[Correction, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def clean_row(
+    number: int, placed: Placed, columns: Mapping[int, Column], decimal: Decimal, default_year: str
+) -> CleanRow:
+    """One output row; `number` is 1-based, `default_year` stands for value columns without a year."""
+    corrections: list[Correction] = []
+    fields = {name: _field(name, given, number, corrections) for name, given in placed.texts.items()}
+    hint = fields["satuan"].clean if "satuan" in fields else None
+    targets, doubts = [], []
+    for column in columns.values():
+        if column.name == TARGET and column.group == placed.record.group:
+            target = _target(column, placed, hint, decimal, number, default_year, corrections)
+            targets.append(target)
+            if target.value.status == "tak_terbaca":
+                doubts.append(_unread(target, number))
+    record = placed.record
+    indicator = Indicator(number, record.source_row, placed.level, placed.kind, fields, tuple(targets))
+    return CleanRow(indicator, tuple(corrections), tuple(doubts))
+
+
+def _field(name: str, given: Given, row: int, corrections: list[Correction]) -> Field:
+    cell = given.cell
+    cleaned = numbering.clean(cell.text) if name == "no" else words.join(cell.lines, cell.box)
+    if not given.inherited:
+        corrections.extend(changes_at(cleaned.changes, row, name, cell))
+    return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)
+
+
+def _target(
+    column: Column,
+    placed: Placed,
+    hint: str | None,
+    decimal: Decimal,
+    row: int,
+    default_year: str,
+    corrections: list[Correction],
+) -> Target:
+    year, kind = column.year or default_year, column.kind or TARGET
+    cell = placed.record.cells.get(column.index)
+    if cell is None:
+        return Target(year, kind, Value("kosong"), Field("", ""))
+    parsed = values.parse(cell.text, decimal, hint)
+    inherited = column.index in placed.record.inherited
+    if not inherited:
+        corrections.extend(changes_at(parsed.changes, row, f"{kind}_{year}".rstrip("_"), cell))
+    return Target(year, kind, parsed.value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
+
+
+def _unread(target: Target, row: int) -> Doubt:
+    cell = target.field.cell
+    return Doubt(
+        row,
+        f"{target.kind}_{target.year}".rstrip("_"),
+        "tak_terbaca",
+        target.field.raw,
+        f"Nilai “{fold(target.field.raw)}” tidak dapat dibaca dengan pasti.",
+        cell.page if cell else None,
+        cell.box if cell else None,
+    )
+
+
+def value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> list[str]:
+    """Every value cell's text once, for deciding the decimal mark of the table."""
+    seen: dict[int, Cell] = {}
+    for item in placed:
+        for index, cell in item.record.cells.items():
+            if columns[index].name == TARGET:
+                seen.setdefault(id(cell), cell)
+    return [fold(cell.text) for cell in seen.values()]

@@ -1,0 +1,162 @@
+"""The texts that stand over one column, from the widest header cell down, and what they say together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell
+from normalize.header_rows import Grid, HeaderBlock
+from normalize.header_words import known, meanings, under
+from normalize.squash import fold, squash, without_years, years
+from schema.columns import TARGET, JenisNilai
+
+YEAR_WORD = "tahun"
+OTHER = "lain"
+"""Names of the vocabulary that are no columns: "Tahun" alone, and known headers that the contract has no field for."""
+_RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
+_PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Grid columns under one and the same header, and its texts from the top down."""
+
+    columns: tuple[int, ...]
+    texts: tuple[str, ...]
+    enumerates: bool = False
+    """True: a narrow part that only numbers what stands beside it under the same header."""
+
+    @property
+    def raw(self) -> str:
+        """The printed header, its levels joined."""
+        return " | ".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a chain says: a value column (`kind` set), or candidate names with scores, best first."""
+
+    candidates: tuple[tuple[str, float], ...] = ()
+    kind: str | None = None
+    year: str | None = None
+    score: float = 0.0
+
+
+def chains(grid: Grid, block: HeaderBlock) -> list[Chain]:
+    """Neighbouring columns that share every header cell are one; the others stand alone."""
+    out: list[Chain] = []
+    last: tuple[int, ...] | None = None
+    for c in range(len(grid[0]) if grid else 0):
+        cells = [grid[r][c] for r in range(block.first, block.end)]
+        key = tuple(id(cell) for cell in cells)
+        split = _word_of(cells[-1], c) if cells else None
+        if key == last and None not in cells and split is None:
+            out[-1] = Chain((*out[-1].columns, c), out[-1].texts)
+        else:
+            out.append(Chain((c,), _texts(grid, block, c, split)))
+        last = key
+    return out
+
+
+def _word_of(cell: Cell | None, column: int) -> str | None:
+    """The word for one column of a cell that holds a word for each ("Volume Satuan" where the rule is missing)."""
+    if cell is None or cell.col_span < 2:
+        return None
+    words = cell.text.split()
+    if len(words) != cell.col_span or len(set(words)) != len(words):
+        return None
+    if not all(under(w, TARGET) or known(w) >= 0.95 for w in words) or meanings(fold(cell.text)):
+        return None
+    return words[column - cell.col]
+
+
+def _texts(grid: Grid, block: HeaderBlock, c: int, split: str | None) -> tuple[str, ...]:
+    out: list[str] = []
+    seen: Cell | None = None
+    for r in range(block.first, block.end):
+        cell = grid[r][c]
+        text = fold(cell.text) if cell else ""
+        if cell is not None and cell is seen:
+            continue
+        seen = cell
+        if not text:
+            text = _borrowed(grid, block, r, c)
+        if split is not None and cell is grid[block.end - 1][c]:
+            text = split
+        if text and (not out or out[-1] != text):
+            out.append(text)
+    return tuple(out)
+
+
+def _borrowed(grid: Grid, block: HeaderBlock, r: int, c: int) -> str:
+    """The header of the left neighbour, where a source without merged cells left this one empty over a sub-header."""
+    below = [grid[i][c] for i in range(r + 1, block.end)]
+    if not any(cell is not None and fold(cell.text) for cell in below):
+        return ""
+    for left in range(c - 1, -1, -1):
+        cell = grid[r][left]
+        if cell is not None and fold(cell.text):
+            under_left = grid[r + 1][left] if r + 1 < block.end else None
+            has_sub = under_left is not None and under_left is not cell and bool(fold(under_left.text))
+            return fold(cell.text) if has_sub else ""
+    return ""
+
+
+def read(chain: Chain, document_year: int | None) -> Reading:
+    """Value column or text column, and which; a year may stand at any level of the chain."""
+    if chain.enumerates:
+        return Reading((("no", _PARENT_COUNTS),))
+    state, score, dated = _walk(chain.texts)
+    year = _year(chain.texts, document_year)
+    if state in JenisNilai:
+        return Reading((), state, year, score)
+    if state is None and dated:
+        return Reading((), TARGET, year, 0.9)
+    if state == "satuan":
+        return Reading(((state, score),))
+    return Reading(_candidates(chain.texts))
+
+
+def _walk(texts: Sequence[str]) -> tuple[str | None, float, bool]:
+    """Name, score and whether a bare year was met, going down: the lower level decides, conditions stay conditions."""
+    state: str | None = None
+    score, dated = 0.0, False
+    for text in texts:
+        if not squash(without_years(text)):
+            dated = dated or bool(years(text))
+            continue
+        found = (under(text, state) if state else None) or next(iter(meanings(text)), None)
+        if found is None or (state in JenisNilai and found[0] not in (*JenisNilai, "satuan", OTHER)):
+            continue
+        if found[0] == YEAR_WORD:
+            dated = True
+        elif not (state is not None and state.startswith("kondisi") and found[0] == TARGET):
+            state, score = found
+    return state, score, dated
+
+
+def _year(texts: Sequence[str], document_year: int | None) -> str | None:
+    for text in reversed(texts):
+        found = years(text)
+        if found:
+            return found[-1]
+    for text in reversed(texts):
+        relative = _RELATIVE.search(text)
+        if relative and document_year and ("(" in relative[0] or relative[1]):
+            step = int(relative[2] or 0)
+            return str(document_year - step if relative[1] != "+" else document_year + step)
+    return None
+
+
+def _candidates(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    if not texts:
+        return ()
+    weighed = [(" ".join(texts), 1.0)]
+    if len(texts) > 1:
+        weighed += [(texts[-1], _LEAF_COUNTS), (texts[0], _PARENT_COUNTS)]
+    best: dict[str, float] = {}
+    for text, weight in weighed:
+        for name, score in meanings(text):
+            if name not in (*JenisNilai, YEAR_WORD):
+                best[name] = max(best.get(name, 0.0), score * weight)
+    return tuple(sorted(best.items(), key=lambda item: -item[1]))

@@ -1,0 +1,115 @@
+"""Which rows of a table are its header: one to three rows of known words and years, and column numbers under them."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.document import Cell, Table
+from normalize.header_words import known
+from normalize.squash import fold, squash, without_years, years
+
+Grid = list[list[Cell | None]]
+
+SEARCHED = 12
+"""Rows from the top in which a header may begin (titles may stand in the grid above it)."""
+_DEEPEST = 4
+_KNOWN = 0.74
+_NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
+_FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """Rows [first, end) are the header; column-number rows may follow. Without header both are 0."""
+
+    first: int
+    end: int
+
+    @property
+    def found(self) -> bool:
+        """Whether the table has a header at all."""
+        return self.end > self.first
+
+
+def find(table: Table, grid: Grid) -> HeaderBlock:
+    """The header rows of a table; the source's own mark is used only where no word is known."""
+    for r in range(min(table.n_rows, SEARCHED)):
+        if _begins(starting(grid, r), table.n_cols):
+            return HeaderBlock(r, _end(grid, r))
+    marked = table.header_rows or 0
+    return HeaderBlock(0, marked if 0 < marked < table.n_rows and marked <= _DEEPEST else 0)
+
+
+def starting(grid: Grid, r: int) -> list[Cell]:
+    """The distinct cells that begin in a row, left to right."""
+    out: list[Cell] = []
+    for cell in grid[r]:
+        if cell is not None and cell.row == r and (not out or out[-1] is not cell):
+            out.append(cell)
+    return out
+
+
+def is_number_row(texts: list[str]) -> bool:
+    """Whether the texts are column numbers: "1 2 3", "(1) (2)", "8=(7/6)", also wrong ones such as "1 2 5 6"."""
+    filled = [t for t in texts if t]
+    if len(filled) < 2 or not all(_NUMBER.fullmatch(t) or _FORMULA.fullmatch(t) for t in filled):
+        return False
+    firsts = [int(m[0]) for m in (re.search(r"\d+", t) for t in filled) if m]
+    rising = all(a < b for a, b in pairwise(firsts))
+    return rising and firsts[0] <= 2 and firsts[-1] <= len(texts) + 8
+
+
+def _begins(cells: list[Cell], n_cols: int) -> bool:
+    texts = [fold(c.text) for c in cells if c.lines and fold(c.text)]
+    if not texts or (len(texts) < 2 and n_cols > 1):
+        return False
+    scores = [_score(t) for t in texts]
+    hits = sum(s >= _KNOWN for s in scores)
+    return hits >= 2 and sum(scores) / len(scores) >= 0.5 and _words(texts) >= 1
+
+
+def _words(texts: list[str]) -> int:
+    """How many of the texts are words rather than bare years."""
+    return sum(not squash(t).isdigit() for t in texts)
+
+
+def _score(text: str) -> float:
+    if len(text) > 120:
+        return 0.0
+    if _bare_year(text):
+        return 1.0
+    return known(text)
+
+
+def _bare_year(text: str) -> bool:
+    return bool(years(text)) and not squash(without_years(text))
+
+
+def _end(grid: Grid, first: int) -> int:
+    """The row after the last header row: rows that header cells span, then rows of sub-headers only."""
+    end = first + 1
+    while end < len(grid) and end - first < _DEEPEST and _continues(grid, first, end):
+        end += 1
+    return end
+
+
+def _continues(grid: Grid, first: int, r: int) -> bool:
+    cells = [c for c in starting(grid, r) if fold(c.text)]
+    texts = [fold(c.text) for c in cells]
+    if is_number_row([fold(c.text) if c else "" for c in grid[r]]):
+        return False
+    spanned = any(c is not None and first <= c.row < r and known(fold(c.text)) >= _KNOWN for c in grid[r])
+    if not cells:
+        return spanned
+    if all(_bare_year(t) for t in texts):
+        return True
+    below = sum(_is_sub_header(grid, cell, text) for cell, text in zip(cells, texts, strict=True))
+    return below >= 0.6 * len(cells) and (spanned or below >= 2)
+
+
+def _is_sub_header(grid: Grid, cell: Cell, text: str) -> bool:
+    """A known word or a year that stands under a wider header cell, or under an empty one."""
+    if _score(text) < _KNOWN or len(text) > 120:
+        return False
+    above = grid[cell.row - 1][cell.col]
+    return above is None or above.col_span > cell.col_span or not fold(above.text) or _bare_year(text)

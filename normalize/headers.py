@@ -1,0 +1,109 @@
+"""Printed header -> canonical columns: the whole header is named at once, nothing is dropped."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document import Table
+from normalize import assignment, header_rows
+from normalize.header_chain import OTHER, Chain, Reading, chains, read
+from normalize.header_groups import groups
+from normalize.header_rows import Grid, HeaderBlock
+from normalize.model import Column, Correction
+from normalize.parts import parts
+from normalize.squash import squash
+from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
+
+WEAKEST = 0.5
+"""Score below which a column rather stays unknown."""
+_SLUG = 48
+"""Letters of a slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its rows, its columns and the grid columns that each of them holds."""
+
+    block: HeaderBlock
+    columns: tuple[Column, ...]
+    held: Mapping[int, tuple[int, ...]]
+    """Column.index -> grid columns, left to right."""
+    corrections: tuple[Correction, ...]
+
+
+def read_header(table: Table, grid: Grid, document_year: int | None = None) -> Header:
+    """Find and name the columns of one table; without a header the columns are `lain_kolom_<n>`."""
+    block = header_rows.find(table, grid)
+    found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
+    readings = [read(chain, document_year) for chain in found]
+    columns = _named(found, readings)
+    held = {chain.columns[0]: chain.columns for chain in found}
+    return Header(block, columns, held, tuple(_renamed(columns, table, grid, block)))
+
+
+def slug(text: str) -> str:
+    """Lower-case letters, digits and underscores: "Pagu Anggaran (Rp)" is "pagu_anggaran_rp"."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower())[:_SLUG].strip("_")
+
+
+def _named(found: Sequence[Chain], readings: Sequence[Reading]) -> tuple[Column, ...]:
+    group_of = groups(readings)
+    names: list[str | None] = [None] * len(found)
+    for group in sorted(set(group_of)):
+        members = [i for i, g in enumerate(group_of) if g == group]
+        texts = [i for i in members if readings[i].kind is None]
+        for i, name in zip(texts, _text_names([readings[i] for i in texts]), strict=True):
+            names[i] = name
+        for i in _first_of_each_value(members, readings):
+            names[i] = TARGET
+    taken: Counter[str] = Counter()
+    return tuple(
+        _column(chain, reading, name, group, taken)
+        for chain, reading, name, group in zip(found, readings, names, group_of, strict=True)
+    )
+
+
+def _text_names(readings: Sequence[Reading]) -> list[str | None]:
+    candidates = [[c for c in r.candidates if c[0] != OTHER] for r in readings]
+    if not any(name == "indikator" for options in candidates for name, _ in options):
+        candidates = [[("indikator" if n == "indikator_tujuan" else n, s) for n, s in o] for o in candidates]
+    known_other = [max((s for n, s in r.candidates if n == OTHER), default=0.0) for r in readings]
+    kept = [
+        [c for c in options if c[1] >= max(WEAKEST, other)]
+        for options, other in zip(candidates, known_other, strict=True)
+    ]
+    return assignment.best(kept, WEAKEST)
+
+
+def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading]) -> Iterable[int]:
+    """Value columns of a group; of two with the same kind and year the second one is something else."""
+    seen: set[tuple[str | None, str | None]] = set()
+    for i in members:
+        key = (readings[i].kind, readings[i].year)
+        if readings[i].kind is not None and key not in seen:
+            seen.add(key)
+            yield i
+
+
+def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken: Counter[str]) -> Column:
+    index = chain.columns[0]
+    if name == TARGET:
+        return Column(index, chain.raw, TARGET, reading.score, reading.year, reading.kind, group)
+    if name is not None:
+        return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
+    unknown = UNKNOWN_PREFIX + (slug(chain.raw) or f"kolom_{index + 1}")
+    taken[unknown] += 1
+    if taken[unknown] > 1:
+        unknown = f"{unknown}_{taken[unknown]}"
+    return Column(index, chain.raw, unknown, max((s for _, s in reading.candidates), default=0.0), group=group)
+
+
+def _renamed(columns: Iterable[Column], table: Table, grid: Grid, block: HeaderBlock) -> Iterable[Correction]:
+    """One correction for every header whose letters are not those of the name it was given."""
+    for column in columns:
+        if column.name not in (*FREE_TEXT, MIXED) or squash(column.raw) == squash(column.name):
+            continue
+        cell = next((grid[r][column.index] for r in range(block.first, block.end)), None)
+        page, box = (cell.page, cell.box) if cell else (table.page, None)
+        yield Correction(None, column.name, "judul_kolom", column.raw, column.name, round(column.score, 3), page, box)

@@ -1,0 +1,65 @@
+"""What a name of a mixed column says about its own level: its wording, a code, the look of its cell."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from extract.document import Cell
+from normalize.squash import fold
+from schema.columns import NAMES_OF_LEVEL
+
+Style = tuple[object, ...]
+
+_WORDS = {"tujuan": "tujuan", "sasaran": "sasaran", "program": "program", "kegiatan": "kegiatan"}
+_SUB = re.compile(r"^sub\s*-?\s*kegiatan\b", re.IGNORECASE)
+_FIRST = re.compile(r"^(?:[\d.\-)(a-z]{1,4}[.)]\s*)?(?P<word>[A-Za-z]+)(?P<rest>[^:]{0,24}:)?")
+_CODE = re.compile(r"^\s*(?P<code>[\dX]{1,2}(?:\.[\dX]{1,4}){2,6})(?=\s|$|\.)")
+_OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
+"""Parts of a nomenclature code (urusan.bidang.program.n.nn.nnnn) -> level: Permendagri 90/2019."""
+_DECLARED = re.compile(r"sub\s*kegiatan|tujuan|sasaran|prog[r]?am|kegiatan", re.IGNORECASE)
+_ALIKE = 86
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The level a name begins with, and whether a colon sets it off ("Sasaran 1 : ...")."""
+
+    level: str
+    explicit: bool
+
+
+@lru_cache(maxsize=4096)
+def of_wording(text: str) -> Wording | None:
+    """The level that the first word names: "Program ...", "Kegiatan ...", "TUJUAN : ..."."""
+    if _SUB.match(text):
+        return Wording("sub_kegiatan", True)
+    first = _FIRST.match(text)
+    if not first:
+        return None
+    word = first["word"].lower()
+    for known, level in _WORDS.items():
+        if word == known or (len(word) > 4 and fuzz.ratio(word, known) >= _ALIKE):
+            return Wording(level, first["rest"] is not None)
+    return None
+
+
+def of_code(text: str) -> str | None:
+    """The level that the length of a leading nomenclature code tells."""
+    found = _CODE.match(text)
+    return _OF_CODE.get(found["code"].count(".") + 1) if found else None
+
+
+def declared(header: str) -> tuple[str, ...]:
+    """The levels that a mixed header names, highest first: "Program dan Kegiatan" is (program, kegiatan)."""
+    found = {re.sub(r"\s+", " ", m.lower()) for m in _DECLARED.findall(header)}
+    names = {"sub_kegiatan" if n.startswith("sub") else "program" if n.startswith("prog") else n for n in found}
+    return tuple(n for n in NAMES_OF_LEVEL if n in names)
+
+
+def style(cell: Cell) -> tuple[Style, Style]:
+    """How a cell looks: its fill, and its weight and slant."""
+    fill = None if cell.fill is None or min(cell.fill) >= 250 else tuple(v // 24 for v in cell.fill)
+    lines = [line for line in cell.lines if fold(line.text)]
+    return (fill,), (bool(lines) and all(x.bold for x in lines), bool(lines) and all(x.italic for x in lines))

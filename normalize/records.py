@@ -1,0 +1,99 @@
+"""Ruled rows -> records: one indicator each, with the cells it has in every column, its own or of a merged cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Cell
+from normalize.compose import together
+from normalize.header_rows import Grid
+from normalize.headers import Header
+from normalize.model import Column
+from normalize.squash import fold
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+
+_DIVIDING = ("definisi_operasional", "satuan", TARGET, MIXED, *NAMES_OF_LEVEL)
+"""Columns whose own cell makes a sub-row an indicator; other columns may be divided inside one indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One indicator before cleaning."""
+
+    source_row: int
+    """0-based row of the source table where it begins."""
+    cells: Mapping[int, Cell]
+    """By Column.index."""
+    inherited: frozenset[int] = frozenset()
+    """Columns whose value a merged cell, a band or a parent row gives."""
+    group: int = 0
+    notes: Mapping[str, Cell] = field(default_factory=dict)
+    """Values that bands above give, by canonical name."""
+
+
+def records(grid: Grid, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
+    """The records of the data rows, in reading order: top down, and left to right over header groups."""
+    found = [_record(grid, header, g, members) for g in groups for members in _members(grid, header, g, rows)]
+    return sorted((r for r in found if _filled(r)), key=lambda r: (r.source_row, r.group))
+
+
+def _filled(record: Record) -> bool:
+    own = [i for i in record.cells if i not in record.inherited]
+    return any(fold(record.cells[i].text) for i in own)
+
+
+def _columns(header: Header, group: int) -> list[Column]:
+    return [c for c in header.columns if c.group == group]
+
+
+def _members(grid: Grid, header: Header, group: int, rows: Sequence[int]) -> list[list[int]]:
+    """Grid rows of each record: a row goes on with the record above while it divides nothing."""
+    out: list[list[int]] = []
+    key = _key_column(header, group)
+    dividing = [c for column in _columns(header, group) if column.name in _DIVIDING for c in header.held[column.index]]
+    for r in rows:
+        goes_on = out and out[-1][-1] == r - 1 and key is not None and _same_cell(grid, key, r)
+        if goes_on and not any(_begins(grid, c, r) for c in dividing):
+            out[-1].append(r)
+        else:
+            out.append([r])
+    return out
+
+
+def _key_column(header: Header, group: int) -> int | None:
+    names = {c.name: header.held[c.index][-1] for c in _columns(header, group)}
+    return next((names[n] for n in ("indikator", MIXED, *reversed(NAMES_OF_LEVEL)) if n in names), None)
+
+
+def _same_cell(grid: Grid, column: int, r: int) -> bool:
+    cell = grid[r][column]
+    return cell is not None and cell.row < r and bool(fold(cell.text))
+
+
+def _begins(grid: Grid, column: int, r: int) -> bool:
+    cell = grid[r][column]
+    return cell is not None and cell.row == r and bool(fold(cell.text))
+
+
+def _record(grid: Grid, header: Header, group: int, members: Sequence[int]) -> Record:
+    cells: dict[int, Cell] = {}
+    inherited = set()
+    for column in _columns(header, group):
+        held = [
+            cell
+            for cell in _distinct(grid[r][c] for r in members for c in header.held[column.index])
+            if cell.row >= header.block.end
+        ]
+        if not held:
+            continue
+        cells[column.index] = together(held, fraction=column.name == "formulasi")
+        if all(cell.row < members[0] for cell in held):
+            inherited.add(column.index)
+    return Record(members[0], cells, frozenset(inherited), group)
+
+
+def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
+    out: list[Cell] = []
+    for cell in cells:
+        if cell is not None and not any(cell is seen for seen in out):
+            out.append(cell)
+    return out

@@ -1,0 +1,119 @@
+"""What each row of a table is: data, or a row that is no indicator and the reason why."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell
+from normalize.header_rows import Grid, is_number_row, starting
+from normalize.headers import Header
+from normalize.squash import fold, squash
+from schema.columns import FREE_TEXT, TARGET, UNKNOWN_PREFIX
+
+DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
+"""Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
+_WIDE = 0.6
+"""Part of the columns that the only cell of a row must span to be a band."""
+_TOTAL = re.compile(
+    r"(?:grand\s+|sub\s*)?(?:jumlah|total|rata\s*-?\s*rata)(?:\s+(?:total|keseluruhan|seluruh\w*|anggaran|capaian|nilai|"
+    r"kinerja|program|kegiatan|sasaran|persentase|realisasi|rata\s*-?\s*rata|[ivx]+|\d+))*\s*[:.=]?",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"\bNIP\b[\s.:]*\d|\bNIP\.|\bPembina\s+(?:Utama|Tk)|\bPenata\s+(?:Muda|Tk)|^\s*mengetahui\b|^\s*ditetapkan\s+di\b|"
+    r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
+    re.IGNORECASE,
+)
+_CONTENT = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi", TARGET)
+"""Columns that only a row with an indicator fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the source table (0-based), its kind and its text, cells joined by " | "."""
+
+    index: int
+    kind: str
+    text: str
+    cells: tuple[Cell, ...] = ()
+    """The cells with text that begin in this row."""
+
+
+def classify(grid: Grid, header: Header) -> list[Row]:
+    """Every row of the table, top down."""
+    block, out = header.block, []
+    printed = [_letters(grid, r) for r in range(block.first, block.end)]
+    for r in range(len(grid)):
+        kind = TITLE if r < block.end or _letters(grid, r) in printed else _kind(grid, header, r)
+        cells = tuple(c for c in starting(grid, r) if fold(c.text))
+        out.append(Row(r, kind, " | ".join(fold(c.text) for c in cells), cells))
+    return _signature_to_the_end(out)
+
+
+def _letters(grid: Grid, r: int) -> list[str]:
+    return [squash(c.text) if c is not None else "" for c in grid[r]]
+
+
+def _kind(grid: Grid, header: Header, r: int) -> str:
+    if is_number_row([fold(c.text) if c else "" for c in grid[r]]):
+        return NUMBERS
+    own = [c for c in starting(grid, r) if fold(c.text)]
+    if not own:
+        return DATA if _spanned(grid, header, r) else BAND
+    if any(_SIGNATURE.search(fold(c.text)) for c in own) and len(own) <= 3 and not _has_content(grid, header, r):
+        return SIGNATURE
+    if len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2:
+        return TOTAL if _TOTAL.fullmatch(fold(own[0].text)) else BAND
+    if _is_total(own, header):
+        return TOTAL
+    return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
+
+
+def _spanned(grid: Grid, header: Header, r: int) -> bool:
+    """Whether a cell with text, begun above in the body, reaches into an otherwise empty row."""
+    return any(c is not None and header.block.end <= c.row < r and fold(c.text) for c in grid[r])
+
+
+def _is_total(own: Sequence[Cell], header: Header) -> bool:
+    """A total says so in its first cell, and that cell does not stand in the indicator column."""
+    names = {column.index: column.name for column in header.columns}
+    first = next((c for c in own if not fold(c.text).isdigit()), own[0])
+    return bool(_TOTAL.fullmatch(fold(first.text))) and (first.col_span > 1 or names.get(first.col) != "indikator")
+
+
+def _has_content(grid: Grid, header: Header, r: int) -> bool:
+    """Whether an indicator, a definition, a formula or a value stands in the row (a merged cell counts)."""
+    for column in header.columns:
+        if column.name in _CONTENT:
+            for c in header.held[column.index]:
+                cell = grid[r][c]
+                if cell is not None and cell.row >= header.block.end and fold(cell.text):
+                    return True
+    return False
+
+
+def _is_parent(grid: Grid, header: Header, r: int) -> bool:
+    """Whether the table has content columns and this row fills only names, numbers, codes and unknown columns."""
+    has_content_columns = any(column.name in _CONTENT for column in header.columns)
+    filled = {
+        column.name
+        for column in header.columns
+        for c in header.held[column.index]
+        if (cell := grid[r][c]) is not None and cell.row == r and fold(cell.text)
+    }
+    empty_kinds = {"satuan", "sumber_data", "penanggung_jawab", *_CONTENT}
+    names = filled & set(FREE_TEXT) - empty_kinds | (filled & {"nama"})
+    return (
+        has_content_columns
+        and bool(names - {"no"})
+        and all(n in FREE_TEXT or n == "nama" or n.startswith(UNKNOWN_PREFIX) for n in filled)
+        and not filled & empty_kinds
+    )
+
+
+def _signature_to_the_end(rows: list[Row]) -> list[Row]:
+    """Below the first line of a signature block everything belongs to it, where no data row follows."""
+    first = next((i for i, row in enumerate(rows) if row.kind == SIGNATURE), None)
+    if first is None or any(row.kind == DATA and len(row.cells) > 3 for row in rows[first:]):
+        return rows
+    return [Row(row.index, SIGNATURE, row.text, row.cells) if i >= first else row for i, row in enumerate(rows)]

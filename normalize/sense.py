@@ -1,0 +1,31 @@
+"""What extraction may ask about header words, answered from the header vocabulary."""
+
+from collections.abc import Sequence
+
+from normalize.header_words import known
+from normalize.squash import fold, squash, years
+
+_LONGEST = 90
+"""Letters: no header is longer; longer texts are not looked up."""
+_SURE = 0.8
+
+
+class VocabularySense:
+    """`extract.sense.HeaderSense` from `vocabulary/judul_kolom.csv`."""
+
+    def header_score(self, texts: Sequence[str]) -> float:
+        """0-1: the part of the non-empty texts that are known headers or bare years; 0 for an empty row."""
+        found = [fold(t) for t in texts if t and not t.isspace()]
+        if not found:
+            return 0.0
+        return sum(_text_score(t) for t in found) / len(found)
+
+
+def _text_score(text: str) -> float:
+    letters = squash(text)
+    if not letters or len(text) > _LONGEST:
+        return 0.0
+    if letters.isdigit():
+        return 1.0 if years(text) and len(letters) == 4 else 0.0
+    score = known(text)
+    return score if score >= _SURE else 0.0

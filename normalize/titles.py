@@ -1,0 +1,89 @@
+"""Title lines -> tingkat and year."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz
+
+from extract.document import Line
+from normalize.squash import fold
+
+_LONGEST = 90
+"""Letters: a longer line is prose, not a title."""
+_NO_TITLE = re.compile(r"keputusan|peraturan|\bnomor\b|undang", re.IGNORECASE)
+_SPAN = r"(?!\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:19|20)\d\d)"
+_YEAR = re.compile(
+    r"(?:\btahun|\bta\.?|\bt\.\s?a\.?|\bthn\.?)\s*(?:anggaran|pelaporan)?\s*:?\s*((?:19|20)\d\d)(?!\d)" + _SPAN,
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?<![\d/.\-–])((?:19|20)\d\d)(?![\d/]|\s*[-–])" + _SPAN)
+_BEFORE_SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?\s?/?d\.?)\s*$", re.IGNORECASE)
+_DATED = re.compile(
+    r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*\s+(?:19|20)\d\d|\btanggal\b", re.IGNORECASE
+)
+_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+@cache
+def _patterns() -> tuple[tuple[tuple[str, ...], str], ...]:
+    text = files("normalize").joinpath("vocabulary", "tingkat.csv").read_text(encoding="utf-8")
+    rows = [(tuple(r["pola"].split()), r["tingkat"]) for r in csv.DictReader(text.splitlines())]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), -len(" ".join(row[0])))))
+
+
+def level(titles: Sequence[Line]) -> str:
+    """tingkat by the title lines, the one nearest to the table first; empty where no line tells."""
+    for line in reversed(titles):
+        found = _level_of(fold(line.text))
+        if found:
+            return found
+    return ""
+
+
+def _level_of(text: str) -> str:
+    if len(text) > _LONGEST or _NO_TITLE.search(text):
+        return ""
+    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?i)(es[a-z]{0,2}l?on)(?=[IV]+\b)", r"\1 ", text))
+    for pattern, name in _patterns():
+        for start in range(len(words) - len(pattern) + 1):
+            if _same([w.lower() for w in words[start : start + len(pattern)]], pattern):
+                return name
+    return ""
+
+
+def _same(words: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Word by word; short words must be exact, longer ones nearly so ("Eslon")."""
+    return all(w == p or (len(p) > 5 and fuzz.ratio(w, p) >= 83) for w, p in zip(words, pattern, strict=True))
+
+
+def year(titles: Sequence[Line]) -> int | None:
+    """The year that the title lines name ("TAHUN 2024", "T.A. 2024"), nearest first; a period is no year."""
+    lines = [fold(line.text) for line in reversed(titles)]
+    for pattern in (_YEAR, _BARE):
+        for text in lines:
+            found = _last(pattern, text)
+            if found is not None:
+                return found
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    if pattern is _BARE and (len(text) > _LONGEST or _DATED.search(text) or _NO_TITLE.search(text)):
+        return None
+    found = [m for m in pattern.finditer(text) if not _BEFORE_SPAN.search(text[: m.start(1)])]
+    return int(found[-1][1]) if found else None
+
+
+def year_of_name(name: str) -> int | None:
+    """The only year of a file name, as a last resort."""
+    found = set(_IN_NAME.findall(name))
+    return int(found.pop()) if len(found) == 1 else None
+
+
+def document_year(titles: Iterable[Sequence[Line]], name: str) -> int | None:
+    """The year of the first table whose title has one, else of the file name."""
+    found = (year(lines) for lines in titles)
+    return next((y for y in found if y is not None), None) or year_of_name(name)
