@@ -20,26 +20,35 @@ class Gap(IntEnum):
     """What stands between two neighbouring tokens."""
 
     SPACE = 0
-    """A space, or a line end with room left: no cut by a column."""
-    BREAK = 1
+    """A space inside a line."""
+    ROOM = 1
+    """The end of a line that had room left: no cut by a column."""
+    BREAK = 2
     """A line end of a source without geometry."""
-    FULL = 2
+    FULL = 3
     """The end of a line that fills its column."""
-    FULL_ALONE = 3
+    FULL_ALONE = 4
     """The same, and the line is one token: what a word wider than its column looks like."""
+    CUT = 5
+    """The same, in a cell whose wrapped lines print their space: this one was not wrapped at a space."""
 
 
 def gaps(lines: Sequence[Line], box: Box | None) -> tuple[Gap, ...]:
     """The gap after each line but the last; `box` is the cell's, in points."""
     width = _inner_width(lines, box)
-    return tuple(_gap(line, width) for line in lines[:-1])
+    spaces_printed = any(line.spaced for line in lines[:-1])
+    return tuple(_gap(line, width, spaces_printed) for line in lines[:-1])
 
 
-def _gap(line: Line, width: float) -> Gap:
+def _gap(line: Line, width: float, spaces_printed: bool) -> Gap:
+    if line.spaced:
+        return Gap.SPACE
     if line.box is None or not line.text:
         return Gap.BREAK
     if width - line.box.width >= ROOM * line.box.width / len(line.text):
-        return Gap.SPACE
+        return Gap.ROOM
+    if spaces_printed:
+        return Gap.CUT
     return Gap.FULL if " " in line.text.strip() else Gap.FULL_ALONE
 
 

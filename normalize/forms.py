@@ -11,7 +11,8 @@ NUMBER = r"[-+]?\d(?:[\d.,]*\d)?"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _UNTIL = r"-|s\s*[/.]\s*d\.?|sampai(?: dengan)?|hingga|to|~"
 _RATE = re.compile(
-    r"^(?:(?:/|per)\s*(?P<base>10{2,}|1(?:[.,]?0{2})?(?:[.,]000)+)|:\s*(?P<to>\d+(?:[.,]\d+)*))(?![\d.,]*[-/:\d])\s*(?P<tail>.*)$",
+    r"^(?:(?:/|per)\s*(?P<base>10{2,}|1(?:[.,]?0{2})?(?:[.,]000)+)|:\s*(?P<to>\d+(?:[.,]\d+)*))"
+    r"(?![\d.,]*[-/:\d])\s*(?P<tail>.*)$",
     re.IGNORECASE,
 )
 

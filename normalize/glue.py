@@ -35,10 +35,10 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
     if not right[0].isalpha() or not left[-1].isalpha():
         return None
     tail = _letters(_TAIL, right)
-    if tail.lower() in lexicon.words and len(tail) > 1 and gap is not Gap.FULL_ALONE and left.lower() in lexicon:
+    if tail.lower() in lexicon.words and len(tail) > 1 and gap < Gap.FULL_ALONE and left.lower() in lexicon:
         return None
     head = _letters(_HEAD, left)
-    if not _cases_agree(head, tail) or tail.lower() in lexicon.function:
+    if not _cases_agree(head, tail) or (tail.lower() in lexicon.function and gap is not Gap.CUT):
         return None
     score = _certainty(head, tail, right[len(tail) :], gap, lexicon)
     if score:
@@ -76,8 +76,12 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     whole = head + tail
     known_head = len(head) > 1 and head in lexicon
     known_tail = len(tail) > 1 and tail in lexicon
-    if (known_tail and len(head) < 2) or (lexicon.derives(head) and lexicon.derives(tail)):
+    if gap is Gap.CUT:
+        return 0.97 if whole in lexicon or not (lexicon.derives(head) and lexicon.derives(tail)) else 0.0
+    if known_tail and len(head) < 2:
         return 0.0
+    if lexicon.derives(head) and lexicon.derives(tail):
+        return 0.8 if gap is Gap.FULL_ALONE and _likelier_whole(head, tail, lexicon) else 0.0
     if head.lower() in lexicon.function and gap < Gap.FULL:
         return 0.0
     if whole in lexicon:
@@ -87,6 +91,12 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     if known_head or known_tail:
         return 0.85 if gap is Gap.FULL_ALONE and not known_tail and lexicon.derives(whole) else 0.0
     return _unknown(head, tail, rest, gap, lexicon)
+
+
+def _likelier_whole(head: str, tail: str, lexicon: Lexicon) -> bool:
+    """ "Penyu|sunan": both parts are words, but the whole is the one that these documents use."""
+    parts = {head.lower(), tail.lower()}
+    return (head + tail).lower() in lexicon.core and not parts <= lexicon.core and not parts & lexicon.function
 
 
 def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> float:

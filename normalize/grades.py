@@ -1,4 +1,4 @@
-"""Grades and other values in words: AKIP letters, BPK opinions, "Baik", "Tidak ada temuan" (`vocabulary/predikat.csv`)."""
+"""Grades and other values in words (`vocabulary/predikat.csv`): AKIP letters, BPK opinions, "Tidak ada temuan"."""
 
 import csv
 import re

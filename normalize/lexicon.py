@@ -21,6 +21,8 @@ class Lexicon:
 
     words: frozenset[str]
     function: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
+    """The words of the official nomenclature: what these documents are made of."""
 
     def __contains__(self, word: str) -> bool:
         """Whether the word itself is listed, whatever its letter case."""
@@ -47,10 +49,9 @@ def _bases(word: str) -> Iterable[str]:
 @cache
 def load() -> Lexicon:
     """The lists of `vocabulary/`: nomenclature, names of regions, general words, function words."""
-    words: set[str] = set()
-    for name in ("kata_nomenklatur", "kata_wilayah", "kata_umum"):
-        words.update(_lines(name))
-    return Lexicon(frozenset(words), frozenset(_lines("kata_tugas")))
+    core = frozenset(_lines("kata_nomenklatur"))
+    words = core.union(_lines("kata_wilayah"), _lines("kata_umum"))
+    return Lexicon(words, frozenset(_lines("kata_tugas")), core)
 
 
 def _lines(name: str) -> list[str]:
