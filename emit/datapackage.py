@@ -1,0 +1,34 @@
+"""datapackage.json: the CSV files described as a Frictionless Data Package v2."""
+
+import json
+from typing import Any
+
+from schema.fields import TABLES, TableDef, indicator_fields
+from schema.frictionless import table_schema
+
+
+def package(indicator_columns: tuple[str, ...]) -> bytes:
+    """The descriptor, for an indikator.csv with these columns."""
+    descriptor = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "iku",
+        "title": "Indikator Kinerja Utama",
+        "description": "Tabel IKU pemerintah daerah: bersih, tervalidasi, dan dapat ditelusuri ke halaman asalnya.",
+        "resources": [_resource(table, indicator_columns) for table in TABLES],
+    }
+    return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _resource(table: TableDef, indicator_columns: tuple[str, ...]) -> dict[str, Any]:
+    fields = indicator_fields(indicator_columns) if table.name == "indikator" else table.fields
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        "schema": table_schema(table, fields),
+    }

@@ -1,0 +1,191 @@
+"""<dokumen>.json: the whole document, lossless: pages, tables, rows, and every cell with where it came from.
+
+Written in lines (one row, correction or finding a line) so that two versions can be compared as text, and so that
+the C encoder of `json` does the work.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from emit import rows
+from emit.result import Result, document_row
+from extract.document import Box, Cell, Page, Problem, Table
+from normalize.model import Column, Field, Indicator, NormalTable, SetAside, Target
+
+Json = dict[str, Any]
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def encode(result: Result) -> bytes:
+    """The file's bytes; the same result gives the same bytes."""
+    return ("".join(_chunks(result)) + "\n").encode("utf-8", "replace")
+
+
+def _chunks(result: Result) -> Iterator[str]:
+    document = result.doc.document
+    yield '{"dokumen":' + _ENCODER.encode(_head(result))
+    yield from _list("masalah", map(_problem, result.problems))
+    yield from _list("halaman", map(_page, document.pages))
+    yield ',\n"tabel":['
+    for i, table in enumerate(result.doc.tables):
+        yield ("," if i else "") + "\n{" + _ENCODER.encode(_table_head(table))[1:-1]
+        yield from _list("baris", (_indicator(table, row) for row in table.indicators))
+        yield "}"
+    yield "]"
+    corrections = (
+        {"tabel": table.number, **rows.correction_row(one)} for table in result.doc.tables for one in table.corrections
+    )
+    yield from _list("koreksi", corrections)
+    yield from _list("temuan", map(rows.finding_row, result.findings))
+    yield "}"
+
+
+def _list(name: str, items: Iterable[Json]) -> Iterator[str]:
+    encode_one = _ENCODER.encode
+    body = ",\n".join(encode_one(item) for item in items)
+    yield f',\n"{name}":[' + (f"\n{body}" if body else "") + "]"
+
+
+def _head(result: Result) -> Json:
+    head: Json = document_row(result)
+    del head["detik"]
+    return {
+        **head,
+        "opd": result.doc.office,
+        "tahun": result.doc.year,
+        "judul": [line.text for line in result.doc.titles],
+        "metadata": dict(result.doc.document.metadata),
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "tahap": problem.stage,
+        "pesan": problem.text,
+        "saran": problem.remedy,
+        "halaman": problem.page,
+        "fatal": problem.fatal,
+    }
+
+
+def _page(page: Page) -> Json:
+    return {
+        "nomor": page.number,
+        "lebar": round(page.width, 2),
+        "tinggi": round(page.height, 2),
+        "rotasi": page.rotation,
+        "jenis": page.kind,
+        "nasib": page.fate,
+        "terbaca": not page.unread,
+        "tabel": [_found(table) for table in page.tables],
+    }
+
+
+def _found(table: Table) -> Json:
+    return {
+        "kotak": box(table.box),
+        "mesin": table.engine,
+        "skor": rows.share(table.score),
+        "baris": table.n_rows,
+        "kolom": table.n_cols,
+    }
+
+
+def _table_head(table: NormalTable) -> Json:
+    source = table.source
+    return {
+        "tabel": table.number,
+        "judul": table.title,
+        "tingkat": table.level,
+        "tahun": table.year,
+        "mesin": source.engine if source else "",
+        "skor": rows.share(source.score) if source else None,
+        "pesaing": list(source.runner_up) if source and source.runner_up else None,
+        "tanda_desimal": table.decimal,
+        "bukti_desimal": table.decimal_evidence,
+        "kolom": [_column(column) for column in table.columns],
+        "disisihkan": [_set_aside(row) for row in table.set_aside],
+        "dibuang": [
+            {"halaman": d.page, "alasan": d.reason, "teks": d.text} for d in (source.dropped if source else ())
+        ],
+        "sambungan": [list(join) for join in source.joins] if source else [],
+    }
+
+
+def _column(column: Column) -> Json:
+    return {
+        "kolom": column.index,
+        "mentah": column.raw,
+        "nama": column.name,
+        "skor": rows.share(column.score),
+        "tahun": column.year,
+        "jenis_nilai": column.kind,
+        "kelompok": column.group,
+    }
+
+
+def _set_aside(row: SetAside) -> Json:
+    return {"baris_sumber": row.row, "alasan": row.reason, "teks": row.text, "halaman": row.page}
+
+
+def _indicator(table: NormalTable, indicator: Indicator) -> Json:
+    engine = table.source.engine if table.source else ""
+    return {
+        "baris": indicator.row,
+        "baris_sumber": indicator.source_row,
+        "tingkat": indicator.level,
+        "jenis": indicator.kind,
+        "kode": indicator.code,
+        "isi": {name: _field(value, engine) for name, value in indicator.fields.items()},
+        "target": [_target(target, engine) for target in indicator.targets],
+    }
+
+
+def _field(value: Field, engine: str) -> Json:
+    return {
+        "mentah": value.raw,
+        "bersih": value.clean,
+        **_origin(value.cell),
+        "keyakinan": rows.share(value.confidence),
+        "mesin": engine,
+        "warisan": value.inherited,
+    }
+
+
+def _target(target: Target, engine: str) -> Json:
+    return {
+        **rows.value_row(target),
+        **_origin(target.field.cell),
+        "keyakinan": rows.share(target.field.confidence),
+        "mesin": engine,
+    }
+
+
+def _origin(cell: Cell | None) -> Json:
+    """Page and box; a cell that a page break cut has one part per page."""
+    if cell is None:
+        return {"halaman": "", "kotak": None}
+    pages = sorted(rows.cell_pages(cell))
+    out: Json = {"halaman": rows.page_range(pages), "kotak": box(cell.box)}
+    if len(pages) > 1:
+        out["bagian"] = [{"halaman": page, "kotak": box(_part(cell, page))} for page in pages]
+    return out
+
+
+def _part(cell: Cell, page: int) -> Box | None:
+    boxes = [line.box for line in cell.lines if line.page == page and line.box is not None]
+    if not boxes:
+        return None
+    whole = boxes[0]
+    for other in boxes[1:]:
+        whole = whole.union(other)
+    return whole
+
+
+def box(value: Box | None) -> list[float] | None:
+    """[x0, y0, x1, y1] in points, or null."""
+    if value is None:
+        return None
+    return [round(float(v), rows.BOX_DIGITS) for v in (value.x0, value.y0, value.x1, value.y1)]

@@ -1,0 +1,173 @@
+"""A converted document -> the rows of the output tables: plain values, in the order of the contract."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from audit.finding import Finding
+from extract.document import Box, Cell
+from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, Target
+from schema import columns
+
+Scalar: TypeAlias = str | int | float | None
+Row: TypeAlias = dict[str, Scalar]
+
+BOX_DIGITS = 2
+"""Hundredths of a point: far below what is printed."""
+SHARE_DIGITS = 4
+
+
+def indicator_rows(doc: Normalised) -> Iterator[Row]:
+    """One row per indicator, with its `target_<year>` and `lain_…` columns."""
+    for table in doc.tables:
+        for indicator in table.indicators:
+            yield _indicator(doc, table, indicator)
+
+
+def _indicator(doc: Normalised, table: NormalTable, indicator: Indicator) -> Row:
+    own = _own(indicator)
+    row: Row = {
+        "dokumen": doc.name,
+        "tabel": table.number,
+        "baris": indicator.row,
+        "opd": doc.office,
+        "tahun": table.year or doc.year,
+        "tingkat": indicator.level,
+        "jenis": indicator.kind,
+        "kode": indicator.code,
+        "halaman": page_range(_pages(own)),
+        "keyakinan": share(min((f.confidence for f in own if f.raw), default=1.0)),
+    }
+    for name, value in indicator.fields.items():
+        if name not in row:
+            row[name if name in columns.INDIKATOR else unknown_name(name)] = value.clean
+    for target in indicator.targets:
+        if target.kind == columns.TARGET:
+            _add(row, year_name(target.year), target.field.clean)
+    return row
+
+
+def _add(row: Row, name: str, text: str) -> None:
+    """Two value columns of one year ("Volume | Satuan") share a cell of indikator.csv."""
+    before = row.get(name)
+    row[name] = f"{before} {text}" if before and text else before or text
+
+
+def unknown_name(name: str) -> str:
+    """The column of a field that has no place of its own: `lain_…`."""
+    return name if name.startswith(columns.UNKNOWN_PREFIX) else columns.UNKNOWN_PREFIX + name
+
+
+def year_name(year: str) -> str:
+    """`target_<year>`; `target` where no year is known."""
+    return f"{columns.TARGET}_{year}" if year else columns.TARGET
+
+
+def _own(indicator: Indicator) -> list[Field]:
+    """The fields printed in the row itself; all where every one is inherited."""
+    every = [*indicator.fields.values(), *(t.field for t in indicator.targets)]
+    return [f for f in every if not f.inherited] or every
+
+
+def _pages(fields: Iterable[Field]) -> set[int]:
+    return {page for f in fields if f.cell is not None and f.raw for page in cell_pages(f.cell)}
+
+
+def cell_pages(cell: Cell) -> set[int]:
+    """Pages that a cell's lines lie on; empty for a source without pages."""
+    found = {line.page for line in cell.lines if line.page is not None}
+    return found or ({cell.page} if cell.page is not None else set())
+
+
+def page_range(pages: Iterable[int]) -> str:
+    """ "3", "3-4", or "" where there are none."""
+    known = sorted(pages)
+    if not known:
+        return ""
+    return str(known[0]) if known[0] == known[-1] else f"{known[0]}-{known[-1]}"
+
+
+def share(value: float) -> float:
+    """A score or confidence as it is written."""
+    return round(min(1.0, max(0.0, value)), SHARE_DIGITS)
+
+
+def box_row(box: Box | None) -> Row:
+    """x0, y0, x1, y1, empty where the source has no geometry."""
+    if box is None:
+        return {"x0": None, "y0": None, "x1": None, "y1": None}
+    return {name: round(float(getattr(box, name)), BOX_DIGITS) for name in ("x0", "y0", "x1", "y1")}
+
+
+def target_rows(doc: Normalised) -> Iterator[Row]:
+    """One row per indicator and value."""
+    for table in doc.tables:
+        for indicator in table.indicators:
+            for target in indicator.targets:
+                yield {
+                    "dokumen": doc.name,
+                    "tabel": table.number,
+                    "baris": indicator.row,
+                    **value_row(target),
+                    "halaman": page_range(cell_pages(target.field.cell)) if target.field.cell else "",
+                    **box_row(target.field.cell.box if target.field.cell else None),
+                    "keyakinan": share(target.field.confidence),
+                }
+
+
+def value_row(target: Target) -> Row:
+    """What the cell says, without where it stands."""
+    value = target.value
+    return {
+        "tahun": target.year,
+        "jenis_nilai": target.kind,
+        "status": value.status,
+        "nilai": value.number,
+        "batas_bawah": value.low,
+        "batas_atas": value.high,
+        "satuan": value.unit or "",
+        "predikat": value.grade or "",
+        "teks": target.field.clean,
+        "mentah": target.field.raw,
+    }
+
+
+def correction_rows(doc: Normalised) -> Iterator[Row]:
+    """One row per change between the page and the output."""
+    for table in doc.tables:
+        for correction in table.corrections:
+            yield {"dokumen": doc.name, "tabel": table.number, **correction_row(correction)}
+
+
+def correction_row(correction: Correction) -> Row:
+    """A correction without its document and table."""
+    return {
+        "baris": correction.row,
+        "kolom": correction.column,
+        "aturan": correction.rule,
+        "mentah": correction.raw,
+        "bersih": correction.clean,
+        "skor": share(correction.score),
+        "halaman": "" if correction.page is None else str(correction.page),
+        **box_row(correction.box),
+    }
+
+
+def finding_rows(name: str, findings: Sequence[Finding]) -> Iterator[Row]:
+    """One row per finding of document `name`."""
+    for finding in findings:
+        yield {"dokumen": name, **finding_row(finding)}
+
+
+def finding_row(finding: Finding) -> Row:
+    """A finding without its document."""
+    return {
+        "tabel": finding.table,
+        "baris": finding.row,
+        "kolom": finding.column,
+        "kode": finding.code,
+        "keparahan": finding.severity,
+        "pesan": finding.message,
+        "bukti": finding.evidence,
+        "saran": finding.advice,
+        "halaman": "" if finding.page is None else str(finding.page),
+    }

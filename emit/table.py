@@ -1,0 +1,71 @@
+"""CSV as the contract has it: UTF-8, comma, LF, RFC 4180 quoting, point in numbers, no cell a spreadsheet would run.
+
+The same rows give the same bytes.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from io import StringIO
+from typing import TextIO
+
+Scalar = str | int | float | None
+
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet may take for a formula; leading apostrophes are counted in, so that reading is exact."""
+_HARMLESS = re.compile(r"[+-]?\d[\d.,]*|-")
+"""Numbers and the lone dash stay as they are."""
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def guard(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet might run it."""
+    if _DANGEROUS.match(text) and not _HARMLESS.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def unguard(text: str) -> str:
+    """The inverse of `guard`."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def number(value: float) -> str:
+    """Shortest text that reads back as the same number, with a point and without exponent."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return format(Decimal(repr(value)), "f")
+
+
+def cell(value: Scalar) -> str:
+    """A value as a CSV cell, not yet quoted; empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guard(value)
+    return str(value) if isinstance(value, int) else number(value)
+
+
+def encode_rows(names: Sequence[str], rows: Iterable[Mapping[str, Scalar]]) -> bytes:
+    """Rows without a header line; a column that a row lacks is empty."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerows([cell(row.get(name)) for name in names] for row in rows)
+    return to_bytes(buffer.getvalue())
+
+
+def encode_header(names: Sequence[str]) -> bytes:
+    """The header line."""
+    return encode_rows(names, [dict(zip(names, names, strict=True))])
+
+
+def to_bytes(text: str) -> bytes:
+    """UTF-8; half a surrogate pair, which broken fonts give, becomes "?"."""
+    return text.encode("utf-8", "replace")
+
+
+def read(stream: TextIO) -> Iterator[dict[str, str]]:
+    """Rows of a CSV that this module wrote, guards taken off. Open the stream with newline=""."""
+    for row in csv.DictReader(stream):
+        yield {name: unguard(value or "") for name, value in row.items()}

@@ -1,0 +1,14 @@
+"""`python -m iku` and the `iku` command."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; the exit code."""
+    from iku.cli import run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Every page is read or named, every row of a found table is an output row, a header or named with its reason."""
+
+from collections.abc import Iterator
+
+from emit.result import runs
+from extract.document import Document, Problem, Table
+from normalize.model import Normalised
+
+STAGE = "kelengkapan"
+NO_TABLE = Problem(
+    STAGE,
+    "Tidak ditemukan tabel pada berkas ini.",
+    "Pastikan berkas memuat tabel IKU, bukan surat atau bagan.",
+    fatal=True,
+)
+
+
+def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
+    """A problem for each page, table or row that the output neither holds nor names."""
+    yield from _pages(doc.document, known)
+    if not doc.document.tables and not known:
+        yield NO_TABLE
+    for number, table in enumerate(doc.document.tables, start=1):
+        yield from _rows(doc, number, table)
+
+
+def _pages(document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:
+    named = {problem.page for problem in known}
+    for page in document.pages:
+        if page.unread and page.number not in named:
+            yield Problem(STAGE, f"Tidak terbaca: {page.fate}.", "Periksa halaman ini secara manual.", page.number)
+
+
+def _rows(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
+    known: set[int] = set()
+    for normal in doc.tables:
+        if normal.source is table:
+            known.update(row.source_row for row in normal.indicators)
+            known.update(row.row for row in normal.set_aside)
+    printed = {cell.row: cell for cell in reversed(table.cells) if cell.text.strip()}
+    lost = sorted(printed.keys() - known)
+    if lost:
+        first = printed[lost[0]]
+        yield Problem(
+            STAGE,
+            f"{len(lost)} baris tabel ke-{number} tidak ada pada hasil: "
+            f'baris {runs(row + 1 for row in lost)}, mulai dari "{" ".join(first.text.split())[:40]}".',
+            "Periksa baris itu secara manual.",
+            first.page or table.page,
+        )

@@ -1,0 +1,64 @@
+"""One document, from its bytes to everything known of it. Pure: no files are written, nothing is kept."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from emit.result import Result
+from extract.document import Document, Problem
+from iku.accounting import account
+from iku.settings import Settings
+from iku.sources import clean, identifier
+from normalize.model import Normalised
+
+
+def convert(path: str | Path, settings: Settings | None = None) -> Result:
+    """Read, normalise, audit and validate one file, in this process and without its limits.
+
+    Raises:
+        OSError: the file cannot be opened. Whatever is wrong inside it is data: `Result.problems`.
+    """
+    file = Path(path)
+    return convert_bytes(file.read_bytes(), str(file), identifier(file.name), clean(file.name), settings or Settings())
+
+
+def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settings) -> Result:
+    """Convert a document that is already in memory; `name` is its id, `file` its label in the output."""
+    from extract.reader import read
+    from normalize.sense import VocabularySense
+
+    try:
+        from audit.run import audit
+    except ImportError:
+        audit = lambda doc: []
+    from iku.validation import validate
+    from normalize.normalise import normalise
+
+    document = read(path, data, VocabularySense(), settings.read)
+    doc = normalise(document, name)
+    result = judged(doc, file, document.problems)
+    return replace(result, findings=(*audit(doc), *validate(result)))
+
+
+def judged(doc: Normalised, file: str, problems: tuple[Problem, ...]) -> Result:
+    """The result with its status: every page and row is accounted for, or the status says so."""
+    missing = tuple(account(doc, problems))
+    every = (*problems, *missing)
+    if not doc.document.tables or any(problem.fatal for problem in every):
+        status = "gagal"
+    elif missing or any(page.unread for page in doc.document.pages):
+        status = "sebagian"
+    else:
+        status = "lengkap"
+    return Result(doc, file, status, problems=tuple(sorted(every, key=lambda p: not p.fatal)))
+
+
+def failed(name: str, path: str, file: str, problem: Problem, sha256: str = "") -> Result:
+    """The result of a document that could not be read at all."""
+    document = Document(path=path, sha256=sha256, kind="unknown", problems=(problem,))
+    return judged(Normalised(name, document, "", None, ()), file, (problem,))
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of the content, in hex."""
+    return hashlib.sha256(data).hexdigest()

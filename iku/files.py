@@ -1,0 +1,66 @@
+"""The files of one document, and its record in the journal."""
+
+from collections.abc import Mapping
+
+from emit import rows, table
+from emit.lossless import encode
+from emit.result import Result, document_row
+from emit.rows import Row
+from iku import journal
+from iku.store import Store
+from schema import columns
+from schema.fields import TABLE
+
+
+def write_result(
+    store: Store, result: Result, stamp: journal.Stamp, data: bytes, *, passing: bool = False
+) -> journal.Record:
+    """Write <dokumen>.json, then the record; after that the document is done."""
+    files = {f"{result.doc.name}.json": encode(result)}
+    for name, content in files.items():
+        with store.write(name) as stream:
+            stream.write(content)
+    names, encoded = encode_tables(result)
+    record = journal.Record(
+        name=result.doc.name,
+        stamp=stamp,
+        document=document_row(result),
+        columns=names,
+        lengths={name: len(part) for name, part in encoded.items()},
+        files={name: len(content) for name, content in files.items()},
+        passing=passing,
+    )
+    journal.write(store, record, encoded)
+    return record
+
+
+def encode_tables(result: Result) -> tuple[tuple[str, ...], Mapping[str, bytes]]:
+    """The columns of the document's indikator.csv, and its encoded rows of every table but dokumen.csv."""
+    indicators = list(rows.indicator_rows(result.doc))
+    names = indicator_columns(indicators)
+    return names, {
+        "indikator": table.encode_rows(names, indicators),
+        "target": table.encode_rows(_names("target"), rows.target_rows(result.doc)),
+        "koreksi": table.encode_rows(_names("koreksi"), rows.correction_rows(result.doc)),
+        "temuan": table.encode_rows(_names("temuan"), rows.finding_rows(result.doc.name, result.findings)),
+    }
+
+
+def _names(name: str) -> tuple[str, ...]:
+    return tuple(field.name for field in TABLE[name].fields)
+
+
+def indicator_columns(indicators: list[Row]) -> tuple[str, ...]:
+    """The columns that these rows need."""
+    return order_columns({name: None for row in indicators for name in row})
+
+
+def order_columns(used: Mapping[str, None]) -> tuple[str, ...]:
+    """The contract's columns with the year columns after `satuan`, `lain_…` after `penanggung_jawab` as first seen."""
+    years = sorted(name for name in used if name.startswith(columns.TARGET))
+    unknown = [name for name in used if name not in columns.INDIKATOR and not name.startswith(columns.TARGET)]
+    out: list[str] = []
+    for name in columns.INDIKATOR:
+        out.append(name)
+        out += years if name == "satuan" else unknown if name == "penanggung_jawab" else []
+    return tuple(out)

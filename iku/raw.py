@@ -1,0 +1,54 @@
+"""`iku tables`: the raw tables of one file, as found, before any normalisation."""
+
+import sys
+from pathlib import Path
+
+from emit.raw import raw_csv, raw_html, raw_json
+from extract.document import Document
+from extract.settings import Settings as ReadSettings
+from iku.errors import ExitCode, UsageError
+from iku.options import page_numbers
+from iku.sources import clean
+
+FORMATS = ("json", "csv", "html")
+
+
+def print_tables(file: Path, pages: str, form: str, debug_image: Path | None) -> ExitCode:
+    """Print the tables to stdout, what went wrong to stderr.
+
+    Raises:
+        UsageError: no such file, format or pages.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"Format tidak dikenal: {form}. Pilih {', '.join(FORMATS)}.")
+    document = _read(file, pages)
+    label = clean(file.name)
+    text = raw_csv(document) if form == "csv" else _marked_up(document, label, form)
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    if debug_image is not None:
+        from iku.picture import draw_pages
+
+        draw_pages(file, document, debug_image)
+    for problem in document.problems:
+        print(f"{problem.text} {problem.remedy}", file=sys.stderr)
+    whole = not document.problems and not any(page.unread for page in document.pages)
+    return ExitCode.DONE if whole else ExitCode.PARTIAL
+
+
+def _marked_up(document: Document, label: str, form: str) -> str:
+    return raw_html(document, label) if form == "html" else raw_json(document, label)
+
+
+def _read(file: Path, pages: str) -> Document:
+    from extract.reader import read
+    from normalize.sense import VocabularySense
+
+    try:
+        chosen = page_numbers(pages)
+    except ValueError:
+        raise UsageError(f"Halaman tidak dikenal: {pages}. Contoh: 1,3-5.") from None
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"Berkas tidak dapat dibuka: {file}: {error.strerror or error}.") from error
+    return read(str(file), data, VocabularySense(), ReadSettings(pages=chosen))

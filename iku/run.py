@@ -1,0 +1,83 @@
+"""A conversion as the command line asks for it: inputs found, executor chosen, the folder held by one run alone."""
+
+import contextlib
+import dataclasses
+import fcntl
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from iku.batch import Batch, Plan, convert_many
+from iku.errors import UsageError
+from iku.pool import WorkerPool
+from iku.progress import Progress
+from iku.settings import Settings, default_workers
+from iku.sources import discover, is_url
+from iku.store import WORK
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for."""
+
+    inputs: Sequence[str]
+    target: str
+    settings: Settings = field(default_factory=Settings)
+    workers: int = 0
+    """0: as many as there are processors."""
+    scheduler: str = ""
+    """Address of a Dask scheduler; empty for processes of this machine."""
+    force: bool = False
+    """Read every document again."""
+
+
+def convert_request(request: Request, progress: Progress) -> Batch:
+    """Do what was asked for.
+
+    Raises:
+        UsageError: the inputs or the output folder cannot be used.
+        BatchError: the output cannot be written, or no worker can start.
+    """
+    sources = discover(request.inputs)
+    workers = min(request.workers or default_workers(), len(sources))
+    settings = _shared(request.settings, workers)
+    plan = Plan(sources, request.target, settings, workers, request.force)
+    with _held(request.target), _executor(request, settings, workers, len(sources)) as executor:
+        return convert_many(plan, executor, progress)
+
+
+def _shared(settings: Settings, workers: int) -> Settings:
+    """Each worker's OCR gets its share of the processors."""
+    threads = max(1, default_workers() // max(1, workers))
+    return dataclasses.replace(settings, read=dataclasses.replace(settings.read, ocr_threads=threads))
+
+
+def _executor(request: Request, settings: Settings, workers: int, documents: int) -> Executor:
+    if request.scheduler:
+        from iku.cluster import connect
+
+        return connect(request.scheduler, settings.limits)
+    return WorkerPool(workers, settings.limits, warm=documents > 2 * workers)
+
+
+@contextlib.contextmanager
+def _held(target: str) -> Iterator[None]:
+    """Hold the output folder: two runs in it at once would remove each other's work."""
+    if is_url(target):
+        yield
+        return
+    work = Path(target, WORK)
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        lock = (work / "kunci").open("w")
+    except OSError as error:
+        raise UsageError(f"Folder hasil tidak dapat dipakai: {target}: {error.strerror or error}.") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(f"Folder hasil sedang dipakai proses iku lain: {target}") from None
+        for left in work.glob("tulis-*"):
+            left.unlink()
+        yield
