@@ -4,6 +4,7 @@ Reasons are read by officials in the page accounting: Bahasa Indonesia.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Table
 from extract.evidence import Evidence
@@ -52,12 +53,41 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
     wordy = evidence.words_per_cell
     if len(full) < 6 or table.n_cols < 2 or evidence.prose > 0.3:
         return TEXT
-    if evidence.figures < 0.2 and (table.n_cols == 2 or wordy > 4 * table.n_cols):
+    if evidence.figures < 0.2 and (table.n_rows < 3 or table.n_cols == 2 or wordy > 4 * table.n_cols):
         return TEXT
     if table.n_cols == 2 and wordy > 6:
         return TEXT
-    if evidence.filled < 0.3 or evidence.ghosts > 0.4:
+    if evidence.filled < 0.3 or evidence.ghosts > 0.4 or has_axis(table):
         return CHART
     if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
         return CHART
     return WEAK if score < LEAST_UNRULED else None
+
+
+def has_axis(table: Table) -> bool:
+    """A column counts down, or a row up, in equal steps: the axis of a chart. Steps of one are numbering or years."""
+    columns: dict[int, list[str]] = {}
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.lines:
+            columns.setdefault(cell.col, []).append(cell.text)
+            rows.setdefault(cell.row, []).append(cell.text)
+    return any(_steps(texts, -1) for texts in columns.values()) or any(_steps(texts, 1) for texts in rows.values())
+
+
+def _steps(texts: list[str], sign: int) -> bool:
+    """Five figures or more, and most of what stands there, go on by one step other than one."""
+    values = [value for text in texts for token in text.split() if (value := _number(token)) is not None]
+    if len(values) < 5 or len(values) < 0.6 * len(texts):
+        return False
+    step = values[1] - values[0]
+    even = sum(abs(b - a - step) < 1e-6 for a, b in pairwise(values))
+    return step * sign > 0 and abs(abs(step) - 1) > 1e-6 and even >= 0.8 * (len(values) - 1)
+
+
+def _number(token: str) -> float | None:
+    cleaned = token.strip("%()").replace(",", "")
+    try:
+        return float(cleaned)
+    except ValueError:
+        return None

@@ -6,12 +6,13 @@ from extract.document import Box
 from extract.engines.aligned.frames import Rule, frames, joined
 from extract.engines.aligned.header import Header, header_of
 from extract.engines.aligned.layout import Layout, lay_out
+from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
-from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.rivers import column_edges
 from extract.engines.aligned.rows import Row, body_rows
-from extract.engines.aligned.words import words
+from extract.engines.aligned.trim import core, without_surroundings
+from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
 
@@ -23,7 +24,7 @@ class Aligned:
 
     def __call__(self, ink: Ink) -> list[Grid]:
         """Grids from the top of the page down; see `extract.score` for which of them are tables."""
-        lines = printed_lines(words(ink.glyphs))
+        lines = printed_lines(words(upright(ink.glyphs)))
         across = joined(ink.rules.horizontal, True)
         down = joined(ink.rules.vertical, False)
         grids = [grid_of(part, across, down) for region in find_regions(lines, ink) for part in tables_in(region)]
@@ -47,9 +48,14 @@ def find_regions(lines: Sequence[Printed], ink: Ink) -> list[Region]:
 def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     """The grid of one region; None where it has a single column or row."""
     box = region.box
-    rules = [r for r in across if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
     forced = _borders_from_rules(down, box)
-    layout = lay_out(region.lines, column_edges(region.lines, forced), rules)
+    lines = list(region.lines)
+    edges = column_edges(core(lines), lines, forced)
+    if not region.framed:
+        lines = without_surroundings(lines, edges)
+        edges = column_edges(core(lines), lines, forced)
+    rules = [r for r in across if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
+    layout = lay_out(lines, edges, rules)
     if layout.n_cols < 2:
         return None
     header = header_of(layout)

@@ -1,10 +1,12 @@
 """A block of lines and the borders of its columns: which chunk stands in which columns, and where rules lie."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.engines.aligned.frames import Rule
-from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.rivers import is_year
 
 OVERHANG = 1.2
@@ -67,13 +69,43 @@ class Layout:
 
 
 def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Rule]) -> Layout:
-    """Place every chunk; the outer borders are the ends of the text."""
+    """Place every chunk; the outer borders are the ends of the text. Borders without text between them go."""
     left = min(line.x0 for line in lines) - 1
     right = max(line.x1 for line in lines) + 1
-    inner = [x for x in edges if left < x < right]
-    borders = (left, *inner, right)
-    placed = tuple(tuple(_place(c, borders) for c in line.chunks) for line in lines)
-    return Layout(tuple(lines), placed, borders, tuple(rules))
+    borders = (left, *(x for x in edges if left < x < right), right)
+    starts = _common_starts(lines)
+    lines = [line_of([part for c in line.chunks for part in _split(c, borders, starts)]) for line in lines]
+    placed = [[_place(c, borders) for c in line.chunks] for line in lines]
+    own = {p.first for row in placed for p in row if p.first == p.last}
+    if len(own) < len(borders) - 1 and len(own) > 1:
+        borders = (left, *(x for k, x in enumerate(borders[1:-1], 1) if k in own and min(own) < k), right)
+        placed = [[_place(c, borders) for c in line.chunks] for line in lines]
+    return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules))
+
+
+def _common_starts(lines: Sequence[Printed]) -> set[int]:
+    """x, in whole points, at which chunks of three lines or more begin."""
+    count = Counter(round(c.x0) for line in lines for c in line.chunks)
+    return {x for x in count if count[x] + count[x + 1] + count[x - 1] >= 3}
+
+
+def _split(chunk: Chunk, borders: Sequence[float], starts: set[int]) -> list[Chunk]:
+    """A chunk cut at the borders it lies over, where its words leave more white there than elsewhere in it."""
+    gaps = [b[0] - a[1] for a, b in pairwise(chunk.words)]
+    for k, gap in enumerate(gaps, 1):
+        before, after = chunk.words[k - 1][1], chunk.words[k][0]
+        if not any(before - OVERHANG <= x <= after + OVERHANG for x in borders[1:-1]):
+            continue
+        others = sorted(gaps[: k - 1] + gaps[k:])
+        usual = others[len(others) // 2] if others else 0.3 * chunk.size
+        parts = chunk.split(k)
+        if (
+            (gap > 0.42 * chunk.size and gap > 1.35 * usual)
+            or (parts[0].figure and parts[1].figure)
+            or (round(after) in starts and gap > 0.15 * chunk.size and not chunk.figure)
+        ):
+            return [parts[0], *_split(parts[1], borders, starts)]
+    return [chunk]
 
 
 def _place(chunk: Chunk, borders: Sequence[float]) -> Placed:

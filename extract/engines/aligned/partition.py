@@ -2,7 +2,7 @@
 
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region
-from extract.engines.aligned.rivers import is_year
+from extract.engines.aligned.trim import has_figures
 
 
 def tables_in(region: Region) -> list[Region]:
@@ -18,11 +18,6 @@ def tables_in(region: Region) -> list[Region]:
     ends = [*starts[1:], len(region.lines)]
     parts = [_trimmed(list(region.lines[a:b]), last=b == len(region.lines)) for a, b in zip(starts, ends, strict=True)]
     return [Region(tuple(part), region.framed) for part in parts if len(part) >= 2]
-
-
-def has_figures(line: Printed) -> bool:
-    """Right of the first chunk stands a figure that is no year."""
-    return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
 
 
 def _is_head(region: Region, at: int) -> bool:

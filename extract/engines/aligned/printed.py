@@ -1,6 +1,6 @@
 """Words -> printed lines -> chunks: the pieces of a line that wide gaps part, each a candidate cell text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -26,14 +26,31 @@ class Chunk:
     size: float
     bold: bool
     figure: bool
-    n_words: int
-    first_width: float
-    """Width of the first word: whether it would still have fitted on the line above tells wrapping."""
+    words: tuple[tuple[float, float, str], ...]
+    """x0, x1 and text of each word."""
 
     @property
     def centre(self) -> float:
         """Points from the left."""
         return (self.x0 + self.x1) / 2
+
+    @property
+    def n_words(self) -> int:
+        """Words."""
+        return len(self.words)
+
+    @property
+    def first_width(self) -> float:
+        """Width of the first word: whether it would still have fitted on the line above tells wrapping."""
+        return self.words[0][1] - self.words[0][0]
+
+    def split(self, at: int) -> tuple["Chunk", "Chunk"]:
+        """The words before and from `at` as chunks of their own."""
+        return self._part(self.words[:at]), self._part(self.words[at:])
+
+    def _part(self, words: tuple[tuple[float, float, str], ...]) -> "Chunk":
+        text = " ".join(word[2] for word in words)
+        return replace(self, x0=words[0][0], x1=words[-1][1], text=text, figure=is_figure(text), words=words)
 
 
 @dataclass(slots=True)
@@ -115,17 +132,16 @@ def _space_limit(gaps: list[float], sizes: list[float]) -> float:
 
 
 def _chunk(words: Words, a: int, b: int) -> Chunk:
-    boxes = words.boxes[a:b]
+    boxes = words.boxes[a:b].tolist()
     text = " ".join(words.text[a:b])
     return Chunk(
-        float(boxes[:, 0].min()),
-        float(boxes[:, 1].min()),
-        float(boxes[:, 2].max()),
-        float(boxes[:, 3].max()),
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
         text,
-        float(words.size[a:b].max()),
-        bool(words.bold[a:b].all()),
+        max(words.size[a:b].tolist()),
+        all(words.bold[a:b].tolist()),
         is_figure(text),
-        b - a,
-        float(words.boxes[a, 2] - words.boxes[a, 0]),
+        tuple((box[0], box[2], word) for box, word in zip(boxes, words.text[a:b], strict=True)),
     )

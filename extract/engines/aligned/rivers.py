@@ -45,21 +45,24 @@ def parted(line: Printed, rivers: Sequence[Span]) -> int:
     return inside - crossed(line, rivers)
 
 
-def column_edges(lines: Sequence[Printed], forced: Sequence[float] = ()) -> list[float]:
-    """x of the borders between the columns of these lines, from the left (without the outer two).
+def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequence[float] = ()) -> list[float]:
+    """x of the borders between the columns, from the left (without the outer two).
 
+    The rivers are those of the `core` lines; in each the border lies where the fewest of all `lines` cross it.
     A chunk over several columns (a spanning header, a band) does not close the rivers under it as long as
     more lines bear them out. `forced`: vertical rules, which part columns whatever stands beside them.
     """
-    chunks = [chunk for line in lines for chunk in line.chunks]
+    chunks = [chunk for line in core for chunk in line.chunks]
     if not chunks:
         return sorted(forced)
     left = min(chunk.x0 for chunk in chunks)
-    cover, bear = _profile(lines, left, max(chunk.x1 for chunk in chunks))
+    cover, bear = _profile(core, left, max(chunk.x1 for chunk in chunks))
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
     edges: list[float] = []
+    every = [chunk for line in lines for chunk in line.chunks]
     for a, b in _runs(white):
-        edges += _within((left + a * STEP, left + b * STEP), lines)
+        rivers = _within((left + a * STEP, left + b * STEP), core)
+        edges += [_least_covered(river, every) for river in rivers]
     return sorted([*(x for x in edges if not any(abs(x - f) < 6 for f in forced)), *forced])
 
 
@@ -82,17 +85,17 @@ def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))
 
 
-def _within(stretch: Span, lines: Sequence[Printed]) -> list[float]:
-    """The borders in one white stretch: one, or two around a sparsely filled column inside it."""
+def _within(stretch: Span, lines: Sequence[Printed]) -> list[Span]:
+    """The rivers in one white stretch: one, or two around a sparsely filled column inside it."""
     a, b = stretch
     touching = [c for line in lines for c in line.chunks if c.x1 > a + STEP and c.x0 < b - STEP]
     partial = [c for c in touching if not (c.x0 <= a and c.x1 >= b)]
     free = [(max(a, p), min(b, q)) for p, q in _free(partial) if min(b, q) - max(a, p) >= NARROWEST]
     if not free:
-        return [_least_covered(stretch, touching)]
+        return [stretch]
     if len(free) > 1:
         free = _without_false_columns(free, partial, lines)
-    return [(p + q) / 2 for p, q in free]
+    return free
 
 
 def _without_false_columns(free: list[Span], partial: Sequence[Chunk], lines: Sequence[Printed]) -> list[Span]:
@@ -135,9 +138,13 @@ def _free(chunks: Sequence[Chunk]) -> list[Span]:
 
 
 def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> float:
-    steps = np.arange(stretch[0], stretch[1] + STEP, STEP)
-    count = np.zeros(len(steps))
+    """The middle of the longest piece of the stretch that the fewest chunks lie over."""
+    steps = np.arange(stretch[0] + STEP / 2, stretch[1], STEP)
+    if not len(steps):
+        return (stretch[0] + stretch[1]) / 2
+    count = np.zeros(len(steps), np.int32)
     for chunk in chunks:
-        count += (steps > chunk.x0) & (steps < chunk.x1)
-    best = np.flatnonzero(count == count.min())
-    return float(steps[best[len(best) // 2]])
+        if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
+            count += (steps > chunk.x0) & (steps < chunk.x1)
+    a, b = max(_runs(count == count.min()), key=lambda run: run[1] - run[0])
+    return float(steps[a] + steps[b - 1]) / 2

@@ -31,15 +31,25 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
         return [block]
     anchors = [k for k in block if layout.has_figures(k)]
     spaced = _by_spacing(layout, block)
-    if len(anchors) < 2:
-        return spaced if len(anchors) == 0 or len(spaced) > 1 else _attach(layout, block, anchors)
-    if spaced and all(sum(k in anchors for k in row) <= 1 for row in spaced) and len(spaced) > 1:
-        return [part for row in spaced for part in _section(layout, row)]
-    return _attach(layout, block, anchors)
+    if len(spaced) > 1 and all(sum(k in anchors for k in row) <= 1 for row in spaced):
+        return spaced
+    if len(anchors) >= 2:
+        return _attach(layout, block, anchors)
+    if len(anchors) == 1 and layout.ruled_before(block[0]):
+        return [block]
+    return _by_wrapping(layout, block)
 
 
-def _section(layout: Layout, row: Row) -> list[Row]:
-    return [row]
+def _by_wrapping(layout: Layout, block: Row) -> list[Row]:
+    """Rows of a table of words: a line goes on with the row above where all its texts do."""
+    rows: list[Row] = [[block[0]]]
+    for k in block[1:]:
+        here = layout.columns(k)
+        if 0 not in here or (rows[-1][-1] == k - 1 and _all_wrapped(layout, k - 1, k)):
+            rows[-1].append(k)
+        else:
+            rows.append([k])
+    return rows
 
 
 def _by_spacing(layout: Layout, block: Row) -> list[Row]:
@@ -49,8 +59,8 @@ def _by_spacing(layout: Layout, block: Row) -> list[Row]:
     size = median(layout.lines[k].size for k in block)
     cut = narrow * 1.25 + 0.1 * size
     wide = [w for w in white if w > cut]
-    if not wide or len(wide) == len(white):
-        return [block] if not wide else [[k] for k in block]
+    if not wide:
+        return [block]
     rows: list[Row] = [[block[0]]]
     for w, k in zip(white, block[1:], strict=True):
         if w > cut:
@@ -70,9 +80,9 @@ def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
                 rows += [[p] for p in pending]
             rows.append([*start, k])
             pending = []
-        elif rows and not pending and _beside(layout, rows[-1], k):
-            rows[-1].append(k)
-        elif rows and not pending and _continues(layout, rows[-1][-1], k):
+        elif (rows and not pending and _beside(layout, rows[-1], k)) or (
+            rows and not pending and _continues(layout, rows[-1][-1], k)
+        ):
             rows[-1].append(k)
         else:
             pending.append(k)

@@ -18,6 +18,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A figure, or what is printed in the place of one."""
+BOTH = re.compile(r"-?\d[\d.,]*%? ?\( ?[-±]?\d[\d.,]* ?%?\)")
+"""A figure with its share or error in brackets: "1269 (19.9%)"."""
 Ints = npt.NDArray[np.intp]
 
 
@@ -39,7 +41,8 @@ class Words:
 
 def is_figure(text: str) -> bool:
     """True for a number, a range, a percentage, a dash or "n.a." standing alone."""
-    return NUMBER.fullmatch(text.strip()) is not None
+    text = text.strip()
+    return NUMBER.fullmatch(text) is not None or BOTH.fullmatch(text) is not None
 
 
 def words(glyphs: Glyphs) -> Words:
@@ -69,6 +72,13 @@ def words(glyphs: Glyphs) -> Words:
         np.zeros(len(starts), np.intp),
     )
     return _in_lines(joined)
+
+
+def upright(glyphs: Glyphs) -> Glyphs:
+    """Without letters that run up or down the page: names of axes, stamps; they stand in no line."""
+    if glyphs.angle is None or not glyphs.angle.any():
+        return glyphs
+    return glyphs.select(np.flatnonzero(glyphs.angle == 0))
 
 
 def _none() -> Words:

@@ -1,0 +1,77 @@
+"""What stands at the ends of a block and is none of its rows: captions above, sources and notes below."""
+
+import re
+from collections.abc import Sequence
+
+from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.rivers import is_year
+
+CAPTION = re.compile(
+    r"(table|tabel|tableau|tab\.|figure|gambar|grafik|chart|exhibit|box)\s*\.?\s*[\dIVX]", re.IGNORECASE
+)
+NOTE = re.compile(
+    r"(sources?|sumber|notes?|catatan|keterangan|n\.?b\.?|ket)\s*[.:]|[(\[]?[*†‡:.–-]{1,3}[)\]]?($|\s)|\(?\d{1,2}\)\s",
+    re.IGNORECASE,
+)
+"""How lines under a table begin that explain it."""
+MOSTLY = 0.4
+"""Share of the lines with figures, from which a table is one of figures and ends with them."""
+
+
+def has_figures(line: Printed) -> bool:
+    """Right of the first chunk stands a figure that is no year."""
+    return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
+
+
+def core(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines that show the columns best: those with figures where there are enough, else all of several chunks."""
+    figured = [line for line in lines if has_figures(line)]
+    if len(figured) >= max(2, MOSTLY * len(lines)):
+        return figured
+    return [line for line in lines if len(line.chunks) >= 2] or list(lines)
+
+
+def without_surroundings(lines: Sequence[Printed], edges: Sequence[float]) -> list[Printed]:
+    """The block without captions at its top and without sources and notes at its bottom."""
+    first, last = 0, len(lines)
+    figured = [k for k, line in enumerate(lines) if has_figures(line)]
+    for k in range(min([*figured[:1], len(lines) // 2])):
+        if CAPTION.match(lines[k].chunks[0].text) or _over_all(lines[k], edges):
+            first = k + 1
+    while first < last - 1 and _second_caption(lines, first, edges):
+        first += 1
+    end = figured[-1] if len(figured) >= MOSTLY * len(lines) else None
+    while last - first > 2 and _after(lines, last - 1, end, edges):
+        last -= 1
+    return list(lines[first:last])
+
+
+def _over_all(line: Printed, edges: Sequence[float]) -> bool:
+    """A text over the first column and others: a caption rather than a header."""
+    return any(edges and c.x0 < edges[0] - 1 and c.x1 > edges[0] + 2 and c.n_words > 2 for c in line.chunks)
+
+
+def _second_caption(lines: Sequence[Printed], at: int, edges: Sequence[float]) -> bool:
+    """The rest of a wrapped caption: a single text, lying across a border, directly under its first line."""
+    if at == 0 or len(lines[at].chunks) != 1 or not edges:
+        return False
+    chunk = lines[at].chunks[0]
+    above = lines[at - 1].chunks[-1]
+    return abs(chunk.x0 - above.x0) < 2 and chunk.size == above.size
+
+
+def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[float]) -> bool:
+    """The line stands below the table: a note, or, where a table ends with figures, no part of its last row."""
+    line = lines[at]
+    if NOTE.match(line.chunks[0].text) and not has_figures(line):
+        return True
+    if end is None:
+        return len(line.chunks) == 1 and _over(line.chunks[0], edges)
+    if at <= end:
+        return False
+    close = line.middle - lines[at - 1].middle < 1.4 * line.size
+    return not close or any(_over(c, edges) for c in line.chunks) or line.size < 0.9 * lines[end].size
+
+
+def _over(chunk: Chunk, edges: Sequence[float]) -> bool:
+    return any(chunk.x0 < x - 2 and chunk.x1 > x + 2 for x in edges)
