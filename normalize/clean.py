@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.document import Cell
 from normalize import numbering, values, words
 from normalize.change import changes_at
 from normalize.decimals import Decimal
@@ -83,10 +82,11 @@ def _unread(target: Target, row: int) -> Doubt:
 
 
 def value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> list[str]:
-    """Every value cell's text once, for deciding the decimal mark of the table."""
-    seen: dict[int, Cell] = {}
+    """Every value cell's text once, its Satuan cell behind it: what the decimal mark of the table is decided by."""
+    seen: dict[int, str] = {}
     for item in placed:
+        unit = fold(item.texts["satuan"].cell.text) if "satuan" in item.texts else ""
         for index, cell in item.record.cells.items():
-            if columns[index].name == TARGET:
-                seen.setdefault(id(cell), cell)
-    return [fold(cell.text) for cell in seen.values()]
+            if columns[index].name == TARGET and cell.lines:
+                seen.setdefault(id(cell), f"{fold(cell.text)} {unit}".strip())
+    return list(seen.values())

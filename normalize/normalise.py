@@ -1,6 +1,6 @@
 """Document -> clean indicators: headers, rows, records, hierarchy, words and values, codes; pure and deterministic."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Table
@@ -10,9 +10,11 @@ from normalize.clean import CleanRow, clean_row, value_texts
 from normalize.header_rows import Grid
 from normalize.headers import Header
 from normalize.leading import lead
-from normalize.model import Indicator, Normalised, NormalTable, SetAside
+from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
+from normalize.nomenclature import Match
 from normalize.records import Record, records
 from normalize.rows import DATA, Row
+from normalize.split import Splitting, split
 from normalize.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
@@ -27,8 +29,7 @@ def normalise(document: Document, name: str) -> Normalised:
     )
     lines = offices.title_lines(document)
     office = offices.of_titles(lines) or _office_of_rows(tables) or offices.of_name(name)
-    tables = tuple(_coded(table, year, office) for table in tables)
-    return Normalised(name, document, office, year, tables, lines)
+    return Normalised(name, document, office, year, _coded(tables, year, office), lines)
 
 
 def _tables(document: Document) -> list[Table]:
@@ -40,8 +41,8 @@ def _table(number: int, table: Table, source: str, document_year: int | None) ->
     year = titles.year(table.titles) or document_year
     header = headers.read_header(table, grid, year)
     rows = row_kinds.classify(grid, header)
-    found = _records(grid, header, rows, source)
-    placed = hierarchy.place(grid, header, rows, found, titles.level(table.titles))
+    splitting = _records(grid, header, rows, source)
+    placed = hierarchy.place(grid, header, rows, splitting.records, titles.level(table.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
     cleaned = [clean_row(i, item, columns, decimal, str(year or "")) for i, item in enumerate(placed, start=1)]
@@ -52,20 +53,35 @@ def _table(number: int, table: Table, source: str, document_year: int | None) ->
         year,
         header.columns,
         tuple(row.indicator for row in cleaned),
-        tuple(_set_aside(table, rows, found)),
+        tuple(_set_aside(table, rows)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
-        tuple(d for row in cleaned for d in row.doubts),
+        tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(splitting, cleaned)),
         decimal.mark,
         decimal.evidence,
         table,
     )
 
 
-def _records(grid: Grid, header: Header, rows: Sequence[Row], source: str) -> list[Record]:
+def _records(grid: Grid, header: Header, rows: Sequence[Row], source: str) -> Splitting:
     data = [row.index for row in rows if row.kind == DATA]
     groups = sorted({c.group for c in header.columns})
     found: list[Record] = records(grid, header, data, groups)
-    return lead(found, header) if source == "txt" else found
+    return split(lead(found, header) if source == "txt" else found, header)
+
+
+def _kept_whole(splitting: Splitting, rows: Sequence[CleanRow]) -> Iterator[Doubt]:
+    """A doubt for each row that numbers several indicators which nothing tells apart."""
+    for position in splitting.together:
+        found = rows[position].indicator.fields["indikator"]
+        yield Doubt(
+            position + 1,
+            "indikator",
+            "tak_terbaca",
+            found.raw,
+            "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dipisahkan dengan pasti.",
+            found.cell.page if found.cell else None,
+            found.cell.box if found.cell else None,
+        )
 
 
 def _level(rows: Sequence[CleanRow]) -> str:
@@ -74,17 +90,10 @@ def _level(rows: Sequence[CleanRow]) -> str:
     return levels.pop() if len(levels) == 1 else ""
 
 
-def _set_aside(table: Table, rows: Sequence[Row], kept: Sequence[Record]) -> list[SetAside]:
-    """Every row that is neither an indicator nor part of one, with its reason."""
+def _set_aside(table: Table, rows: Sequence[Row]) -> list[SetAside]:
+    """Every row that is neither an indicator nor a part of one, with its reason."""
     pages = {cell.row: cell.page for cell in reversed(table.cells)}
-    starts = {record.source_row for record in kept}
-    out = []
-    for row in rows:
-        if row.kind != DATA:
-            out.append(SetAside(row.index, row.kind, row.text, pages.get(row.index, table.page)))
-        elif row.index not in starts and not row.cells:
-            continue
-    return out
+    return [SetAside(r.index, r.kind, r.text, pages.get(r.index, table.page)) for r in rows if r.kind != DATA]
 
 
 def _office_of_rows(tables: Sequence[NormalTable]) -> str:
@@ -99,11 +108,13 @@ def _office_of_rows(tables: Sequence[NormalTable]) -> str:
     return offices.of_rows(heads, texts)
 
 
-def _coded(table: NormalTable, year: int | None, office: str) -> NormalTable:
-    """The table with the official nomenclature code of every row that has one."""
-    matches = nomenclature.assign(table.indicators, year, office)
-    coded: list[Indicator] = [
-        replace(indicator, code=match.code) if match and match.code else indicator
-        for indicator, match in zip(table.indicators, matches, strict=True)
-    ]
-    return replace(table, indicators=tuple(coded))
+def _coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple[NormalTable, ...]:
+    """The tables with the official nomenclature code of every row that has one; names are matched over all of them."""
+    matches = iter(nomenclature.assign([i for table in tables for i in table.indicators], year, office))
+    return tuple(
+        replace(table, indicators=tuple(_with_code(i, next(matches)) for i in table.indicators)) for table in tables
+    )
+
+
+def _with_code(indicator: Indicator, match: Match | None) -> Indicator:
+    return replace(indicator, code=match.code) if match and match.code else indicator
