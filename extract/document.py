@@ -53,8 +53,6 @@ class Line:
     underline: bool = False
     """Underlined over its whole length: often the numerator of a fraction."""
     confidence: float = 1.0
-    spaced: bool = False
-    """The source prints a space behind the last letter: the line was wrapped there, no word was cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,26 +29,19 @@ class Gap(IntEnum):
     """The end of a line that fills its column."""
     FULL_ALONE = 4
     """The same, and the line is one token: what a word wider than its column looks like."""
-    CUT = 5
-    """The same, in a cell whose wrapped lines print their space: this one was not wrapped at a space."""
 
 
 def gaps(lines: Sequence[Line], box: Box | None) -> tuple[Gap, ...]:
     """The gap after each line but the last; `box` is the cell's, in points."""
     width = _inner_width(lines, box)
-    spaces_printed = any(line.spaced for line in lines[:-1])
-    return tuple(_gap(line, width, spaces_printed) for line in lines[:-1])
+    return tuple(_gap(line, width) for line in lines[:-1])
 
 
-def _gap(line: Line, width: float, spaces_printed: bool) -> Gap:
-    if line.spaced:
-        return Gap.SPACE
+def _gap(line: Line, width: float) -> Gap:
     if line.box is None or not line.text:
         return Gap.BREAK
     if width - line.box.width >= ROOM * line.box.width / len(line.text):
         return Gap.ROOM
-    if spaces_printed:
-        return Gap.CUT
     return Gap.FULL if " " in line.text.strip() else Gap.FULL_ALONE
 
 

@@ -35,10 +35,10 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
     if not right[0].isalpha() or not left[-1].isalpha():
         return None
     tail = _letters(_TAIL, right)
-    if tail.lower() in lexicon.words and len(tail) > 1 and gap < Gap.FULL_ALONE and left.lower() in lexicon:
+    if tail.lower() in lexicon.words and len(tail) > 1 and gap is not Gap.FULL_ALONE and left.lower() in lexicon:
         return None
     head = _letters(_HEAD, left)
-    if not _cases_agree(head, tail) or (tail.lower() in lexicon.function and gap is not Gap.CUT):
+    if not _cases_agree(head, tail) or tail.lower() in lexicon.function:
         return None
     score = _certainty(head, tail, right[len(tail) :], gap, lexicon)
     if score:
@@ -76,8 +76,6 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     whole = head + tail
     known_head = len(head) > 1 and head in lexicon
     known_tail = len(tail) > 1 and tail in lexicon
-    if gap is Gap.CUT:
-        return 0.97 if whole in lexicon or not (lexicon.derives(head) and lexicon.derives(tail)) else 0.0
     if known_tail and len(head) < 2:
         return 0.0
     if lexicon.derives(head) and lexicon.derives(tail):
