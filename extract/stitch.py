@@ -92,8 +92,7 @@ class Chain:
             return False
         self.widen(plan.match)
         self.drop_header(table, plan.header)
-        rest = [moved(lowered(cell, plan.header), plan.match.second) for cell in table.cells]
-        self.append([cell for cell in rest if cell.row + cell.row_span > 0], table.n_rows - plan.header, table.page)
+        self.append(below(table, plan), table.n_rows - plan.header, table.page)
         self.edges, self.page, self.whole = plan.match.edges, table.page, False
         return True
 
@@ -154,9 +153,13 @@ class Chain:
             placed[index] = strip.below
         for cell in rest:
             placed[self.add(cell, offset)] = cell
-        for col, column in counted(cells if not joined else rest).items():
-            self.columns[col] = self.columns.get(col, Column()).plus(column)
+        self.count(fresh if joined else counted(top, fresh))
         self.lay_floor(placed)
+
+    def count(self, columns: dict[int, Column]) -> None:
+        """Take in what the columns of the page hold."""
+        for col, column in columns.items():
+            self.columns[col] = self.columns.get(col, Column()).plus(column)
 
     def strip(self, cell: Cell, fresh: dict[int, Column]) -> Strip:
         """A cell at the top of the page with what stands over it."""
@@ -198,22 +201,40 @@ def span_of(cell: Cell) -> range:
     return range(cell.col, cell.col + cell.col_span)
 
 
+def below(table: Table, plan: Plan) -> list[Cell]:
+    """The cells under the repeated header, in the columns of the common grid."""
+    cells = table.cells
+    if plan.header:
+        cells = tuple(lowered(cell, plan.header) for cell in cells if cell.row + cell.row_span > plan.header)
+    if plan.match.second == tuple(range(table.n_cols + 1)):
+        return list(cells)
+    return [moved(cell, plan.match.second) for cell in cells]
+
+
 def lowered(cell: Cell, rows: int) -> Cell:
     """A cell after so many rows above it were taken out; one that reached into them is cut."""
     row = cell.row - rows
     return replace(cell, row=max(0, row), row_span=cell.row_span + min(0, row))
 
 
-def counted(cells: Sequence[Cell]) -> dict[int, Column]:
-    """What the columns hold."""
-    columns: dict[int, Column] = {}
+def counted(cells: Sequence[Cell], columns: dict[int, Column] | None = None) -> dict[int, Column]:
+    """What the columns hold, added to what was counted before."""
+    columns = {} if columns is None else columns
     for cell in cells:
-        columns.setdefault(cell.col, Column()).add(cell)
+        column = columns.get(cell.col)
+        if column is None:
+            column = columns[cell.col] = Column()
+        column.add(cell)
     return columns
 
 
 def flowing(above: Cell, below: Cell, formula: bool) -> tuple[Line, ...]:
-    """The lines of a cut cell; a numerator at the end of the page finds its denominator on the next."""
+    """The lines of a cut cell; a numerator at the end of the page finds its denominator on the next.
+
+    OCR text sometimes has the whole of a cut word or phrase on the page before, and its tail again on the next.
+    """
+    if below.box is None and below.lines and above.text.endswith(below.text):
+        return above.lines
     if not (formula and above.lines and below.lines and above.lines[-1].underline):
         return above.lines + below.lines
     numerator, denominator = above.lines[-1], " ".join(line.text for line in below.lines)

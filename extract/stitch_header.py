@@ -31,8 +31,9 @@ def row_texts(table: Table, limit: int = REACH) -> list[str]:
     """The text of each of the first rows, squashed."""
     rows = [""] * min(limit, table.n_rows)
     for cell in table.cells:
-        if cell.row < len(rows):
-            rows[cell.row] += squash(cell.text)
+        if cell.row >= len(rows):
+            break
+        rows[cell.row] += squash(cell.text)
     return rows
 
 
@@ -41,8 +42,8 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
     rows = row_texts(table, len(header))
     count = 0
     for known, row in zip(header, rows, strict=False):
-        enough = SAME if count or not is_header(table, sense) else LIKE
-        if not known or fuzz.ratio(known, row) < enough:
+        alike = fuzz.ratio(known, row) if known else 0.0
+        if alike < SAME and (count or alike < LIKE or not is_header(table, sense)):
             break
         count += 1
     return count

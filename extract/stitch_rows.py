@@ -14,7 +14,8 @@ from statistics import median
 
 from extract.document import Cell
 
-VALUE = re.compile(r"[<>≤≥±=]?\s*\(?\d.{0,30}|[-–—]", re.DOTALL)
+LONGEST_VALUE = 36
+VALUE = re.compile(r"[<>≤≥±=]?\s*\(?\d.*|[-–—]", re.DOTALL)
 BARE_NUMBER = re.compile(r"[<>≤≥±=]?\s*\d[\d.,]*")
 ORDINAL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.,)]{0,2}(?:\d{1,2}\.?)*")
 LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])\s?[.)]\s|[-•▪➢]\s")
@@ -45,8 +46,9 @@ class Column:
         text = cell.text.strip()
         self.rows += cell.row_span
         self.filled += cell.row_span if text else 0
-        self.values += bool(VALUE.fullmatch(text))
-        self.ordinals += bool(ORDINAL.fullmatch(text))
+        if text and len(text) <= LONGEST_VALUE:
+            self.values += bool(VALUE.fullmatch(text))
+            self.ordinals += bool(ORDINAL.fullmatch(text))
         self.merged += cell.row_span > 1
         self.blank += not text and cell.row_span == 1
 
@@ -150,7 +152,7 @@ def free_lines(part: Cell | None, bottom: float | None) -> float | None:
 
 def value_weight(above: str, below: str) -> float:
     """A target goes on with its unit ("100" | "%"), never with another number."""
-    if VALUE.fullmatch(below):
+    if len(below) <= LONGEST_VALUE and VALUE.fullmatch(below):
         return -2.5
     return 1.5 if BARE_NUMBER.fullmatch(above) else -0.5 if above else -1.5
 
