@@ -48,9 +48,9 @@ def _bases(word: str) -> Iterable[str]:
 
 @cache
 def load() -> Lexicon:
-    """The lists of `vocabulary/`: nomenclature, names of regions, general words, function words."""
+    """The lists of `vocabulary/`: nomenclature, words of administration, names of regions, general words, function words."""
     core = frozenset(_lines("kata_nomenklatur"))
-    words = core.union(_lines("kata_wilayah"), _lines("kata_umum"))
+    words = core.union(*(_lines(f"kata_{name}") for name in ("pemerintahan", "wilayah", "umum")))
     return Lexicon(words, frozenset(_lines("kata_tugas")), core)
 
 
