@@ -11,6 +11,9 @@ from emit.table import guard
 from extract.document import Box, Cell, Document, Page, Table
 
 DIGITS = 2
+STYLE = (
+    "table{border-collapse:collapse}td{border:1px solid #888;padding:2px 4px;vertical-align:top;white-space:pre-line}"
+)
 
 
 def raw_json(document: Document, file: str) -> str:
@@ -90,10 +93,9 @@ def raw_html(document: Document, file: str) -> str:
         for number, (page, table) in enumerate(_tables(document), start=1)
     )
     title = html.escape(file)
-    style = "td{border:1px solid #888;padding:2px 4px;vertical-align:top;white-space:pre-line}table{border-collapse:collapse}"
     return (
         f'<!doctype html>\n<html lang="id">\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f"<style>{style}</style>\n<h1>{title}</h1>\n{body}\n</html>\n"
+        f"<style>{STYLE}</style>\n<h1>{title}</h1>\n{body}\n</html>\n"
     )
 
 

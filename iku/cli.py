@@ -8,6 +8,7 @@ import typer
 
 import iku
 from iku.errors import BatchError, ExitCode, UsageError
+from schema.columns import Keparahan
 
 app = typer.Typer(
     add_completion=False,
@@ -67,6 +68,31 @@ def convert(
     chosen = settings(seconds=seconds, memory=memory, max_pages=max_pages, ocr=ocr, timings=timings)
     asked = Request(inputs, output, chosen, workers, scheduler, force)
     raise typer.Exit(convert_and_tell(asked, json_log=json_log, quiet=quiet))
+
+
+@app.command(help="Ubah dokumen dan cetak temuannya; atau cetak temuan folder hasil yang sudah ada.")
+def audit(
+    inputs: Inputs,
+    output: Output = "output",
+    fail_on: Annotated[str, typer.Option(help="Akhiri dengan kode 1 bila ada temuan seberat ini: galat, ...")] = "",
+    workers: Workers = 0,
+    seconds: Seconds = 300.0,
+    memory: Memory = 2048,
+    max_pages: MaxPages = 5000,
+    ocr: Ocr = True,
+    json_log: JsonLog = False,
+    quiet: Quiet = False,
+) -> None:
+    """Convert documents, unless they are already, and print the findings by severity."""
+    from iku.options import settings
+    from iku.run import Request
+    from iku.session import audit_and_tell
+
+    if fail_on not in ("", *Keparahan):
+        raise UsageError(f"Keparahan tidak dikenal: {fail_on}. Pilih {', '.join(Keparahan)}.")
+    chosen = settings(seconds=seconds, memory=memory, max_pages=max_pages, ocr=ocr)
+    asked = Request(inputs, output, chosen, workers)
+    raise typer.Exit(audit_and_tell(asked, fail_on, json_log=json_log, quiet=quiet))
 
 
 @app.command(help="Cetak tabel mentah satu berkas, sebelum dinormalkan.")

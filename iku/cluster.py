@@ -27,7 +27,7 @@ def connect(address: str, limits: Limits) -> Executor:
     except ImportError:
         raise UsageError('Opsi --scheduler memerlukan Dask: pasang dengan pip install "iku[cluster]".') from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise UsageError(f"Penjadwal Dask tidak menjawab di {address}: {error}") from error
     return ClusterExecutor(client, limits)
@@ -47,7 +47,7 @@ class ClusterExecutor(Executor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """See `Executor.submit`."""
-        return self._inner.submit(beside_worker, fn, args, kwargs, self.limits)  # type: ignore[return-value]
+        return self._inner.submit(beside_worker, fn, args, kwargs, self.limits)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """See `Executor.shutdown`; the client is closed, the cluster stays."""

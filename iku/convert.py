@@ -24,15 +24,11 @@ def convert(path: str | Path, settings: Settings | None = None) -> Result:
 
 def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settings) -> Result:
     """Convert a document that is already in memory; `name` is its id, `file` its label in the output."""
+    from audit.run import audit
     from extract.reader import read
-    from normalize.sense import VocabularySense
-
-    try:
-        from audit.run import audit
-    except ImportError:
-        audit = lambda doc: []
     from iku.validation import validate
     from normalize.normalise import normalise
+    from normalize.sense import VocabularySense
 
     document = read(path, data, VocabularySense(), settings.read)
     doc = normalise(document, name)

@@ -5,7 +5,7 @@ from extract.settings import Settings as ReadSettings
 from iku.settings import Limits, Settings
 
 
-def settings(*, seconds: float, memory: int, max_pages: int, ocr: bool, timings: bool) -> Settings:
+def settings(*, seconds: float, memory: int, max_pages: int, ocr: bool, timings: bool = False) -> Settings:
     """The settings of a conversion; `memory` in MB."""
     return Settings(
         read=ReadSettings(max_pages=max_pages, ocr=ocr),

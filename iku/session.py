@@ -2,6 +2,7 @@
 
 from iku.batch import Batch
 from iku.errors import ExitCode
+from iku.findings import is_converted, print_findings, verdict
 from iku.progress import choose
 from iku.run import Request, convert_request
 from iku.summary import print_summary
@@ -12,6 +13,14 @@ def convert_and_tell(request: Request, *, json_log: bool, quiet: bool) -> ExitCo
     batch = convert_request(request, choose(json_log=json_log, quiet=quiet))
     print_summary(batch, request.target, json_log=json_log)
     return exit_code(batch)
+
+
+def audit_and_tell(request: Request, fail_on: str, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Print the findings of the inputs; a folder that was converted before is taken as it is."""
+    if len(request.inputs) == 1 and is_converted(request.inputs[0]):
+        return verdict(print_findings(request.inputs[0]), fail_on, ExitCode.DONE)
+    code = convert_and_tell(request, json_log=json_log, quiet=quiet)
+    return verdict(print_findings(request.target), fail_on, code)
 
 
 def exit_code(batch: Batch) -> ExitCode:

@@ -12,7 +12,16 @@ SAMPLE = (
 """A document that passes through every stage, so that vocabularies, indexes and models are built once."""
 
 
-MODULES = ("numpy", "pandas", "pandera.pandas", "extract.pdf", "iku.task", "schema.check")
+MODULES = (
+    "numpy",
+    "pandas",
+    "pandera.pandas",
+    "audit.run",
+    "extract.pdf",
+    "normalize.normalise",
+    "iku.task",
+    "schema.check",
+)
 """What every document needs and what takes long to import; OCR and camelot are left to those that need them."""
 
 
