@@ -1,6 +1,7 @@
 """What a filled grid says of itself: the measures by which the choice between engines is made."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -39,6 +40,8 @@ class Evidence:
     """Of the text lines below the first row, those that share an edge or the middle with their column."""
     figures: float
     """Of the cells with text right of the first column, figures."""
+    paired: float
+    """Of the rows, those with text in two cells or more."""
     words_per_cell: float
     """Mean; not a share."""
 
@@ -58,6 +61,7 @@ def evidence_of(table: Table) -> Evidence:
         prose=sum(_weight(cell) for cell in full if _n_words(cell) > PROSE_WORDS) / weight,
         aligned=_aligned(table, full),
         figures=_figures(full),
+        paired=_paired(table, full),
         words_per_cell=sum(_n_words(cell) for cell in full) / max(1, len(full)),
     )
 
@@ -168,6 +172,11 @@ def _sharing(lines: Sequence[Line]) -> int:
 def _near_median(values: Sequence[float]) -> int:
     middle = median(values)
     return sum(abs(value - middle) < 3.0 for value in values)
+
+
+def _paired(table: Table, full: Sequence[Cell]) -> float:
+    texts = Counter(row for cell in full for row in range(cell.row, cell.row + cell.row_span))
+    return sum(n > 1 for n in texts.values()) / max(1, table.n_rows)
 
 
 def _figures(full: Sequence[Cell]) -> float:

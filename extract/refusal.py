@@ -57,7 +57,7 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
         return TEXT
     if table.n_cols == 2 and wordy > 6:
         return TEXT
-    if evidence.filled < 0.3 or evidence.ghosts > 0.4 or has_axis(table):
+    if evidence.filled < 0.3 or evidence.paired < 0.45 or evidence.ghosts > 0.4 or has_axis(table):
         return CHART
     if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
         return CHART
@@ -76,13 +76,16 @@ def has_axis(table: Table) -> bool:
 
 
 def _steps(texts: list[str], sign: int) -> bool:
-    """Five figures or more, and most of what stands there, go on by one step other than one."""
+    """Five figures or more, one after the other, go on by one step other than one."""
     values = [value for text in texts for token in text.split() if (value := _number(token)) is not None]
-    if len(values) < 5 or len(values) < 0.6 * len(texts):
-        return False
-    step = values[1] - values[0]
-    even = sum(abs(b - a - step) < 1e-6 for a, b in pairwise(values))
-    return step * sign > 0 and abs(abs(step) - 1) > 1e-6 and even >= 0.8 * (len(values) - 1)
+    longest = run = 1
+    before = 0.0
+    for a, b in pairwise(values):
+        run = run + 1 if abs(b - a - before) < 1e-6 else 2
+        before = b - a
+        if before * sign > 0 and abs(abs(before) - 1) > 1e-6:
+            longest = max(longest, run)
+    return longest >= 5 and longest >= 0.3 * len(texts)
 
 
 def _number(token: str) -> float | None:

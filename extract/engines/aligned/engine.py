@@ -36,11 +36,11 @@ def find_regions(lines: Sequence[Printed], ink: Ink) -> list[Region]:
     taken = [False] * len(lines)
     out: list[Region] = []
     for frame in frames(ink.rules, lines, ink.width):
-        region = framed_region(lines, frame)
-        if region is not None and sum(len(line.chunks) >= 2 for line in region.lines) >= 2:
-            out.append(region)
-            for k, line in enumerate(lines):
-                taken[k] |= frame.y0 - 2 <= line.middle <= frame.y1 + 2
+        found = framed_region(lines, frame)
+        if found is not None:
+            out.append(found[0])
+            for k in found[1]:
+                taken[k] = True
     out += free_regions(lines, taken)
     return sorted(out, key=lambda region: (region.box.y0, region.box.x0))
 
@@ -52,7 +52,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Gri
     lines = list(region.lines)
     edges = column_edges(core(lines), lines, forced)
     if not region.framed:
-        lines = without_surroundings(lines, edges)
+        lines = without_surroundings(lines, edges, region.above)
         edges = column_edges(core(lines), lines, forced)
     rules = [r for r in across if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
     layout = lay_out(lines, edges, rules)

@@ -89,9 +89,11 @@ def _prose_between(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
 
 
 def _alike(one: Rule, other: Rule) -> bool:
-    """About the same ends."""
+    """About the same ends; or one end, where the shorter rule leaves the first column out."""
     slack = 0.02 * max(one.length, other.length) + 2
-    return abs(one.start - other.start) <= slack and abs(one.end - other.end) <= slack
+    if abs(one.end - other.end) > slack:
+        return False
+    return abs(one.start - other.start) <= slack or min(one.length, other.length) > 0.5 * max(one.length, other.length)
 
 
 def _tied(group: Sequence[Rule], rule: Rule, down: Sequence[Rule]) -> bool:

@@ -86,13 +86,15 @@ def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     best, least = placed, abs(_middle(layout, placed.first, placed.last) - placed.chunk.centre)
     if placed.first == placed.last and (least < 0.25 * _span(layout, placed.first, placed.last) or placed.first == 0):
         return placed
+    slack = 0.4 * placed.chunk.size if placed.first != placed.last else -0.6 * placed.chunk.size
     for first in range(placed.first, 0, -1):
         for last in range(placed.last, layout.n_cols):
             if others & set(range(first, last + 1)) or not set(range(first, last + 1)) <= under:
                 continue
             off = abs(_middle(layout, first, last) - placed.chunk.centre)
-            if off < least - 0.6 * placed.chunk.size:
-                best, least = Placed(placed.chunk, first, last), off
+            wider = last - first > best.last - best.first
+            if off < least - 0.6 * placed.chunk.size or (wider and off < least + slack):
+                best, least = Placed(placed.chunk, first, last), min(off, least)
     return best
 
 

@@ -1,5 +1,7 @@
 """A block of aligned lines -> the tables in it: a header that comes again begins another table."""
 
+from itertools import pairwise
+
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region
 from extract.engines.aligned.trim import has_figures
@@ -12,12 +14,18 @@ def tables_in(region: Region) -> list[Region]:
     for k, line in enumerate(region.lines):
         if has_figures(line):
             seen_figures += 1
-        elif seen_figures >= 2 and _is_head(region, k):
+        elif seen_figures >= 2 and (_is_head(region, k) or _comes_again(region, k)):
             starts.append(k)
             seen_figures = 0
     ends = [*starts[1:], len(region.lines)]
-    parts = [_trimmed(list(region.lines[a:b]), last=b == len(region.lines)) for a, b in zip(starts, ends, strict=True)]
-    return [Region(tuple(part), region.framed) for part in parts if len(part) >= 2]
+    if len(starts) == 1:
+        return [region]
+    out: list[Region] = []
+    for a, b in zip(starts, ends, strict=True):
+        part = _trimmed(list(region.lines[a:b]), last=b == len(region.lines))
+        if len(part) >= 2:
+            out.append(Region(tuple(part), False, region.lines[a - 1] if a else region.above))
+    return out
 
 
 def _is_head(region: Region, at: int) -> bool:
@@ -31,12 +39,18 @@ def _is_head(region: Region, at: int) -> bool:
     return _white(lines, at) > 1.4 * _usual(lines)
 
 
+def _comes_again(region: Region, at: int) -> bool:
+    """The line reads like the first one of the region: a header printed again."""
+    first, line = region.lines[0], region.lines[at]
+    return len(line.chunks) > 1 and [c.text for c in line.chunks] == [c.text for c in first.chunks]
+
+
 def _white(lines: tuple[Printed, ...], at: int) -> float:
     return lines[at].middle - lines[at - 1].middle
 
 
 def _usual(lines: tuple[Printed, ...]) -> float:
-    steps = sorted(b.middle - a.middle for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
     return steps[len(steps) // 2]
 
 

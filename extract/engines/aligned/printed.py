@@ -127,7 +127,7 @@ def _space_limit(gaps: list[float], sizes: list[float]) -> float:
     """Font sizes: gaps up to here are spaces on this line; justified lines have wide ones."""
     if len(gaps) < 4:
         return CELL_GAP
-    usual = float(np.median(gaps)) / max(1.0, float(np.median(sizes)))
+    usual = sorted(gaps)[len(gaps) * 3 // 10] / max(1.0, float(np.median(sizes)))
     return min(WIDEST_SPACE, max(CELL_GAP, 1.9 * usual))
 
 

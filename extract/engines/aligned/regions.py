@@ -18,6 +18,8 @@ class Region:
     lines: tuple[Printed, ...]
     framed: bool
     """True: rules say where it begins and ends."""
+    above: Printed | None = None
+    """The line before the first one."""
 
     @property
     def box(self) -> Box:
@@ -30,15 +32,48 @@ class Region:
         )
 
 
-def framed_region(lines: Sequence[Printed], frame: Box) -> Region | None:
-    """The lines, or their parts, that stand inside a frame; None where that is less than two."""
-    inside: list[Printed] = []
-    for line in lines:
-        if frame.y0 - 2 <= line.middle <= frame.y1 + 2:
-            chunks = [c for c in line.chunks if frame.x0 - 3 <= c.centre <= frame.x1 + 3]
-            if chunks:
-                inside.append(line_of(chunks))
-    return Region(tuple(inside), True) if len(inside) >= 2 else None
+def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[int]] | None:
+    """The lines, or their parts, that stand inside a frame, and their numbers; None where that is less than two.
+
+    A header above the first rule and a last row below the last one are taken in where they keep the rivers.
+    """
+    own = [k for k, line in enumerate(lines) if frame.y0 - 2 <= line.middle <= frame.y1 + 2]
+    inside = {k: part for k in own if (part := _part_in(lines[k], frame))}
+    if len(inside) < 2 or sum(len(line.chunks) >= 2 for line in inside.values()) < 2:
+        return None
+    rivers = _rivers_of(list(inside.values()))
+    for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
+        k = at
+        while 0 <= k < len(lines) and _joins(lines[k], lines[k - step], rivers, frame, step):
+            inside[k] = lines[k]
+            k += step
+    numbers = sorted(inside)
+    return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
+
+
+def _part_in(line: Printed, frame: Box) -> Printed | None:
+    chunks = [c for c in line.chunks if frame.x0 - 3 <= c.centre <= frame.x1 + 3]
+    return line_of(chunks) if chunks else None
+
+
+def _rivers_of(lines: Sequence[Printed]) -> list[Span]:
+    """The rivers common to the lines with several chunks; those that would leave none are passed over."""
+    several = sorted((line for line in lines if len(line.chunks) >= 2), key=lambda line: -len(line.chunks))
+    rivers = several[0].gaps()
+    for line in several[1:]:
+        narrowed = common(rivers, line.gaps())
+        rivers = narrowed if len(narrowed) > 2 else rivers
+    return rivers
+
+
+def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, step: int) -> bool:
+    """The line outside the frame belongs to its table: close, in its width, of several chunks in its columns."""
+    inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
+    if len(line.chunks) < 2 or not inner or _apart(line, near) > 1.3 * line.size:
+        return False
+    if line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5 or crossed(line, inner) > len(inner) // 3:
+        return False
+    return step < 0 or line.figures > 0
 
 
 def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:
@@ -54,7 +89,7 @@ def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region
         block = [lines[k] for k in range(first, last + 1)]
         if sum(len(line.chunks) >= 2 for line in block) >= 2:
             used[first : last + 1] = [True] * (last + 1 - first)
-            out.append(Region(tuple(block), False))
+            out.append(Region(tuple(block), False, lines[first - 1] if first else None))
     return sorted(out, key=lambda region: region.box.y0)
 
 

@@ -94,17 +94,17 @@ def _within(stretch: Span, lines: Sequence[Printed]) -> list[Span]:
     if not free:
         return [stretch]
     if len(free) > 1:
-        free = _without_false_columns(free, partial, lines)
+        across = len(touching) - len(partial)
+        free = _without_false_columns(free, partial, _body_top(lines), across)
     return free
 
 
-def _without_false_columns(free: list[Span], partial: Sequence[Chunk], lines: Sequence[Printed]) -> list[Span]:
+def _without_false_columns(free: list[Span], partial: Sequence[Chunk], body: float, across: int) -> list[Span]:
     """Rivers joined where what parts them is a header over two columns rather than a column of its own."""
-    body = _body_top(lines)
     out = [free[0]]
     for river in free[1:]:
         between = [c for c in partial if c.x0 >= out[-1][1] - STEP and c.x1 <= river[0] + STEP]
-        if len(between) >= 2 and any(c.y0 >= body for c in between):
+        if len(between) >= max(2, across + 1) and any(c.y0 >= body for c in between):
             out.append(river)
         elif river[1] - river[0] > out[-1][1] - out[-1][0]:
             out[-1] = river

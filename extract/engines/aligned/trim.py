@@ -31,14 +31,14 @@ def core(lines: Sequence[Printed]) -> list[Printed]:
     return [line for line in lines if len(line.chunks) >= 2] or list(lines)
 
 
-def without_surroundings(lines: Sequence[Printed], edges: Sequence[float]) -> list[Printed]:
+def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above: Printed | None) -> list[Printed]:
     """The block without captions at its top and without sources and notes at its bottom."""
     first, last = 0, len(lines)
     figured = [k for k, line in enumerate(lines) if has_figures(line)]
     for k in range(min([*figured[:1], len(lines) // 2])):
         if CAPTION.match(lines[k].chunks[0].text) or _over_all(lines[k], edges):
             first = k + 1
-    while first < last - 1 and _second_caption(lines, first, edges):
+    while first < last - 1 and _second_caption(lines[first], lines[first - 1] if first else above):
         first += 1
     end = figured[-1] if len(figured) >= MOSTLY * len(lines) else None
     while last - first > 2 and _after(lines, last - 1, end, edges):
@@ -51,13 +51,12 @@ def _over_all(line: Printed, edges: Sequence[float]) -> bool:
     return any(edges and c.x0 < edges[0] - 1 and c.x1 > edges[0] + 2 and c.n_words > 2 for c in line.chunks)
 
 
-def _second_caption(lines: Sequence[Printed], at: int, edges: Sequence[float]) -> bool:
-    """The rest of a wrapped caption: a single text, lying across a border, directly under its first line."""
-    if at == 0 or len(lines[at].chunks) != 1 or not edges:
+def _second_caption(line: Printed, above: Printed | None) -> bool:
+    """The rest of a wrapped caption: a single text directly under the caption's, in its size."""
+    if above is None or len(line.chunks) != 1 or not CAPTION.match(above.chunks[0].text):
         return False
-    chunk = lines[at].chunks[0]
-    above = lines[at - 1].chunks[-1]
-    return abs(chunk.x0 - above.x0) < 2 and chunk.size == above.size
+    chunk = line.chunks[0]
+    return any(abs(chunk.x0 - c.x0) < 2 and abs(chunk.size - c.size) < 0.5 for c in above.chunks)
 
 
 def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[float]) -> bool:
