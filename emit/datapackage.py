@@ -29,6 +29,6 @@ def _resource(table: TableDef, indicator_columns: tuple[str, ...]) -> dict[str, 
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        "dialect": {"header": True, "headerRows": [1], "delimiter": ",", "lineTerminator": "\n"},
         "schema": table_schema(table, fields),
     }

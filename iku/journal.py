@@ -56,7 +56,7 @@ def file_name(name: str) -> str:
 
 def write(store: Store, record: Record, tables: Mapping[str, bytes]) -> None:
     """Append the document to the journal: its record and its rows, as one file."""
-    head = json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    head = json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":"))
     with store.write(file_name(record.name)) as stream:
         stream.write(head.encode("utf-8", "replace") + b"\n")
         for name in record.lengths:
