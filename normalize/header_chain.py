@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
-from normalize.header_rows import Grid, HeaderBlock
-from normalize.header_words import known, meanings, under
+from normalize.header_rows import Grid, HeaderBlock, sub_headers
+from normalize.header_words import meanings, under
 from normalize.squash import fold, squash, without_years, years
 from schema.columns import TARGET, JenisNilai
 
@@ -62,12 +62,8 @@ def _word_of(cell: Cell | None, column: int) -> str | None:
     """The word for one column of a cell that holds a word for each ("Volume Satuan" where the rule is missing)."""
     if cell is None or cell.col_span < 2:
         return None
-    words = cell.text.split()
-    if len(words) != cell.col_span or len(set(words)) != len(words):
-        return None
-    if not all(under(w, TARGET) or known(w) >= 0.95 for w in words) or meanings(fold(cell.text)):
-        return None
-    return words[column - cell.col]
+    words = sub_headers(cell)
+    return words[column - cell.col] if words else None
 
 
 def _texts(grid: Grid, block: HeaderBlock, c: int, split: str | None) -> tuple[str, ...]:

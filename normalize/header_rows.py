@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Cell, Table
-from normalize.header_words import known
+from normalize.header_words import known, under
 from normalize.squash import fold, squash, without_years, years
+from schema.columns import TARGET
 
 Grid = list[list[Cell | None]]
 
@@ -14,6 +15,7 @@ SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
 _DEEPEST = 4
 _KNOWN = 0.74
+_SURE = 0.95
 _NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
 
@@ -96,7 +98,7 @@ def _end(grid: Grid, first: int) -> int:
 def _continues(grid: Grid, first: int, r: int) -> bool:
     cells = [c for c in starting(grid, r) if fold(c.text)]
     texts = [fold(c.text) for c in cells]
-    if is_number_row([fold(c.text) if c else "" for c in grid[r]]):
+    if is_number_row([fold(c.text) for c in starting(grid, r)]):
         return False
     spanned = any(c is not None and first <= c.row < r and known(fold(c.text)) >= _KNOWN for c in grid[r])
     if not cells:
@@ -107,8 +109,18 @@ def _continues(grid: Grid, first: int, r: int) -> bool:
     return below >= 0.6 * len(cells) and (spanned or below >= 2)
 
 
+def sub_headers(cell: Cell) -> list[str]:
+    """The words of a cell that holds one sub-header for each column it spans: "Volume Satuan"; else nothing."""
+    words = cell.text.split()
+    if cell.col_span < 2 or len(words) != cell.col_span or len(set(words)) != len(words) or known(fold(cell.text)):
+        return []
+    return words if all(under(w, TARGET) or known(w) >= _SURE for w in words) else []
+
+
 def _is_sub_header(grid: Grid, cell: Cell, text: str) -> bool:
     """A known word or a year that stands under a wider header cell, or under an empty one."""
+    if sub_headers(cell):
+        return True
     if _score(text) < _KNOWN or len(text) > 120:
         return False
     above = grid[cell.row - 1][cell.col]

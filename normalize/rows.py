@@ -55,7 +55,7 @@ def _letters(grid: Grid, r: int) -> list[str]:
 
 
 def _kind(grid: Grid, header: Header, r: int) -> str:
-    if is_number_row([fold(c.text) if c else "" for c in grid[r]]):
+    if is_number_row([fold(c.text) for c in starting(grid, r)]):
         return NUMBERS
     own = [c for c in starting(grid, r) if fold(c.text)]
     if not own:
