@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from extract.bars import bars_of
 from extract.document import Cell, Line, Table
+from extract.fractions import written_out
 from extract.grid import Grid
 from extract.ink import Fills, Ink
 from extract.lines import lines_of
@@ -14,7 +16,9 @@ Colour = tuple[int, int, int]
 
 def fill(ink: Ink, grid: Grid) -> Table:
     """The grid with the page's letters in its slots; titles and score are not its business."""
-    lines = lines_of(ink.glyphs, owners_of(ink.glyphs, grid), ink.page)
+    owners = owners_of(ink.glyphs, grid)
+    lines = lines_of(ink.glyphs, owners, ink.page)
+    lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
     colours = _colours(ink.fills, grid)
     cells = tuple(
         Cell(

@@ -31,7 +31,17 @@ def build(strokes: Strokes) -> Lattice:
     down = np.zeros((max(0, len(ys) - 1), len(xs)), bool)
     for x, lo, hi in zip(column, *_reach(strokes.down, ys), strict=True):
         down[lo:hi, x] = True
+    _shut(across, down)
+    _shut(down.T, across.T)
     return _without_empty(_pruned(Lattice(xs, ys, across, down)))
+
+
+def _shut(across: Bools, down: Bools) -> None:
+    """Rule the outer side of each mesh whose two neighbouring sides reach an outer line drawn only in part."""
+    if len(down):
+        for line, row in ((0, 0), (-1, -1)):
+            if across[line].any():
+                across[line] |= down[row, :-1] & down[row, 1:]
 
 
 def _positions(side: Side) -> tuple[Doubles, list[int]]:

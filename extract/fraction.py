@@ -1,0 +1,98 @@
+"""One fraction as found on a page, and how it is written: "(numerator) / (denominator) x 100%"."""
+
+from dataclasses import dataclass, field, replace
+
+from extract.document import Line
+from extract.quotient import DENOMINATOR_END, LEADING_FACTOR, is_noun
+
+PARAGRAPH = 0.9
+"""Line heights of white after which a denominator is over."""
+
+
+@dataclass(slots=True)
+class Fraction:
+    """The lines of a fraction, by their part in it."""
+
+    lead: list[Line] = field(default_factory=list)
+    numerator: list[Line] = field(default_factory=list)
+    denominator: list[Line] = field(default_factory=list)
+    beside: list[Line] = field(default_factory=list)
+    drawn: bool = False
+    """By a bar of its own, not by underlines."""
+
+    @property
+    def plausible(self) -> bool:
+        """Whether both parts are there, and read like parts of a fraction."""
+        top, bottom = joined(self.numerator), self._plain_bottom()
+        return bool(top and bottom) and not top.endswith(":") and (self.drawn or is_noun(bottom))
+
+    @property
+    def strong(self) -> bool:
+        """Whether more than an underline says so: a drawn bar, a factor, or an equals sign behind."""
+        bottom = joined(self.denominator)
+        factor = LEADING_FACTOR.match(bottom) or DENOMINATOR_END.search(bottom)
+        return self.drawn or bool(factor) or any(LEADING_FACTOR.match(line.text) for line in self.beside)
+
+    def _plain_bottom(self) -> str:
+        bottom = joined(self.denominator)
+        factor = LEADING_FACTOR.match(bottom)
+        return bottom[factor.end() :] if factor else bottom
+
+
+def joined(lines: list[Line]) -> str:
+    """The lines' text, one per line."""
+    return "\n".join(line.text for line in lines)
+
+
+def gap(above: Line, below: Line) -> float:
+    """Points of white between two lines."""
+    return below.box.y0 - above.box.y1 if above.box and below.box else 0.0
+
+
+def written(fraction: Fraction) -> list[Line]:
+    """The fraction's lines in reading order, with brackets and stroke; lines stay lines.
+
+    So words cut at the end of one can still be mended with what the page shows.
+    """
+    top = bracketed(joined(fraction.numerator))
+    bottom, tail = _bottom(joined(fraction.denominator))
+    factor = " ".join(line.text for line in fraction.beside)
+    upper = _retold(fraction.numerator, top)
+    lower = _retold(fraction.denominator, f"/ {bottom}")
+    lower[-1] = replace(lower[-1], text=" ".join(part for part in (lower[-1].text, tail, factor) if part))
+    return [*fraction.lead, *upper, *lower]
+
+
+def bracketed(text: str) -> str:
+    """In brackets, unless one pair already holds the whole."""
+    return text if _is_bracketed(text) else f"({text})"
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether the first bracket closes at the very end."""
+    if not (text.startswith("(") and text.endswith(")")):
+        return False
+    depth = 0
+    for k, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return k == len(text) - 1
+    return False
+
+
+def _bottom(text: str) -> tuple[str, str]:
+    """The denominator in brackets, with what follows it in its last line; and a factor that began it."""
+    factor = LEADING_FACTOR.match(text)
+    if factor:
+        return bracketed(text[factor.end() :].strip()), factor["factor"]
+    end = DENOMINATOR_END.search(text)
+    if not end:
+        return bracketed(text), ""
+    return f"{bracketed(text[: end.start()].rstrip())} {text[end.start() :].lstrip()}", ""
+
+
+def _retold(lines: list[Line], text: str) -> list[Line]:
+    """The lines with the words of `text`, which has as many lines, or fewer where one held the factor alone."""
+    texts = text.split("\n")
+    kept = lines[len(lines) - len(texts) :]
+    return [replace(line, text=part.strip()) for line, part in zip(kept, texts, strict=True)]

@@ -1,0 +1,114 @@
+"""Fractions that a page draws in its cells, written as "(numerator) / (denominator) x 100%".
+
+An underline alone is weak evidence (a heading is underlined too): it makes a fraction only in a column of
+formulas: one whose header says so, that holds a fraction with a factor or a drawn bar, or more than one
+underlined line over a noun.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.barred import barred, hyphen_bars
+from extract.bars import Bar, underlines
+from extract.document import Line
+from extract.fraction import written
+from extract.grid import Grid
+from extract.ink import Glyphs
+from extract.lines import Owners
+from extract.quotient import is_formula_header
+from extract.underlined import first_fraction, pieces_of
+
+_HEADER_ROWS = 3
+_WHOLE = 0.85
+"""Share of a line that a bar must run under for the line to be underlined."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellInk:
+    """A cell with bars: its letters, lines, bars, and the lines left when hyphen rows are bars."""
+
+    glyphs: Glyphs
+    lines: list[Line]
+    bars: list[Bar]
+
+    @property
+    def drawn(self) -> list[Bar]:
+        """Bars that underline no line."""
+        return [bar for bar in self.bars if not any(underlines(bar, line) for line in self.lines)]
+
+
+def written_out(
+    glyphs: Glyphs,
+    owners: Owners,
+    grid: Grid,
+    lines: Mapping[int, list[Line]],
+    bars: Mapping[int, list[Bar]],
+) -> dict[int, list[Line]]:
+    """The lines of the slots that hold bars: fractions written out, underlined lines marked as such."""
+    inks = {k: ink for k, found in lines.items() if (ink := _ink(glyphs, owners, k, found, bars.get(k, ())))}
+    strong = {k: told for k, ink in inks.items() if (told := _told(ink, weak=False))}
+    likely = {k: told for k, ink in inks.items() if k not in strong and (told := _told(ink, weak=True))}
+    often = Counter(grid.slots[k].col for k in likely)
+    formulas = _formula_columns(grid, lines) | {grid.slots[k].col for k in strong}
+    formulas |= {col for col, count in often.items() if count > 1}
+    weak = {k: told for k, told in likely.items() if grid.slots[k].col in formulas}
+    return {k: _marked(ink) for k, ink in inks.items()} | strong | weak
+
+
+def _ink(glyphs: Glyphs, owners: Owners, slot: int, lines: list[Line], bars: Sequence[Bar]) -> CellInk | None:
+    """None for a cell that holds no bar, drawn or of hyphens."""
+    kept, hyphens = hyphen_bars(lines)
+    if not bars and not hyphens:
+        return None
+    whole = kept if kept else lines
+    return CellInk(glyphs.select(owners == slot), whole, sorted([*bars, *hyphens], key=lambda bar: bar.y))
+
+
+def _formula_columns(grid: Grid, lines: Mapping[int, list[Line]]) -> set[int]:
+    heads = ((k, slot) for k, slot in enumerate(grid.slots) if slot.row < _HEADER_ROWS)
+    return {
+        col
+        for k, slot in heads
+        if is_formula_header(" ".join(line.text for line in lines.get(k, ())))
+        for col in range(slot.col, slot.col + slot.col_span)
+    }
+
+
+def _marked(ink: CellInk) -> list[Line]:
+    """The lines as they are, with `underline` where a bar runs under the whole of one."""
+    return [replace(line, underline=True) if _whole(line, ink.bars) else line for line in ink.lines]
+
+
+def _whole(line: Line, bars: list[Bar]) -> bool:
+    box = line.box
+    return box is not None and any(
+        underlines(bar, line) and bar.covers(box.x0, box.x1) >= _WHOLE * box.width for bar in bars
+    )
+
+
+def _told(ink: CellInk, weak: bool) -> list[Line] | None:
+    """The cell's lines with its fractions written out; None where it holds none."""
+    return _told_barred(ink) if ink.drawn else _told_underlined(ink, weak)
+
+
+def _told_barred(ink: CellInk) -> list[Line] | None:
+    out: list[Line] = []
+    rest, bars = ink.lines, ink.drawn
+    while bars:
+        fraction, behind = barred(ink.glyphs, rest, bars)
+        if fraction.plausible:
+            out += written(fraction)
+            rest = behind
+        bars = bars[1:]
+    return [*out, *rest] if out else None
+
+
+def _told_underlined(ink: CellInk, weak: bool) -> list[Line] | None:
+    out: list[Line] = []
+    rest = pieces_of(ink.glyphs, ink.lines, ink.bars)
+    while found := first_fraction(rest, weak):
+        start, fraction, end = found
+        out += [piece.line for piece in rest[:start]] + written(fraction)
+        rest = rest[end:]
+    return [*out, *(piece.line for piece in rest)] if out else None

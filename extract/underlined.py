@@ -1,0 +1,82 @@
+"""Fractions whose numerator is underlined, line by line, with the denominator under it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.bars import Bar, underlines
+from extract.document import Line
+from extract.fraction import PARAGRAPH, Fraction, gap
+from extract.ink import Glyphs
+from extract.lines import lines_of
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or the part of one that is underlined or not. `begins`: nothing stands before it on its line."""
+
+    line: Line
+    underlined: bool
+    begins: bool
+
+
+def pieces_of(glyphs: Glyphs, lines: list[Line], bars: list[Bar]) -> list[Piece]:
+    """The lines of a cell, each cut where an underline begins or ends."""
+    out: list[Piece] = []
+    for line in lines:
+        bar = next((bar for bar in bars if underlines(bar, line)), None)
+        if bar is None:
+            out.append(Piece(line, False, True))
+            continue
+        parts = [(part, k == 1) for k, side in enumerate(split(glyphs, line, bar.x0, bar.x1)) for part in side]
+        out += [Piece(part, under, k == 0) for k, (part, under) in enumerate(parts)]
+    return out
+
+
+def split(glyphs: Glyphs, line: Line, x0: float, x1: float) -> tuple[list[Line], list[Line], list[Line]]:
+    """The parts of a line left of, within and right of a stretch; each none or one line."""
+    box = line.box
+    if box is None:
+        return [], [line], []
+    x, y = ((glyphs.boxes[:, k] + glyphs.boxes[:, k + 2]) / 2 for k in (0, 1))
+    zone = np.where(x < x0 - 0.5, 0, np.where(x > x1 + 0.5, 2, 1)).astype(np.intp)
+    zone[(y < box.y0) | (y > box.y1)] = -1
+    parts = lines_of(glyphs, zone, line.page)
+    return parts.get(0, []), parts.get(1, []), parts.get(2, [])
+
+
+def first_fraction(pieces: list[Piece], weak: bool) -> tuple[int, Fraction, int] | None:
+    """Index of the first fraction's first piece, the fraction, index behind it; `weak`: an underline is enough."""
+    k = 0
+    while k < len(pieces):
+        if not pieces[k].underlined:
+            k += 1
+            continue
+        fraction, end = _from(pieces, k)
+        if fraction.plausible and (weak or fraction.strong):
+            return k, fraction, end
+        k = max(end - len(fraction.denominator), k + 1)
+    return None
+
+
+def _from(pieces: list[Piece], start: int) -> tuple[Fraction, int]:
+    """The numerator that begins at a piece, what stands beside it, and the denominator."""
+    fraction = Fraction()
+    k = start
+    while k < len(pieces) and pieces[k].underlined and (k == start or pieces[k].begins):
+        fraction.numerator.append(pieces[k].line)
+        k += 1
+        if k < len(pieces) and not pieces[k].begins and not pieces[k].underlined:
+            fraction.beside.append(pieces[k].line)
+            k += 1
+    end = max((line.box.x1 for line in fraction.numerator if line.box), default=0.0)
+    while k < len(pieces) and not pieces[k].underlined:
+        line = pieces[k].line
+        if line.box is not None and line.box.x0 >= end:
+            fraction.beside.append(line)
+        elif fraction.denominator and line.box and gap(fraction.denominator[-1], line) > PARAGRAPH * line.box.height:
+            break
+        else:
+            fraction.denominator.append(line)
+        k += 1
+    return fraction, k
