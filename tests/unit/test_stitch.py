@@ -1,0 +1,101 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import Cell, Table
+from extract.sense import NoSense
+from extract.stitch import continues, stitch
+from tests.unit.tables_as_text import cases, pages_of, parts, shown, table_of
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+
+class Words:
+    """A sense that knows the headers of the cases."""
+
+    def header_score(self, texts):
+        known = {"No", "Indikator", "Program", "Sasaran", "Formulasi", "2024", "2025", "Target", "Sub Kegiatan"}
+        return sum(text in known for text in texts) / len(texts)
+
+
+@pytest.mark.parametrize("case", cases("stitch"), ids=lambda path: path.stem)
+def test_case(case):
+    part = parts(case)
+    tables = stitch(pages_of(part["input"]), Words())
+    assert shown(tables) == part["expect"].strip("\n")
+    if "joins" in part:
+        assert " ".join(f"{row}@{page}" for t in tables for row, page in t.joins) == part["joins"].strip()
+    if "dropped" in part:
+        lines = [f"{d.page} {d.reason} {d.text}" for t in tables for d in t.dropped]
+        assert "\n".join(lines).replace("\n", "\n") == part["dropped"].strip("\n")
+
+
+def test_every_line_keeps_its_page():
+    text = parts(next(path for path in cases("stitch") if path.stem == "cut-mid-word"))["input"]
+    (table,) = stitch(pages_of(text), Words())
+    joined = next(cell for cell in table.cells if cell.text.startswith("Kegiatan"))
+    assert [line.page for line in joined.lines] == [1, 1, 2]
+    assert joined.page == 1
+
+
+def test_a_table_nothing_goes_on_is_given_back_as_it_is():
+    table = table_of(["No | Indikator", "1 | a"], [], 1)
+    assert stitch([table], NoSense())[0] is table
+
+
+def test_pair_of_two_files_is_joined_where_pages_are_unknown():
+    first = table_of(["No | Indikator | 2024", "1 | Persentase | 5"], [], None)
+    second = table_of(["2 | Jumlah | 7"], [], None)
+    assert continues(first, second, Words())
+    assert not continues(first, table_of(["2 | Jumlah"], [], None), Words())
+
+
+def test_tables_on_one_page_stay_two():
+    first = table_of(["No | Indikator", "1 | a"], [], 1)
+    assert not continues(first, first, Words())
+
+
+cells = st.text("abc 1%.", max_size=6)
+grids = st.integers(1, 4).flatmap(
+    lambda n: st.lists(st.lists(cells, min_size=n, max_size=n).map(" | ".join), min_size=1, max_size=5)
+)
+
+
+@given(st.lists(st.tuples(grids, st.booleans()), min_size=1, max_size=5))
+def test_no_text_is_lost_and_no_position_covered_twice(pages):
+    raw = [table_of(rows, [], page if boxed else None) for page, (rows, boxed) in enumerate(pages, 1)]
+    whole = stitch(raw, NoSense())
+    dropped = [d.text for t in whole for d in t.dropped if d.reason == "judul_berulang"]
+    for table in whole:
+        seen = [(r, c) for cell in table.cells for r, c in covered(cell)]
+        assert len(seen) == len(set(seen))
+        assert all(r < table.n_rows and c < table.n_cols for r, c in seen)
+    if not dropped and all(t.page for t in raw):
+        assert letters(raw) == letters(whole)
+
+
+def covered(cell: Cell) -> list[tuple[int, int]]:
+    return [(cell.row + r, cell.col + c) for r in range(cell.row_span) for c in range(cell.col_span)]
+
+
+def letters(tables: list[Table] | tuple[Table, ...]) -> list[str]:
+    return sorted("".join(cell.text for t in tables for cell in t.cells).replace("\n", ""))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not SHARED.exists(), reason="no development corpus beside the project")
+@pytest.mark.parametrize("path", sorted((SHARED / "corpus").glob("*.*")), ids=lambda path: path.name)
+def test_corpus_has_the_rows_of_its_truth(path):
+    if "pindai" in path.stem:
+        pytest.skip("a scan")
+    from extract.reader import read
+    from normalize.sense import VocabularySense
+
+    sense = VocabularySense()
+    document = read(path.name, path.read_bytes(), sense)
+    raw = [table for page in document.pages for table in page.tables] or document.tables
+    truth = json.loads((path.parent / "truth" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    assert [t.n_rows - 2 for t in stitch(raw, sense)] == [len(t["baris"]) for t in truth["tabel"]]
