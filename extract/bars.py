@@ -15,7 +15,7 @@ _SAME_LEVEL = 1.5
 """Points between the heights of pieces of one bar."""
 _PIECES = 4.0
 """Points between pieces of one bar, underlined words apart, say."""
-_ABOVE, _BELOW = 0.25, 0.1
+ABOVE, BELOW = 0.25, 0.1
 """Line heights over and under a line's lower edge, within which a rule underlines it. Word, LibreOffice, Chrome
 and Excel underline 0.14-0.06 over that edge; bars and cell borders stand 0.2 under it or lower."""
 _FIT = 0.5
@@ -67,6 +67,6 @@ def _joined(pieces: list[Bar]) -> list[Bar]:
 def underlines(bar: Bar, line: Line) -> bool:
     """Whether the bar runs right under (a part of) the line and not beyond its text."""
     box = line.box
-    if box is None or not box.y1 - _ABOVE * box.height <= bar.y <= box.y1 + _BELOW * box.height:
+    if box is None or not box.y1 - ABOVE * box.height <= bar.y <= box.y1 + BELOW * box.height:
         return False
     return bar.x0 >= box.x0 - _FIT * box.height and bar.x1 <= box.x1 + _FIT * box.height

@@ -8,12 +8,11 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.cells import fill
 from extract.document import Page, Problem, Table
-from extract.engines.ruled import ruled
 from extract.ink import Ink
 from extract.parse import Layer, TooLarge, parse_page
 from extract.parse_paths import TooManyObjects
+from extract.score import Choice, choose
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from extract.titles import titled
@@ -123,8 +122,13 @@ def _result(page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Set
             _page(ink, kind, (), text, unread=True),
             (Problem(_STAGE, text, "Pasang pembaca gambar: pip install 'iku[ocr]'.", ink.page),),
         )
-    tables = titled(ink, [fill(ink, grid) for grid in ruled(ink)])
-    return PageResult(_page(ink, kind, tables, "dibaca"))
+    choice = choose(ink, sense)
+    return PageResult(_page(ink, kind, titled(ink, choice.tables), _fate(choice)))
+
+
+def _fate(choice: Choice) -> str:
+    """Read; and what looked like tables and was refused as none."""
+    return "; ".join(("dibaca", *choice.refused))
 
 
 def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool = False) -> Page:

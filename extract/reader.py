@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.detect import detect
 from extract.document import Document, Page, Problem
@@ -69,4 +70,6 @@ def _read_flow(path: str, data: bytes, kind: str, settings: Settings) -> Documen
 
 def _stitched(document: Document, sense: HeaderSense) -> Document:
     """With the tables that a page break cut made whole."""
-    return document
+    from extract.stitch import stitch
+
+    return replace(document, tables=stitch(document.tables, sense)) if document.tables else document

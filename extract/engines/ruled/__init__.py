@@ -15,6 +15,7 @@ from extract.engines.ruled.lattice import Lattice, build, without_ghosts
 from extract.engines.ruled.pale import without_gridlines
 from extract.engines.ruled.regions import slots_of
 from extract.engines.ruled.strokes import Strokes, groups, joined
+from extract.engines.ruled.underlines import without_underlines
 from extract.grid import Grid, Slot
 from extract.ink import Floats, Ink
 
@@ -33,7 +34,8 @@ class Ruled:
         size = float(np.median(ink.glyphs.size)) if len(ink.glyphs.size) else 10.0
         centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
         centres = centres[ink.glyphs.text != " "]
-        grids = [grid for group in groups(joined(ink.rules)) if (grid := _grid(group, centres, size))]
+        strokes = without_underlines(joined(ink.rules), ink.glyphs)
+        grids = [grid for group in groups(strokes) if (grid := _grid(group, centres, size))]
         return sorted(_outermost(grids), key=lambda grid: (grid.box.y0, grid.box.x0))
 
 

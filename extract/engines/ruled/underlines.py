@@ -1,0 +1,48 @@
+"""Underlines that reach from side to side of a narrow cell are no rules of its table."""
+
+import numpy as np
+
+from extract.bars import ABOVE, BELOW
+from extract.engines.ruled.strokes import TOUCH, Strokes
+from extract.ink import Floats, Glyphs
+
+_COVERED = 0.75
+"""Share of an underline's length that has letters on it."""
+_FIT = 0.6
+"""Ems by which an underline may run beyond its letters (a trailing space)."""
+_INNER = 2 * TOUCH
+
+
+def without_underlines(strokes: Strokes, glyphs: Glyphs) -> Strokes:
+    """The strokes without those horizontal ones that run along the foot of a line of text, and not beyond it."""
+    across = strokes.across
+    order = np.argsort(glyphs.boxes[:, 3])
+    feet = glyphs.boxes[order, 3]
+    keep = np.ones(len(across), bool)
+    size = float(np.median(glyphs.size)) if len(order) else 0.0
+    for k, (y, lo, hi) in enumerate(zip(across.at, across.lo, across.hi, strict=True)):
+        first, last = np.searchsorted(feet, (y - 2 * BELOW * size, y + 2 * ABOVE * size)).tolist()
+        if first < last and not _crossed(strokes, y, lo, hi):
+            near = order[first:last]
+            keep[k] = not _runs_under(glyphs.boxes[near], glyphs.size[near], y, lo, hi)
+    return strokes if keep.all() else Strokes(across.select(keep), strokes.down)
+
+
+def _crossed(strokes: Strokes, y: float, lo: float, hi: float) -> bool:
+    """Whether a vertical stroke meets it between its ends."""
+    down = strokes.down
+    inner = (down.at > lo + _INNER) & (down.at < hi - _INNER)
+    return bool((inner & (down.lo <= y + TOUCH) & (down.hi >= y - TOUCH)).any())
+
+
+def _runs_under(boxes: Floats, size: Floats, y: float, lo: float, hi: float) -> bool:
+    foot, height = boxes[:, 3], boxes[:, 3] - boxes[:, 1]
+    on = (foot - ABOVE * height <= y) & (y <= foot + BELOW * height)
+    on &= (boxes[:, 2] > lo) & (boxes[:, 0] < hi)
+    if not on.any():
+        return False
+    slack = _FIT * float(size[on].max())
+    if lo < boxes[on, 0].min() - slack or hi > boxes[on, 2].max() + slack:
+        return False
+    covered = np.minimum(boxes[on, 2], hi) - np.maximum(boxes[on, 0], lo)
+    return float(covered.sum()) >= _COVERED * (hi - lo)
