@@ -59,14 +59,15 @@ def trouble(problems: tuple[Problem, ...]) -> str:
     """What went wrong and what to do about it, one sentence pair a problem; problems of many pages named once."""
     pages: dict[tuple[str, str], list[int]] = {}
     for problem in problems:
-        found = pages.setdefault((problem.text, problem.remedy), [])
+        text = problem.text.removeprefix(f"Halaman {problem.page} ")
+        found = pages.setdefault((text, problem.remedy), [])
         if problem.page is not None:
             found.append(problem.page)
     return " ".join(_sentence(text, remedy, where) for (text, remedy), where in pages.items())
 
 
 def _sentence(text: str, remedy: str, where: list[int]) -> str:
-    place = f"Halaman {runs(where)}: " if where else ""
+    place = f"Halaman {runs(where)} " if where and text[:1].islower() else f"Halaman {runs(where)}: " if where else ""
     return " ".join(part for part in (place + text.strip(), remedy.strip()) if part)
 
 

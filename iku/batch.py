@@ -4,18 +4,19 @@ The main process holds paths, and a few words for each document; it opens none. 
 project's own pool of limited processes, a Dask cluster's, any other of `concurrent.futures`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
+from typing import Any
 
 from iku import journal
-from iku.errors import BatchError, MemoryLimit, Unexpected, WorkerLost
+from iku.flow import Flow, Step
 from iku.merge import merge
 from iku.progress import Progress
 from iku.settings import Settings
 from iku.sources import Source
 from iku.store import open_store
-from iku.task import Outcome, Task, fail, run
+from iku.task import Outcome, Task
 
 WINDOW = 8
 """Tasks submitted ahead, per worker: enough that none waits, few enough that a million stay on the list."""
@@ -85,52 +86,25 @@ def _conclude(plan: Plan, batch: Batch) -> None:
 
 
 def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Outcome]:
-    """Outcomes as they come; documents that took a worker down are tried once more at the end, one at a time."""
-    again: list[Task] = []
-    for task, future in _run_all(plan.tasks(), executor, run, plan.workers * WINDOW):
-        error = future.exception()
-        if isinstance(error, WorkerLost) and error.retry:
-            again.append(task)
-        else:
-            yield _settled(task, future, executor, progress)
-    for task, future in _run_all(iter(again), executor, run, 1):
-        yield _settled(task, future, executor, progress)
+    """Outcomes as they come, never more than the window submitted ahead."""
+    flow = Flow(plan.tasks())
+    running: dict[Future[Any], Step] = {}
+    while True:
+        while len(running) < plan.workers * WINDOW and (step := flow.take()) is not None:
+            running[executor.submit(step.function, *step.arguments())] = step
+        if not running:
+            step = flow.take_alone()
+            if step is None:
+                return
+            running[executor.submit(step.function, *step.arguments())] = step
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            _note(running[future], future.exception(), progress)
+            outcome = flow.settle(running.pop(future), future)
+            if outcome is not None:
+                yield outcome
 
 
-def _run_all(
-    tasks: Iterator[Task], executor: Executor, function: Callable[[Task], Outcome], ahead: int
-) -> Iterator[tuple[Task, Future[Outcome]]]:
-    """Each task with its finished future, never more than `ahead` submitted."""
-    waiting: dict[Future[Outcome], Task] = {}
-    for task in tasks:
-        waiting[executor.submit(function, task)] = task
-        if len(waiting) >= ahead:
-            yield from _finished(waiting)
-    while waiting:
-        yield from _finished(waiting)
-
-
-def _finished(waiting: dict[Future[Outcome], Task]) -> Iterator[tuple[Task, Future[Outcome]]]:
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in done:
-        yield waiting.pop(future), future
-
-
-def _settled(task: Task, future: Future[Outcome], executor: Executor, progress: Progress) -> Outcome:
-    """The outcome, or the record of a document that could not be converted."""
-    error = future.exception()
-    if error is None:
-        return future.result()
-    if isinstance(error, BatchError):
-        raise error
+def _note(step: Step, error: BaseException | None, progress: Progress) -> None:
+    """Show the trace of an error that nobody foresaw."""
     for note in getattr(error, "__notes__", ()):
-        progress.note(f"{task.source.name}: {note}")
-    return executor.submit(fail, task, _as_lost(error)).result()
-
-
-def _as_lost(error: BaseException) -> WorkerLost:
-    if isinstance(error, WorkerLost):
-        return error
-    if isinstance(error, MemoryError):
-        return MemoryLimit()
-    return Unexpected(f"{type(error).__name__}: {error}")
+        progress.note(f"{step.task.source.name}: {note}")

@@ -24,13 +24,18 @@ def convert(path: str | Path, settings: Settings | None = None) -> Result:
 
 def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settings) -> Result:
     """Convert a document that is already in memory; `name` is its id, `file` its label in the output."""
-    from audit.run import audit
     from extract.reader import read
-    from iku.validation import validate
-    from normalize.normalise import normalise
     from normalize.sense import VocabularySense
 
-    document = read(path, data, VocabularySense(), settings.read)
+    return convert_document(read(path, data, VocabularySense(), settings.read), name, file)
+
+
+def convert_document(document: Document, name: str, file: str) -> Result:
+    """Normalise, audit and validate a document that was read."""
+    from audit.run import audit
+    from iku.validation import validate
+    from normalize.normalise import normalise
+
     doc = normalise(document, name)
     result = judged(doc, file, document.problems)
     return replace(result, findings=(*audit(doc), *validate(result)))

@@ -40,7 +40,7 @@ def convert_request(request: Request, progress: Progress) -> Batch:
         BatchError: the output cannot be written, or no worker can start.
     """
     sources = discover(request.inputs)
-    workers = min(request.workers or default_workers(), len(sources))
+    workers = request.workers or default_workers()
     settings = _shared(request.settings, workers)
     plan = Plan(sources, request.target, settings, workers, request.force)
     with _held(request.target), _executor(request, settings, workers, len(sources)) as executor:

@@ -6,10 +6,11 @@ from typing import IO, cast
 
 from emit.result import Result
 from extract.document import Problem
-from iku import journal
+from iku import journal, parts
 from iku.convert import convert_bytes, digest, failed
 from iku.errors import BatchError, WorkerLost
 from iku.files import write_result
+from iku.parts import Part
 from iku.settings import Settings
 from iku.sources import Source, is_url
 from iku.store import open_store
@@ -43,8 +44,16 @@ class Outcome:
     """False: nothing had changed since the journal's record."""
 
 
-def run(task: Task) -> Outcome:
-    """Convert one document and write its files, or find that this was done before."""
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The document is long: these parts are to be read first."""
+
+    pages: int
+    parts: tuple[Part, ...]
+
+
+def run(task: Task) -> Outcome | Split:
+    """Convert one document and write its files; find that this was done before; or that it is long."""
     started = perf_counter()
     source, settings = task.source, task.settings
     try:
@@ -56,8 +65,65 @@ def run(task: Task) -> Outcome:
     record = None if task.force else journal.is_done(store, source.name, stamp)
     if record is not None:
         return _outcome(record, perf_counter() - started, fresh=False)
+    split = _long(data, settings)
+    if split is not None:
+        return split
     result = convert_bytes(data, source.path, source.name, source.file, settings)
     return _finish(task, result, started, data)
+
+
+def _long(data: bytes, settings: Settings) -> Split | None:
+    """The parts of a long PDF; None for everything else, what cannot be opened among it."""
+    from extract.detect import detect
+    from extract.pdf import Unreadable, count_pages
+
+    if detect(data).kind != "pdf":
+        return None
+    try:
+        pages = count_pages(data, settings.read)
+    except Unreadable:
+        return None
+    split = parts.split(min(pages, settings.read.max_pages), len(data))
+    return Split(pages, tuple(split)) if split else None
+
+
+def read_part(task: Task, part: Part) -> None:
+    """Read some pages of a long document and keep them for `join`."""
+    from extract.reader import read
+    from normalize.sense import VocabularySense
+
+    data = read_bytes(task.source.path, task.settings.limits.file_bytes)
+    store = open_store(task.target)
+    if not parts.has(store, task.source.name, digest(data), part):
+        chosen = replace(task.settings.read, pages=part.pages)
+        parts.keep(store, task.source.name, part, read(task.source.path, data, VocabularySense(), chosen))
+
+
+def lose_part(task: Task, part: Part, lost: WorkerLost) -> None:
+    """Name a page whose reader was lost."""
+    from iku.sources import hash_file
+
+    problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, page=part.start)
+    parts.lose(open_store(task.target), task.source.name, hash_file(task.source.path), part.start, problem)
+
+
+def join(task: Task, pages: int) -> Outcome:
+    """Put a long document together from its parts, and write its files."""
+    from extract.reader import assemble
+    from iku.convert import convert_document
+    from normalize.sense import VocabularySense
+
+    started = perf_counter()
+    source = task.source
+    data = read_bytes(source.path, task.settings.limits.file_bytes)
+    store, sha256 = open_store(task.target), digest(data)
+    most = task.settings.read.max_pages
+    found = [*parts.gather(store, source.name, sha256, min(pages, most)), *parts.beyond(pages, most)]
+    problems = [problem for _, of_part in found for problem in of_part]
+    document = assemble(source.path, sha256, "pdf", [page for page, _ in found], VocabularySense(), problems)
+    outcome = _finish(task, convert_document(document, source.name, source.file), started, data)
+    parts.clear(store, source.name)
+    return outcome
 
 
 def fail(task: Task, lost: WorkerLost) -> Outcome:

@@ -1,0 +1,98 @@
+"""Long PDFs: some pages a task, so that several workers share one document and a bad page takes only itself away.
+
+What a part found waits in the journal's folder for the last step, which puts the document together.
+"""
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Document, Page, Problem
+from iku.store import WORK, Store
+
+FOLDER = f"{WORK}/halaman"
+
+HEAVY_PAGE = 60_000
+"""Bytes of file per page above which pages are probably scans: some seconds each instead of some milliseconds."""
+HEAVY_PART, LIGHT_PART = 2, 16
+"""Pages of one part; a document of up to two parts is read whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some pages of a document: 1-based, `stop` not among them."""
+
+    start: int
+    stop: int
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Their numbers."""
+        return tuple(range(self.start, self.stop))
+
+    def single_pages(self) -> list["Part"]:
+        """The same pages, one a part."""
+        return [Part(page, page + 1) for page in self.pages]
+
+
+def split(pages: int, size: int) -> list[Part]:
+    """The parts of a document of so many pages and bytes; none where it is better read whole."""
+    length = HEAVY_PART if size > pages * HEAVY_PAGE else LIGHT_PART
+    if pages <= 2 * length:
+        return []
+    return [Part(start, min(start + length, pages + 1)) for start in range(1, pages + 1, length)]
+
+
+def file_name(name: str, sha256: str, page: int) -> str:
+    """Where the part of a document that begins with this page waits."""
+    return f"{FOLDER}/{name}-{sha256[:16]}-{page}"
+
+
+def keep(store: Store, name: str, part: Part, document: Document) -> None:
+    """Keep what a part found: its pages and their problems."""
+    with store.write(file_name(name, document.sha256, part.start)) as stream:
+        pickle.dump((part, document.pages, document.problems), stream)
+
+
+def lose(store: Store, name: str, sha256: str, page: int, problem: Problem) -> None:
+    """Keep, in place of a page that could not be read, why."""
+    lost = Page(page, 0.0, 0.0, fate=problem.text, unread=True)
+    keep(store, name, Part(page, page + 1), Document("", sha256, "pdf", pages=(lost,), problems=(problem,)))
+
+
+def gather(store: Store, name: str, sha256: str, pages: int) -> Iterator[tuple[Page, tuple[Problem, ...]]]:
+    """Every page in order, with the problems of its part at the first page of the part.
+
+    Raises:
+        FileNotFoundError: a part is missing.
+    """
+    page = 1
+    while page <= pages:
+        stream = store.read(file_name(name, sha256, page))
+        if stream is None:
+            raise FileNotFoundError(file_name(name, sha256, page))
+        with stream:
+            part, found, problems = pickle.load(stream)
+        for one in found:
+            yield one, problems
+            problems = ()
+        page = part.stop
+
+
+def beyond(pages: int, most: int) -> Iterator[tuple[Page, tuple[Problem, ...]]]:
+    """The pages over the limit, as one entry that names them all: a broken page tree may claim any number."""
+    if pages > most:
+        text = f"Halaman {most + 1}-{pages} melewati batas {most} halaman."
+        problem = Problem("baca", text, "Pecah berkas menjadi beberapa bagian, atau naikkan --max-pages.")
+        yield Page(most + 1, 0.0, 0.0, fate=text, unread=True), (problem,)
+
+
+def has(store: Store, name: str, sha256: str, part: Part) -> bool:
+    """Whether the part was read before, whole."""
+    return store.size(file_name(name, sha256, part.start)) is not None
+
+
+def clear(store: Store, name: str) -> None:
+    """Remove every part of a document."""
+    for file in [file for file in store.names(FOLDER) if file.rsplit("-", 2)[0] == name]:
+        store.remove(f"{FOLDER}/{file}")
