@@ -48,7 +48,7 @@ def _bases(word: str) -> Iterable[str]:
 
 @cache
 def load() -> Lexicon:
-    """The lists of `vocabulary/`: nomenclature, words of administration, names of regions, general words, function words."""
+    """The lists of `vocabulary/` (their provenance: `kata.md` there)."""
     core = frozenset(_lines("kata_nomenklatur"))
     words = core.union(*(_lines(f"kata_{name}") for name in ("pemerintahan", "wilayah", "umum")))
     return Lexicon(words, frozenset(_lines("kata_tugas")), core)

@@ -39,7 +39,7 @@ def split_tail(text: str) -> Tail | None:
         return None
     if any(c.isdigit() for c in rest) and not units.is_known(rest) and not _exponent(rest):
         return None
-    return _tail(rest, grade) if any(c.isalpha() or c == "%" for c in rest) else None
+    return _tail(rest, grade) if "%" in rest or sum(c.isalpha() for c in rest) > 1 else None
 
 
 def _tail(printed: str, grade: Grade | None) -> Tail:

@@ -73,7 +73,7 @@ def canonical(text: str) -> Unit:
     squashed = names.squashed.get(_squash(printed))
     if squashed:
         return Unit(squashed.name, squashed.kind, 0.95)
-    if printed.startswith("%"):
+    if re.match(r"%\W", printed):
         return names.exact["%"]
     return _nearest(printed) or Unit(_SLASH.sub("/", text).strip(" ,;:"), _kind_of_first(printed))
 

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from normalize import grades, units
-from normalize.change import Change
+from normalize.change import Change, Cleaned
 from normalize.decimals import Decimal, readings, settle
+from normalize.digits import close_up, look_alikes
 from normalize.forms import Form, plain, take_apart
 from normalize.grades import Grade
 from normalize.model import Value
@@ -24,7 +25,6 @@ MAX_WORDS = 8
 """More words than this are running text, no value."""
 
 _VOCABULARY = Path(__file__).parent / "vocabulary"
-_SPLIT_NUMBER = re.compile(r"(?<=\d[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 _GRADE_FIRST = re.compile(r"^(?P<grade>[^\d(/=:]+?)\s*[(/=:-]\s*(?P<number>\d[\d.,]*)\s*\)?$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
@@ -50,14 +50,19 @@ def parse(text: str, decimal: Decimal, hint: str | None = None) -> Parsed:
 @lru_cache(maxsize=16384)
 def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
     joined = join_text(text)
-    changes = list(joined.changes)
-    clean = _SPLIT_NUMBER.sub("", joined.text)
-    if clean != joined.text:
-        changes.append(Change("angka", joined.text, clean, 0.9))
-    if plain(clean).casefold() in _listed("nilai_kosong") or not clean:
-        return Parsed(BLANK, clean, tuple(changes))
-    parsed = _grade(clean) or _number(clean, Decimal(mark, "", sure), units.of_column(hint)) or _in_words(clean)
-    return replace(parsed, changes=(*changes, *parsed.changes))
+    whole = close_up(joined.text)
+    alike = look_alikes(whole.text)
+    decimal = Decimal(mark, "", sure)
+    parsed = _read(alike.text, decimal, hint)
+    if alike.changes and parsed.value.status not in ("angka", "rentang"):
+        alike, parsed = Cleaned(whole.text), _read(whole.text, decimal, hint)
+    return replace(parsed, changes=(*joined.changes, *whole.changes, *alike.changes, *parsed.changes))
+
+
+def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
+    if plain(text).casefold() in _listed("nilai_kosong") or not text:
+        return Parsed(BLANK, text)
+    return _grade(text) or _number(text, decimal, units.of_column(hint)) or _in_words(text)
 
 
 @cache
@@ -157,7 +162,7 @@ def _amount(text: str, decimal: Decimal, kind: str) -> float | None:
 
 def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:
     """The text with its unit in the canonical spelling."""
-    if tail.unit is None or tail.unit.name == tail.printed:
+    if tail.unit is None or tail.unit.name in (tail.printed, tail.printed[0]):  # "% PNS" keeps its words
         return Parsed(value, text)
     at = text.rfind(tail.printed)
     clean = text[:at] + tail.unit.name + text[at + len(tail.printed) :]

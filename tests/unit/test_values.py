@@ -1,0 +1,89 @@
+"""Value cells: every case of `tests/cases/values`, and what holds for any text."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from normalize.decimals import Decimal, decide
+from normalize.values import parse
+
+CASES = Path(__file__).parents[1] / "cases" / "values"
+UNSURE = Decimal()
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@pytest.mark.parametrize("case", _rows("bentuk.csv"), ids=lambda c: f"{c['teks']}|{c['kolom_satuan']}|{c['desimal']}")
+def test_form(case: dict[str, str]) -> None:
+    decimal = Decimal(case["desimal"], "", True) if case["desimal"] else UNSURE
+    parsed = parse(case["teks"], decimal, case["kolom_satuan"] or None)
+    value = parsed.value
+    assert (value.status, value.number, value.low, value.high, value.unit or "", value.grade or "", parsed.text) == (
+        case["status"],
+        _number(case["nilai"]),
+        _number(case["bawah"]),
+        _number(case["atas"]),
+        case["satuan"],
+        case["predikat"],
+        case["bersih"],
+    )
+
+
+@pytest.mark.parametrize("case", _rows("desimal.csv"), ids=lambda c: c["sel"])
+def test_decimal_mark(case: dict[str, str]) -> None:
+    decimal = decide(case["sel"].split(" | "))
+    assert (decimal.mark, decimal.sure) == (case["desimal"], case["pasti"] == "ya")
+    assert decimal.evidence
+
+
+def test_a_change_for_each_mended_spelling() -> None:
+    changes = parse("20 Dokuen", UNSURE).changes
+    assert [(c.rule, c.raw, c.clean) for c in changes] == [("satuan", "Dokuen", "Dokumen")]
+    assert 0.8 < changes[0].score < 1
+    assert [c.rule for c in parse("baik", UNSURE).changes] == ["predikat"]
+    assert [c.rule for c in parse("12 Orang/ Bulan", UNSURE).changes] == ["spasi"]
+    assert parse("75 Nilai BB", UNSURE).changes == ()
+
+
+WORDS = """1 20 1.250 3,15 97,50 Rp % (A) BB Nilai Orang /Bulan Dokuen - – ≥ < s/d 1000 KH Level III ( ) , .
+baik temu an Tidak ada 1OO per : 2024 Desember x0 l0 ‰ é"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\u200b"])
+TEXTS = st.one_of(
+    st.text(max_size=40), st.lists(PIECES, max_size=7).map(" ".join), st.lists(PIECES, max_size=5).map("".join)
+)
+DECIMALS = st.builds(Decimal, st.sampled_from(",."), st.just(""), st.booleans())
+
+
+@given(TEXTS, DECIMALS, st.one_of(st.none(), TEXTS))
+@example("1,2,3.4.5", UNSURE, "%")
+@example("٣ ٤", UNSURE, None)
+def test_never_raises_and_clean_text_is_stable(text: str, decimal: Decimal, hint: str | None) -> None:
+    once = parse(text, decimal, hint)
+    again = parse(once.text, decimal, hint)
+    assert (again.value, again.text) == (once.value, once.text)
+    assert again.changes == ()
+
+
+@given(st.integers(0, 10**12), st.integers(0, 99), st.sampled_from(",."), st.booleans())
+def test_a_formatted_number_comes_back(whole: int, cents: int, mark: str, grouped: bool) -> None:
+    other = "." if mark == "," else ","
+    digits = f"{whole:,}".replace(",", other) if grouped else str(whole)
+    parsed = parse(f"{digits}{mark}{cents:02d}", Decimal(mark, "", True))
+    assert parsed.value.number == pytest.approx(whole + cents / 100)
+
+
+@given(st.integers(1, 10**9), st.sampled_from(",."))
+def test_a_grouped_whole_number_comes_back(whole: int, mark: str) -> None:
+    other = "." if mark == "," else ","
+    parsed = parse(f"{whole:,}".replace(",", other), Decimal(mark, "", True))
+    assert parsed.value.number == whole

@@ -1,0 +1,84 @@
+"""Words that a column cut: every case of `tests/cases/words`, and what holds for any text."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import Box, Line
+from normalize.words import join, join_text, tidy
+
+CASES = Path(__file__).parents[1] / "cases" / "words"
+CHARACTER = 5.0
+"""Points a character of the drawn cells."""
+PADDING = 4.0
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _drawn(texts: list[str], width: int, page: int = 1) -> tuple[list[Line], Box]:
+    """Left-aligned lines in a cell that takes `width` characters."""
+    box = Box(100, 100, 100 + 2 * PADDING + width * CHARACTER, 200)
+    x0 = box.x0 + PADDING
+    return [
+        Line(text, Box(x0, 100 + 12 * k, x0 + CHARACTER * len(text), 110 + 12 * k), page)
+        for k, text in enumerate(texts)
+    ], box
+
+
+@pytest.mark.parametrize("case", _rows("teks.csv"), ids=lambda c: c["mentah"])
+def test_text(case: dict[str, str]) -> None:
+    assert join_text(case["mentah"].replace("|", "\n")).text == case["bersih"]
+
+
+@pytest.mark.parametrize("case", _rows("kolom.csv"), ids=lambda c: c["mentah"])
+def test_column(case: dict[str, str]) -> None:
+    lines, box = _drawn(case["mentah"].split("|"), int(case["lebar"]))
+    assert join(lines, box).text == case["bersih"]
+
+
+def test_a_change_for_each_word_made_whole() -> None:
+    lines, box = _drawn(["Perdaganga", "n Kab.B/S"], 10)
+    (change,) = join(lines, box).changes
+    assert (change.rule, change.raw, change.clean) == ("kata_terpotong", "Perdaganga n", "Perdagangan")
+    assert join_text("Bahan Bacaan").changes == ()
+
+
+def test_a_word_that_a_page_cut_says_so() -> None:
+    above, box = _drawn(["Kabupaten/ko"], 12)
+    below, _ = _drawn(["ta"], 12, page=2)
+    (change,) = join([*above, *below], box).changes
+    assert change.rule == "sambung_halaman"
+
+
+def test_invisible_characters_and_markup_go() -> None:
+    assert tidy("Pem\u00adbinaan\u200b <b>UMKM</b>\u00a0 aktif") == "Pembinaan UMKM aktif"
+    assert tidy("a < b, c > d") == "a < b, c > d"
+
+
+WORDS = """Pengendalia n an temu Perdagangan i di ke dan yang Kab.B/ S Pe nyuluhan perundang- undangan PERENCANA AN
+data a. Kabupaten/ko ta UMKM tahun n-1 x 100% (1) <u> é ber pem bangunan"""
+PIECES = st.sampled_from([*WORDS.split(), "\u00ad"])
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".join), st.lists(PIECES, max_size=9).map("\n".join)
+)
+
+
+@given(TEXTS)
+def test_joining_is_idempotent(text: str) -> None:
+    once = join_text(text)
+    again = join_text(once.text)
+    assert (again.text, again.changes) == (once.text, ())
+
+
+@given(st.lists(PIECES, min_size=1, max_size=9), st.integers(4, 30))
+def test_joining_drawn_lines_loses_nothing(texts: list[str], width: int) -> None:
+    lines, box = _drawn(texts, width)
+    kept = join(lines, box).text
+    assert join(lines, box).text == kept
+    assert set("".join(kept.split())) <= set("".join(texts))
