@@ -4,8 +4,6 @@ Boxes are em boxes on the baseline, of equal height for one font size: PDFium's 
 glyph's ink in fonts without metrics, so letters of one line would stand at different heights.
 """
 
-import ctypes
-import re
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -14,6 +12,7 @@ import numpy.typing as npt
 
 from extract import pdfium
 from extract.ink import Bools, Floats, Glyphs
+from extract.parse_runs import read_runs
 
 ASCENT, DESCENT = 0.76, 0.22
 """Em box over and under the baseline: the heights of Arial, Calibri and Times without line gap."""
@@ -22,11 +21,6 @@ _SAME_PLACE = 0.12
 """Ems: a glyph printed again this near is the same glyph, overprinted to look bold."""
 _SPACE = 0x20
 _GENERATED = (0x20, 0x0A, 0x0D, 0xA0)
-_HIDDEN_MODE = 3  # PDF 1.7, table 106: neither fill nor stroke
-_BOLD_NAME = re.compile(r"bold|black|heavy|[-,]bd|demi", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-_FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 1.7, table 123
-_WEIGHT_BOLD = 600
 
 _SPELT_OUT = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
@@ -60,23 +54,19 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     """All characters of a PDFium text page, in the order of the content stream; generated ones left out."""
     n = max(0, pdfium.count_chars(text_page))
     codes = np.fromiter(map(pdfium.char_unicode, repeat(text_page), range(n)), np.uint32, n)
-    owners = [owner or 0 for owner in map(pdfium.char_object, repeat(text_page), range(n))]
-    owner = np.array(owners, np.uint64)
+    owner = np.fromiter(map(pdfium.char_object, repeat(text_page), range(n)), np.uint64, n)
     drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, _GENERATED)) & (codes != 0))
-    codes, owner = codes[drawn], owner[drawn]
-    _, first, run = np.unique(owner, return_index=True, return_inverse=True)
-    styles = _Styles(text_page)
-    rows = [styles.of(int(owner[i]), int(drawn[i])) for i in first]
-    facts = np.array(rows, np.float32).reshape(-1, 7)[run]
+    _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
+    runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
     return RawGlyphs(
-        codes=codes,
+        codes=codes[drawn],
         boxes=_char_boxes(text_page, n)[drawn],
-        origin=facts[:, :2],
-        size=facts[:, 2],
-        bold=facts[:, 3] > 0,
-        italic=facts[:, 4] > 0,
-        angle=facts[:, 5].astype(np.int16),
-        hidden=facts[:, 6] > 0,
+        origin=runs.origin[run],
+        size=runs.size[run],
+        bold=runs.bold[run],
+        italic=runs.italic[run],
+        angle=runs.angle[run],
+        hidden=runs.hidden[run],
     )
 
 
@@ -133,59 +123,3 @@ def _overprinted(codes: npt.NDArray[np.uint32], boxes: Floats, size: Floats) -> 
     several[left] = several[right] = True
     later[np.maximum(left, right)] = True
     return several, later
-
-
-class _Styles:
-    """What each text object says of its characters; fonts are asked once."""
-
-    def __init__(self, text_page: int) -> None:
-        self._page = text_page
-        self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._x, self._y, self._size = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
-
-    def of(self, text_object: int, index: int) -> tuple[float, float, float, bool, bool, int, bool]:
-        """Origin x, y, size, bold, italic, angle, hidden of the object whose first character is `index`."""
-        if not text_object:
-            return 0.0, 0.0, 10.0, False, False, -1, False
-        pdfium.char_origin(self._page, index, ctypes.byref(self._x), ctypes.byref(self._y))
-        pdfium.char_matrix(self._page, index, self._matrix)
-        pdfium.text_font_size(text_object, ctypes.byref(self._size))
-        a, b, c, d = self._matrix[:4]
-        size = abs(self._size.value) * (c * c + d * d) ** 0.5
-        bold, italic = self._font(pdfium.text_font(text_object) or 0)
-        hidden = pdfium.text_render_mode(text_object) == _HIDDEN_MODE
-        return self._x.value, self._y.value, size, bold, italic or _slanted(a, b, c, d), _quarter(a, b), hidden
-
-    def _font(self, font: int) -> tuple[bool, bool]:
-        if font not in self._fonts:
-            self._fonts[font] = _font_style(font)
-        return self._fonts[font]
-
-
-def _quarter(a: float, b: float) -> int:
-    """0, 90, 180, 270 counter-clockwise; -1 for text that stands at a slant (a stamp, a watermark)."""
-    across, along = abs(b), abs(a)
-    if across < 0.05 * along:
-        return 0 if a > 0 else 180
-    if along < 0.05 * across:
-        return 90 if b > 0 else 270
-    return -1
-
-
-def _slanted(a: float, b: float, c: float, d: float) -> bool:
-    """Upright text whose letters are sheared: an italic made by the matrix."""
-    return abs(b) < 1e-6 and a > 0 and abs(c) > 0.1 * abs(d)
-
-
-def _font_style(font: int) -> tuple[bool, bool]:
-    """(bold, italic) by the font's name, flags and weight."""
-    if not font:
-        return False, False
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.font_name(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace")
-    flags = pdfium.font_flags(font)
-    flags = flags if flags > 0 else 0
-    bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
-    return bold or pdfium.font_weight(font) >= _WEIGHT_BOLD, bool(_ITALIC_NAME.search(name) or flags & _FLAG_ITALIC)

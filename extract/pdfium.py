@@ -25,13 +25,13 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 # characters of a text page
 char_unicode = _plain(raw.FPDFText_GetUnicode, _UINT, _POINTER, _INT)
 char_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-char_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+char_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_size_t, _POINTER, _INT)
 char_origin = _plain(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 char_matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 count_chars = _plain(raw.FPDFText_CountChars, _INT, _POINTER)
 
 # text objects and their fonts
-text_font = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
+text_font = _plain(raw.FPDFTextObj_GetFont, ctypes.c_size_t, _POINTER)
 text_font_size = _plain(raw.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
 text_render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 font_name = _plain(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)

@@ -18,7 +18,7 @@ def slots_of(lattice: Lattice) -> list[Slot]:
     if len(lattice.xs) < 2 or len(lattice.ys) < 2:
         return []
     labels = _labels(lattice)
-    spans = [span for label in np.unique(labels[labels != _OUTSIDE]) for span in _spans(labels == label)]
+    spans = _all_spans(labels)
     xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
     return [Slot(r0, c0, r1 - r0, c1 - c0, Box(xs[c0], ys[r0], xs[c1], ys[r1])) for r0, c0, r1, c1 in spans]
 
@@ -47,14 +47,26 @@ def _level(one: Labels, other: Labels, is_open: npt.NDArray[np.bool_]) -> None:
     other[is_open] = np.minimum(other, low)[is_open]
 
 
+def _all_spans(labels: Labels) -> list[Span]:
+    """The spans of all regions; most are rectangles and found at once."""
+    rows, cols = np.nonzero(labels != _OUTSIDE)
+    if not len(rows):
+        return []
+    label = labels[rows, cols]
+    order = np.argsort(label, kind="stable")
+    label, rows, cols = label[order], rows[order], cols[order]
+    start = np.flatnonzero(np.r_[True, np.diff(label) != 0])
+    r0, r1 = np.minimum.reduceat(rows, start), np.maximum.reduceat(rows, start) + 1
+    c0, c1 = np.minimum.reduceat(cols, start), np.maximum.reduceat(cols, start) + 1
+    whole = (r1 - r0) * (c1 - c0) == np.diff(np.r_[start, len(label)])
+    spans: list[Span] = list(zip(*(a[whole].tolist() for a in (r0, c0, r1, c1)), strict=True))
+    return spans + [span for name in label[start[~whole]] for span in _spans(labels == name)]
+
+
 def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:
-    """A region as rectangles: one where it is one, else runs of equal rows."""
-    rows, cols = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    r0, r1, c0, c1 = int(rows[0]), int(rows[-1]) + 1, int(cols[0]), int(cols[-1]) + 1
-    if mask[r0:r1, c0:c1].all():
-        return [(r0, c0, r1, c1)]
+    """A region that is no rectangle, as rectangles: runs of equal rows."""
     out: list[Span] = []
-    for row in range(r0, r1):
+    for row in np.flatnonzero(mask.any(axis=1)).tolist():
         for start, end in _runs(mask[row]):
             above = next((s for s in out if s[2] == row and (s[1], s[3]) == (start, end)), None)
             if above:
