@@ -66,6 +66,8 @@ def sections(lines: Sequence[str]) -> Iterator[Section]:
         cells = cells_of(line)
         if cells is None and line.strip() and in_table(lines, at):
             cells = [line.strip()]
+        if cells == []:
+            continue
         if cells:
             if after_blank or not section.blocks:
                 section.blocks.append([])
@@ -75,7 +77,7 @@ def sections(lines: Sequence[str]) -> Iterator[Section]:
                 yield section
                 section = Section()
             section.titles += as_lines(split_lines(spans_of(line)))
-        after_blank = not cells and (cells is None or after_blank)
+        after_blank = cells is None
     if section.blocks:
         yield section
 
