@@ -6,7 +6,7 @@ Reasons are read by officials in the page accounting: Bahasa Indonesia.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.document import Table
+from extract.document import Cell, Table
 from extract.evidence import Evidence
 
 BARE = 0.65
@@ -30,6 +30,7 @@ TREE = Refusal("bagan berjenjang atau struktur organisasi, bukan tabel", True)
 CHART = Refusal("grafik atau gambar, bukan tabel", True)
 BOX = Refusal("kotak teks, bukan tabel", True)
 WEAK = Refusal("susunan yang tidak dapat dipastikan sebagai tabel", False)
+IDENTITY = Refusal("blok keterangan (nama : isi), bukan tabel", False)
 TEXT = Refusal("teks berjalan atau daftar, bukan tabel", False)
 
 
@@ -51,6 +52,8 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
     """The reason to refuse a grid that text alone makes; stricter, since running text is everywhere."""
     full = [cell for cell in table.cells if cell.lines]
     wordy = evidence.words_per_cell
+    if _is_identity(full, table):
+        return IDENTITY
     if len(full) < 6 or table.n_cols < 2 or evidence.prose > 0.3:
         return TEXT
     if evidence.figures < 0.2 and (table.n_rows < 3 or table.n_cols == 2 or wordy > 4 * table.n_cols):
@@ -62,6 +65,14 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
     if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
         return CHART
     return WEAK if score < LEAST_UNRULED else None
+
+
+def _is_identity(full: list[Cell], table: Table) -> bool:
+    """Names and what they stand for, parted by colons: letter heads, forms, legends."""
+    if table.n_cols > 4:
+        return False
+    marked = {cell.row for cell in full if (cell.col > 0 and cell.text.startswith(":")) or cell.text.endswith(":")}
+    return len(marked) >= 0.6 * table.n_rows
 
 
 def has_axis(table: Table) -> bool:

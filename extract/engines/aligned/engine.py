@@ -11,7 +11,7 @@ from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
 from extract.engines.aligned.rivers import column_edges
 from extract.engines.aligned.rows import Row, body_rows
-from extract.engines.aligned.trim import core, without_surroundings
+from extract.engines.aligned.trim import below_top_rule, core, without_surroundings
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
@@ -27,7 +27,7 @@ class Aligned:
         lines = printed_lines(words(upright(ink.glyphs)))
         across = joined(ink.rules.horizontal, True)
         down = joined(ink.rules.vertical, False)
-        grids = [grid_of(part, across, down) for region in find_regions(lines, ink) for part in tables_in(region)]
+        grids = [grid_of(part, across, down) for region in find_regions(lines, ink) for part in tables_in(region, down)]
         return [grid for grid in grids if grid is not None]
 
 
@@ -49,7 +49,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Gri
     """The grid of one region; None where it has a single column or row."""
     box = region.box
     forced = _borders_from_rules(down, box)
-    lines = list(region.lines)
+    lines = below_top_rule(region.lines, across)
     edges = column_edges(core(lines), lines, forced)
     if not region.framed:
         lines = without_surroundings(lines, edges, region.above)

@@ -68,8 +68,8 @@ def frames(rules: Rules, lines: Sequence[Printed], page_width: float) -> list[Bo
             groups.append([rule])
         else:
             home.append(rule)
-    boxes = [_box(group) for group in groups if _spread(group) > 12 and _box(group).width > 0.12 * page_width]
-    return _outermost(boxes)
+    boxes = [_box(group, down) for group in groups]
+    return _outermost([box for box in boxes if box.height > 12 and box.width > 0.12 * page_width])
 
 
 def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Sequence[Printed]) -> bool:
@@ -106,17 +106,15 @@ def _tied(group: Sequence[Rule], rule: Rule, down: Sequence[Rule]) -> bool:
     return False
 
 
-def _spread(group: Sequence[Rule]) -> float:
-    return group[-1].at - group[0].at
-
-
-def _box(group: Sequence[Rule]) -> Box:
-    return Box(
-        min(r.start for r in group),
-        min(r.at for r in group),
-        max(r.end for r in group),
-        max(r.at for r in group),
-    )
+def _box(group: Sequence[Rule], down: Sequence[Rule]) -> Box:
+    """Around the rules of a group and the vertical ones that start at them: rows need no rules between them."""
+    left, right = min(r.start for r in group), max(r.end for r in group)
+    top, bottom = min(r.at for r in group), max(r.at for r in group)
+    hanging = [v for v in down if left - 3 <= v.at <= right + 3 and v.start <= bottom + 3 and v.end >= top - 3]
+    if len(hanging) >= 3 and len(group) > 1:
+        top = min(top, *(v.start for v in hanging))
+        bottom = max(bottom, *(v.end for v in hanging))
+    return Box(left, top, right, bottom)
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:

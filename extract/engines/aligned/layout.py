@@ -65,7 +65,11 @@ class Layout:
 
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year."""
-        return any(p.chunk.figure and p.last > 0 and not is_year(p.chunk.text) for p in self.placed[line])
+        return self.figures(line) > 0
+
+    def figures(self, line: int) -> int:
+        """How many figures, other than years, stand in the line right of the first column."""
+        return sum(p.chunk.figure and p.last > 0 and not is_year(p.chunk.text) for p in self.placed[line])
 
 
 def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Rule]) -> Layout:
@@ -80,7 +84,31 @@ def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Ru
     if len(own) < len(borders) - 1 and len(own) > 1:
         borders = (left, *(x for k, x in enumerate(borders[1:-1], 1) if k in own and min(own) < k), right)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
+    for border in _needless(placed, borders):
+        borders = tuple(x for x in borders if x != border)
+        placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules))
+
+
+def _needless(placed: Sequence[Sequence[Placed]], borders: Sequence[float]) -> list[float]:
+    """Borders between a header and the column under it that stand side by side: one of two neighbours has text
+    above the other's only, and no line has text in both."""
+    rows: dict[int, set[int]] = {}
+    for k, line in enumerate(placed):
+        for p in line:
+            if p.first == p.last:
+                rows.setdefault(p.first, set()).add(k)
+    out: list[float] = []
+    taken: set[int] = set()
+    for c in range(len(borders) - 2):
+        left, right = rows.get(c, set()), rows.get(c + 1, set())
+        if not left or not right or left & right or {c, c + 1} & taken:
+            continue
+        upper, lower = (left, right) if max(left) < min(right) else (right, left)
+        if max(upper) < min(lower) and len(upper) <= 3 and max(upper) < len(placed) / 2:
+            out.append(borders[c + 1])
+            taken |= {c, c + 1}
+    return out
 
 
 def _common_starts(lines: Sequence[Printed]) -> set[int]:

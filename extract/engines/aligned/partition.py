@@ -1,20 +1,25 @@
 """A block of aligned lines -> the tables in it: a header that comes again begins another table."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region
 from extract.engines.aligned.trim import has_figures
 
 
-def tables_in(region: Region) -> list[Region]:
-    """The region cut above every header that follows a body; captions between are left out."""
+def tables_in(region: Region, down: Sequence[Rule] = ()) -> list[Region]:
+    """The region cut above every header that follows a body; captions between are left out.
+
+    Vertical rules (`down`) that run on past a header keep the table whole.
+    """
     starts = [0]
     seen_figures = 0
     for k, line in enumerate(region.lines):
         if has_figures(line):
             seen_figures += 1
-        elif seen_figures >= 2 and (_is_head(region, k) or _comes_again(region, k)):
+        elif seen_figures >= 2 and not _runs_on(region, k, down) and (_is_head(region, k) or _comes_again(region, k)):
             starts.append(k)
             seen_figures = 0
     ends = [*starts[1:], len(region.lines)]
@@ -26,6 +31,13 @@ def tables_in(region: Region) -> list[Region]:
         if len(part) >= 2:
             out.append(Region(tuple(part), False, region.lines[a - 1] if a else region.above))
     return out
+
+
+def _runs_on(region: Region, at: int, down: Sequence[Rule]) -> bool:
+    """Two vertical rules or more run through the white above a line, inside the region."""
+    top, bottom = region.lines[at - 1].middle, region.lines[at].middle
+    box = region.box
+    return sum(r.start < top and r.end > bottom and box.x0 - 9 < r.at < box.x1 + 9 for r in down) >= 2
 
 
 def _is_head(region: Region, at: int) -> bool:

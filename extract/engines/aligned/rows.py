@@ -5,6 +5,8 @@ from statistics import median
 
 from extract.engines.aligned.layout import Layout
 
+STRONG = 0.4
+"""Of the most figures that a line has: a line with fewer may be the rest of a formula ("100%")."""
 Row = list[int]
 """Indices of the lines of one row."""
 
@@ -31,7 +33,8 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
         return [block]
     anchors = [k for k in block if layout.has_figures(k)]
     spaced = _by_spacing(layout, block)
-    if len(spaced) > 1 and all(sum(k in anchors for k in row) <= 1 for row in spaced):
+    strong = [k for k in anchors if layout.figures(k) >= STRONG * max(map(layout.figures, anchors))]
+    if len(spaced) > 1 and all(sum(k in strong for k in row) <= 1 for row in spaced):
         return spaced
     if len(anchors) >= 2:
         return _attach(layout, block, anchors)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.engines.aligned.rivers import is_year
 
@@ -44,6 +45,21 @@ def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above
     while last - first > 2 and _after(lines, last - 1, end, edges):
         last -= 1
     return list(lines[first:last])
+
+
+def below_top_rule(lines: Sequence[Printed], across: Sequence[Rule]) -> list[Printed]:
+    """The lines without titles that stand above the first long rule: single texts, and no rule above them."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    long = [r.at for r in across if min(r.end, right) - max(r.start, left) > 0.8 * (right - left)]
+    top = lines[0]
+    if any(top.y0 - 1.5 * top.size < at < top.middle for at in long):
+        return list(lines)
+    for k, line in enumerate(lines[: len(lines) // 2]):
+        if len(line.chunks) > 1:
+            break
+        if any(line.middle < at < lines[k + 1].middle for at in long):
+            return list(lines[k + 1 :])
+    return list(lines)
 
 
 def _over_all(line: Printed, edges: Sequence[float]) -> bool:
