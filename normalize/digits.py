@@ -52,8 +52,11 @@ def look_alikes(text: str) -> Cleaned:
 
     "5 l" and "1I" stay: they are no damaged number for sure.
     """
-    found = _LOOKALIKE.search(text)
-    if not found:
-        return Cleaned(text)
-    clean = found.group().translate(_DIGITS)
-    return Cleaned(text[: found.start()] + clean + text[found.end() :], (Change("ocr", found.group(), clean, 0.7),))
+    changes: list[Change] = []
+
+    def as_digits(found: re.Match[str]) -> str:
+        clean = found.group().translate(_DIGITS)
+        changes.append(Change("ocr", found.group(), clean, 0.7))
+        return clean
+
+    return Cleaned(_LOOKALIKE.sub(as_digits, text), tuple(changes))

@@ -12,6 +12,7 @@ MAX_WORDS = 8
 """A unit of more words is running text."""
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
 _EDGES = " ,;:-*=/"
 
 
@@ -35,7 +36,7 @@ def split_tail(text: str) -> Tail | None:
         grade, rest = _last_word(rest)
     if not rest.strip("."):
         return Tail(grade=grade)
-    if "(" in rest or ")" in rest or len(rest.split(" ")) > MAX_WORDS:
+    if not _UNIT.fullmatch(rest) or len(rest.split(" ")) > MAX_WORDS:
         return None
     if any(c.isdigit() for c in rest) and not units.is_known(rest) and not _exponent(rest):
         return None

@@ -165,6 +165,8 @@ def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:
     if tail.unit is None or tail.unit.name in (tail.printed, tail.printed[0]):  # "% PNS" keeps its words
         return Parsed(value, text)
     at = text.rfind(tail.printed)
+    if at < 0:  # an aside stands inside the unit
+        return Parsed(value, text)
     clean = text[:at] + tail.unit.name + text[at + len(tail.printed) :]
     rule = "spasi" if tail.printed.replace(" ", "") == tail.unit.name.replace(" ", "") else "satuan"
     return Parsed(value, clean, (Change(rule, tail.printed, tail.unit.name, tail.unit.score),))
