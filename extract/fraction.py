@@ -27,11 +27,11 @@ class Fraction:
         return bool(top and bottom) and not top.endswith(":") and (self.drawn or is_noun(bottom))
 
     @property
-    def strong(self) -> bool:
-        """Whether more than an underline says so: a drawn bar, a factor, or an equals sign behind."""
+    def factored(self) -> bool:
+        """Whether a factor ("x 100%") or an equals sign stands with it."""
         bottom = joined(self.denominator)
         factor = LEADING_FACTOR.match(bottom) or DENOMINATOR_END.search(bottom)
-        return self.drawn or bool(factor) or any(LEADING_FACTOR.match(line.text) for line in self.beside)
+        return bool(factor) or any(LEADING_FACTOR.match(line.text) for line in self.beside)
 
     def _plain_bottom(self) -> str:
         bottom = joined(self.denominator)

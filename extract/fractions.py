@@ -2,11 +2,11 @@
 
 An underline alone is weak evidence (a heading is underlined too): it makes a fraction only in a column of
 formulas: one whose header says so, that holds a fraction with a factor or a drawn bar, or more than one
-underlined line over a noun.
+underlined line over a noun. So does a bar in the first rows, where rules part the lines of a header.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.barred import barred, hyphen_bars
@@ -20,6 +20,7 @@ from extract.quotient import is_formula_header
 from extract.underlined import first_fraction, pieces_of
 
 _HEADER_ROWS = 3
+"""Rows at the top that may be the header."""
 _WHOLE = 0.85
 """Share of a line that a bar must run under for the line to be underlined."""
 
@@ -31,6 +32,8 @@ class CellInk:
     glyphs: Glyphs
     lines: list[Line]
     bars: list[Bar]
+    top: bool
+    """In the rows that may be the header."""
 
     @property
     def drawn(self) -> list[Bar]:
@@ -46,7 +49,7 @@ def written_out(
     bars: Mapping[int, list[Bar]],
 ) -> dict[int, list[Line]]:
     """The lines of the slots that hold bars: fractions written out, underlined lines marked as such."""
-    inks = {k: ink for k, found in lines.items() if (ink := _ink(glyphs, owners, k, found, bars.get(k, ())))}
+    inks = dict(_inks(glyphs, owners, grid, lines, bars))
     strong = {k: told for k, ink in inks.items() if (told := _told(ink, weak=False))}
     likely = {k: told for k, ink in inks.items() if k not in strong and (told := _told(ink, weak=True))}
     often = Counter(grid.slots[k].col for k in likely)
@@ -56,13 +59,15 @@ def written_out(
     return {k: _marked(ink) for k, ink in inks.items()} | strong | weak
 
 
-def _ink(glyphs: Glyphs, owners: Owners, slot: int, lines: list[Line], bars: Sequence[Bar]) -> CellInk | None:
-    """None for a cell that holds no bar, drawn or of hyphens."""
-    kept, hyphens = hyphen_bars(lines)
-    if not bars and not hyphens:
-        return None
-    whole = kept if kept else lines
-    return CellInk(glyphs.select(owners == slot), whole, sorted([*bars, *hyphens], key=lambda bar: bar.y))
+def _inks(
+    glyphs: Glyphs, owners: Owners, grid: Grid, lines: Mapping[int, list[Line]], bars: Mapping[int, list[Bar]]
+) -> Iterator[tuple[int, CellInk]]:
+    """The cells that hold a bar, drawn or of hyphens."""
+    for k, found in lines.items():
+        kept, hyphens = hyphen_bars(found)
+        every = sorted([*bars.get(k, ()), *hyphens], key=lambda bar: bar.y)
+        if every and kept:
+            yield k, CellInk(glyphs.select(owners == k), kept, every, grid.slots[k].row < _HEADER_ROWS)
 
 
 def _formula_columns(grid: Grid, lines: Mapping[int, list[Line]]) -> set[int]:
@@ -89,15 +94,15 @@ def _whole(line: Line, bars: list[Bar]) -> bool:
 
 def _told(ink: CellInk, weak: bool) -> list[Line] | None:
     """The cell's lines with its fractions written out; None where it holds none."""
-    return _told_barred(ink) if ink.drawn else _told_underlined(ink, weak)
+    return _told_barred(ink, weak) if ink.drawn else _told_underlined(ink, weak)
 
 
-def _told_barred(ink: CellInk) -> list[Line] | None:
+def _told_barred(ink: CellInk, weak: bool) -> list[Line] | None:
     out: list[Line] = []
     rest, bars = ink.lines, ink.drawn
     while bars:
         fraction, behind = barred(ink.glyphs, rest, bars)
-        if fraction.plausible:
+        if fraction.plausible and (weak or fraction.factored or not ink.top):
             out += written(fraction)
             rest = behind
         bars = bars[1:]

@@ -12,7 +12,7 @@ from extract.document import Page, Problem, Table
 from extract.ink import Ink
 from extract.parse import Layer, TooLarge, parse_page
 from extract.parse_paths import TooManyObjects
-from extract.score import Choice, choose
+from extract.score import choose
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from extract.titles import titled
@@ -117,18 +117,27 @@ def _result(page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Set
     if kind == "empty":
         return PageResult(_page(ink, kind, (), "kosong"))
     if kind == "scan":
-        text = f"Halaman {ink.page} adalah hasil pindai."
-        return PageResult(
-            _page(ink, kind, (), text, unread=True),
-            (Problem(_STAGE, text, "Pasang pembaca gambar: pip install 'iku[ocr]'.", ink.page),),
-        )
+        return _scanned(page, ink, sense, settings)
+    return _tables(ink, kind, sense)
+
+
+def _tables(ink: Ink, kind: str, sense: HeaderSense, problems: tuple[Problem, ...] = ()) -> PageResult:
     choice = choose(ink, sense)
-    return PageResult(_page(ink, kind, titled(ink, choice.tables), _fate(choice)))
+    fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
+    return PageResult(_page(ink, kind, titled(ink, choice.tables), fate), problems)
 
 
-def _fate(choice: Choice) -> str:
-    """Read; and what looked like tables and was refused as none."""
-    return "; ".join(("dibaca", *choice.refused))
+def _scanned(page: Any, seen: Ink, sense: HeaderSense, settings: Settings) -> PageResult:
+    """Read by character recognition; `seen` is what the page shows without it."""
+    from extract.scan import scan_ink
+
+    result = scan_ink(page, seen.page, settings)
+    if result.ink is not None:
+        return _tables(result.ink, "scan", sense, result.problems)
+    if result.kind == "empty":
+        return PageResult(_page(seen, "empty", (), "kosong"), result.problems)
+    fate = "; ".join(problem.text for problem in result.problems)
+    return PageResult(_page(seen, "scan", (), fate, unread=True), result.problems)
 
 
 def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool = False) -> Page:

@@ -53,7 +53,7 @@ def first_fraction(pieces: list[Piece], weak: bool) -> tuple[int, Fraction, int]
             k += 1
             continue
         fraction, end = _from(pieces, k)
-        if fraction.plausible and (weak or fraction.strong):
+        if fraction.plausible and (weak or fraction.factored):
             return k, fraction, end
         k = max(end - len(fraction.denominator), k + 1)
     return None
