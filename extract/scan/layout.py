@@ -1,0 +1,172 @@
+"""Where the lines of text are: shapes of ink sorted into the fields between rules, and cut there into lines.
+
+No text detector is needed: a table's rules say where its cells are, and within a cell lines are parted by
+white rows, columns of an unruled table by white columns (a recursive XY cut over the shapes of letters).
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Rules
+from extract.scan.extras import opencv
+from extract.scan.picture import Grey, Picture
+from extract.scan.rules import Found
+
+Boxes = npt.NDArray[np.float32]
+"""(n, 4): x0, y0, x1, y1; pixels of the straightened picture."""
+
+DARK = 185
+"""Grey level up to which a pixel is ink; the paper is at 250."""
+SPECK = 0.7
+"""Points: smaller shapes are dust."""
+LETTER = (2.0, 40.0)
+"""Points: the height of shapes that letters are looked for among."""
+WIDE_GAP = 1.6
+"""Median letter heights of white that part two columns, or two words of a justified line."""
+MARK = 0.4
+"""Median letter heights: what is lower is a mark or a dash, not a line; what is also as narrow, and alone, is dust."""
+NEAR = 0.4
+"""Median letter heights of white between a mark and its letter."""
+SHRINK = 4
+"""Fields between rules are told at a quarter of the resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A stretch of text on one line within one field; pixels."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    """Where most letters stand."""
+    field: int
+    """Equal for lines of one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a page, field by field from the top left, and the ink that they hold."""
+
+    lines: tuple[TextLine, ...]
+    ink: Grey
+    """(height, width), 1 where there is ink of letters."""
+    letter: float
+    """Median height of a letter's shape, pixels."""
+
+
+def find_lines(picture: Picture, found: Found) -> Layout:
+    """Every line of text on a straightened page with white paper."""
+    cv2 = opencv()
+    ink = found.without_rules((picture.grey < DARK).astype(np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    shapes = _letters(stats[1:], picture)
+    if not len(shapes):
+        return Layout((), ink, 0.0)
+    letter = float(np.median(shapes[:, 3] - shapes[:, 1]))
+    fields = _fields_of(shapes, found.rules, picture)
+    lines: list[TextLine] = []
+    for field in np.unique(fields):
+        for box in _cut(shapes[fields == field], letter, ink):
+            x0, y0, x1, y1, base = (float(v) for v in box)
+            lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
+    return Layout(tuple(lines), ink, letter)
+
+
+def _letters(stats: npt.NDArray[np.int32], picture: Picture) -> Boxes:
+    """Boxes of the shapes that may be letters or marks: no dust, nothing as large as a stamp or a picture."""
+    x, y, w, h = (stats[:, k] for k in range(4))
+    speck, low, high = SPECK * picture.scale, LETTER[0] * picture.scale, LETTER[1] * picture.scale
+    kept = (np.maximum(w, h) >= speck) & (h <= high) & ((h >= low) | (w <= 3 * high))
+    boxes: Boxes = np.stack([x, y, x + w, y + h], axis=1)[kept].astype(np.float32)
+    return boxes
+
+
+def _fields_of(shapes: Boxes, rules: Rules, picture: Picture) -> npt.NDArray[np.int32]:
+    """For each shape the number of the field, enclosed by rules, that its middle lies in."""
+    cv2 = opencv()
+    height, width = (max(2, n // SHRINK + 1) for n in picture.grey.shape)
+    open_ground = np.ones((height, width), np.uint8)
+    for segment in np.concatenate([rules.horizontal, rules.vertical]) * picture.scale / SHRINK:
+        x0, y0, x1, y1 = (round(float(v)) for v in segment)
+        cv2.line(open_ground, (x0, y0), (x1, y1), 0, 1)
+    _, labels = cv2.connectedComponents(open_ground, connectivity=4)
+    x = ((shapes[:, 0] + shapes[:, 2]) / 2 / SHRINK).astype(int).clip(0, width - 1)
+    y = ((shapes[:, 1] + shapes[:, 3]) / 2 / SHRINK).astype(int).clip(0, height - 1)
+    fields: npt.NDArray[np.int32] = labels[y, x]
+    return fields
+
+
+def _cut(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
+    """Boxes of the lines among the shapes of one field, by rows, then columns, then rows again."""
+    out: list[Boxes] = []
+    for row in _with_marks(_parted(shapes, axis=1, gap=0.0), letter):
+        columns = _parted(row, axis=0, gap=WIDE_GAP * letter)
+        if len(columns) > 1:
+            for column in columns:
+                out.extend(_cut(column, letter, ink))
+        else:
+            out.extend(_single(row, letter, ink))
+    return out
+
+
+def _with_marks(rows: list[Boxes], letter: float) -> list[Boxes]:
+    """Rows of dots, accents and cut off descenders put to the line that they all but touch; dust left out."""
+    out: list[Boxes] = []
+    loose = [_height(row) < MARK * letter for row in rows]
+    for k, row in enumerate(rows):
+        above = row[:, 1].min() - out[-1][:, 3].max() if out else np.inf
+        below = rows[k + 1][:, 1].min() - row[:, 3].max() if k + 1 < len(rows) else np.inf
+        if loose[k] and below < min(above, NEAR * letter):
+            rows[k + 1] = np.concatenate([row, rows[k + 1]])
+            loose[k + 1] = False
+        elif loose[k] and above < NEAR * letter:
+            out[-1] = np.concatenate([out[-1], row])
+        elif not (loose[k] and _width(row) < MARK * letter):
+            out.append(row)
+    return out
+
+
+def _height(shapes: Boxes) -> float:
+    return float(shapes[:, 3].max() - shapes[:, 1].min())
+
+
+def _width(shapes: Boxes) -> float:
+    return float(shapes[:, 2].max() - shapes[:, 0].min())
+
+
+def _parted(shapes: Boxes, axis: int, gap: float) -> list[Boxes]:
+    """Shapes grouped where white of more than `gap` lies between them along an axis (0 across, 1 down)."""
+    order = np.argsort(shapes[:, axis], kind="stable")
+    ordered = shapes[order]
+    reached = np.maximum.accumulate(ordered[:, axis + 2])
+    breaks = np.nonzero(ordered[1:, axis] - reached[:-1] > gap)[0] + 1
+    return list(np.split(ordered, breaks))
+
+
+def _single(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
+    """Box and base of one line, or of several where lines touch so that no white row parts them."""
+    x0, y0 = shapes[:, :2].min(axis=0)
+    x1, y1 = shapes[:, 2:].max(axis=0)
+    tall = shapes[shapes[:, 3] - shapes[:, 1] >= MARK * letter]
+    lines = round(float(y1 - y0) / (2.4 * letter))
+    if lines < 2:
+        base = float(np.median(tall[:, 3])) if len(tall) else float(y1)
+        return [np.array([x0, y0, x1, y1, base], np.float32)]
+    cuts = [float(y0), *_valleys(ink[int(y0) : int(y1), int(x0) : int(x1)], lines, float(y0)), float(y1)]
+    return [np.array([x0, a, x1, b, b - 0.3 * letter], np.float32) for a, b in pairwise(cuts)]
+
+
+def _valleys(ink: Grey, lines: int, top: float) -> list[float]:
+    """The rows with least ink near the even divisions of a block of touching lines."""
+    profile = ink.sum(axis=1, dtype=np.int64)
+    step = len(profile) / lines
+    out = []
+    for k in range(1, lines):
+        low, high = int((k - 0.35) * step), int((k + 0.35) * step) + 1
+        out.append(top + low + int(profile[low:high].argmin()))
+    return out

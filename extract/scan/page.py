@@ -1,0 +1,162 @@
+"""One scanned page: picture -> white paper -> upright -> rules -> lines -> characters -> ink."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from extract.document import Problem
+from extract.ink import Fills, Ink
+from extract.scan.extras import OcrMissing
+from extract.scan.glyphs import as_glyphs
+from extract.scan.layout import Layout, TextLine, find_lines
+from extract.scan.ocr import Reading, Recogniser, recogniser
+from extract.scan.paper import Clean, whiten
+from extract.scan.picture import Picture, TooLarge, take
+from extract.scan.place import Placed, cut_out, place
+from extract.scan.rules import Found, find_rules
+from extract.scan.upright import lies_sideways, straighten, turned
+from extract.settings import Settings
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+STAGE = "pindai"
+SAMPLE = 8
+"""Lines that are read to tell whether a page stands on its head."""
+DOUBTFUL = 0.85
+"""Mean confidence below which a sample is read upside down as well."""
+BLACK = 120
+"""Print is at least so dark somewhere; what shines through from the other side is not."""
+LEAST_BLACK = 2e-5
+"""Share of the page that print covers at least: some five letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """What a scanned page held. `ink` is None where it is empty or could not be read (then `problems` say why)."""
+
+    ink: Ink | None
+    kind: str = "scan"
+    """scan | empty."""
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def scan_ink(page: "pypdfium2.PdfPage", number: int, settings: Settings | None = None) -> ScanResult:
+    """Read a page from its picture; `number` is 1-based. Geometry: points of the page turned upright."""
+    settings = settings or Settings()
+    if not settings.ocr:
+        return _failed(number, "tidak dibaca karena pembacaan gambar dimatikan", "Jalankan lagi dengan OCR dinyalakan.")
+    try:
+        return _read(take(page, settings.max_pixels), page, number, recogniser(settings.ocr_threads))
+    except OcrMissing as missing:
+        return _failed(
+            number,
+            f"adalah hasil pindai dan pembacanya belum terpasang ({missing})",
+            "Pasang dengan: pip install 'iku[ocr]'.",
+        )
+    except TooLarge as size:
+        return _failed(number, f"memuat gambar yang terlalu besar ({size})", "Pindai ulang pada 200 sampai 300 dpi.")
+
+
+def _failed(number: int, why: str, remedy: str) -> ScanResult:
+    return ScanResult(None, problems=(Problem(STAGE, f"Halaman {number} {why}.", remedy, number),))
+
+
+def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Recogniser) -> ScanResult:
+    clean = whiten(picture)
+    if _blank(clean.picture):
+        return ScanResult(None, kind="empty")
+    angle = 90 if lies_sideways(clean.picture) else 0
+    sheet = _laid_out(clean, angle)
+    sample = _sample(sheet, reader)
+    if _doubtful(sample) and _stands_on_its_head(sheet, sample, reader):
+        angle += 180
+        sheet = _laid_out(clean, angle)
+        sample = {}
+    placed = [_placed(sheet, k, sample.get(k), reader) for k in range(len(sheet.layout.lines))]
+    return ScanResult(_ink(sheet, placed, number, page.get_rotation()))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An upright, straight page with its rules and lines found."""
+
+    picture: Picture
+    found: Found
+    layout: Layout
+    fills: Fills
+    angle: int
+    slant: float
+
+
+def _blank(picture: Picture) -> bool:
+    return float((picture.grey < BLACK).mean()) < LEAST_BLACK
+
+
+def _laid_out(clean: Clean, angle: int) -> Sheet:
+    picture, slant = straighten(turned(clean.picture, angle))
+    found = find_rules(picture)
+    return Sheet(picture, found, find_lines(picture, found), _fills(clean, angle), angle, slant)
+
+
+def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:
+    """Readings of a few lines of middling length: enough to tell up from down."""
+    lines = sheet.layout.lines
+    long = [k for k, line in enumerate(lines) if line.x1 - line.x0 > 5 * sheet.layout.letter]
+    chosen = long[:: max(1, len(long) // SAMPLE)][:SAMPLE]
+    return dict(zip(chosen, reader.read(_cut(sheet, lines[k])[0] for k in chosen), strict=True))
+
+
+def _doubtful(sample: dict[int, Reading]) -> bool:
+    return bool(sample) and _mean(list(sample.values())) < DOUBTFUL
+
+
+def _stands_on_its_head(sheet: Sheet, sample: dict[int, Reading], reader: Recogniser) -> bool:
+    overturned = reader.read(_cut(sheet, sheet.layout.lines[k])[0][::-1, ::-1] for k in sample)
+    return _mean(list(overturned)) > _mean(list(sample.values()))
+
+
+def _mean(readings: list[Reading]) -> float:
+    every = np.concatenate([reading.confidence for reading in readings])
+    return float(every.mean()) if len(every) else 0.0
+
+
+def _cut(sheet: Sheet, line: TextLine) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.uint8]], float]:
+    return cut_out(sheet.picture, sheet.layout, line)
+
+
+def _placed(sheet: Sheet, k: int, known: Reading | None, reader: Recogniser) -> Placed:
+    line = sheet.layout.lines[k]
+    cut, start = _cut(sheet, line)
+    reading = known or next(iter(reader.read([cut])))
+    return place(reading, line, start, cut.shape[1], sheet.layout)
+
+
+def _ink(sheet: Sheet, placed: list[Placed], number: int, rotation: int) -> Ink:
+    return Ink(
+        page=number,
+        width=sheet.picture.width,
+        height=sheet.picture.height,
+        rotation=rotation,
+        glyphs=as_glyphs([line for line in placed if line.text], sheet.layout, sheet.picture.scale),
+        rules=sheet.found.rules,
+        fills=sheet.fills,
+        images=np.empty((0, 4), np.float32),
+        turned=sheet.angle,
+    )
+
+
+def _fills(clean: Clean, angle: int) -> Fills:
+    """Shaded areas as fills of the turned page; grey levels as colours."""
+    x0, y0, x1, y1 = clean.fills.T
+    width, height = clean.picture.width, clean.picture.height
+    boxes = {
+        0: (x0, y0, x1, y1),
+        90: (height - y1, x0, height - y0, x1),
+        180: (width - x1, height - y1, width - x0, height - y0),
+        270: (y0, width - x1, y1, width - x0),
+    }[angle]
+    colours = np.repeat(clean.shades[:, None], 3, axis=1)
+    return Fills(np.stack(boxes, axis=1).astype(np.float32), colours)

@@ -1,0 +1,79 @@
+"""The paper taken away: uneven light, shading and black cells, so that ink is dark on white everywhere."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scan.extras import opencv
+from extract.scan.picture import Grey, Picture
+
+THICKEST_STROKE = 12.0
+"""Points: darker areas that are wider than this are background, not ink."""
+SHRINK = 4
+"""The background is smooth: it is measured at a quarter of the resolution."""
+BLACK = 120
+"""Background darker than this carries white letters."""
+SHADED = 26
+"""A fill is at least so many grey levels darker than the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A picture whose paper is white (255), and the shaded areas that were taken away."""
+
+    picture: Picture
+    fills: npt.NDArray[np.float32]
+    """(n, 4) points."""
+    shades: npt.NDArray[np.uint8]
+    """(n,) grey level of each fill."""
+
+
+def whiten(picture: Picture) -> Clean:
+    """Divide by the local background; black cells are turned to their negative first."""
+    cv2 = opencv()
+
+    grey = picture.grey
+    height, width = grey.shape
+    small = cv2.resize(grey, (max(1, width // SHRINK), max(1, height // SHRINK)), interpolation=cv2.INTER_AREA)
+    ground = _ground(small, picture)
+    fills, shades = _shaded(ground, picture)
+    black = (ground < BLACK).astype(np.uint8)
+    if black.any():
+        white_letters = cv2.resize(black, (width, height), interpolation=cv2.INTER_NEAREST) > 0
+        grey = np.where(white_letters, 255 - grey, grey)
+        ground = np.where(black > 0, np.minimum(255, 275 - ground.astype(np.int16)), ground).astype(np.uint8)
+    ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
+    even: Grey = cv2.divide(grey, ground, scale=250.0)
+    return Clean(Picture(even, picture.scale), fills, shades)
+
+
+def _ground(small: Grey, picture: Picture) -> Grey:
+    """The background at reduced size: closing removes every dark stroke that is thin enough to be ink."""
+    cv2 = opencv()
+
+    side = max(3, picture.pixels(THICKEST_STROKE) // SHRINK) | 1
+    calm = cv2.medianBlur(small, 3)
+    ground: Grey = cv2.morphologyEx(calm, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    return np.maximum(ground, 1)
+
+
+def _shaded(ground: Grey, picture: Picture) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.uint8]]:
+    """Boxes and grey levels of shaded areas at least as large as a narrow cell, page edges left out."""
+    cv2 = opencv()
+
+    paper = float(np.median(ground))
+    mask = (ground < paper - SHADED).astype(np.uint8)
+    n, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    height, width = ground.shape
+    point = picture.scale / SHRINK
+    boxes, shades = [], []
+    for k in range(1, n):
+        x, y, w, h, area = stats[k]
+        at_edge = x == 0 or y == 0 or x + w == width or y + h == height
+        if at_edge or w < 24 * point or h < 9 * point or area < 0.7 * w * h:
+            continue
+        boxes.append((x / point, y / point, (x + w) / point, (y + h) / point))
+        inside = labels[y : y + h, x : x + w] == k
+        shades.append(int(np.median(ground[y : y + h, x : x + w][inside])))
+    return np.array(boxes, np.float32).reshape(-1, 4), np.array(shades, np.uint8)

@@ -1,0 +1,84 @@
+"""A scanned page as one grey picture: rendered by PDFium near the resolution it was scanned at."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+Grey: TypeAlias = npt.NDArray[np.uint8]
+
+LOWEST_DPI = 150
+HIGHEST_DPI = 200
+"""Recognition scales every line to 48 pixels: above 200 dpi nothing is gained, below 150 rules blur."""
+BITONAL = 4
+"""An embedded picture may have so many times the allowed pixels: a bit each, in the usual case."""
+FEWEST_DPI = 60
+"""Below this no letter can be read."""
+
+
+class TooLarge(ValueError):
+    """The page or a picture in it is larger than any honest scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Grey levels (height, width), 0 black; `scale` is pixels per point."""
+
+    grey: Grey
+    scale: float
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return float(self.grey.shape[1] / self.scale)
+
+    @property
+    def height(self) -> float:
+        """Points."""
+        return float(self.grey.shape[0] / self.scale)
+
+    def pixels(self, points: float) -> int:
+        """A length in points as whole pixels, at least 1."""
+        return max(1, round(points * self.scale))
+
+
+def own_dpi(page: "pypdfium2.PdfPage", most: int) -> float:
+    """Resolution of the largest embedded picture of the page; 0 where it has none.
+
+    Raises TooLarge for a picture bomb: its size is told by its dictionary, before anything is decoded.
+    """
+    import pypdfium2.raw as raw
+
+    best, area = 0.0, 0.0
+    for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        across, down = image.get_px_size()
+        if across * down > most:
+            raise TooLarge(f"{across} x {down}")
+        left, bottom, right, top = image.get_bounds()
+        covers = abs((right - left) * (top - bottom))
+        if covers > area:
+            area = covers
+            best = 72 * (across * down / covers) ** 0.5
+    return best
+
+
+def take(page: "pypdfium2.PdfPage", most_pixels: int = 60_000_000) -> Picture:
+    """The page as it is seen, in grey, near its own resolution and with `most_pixels` pixels at most.
+
+    Raises TooLarge where no readable resolution keeps the picture within bounds.
+    """
+    wanted = min(HIGHEST_DPI, max(LOWEST_DPI, own_dpi(page, BITONAL * most_pixels) or HIGHEST_DPI))
+    width, height = page.get_size()
+    inches = max(1e-6, width * height / 72**2)
+    wanted = min(wanted, (most_pixels / inches) ** 0.5)
+    if wanted < FEWEST_DPI:
+        raise TooLarge(f"{width:.0f} x {height:.0f} pt")
+    bitmap = page.render(scale=wanted / 72, grayscale=True)
+    shown = bitmap.to_numpy()
+    grey = np.array(shown[:, :, 0] if shown.ndim == 3 else shown, dtype=np.uint8, order="C")
+    bitmap.close()
+    return Picture(grey, wanted / 72)

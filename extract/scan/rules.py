@@ -1,0 +1,133 @@
+"""Horizontal and vertical rules of a scanned page: broken and faint ones closed, letters left alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Rules
+from extract.scan.breaks import FAINT, Sheet, draw_out, join, meet, reach, without_letters
+from extract.scan.extras import opencv
+from extract.scan.picture import Grey, Picture
+from extract.scan.segments import Segments
+
+THICKEST = 5.0
+"""Points: a longer bar that is thicker is a fill or the edge of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """What counts as a rule in one direction, in points."""
+
+    piece: float
+    """An unbroken stroke of a rule is longer than any letter's."""
+    gap: float
+    """Two pieces so far apart are one broken rule."""
+    whole: float
+    """A rule is at least so long."""
+
+
+BRIDGE = 7
+"""Pixels: rules are no thicker where letters are tied together again that they cross."""
+ACROSS = Lengths(piece=9.0, gap=6.0, whole=16.0)
+DOWN = Lengths(piece=9.0, gap=4.0, whole=14.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rules of a page, and the pixels they cover."""
+
+    rules: Rules
+    mask: Grey
+    """(height, width), 1 on a rule."""
+
+    def without_rules(self, ink: Grey) -> Grey:
+        """Ink (0 or 1) with the rules taken out; strokes of letters that cross one stay whole."""
+        cv2 = opencv()
+        bare = cv2.bitwise_and(ink, 1 - self.mask)
+        bridged = cv2.morphologyEx(bare, cv2.MORPH_CLOSE, np.ones((BRIDGE, 1), np.uint8))
+        kept: Grey = cv2.bitwise_or(bare, cv2.bitwise_and(bridged, self.mask))
+        return kept
+
+
+def find_rules(picture: Picture) -> Found:
+    """Every rule of a straightened page with white paper, underlines and fraction bars among them."""
+    cv2 = opencv()
+
+    dark = (picture.grey < FAINT).astype(np.uint8) * np.uint8(255)
+    sheet = Sheet(picture.grey, dark, picture.scale)
+    turned = Sheet(cv2.transpose(picture.grey), cv2.transpose(dark), picture.scale)
+    flat = _strokes(sheet.dark, picture, ACROSS)
+    upright = _strokes(turned.dark, picture, DOWN)
+    horizontal = _pieces(flat, sheet, ACROSS)
+    vertical = _pieces(upright, turned, DOWN)
+    horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
+    rules = _as_rules(horizontal, vertical)
+    return Found(rules, _drawn(rules, cv2.bitwise_or(flat, cv2.transpose(upright)), picture))
+
+
+def _drawn(rules: Rules, strokes: Grey, picture: Picture) -> Grey:
+    """1 on the strokes that became rules and on what frays beside them."""
+    cv2 = opencv()
+    mask = np.zeros(picture.grey.shape, np.uint8)
+    for lines, widths in ((rules.horizontal, rules.horizontal_width), (rules.vertical, rules.vertical_width)):
+        for (x0, y0, x1, y1), width in zip(lines * picture.scale, widths * picture.scale, strict=True):
+            cv2.line(mask, (round(x0), round(y0)), (round(x1), round(y1)), 1, int(width) + 3)
+    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    drawn: Grey = cv2.bitwise_or(mask, cv2.bitwise_and(wide, (strokes > 0).astype(np.uint8)))
+    return drawn
+
+
+def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
+    """Pixels of horizontal strokes: pieces longer than a letter's, small gaps between them closed."""
+    cv2 = opencv()
+
+    def flat(points: float) -> npt.NDArray[np.uint8]:
+        return np.ones((1, picture.pixels(points)), np.uint8)
+
+    pieces = cv2.morphologyEx(dark, cv2.MORPH_OPEN, flat(lengths.piece))
+    thick = cv2.morphologyEx(pieces, cv2.MORPH_OPEN, np.ones((picture.pixels(THICKEST), 1), np.uint8))
+    pieces = cv2.subtract(pieces, thick)
+    thickened = cv2.dilate(pieces, np.ones((3, 1), np.uint8))
+    closed = cv2.morphologyEx(thickened, cv2.MORPH_CLOSE, flat(lengths.gap))
+    whole: Grey = cv2.morphologyEx(closed, cv2.MORPH_OPEN, flat(lengths.whole))
+    return whole
+
+
+def _pieces(strokes: Grey, sheet: Sheet, lengths: Lengths) -> Segments:
+    """The rules that strokes are, each broken one joined."""
+    return without_letters(join(_segments(strokes, sheet.scale, lengths), sheet), sheet)
+
+
+def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:
+    """One segment for each connected stroke; the one pixel of thickening on either side is taken off."""
+    cv2 = opencv()
+
+    _, _, stats, centres = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    left, length, area = (
+        stats[1:, k].astype(np.float32) for k in (cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_AREA)
+    )
+    thickness = np.maximum(1.0, area / length - 2)
+    rows = np.stack([left, left + length, centres[1:, 1].astype(np.float32) + 0.5, thickness], axis=1)
+    rows = rows / scale
+    kept = (rows[:, 1] - rows[:, 0] >= lengths.whole) & (rows[:, 3] <= THICKEST)
+    found: Segments = rows[kept].astype(np.float32)
+    return found
+
+
+def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: Sheet) -> tuple[Segments, Segments]:
+    """Ends brought to the rules they should meet: those that nearly touch, then over traces, then corners."""
+    for step in (meet, draw_out, reach):
+        horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)
+    return horizontal, vertical
+
+
+def _as_rules(horizontal: Segments, vertical: Segments) -> Rules:
+    """Segments as rules of the page."""
+    h, v = horizontal.T, vertical.T
+    return Rules(
+        horizontal=np.stack([h[0], h[2], h[1], h[2]], axis=1),
+        vertical=np.stack([v[2], v[0], v[2], v[1]], axis=1),
+        horizontal_width=h[3].copy(),
+        vertical_width=v[3].copy(),
+    )

@@ -1,0 +1,125 @@
+"""A page made upright and straight: quarter turns and small slants, told by how sharply its lines stand out."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scan.extras import opencv
+from extract.scan.picture import Grey, Picture
+
+Coordinates = npt.NDArray[np.float32]
+
+STEEPEST = 5.0
+"""Degrees: feeders and hands do not slant a sheet more."""
+STEPS = (1.0, 0.25, 0.05)
+"""Degrees between the angles tried, each round about the best of the one before."""
+NEGLIGIBLE = 0.06
+"""Degrees: turning costs sharpness, so a smaller slant is left."""
+INK = 150
+FEWEST_POINTS = 50
+MOST_POINTS = 60_000
+"""Enough ink to tell a slant from."""
+GOLDEN = 0.6180339887
+"""Ink is spread evenly within its pixel by multiples of it, else whole pixels favour the angle 0."""
+SIDEWAYS = 1.5
+"""Lines of an upright page stand out so many times sharper across than along."""
+
+
+def straighten(picture: Picture) -> tuple[Picture, float]:
+    """The picture with its slant taken out, and the slant in degrees (positive: lines fall to the right).
+
+    Feeders pull a sheet askew: its vertical rules may lean by another angle than its lines fall by.
+    """
+    cv2 = opencv()
+    falls = slant(picture)
+    leans = lean(picture, falls)
+    if max(abs(falls), abs(leans)) < NEGLIGIBLE:
+        return picture, 0.0
+    height, width = picture.grey.shape
+    down, across = np.tan(np.radians([falls, leans]))
+    move = np.array([[1, across, -across * height / 2], [-down, 1, down * width / 2]])
+    grey: Grey = cv2.warpAffine(
+        picture.grey, move, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return Picture(grey, picture.scale), falls
+
+
+def slant(picture: Picture) -> float:
+    """Degrees by which the lines of a page, printed or ruled, fall to the right; within STEEPEST."""
+    x, y = _ink(picture)
+    if len(x) < FEWEST_POINTS:
+        return 0.0
+    return _best_angle(lambda angle: _sharpness(y - x * np.tan(np.radians(angle))), 0.0, STEPS, STEEPEST)
+
+
+def lean(picture: Picture, falls: float) -> float:
+    """Degrees by which vertical rules lean to the left going down; `falls` where the page has none."""
+    x, y = _ink(picture, only=_long_strokes)
+    if len(x) < FEWEST_POINTS:
+        return falls
+    return _best_angle(lambda angle: _sharpness(x + y * np.tan(np.radians(angle))), falls, STEPS[1:], 1.0)
+
+
+def _best_angle(sharpness: Callable[[float], float], about: float, steps: tuple[float, ...], reach: float) -> float:
+    """The angle within `reach` of `about` with the highest sharpness, found step by step."""
+    best = about
+    for step in steps:
+        best = max((best + float(d) for d in np.arange(-reach, reach + step / 2, step)), key=sharpness)
+        reach = step
+    return best
+
+
+def lies_sideways(picture: Picture) -> bool:
+    """True where lines of text run up or down the page (after /Rotate)."""
+    x, y = _ink(picture, only=_letters)
+    if len(x) < FEWEST_POINTS:
+        return False
+    return bool(_sharpness(x) > SIDEWAYS * _sharpness(y))
+
+
+def turned(picture: Picture, degrees: int) -> Picture:
+    """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
+    return Picture(np.ascontiguousarray(np.rot90(picture.grey, -degrees // 90)), picture.scale)
+
+
+def _ink(picture: Picture, only: Callable[[Grey, float], Grey] | None = None) -> tuple[Coordinates, Coordinates]:
+    """x and y, in points, of ink at about 100 dpi; of some kind of shapes on demand."""
+    cv2 = opencv()
+    shrink = max(1, round(picture.scale * 72 / 100))
+    small = cv2.resize(picture.grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    dark = (small < INK).astype(np.uint8)
+    if only:
+        dark = only(dark, picture.scale / shrink)
+    y, x = np.nonzero(dark)
+    every = 1 + len(x) // MOST_POINTS
+    point = shrink / picture.scale
+    within = np.arange(len(x[::every])) * GOLDEN
+    return (
+        ((x[::every] + within % 1.0) * point).astype(np.float32),
+        ((y[::every] + within * GOLDEN % 1.0) * point).astype(np.float32),
+    )
+
+
+def _letters(dark: Grey, scale: float) -> Grey:
+    """Only the connected shapes that are no larger than a letter (36 points)."""
+    cv2 = opencv()
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    small = (stats[:, cv2.CC_STAT_WIDTH] < 36 * scale) & (stats[:, cv2.CC_STAT_HEIGHT] < 36 * scale)
+    small[0] = False
+    kept: Grey = small[labels].astype(np.uint8)
+    return kept
+
+
+def _long_strokes(dark: Grey, scale: float) -> Grey:
+    """Only upright strokes that are longer than three lines of text."""
+    cv2 = opencv()
+    thick = cv2.dilate(dark, np.ones((1, 3), np.uint8))
+    kept: Grey = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((max(3, round(40 * scale)), 1), np.uint8))
+    return kept
+
+
+def _sharpness(position: Coordinates) -> float:
+    """How unevenly ink is spread over bands of a point: high where lines and gaps alternate."""
+    bands = np.bincount((position - position.min()).astype(np.int64)).astype(np.float64)
+    return float(np.square(np.diff(bands)).sum() / max(1.0, bands.sum()))
