@@ -1,0 +1,1 @@
+"""Findings: every inconsistency of a document, with its figures and its place."""

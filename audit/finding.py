@@ -1,4 +1,4 @@
-"""A finding is data: what rule, how grave, on which cell, with which figures; its text is a template filled with them."""
+"""A finding is data: what rule, how grave, on which cell, with which figures; its text is a filled template."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

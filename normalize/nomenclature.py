@@ -76,13 +76,21 @@ def assign(
 def official(code: str, year: int | None, *, edition: int | None = None) -> Entry | None:
     """The list's entry for a code, the own bidang's codes among them; None where it knows no such code."""
     wanted = edition or edition_for(year)
-    return _lookup(load(wanted), code) if wanted else None
+    return (_lookup(load(wanted), code) or _lookup(load(OLDER), code)) if wanted else None
 
 
 def namesakes(level: str, name: str, year: int | None) -> int:
     """How many codes of a level carry this name."""
-    wanted = edition_for(year)
-    return len(load(wanted).level(level).exact(fold(name))) if wanted and level in LEVELS else 0
+    return len(candidates(level, name, year))
+
+
+def candidates(level: str, name: str, year: int | None) -> tuple[str, ...]:
+    """Every code of a level whose name has these letters, in the edition that knows most of them."""
+    if level not in LEVELS:
+        return ()
+    editions = {edition_for(year) or OLDER, OLDER}
+    found = [load(edition).level(level).exact(fold(name)) for edition in sorted(editions, reverse=True)]
+    return tuple(entry.code for entry in max(found, key=len))
 
 
 def _row(indicator: Indicator) -> _Row | None:

@@ -1,6 +1,7 @@
 """Builds the `Normalised` that a perfect reading of a labelled document would give, straight from its truth file."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def _table(number: int, labels: dict[str, Any]) -> NormalTable:
 
 
 def _row(at: int, row: dict[str, Any], level: str, has: set[str]) -> Indicator:
-    fields = {name: Field(row.get(name) or "", row.get(name) or "") for name in TEXTS if name in has}
+    fields = {name: Field(row.get(name) or "", plain(row.get(name) or "")) for name in TEXTS if name in has}
     for name in row.get("_merged", ()):
         if name in fields:
             fields[name] = Field(fields[name].raw, fields[name].clean, inherited=True)
@@ -46,3 +47,11 @@ def _row(at: int, row: dict[str, Any], level: str, has: set[str]) -> Indicator:
 def _target(year: str, text: str, want: dict[str, Any]) -> Target:
     value = Value(want["status"], want["nilai"], None, None, want["satuan"], want["predikat"])
     return Target(year, "target", value, Field(text, text))
+
+
+def plain(text: str) -> str:
+    """A label's markup as the reading writes it: `(numerator) / (denominator)`."""
+    text = re.sub(r"\\text\{([^{}]*)\}", r"\1", text)
+    text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"(\1) / (\2)", text)
+    text = text.replace(r"\times", "x").replace(r"\%", "%").replace("$", " ")
+    return " ".join(re.sub(r"<u>(.*?)</u>", r"\1", text).split())

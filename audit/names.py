@@ -1,0 +1,63 @@
+"""Names of offices, units and sources: when two spellings mean the same one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from normalize.lexicon import load
+
+ABBREVIATIONS = {
+    "&": "dan", "kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "bid": "bidang", "sie": "seksi",
+    "kasie": "kasi", "ka": "kepala", "sub": "sub", "dinas": "dinas",
+}  # fmt: skip
+CONNECTIVES = frozenset(("dan", "kabupaten", "kota", "pada", "di", "bagian"))
+"""Words whose absence leaves the name the same."""
+NEAR = 2
+"""Letters in which two spellings of one word may differ (1 in words of fewer than eight letters)."""
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Lower case words, common abbreviations written out."""
+    return tuple(ABBREVIATIONS.get(word, word) for word in re.findall(r"[^\W_]+|&", name.lower()))
+
+
+@lru_cache(maxsize=4096)
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ only in connectives and in words that one of them misspells."""
+    a = [word for word in one if word not in CONNECTIVES]
+    b = [word for word in other if word not in CONNECTIVES]
+    return len(a) == len(b) and len(a) > 1 and all(map(_same_word, a, b))
+
+
+def _same_word(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or not (a.isalpha() and b.isalpha()):
+        return False
+    allowed = NEAR if min(len(a), len(b)) >= 8 else 1
+    known = load()
+    if OSA.distance(a, b, score_cutoff=allowed) > allowed:
+        return False
+    return not (a in known and b in known)
+
+
+def groups(names: Iterable[str]) -> list[list[str]]:
+    """Names that mean the same, the most frequent spelling first; only groups of several spellings."""
+    counts = Counter(names)
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    found: list[list[str]] = []
+    for name in ranked:
+        own = words(name)
+        home = next((group for group in found if _same(own, group)), None)
+        if home:
+            home.append(name)
+        else:
+            found.append([name])
+    return [group for group in found if len(group) > 1]
+
+
+def _same(own: tuple[str, ...], group: Sequence[str]) -> bool:
+    return any(own == words(name) or same_name(own, words(name)) for name in group)

@@ -1,0 +1,98 @@
+"""The same row, or the same indicator, again.
+
+Needs: rows with an indicator. Two rows are the same where every name, objective, indicator and additional column agrees
+(letter case and spaces aside); a merged indicator that covers several rows is one.
+Source: one indicator has one target. galat where the doubled row gives other targets for the same year, unless the
+official list itself has several codes of that name (two such activities may stand in one document).
+Limits: rows that differ in their definition or formula are two rows; an indicator shared by different activities is
+found once for all of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from audit.finding import Finding
+from audit.spot import GALAT, PERINGATAN, Saying, Spot, place, spots
+from normalize.model import Normalised
+from normalize.nomenclature import namesakes
+from normalize.nomenclature_list import fold
+from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
+
+NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")
+DETAILS = ("definisi_operasional", "formulasi", "satuan")
+SHORTEST = 8
+"""Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
+AGAIN = Saying(
+    "baris_ganda", PERINGATAN, "Baris ini sama dengan {tempat}.", "Hapus salah satunya, atau bedakan isinya."
+)
+CONTRADICTS = Saying(
+    "baris_ganda",
+    GALAT,
+    "Baris ini mengulang {tempat} dengan target lain: {beda}.",
+    "Tetapkan satu target untuk indikator yang sama.",
+)
+SHARED = Saying(
+    "baris_ganda",
+    PERINGATAN,
+    "Indikator “{indikator}” dipakai {kali} kali ({tempat}).",
+    "Beri setiap tingkat dan kegiatan indikator yang mengukur hasilnya sendiri.",
+)
+Key: TypeAlias = tuple[str, ...]
+
+
+class BarisGanda:
+    """See the module."""
+
+    code = "baris_ganda"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per doubled row and one per shared indicator."""
+        groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+        for spot in spots(doc):
+            field = spot.row.fields.get("indikator")
+            if field and not field.inherited and len(fold(field.clean)) >= SHORTEST:
+                groups[fold(field.clean)][_key(spot)].append(spot)
+        for same in groups.values():
+            for rows in same.values():
+                for again in rows[1:]:
+                    yield _again(rows[0], again, doc.year)
+            if len(same) > 1 and len({_names(rows[0]) for rows in same.values()}) > 1:
+                yield _shared([rows[0] for rows in same.values()])
+
+
+def _names(spot: Spot) -> Key:
+    return tuple(fold(spot.row.text(name)) for name in NAMES)
+
+
+def _key(spot: Spot) -> Key:
+    extra = sorted(name for name in spot.row.fields if name.startswith(UNKNOWN_PREFIX))
+    return (spot.row.kind, *_names(spot), *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)))
+
+
+def _again(first: Spot, again: Spot, year: int | None) -> Finding:
+    differing = _differing(first, again)
+    if not differing:
+        return again.says(AGAIN, "indikator", tempat=place(first))
+    if namesakes(again.row.kind, again.row.text(again.row.kind), year) > 1:
+        return again.says(AGAIN, "indikator", tempat=f"{place(first)} (targetnya lain: {differing})")
+    return again.says(CONTRADICTS, "indikator", tempat=place(first), beda=differing)
+
+
+def _differing(first: Spot, again: Spot) -> str:
+    before = {(target.year, target.kind): target.field.clean for target in first.row.targets}
+    told = []
+    for target in again.row.targets:
+        old = before.get((target.year, target.kind))
+        if old is not None and " ".join(old.split()).lower() != " ".join(target.field.clean.split()).lower():
+            told.append(f"{target.year}: {old or 'kosong'} dan {target.field.clean or 'kosong'}")
+    return "; ".join(told)
+
+
+def _shared(rows: list[Spot]) -> Finding:
+    last = rows[-1]
+    places = ", ".join(place(spot) for spot in rows)
+    return last.says(SHARED, "indikator", indikator=last.row.text("indikator"), kali=str(len(rows)), tempat=places)
+
+
+RULE = BarisGanda()

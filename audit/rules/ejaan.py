@@ -1,0 +1,100 @@
+"""A word of free text that looks misspelt, with a suggestion. The text itself is never changed.
+
+Needs: the free text columns. A word is only doubted where no word list knows it, with or without its affixes, where it
+stands once or twice in the document, and where exactly one word of the official nomenclature, or one frequent word of
+the document, is one letter away (two in words of ten letters and more).
+Source: the word lists of `normalize/vocabulary/`. Few and good: precision before recall.
+Limits: names, abbreviations, words under six letters and words with affixes of their own making are left alone.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from audit.finding import Finding
+from audit.spot import INFO, Saying, Spot, spots
+from normalize.lexicon import Lexicon, load
+from normalize.model import Normalised
+from normalize.nomenclature_list import VOCABULARY
+
+COLUMNS = (
+    "tujuan",
+    "indikator_tujuan",
+    "program",
+    "kegiatan",
+    "sub_kegiatan",
+    "sasaran",
+    "indikator",
+    "definisi_operasional",
+    "formulasi",
+)
+WORD = re.compile(r"[^\W\d_]{6,}")
+OFTEN = 3
+LONG = 10
+LOOKS_WRONG = Saying("ejaan", INFO, "“{kata}” mungkin maksudnya “{usul}”.", "Periksa ejaannya; teks tidak diubah.")
+
+
+class Ejaan:
+    """See the module."""
+
+    code = "ejaan"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per different word, on its first place."""
+        first, counts = _words(doc)
+        known = load()
+        right = frozenset(word for word, times in counts.items() if times >= OFTEN and known.derives(word))
+        for word, (spot, column, shown) in first.items():
+            if counts[word] >= OFTEN or known.derives(word):
+                continue
+            suggestion = _suggestion(word, right, known)
+            if suggestion:
+                yield spot.says(LOOKS_WRONG, column, kata=shown, usul=_cased(suggestion, shown))
+
+
+def _words(doc: Normalised) -> tuple[dict[str, tuple[Spot, str, str]], Counter[str]]:
+    """The first place of every different word, and how often it stands; merged cells count once."""
+    first: dict[str, tuple[Spot, str, str]] = {}
+    counts: Counter[str] = Counter()
+    seen: set[str] = set()
+    for spot in spots(doc):
+        for column in COLUMNS:
+            text = spot.row.text(column)
+            if not text or text in seen:
+                continue
+            seen.add(text)
+            for shown in WORD.findall(text):
+                if not shown.isupper():
+                    counts[shown.lower()] += 1
+                    first.setdefault(shown.lower(), (spot, column, shown))
+    return first, counts
+
+
+def _suggestion(word: str, right: frozenset[str], known: Lexicon) -> str:
+    allowed = 2 if len(word) >= LONG else 1
+    pool = _official()[word[0]]
+    own = [other for other in right if other[0] == word[0]]
+    near = process.extract(word, [*pool, *own], scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    best = {other for other, distance, _ in near if distance == near[0][1]}
+    return best.pop() if len(best) == 1 else ""
+
+
+def _cased(word: str, shown: str) -> str:
+    return word.capitalize() if shown[0].isupper() else word
+
+
+@cache
+def _official() -> dict[str, list[str]]:
+    """Words of the official nomenclature by first letter."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in (VOCABULARY / "kata_nomenklatur.txt").read_text(encoding="utf-8").split():
+        if len(word) >= 6:
+            by_letter[word[0]].append(word)
+    return by_letter
+
+
+RULE = Ejaan()

@@ -1,0 +1,49 @@
+"""One office, unit or source under several spellings: "Bidang Koperas & UM" beside "Bidang Koperasi dan UM".
+
+Needs: the columns of data source and responsible officer. Two names are one where they differ only in connectives,
+abbreviations and words of which one is in no word list.
+Source: one entity has one name; the most frequent spelling is proposed. info where only letter case differs.
+Limits: names whose words are all right ("Bidang Pembinaan", "Bidang Pembiayaan") are two entities, however near.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from audit.finding import Finding
+from audit.names import groups
+from audit.spot import INFO, PERINGATAN, Saying, Spot, spots
+from normalize.model import Normalised
+
+COLUMNS = ("sumber_data", "penanggung_jawab")
+TEXT = "Satu nama ditulis berbeda: {ejaan}."
+SPELLINGS = Saying("ejaan_entitas", PERINGATAN, TEXT, "Pakai satu penulisan: “{usul}”.")
+CASE = Saying("ejaan_entitas", INFO, TEXT, "Samakan huruf besar dan kecilnya.")
+
+
+class EjaanEntitas:
+    """See the module."""
+
+    code = "ejaan_entitas"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per entity, on the first row of its rarer spelling."""
+        for column in COLUMNS:
+            where: dict[str, list[Spot]] = {}
+            for spot in spots(doc):
+                name = " ".join(spot.row.text(column).split())
+                if name:
+                    where.setdefault(name, []).append(spot)
+            for group in groups(name for name, rows in where.items() for _ in rows):
+                yield _finding(column, group, where)
+
+
+def _finding(column: str, group: list[str], where: dict[str, list[Spot]]) -> Finding:
+    counts = Counter({name: len(where[name]) for name in group})
+    told = ", ".join(f"“{name}” ({times}x)" for name, times in counts.most_common())
+    only_case = len({name.lower() for name in group}) == 1
+    saying = CASE if only_case else SPELLINGS
+    advised = Saying(saying.code, saying.severity, saying.template, saying.advice.format(usul=group[0]))
+    return where[group[1]][0].says(advised, column, ejaan=told)
+
+
+RULE = EjaanEntitas()

@@ -1,0 +1,66 @@
+"""An activity without its programme, a sub activity without its activity.
+
+Needs: official codes, and rows of the level above in the document; or a table whose rows name their parent.
+Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
+Limits: a document without any row of the level above (an extract for one level) is not judged; a row without code is
+only judged where its table has a column for the parent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from audit.finding import Finding
+from audit.spot import PERINGATAN, Saying, Spot, place, spots
+from normalize.model import Normalised
+from normalize.nomenclature import official
+from normalize.nomenclature_list import parent_of
+
+PARENT = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
+LEVEL_NAME = {"program": "Program", "kegiatan": "Kegiatan"}
+MISSING = Saying(
+    "induk_hilang",
+    PERINGATAN,
+    "{induk} {kode} “{nama}” tidak ada dalam dokumen, padahal anaknya ada ({tempat}).",
+    "Tambahkan baris induknya, atau periksa apakah anaknya memang milik dokumen ini.",
+)
+UNNAMED = Saying("induk_hilang", PERINGATAN, "Baris ini tidak berada di bawah {induk} mana pun.", "Lengkapi induknya.")
+
+
+class IndukHilang:
+    """See the module."""
+
+    code = "induk_hilang"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per missing parent, on its first child."""
+        rows = list(spots(doc))
+        for level, above in PARENT.items():
+            parents = [spot for spot in rows if spot.row.kind == above]
+            children = [spot for spot in rows if spot.row.kind == level]
+            if parents:
+                yield from _missing(children, {spot.row.code for spot in parents if spot.row.code}, above, doc)
+            yield from _unnamed(children, above)
+
+
+def _missing(children: list[Spot], codes: set[str], above: str, doc: Normalised) -> Iterator[Finding]:
+    orphans: dict[str, list[Spot]] = defaultdict(list)
+    for spot in children:
+        parent = parent_of(spot.row.code)
+        if parent and parent not in codes and not spot.row.text(above):
+            orphans[parent].append(spot)
+    for parent, rows in orphans.items():
+        entry = official(parent, doc.year)
+        places = ", ".join(place(spot) for spot in rows)
+        name = entry.name if entry else ""
+        yield rows[0].says(MISSING, rows[0].row.kind, induk=LEVEL_NAME[above], kode=parent, nama=name, tempat=places)
+
+
+def _unnamed(children: list[Spot], above: str) -> Iterator[Finding]:
+    for spot in children:
+        field = spot.row.fields.get(above)
+        siblings = (row.text(above) for row in spot.table.indicators if row.kind == spot.row.kind)
+        if field is not None and not field.clean.strip() and any(siblings):
+            yield spot.says(UNNAMED, spot.row.kind, induk=LEVEL_NAME[above].lower())
+
+
+RULE = IndukHilang()

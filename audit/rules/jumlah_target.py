@@ -1,0 +1,115 @@
+"""A total that the row states is not the sum of its yearly targets: "60 gudang selama 5 tahun" beside 12+12+12+12+10.
+
+Needs: targets that are all numbers or empty, of a unit that can be added, and a total over as many years as there are
+target columns: "60 X selama 5 tahun", "12 X x 5 tahun", "12 X x 5 tahun = 60".
+Source: arithmetic. galat where the total's unit is that of the targets; peringatan where it differs (the row then
+counts two different things, and one of them may well have another total) or where a rising row ends in the stated total
+(its targets may be cumulative).
+Limits: empty years count nothing; a total in brackets without a span of years is not judged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.figures import Figure, printed
+from audit.finding import Finding
+from audit.spot import GALAT, PERINGATAN, Saying, Spot, column_of, spots
+from audit.statement_reader import read
+from audit.statements import Product, Statements
+from audit.yearly import Yearly, same_unit, yearly
+from normalize.model import Normalised
+
+COLUMNS = ("formulasi", "definisi_operasional")
+TEXT = "Total “{pernyataan}” tidak sama dengan jumlah target tahunan: {penjumlahan} = {jumlah}."
+WRONG = Saying("jumlah_target", GALAT, TEXT, "Samakan total di formulasi dengan jumlah target tahunan.")
+OTHER_UNIT = Saying(
+    "jumlah_target",
+    PERINGATAN,
+    TEXT + " Satuannya pun berbeda ({satuan_total}; target: {satuan_target}).",
+    "Pastikan formulasi dan target menghitung hal yang sama.",
+)
+CUMULATIVE = Saying(
+    "jumlah_target",
+    PERINGATAN,
+    TEXT + " Target tahun terakhir sama dengan total itu: targetnya mungkin kumulatif.",
+    "Nyatakan apakah target bersifat kumulatif.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A stated total over the years."""
+
+    figure: Figure
+    others: tuple[float, ...]
+    """Totals that the same statement gives as well (a product whose printed result is false)."""
+    unit: str
+    text: str
+
+
+class JumlahTarget:
+    """See the module."""
+
+    code = "jumlah_target"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per row and differing total."""
+        for spot in spots(doc):
+            targets = yearly(spot)
+            if targets and targets.adds_up:
+                yield from _row(spot, targets)
+
+
+def _row(spot: Spot, targets: Yearly) -> Iterator[Finding]:
+    seen: set[tuple[float, ...]] = set()
+    for column in COLUMNS:
+        for claim in _claims(read(spot.row.text(column)), len(targets.numbers)):
+            right = claim.figure.can_be(targets.total) or targets.total in claim.others
+            if not right and claim.figure.values not in seen:
+                seen.add(claim.figure.values)
+                yield _finding(spot, column, claim, targets)
+
+
+def _claims(said: Statements, years: int) -> Iterator[_Claim]:
+    for product in said.products:
+        if product.years == years or _spans_years(product, said.text, years):
+            yield _of_product(product)
+    for total in said.totals:
+        if total.years == years:
+            yield _Claim(total.quantity.figure, (), total.quantity.unit, total.text)
+
+
+def _spans_years(product: Product, text: str, years: int) -> bool:
+    """ "dokumen 5 tahun (5 x 5 Laporan = 25 laporan)": a bare factor that the text calls years."""
+    bare = any(factor.figure.value == years and not factor.unit for factor in product.factors)
+    return product.years is None and bare and f"{years} tahun" in text.lower()
+
+
+def _of_product(product: Product) -> _Claim:
+    units = [factor.unit for factor in product.factors if factor.unit and not factor.is_years]
+    unit = units[-1] if len(units) == 1 or not product.result else product.result.unit or units[0]
+    result = product.result.figure if product.result else Figure(printed(product.value), (product.value,), 0)
+    return _Claim(result, (product.value,), unit, product.text)
+
+
+def _finding(spot: Spot, column: str, claim: _Claim, targets: Yearly) -> Finding:
+    return spot.says(
+        _saying(claim, targets),
+        column,
+        pernyataan=claim.text,
+        penjumlahan=" + ".join(printed(number) if number is not None else "–" for number in targets.numbers),
+        jumlah=printed(targets.total),
+        satuan_total=claim.unit or "tanpa satuan",
+        satuan_target=", ".join(filter(None, targets.units)) or "tanpa satuan",
+        kolom_target=", ".join(column_of(target) for target in spot.targets),
+    )
+
+
+def _saying(claim: _Claim, targets: Yearly) -> Saying:
+    if not same_unit(claim.unit, targets.unit):
+        return OTHER_UNIT
+    last = next((number for number in reversed(targets.numbers) if number is not None), None)
+    return CUMULATIVE if targets.grows and last is not None and claim.figure.can_be(last) else WRONG
+
+
+RULE = JumlahTarget()

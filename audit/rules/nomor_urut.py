@@ -1,0 +1,85 @@
+"""Numbering that is broken, repeated or malformed: "27," among "26." and "28.".
+
+Needs: a numbering column; a cell that a merge repeats over rows counts once, empty ones (activities under a numbered
+programme) not at all.
+Source: numbers run 1, 2, 3; a new 1 starts a new run.
+Limits: numbering with letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from audit.finding import Finding
+from audit.spot import PERINGATAN, Saying, Spot
+from normalize.model import Normalised, NormalTable
+
+WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
+REPEATED = Saying("nomor_urut", PERINGATAN, "Nomor {nomor} berulang.", "Perbaiki nomor urutnya.")
+BROKEN = Saying(
+    "nomor_urut",
+    PERINGATAN,
+    "Nomor melompat dari {sebelum} ke {nomor}.",
+    "Periksa apakah ada baris yang hilang, atau perbaiki nomor urutnya.",
+)
+FORM = Saying(
+    "nomor_urut",
+    PERINGATAN,
+    "Penulisan nomor “{nomor}” berbeda dari nomor lain (“{umum}”).",
+    "Samakan penulisan nomor.",
+)
+
+
+class NomorUrut:
+    """See the module."""
+
+    code = "nomor_urut"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per break of the run, and one per run of oddly written numbers."""
+        for table in doc.tables:
+            numbered = [spot for spot in _own(table) if WHOLE.fullmatch(_raw(spot))]
+            yield from _run(numbered)
+            yield from _form(numbered)
+
+
+def _own(table: NormalTable) -> Iterator[Spot]:
+    """Rows with a number of their own."""
+    before = None
+    for row in table.indicators:
+        field = row.fields.get("no")
+        if field and field.clean.strip() and not field.inherited and not (field.cell and field.cell is before):
+            yield Spot(table, row)
+        before = field.cell if field else None
+
+
+def _raw(spot: Spot) -> str:
+    return " ".join(spot.row.fields["no"].raw.split())
+
+
+def _run(numbered: list[Spot]) -> Iterator[Finding]:
+    before = None
+    for spot in numbered:
+        found = WHOLE.fullmatch(_raw(spot))
+        number = int(found[1]) if found else 0
+        if before is not None and number == before:
+            yield spot.says(REPEATED, "no", nomor=str(number))
+        elif before is not None and number not in (before + 1, 1):
+            yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
+        before = number
+
+
+def _form(numbered: list[Spot]) -> Iterator[Finding]:
+    ends = [found[2] for spot in numbered if (found := WHOLE.fullmatch(_raw(spot)))]
+    usual = Counter(ends).most_common(1)[0][0] if ends else ""
+    if Counter(ends)[usual] * 2 <= len(ends):
+        return
+    odd_before = ""
+    for spot, end in zip(numbered, ends, strict=True):
+        odd = end if end != usual else ""
+        if end != usual and odd != odd_before:
+            yield spot.says(FORM, "no", _raw(spot), nomor=_raw(spot), umum=f"1{usual}")
+        odd_before = odd if end != usual else "\0"
+
+
+RULE = NomorUrut()

@@ -1,0 +1,53 @@
+"""Units that differ within one row: "12 Koperasi" among "15 Unit Usaha".
+
+Needs: yearly targets with units. Letter case and spellings of one unit are one unit (`normalize.units`).
+Source: a target row measures one thing. Limits: a year without a unit is only found beside percentages.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from audit.finding import Finding
+from audit.spot import PERINGATAN, Saying, Spot, column_of, spots
+from normalize import units
+from normalize.model import Normalised, Target
+
+OTHER = Saying(
+    "satuan_baris",
+    PERINGATAN,
+    "Satuan target {tahun} adalah “{satuan}”, tahun lain “{umum}”.",
+    "Samakan satuan di seluruh tahun.",
+)
+NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
+PERCENT = "%"
+
+
+class SatuanBaris:
+    """See the module."""
+
+    code = "satuan_baris"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per year that departs from the row's usual unit."""
+        for spot in spots(doc):
+            yield from _row(spot)
+
+
+def _row(spot: Spot) -> Iterator[Finding]:
+    named = [(target, _unit(target)) for target in spot.targets if target.value.status in ("angka", "rentang")]
+    counts = Counter(unit for _, unit in named if unit)
+    if not counts:
+        return
+    usual = counts.most_common(1)[0][0]
+    for target, unit in named:
+        if unit and unit != usual:
+            yield spot.says(OTHER, column_of(target), tahun=target.year, satuan=unit, umum=usual)
+        elif not unit and usual == PERCENT and counts[usual] > len(named) / 2:
+            yield spot.says(NONE, column_of(target), tahun=target.year, umum=usual)
+
+
+def _unit(target: Target) -> str:
+    return units.canonical(target.value.unit).name if target.value.unit else ""
+
+
+RULE = SatuanBaris()

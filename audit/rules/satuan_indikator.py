@@ -1,0 +1,110 @@
+"""The indicator names one unit, its targets carry another: "Jumlah Koperasi ..." with targets in percent.
+
+Needs: an indicator that begins with Persentase, Nilai, Indeks or "Jumlah <unit>", and yearly targets with a unit; for
+the info, a row with an official code whose list names a unit.
+Source: the indicator's own words; the official unit of the sub activity (`normalize/vocabulary/nomenklatur.md`). Pairs
+that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding: they are
+`audit/words/satuan_sepadan.csv`.
+Limits: a unit that stands anywhere in the indicator is taken to be meant; a word that is no known unit says nothing.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from audit.finding import Finding
+from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, spots
+from audit.yearly import same_unit
+from normalize import units
+from normalize.model import Normalised
+from normalize.nomenclature import official
+
+EQUAL = Path(__file__).parents[1] / "words" / "satuan_sepadan.csv"
+PERCENT = "%"
+PERCENTAGE = re.compile(r"\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
+SCORE = re.compile(r"\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
+COUNT = re.compile(r"\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
+LONGEST_UNIT = 4
+OTHER = Saying(
+    "satuan_indikator",
+    PERINGATAN,
+    "Indikator menyebut {sebutan}, sedangkan satuan targetnya “{satuan}”.",
+    "Sesuaikan satuan target dengan indikator, atau kalimat indikator dengan yang diukur.",
+)
+OFFICIAL = Saying(
+    "satuan_indikator",
+    INFO,
+    "Satuan resmi sub kegiatan {kode} adalah “{resmi}”, satuan targetnya “{satuan}”.",
+    "Gunakan satuan menurut nomenklatur bila indikatornya memang yang resmi.",
+)
+
+
+class SatuanIndikator:
+    """See the module."""
+
+    code = "satuan_indikator"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """At most one finding per row."""
+        for spot in spots(doc):
+            unit = _unit(spot)
+            said = _said(spot.row.text("indikator"), unit) if unit else ""
+            if said:
+                yield spot.says(OTHER, _first(spot), spot.row.text("indikator"), sebutan=said, satuan=unit)
+            elif unit:
+                yield from _official(spot, unit, doc.year)
+
+
+def _first(spot: Spot) -> str:
+    return next(column_of(target) for target in spot.targets if target.value.unit)
+
+
+def _unit(spot: Spot) -> str:
+    """The unit of the row's targets; empty where they have none or several."""
+    names = {units.canonical(target.value.unit).name for target in spot.targets if target.value.unit}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _said(indicator: str, unit: str) -> str:
+    """What the indicator names instead of this unit; empty where they agree or it names nothing."""
+    kind = units.canonical(unit).kind
+    if PERCENTAGE.match(indicator):
+        return "persentase" if unit != PERCENT else ""
+    if SCORE.match(indicator):
+        return "nilai atau indeks" if kind == units.WHOLE and unit != "Rp" else ""
+    count = COUNT.match(indicator)
+    if not count:
+        return ""
+    if unit == PERCENT:
+        return "jumlah"
+    named = _leading_unit(count[1])
+    meant = not named or unit.casefold() in indicator.casefold() or (named, unit) in _equal()
+    return "" if meant or named.casefold() == unit.casefold() else f"jumlah {named}"
+
+
+def _leading_unit(text: str) -> str:
+    """The longest known unit that the text begins with."""
+    words = re.findall(r"[^\W_]+(?:/[^\W_]+)*", text)[:LONGEST_UNIT]
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        if units.is_known(name):
+            return units.canonical(name).name
+    return ""
+
+
+def _official(spot: Spot, unit: str, year: int | None) -> Iterator[Finding]:
+    entry = official(spot.row.code, year) if spot.row.code and spot.row.kind == "sub_kegiatan" else None
+    own = units.canonical(entry.unit).name if entry and entry.unit else ""
+    if entry and own and not same_unit(own, unit):
+        yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
+
+
+@cache
+def _equal() -> frozenset[tuple[str, str]]:
+    with EQUAL.open(encoding="utf-8", newline="") as file:
+        return frozenset((row["disebut"], row["satuan"]) for row in csv.DictReader(file))
+
+
+RULE = SatuanIndikator()

@@ -1,0 +1,72 @@
+"""The year of the title lies outside the target years, or titles and file name disagree.
+
+Needs: a year in a title; target columns with years, or a file name with one.
+Source: an IKU of a year belongs to a plan that covers it (PP 8/2008, PermenPANRB 53/2014).
+Limits: a file name with several years, or with none between 2000 and 2099 standing by itself, says nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from audit.finding import Finding
+from audit.spot import PERINGATAN, Saying
+from normalize.model import Normalised, NormalTable
+
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+OUTSIDE = Saying(
+    "tahun_periode",
+    PERINGATAN,
+    "Tahun judul {tahun} di luar tahun target {awal}–{akhir}.",
+    "Periksa tahun di judul atau di kolom target.",
+)
+TITLES = Saying(
+    "tahun_periode",
+    PERINGATAN,
+    "Judul tabel menyebut tahun {tahun}, dokumen tahun {dokumen}.",
+    "Samakan tahun di semua judul.",
+)
+FILE = Saying(
+    "tahun_periode",
+    PERINGATAN,
+    "Nama berkas menyebut tahun {berkas}, dokumennya tahun {tahun}.",
+    "Periksa apakah berkasnya tidak tertukar.",
+)
+
+
+class TahunPeriode:
+    """See the module."""
+
+    code = "tahun_periode"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """At most one finding per table and one for the file."""
+        for table in doc.tables:
+            yield from _table(doc, table)
+        named = set(YEAR.findall(PurePath(doc.document.path).stem))
+        if doc.year is not None and len(named) == 1 and str(doc.year) not in named:
+            yield _of_document(FILE, None, berkas=named.pop(), tahun=str(doc.year))
+
+
+def _table(doc: Normalised, table: NormalTable) -> Iterator[Finding]:
+    years = {int(t.year) for row in table.indicators for t in row.targets if t.kind == "target" and t.year.isdigit()}
+    year = table.year or doc.year
+    if year is not None and len(years) > 1 and not min(years) <= year <= max(years):
+        yield _of_document(OUTSIDE, table, tahun=str(year), awal=str(min(years)), akhir=str(max(years)))
+    elif table.year is not None and doc.year is not None and table.year != doc.year:
+        yield _of_document(TITLES, table, tahun=str(table.year), dokumen=str(doc.year))
+
+
+def _of_document(saying: Saying, table: NormalTable | None, **figures: str) -> Finding:
+    return Finding(
+        saying.code,
+        saying.severity,
+        saying.template,
+        table.title if table else "",
+        saying.advice,
+        table.number if table else None,
+        figures=figures,
+    )
+
+
+RULE = TahunPeriode()

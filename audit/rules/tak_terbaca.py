@@ -1,0 +1,76 @@
+"""What could not be read with certainty: cells that normalising left open, and values without a sure reading.
+
+Needs: the doubts that normalising recorded, with their own message; targets whose status is `tak_terbaca`; cells of an
+OCR reading with little confidence.
+Source: the reading itself. Limits: a wrong reading that was sure of itself is not seen here.
+"""
+
+from collections.abc import Iterator
+
+from audit.finding import Finding
+from audit.spot import PERINGATAN, Saying, Spot, column_of, shortened, spots
+from normalize.model import Doubt, Normalised, NormalTable
+
+UNSURE = 0.6
+UNREAD = Saying(
+    "tak_terbaca",
+    PERINGATAN,
+    "Nilai “{mentah}” tidak dapat dibaca dengan pasti.",
+    "Bandingkan dengan dokumen asli dan isi nilainya.",
+)
+FAINT = Saying(
+    "tak_terbaca",
+    PERINGATAN,
+    "Sel ini terbaca dengan keyakinan rendah ({keyakinan}).",
+    "Bandingkan dengan dokumen asli.",
+)
+CHECK = "Bandingkan dengan dokumen asli."
+
+
+class TakTerbaca:
+    """See the module."""
+
+    code = "tak_terbaca"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per doubt, unreadable value and faint cell; a cell is named once."""
+        told: set[tuple[int, int | None, str]] = set()
+        for table in doc.tables:
+            for doubt in table.doubts:
+                told.add((table.number, doubt.row, doubt.column))
+                yield _of_doubt(table, doubt)
+        for spot in spots(doc):
+            for column, finding in _cells(spot):
+                if (spot.table.number, spot.row.row, column) not in told:
+                    told.add((spot.table.number, spot.row.row, column))
+                    yield finding
+
+
+def _of_doubt(table: NormalTable, doubt: Doubt) -> Finding:
+    return Finding(
+        doubt.code,
+        PERINGATAN,
+        "{pesan}",
+        shortened(doubt.raw),
+        CHECK,
+        table.number,
+        doubt.row,
+        doubt.column,
+        doubt.page,
+        doubt.box,
+        {"pesan": doubt.message},
+    )
+
+
+def _cells(spot: Spot) -> Iterator[tuple[str, Finding]]:
+    for target in spot.row.targets:
+        if target.value.status == "tak_terbaca":
+            column = column_of(target)
+            yield column, spot.says(UNREAD, column, mentah=target.field.raw.strip())
+    fields = [*spot.row.fields.items(), *((column_of(t), t.field) for t in spot.row.targets)]
+    for column, field in fields:
+        if field.confidence < UNSURE and field.clean.strip() and not field.inherited:
+            yield column, spot.says(FAINT, column, keyakinan=f"{field.confidence:.2f}".replace(".", ","))
+
+
+RULE = TakTerbaca()

@@ -1,0 +1,83 @@
+"""Where a finding stands: from a row and a column of the clean tables back to the page, with its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from audit.finding import Finding
+from normalize.model import Field, Indicator, Normalised, NormalTable, Target
+
+GALAT, PERINGATAN, INFO = "galat", "peringatan", "info"
+LONGEST_EVIDENCE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The words of one kind of finding; `template` holds {names} of the figures."""
+
+    code: str
+    severity: str
+    template: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A row of a table."""
+
+    table: NormalTable
+    row: Indicator
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The yearly targets in column order, without realisations, baselines and end values."""
+        return tuple(target for target in self.row.targets if target.kind == "target")
+
+    def field(self, column: str) -> Field | None:
+        """The field of a column, `target_<year>` among them."""
+        for target in self.row.targets:
+            if column == column_of(target):
+                return target.field
+        return self.row.fields.get(column)
+
+    def says(self, saying: Saying, column: str, evidence: str = "", **figures: str) -> Finding:
+        """A finding on a cell of this row; evidence is the cell's text unless given."""
+        field = self.field(column)
+        cell = field.cell if field else None
+        text = evidence or (field.clean if field else "")
+        return Finding(
+            saying.code,
+            saying.severity,
+            saying.template,
+            shortened(text),
+            saying.advice,
+            self.table.number,
+            self.row.row,
+            column,
+            cell.page if cell else None,
+            cell.box if cell else None,
+            figures,
+        )
+
+
+def column_of(target: Target) -> str:
+    """The indikator.csv column of a target."""
+    return f"target_{target.year}"
+
+
+def shortened(text: str) -> str:
+    """One line, cut where it is very long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_EVIDENCE else line[: LONGEST_EVIDENCE - 1] + "…"
+
+
+def spots(doc: Normalised) -> Iterator[Spot]:
+    """Every row of a document."""
+    for table in doc.tables:
+        for row in table.indicators:
+            yield Spot(table, row)
+
+
+def place(spot: Spot) -> str:
+    """How a message names a row: "tabel 3 baris 41"."""
+    return f"tabel {spot.table.number} baris {spot.row.row}"

@@ -1,0 +1,71 @@
+"""The text of a formula as a row of tokens: numbers, words, operators."""
+
+import re
+from dataclasses import dataclass
+
+from audit.figures import Figure, figure
+
+NUMBER, PERCENT, WORD = "number", "percent", "word"
+TIMES, EQUALS, OVER, PLUS = "times", "equals", "over", "plus"
+OPEN, CLOSE, COMMA, MARK = "open", "close", "comma", "mark"
+_SPOKEN = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*\)", re.IGNORECASE)
+"""A number said again in words, "5 (lima) tahun"."""
+_MARKUP = re.compile(r"</?[a-z]+>|\\text|\\times|\$|[{}\\]")
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:(?:[.&'’-]|\s?/\s?)[^\W\d_]+)*)"
+    r"|(?P<percent>[%％])"
+    r"|(?P<times>[×*✕])"
+    r"|(?P<equals>=)"
+    r"|(?P<over>[/:÷])"
+    r"|(?P<plus>\+)"
+    r"|(?P<open>[(\[])"
+    r"|(?P<close>[)\]])"
+    r"|(?P<comma>[,;])"
+    r"|(?P<mark>[^\s\w])"
+)
+_OPERATORS = {"x": TIMES, "kali": TIMES, "dikali": TIMES, "dikalikan": TIMES, "dibagi": OVER, "persen": PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token with its place in the tidied text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def figure(self) -> Figure:
+        """Of a number token."""
+        return figure(self.text)
+
+    @property
+    def lower(self) -> str:
+        """For comparing words."""
+        return self.text.lower()
+
+
+def tidy(text: str) -> str:
+    """One line without markup and without numbers said again in words."""
+    return " ".join(_SPOKEN.sub(" ", _MARKUP.sub(" ", text)).split())
+
+
+def _operator(text: str, word: re.Match[str]) -> str:
+    """A word that operates on the number behind it ("kali 5"); "20 kali publikasi" counts times."""
+    kind = _OPERATORS.get(word[0].lower(), WORD)
+    if kind == TIMES and word[0].lower() == "kali" and not re.match(r"\s*\(?\s*\d", text[word.end() :]):
+        return WORD
+    return kind
+
+
+def tokens(text: str) -> list[Token]:
+    """Tokens of a tidied text, in order."""
+    out = []
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup or MARK
+        if kind == WORD:
+            kind = _operator(text, found)
+        out.append(Token(kind, found[0], found.start(), found.end()))
+    return out

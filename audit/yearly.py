@@ -1,0 +1,65 @@
+"""The yearly targets of a row as numbers: their sum, their unit."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from audit.spot import Spot
+from normalize import units
+
+EMPTY, NUMBER = "kosong", "angka"
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """Targets that are all numbers or empty."""
+
+    numbers: tuple[float | None, ...]
+    """One per year in column order; None where the cell is empty."""
+    units: tuple[str, ...]
+    """The different units of the numbers, canonical, in order; "" where a cell has none."""
+
+    @property
+    def total(self) -> float:
+        """Empty years count nothing."""
+        return sum(number for number in self.numbers if number is not None)
+
+    @property
+    def unit(self) -> str:
+        """The one unit; empty where the row has none or mixes several."""
+        return self.units[0] if len(self.units) == 1 else ""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the unit is counted or measured, so that years can be added: not percent, index, score."""
+        return all(units.canonical(unit).kind != units.SCALE for unit in self.units)
+
+    @property
+    def grows(self) -> bool:
+        """Each year's number is larger than the one before: the targets may be cumulative."""
+        known = [number for number in self.numbers if number is not None]
+        return len(known) > 1 and all(a < b for a, b in pairwise(known))
+
+
+def yearly(spot: Spot) -> Yearly | None:
+    """None where a target is no number, or where fewer than two years or no number at all is given."""
+    targets = spot.targets
+    if len(targets) < 2 or any(target.value.status not in (EMPTY, NUMBER) for target in targets):
+        return None
+    numbers = tuple(target.value.number for target in targets)
+    named = [units.canonical(target.value.unit).name if target.value.unit else "" for target in targets]
+    used = tuple(dict.fromkeys(unit for unit, number in zip(named, numbers, strict=True) if number is not None))
+    return Yearly(numbers, used) if used else None
+
+
+def same_unit(printed: str, unit: str) -> bool:
+    """Whether a formula's unit ("laporan", "orang peserta") is that of the targets."""
+    from rapidfuzz import fuzz
+
+    said, own = _letters(printed), _letters(unit)
+    if not said or not own:
+        return False
+    return said == own or fuzz.ratio(said, own) >= 85 or _letters(units.canonical(printed).name) == own
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum() or character == "%")
