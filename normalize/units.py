@@ -110,11 +110,21 @@ def _nearest(printed: str) -> Unit | None:
     words = re.split(r"([ /])", printed)
     mended = [_mend(word) for word in words]
     if mended == words:
-        return None
+        return _cut(printed)
     name = "".join(mended)
     unit = _names().folded.get(name.casefold()) or Unit(name, _kind_of_first(name))
     score = 1 - sum(a != b for a, b in zip(words, mended, strict=True)) / max(len(printed), 1)
     return Unit(unit.name, unit.kind, round(score, 3))
+
+
+def _cut(printed: str) -> Unit | None:
+    """A misspelt unit that its column cut ("Doku mn"): of its parts one is no word, and together they are near one."""
+    parts = printed.split(" ")
+    if len(parts) == 1 or not all(part.isalpha() for part in parts) or all(map(lexicon.load().derives, parts)):
+        return None
+    mended = _mend("".join(parts))
+    known = _names().folded.get(mended.casefold())
+    return Unit(known.name, known.kind, 0.8) if known else None
 
 
 @lru_cache(maxsize=4096)
