@@ -7,10 +7,10 @@ from extract.document import Document, Problem, Table
 from normalize.model import Normalised
 
 STAGE = "kelengkapan"
-NO_TABLE = Problem(
+NO_INDICATOR = Problem(
     STAGE,
-    "Tidak ditemukan tabel pada berkas ini.",
-    "Pastikan berkas memuat tabel IKU, bukan surat atau bagan.",
+    "Tidak ditemukan tabel indikator pada berkas ini.",
+    "Pastikan berkas memuat tabel IKU, bukan surat, bagan, atau tabel lain.",
     fatal=True,
 )
 
@@ -18,8 +18,8 @@ NO_TABLE = Problem(
 def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     """A problem for each page, table or row that the output neither holds nor names."""
     yield from _pages(doc.document, known)
-    if not doc.document.tables and not known:
-        yield NO_TABLE
+    if not known and not any(table.indicators for table in doc.tables):
+        yield NO_INDICATOR
     for number, table in enumerate(doc.document.tables, start=1):
         yield from _rows(doc, number, table)
 

@@ -42,15 +42,15 @@ def convert_document(document: Document, name: str, file: str) -> Result:
 
 
 def judged(doc: Normalised, file: str, problems: tuple[Problem, ...]) -> Result:
-    """The result with its status: every page and row is accounted for, or the status says so."""
-    missing = tuple(account(doc, problems))
-    every = (*problems, *missing)
-    if not doc.document.tables or any(problem.fatal for problem in every):
+    """The result with its status: every page and row is accounted for, or the status says so.
+
+    A document that gave no indicator at all failed; one with any problem is partial.
+    """
+    every = (*problems, *account(doc, problems))
+    if any(problem.fatal for problem in every) or not any(table.indicators for table in doc.tables):
         status = "gagal"
-    elif missing or any(page.unread for page in doc.document.pages):
-        status = "sebagian"
     else:
-        status = "lengkap"
+        status = "sebagian" if every else "lengkap"
     return Result(doc, file, status, problems=tuple(sorted(every, key=lambda p: not p.fatal)))
 
 

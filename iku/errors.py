@@ -22,7 +22,7 @@ class UsageError(Exception):
 class WorkerLost(Exception):
     """A worker process ended before its task did: by a limit, a crash of the parser, or the system."""
 
-    reason = "Proses pembaca berhenti mendadak saat membaca berkas ini."
+    reason = "Proses pembaca berhenti mendadak saat membaca berkas ini"
     remedy = "Buka berkas di aplikasinya, simpan ulang atau cetak ke PDF baru, lalu ulangi."
     retry = True
     """Worth a second try with the machine to itself."""
@@ -31,7 +31,7 @@ class WorkerLost(Exception):
 class TimeLimit(WorkerLost):
     """The task took longer than the limit."""
 
-    reason = "Pembacaan melewati batas waktu."
+    reason = "Pembacaan melewati batas waktu"
     remedy = "Periksa apakah berkas rusak; bila berkas memang besar, naikkan --seconds."
     retry = False
 
@@ -39,14 +39,14 @@ class TimeLimit(WorkerLost):
 class MemoryLimit(WorkerLost):
     """The task took more memory than the limit."""
 
-    reason = "Pembacaan melewati batas memori."
+    reason = "Pembacaan melewati batas memori"
     remedy = "Periksa apakah berkas rusak; bila berkas memang besar, pecah berkas atau naikkan --memory."
 
 
 class Unexpected(WorkerLost):
     """The task ended with an error that nobody foresaw: a fault of the program, not of the machine."""
 
-    reason = "Kesalahan tak terduga saat mengolah berkas ini."
+    reason = "Kesalahan tak terduga saat mengolah berkas ini"
     remedy = "Laporkan kesalahan ini beserta berkasnya; coba simpan ulang berkas dari aplikasinya."
     retry = False
 

@@ -16,6 +16,8 @@ HEAVY_PAGE = 60_000
 """Bytes of file per page above which pages are probably scans: some seconds each instead of some milliseconds."""
 HEAVY_PART, LIGHT_PART = 2, 16
 """Pages of one part; a document of up to two parts is read whole."""
+MOST_PARTS = 64
+"""Each part opens the file anew, so very long documents have longer parts instead of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def split(pages: int, size: int) -> list[Part]:
     length = HEAVY_PART if size > pages * HEAVY_PAGE else LIGHT_PART
     if pages <= 2 * length:
         return []
+    length = max(length, -(-pages // MOST_PARTS))
     return [Part(start, min(start + length, pages + 1)) for start in range(1, pages + 1, length)]
 
 

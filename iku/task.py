@@ -137,7 +137,7 @@ def fail(task: Task, lost: WorkerLost) -> Outcome:
 
 
 def _detail(lost: WorkerLost) -> str:
-    return f" ({lost})" if str(lost) else ""
+    return f" ({lost})." if str(lost) else "."
 
 
 def _unopened(source: Source, error: OSError) -> Result:
