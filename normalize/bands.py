@@ -15,6 +15,10 @@ _ANNOUNCES = re.compile(
     r"bagian|bidang|sekretariat|dinas|seksi|sub\s*bagian)\b.*)?\s*:?$",
     re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"(?:(?:tujuan|sasaran|program|(?:sub\s*)?kegiatan|dan|serta|opd|skpd|perangkat\s+daerah)[\s,/&]*){2,}",
+    re.IGNORECASE,
+)
 _MISSION = re.compile(r"^misi\b", re.IGNORECASE)
 
 
@@ -24,20 +28,18 @@ class Bands:
 
     values: Mapping[str, Cell] = field(default_factory=dict)
     hint: str | None = None
+    opens: bool = False
+    """It opens a new part of the table: programmes named above it are not those of the rows below."""
 
 
 def after(bands: Bands, cells: Sequence[Cell]) -> Bands:
     """The bands in force below a full-width row with these cells."""
-    text = next((fold(c.text) for c in cells if len(fold(c.text)) > 2), "")
-    cell = next((c for c in cells if fold(c.text) == text), None)
-    if cell is None:
-        return bands
+    cell = max(cells, key=lambda c: (c.col_span, len(c.text)))
+    text = fold(cell.text)
     announced = _ANNOUNCES.match(text)
-    if announced:
-        level = re.sub(r"\s+", "_", announced["level"].lower())
-        return Bands(
-            _kept(bands, "pita") | {UNKNOWN_PREFIX + "pita": cell}, level.replace("subkegiatan", "sub_kegiatan")
-        )
+    if announced or _LIST.fullmatch(text):
+        hint = re.sub(r"sub\s*kegiatan", "sub_kegiatan", announced["level"].lower()) if announced else None
+        return Bands(_kept(bands, "pita") | {UNKNOWN_PREFIX + "pita": cell}, hint, opens=True)
     name = _name(text)
     return Bands(_kept(bands, name) | {_key(name): cell}, None)
 

@@ -8,17 +8,16 @@ from extract.document import Box, Cell, Line
 from normalize.squash import fold
 
 
-def together(cells: Sequence[Cell], fraction: bool = False) -> Cell:
-    """One cell with the lines of all, in reading order; with `fraction`, stacked cells are numerator and denominator.
+def together(cells: Sequence[Cell], name: str = "") -> Cell:
+    """One cell with the lines of all, in reading order, for a column of this name.
 
-    Boxes are united where all cells are on one page; confidence is the lowest.
+    Stacked cells of a formula are numerator and denominator; cells of a code are its parts. Boxes are united where
+    they are on one page; confidence is the lowest.
     """
     filled = [c for c in cells if fold(c.text)] or list(cells[:1])
     if len(filled) == 1:
         return filled[0]
-    lines = _fraction(filled) if fraction else None
-    if lines is None:
-        lines = tuple(line for cell in filled for line in cell.lines)
+    lines = _special(filled, name) or tuple(line for cell in filled for line in cell.lines)
     return replace(
         filled[0],
         lines=lines,
@@ -26,6 +25,15 @@ def together(cells: Sequence[Cell], fraction: bool = False) -> Cell:
         row_span=max(c.row + c.row_span for c in filled) - filled[0].row,
         confidence=min(c.confidence for c in filled),
     )
+
+
+def _special(cells: Sequence[Cell], name: str) -> tuple[Line, ...] | None:
+    if name == "formulasi":
+        return _fraction(cells)
+    if name == "kode":
+        text = ".".join(fold(c.text).strip(".") for c in cells)
+        return (replace(cells[0].lines[0], text=text, box=None),)
+    return None
 
 
 def _union(boxes: Sequence[Box | None]) -> Box | None:

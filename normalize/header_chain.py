@@ -50,7 +50,7 @@ def chains(grid: Grid, block: HeaderBlock) -> list[Chain]:
         cells = [grid[r][c] for r in range(block.first, block.end)]
         key = tuple(id(cell) for cell in cells)
         split = _word_of(cells[-1], c) if cells else None
-        if key == last and None not in cells and split is None:
+        if cells and key == last and None not in cells and split is None:
             out[-1] = Chain((*out[-1].columns, c), out[-1].texts)
         else:
             out.append(Chain((c,), _texts(grid, block, c, split)))

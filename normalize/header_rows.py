@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Cell, Table
-from normalize.header_words import known, under
+from normalize.header_words import known, meanings, under
 from normalize.squash import fold, squash, without_years, years
 from schema.columns import TARGET
 
@@ -16,7 +16,10 @@ SEARCHED = 12
 _DEEPEST = 4
 _KNOWN = 0.74
 _SURE = 0.95
+_LONGEST = 120
+"""Letters of the longest header cell."""
 _NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
+_SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
 
 
@@ -53,12 +56,12 @@ def starting(grid: Grid, r: int) -> list[Cell]:
 
 def is_number_row(texts: list[str]) -> bool:
     """Whether the texts are column numbers: "1 2 3", "(1) (2)", "8=(7/6)", also wrong ones such as "1 2 5 6"."""
-    filled = [t for t in texts if t]
+    filled = [word for t in texts for word in (t.split() if _SEVERAL.fullmatch(t) else [t]) if word]
     if len(filled) < 2 or not all(_NUMBER.fullmatch(t) or _FORMULA.fullmatch(t) for t in filled):
         return False
     firsts = [int(m[0]) for m in (re.search(r"\d+", t) for t in filled) if m]
     rising = all(a < b for a, b in pairwise(firsts))
-    return rising and firsts[0] <= 2 and firsts[-1] <= len(texts) + 8
+    return rising and firsts[0] <= 2 and firsts[-1] <= len(filled) + 8
 
 
 def _begins(cells: list[Cell], n_cols: int) -> bool:
@@ -66,17 +69,18 @@ def _begins(cells: list[Cell], n_cols: int) -> bool:
     if not texts or (len(texts) < 2 and n_cols > 1):
         return False
     scores = [_score(t) for t in texts]
-    hits = sum(s >= _KNOWN for s in scores)
-    return hits >= 2 and sum(scores) / len(scores) >= 0.5 and _words(texts) >= 1
+    names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN}
+    return len(names) >= 2 and sum(scores) / len(scores) >= 0.5
 
 
-def _words(texts: list[str]) -> int:
-    """How many of the texts are words rather than bare years."""
-    return sum(not squash(t).isdigit() for t in texts)
+def _name(text: str) -> str:
+    """What a known header stands for: a row that names one thing over and over is no header."""
+    found = meanings(text) if len(text) <= _LONGEST else ()
+    return found[0][0] if found else ""
 
 
 def _score(text: str) -> float:
-    if len(text) > 120:
+    if len(text) > _LONGEST:
         return 0.0
     if _bare_year(text):
         return 1.0
@@ -121,7 +125,9 @@ def _is_sub_header(grid: Grid, cell: Cell, text: str) -> bool:
     """A known word or a year that stands under a wider header cell, or under an empty one."""
     if sub_headers(cell):
         return True
-    if _score(text) < _KNOWN or len(text) > 120:
+    if _score(text) < _KNOWN or len(text) > _LONGEST:
         return False
     above = grid[cell.row - 1][cell.col]
-    return above is None or above.col_span > cell.col_span or not fold(above.text) or _bare_year(text)
+    if above is None or above.col_span > cell.col_span or _bare_year(text):
+        return True
+    return not fold(above.text) or _bare_year(fold(above.text))

@@ -92,7 +92,7 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
         return Column(index, chain.raw, TARGET, reading.score, reading.year, reading.kind, group)
     if name is not None:
         return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
-    unknown = UNKNOWN_PREFIX + (slug(chain.raw) or f"kolom_{index + 1}")
+    unknown = UNKNOWN_PREFIX + (slug(chain.raw) or f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
     taken[unknown] += 1
     if taken[unknown] > 1:
         unknown = f"{unknown}_{taken[unknown]}"

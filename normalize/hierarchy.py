@@ -56,8 +56,12 @@ def place(grid: Grid, header: Header, rows: Sequence[Row], records: Sequence[Rec
     out: list[Placed] = []
     carried: dict[str, Given] = {}
     told = level or _of_columns(header)
+    band = Bands()
     for i, record in enumerate(records):
         own = names.get(i)
+        if above[record.source_row] is not band:
+            band = above[record.source_row]
+            carried = {} if band.opens else carried
         for parent_level, cell in own.parents if own else ():
             _carry(carried, parent_level, Given(cell, True))
         fields = _sorted_in(texts[i], own.level if own else None) if mixed else texts[i]
@@ -83,7 +87,7 @@ def _wide(row: Row) -> bool:
 
 
 def _texts(record: Record, columns: Mapping[int, Column], above: Bands, grid: Grid, header: Header) -> dict[str, Given]:
-    out = {name: Given(cell, True) for name, cell in above.values.items()}
+    out = {name: Given(cell, True) for name, cell in (*above.values.items(), *record.notes.items())}
     for column in columns.values():
         if column.group < record.group and (column.name in NAMES_OF_LEVEL or column.name == "no"):
             outer = grid[record.source_row][header.held[column.index][-1]]
@@ -125,7 +129,8 @@ def _mixed_levels(
             number, code = (_text(texts[i], n) for n in ("no", "kode"))
             items.append((record.source_row, i, Named(given.cell, number, code, above[record.source_row].hint)))
     items.sort(key=lambda item: item[0])
-    found = decide([named for _, _, named in items], declared(mixed.raw))
+    announced = " / ".join(row.text for row in rows if row.kind == BAND and _wide(row))
+    found = decide([named for _, _, named in items], declared(f"{mixed.raw} / {announced}"))
     out: dict[int, _Own] = {}
     pending: list[tuple[str, Cell]] = []
     for (_, owner, named), level in zip(items, found, strict=True):

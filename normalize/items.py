@@ -1,88 +1,136 @@
-"""The numbered or bulleted items of a cell, and which lines of its neighbours stand beside each of them."""
+"""The numbered and bulleted items of a cell, and which lines of its neighbours stand beside each of them."""
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from extract.document import Box, Cell, Line
 from normalize.squash import fold
 
-_NUMBERED = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s*(?=\D)")
-_BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=\S)")
+_NUMBERED = re.compile(r"^\s*\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])")
+_BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _SLACK = 0.35
 """Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
-    """A cell cut at its marks: `head` stands before the first mark."""
+class Item:
+    """One item: the line with its mark, and all lines of its text, those of the heading above it first."""
 
-    head: tuple[Line, ...]
-    parts: tuple[tuple[Line, ...], ...]
+    anchor: Line
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a cell, top down; `numbered` where numbers, not only bullets, mark them."""
+
+    parts: tuple[Item, ...]
     numbered: bool
 
 
 def items(cell: Cell) -> Items | None:
-    """The items of a cell with at least two; numbers must run 1, 2, 3 or a, b, c."""
+    """The items of a cell with at least two; bullets under a number belong to it ("1.1 Jumlah produksi: - Daging")."""
     lines = [line for line in cell.lines if fold(line.text)]
-    for pattern, numbered in ((_NUMBERED, True), (_BULLET, False)):
-        starts = [i for i, line in enumerate(lines) if pattern.match(line.text)]
-        if numbered:
-            starts = _in_sequence(lines, starts)
-        if len(starts) >= 2:
-            ends = [*starts[1:], len(lines)]
-            parts = tuple(tuple(lines[a:b]) for a, b in zip(starts, ends, strict=True))
-            return Items(tuple(lines[: starts[0]]), parts, numbered)
-    return None
+    starts = _in_sequence(lines)
+    bounds = [*starts, len(lines)]
+    if not starts:
+        parts = tuple(_bulleted(lines)) if any(_BULLET.match(line.text) for line in lines) else ()
+    else:
+        numbered = (lines[a:b] for a, b in itertools.pairwise(bounds))
+        parts = tuple(item for part in numbered for item in _bulleted(part))
+    return Items(parts, bool(starts)) if len(parts) >= 2 else None
 
 
-def _in_sequence(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
-    """The lines whose marks count up from 1 or a, skipping marks that do not ("2." inside a sentence)."""
+def _in_sequence(lines: Sequence[Line]) -> list[int]:
+    """The lines whose numbers count up from 1 or a; marks that do not count are text ("2." inside a sentence)."""
     kept: list[int] = []
-    letters = bool(starts) and lines[starts[0]].text.lstrip(" (")[0].isalpha()
-    for i in starts:
-        found = _NUMBERED.match(lines[i].text)
-        mark = found["mark"] if found else ""
-        value = ord(mark) - 96 if letters and mark.isalpha() else int(mark) if mark.isdigit() and not letters else -1
-        if value == len(kept) + 1:
+    last: tuple[int, ...] = ()
+    for i, line in enumerate(lines):
+        found = _NUMBERED.match(line.text)
+        number = _number(found["mark"]) if found else ()
+        first = not kept and (len(number) > 1 or number == (1,))
+        follows = bool(kept) and len(number) == len(last) and _next(last, number)
+        if first or follows:
             kept.append(i)
+            last = number
     return kept
 
 
-def without_mark(part: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of an item without its number or bullet."""
-    first = part[0]
-    text = _BULLET.sub("", _NUMBERED.sub("", first.text, count=1), count=1)
-    return (replace(first, text=text), *part[1:])
+def _number(mark: str) -> tuple[int, ...]:
+    return (ord(mark) - 96,) if mark.isalpha() else tuple(int(part) for part in mark.split("."))
+
+
+def _next(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """1 -> 2, 1.1.2 -> 1.1.3, 1.1.2 -> 1.2.1."""
+    same = 0
+    while same < len(last) and last[same] == number[same]:
+        same += 1
+    return same < len(last) and number[same] == last[same] + 1 and all(n == 1 for n in number[same + 1 :])
+
+
+def _bulleted(lines: Sequence[Line]) -> Iterator[Item]:
+    """A numbered item, or each of its bullets with the heading; bullets alone likewise."""
+    bullets = [i for i, line in enumerate(lines) if _BULLET.match(line.text)]
+    if not bullets:
+        yield Item(lines[0], _without_number(lines))
+        return
+    head = _without_number(lines[: bullets[0]])
+    for a, b in zip(bullets, [*bullets[1:], len(lines)], strict=True):
+        own = tuple(lines[a:b])
+        yield Item(own[0], head + own if head else (replace(own[0], text=_BULLET.sub("", own[0].text)), *own[1:]))
+
+
+def _without_number(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(replace(line, text=_NUMBERED.sub("", line.text)) if i == 0 else line for i, line in enumerate(lines))
+
+
+def bulleted(cell: Cell) -> bool:
+    """Whether the cell's first line begins with a bullet."""
+    first = next((line for line in cell.lines if fold(line.text)), None)
+    return first is not None and bool(_BULLET.match(first.text))
 
 
 def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """The cell's lines dealt out to the items: by height on the page, else one line each; None where it does not fit.
 
-    An item may go without lines; then the result still is a reading only if the heights say so.
+    By height an item may go without lines.
     """
     lines = [line for line in cell.lines if fold(line.text)]
-    tops = [part[0].box for part in marked.parts]
-    boxes = [line.box for line in lines]
-    if lines and None not in tops and None not in boxes:
-        return _by_height(lines, [b for b in tops if b], [b for b in boxes if b])
-    if len(lines) == len(marked.parts):
-        return [(line,) for line in lines]
-    return None
+    if lines and all(line.box for line in lines) and all(item.anchor.box for item in marked.parts):
+        out: list[list[Line]] = [[] for _ in marked.parts]
+        for line in lines:
+            out[_at(line, marked)].append(line)
+        return [tuple(part) for part in out]
+    return [(line,) for line in lines] if len(lines) == len(marked.parts) else None
 
 
-def _by_height(lines: Sequence[Line], tops: Sequence[Box], boxes: Sequence[Box]) -> list[tuple[Line, ...]]:
-    out: list[list[Line]] = [[] for _ in tops]
-    for line, box in zip(lines, boxes, strict=True):
-        above = [i for i, top in enumerate(tops) if top.y0 <= box.y0 + _SLACK * box.height]
-        out[above[-1] if above else 0].append(line)
-    return [tuple(part) for part in out]
+def above(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
+    """For a cell with numbered items of its own (sasaran 1.1, 1.2): the one that stands beside or above each item."""
+    own = items(cell)
+    if own is None or not own.numbered:
+        return None
+    if not all(item.anchor.box for item in (*own.parts, *marked.parts)):
+        return None
+    return [own.parts[_at(item.anchor, own)].lines for item in marked.parts]
+
+
+def _at(line: Line, marked: Items) -> int:
+    """The last item that begins at the line's height or above it, the pages of a joined row in order."""
+    top = _place(line) + _SLACK * (line.box.height if line.box else 0.0)
+    return max((i for i, item in enumerate(marked.parts) if _place(item.anchor) <= top), default=0)
+
+
+def _place(line: Line) -> float:
+    """Height on the page, pages below one another."""
+    return (line.box.y0 if line.box else 0.0) + 1e5 * (line.page or 0)
 
 
 def cut(cell: Cell, lines: Sequence[Line]) -> Cell:
     """The part of a cell that holds these lines."""
     boxes = [line.box for line in lines if line.box is not None]
-    box = reduce(Box.union, boxes) if boxes else cell.box
     pages = [line.page for line in lines if line.page is not None]
+    box = reduce(Box.union, boxes) if boxes else cell.box
     return replace(cell, lines=tuple(lines), box=box, page=pages[0] if pages else cell.page)

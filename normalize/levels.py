@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
+from normalize import nomenclature_list
 from normalize.level_evidence import Style, of_code, of_wording, style
 from normalize.squash import fold
+
+_CODED = ("program", "kegiatan", "sub_kegiatan")
+_EDITION = 2023
+"""The list that most documents follow; a name changes its level in no later one."""
+_NEAR, _MARGIN = 0.88, 0.06
+"""Least similarity of a damaged name, and its distance from the nearest name of another level: a sub activity resembles
+its own activity by 0.85-0.89."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,9 @@ def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
         found = _by_style(names, levels, found)
     if None in found:
         found = _by_remainder(levels, found)
-    return found
+    if None in found:
+        found = [level or _listed(name, levels) for level, name in zip(found, names, strict=True)]
+    return _between(found)
 
 
 def _told(name: Named, levels: Sequence[str]) -> str | None:
@@ -40,6 +50,27 @@ def _told(name: Named, levels: Sequence[str]) -> str | None:
     if wording and (wording.explicit or wording.level in levels or not levels):
         return wording.level
     return of_code(name.code) or of_code(text) or name.hint
+
+
+def _between(found: Sequence[str | None]) -> list[str | None]:
+    """Between a programme and a sub kegiatan stands a kegiatan."""
+    out = list(found)
+    for i in range(1, len(out) - 1):
+        if out[i] is None and out[i - 1] == "program" and out[i + 1] == "sub_kegiatan":
+            out[i] = "kegiatan"
+    return out
+
+
+def _listed(name: Named, levels: Sequence[str]) -> str | None:
+    """The one level on which the official nomenclature has this name, or a name clearly nearest to it."""
+    official = nomenclature_list.load(_EDITION)
+    text = nomenclature_list.fold(fold(name.cell.text))
+    found = [level for level in _CODED if official.level(level).exact(text)]
+    if not found:
+        near = {level: max((s for _, s in official.level(level).near(text)), default=0.0) for level in _CODED}
+        best, second = sorted(near, key=lambda level: -near[level])[:2]
+        found = [best] if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else []
+    return found[0] if len(found) == 1 and (found[0] in levels or not levels) else None
 
 
 def _by_number(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:

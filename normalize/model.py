@@ -158,3 +158,5 @@ class Normalised:
     year: int | None
     tables: tuple[NormalTable, ...]
     titles: tuple[Line, ...] = field(default=())
+    refused: tuple[Table, ...] = ()
+    """Tables of the document that hold no indicators (identity blocks, notes, charts): they are not in `tables`."""

@@ -1,22 +1,24 @@
 """Document -> clean indicators: headers, rows, records, hierarchy, words and values, codes; pure and deterministic."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.document import Document, Table
 from normalize import decimals, headers, hierarchy, nomenclature, offices, titles
 from normalize import rows as row_kinds
 from normalize.clean import CleanRow, clean_row, value_texts
+from normalize.guess import guess
 from normalize.header_rows import Grid
 from normalize.headers import Header
 from normalize.leading import lead
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
 from normalize.nomenclature import Match
+from normalize.parents import under_headings
 from normalize.records import Record, records
-from normalize.rows import DATA, Row
-from normalize.split import Splitting, split
+from normalize.rows import BAND, DATA, Row
+from normalize.split import split
 from normalize.squash import fold
-from schema.columns import UNKNOWN_PREFIX
+from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 _TITLE_LENGTH = 200
 
@@ -24,54 +26,91 @@ _TITLE_LENGTH = 200
 def normalise(document: Document, name: str) -> Normalised:
     """Every table of the document, named and cleaned; `name` is the document's id and the last source of its year."""
     year = titles.document_year((t.titles for t in document.tables), name)
-    tables = tuple(
-        _table(number, table, document.kind, year) for number, table in enumerate(_tables(document), start=1)
-    )
+    kept, refused = _headed(document, year)
+    tables = tuple(_table(n, headed, document.kind, year) for n, headed in enumerate(kept, start=1))
     lines = offices.title_lines(document)
-    office = offices.of_titles(lines) or _office_of_rows(tables) or offices.of_name(name)
-    return Normalised(name, document, office, year, _coded(tables, year, office), lines)
+    office = offices.of_titles((*lines, *offices.identity_lines(refused))) or _office_of_rows(tables)
+    office = office or offices.of_name(name)
+    return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused)
 
 
-def _tables(document: Document) -> list[Table]:
-    return [table for table in document.tables if table.n_rows and table.n_cols]
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """A table with its grid and header."""
+
+    table: Table
+    grid: Grid
+    header: Header
+    year: int | None
 
 
-def _table(number: int, table: Table, source: str, document_year: int | None) -> NormalTable:
-    grid = table.grid()
-    year = titles.year(table.titles) or document_year
-    header = headers.read_header(table, grid, year)
+def _headed(document: Document, document_year: int | None) -> tuple[list[_Headed], tuple[Table, ...]]:
+    """The tables with their headers, and those that hold no indicators."""
+    found: list[_Headed] = []
+    for table in document.tables:
+        if table.n_rows and table.n_cols:
+            year = titles.year(table.titles) or document_year
+            grid = table.grid()
+            found.append(_Headed(table, grid, headers.read_header(table, grid, year), year))
+    built = [(h.table, h.header) for h in found]
+    found = [h if h.header.block.found else replace(h, header=guess(h.table, h.grid, h.header, built)) for h in found]
+    kept = [h for h in found if _holds_indicators(h.header)]
+    return kept, tuple(h.table for h in found if not _holds_indicators(h.header))
+
+
+def _holds_indicators(header: Header) -> bool:
+    """A table of indicators has a column for them, for their names or, under a printed header, any known column."""
+    names = {c.name for c in header.columns}
+    telling = {"indikator", MIXED, *NAMES_OF_LEVEL} & names
+    return bool(telling) or (header.block.found and any(not n.startswith(UNKNOWN_PREFIX) for n in names))
+
+
+def _table(number: int, headed: _Headed, source: str, document_year: int | None) -> NormalTable:
+    table, grid, header = headed.table, headed.grid, headed.header
     rows = row_kinds.classify(grid, header)
-    splitting = _records(grid, header, rows, source)
-    placed = hierarchy.place(grid, header, rows, splitting.records, titles.level(table.titles))
+    parted = _records(grid, header, rows, source)
+    rows = [replace(row, kind=BAND) if row.index in parted.headings else row for row in rows]
+    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(table.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
-    cleaned = [clean_row(i, item, columns, decimal, str(year or "")) for i, item in enumerate(placed, start=1)]
+    cleaned = [clean_row(i, item, columns, decimal, str(headed.year or "")) for i, item in enumerate(placed, start=1)]
     return NormalTable(
         number,
         " ".join(fold(line.text) for line in table.titles)[-_TITLE_LENGTH:],
         _level(cleaned),
-        year,
+        headed.year,
         header.columns,
         tuple(row.indicator for row in cleaned),
         tuple(_set_aside(table, rows)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
-        tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(splitting, cleaned)),
+        tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(parted.together, cleaned)),
         decimal.mark,
         decimal.evidence,
         table,
     )
 
 
-def _records(grid: Grid, header: Header, rows: Sequence[Row], source: str) -> Splitting:
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """The records of a table, the positions of those that hold several indicators, and rows that are headings."""
+
+    records: tuple[Record, ...]
+    together: tuple[int, ...]
+    headings: frozenset[int]
+
+
+def _records(grid: Grid, header: Header, rows: Sequence[Row], source: str) -> _Parted:
     data = [row.index for row in rows if row.kind == DATA]
     groups = sorted({c.group for c in header.columns})
-    found: list[Record] = records(grid, header, data, groups)
-    return split(lead(found, header) if source == "txt" else found, header)
+    found: Sequence[Record] = records(grid, header, data, groups)
+    headed = under_headings(lead(found, header) if source == "txt" else found, header)
+    splitting = split(headed.records, header)
+    return _Parted(splitting.records, splitting.together, headed.headings)
 
 
-def _kept_whole(splitting: Splitting, rows: Sequence[CleanRow]) -> Iterator[Doubt]:
+def _kept_whole(together: Sequence[int], rows: Sequence[CleanRow]) -> Iterator[Doubt]:
     """A doubt for each row that numbers several indicators which nothing tells apart."""
-    for position in splitting.together:
+    for position in together:
         found = rows[position].indicator.fields["indikator"]
         yield Doubt(
             position + 1,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from extract.document import Document, Line
+from extract.document import Document, Line, Table
 from normalize.squash import fold, squash
 
 _REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?|PEMERINTAH)"
@@ -56,7 +56,10 @@ def _regions() -> dict[str, str]:
 def of_titles(lines: Iterable[Line]) -> str:
     """The office that a title line or an identity line names, with its region; empty where none does."""
     texts = [fold(line.text) for line in lines]
-    found = [(i, name) for i, text in enumerate(texts) if (name := _labelled(text) or _in_title(text))]
+    labelled = next((name for text in texts if (name := _labelled(text))), "")
+    if labelled:
+        return labelled
+    found = [(i, name) for i, text in enumerate(texts) if (name := _in_title(text))]
     for i, name in found:
         if re.search(_REGION, name, re.IGNORECASE):
             return name
@@ -140,6 +143,16 @@ def _listed(kind: str, rest: str) -> str:
         if name:
             return name
     return ""
+
+
+def identity_lines(tables: Iterable[Table]) -> list[Line]:
+    """The rows of tables that are no tables of indicators ("Nama Organisasi | : | Dinas ...") as lines."""
+    rows: dict[tuple[int, int], list[str]] = {}
+    for number, table in enumerate(tables):
+        for cell in table.cells:
+            if fold(cell.text):
+                rows.setdefault((number, cell.row), []).append(fold(cell.text))
+    return [Line(" ".join(texts)) for texts in rows.values()]
 
 
 def of_name(name: str) -> str:

@@ -23,10 +23,13 @@ def parts(chain: Chain, grid: Grid, body: int) -> list[Chain]:
     own = {c: [fold(cell.text) for cell in _own(grid, c, body)] for c in chain.columns}
     filled = {c: [t for t in texts if t] for c, texts in own.items()}
     columns = [c for c in chain.columns if not _all(_BULLET, filled[c])] or list(chain.columns)
-    if len(columns) > 1 and _all(_ENUMERATOR, filled[columns[0]]):
+    reading = read(chain, None)
+    if reading.kind is not None:
+        apart = sum(_has_figures(filled[c]) for c in columns) > 1
+        return [Chain((c,), chain.texts) for c in columns] if apart else [Chain(tuple(columns), chain.texts)]
+    numbers = not reading.candidates or reading.candidates[0][0] not in ("no", "kode")
+    if numbers and len(columns) > 1 and _all(_ENUMERATOR, filled[columns[0]]):
         return [Chain((columns[0],), chain.texts, enumerates=True), Chain(tuple(columns[1:]), chain.texts)]
-    if read(chain, None).kind is not None and sum(_has_figures(filled[c]) for c in columns) > 1:
-        return [Chain((c,), chain.texts) for c in columns]
     return [Chain(tuple(columns), chain.texts)]
 
 

@@ -27,7 +27,7 @@ class Record:
     """Columns whose value a merged cell, a band or a parent row gives."""
     group: int = 0
     notes: Mapping[str, Cell] = field(default_factory=dict)
-    """Values that bands above give, by canonical name."""
+    """Values that stand over the record, by canonical name."""
 
 
 def records(grid: Grid, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
@@ -85,7 +85,7 @@ def _record(grid: Grid, header: Header, group: int, members: Sequence[int]) -> R
         ]
         if not held:
             continue
-        cells[column.index] = together(held, fraction=column.name == "formulasi")
+        cells[column.index] = together(held, column.name)
         if all(cell.row < members[0] for cell in held):
             inherited.add(column.index)
     return Record(members[0], cells, frozenset(inherited), group)

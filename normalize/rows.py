@@ -8,7 +8,7 @@ from extract.document import Cell
 from normalize.header_rows import Grid, is_number_row, starting
 from normalize.headers import Header
 from normalize.squash import fold, squash
-from schema.columns import FREE_TEXT, TARGET, UNKNOWN_PREFIX
+from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
@@ -66,12 +66,23 @@ def _kind(grid: Grid, header: Header, r: int) -> str:
         return TOTAL if _TOTAL.fullmatch(fold(own[0].text)) else BAND
     if _is_total(own, header):
         return TOTAL
+    if _is_across(own, header):
+        return BAND
     return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
 
 
 def _spanned(grid: Grid, header: Header, r: int) -> bool:
     """Whether a cell with text, begun above in the body, reaches into an otherwise empty row."""
     return any(c is not None and header.block.end <= c.row < r and fold(c.text) for c in grid[r])
+
+
+def _is_across(own: Sequence[Cell], header: Header) -> bool:
+    """Whether one cell covers the indicator column and a name column beside it: a heading inside the table."""
+    held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
+    indicator = held.get("indikator", set())
+    names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED) if n in held]
+    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1]
+    return any(span & indicator and any(span & name for name in names) for span in spans)
 
 
 def _is_total(own: Sequence[Cell], header: Header) -> bool:

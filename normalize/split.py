@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from extract.document import Cell
 from normalize.headers import Header
-from normalize.items import Items, beside, cut, items, without_mark
+from normalize.items import Items, above, beside, cut, items
 from normalize.model import Column
 from normalize.records import Record
 from normalize.squash import fold
-from schema.columns import TARGET
+from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _BY_LINE = (TARGET, "satuan")
 """Columns whose lines may stand beside the items without marks of their own."""
@@ -67,10 +67,13 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
 def _parts(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
     own = items(cell)
     if own is not None and len(own.parts) == len(marked.parts):
-        return [cut(cell, without_mark(part)) for part in own.parts]
-    if name not in _BY_LINE:
+        return [cut(cell, item.lines) for item in own.parts]
+    if name in NAMES_OF_LEVEL:
+        dealt = above(cell, marked)
+    elif name in _BY_LINE:
+        dealt = beside(cell, marked)
+    else:
         return None
-    dealt = beside(cell, marked)
     if dealt is None or (name == "satuan" and not all(dealt)):
         return None
     return [cut(cell, lines) for lines in dealt]
@@ -83,11 +86,10 @@ def _each_filled(cells: Sequence[Cell]) -> bool:
 def _cut(record: Record, columns: Mapping[int, Column], marked: Items, cuts: Cuts) -> list[Record]:
     """One record for each item; what does not follow the items is given to all of them."""
     index = next(i for i in record.cells if columns[i].name == "indikator")
-    cell = record.cells[index]
     out = []
-    for n, part in enumerate(marked.parts):
-        own = (*marked.head, *part) if marked.head else without_mark(part)
-        cells = {**record.cells, index: cut(cell, own)} | {i: parts[n] for i, parts in cuts.items()}
-        shared = frozenset(i for i in cells if n and i not in cuts and i != index)
-        out.append(replace(record, cells=cells, inherited=record.inherited | shared))
+    for n, item in enumerate(marked.parts):
+        own = {index: cut(record.cells[index], item.lines)} | {i: parts[n] for i, parts in cuts.items()}
+        again = {i for i, parts in cuts.items() if n and parts[n].lines == parts[n - 1].lines and parts[n].lines}
+        shared = again | {i for i in record.cells if n and i not in own}
+        out.append(replace(record, cells={**record.cells, **own}, inherited=record.inherited | shared))
     return out

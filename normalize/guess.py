@@ -1,0 +1,104 @@
+"""Columns of a table without header: those of a table of the same build, else what their content leaves no doubt of."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from extract.document import Table
+from normalize import units
+from normalize.header_rows import Grid
+from normalize.headers import Header
+from normalize.squash import fold, squash
+from schema.columns import TARGET
+
+SURE = 0.8
+"""Part of a column's cells that must agree, and the score that a guessed name gets."""
+_FEWEST = 2
+_SAME_EDGE = 0.02
+"""Part of the table's width by which edges of two tables of the same build may differ."""
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,4}){2,6}\.?")
+_VALUE = re.compile(r"[<>≥≤±]?\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*(?:%|[A-Za-z/ ]{1,24})?")
+
+
+@cache
+def _starts() -> Mapping[str, str]:
+    text = files("normalize").joinpath("vocabulary", "isi_kolom.csv").read_text(encoding="utf-8")
+    return {r["awal"]: r["nama"] for r in csv.DictReader(text.splitlines())}
+
+
+def guess(table: Table, grid: Grid, header: Header, others: Iterable[tuple[Table, Header]]) -> Header:
+    """The header of a headerless table; a column about which nothing is certain stays `lain_kolom_<n>`."""
+    for other, known in others:
+        if known.block.found and _same_build(table, other):
+            return _adopted(header, known)
+    names = _by_content([_texts(grid, column.index) for column in header.columns])
+    columns = tuple(
+        replace(c, name=name, score=SURE, kind=TARGET if name == TARGET else None) if name else c
+        for c, name in zip(header.columns, names, strict=True)
+    )
+    return replace(header, columns=columns)
+
+
+def _same_build(table: Table, other: Table) -> bool:
+    """Whether two tables have the same columns at the same places."""
+    edges, edges_of_other = _edges(table), _edges(other)
+    if not edges or table.n_cols != other.n_cols or len(edges) != len(edges_of_other):
+        return False
+    slack = _SAME_EDGE * max(edges)
+    return all(abs(a - b) <= slack for a, b in zip(edges, edges_of_other, strict=True))
+
+
+def _edges(table: Table) -> list[float]:
+    """Left edges of the columns, from cells that span one; empty where a column shows none."""
+    found: dict[int, float] = {}
+    for cell in table.cells:
+        if cell.box is not None and cell.col_span == 1:
+            found.setdefault(cell.col, cell.box.x0)
+    return [found[c] for c in sorted(found)] if len(found) == table.n_cols else []
+
+
+def _adopted(header: Header, known: Header) -> Header:
+    """The other table's columns over this table's rows."""
+    columns = tuple(replace(c, raw="", score=SURE * c.score) for c in known.columns)
+    return replace(header, columns=columns, held=known.held)
+
+
+def _texts(grid: Grid, column: int) -> list[str]:
+    cells = [row[column] for row in grid]
+    return [fold(c.text) for i, c in enumerate(cells) if c is not None and c.row == i and fold(c.text)]
+
+
+def _by_content(columns: Sequence[Sequence[str]]) -> list[str | None]:
+    """A name for each column that its texts settle; of two columns with the same answer neither is certain."""
+    found = [_name(texts, first=i == 0) for i, texts in enumerate(columns)]
+    counts = Counter(found)
+    return [name if counts[name] == 1 else None for name in found]
+
+
+def _name(texts: Sequence[str], first: bool) -> str | None:
+    if len(texts) < _FEWEST:
+        return None
+    if first and _share(texts, lambda t: t.strip(".,() ").isdigit()) and _rising(texts):
+        return "no"
+    if _share(texts, lambda t: bool(_CODE.fullmatch(t))):
+        return "kode"
+    if _share(texts, units.is_known):
+        return "satuan"
+    if _share(texts, lambda t: bool(_VALUE.fullmatch(t))):
+        return TARGET
+    starts = Counter(_starts().get(squash(t.split()[0])) for t in texts)
+    name, times = starts.most_common(1)[0]
+    return name if name and times >= SURE * len(texts) else None
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return sum(map(test, texts)) >= SURE * len(texts)
+
+
+def _rising(texts: Sequence[str]) -> bool:
+    numbers = [int(n) for t in texts if (n := t.strip(".,() ")).isdigit()]
+    return numbers == sorted(numbers) and len(set(numbers)) > 1

@@ -1,0 +1,86 @@
+"""Indicators that only head others ("Angka Partisipasi Murni" over its school levels): given to the rows below."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Cell
+from normalize.headers import Header
+from normalize.items import bulleted
+from normalize.model import Column
+from normalize.records import Record
+from normalize.squash import fold
+from schema.columns import TARGET, UNKNOWN_PREFIX
+
+HEADING = UNKNOWN_PREFIX + "induk"
+"""Where a row keeps the heading that stood over it."""
+_OF_ITS_OWN = ("definisi_operasional", "formulasi", "satuan", TARGET)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Records without the headings among them, and the source rows of those."""
+
+    records: tuple[Record, ...]
+    headings: frozenset[int]
+
+
+def under_headings(records: Sequence[Record], header: Header) -> Headed:
+    """Take headings out: rows without values whose followers have values and no number of their own, or bullets."""
+    columns = {c.index: c for c in header.columns}
+    if not any(c.name == TARGET for c in header.columns):
+        return Headed(tuple(records), frozenset())
+    out: list[Record] = []
+    headings: set[int] = set()
+    heading: Record | None = None
+    for record, following in zip(records, [*records[1:], None], strict=True):
+        if heading is not None and not _continues(record, heading, columns):
+            heading = None
+        if heading is None and following is not None and _heads(record, following, columns):
+            heading = record
+            headings.add(record.source_row)
+        else:
+            out.append(_given(record, heading, columns) if heading else record)
+    return Headed(tuple(out), frozenset(headings))
+
+
+def _heads(record: Record, following: Record, columns: Mapping[int, Column]) -> bool:
+    empty = not _filled(record, columns, _OF_ITS_OWN) and _filled(record, columns, ("indikator",))
+    return bool(empty) and bool(_filled(following, columns, (TARGET,))) and _continues(following, record, columns)
+
+
+def _continues(record: Record, heading: Record, columns: Mapping[int, Column]) -> bool:
+    """Whether a row hangs on the heading: a bullet, or no number where the heading has one."""
+    own = _cell(record, columns, "indikator")
+    if own is None or record.group != heading.group or not _filled(record, columns, (TARGET,)):
+        return False
+    if bulleted(own):
+        return True
+    numbers = _filled(heading, columns, ("no",))
+    return bool(numbers) and not any(fold(record.cells[i].text) for i in numbers if i in record.cells)
+
+
+def _filled(record: Record, columns: Mapping[int, Column], names: Iterable[str]) -> list[int]:
+    return [
+        i
+        for i, cell in record.cells.items()
+        if columns[i].name in names and i not in record.inherited and fold(cell.text)
+    ]
+
+
+def _cell(record: Record, columns: Mapping[int, Column], name: str) -> Cell | None:
+    return next((record.cells[i] for i in _filled(record, columns, (name,))), None)
+
+
+def _given(record: Record, heading: Record, columns: Mapping[int, Column]) -> Record:
+    """A bullet goes on the heading's sentence and row; any other row keeps the heading beside it."""
+    head = _cell(heading, columns, "indikator")
+    own = next(i for i in record.cells if columns[i].name == "indikator")
+    if head is None or not bulleted(record.cells[own]):
+        return replace(record, notes={**record.notes, **({HEADING: head} if head else {})})
+    joined = replace(record.cells[own], lines=head.lines + record.cells[own].lines)
+    again = {
+        i: cell
+        for i, cell in heading.cells.items()
+        if columns[i].name != TARGET and fold(cell.text) and not (i in record.cells and fold(record.cells[i].text))
+    }
+    return replace(record, cells={**record.cells, **again, own: joined}, inherited=record.inherited | frozenset(again))
