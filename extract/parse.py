@@ -115,7 +115,10 @@ def _glyphs(raw: RawGlyphs, view: _View) -> Glyphs:
     glyphs = set_upright(raw, view.boxes(raw.boxes), baseline, angle)
     inside = (glyphs.boxes[:, 2] > 0) & (glyphs.boxes[:, 0] < view.width)
     inside &= (glyphs.boxes[:, 3] > 0) & (glyphs.boxes[:, 1] < view.height)
-    return glyphs if inside.all() else glyphs.select(inside)
+    glyphs = glyphs if inside.all() else glyphs.select(inside)
+    edges = np.array([view.width, view.height, view.width, view.height], np.float32)
+    np.clip(glyphs.boxes, 0, edges, out=glyphs.boxes)  # a letter that the page's edge cuts belongs to what touches it
+    return glyphs
 
 
 def _rules(drawn: Drawn, view: _View) -> Rules:
