@@ -68,16 +68,23 @@ def _section(layout: Layout, line: int) -> bool:
 def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     """A header text with the columns it stands over: those of the rule under it, or those it is centred on."""
     chunk = placed.chunk
-    below = next((layout.lines[k].middle for k in range(line + 1, len(layout.lines))), chunk.y1 + chunk.size)
-    for rule in layout.rules:
-        if layout.lines[line].middle < rule.at < below and rule.length < 0.9 * layout.width:
-            if rule.start - 2 <= chunk.centre <= rule.end + 2:
-                inside = [c for c in range(layout.n_cols) if rule.start - 2 <= layout.centre(c) <= rule.end + 2]
-                if inside:
-                    return Placed(chunk, min(placed.first, inside[0]), max(placed.last, inside[-1]))
+    under = _ruled_over(layout, line, chunk.centre)
+    others = [p for p in layout.placed[line] if p is not placed]
+    if under and not any(p.first <= under[-1] and p.last >= under[0] for p in others):
+        return Placed(chunk, min(placed.first, under[0]), max(placed.last, under[-1]))
     if is_year(chunk.text) and placed.first == placed.last and line == n - 1:
         return placed
     return _centred(layout, n, line, placed)
+
+
+def _ruled_over(layout: Layout, line: int, x: float) -> list[int]:
+    """The columns over which a rule lies between this line and the next, that passes under x and is not the whole."""
+    top = layout.lines[line]
+    below = layout.lines[line + 1].middle if line + 1 < len(layout.lines) else top.y1 + top.size
+    for rule in layout.rules:
+        if top.middle < rule.at < below and rule.length < 0.9 * layout.width and rule.start - 2 <= x <= rule.end + 2:
+            return [c for c in range(layout.n_cols) if rule.start - 2 <= layout.centre(c) <= rule.end + 2]
+    return []
 
 
 def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:

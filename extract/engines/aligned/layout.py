@@ -1,5 +1,6 @@
 """A block of lines and the borders of its columns: which chunk stands in which columns, and where rules lie."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.rivers import is_year
 
+ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
+"""The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""
 OVERHANG = 1.2
 """Points by which a chunk may reach over a border and still belong to one column."""
 
@@ -63,13 +66,32 @@ class Layout:
         """x of a column's middle."""
         return (self.borders[col] + self.borders[col + 1]) / 2
 
+    def begins_item(self, line: int) -> bool:
+        """A number or a bullet stands at the start of one of the line's texts: it begins something."""
+        row = self.placed[line]
+        return any(ITEM.match(p.chunk.text) and (p.chunk.text[:1] not in "-–*" or self._leads(row, p)) for p in row)
+
+    @staticmethod
+    def _leads(row: tuple[Placed, ...], placed: Placed) -> bool:
+        """Text follows in the same column: a dash before it is a bullet, one alone stands for nothing."""
+        same = [p for p in row if p.first == placed.first and p.chunk.x0 > placed.chunk.x0]
+        return bool(same) or placed.chunk.n_words > 1
+
+    def right_end(self, col: int) -> float:
+        """x at which the longest text of a column ends."""
+        own = (p.chunk.x1 for row in self.placed for p in row if p.first == p.last == col)
+        return max(own, default=self.borders[col + 1])
+
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year."""
         return self.figures(line) > 0
 
     def figures(self, line: int) -> int:
         """How many figures, other than years, stand in the line right of the first column."""
-        return sum(p.chunk.figure and p.last > 0 and not is_year(p.chunk.text) for p in self.placed[line])
+        return sum(
+            p.chunk.figure and p.last > 0 and not is_year(p.chunk.text) and not ITEM.fullmatch(p.chunk.text)
+            for p in self.placed[line]
+        )
 
 
 def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Rule]) -> Layout:
@@ -129,7 +151,8 @@ def _split(chunk: Chunk, borders: Sequence[float], starts: set[int]) -> list[Chu
         parts = chunk.split(k)
         if (
             (gap > 0.42 * chunk.size and gap > 1.35 * usual)
-            or (parts[0].figure and parts[1].figure)
+            or (gap > 0.12 * chunk.size and (parts[0].figure or parts[1].figure))
+            or chunk.words[k - 1][2] == chunk.words[k][2]
             or (round(after) in starts and gap > 0.15 * chunk.size and not chunk.figure)
         ):
             return [parts[0], *_split(parts[1], borders, starts)]

@@ -19,7 +19,11 @@ def tables_in(region: Region, down: Sequence[Rule] = ()) -> list[Region]:
     for k, line in enumerate(region.lines):
         if has_figures(line):
             seen_figures += 1
-        elif seen_figures >= 2 and not _runs_on(region, k, down) and (_is_head(region, k) or _comes_again(region, k)):
+        elif (
+            seen_figures >= 2
+            and not _runs_on(region, k, down)
+            and (_is_head(region, starts[-1], k) or _comes_again(region, k))
+        ):
             starts.append(k)
             seen_figures = 0
     ends = [*starts[1:], len(region.lines)]
@@ -40,7 +44,7 @@ def _runs_on(region: Region, at: int, down: Sequence[Rule]) -> bool:
     return sum(r.start < top and r.end > bottom and box.x0 - 9 < r.at < box.x1 + 9 for r in down) >= 2
 
 
-def _is_head(region: Region, at: int) -> bool:
+def _is_head(region: Region, since: int, at: int) -> bool:
     """The lines from `at` to the next figures look like a header: wide white before, several chunks in them."""
     lines = region.lines
     until = next((k for k in range(at, len(lines)) if has_figures(lines[k])), None)
@@ -48,7 +52,7 @@ def _is_head(region: Region, at: int) -> bool:
         return False
     if sum(len(line.chunks) for line in lines[at:until]) < 3:
         return False
-    return _white(lines, at) > 1.4 * _usual(lines)
+    return _white(lines, at) > max(1.4 * _usual(lines), 1.1 * _widest(lines[since:at]))
 
 
 def _comes_again(region: Region, at: int) -> bool:
@@ -64,6 +68,12 @@ def _white(lines: tuple[Printed, ...], at: int) -> float:
 def _usual(lines: tuple[Printed, ...]) -> float:
     steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
     return steps[len(steps) // 2]
+
+
+def _widest(lines: tuple[Printed, ...]) -> float:
+    """The widest step between lines from the first one with figures on."""
+    first = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    return max((b.middle - a.middle for a, b in pairwise(lines[first:])), default=0.0)
 
 
 def _trimmed(lines: list[Printed], last: bool) -> list[Printed]:

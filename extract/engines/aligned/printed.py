@@ -8,6 +8,8 @@ from extract.engines.aligned.words import Words, is_figure
 
 CELL_GAP = 0.75
 """Font sizes: a gap this wide may part cells; a space is about a third of it."""
+RAGGED_GAP = 0.5
+"""The same on a page that is not justified."""
 FIGURE_GAP = 0.45
 """Two figures this far apart stand in two cells ("1 000" has 0.25)."""
 WIDEST_SPACE = 1.3
@@ -95,7 +97,19 @@ def printed_lines(words: Words) -> list[Printed]:
     bounds = np.flatnonzero(np.diff(words.line)) + 1
     starts = [0, *bounds.tolist()]
     ends = [*bounds.tolist(), len(words)]
-    return [_line(words, a, b) for a, b in zip(starts, ends, strict=True)]
+    least = _least_gap(words)
+    return [_line(words, a, b, least) for a, b in zip(starts, ends, strict=True)]
+
+
+def _least_gap(words: Words) -> float:
+    """Font sizes from which a gap may part cells: less on a page whose spaces are all alike than on a justified one."""
+    gap = (words.boxes[1:, 0] - words.boxes[:-1, 2]) / np.minimum(words.size[1:], words.size[:-1])
+    gap = gap[(np.diff(words.line) == 0) & (gap > 0.1) & (gap < 1.0)]
+    if len(gap) < 20:
+        return CELL_GAP
+    usual = float(np.median(gap))
+    alike = float(np.mean(np.abs(gap - usual) < 0.2 * usual))
+    return max(RAGGED_GAP, 1.6 * usual) if alike > 0.75 else CELL_GAP
 
 
 def line_of(chunks: list[Chunk]) -> Printed:
@@ -109,12 +123,12 @@ def line_of(chunks: list[Chunk]) -> Printed:
     )
 
 
-def _line(words: Words, a: int, b: int) -> Printed:
+def _line(words: Words, a: int, b: int, least: float) -> Printed:
     boxes = words.boxes[a:b].tolist()
     sizes = words.size[a:b].tolist()
     figures = [is_figure(text) for text in words.text[a:b]]
     gaps = [boxes[k + 1][0] - max(box[2] for box in boxes[: k + 1]) for k in range(b - a - 1)]
-    limit = _space_limit(gaps, sizes)
+    limit = _space_limit(gaps, sizes, least)
     cuts = [0]
     for k, gap in enumerate(gaps):
         both = figures[k] and figures[k + 1]
@@ -123,12 +137,12 @@ def _line(words: Words, a: int, b: int) -> Printed:
     return line_of([_chunk(words, a + p, a + q) for p, q in zip(cuts, [*cuts[1:], b - a], strict=True)])
 
 
-def _space_limit(gaps: list[float], sizes: list[float]) -> float:
+def _space_limit(gaps: list[float], sizes: list[float], least: float) -> float:
     """Font sizes: gaps up to here are spaces on this line; justified lines have wide ones."""
     if len(gaps) < 4:
-        return CELL_GAP
+        return least
     usual = sorted(gaps)[len(gaps) * 3 // 10] / max(1.0, float(np.median(sizes)))
-    return min(WIDEST_SPACE, max(CELL_GAP, 1.9 * usual))
+    return min(WIDEST_SPACE, max(least, 1.9 * usual))
 
 
 def _chunk(words: Words, a: int, b: int) -> Chunk:
