@@ -32,7 +32,7 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
         mark = _after_mark(left, right, lexicon)
         if mark:
             return mark
-    if not right[0].isalpha() or not left[-1].isalpha():
+    if not right[0].isalpha() or not left[-1].isalpha() or (right[0].isupper() and not left[-1].isupper()):
         return None
     tail = _letters(_TAIL, right)
     if tail.lower() in lexicon.words and len(tail) > 1 and gap is not Gap.FULL_ALONE and left.lower() in lexicon:

@@ -86,7 +86,7 @@ def of_column(text: str) -> Unit | None:
         return None
     unit = canonical(printed)
     plain = _SLASH.sub("/", printed)
-    return Unit(plain, unit.kind) if unit.name.casefold() == plain.casefold() else unit
+    return Unit(plain, unit.kind) if unit.name.casefold() == plain.rstrip(".").casefold() else unit
 
 
 def counts_whole(text: str) -> bool:
