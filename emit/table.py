@@ -12,11 +12,12 @@ from typing import TextIO
 
 Scalar = str | int | float | None
 
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_DANGEROUS = re.compile(r"'*[=+\-@\t]")
 """What a spreadsheet may take for a formula; leading apostrophes are counted in, so that reading is exact."""
 _HARMLESS = re.compile(r"[+-]?\d[\d.,]*|-")
 """Numbers and the lone dash stay as they are."""
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+LINE_ENDS = re.compile(r"\r\n?")
+_GUARDED = re.compile(r"'+[=+\-@\t]")
 
 
 def guard(text: str) -> str:
@@ -39,11 +40,11 @@ def number(value: float) -> str:
 
 
 def cell(value: Scalar) -> str:
-    """A value as a CSV cell, not yet quoted; empty for None."""
+    """A value as a CSV cell, not yet quoted; empty for None. Lines inside it end with LF, as the rows do."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return guard(value)
+        return guard(LINE_ENDS.sub("\n", value))
     return str(value) if isinstance(value, int) else number(value)
 
 

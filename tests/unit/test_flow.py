@@ -1,0 +1,93 @@
+"""The steps of a batch: what follows from each way a step can end."""
+
+from concurrent.futures import Future
+from typing import Any
+
+import pytest
+
+from iku import task as steps
+from iku.errors import BatchError, TimeLimit, WorkerLost
+from iku.flow import Flow, Step
+from iku.parts import Part
+from iku.settings import Settings
+from iku.sources import Source
+from iku.task import Outcome, Split, Task
+
+TASK = Task(Source("a.pdf", "a", "a.pdf"), "hasil", Settings(), "program")
+OUTCOME = Outcome("a", "a.pdf", "lengkap", "", 1, 0, 0.1)
+
+
+def ended(result: object) -> Future[Any]:
+    future: Future[Any] = Future()
+    if isinstance(result, BaseException):
+        future.set_exception(result)
+    else:
+        future.set_result(result)
+    return future
+
+
+def taken(flow: Flow) -> Step:
+    step = flow.take()
+    assert step is not None
+    return step
+
+
+def test_a_document_that_works() -> None:
+    flow = Flow(iter([TASK]))
+    assert flow.settle(taken(flow), ended(OUTCOME)) == OUTCOME
+    assert flow.take() is None and flow.take_alone() is None
+
+
+def test_a_lost_worker_is_tried_once_more_alone_then_recorded() -> None:
+    flow = Flow(iter([TASK]))
+    assert flow.settle(taken(flow), ended(WorkerLost())) is None
+    assert flow.take() is None
+    again = flow.take_alone()
+    assert again is not None and again.function is steps.run
+    assert flow.settle(again, ended(WorkerLost())) is None
+    record = taken(flow)
+    assert record.function is steps.fail
+    assert flow.settle(record, ended(OUTCOME)) == OUTCOME
+
+
+@pytest.mark.parametrize("error", [TimeLimit(), ValueError("tak terduga")])
+def test_what_would_come_again_is_recorded_at_once(error: Exception) -> None:
+    flow = Flow(iter([TASK]))
+    flow.settle(taken(flow), ended(error))
+    record = taken(flow)
+    assert record.function is steps.fail
+    assert isinstance(record.extra[0], WorkerLost)
+
+
+def test_a_long_document() -> None:
+    flow = Flow(iter([TASK]))
+    flow.settle(taken(flow), ended(Split(5, (Part(1, 4), Part(4, 6)))))
+    first, second = taken(flow), taken(flow)
+    assert (first.part, second.part) == (Part(1, 4), Part(4, 6))
+    flow.settle(second, ended(None))
+    assert flow.take() is None
+    flow.settle(first, ended(None))
+    last = taken(flow)
+    assert last.function is steps.join and last.arguments() == (TASK, 5)
+    assert flow.settle(last, ended(OUTCOME)) == OUTCOME
+
+
+def test_a_lost_part_is_read_page_by_page_and_a_lost_page_named() -> None:
+    flow = Flow(iter([TASK]))
+    flow.settle(taken(flow), ended(Split(2, (Part(1, 3),))))
+    flow.settle(taken(flow), ended(TimeLimit()))
+    one, two = taken(flow), taken(flow)
+    assert [one.part, two.part] == [Part(1, 2), Part(2, 3)]
+    flow.settle(one, ended(WorkerLost()))
+    named = taken(flow)
+    assert named.function is steps.lose_part and named.part == Part(1, 2)
+    flow.settle(named, ended(None))
+    assert flow.take() is None
+    flow.settle(two, ended(None))
+    assert taken(flow).function is steps.join
+
+
+def test_no_room_ends_the_batch() -> None:
+    flow = Flow(iter([TASK]))
+    with pytest.raises(BatchError):
+        flow.settle(taken(flow), ended(BatchError("penuh")))

@@ -1,0 +1,56 @@
+"""Long documents: cut into parts, each part kept, a lost page named."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.document import Document, Page, Problem
+from iku import parts
+from iku.parts import Part
+from iku.store import LocalStore
+
+SHA = "ab" * 32
+
+
+@pytest.mark.parametrize(
+    ("pages", "size", "count", "length"),
+    [(32, 0, 0, 0), (33, 0, 3, 16), (500, 0, 32, 16), (5000, 0, 64, 79), (4, 1_000_000, 0, 0), (5, 1_000_000, 3, 2)],
+)
+def test_split(pages: int, size: int, count: int, length: int) -> None:
+    found = parts.split(pages, size)
+    assert len(found) == count
+    assert [page for part in found for page in part.pages] == (list(range(1, pages + 1)) if found else [])
+    if found:
+        assert len(found[0].pages) == length
+
+
+def test_parts_come_together_in_order(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path)
+    note = Problem("baca", "x", "y", page=4)
+    parts.keep(store, "a-1", Part(4, 6), Document("", SHA, "pdf", pages=(page(4), page(5)), problems=(note,)))
+    parts.keep(store, "a-1", Part(1, 4), Document("", SHA, "pdf", pages=(page(1), page(2), page(3))))
+    parts.lose(store, "a-1", SHA, 6, Problem("baca", "hilang", "y", page=6))
+    found = list(parts.gather(store, "a-1", SHA, 6))
+    assert [(p.number, p.unread, len(problems)) for p, problems in found] == [
+        (1, False, 0), (2, False, 0), (3, False, 0), (4, False, 1), (5, False, 0), (6, True, 1),
+    ]  # fmt: skip
+    parts.clear(store, "a")
+    assert parts.has(store, "a-1", SHA, Part(4, 6))
+    parts.clear(store, "a-1")
+    assert not parts.has(store, "a-1", SHA, Part(4, 6))
+
+
+def page(number: int) -> Page:
+    return Page(number, 595.0, 842.0)
+
+
+def test_a_missing_part_is_no_silence(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        list(parts.gather(LocalStore(tmp_path), "a", SHA, 2))
+
+
+def test_pages_over_the_limit_are_one_entry() -> None:
+    assert list(parts.beyond(10, 10)) == []
+    [(entry, problems)] = parts.beyond(100_000, 5_000)
+    assert entry.number == 5_001 and entry.unread
+    assert "5001-100000" in problems[0].text

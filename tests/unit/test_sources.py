@@ -1,0 +1,92 @@
+"""Inputs: files, folders and globs become documents with unique ids that are safe as file names."""
+
+from pathlib import Path
+
+import pytest
+
+from iku.errors import UsageError
+from iku.sources import discover, identifier
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"isi")
+
+
+def test_a_folder_is_walked(tmp_path: Path) -> None:
+    make(tmp_path, "b.pdf", "dalam/a.DOCX", "dalam/.tersembunyi/x.pdf", "~$kunci.docx", ".x.pdf", "gambar.png")
+    found = discover([str(tmp_path)])
+    assert [(s.name, s.file) for s in found] == [("a", "dalam/a.DOCX"), ("b", "b.pdf")]
+
+
+def test_equal_stems_get_numbers(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "a.docx", "x/a.pdf", "A.txt")
+    assert sorted(s.name for s in discover([str(tmp_path)])) == ["A", "a-2", "a-3", "a-4"]
+
+
+def test_a_number_that_is_taken_is_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "a-2.pdf", "a.docx", "a.pdf")
+    names = {s.file: s.name for s in discover([str(tmp_path)])}
+    assert len(set(names.values())) == 3
+
+
+def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf")
+    assert len(discover([str(tmp_path), str(tmp_path / "a.pdf"), str(tmp_path / "*.pdf")])) == 1
+
+
+def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+    make(tmp_path, "tanpa_akhiran")
+    assert discover([str(tmp_path / "tanpa_akhiran")])[0].name == "tanpa_akhiran"
+
+
+def test_odd_names(tmp_path: Path) -> None:
+    make(tmp_path, "dua\nbaris.pdf", "datapackage.pdf", "-o.pdf", " spasi .pdf", "n" * 250 + ".pdf")
+    names = [s.name for s in discover([str(tmp_path)])]
+    assert "dua_baris" in names
+    assert "datapackage-2" in names
+    assert all("\n" not in name and "/" not in name and len(name.encode()) < 200 for name in names)
+
+
+def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
+    raw = bytes(tmp_path) + b"/rusak\xff.pdf"
+    Path(raw.decode("utf-8", "surrogateescape")).write_bytes(b"isi")
+    source = discover([str(tmp_path)])[0]
+    assert source.file == "rusak\ufffd.pdf"
+    assert source.name == "rusak_"
+
+
+def test_links_in_circles_end(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf")
+    (tmp_path / "putar").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "putus.pdf").symlink_to(tmp_path / "tidak-ada.pdf")
+    assert [s.name for s in discover([str(tmp_path)])] == ["a"]
+
+
+@pytest.mark.parametrize("text", ["tidak-ada.pdf", "tidak-*.pdf"])
+def test_what_is_not_there_is_said(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match="tidak ditemukan"):
+        discover([str(tmp_path / text)])
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Tidak ada dokumen"):
+        discover([str(tmp_path)])
+
+
+def test_urls(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    memory.pipe_file("/masuk/x/a.pdf", b"isi")
+    memory.pipe_file("/masuk/b.pdf", b"isi")
+    found = discover(["memory://masuk"])
+    assert [(s.name, s.file, s.path) for s in found] == [
+        ("a", "x/a.pdf", "memory:///masuk/x/a.pdf"),
+        ("b", "b.pdf", "memory:///masuk/b.pdf"),
+    ]
+
+
+def test_identifier_never_is_empty() -> None:
+    assert identifier("...") == "dokumen"
