@@ -7,12 +7,17 @@ from extract.document import Cell, Dropped, Line, Table
 from extract.quotient import is_formula_header, join_fractions
 from extract.sense import HeaderSense
 from extract.spans import Span, as_line
-from extract.stitch_columns import Edges, Match, edges_of, match_columns, moved
+from extract.stitch_columns import Edges, Match, edges_of, match_columns, moved, numbered
 from extract.stitch_header import foreign_titles, is_header, repeated_rows, row_texts, running_lines
 from extract.stitch_rows import ORDINAL, Column, Strip, goes_on, merge_goes_on
 
 FARTHEST = 3
 """Pages that may lie between two parts: blank backs, a page that could not be read."""
+CLOSE = 12.0
+"""Points between two grids on one page that are one: less than a line of text and its leading."""
+FEWEST = 3
+"""Columns of a grid for its edges to prove anything on one page."""
+RULED = "ruled"
 REPEATED, CONTINUED = "judul_berulang", "sambungan"
 
 
@@ -98,16 +103,31 @@ class Chain:
 
     def plan(self, table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
         """How to join the table on; None where it is another table."""
-        if self.page is not None and table.page is not None and not 0 < table.page - self.page <= FARTHEST + 1:
+        if self.page is not None and table.page is not None and not 0 <= table.page - self.page <= FARTHEST + 1:
             return None
         if foreign_titles(table.titles, self.first.titles, running):
             return None
-        scanned = any(cell.confidence < 1 for cell in (*self.cells[-8:], *table.cells[:8]))
-        match = match_columns(self.edges, edges_of(table), self.n_cols, table.n_cols, scanned)
         header = repeated_rows(self.header, table, sense)
+        if table.page is not None and table.page == self.page and (header or not self.stands_over(table)):
+            return None
+        match = self.matched(table, header)
         if match is None or (not header and is_header(table, sense)) or self.starts_again(table, header):
             return None
         return Plan(match, header)
+
+    def matched(self, table: Table, header: int) -> Match | None:
+        """The columns of both, if they are the same columns."""
+        edges = edges_of(table)
+        loose = RULED not in (self.first.engine, table.engine) or any(cell.confidence < 1 for cell in table.cells[:8])
+        match = match_columns(self.edges, edges, self.n_cols, table.n_cols, loose)
+        return match or (numbered(self.edges, edges) if header else None)
+
+    def stands_over(self, table: Table) -> bool:
+        """Right over it on the same page, nothing between: one grid that was seen as two."""
+        if table.titles or not table.box or table.n_cols < FEWEST:
+            return False
+        bottom = max((part.box.y1 for part in self.parts.values() if part.box), default=None)
+        return bottom is not None and -1.0 <= table.box.y0 - bottom <= CLOSE
 
     def starts_again(self, table: Table, header: int) -> bool:
         """A title and header printed again over rows that count from one: the next table of a series."""
@@ -140,7 +160,8 @@ class Chain:
         fresh = counted(rest)
         strips = [self.strip(cell, fresh) for cell in top]
         bottom = max((part.box.y1 for part in self.parts.values() if part.box), default=None)
-        joined = bool(strips) and goes_on(strips, bottom)
+        broken = page is None or page != self.page
+        joined = broken and bool(strips) and goes_on(strips, bottom)
         if joined:
             self.joins += [(self.n_rows - 1, page)] if page is not None else []
             self.dropped.append(Dropped(page, CONTINUED, " | ".join(c.text for c in top if c.lines)))
@@ -148,7 +169,7 @@ class Chain:
         self.n_rows = offset + n_rows
         placed: dict[int, Cell] = {}
         for strip in strips:
-            on = joined or (strip.below.box is not None and merge_goes_on(strip, strips, bottom))
+            on = joined or (broken and strip.below.box is not None and merge_goes_on(strip, strips, bottom))
             index = self.extend(strip, joined) if on and strip.above else self.add(strip.below, offset)
             placed[index] = strip.below
         for cell in rest:
@@ -178,7 +199,8 @@ class Chain:
         """The cell above takes on the lines and rows of the one below; its number."""
         index = self.floor[strip.below.col]
         above, below = self.cells[index], strip.below
-        rows = above.row_span + below.row_span - joined
+        same = (above.col, above.col_span) == (below.col, below.col_span)
+        rows = above.row_span + (below.row_span - joined if same else 0)
         lines = flowing(above, below, is_formula_header(self.heading(above.col)))
         self.cells[index] = replace(
             above, row_span=rows, lines=lines, confidence=min(above.confidence, below.confidence)
@@ -191,9 +213,14 @@ class Chain:
 
     def lay_floor(self, placed: dict[int, Cell]) -> None:
         """Note which cells cover the last row now, and how they stand on their page."""
-        last = {i: part for i, part in placed.items() if self.cells[i].row + self.cells[i].row_span >= self.n_rows}
-        self.floor = {col: i for i in last for col in span_of(self.cells[i])}
+        last = {i: part for i, part in placed.items() if self.ends_last(i)}
+        still = [i for i in set(self.floor.values()) if i not in last and self.ends_last(i)]
+        self.floor = {col: i for i in (*still, *last) for col in span_of(self.cells[i])}
         self.parts = last
+
+    def ends_last(self, index: int) -> bool:
+        """Whether a cell covers the last row."""
+        return self.cells[index].row + self.cells[index].row_span >= self.n_rows
 
 
 def span_of(cell: Cell) -> range:

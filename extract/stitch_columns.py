@@ -6,6 +6,7 @@ Edges are compared after the one shift that makes most of them meet. A page on w
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from extract.document import Cell, Table
@@ -13,7 +14,7 @@ from extract.document import Cell, Table
 TOLERANCE = 4.0
 """Points between edges of one column on two pages; cell padding alone is 3 or more."""
 LOOSE = 0.012
-"""The same where edges were read from a scan, as a part of the table's width: 1 degree of skew on 20 rows."""
+"""The same where no ruling shows the edges, or a scan does, as a part of the table's width: about a letter."""
 AGREEMENT = 0.8
 """Part of the edges that must meet."""
 
@@ -55,13 +56,16 @@ def filled(edges: Sequence[float | None]) -> Edges:
     return tuple(out)
 
 
-def match_columns(first: Edges, second: Edges, n_first: int, n_second: int, scanned: bool = False) -> Match | None:
-    """The common grid; None where the grids differ. Without geometry equal numbers of columns must do."""
+def match_columns(first: Edges, second: Edges, n_first: int, n_second: int, loose: bool = False) -> Match | None:
+    """The common grid; None where the grids differ. Without geometry equal numbers of columns must do.
+
+    `loose`: the edges were not read off rules.
+    """
     if not first or not second:
         same = tuple(range(n_first + 1))
         return Match(same, same, ()) if n_first == n_second else None
     width = max(first[-1] - first[0], second[-1] - second[0])
-    tolerance = max(TOLERANCE, LOOSE * width) if scanned else TOLERANCE
+    tolerance = max(TOLERANCE, LOOSE * width) if loose else TOLERANCE
     pairs = max(
         (meeting(first, second, shift, tolerance) for shift in shifts(first, second)),
         key=len,
@@ -70,7 +74,29 @@ def match_columns(first: Edges, second: Edges, n_first: int, n_second: int, scan
     fewer = min(len(first), len(second))
     if len(pairs) < max(2, AGREEMENT * fewer) or len(pairs) < 0.6 * max(len(first), len(second)):
         return None
-    return united(first, second, pairs)
+    return united(first, second, paired(pairs))
+
+
+def numbered(first: Edges, second: Edges) -> Match | None:
+    """Column by column, for two grids under the same header: no edge may lie in another column's middle."""
+    if len(first) != len(second) or len(first) < 2:
+        return None
+    shift = first[0] - second[0]
+    for at in range(1, len(first) - 1):
+        room = min(first[at] - first[at - 1], first[at + 1] - first[at]) / 2
+        if abs(second[at] + shift - first[at]) > room:
+            return None
+    same = tuple(range(len(first)))
+    return Match(same, same, second)
+
+
+def paired(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Between two pairs that meet, edges that do not are the same edge, badly seen, as far as both have some."""
+    out: list[tuple[int, int]] = []
+    for (i, j), (k, m) in pairwise(pairs):
+        out.append((i, j))
+        out += [(i + step, j + step) for step in range(1, min(k - i, m - j))]
+    return [*out, pairs[-1]]
 
 
 def shifts(first: Edges, second: Edges) -> set[float]:
@@ -103,29 +129,22 @@ def with_ends(pairs: list[tuple[int, int]], n_first: int, n_second: int) -> list
 
 
 def united(first: Edges, second: Edges, pairs: Sequence[tuple[int, int]]) -> Match:
-    """The edges of both in one order."""
-    partner = dict(pairs)
-    of_first: list[int] = []
-    of_second: list[int] = [-1] * len(second)
-    edges: list[float] = []
+    """The edges of both in one order, from the left; a pair is one edge."""
     shift = median(second[j] - first[i] for i, j in pairs)
-    j = 0
-    for i, x in enumerate(first):
-        end = partner.get(i, j)
-        while j < end or (i not in partner and j < len(second) and second[j] < x + shift and j not in partner.values()):
-            of_second[j] = len(edges)
-            edges.append(second[j])
-            j += 1
-        of_first.append(len(edges))
-        if i in partner:
-            of_second[j] = len(edges)
-            edges.append(second[j])
-            j += 1
-        else:
-            edges.append(x + shift)
-    for rest in range(j, len(second)):
-        of_second[rest] = len(edges)
-        edges.append(second[rest])
+    met = dict(pairs)
+    own = set(range(len(second))) - set(met.values())
+    marks: list[tuple[float, int | None, int | None]] = [
+        (second[met[i]] if i in met else x + shift, i, met.get(i)) for i, x in enumerate(first)
+    ]
+    marks += [(second[j], None, j) for j in own]
+    of_first, of_second = [0] * len(first), [0] * len(second)
+    edges: list[float] = []
+    for at, (x, i, j) in enumerate(sorted(marks, key=lambda mark: mark[0])):
+        edges.append(x)
+        if i is not None:
+            of_first[i] = at
+        if j is not None:
+            of_second[j] = at
     return Match(tuple(of_first), tuple(of_second), tuple(edges))
 
 
