@@ -89,7 +89,10 @@ class Layout:
     def figures(self, line: int) -> int:
         """How many figures, other than years, stand in the line right of the first column."""
         return sum(
-            p.chunk.figure and p.last > 0 and not is_year(p.chunk.text) and not ITEM.fullmatch(p.chunk.text)
+            p.chunk.figure
+            and p.last > 0
+            and not is_year(p.chunk.text)
+            and (p.chunk.text in "-–*" or not ITEM.fullmatch(p.chunk.text))
             for p in self.placed[line]
         )
 

@@ -11,7 +11,7 @@ CAPTION = re.compile(
     r"(table|tabel|tableau|tab\.|figure|gambar|grafik|chart|exhibit|box)\s*\.?\s*[\dIVX]", re.IGNORECASE
 )
 NOTE = re.compile(
-    r"(sources?|sumber|notes?|catatan|keterangan|n\.?b\.?|ket)\s*[.:]|[(\[]?[*†‡:.–-]{1,3}[)\]]?($|\s)|\(?\d{1,2}\)\s",
+    r"((other )?sources?|sumber|notes?|catatan|keterangan|n\.?b\.?|ket)\s*[.:]|[(\[]?[*†‡:.–-]{1,3}[)\]]?($|\s)|\(?\d{1,2}\)\s",
     re.IGNORECASE,
 )
 """How lines under a table begin that explain it."""
