@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.latex import without_latex
+from extract.text.latex import without_latex
 
 
 @pytest.mark.parametrize(

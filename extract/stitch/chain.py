@@ -1,15 +1,15 @@
-"""Tables that page breaks cut, made whole: columns matched, repeated headers dropped, cut rows and merges joined."""
+"""A table as it grows from page to page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.document import Cell, Dropped, Line, Table
-from extract.quotient import is_formula_header, join_fractions
+from extract.document import Cell, Dropped, Table
+from extract.quotient import is_formula_header
 from extract.sense import HeaderSense
-from extract.spans import Span, as_line
-from extract.stitch_columns import Edges, Match, edges_of, match_columns, moved, numbered
-from extract.stitch_header import foreign_titles, is_header, repeated_rows, row_texts, running_lines
-from extract.stitch_rows import ORDINAL, Column, Strip, goes_on, merge_goes_on
+from extract.stitch.columns import Edges, Match, edges_of, match_columns, moved, numbered
+from extract.stitch.flow import flowing
+from extract.stitch.header import foreign_titles, is_header, repeated_rows, row_texts
+from extract.stitch.rows import ORDINAL, Column, Strip, goes_on, merge_goes_on
 
 FARTHEST = 3
 """Pages that may lie between two parts: blank backs, a page that could not be read."""
@@ -19,25 +19,6 @@ FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
 RULED = "ruled"
 REPEATED, CONTINUED = "judul_berulang", "sambungan"
-
-
-def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
-    """Raw tables in reading order -> logical tables.
-
-    Lines keep their page; a joined cell keeps page and box of its first part; every row taken out is in `dropped`,
-    every row joined over a break in `joins`.
-    """
-    running = running_lines(tables)
-    chains: list[Chain] = []
-    for table in tables:
-        if not (chains and chains[-1].take(table, sense, running)):
-            chains.append(Chain.of(table))
-    return tuple(chain.table() for chain in chains)
-
-
-def continues(a: Table, b: Table, sense: HeaderSense) -> bool:
-    """Whether `b` goes on `a`; pages are compared only where both are known (two files: give them None)."""
-    return Chain.of(a).plan(b, sense, frozenset()) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,20 +234,3 @@ def counted(cells: Sequence[Cell], columns: dict[int, Column] | None = None) -> 
             column = columns[cell.col] = Column()
         column.add(cell)
     return columns
-
-
-def flowing(above: Cell, below: Cell, formula: bool) -> tuple[Line, ...]:
-    """The lines of a cut cell; a numerator at the end of the page finds its denominator on the next.
-
-    OCR text sometimes has the whole of a cut word or phrase on the page before, and its tail again on the next.
-    """
-    if below.box is None and below.lines and above.text.endswith(below.text):
-        return above.lines
-    if not (formula and above.lines and below.lines and above.lines[-1].underline):
-        return above.lines + below.lines
-    numerator, denominator = above.lines[-1], " ".join(line.text for line in below.lines)
-    joined = join_fractions([[Span(numerator.text, underline=True)], [Span(denominator)]], formulas=True)
-    line = as_line(joined[0]) if len(joined) == 1 else None
-    if line is None:
-        return above.lines + below.lines
-    return (*above.lines[:-1], replace(line, box=numerator.box, page=numerator.page, confidence=numerator.confidence))

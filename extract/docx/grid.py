@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from lxml import etree
 
-from extract.docx_styles import is_on
-from extract.docx_text import children
-from extract.omml import W
+from extract.docx.omml import W
+from extract.docx.runs import children
+from extract.docx.styles import is_on
 
 SLIVER = 100
 """Twentieths of a point. Word's default cell margins alone take 216."""

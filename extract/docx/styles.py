@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from extract.omml import W
+from extract.docx.omml import W
 
 OFF = frozenset({"0", "false", "off", "none"})
 

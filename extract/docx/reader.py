@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from extract.document import Document, Line, Problem, Table
-from extract.docx_numbering import read_numbering
-from extract.docx_styles import Styles
-from extract.docx_table import read_table
-from extract.docx_text import Context, blocks, paragraph_lines, text_boxes
-from extract.omml import W
-from extract.package import SAVE_AGAIN, Package, UnreadablePackage
+from extract.docx.numbering import read_numbering
+from extract.docx.omml import W
+from extract.docx.package import SAVE_AGAIN, Package, UnreadablePackage
+from extract.docx.runs import Context, blocks, paragraph_lines, text_boxes
+from extract.docx.styles import Styles
+from extract.docx.table import read_table
 from extract.settings import Settings
 from extract.spans import as_lines
 

@@ -3,8 +3,8 @@
 import html
 import re
 
-from extract.latex import without_latex
 from extract.spans import Span
+from extract.text.latex import without_latex
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
 STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline"}

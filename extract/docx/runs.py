@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from extract.docx_numbering import Numbering
-from extract.docx_styles import Look, Styles, looked
-from extract.omml import MATH, WORD, M, W, math_text
+from extract.docx.numbering import Numbering
+from extract.docx.omml import MATH, WORD, M, W, math_text
+from extract.docx.styles import Look, Styles, looked
 from extract.quotient import written
 from extract.spans import Span, SpanLine, split_lines
 
