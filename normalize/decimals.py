@@ -14,6 +14,9 @@ from normalize.units import SCALE, WHOLE, counts_whole
 DEFAULT = ","
 """Decimal mark of the Indonesian language: used where a table gives no evidence."""
 
+MANY = 5
+"""Different numbers of one look from which their number alone is evidence."""
+
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)+(?![\w])|(?<![\w.,])\d+[.,]\d+(?!\w)")
 _OTHER = {",": ".", ".": ","}
 
@@ -95,12 +98,16 @@ def decide(texts: Iterable[str]) -> Decimal:
 
     Give the unit with the number ("16.478 Orang"): what is counted whole has no decimals, so its mark groups.
     """
+    texts = list(texts)
     votes: dict[str, list[str]] = {",": [], ".": []}
     for text in texts:
         for mark, shown in _votes(text):
             votes[mark].append(shown)
     comma, point = votes[","], votes["."]
     if not comma and not point:
+        thousands = _thousands(texts)
+        if thousands:
+            return Decimal(",", f"titik selalu diikuti tiga digit: {_some(thousands)}", True)
         return Decimal(DEFAULT, "tidak ada angka yang menentukan; dipakai koma desimal", False)
     if len(comma) == len(point):
         return Decimal(DEFAULT, f"koma dan titik sama kuat: {_some(comma)}; {_some(point)}", False)
@@ -152,6 +159,17 @@ def settle(reading: Reading, decimal: Decimal, kind: str) -> float | None:
     if decimal.sure:
         return reading.grouped if grouping else reading.decimal
     return None
+
+
+def _thousands(texts: list[str]) -> list[str]:
+    """Numbers whose points group, told by their number: many, three digits behind each point, hundreds before some.
+
+    Decimals would not all have three places. The language is on this side too; for commas it is not.
+    """
+    found = dict.fromkeys(n for text in texts for n in _NUMBER.findall(text))
+    ambiguous = [n for n in found if "." in n and "," not in n]
+    many = len(ambiguous) >= MANY and len(ambiguous) == len(found)
+    return ambiguous if many and any(n.index(".") == 3 for n in ambiguous) else []
 
 
 def _some(shown: list[str]) -> str:

@@ -11,15 +11,10 @@ _AROUND = re.compile(r"^[(\[]?\s*(?P<number>\w+(?:[.\-/]\w+)*)\s*[.,:;)\]]*$")
 
 @lru_cache(maxsize=4096)
 def clean(text: str) -> Cleaned:
-    """The number inside its punctuation; anything that is not one number is only tidied.
-
-    A closing point alone is how numbers are written and is taken off without a change being recorded.
-    """
+    """The number inside its punctuation; anything that is not one number is only tidied."""
     tidied = tidy(text)
     found = _AROUND.match(tidied)
     if not found or found["number"] == tidied:
         return Cleaned(tidied)
     number = found["number"]
-    if tidied == number + ".":
-        return Cleaned(number)
     return Cleaned(number, (Change("angka", tidied, number, 1.0),))

@@ -18,13 +18,18 @@ from normalize.lexicon import Lexicon
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|s|br)\s*/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _STRAY = re.compile(r"\S[^\S\n]{2,}\S|[\u00a0\u00ad\u200b\u2060\ufeff]")
-_MARKED = re.compile(r"[<\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_MARKED = re.compile(r"[<\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\uf000-\uf0ff\ufb00-\ufb04\x00-\x08\x0e-\x1f\x7f]")
+_GLYPHS = str.maketrans({
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "✓", "\uf02d": "-",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+})  # fmt: skip
+"""Symbol font bullets and ligatures that a PDF leaves as glyphs."""
 
 
 def tidy(text: str) -> str:
     """Text without mark-up, invisible characters and superfluous white space; everything else as it is."""
     if _MARKED.search(text):
-        text = _INVISIBLE.sub("", _TAG.sub(" ", text))
+        text = _INVISIBLE.sub("", _TAG.sub(" ", text)).translate(_GLYPHS)
     return " ".join(text.split())
 
 
@@ -58,13 +63,22 @@ def _join(texts: tuple[str, ...], ends: tuple[Gap, ...], turns: tuple[bool, ...]
             if glued is None:
                 at += 1
                 continue
-            if glued.score:
+            if glued.score or pages[at]:
                 rule = "sambung_halaman" if pages[at] else "kata_terpotong"
-                changes.append(Change(rule, f"{tokens[at]} {tokens[at + 1]}", glued.text, glued.score))
+                changes.append(Change(rule, f"{tokens[at]} {tokens[at + 1]}", glued.text, glued.score or 1.0))
             tokens[at : at + 2] = [glued.text]
             del between[at], pages[at]
             done = False
+    changes.extend(_turns(tokens, pages))
     return Cleaned(" ".join(tokens), tuple(changes))
+
+
+def _turns(tokens: list[str], pages: list[bool]) -> list[Change]:
+    """One change for each page end inside the cell, with some words of both sides."""
+    sides = [
+        (" ".join(tokens[max(0, k - 2) : k + 1]), " ".join(tokens[k + 1 : k + 4])) for k, p in enumerate(pages) if p
+    ]
+    return [Change("sambung_halaman", f"{above}\n{below}", f"{above} {below}", 1.0) for above, below in sides]
 
 
 def _tokens(

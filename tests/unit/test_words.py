@@ -56,6 +56,13 @@ def test_a_word_that_a_page_cut_says_so() -> None:
     assert change.rule == "sambung_halaman"
 
 
+def test_lines_of_two_pages_say_so_once() -> None:
+    above, box = _drawn(["Penyusunan dan Evaluasi"], 40)
+    below, _ = _drawn(["Rencana Kerja"], 40, page=2)
+    (change,) = join([*above, *below], box).changes
+    assert (change.rule, change.raw) == ("sambung_halaman", "Penyusunan dan Evaluasi\nRencana Kerja")
+
+
 def test_invisible_characters_and_markup_go() -> None:
     assert tidy("Pem\u00adbinaan\u200b <b>UMKM</b>\u00a0 aktif") == "Pembinaan UMKM aktif"
     assert tidy("a < b, c > d") == "a < b, c > d"
