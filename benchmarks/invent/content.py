@@ -48,6 +48,16 @@ class Style:
     unit_column: bool
     column_numbers: bool
     seed: int
+    furniture: bool = False
+    """Page numbers and a running foot line."""
+    signature: bool = False
+    """A signature block under the last table."""
+    identity: bool = False
+    """A ruled block (organisation, task, functions) above the first table."""
+    shading: str = ""
+    """Background of the header and of programme rows; empty for none."""
+    turned: int = 0
+    """/Rotate of the pages: 0, 90, 270; their content is turned so that a reader sees them upright."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +119,11 @@ def _style(rng: random.Random, seed: int) -> Style:
         unit_column=rng.random() < 0.5,
         column_numbers=rng.random() < 0.3,
         seed=seed,
+        furniture=rng.random() < 0.5,
+        signature=rng.random() < 0.4,
+        identity=rng.random() < 0.3,
+        shading=rng.choice(("", "", "#d9d9d9", "#ffe599", "#c6e0b4")),
+        turned=rng.choice((0, 0, 0, 90, 270)),
     )
 
 
@@ -220,6 +235,14 @@ class _Rows:
             row["satuan"] = unit
         return row
 
+    def _damaged(self, unit: str) -> str:
+        """A unit as offices print it: now and then in small letters, or with a letter missing."""
+        draw = self.rng.random()
+        if draw < 0.08:
+            return unit.lower()
+        safe = len(unit) > 5 and unit.isalpha()
+        return _drop_letter(unit, self.rng.randint(2, len(unit) - 2)) if draw < 0.12 and safe else unit
+
     def _value(self, base: int, unit: str) -> tuple[str, dict]:
         value: dict = {"status": "angka", "nilai": float(base), "satuan": unit, "predikat": None}
         if self.rng.random() < 0.05:
@@ -230,8 +253,12 @@ class _Rows:
         if unit == "%" and self.rng.random() < 0.4:
             value["nilai"] = base + 0.25
             return (f"{base},25" if self.unit_column else f"{base},25%"), value
-        shown = "%" if unit == "%" else f" {unit}"
+        shown = "%" if unit == "%" else f" {self._damaged(unit)}"
         return (str(base) if self.unit_column else f"{base}{shown}"), value
+
+
+def _drop_letter(word: str, at: int) -> str:
+    return word[:at] + word[at + 1 :]
 
 
 def with_style(spec: Spec, **changes: object) -> Spec:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.invent.columns import WIDTHS, columns, merged_span, value
 from benchmarks.invent.content import Spec
+from benchmarks.invent.turn import turn
 
 CHROMIUM = (
     "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -22,17 +23,31 @@ RULES = {
 FRACTION = re.compile(r"^\$\\frac\{\\text\{(.*?)\}\}\{\\text\{(.*?)\}\} \\times 100\\%\$$")
 
 
+IDENTITY = (
+    "<table><tr><td style='width:18%'>Nama Organisasi</td><td>{office}</td></tr>"
+    "<tr><td>Tugas</td><td>Membantu Bupati melaksanakan urusan pemerintahan</td></tr>"
+    "<tr><td>Fungsi</td><td>a. perumusan kebijakan; b. pelaksanaan kebijakan; c. evaluasi</td></tr></table>"
+)
+SIGNATURE = (
+    "<div style='margin-left:70%;margin-top:14pt'>Ditetapkan,<br>KEPALA DINAS<br><br><br><b>NAMA PEJABAT</b>"
+    "<br>Pembina Utama Muda<br>NIP. 00000000 000000 0 000</div>"
+)
+
+
 def page(spec: Spec) -> str:
     """The whole HTML text."""
     s = spec.style
     head = "thead{display:table-header-group}" if s.repeat_header else "thead{display:table-row-group}"
+    shade = f"th,.program{{background:{s.shading}}}" if s.shading else ""
+    foot = f"@page{{@bottom-center{{content:'IKU {spec.office}, halaman ' counter(page)}}}}" if s.furniture else ""
     css = (
         f"@page{{size:{s.page};margin:12mm}} body{{font:{s.size}pt '{s.font}'}} h3{{text-align:center;margin:2pt}}"
         f"table{{border-collapse:collapse;width:100%;table-layout:fixed;margin-bottom:14pt}} {head}"
-        f"td,th{{vertical-align:top;padding:2pt;overflow-wrap:anywhere}} {RULES[s.rules]}"
+        f"td,th{{vertical-align:top;padding:2pt;overflow-wrap:anywhere}} {RULES[s.rules]} {shade} {foot}"
         f"section+section{{break-before:{'page' if s.page_break else 'auto'}}} u{{display:block}}"
     )
     body = "".join(_table(spec, t) for t in spec.tables)
+    body = (IDENTITY.format(office=spec.office) if s.identity else "") + body + (SIGNATURE if s.signature else "")
     return f"<!doctype html><meta charset=utf-8><style>{css}</style>{body}"
 
 
@@ -48,7 +63,9 @@ def _table(spec: Spec, table: dict) -> str:
         numbers = "<tr>" + "".join(f"<th>{i}</th>" for i in range(1, len(keys) + len(years))) + "</tr>"
     head = f"<thead><tr>{top}</tr><tr>{''.join(f'<th>{y}</th>' for y in years)}</tr>{numbers}</thead>"
     rows = table["baris"]
-    body = "".join(f"<tr>{''.join(_cells(spec, rows, i, k) for k in keys)}</tr>" for i in range(len(rows)))
+    body = "".join(
+        f"<tr class={r['jenis']}>{''.join(_cells(spec, rows, i, k) for k in keys)}</tr>" for i, r in enumerate(rows)
+    )
     title = f"<h3>INDIKATOR KINERJA UTAMA (IKU)</h3><h3>{spec.office.upper()}</h3><h3>TAHUN {spec.year}</h3>"
     return f"<section>{title}<h3>{table['judul']}</h3><table>{widths}{head}<tbody>{body}</tbody></table></section>"
 
@@ -75,3 +92,5 @@ def to_pdf(spec: Spec, out: Path) -> None:
         source.write_text(page(spec), encoding="utf-8")
         command = [*CHROMIUM, f"--user-data-dir={tmp}/profile", f"--print-to-pdf={out}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
+    if spec.style.turned:
+        turn(out, spec.style.turned)
