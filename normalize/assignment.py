@@ -15,14 +15,15 @@ def best(candidates: Sequence[Sequence[tuple[str, float]]], fallback: float) -> 
     def from_column(i: int, used: frozenset[str]) -> tuple[float, tuple[str | None, ...]]:
         if i == len(candidates):
             return 0.0, ()
-        total, names = from_column(i + 1, used)
-        top, choice = total + fallback, (None, *names)
+        top: float = -1.0
+        choice: tuple[str | None, ...] = ()
         for name, score in sorted(candidates[i], key=lambda c: -c[1]):
             if name in used:
                 continue
             total, names = from_column(i + 1, used | {name})
             if total + score > top + 1e-9:
                 top, choice = total + score, (name, *names)
-        return top, choice
+        total, names = from_column(i + 1, used)
+        return (total + fallback, (None, *names)) if total + fallback > top + 1e-9 else (top, choice)
 
     return list(from_column(0, frozenset())[1])

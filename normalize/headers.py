@@ -17,6 +17,7 @@ from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
 
 WEAKEST = 0.5
 """Score below which a column rather stays unknown."""
+_CLOSE = 0.12
 _SLUG = 48
 """Letters of a slug."""
 
@@ -65,15 +66,20 @@ def _named(found: Sequence[Chain], readings: Sequence[Reading]) -> tuple[Column,
 
 
 def _text_names(readings: Sequence[Reading]) -> list[str | None]:
-    candidates = [[c for c in r.candidates if c[0] != OTHER] for r in readings]
-    if not any(name == "indikator" for options in candidates for name, _ in options):
-        candidates = [[("indikator" if n == "indikator_tujuan" else n, s) for n, s in o] for o in candidates]
+    candidates = [_close_to_best([c for c in r.candidates if c[0] != OTHER]) for r in readings]
+    if not any(options and options[0][0] == "indikator" for options in candidates):
+        candidates = [[("indikator" if n == "indikator_tujuan" else n, s) for n, s in o[:1]] for o in candidates]
     known_other = [max((s for n, s in r.candidates if n == OTHER), default=0.0) for r in readings]
     kept = [
         [c for c in options if c[1] >= max(WEAKEST, other)]
         for options, other in zip(candidates, known_other, strict=True)
     ]
     return assignment.best(kept, WEAKEST)
+
+
+def _close_to_best(options: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """What a header may stand for instead, where its own name is taken: only what it says nearly as well."""
+    return [c for c in options if c[1] >= options[0][1] - _CLOSE]
 
 
 def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading]) -> Iterable[int]:

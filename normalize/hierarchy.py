@@ -55,7 +55,8 @@ def place(grid: Grid, header: Header, rows: Sequence[Row], records: Sequence[Rec
     names = _mixed_levels(mixed, rows, records, above, header, texts) if mixed else {}
     out: list[Placed] = []
     carried: dict[str, Given] = {}
-    told = level or _of_columns(header)
+    several = any(c.group for c in header.columns)
+    told = level or ("" if several else _of_columns(header))
     band = Bands()
     for i, record in enumerate(records):
         own = names.get(i)
@@ -67,7 +68,7 @@ def place(grid: Grid, header: Header, rows: Sequence[Row], records: Sequence[Rec
         fields = _sorted_in(texts[i], own.level if own else None) if mixed else texts[i]
         _carry_down(fields, carried, own.level if own else _deepest(fields, header))
         deepest = own.level if own else _deepest(fields, header)
-        out.append(Placed(record, fields, _kind(deepest), told or _of_row(deepest, bool(own))))
+        out.append(Placed(record, fields, _kind(deepest), told or _of_row(deepest, bool(own) or several)))
     return out
 
 
@@ -118,11 +119,14 @@ def _mixed_levels(
 ) -> dict[int, _Own]:
     """The level of each record's mixed name; parent rows without values are asked together with the records."""
     held = set(header.held[mixed.index])
+    numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
     items: list[tuple[int, int | None, Named]] = []
     for row in rows:
         cell = next((c for c in row.cells if c.col in held), None)
         if row.kind == BAND and cell is not None and not _announces(row, above):
-            items.append((row.index, None, Named(cell, hint=above[row.index].hint)))
+            numbered = next((c for c in row.cells if c.col in numbers), None)
+            number = fold(numbered.text) if numbered else ""
+            items.append((row.index, None, Named(cell, number, hint=above[row.index].hint)))
     for i, record in enumerate(records):
         given = texts[i].get(MIXED)
         if given is not None and fold(given.cell.text):

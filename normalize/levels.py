@@ -117,7 +117,9 @@ def _learnt(looks: Sequence[Style], found: Sequence[str | None]) -> dict[Style, 
 
 
 def _by_remainder(levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
-    """If one level of the header is met nowhere, the names left over are of it."""
+    """If one level of the header is met nowhere, the names left over are of it; so is the lower one of two."""
+    if len(levels) == 2 and levels[0] in found:
+        return [f or levels[1] for f in found]
     left = [level for level in levels if level not in found]
     below = [level for level in left if any(levels.index(level) > levels.index(f) for f in found if f in levels)]
     if len(left) == 1 and below == left:

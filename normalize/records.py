@@ -31,9 +31,17 @@ class Record:
 
 
 def records(grid: Grid, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
-    """The records of the data rows, in reading order: top down, and left to right over header groups."""
+    """The records of the data rows, top down and left to right over header groups; numbered sets one after another."""
     found = [_record(grid, header, g, members) for g in groups for members in _members(grid, header, g, rows)]
-    return sorted((r for r in found if _filled(r)), key=lambda r: (r.source_row, r.group))
+    kept = [r for r in found if _filled(r)]
+    if _sets_apart(header):
+        return sorted(kept, key=lambda r: (r.group, r.source_row))
+    return sorted(kept, key=lambda r: (r.source_row, r.group))
+
+
+def _sets_apart(header: Header) -> bool:
+    """Whether header sets side by side are tables of their own: each numbers its rows."""
+    return sum(c.name == "no" for c in header.columns) > 1
 
 
 def _filled(record: Record) -> bool:

@@ -24,7 +24,8 @@ _SIGNATURE = re.compile(
     r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
     re.IGNORECASE,
 )
-_CONTENT = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi", TARGET)
+_SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
+_CONTENT = (*_SAID, TARGET)
 """Columns that only a row with an indicator fills."""
 
 
@@ -60,7 +61,7 @@ def _kind(grid: Grid, header: Header, r: int) -> str:
     own = [c for c in starting(grid, r) if fold(c.text)]
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
-    if any(_SIGNATURE.search(fold(c.text)) for c in own) and len(own) <= 3 and not _has_content(grid, header, r):
+    if any(_SIGNATURE.search(fold(c.text)) for c in own) and len(own) <= 3 and not _has(grid, header, r, _SAID):
         return SIGNATURE
     if len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2:
         return TOTAL if _TOTAL.fullmatch(fold(own[0].text)) else BAND
@@ -94,8 +95,12 @@ def _is_total(own: Sequence[Cell], header: Header) -> bool:
 
 def _has_content(grid: Grid, header: Header, r: int) -> bool:
     """Whether an indicator, a definition, a formula or a value stands in the row (a merged cell counts)."""
+    return _has(grid, header, r, _CONTENT)
+
+
+def _has(grid: Grid, header: Header, r: int, names: Sequence[str]) -> bool:
     for column in header.columns:
-        if column.name in _CONTENT:
+        if column.name in names:
             for c in header.held[column.index]:
                 cell = grid[r][c]
                 if cell is not None and cell.row >= header.block.end and fold(cell.text):

@@ -1,0 +1,75 @@
+"""Whole tables through `normalise`: a case file shows a table and the columns, rows and reasons expected of it."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tables_as_text import cases, pages_of, parts
+
+from extract.document import Cell, Document, Table
+from extract.stitch import stitch
+from normalize.model import Column, Indicator, Normalised, NormalTable
+from normalize.normalise import normalise
+from normalize.sense import VocabularySense
+
+
+def document(text: str) -> Document:
+    """A document of the tables in the notation; "{r,g,b}" before a text is the fill of its cell."""
+    kind, _, rest = text.partition("\n") if text.startswith("kind ") else ("kind pdf", "", text)
+    tables = tuple(_filled(table) for table in stitch(pages_of(rest), VocabularySense()))
+    return Document("kasus", "", kind.split()[1], tables=tables)
+
+
+def _filled(table: Table) -> Table:
+    return replace(table, cells=tuple(_fill(cell) for cell in table.cells))
+
+
+def _fill(cell: Cell) -> Cell:
+    if not cell.lines or not cell.lines[0].text.startswith("{"):
+        return cell
+    colour, _, text = cell.lines[0].text[1:].partition("}")
+    red, green, blue = (int(part) for part in colour.split(","))
+    return replace(cell, lines=(replace(cell.lines[0], text=text), *cell.lines[1:]), fill=(red, green, blue))
+
+
+def shown(result: Normalised) -> str:
+    """What came of a document, as text."""
+    return "\n---\n".join("\n".join(_table(table)) for table in result.tables) or "no table"
+
+
+def _table(table: NormalTable) -> list[str]:
+    return [
+        *(_column(column) for column in table.columns),
+        *(_row(indicator) for indicator in table.indicators),
+        *(f"aside {row.row} {row.reason}: {row.text}".rstrip(": ") for row in table.set_aside if row.reason != "judul"),
+        *(f"doubt {doubt.row} {doubt.column}: {doubt.code}" for doubt in table.doubts),
+    ]
+
+
+def _column(column: Column) -> str:
+    value = f" {column.kind} {column.year or '-'}" if column.kind else ""
+    group = f" ({column.group})" if column.group else ""
+    return f"{column.raw} -> {column.name}{value}{group}"
+
+
+def _row(indicator: Indicator) -> str:
+    fields = [
+        f"{name}={f.clean}{'^' if f.inherited else ''}" for name, f in sorted(indicator.fields.items()) if f.clean
+    ]
+    values = [
+        f"{t.kind}_{t.year}={t.field.clean}{'^' if t.field.inherited else ''}"
+        for t in indicator.targets
+        if t.field.clean
+    ]
+    return f"{indicator.row} {indicator.kind} {indicator.level or '-'}: " + "; ".join([*fields, *values])
+
+
+@pytest.mark.parametrize("path", cases("tables"), ids=lambda path: path.stem)
+def test_table(path: Path) -> None:
+    """The whole outcome, as the case file states it; GOLDEN=1 writes it anew for review."""
+    case = parts(path)
+    outcome = shown(normalise(document(case["input"]), "kasus"))
+    if os.environ.get("GOLDEN"):
+        path.write_text(f"{case['input'].rstrip()}\n=== expect\n{outcome}\n", encoding="utf-8")
+    assert outcome == parts(path)["expect"].rstrip("\n")
