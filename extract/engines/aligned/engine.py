@@ -80,12 +80,31 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
     """Slots with spans and boxes."""
     tops = _row_borders(layout, header, rows)
     slots = [_slot(layout, tops, cell.top, cell.bottom, cell.first, cell.last) for cell in header.cells]
-    for r, row in enumerate(rows, header.n_levels):
-        for first, last in _merged(layout, row):
-            slots.append(_slot(layout, tops, r, r, first, last))
+    for top, bottom, first, last in _body_cells(layout, rows):
+        slots.append(_slot(layout, tops, header.n_levels + top, header.n_levels + bottom, first, last))
     box = Box(layout.borders[0], tops[0], layout.borders[-1], tops[-1])
     slots.sort(key=lambda slot: (slot.row, slot.col))
     return Grid(Aligned.name, box, len(tops) - 1, layout.n_cols, tuple(slots))
+
+
+def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, int]]:
+    """First and last row, first and last column of each; a rule that leaves columns out lets their cells run on."""
+    cells: list[tuple[int, int, int, int]] = []
+    above: dict[tuple[int, int], int] = {}
+    for r, row in enumerate(rows):
+        running = layout.unruled_columns(row[0]) if r else set()
+        here: dict[tuple[int, int], int] = {}
+        for first, last in _merged(layout, row):
+            over = above.get((first, last))
+            if over is not None and set(range(first, last + 1)) <= running:
+                top, _, *_ = cells[over]
+                cells[over] = (top, r, first, last)
+                here[first, last] = over
+            else:
+                here[first, last] = len(cells)
+                cells.append((r, r, first, last))
+        above = here
+    return cells
 
 
 def _row_borders(layout: Layout, header: Header, rows: list[Row]) -> list[float]:

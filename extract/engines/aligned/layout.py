@@ -62,6 +62,13 @@ class Layout:
                     return True
         return False
 
+    def unruled_columns(self, line: int) -> set[int]:
+        """The columns that the rules before this line leave out, where they cover half of the table or more."""
+        top, bottom = self.lines[line - 1].middle, self.lines[line].middle
+        between = [rule for rule in self.rules if top < rule.at < bottom]
+        covered = {c for c in range(self.n_cols) for rule in between if rule.start <= self.centre(c) <= rule.end}
+        return set(range(self.n_cols)) - covered if len(covered) >= 0.5 * self.n_cols else set()
+
     def centre(self, col: int) -> float:
         """x of a column's middle."""
         return (self.borders[col] + self.borders[col + 1]) / 2

@@ -77,7 +77,12 @@ def _widest(lines: tuple[Printed, ...]) -> float:
 
 
 def _trimmed(lines: list[Printed], last: bool) -> list[Printed]:
-    """Without the single chunks at the end of a part that is not the region's last: captions of the next."""
-    while lines and not last and len(lines[-1].chunks) < 2:
-        lines = lines[:-1]
+    """Without the captions of the next table: single chunks at the end, below white wider than between lines."""
+    if last:
+        return lines
+    single = next((k for k in range(len(lines), 0, -1) if len(lines[k - 1].chunks) > 1), 0)
+    usual = _usual(tuple(lines)) if len(lines) > 1 else 0.0
+    for k in range(max(1, single), len(lines)):
+        if lines[k].middle - lines[k - 1].middle > 1.25 * usual:
+            return lines[:k]
     return lines

@@ -44,7 +44,7 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
     rivers = _rivers_of(list(inside.values()))
     for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
         k = at
-        while 0 <= k < len(lines) and _joins(lines[k], lines[k - step], rivers, frame, step):
+        while 0 <= k < len(lines) and _joins(lines[k], lines[k - step], rivers, frame, 1 if step < 0 else at - k):
             inside[k] = lines[k]
             k += step
     numbers = sorted(inside)
@@ -66,14 +66,18 @@ def _rivers_of(lines: Sequence[Printed]) -> list[Span]:
     return rivers
 
 
-def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, step: int) -> bool:
-    """The line outside the frame belongs to its table: close, in its width, of several chunks in its columns."""
+def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, place: int) -> bool:
+    """The line outside the frame belongs to its table: close, in its width, its texts in its columns.
+
+    `place`: positive above the frame, 0 for the first line below it, negative for the next ones.
+    """
     inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
-    if len(line.chunks) < 2 or not inner or _apart(line, near) > 1.3 * line.size:
+    if not inner or line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5:
         return False
-    if line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5 or crossed(line, inner) > len(inner) // 3:
-        return False
-    return step < 0 or line.figures > 0
+    if place < 0 and _apart(line, near) < 0.5 * line.size:
+        return crossed(line, inner) == 0
+    several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
+    return several and _apart(line, near) <= 1.3 * line.size and (place > 0 or line.figures > 0)
 
 
 def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:

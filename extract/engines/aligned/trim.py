@@ -11,7 +11,8 @@ CAPTION = re.compile(
     r"(table|tabel|tableau|tab\.|figure|gambar|grafik|chart|exhibit|box)\s*\.?\s*[\dIVX]", re.IGNORECASE
 )
 NOTE = re.compile(
-    r"((other )?sources?|sumber|notes?|catatan|keterangan|n\.?b\.?|ket)\s*[.:]|[(\[]?[*†‡:.–-]{1,3}[)\]]?($|\s)|\(?\d{1,2}\)\s",
+    r"((other )?sources?|sumber|notes?|catatan|keterangan|n\.?b\.?|ket)\s*[.:]"
+    r"|[(\[]?[*†‡:.–-]{1,3}[)\]]?($|\s)|\(?\d{1,2}\)\s",
     re.IGNORECASE,
 )
 """How lines under a table begin that explain it."""
@@ -85,7 +86,17 @@ def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[f
     if at <= end:
         return False
     close = line.middle - lines[at - 1].middle < 1.4 * line.size
-    return not close or any(_over(c, edges) for c in line.chunks) or line.size < 0.9 * lines[end].size
+    if len(line.chunks) == 1 and edges and line.x1 <= edges[0] and not _had_no_room(lines[: at + 1], edges[0]):
+        return True
+    across = sum(_over(c, edges) for c in line.chunks)
+    return not close or 2 * across >= len(line.chunks) or line.size < 0.9 * lines[end].size
+
+
+def _had_no_room(lines: Sequence[Printed], edge: float) -> bool:
+    """The first word of the last line would not have fitted on the line before it, in the first column."""
+    first, before = lines[-1].chunks[0], lines[-2].chunks[0]
+    widest = max((line.chunks[0].x1 for line in lines if line.chunks[0].x1 <= edge), default=edge)
+    return before.x1 + 0.3 * first.size + first.first_width > widest
 
 
 def _over(chunk: Chunk, edges: Sequence[float]) -> bool:
