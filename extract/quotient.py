@@ -66,8 +66,11 @@ class Bottom:
 
 def join_fractions(lines: Sequence[SpanLine], formulas: bool) -> list[SpanLine]:
     """Each numerator and its denominator made one line; `formulas`: an underline alone is evidence enough."""
+    pending = inked(lines)
+    if len(pending) < 2:
+        return pending
     out: list[SpanLine] = []
-    pending = merge_underlined([list(line) for line in lines if any(tidy(s.text) for s in line)])
+    pending = merge_underlined(pending)
     while pending:
         joined = barred(pending) or underlined(pending, formulas)
         if joined is None:
@@ -79,8 +82,13 @@ def join_fractions(lines: Sequence[SpanLine], formulas: bool) -> list[SpanLine]:
 
 def has_factor_fraction(lines: Sequence[SpanLine]) -> bool:
     """Whether a fraction with strong evidence is among them."""
-    inked = [line for line in lines if any(tidy(s.text) for s in line)]
-    return len(join_fractions(inked, formulas=False)) < len(merge_underlined(inked))
+    visible = inked(lines)
+    return len(visible) > 1 and len(join_fractions(visible, formulas=False)) < len(merge_underlined(visible))
+
+
+def inked(lines: Sequence[SpanLine]) -> list[SpanLine]:
+    """The lines that show anything."""
+    return [line for line in lines if any(span.text and not span.text.isspace() for span in line)]
 
 
 def merge_underlined(lines: list[SpanLine]) -> list[SpanLine]:

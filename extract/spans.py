@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.document import Line
 
-BLANKS = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,17 @@ SpanLine = list[Span]
 
 
 def tidy(text: str) -> str:
-    """White space folded to single spaces, none at the ends; line breaks kept."""
-    return BLANKS.sub(" ", text).strip(" ")
+    """White space folded to single spaces, none at the ends; characters without width gone."""
+    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
 
 
 def split_lines(spans: Iterable[Span]) -> list[SpanLine]:
     """Cut at every line break; the lines may be empty."""
     lines: list[SpanLine] = [[]]
     for span in spans:
+        if "\n" not in span.text:
+            lines[-1].append(span)
+            continue
         first, *others = span.text.split("\n")
         lines[-1].append(span.with_text(first))
         lines.extend([span.with_text(text)] for text in others)
@@ -43,16 +46,14 @@ def split_lines(spans: Iterable[Span]) -> list[SpanLine]:
 
 def as_line(spans: Sequence[Span]) -> Line | None:
     """One `Line`, styled as all its visible text is; None where nothing is visible."""
-    text = tidy("".join(span.text for span in spans))
+    text = tidy(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
     if not text:
         return None
-    inked = [span for span in spans if not span.text.isspace() and span.text]
-    return Line(
-        text,
-        bold=all(span.bold for span in inked),
-        italic=all(span.italic for span in inked),
-        underline=all(span.underline for span in inked),
-    )
+    bold = italic = underline = True
+    for span in spans:
+        if span.text and not span.text.isspace():
+            bold, italic, underline = bold and span.bold, italic and span.italic, underline and span.underline
+    return Line(text, bold=bold, italic=italic, underline=underline)
 
 
 def parted(line: SpanLine) -> list[SpanLine]:

@@ -12,11 +12,13 @@ from lxml import etree
 
 from extract.docx.omml import W
 from extract.docx.runs import children
-from extract.docx.styles import is_on
+from extract.docx.styles import VALUE, inside, is_on
 
 SLIVER = 100
 """Twentieths of a point. Word's default cell margins alone take 216."""
 MOST_COLUMNS = 256
+WHITE = (255, 255, 255)
+PROPERTIES, SPAN, MERGE, SHADING = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge", f"{W}shd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,18 @@ class Place:
     col: int
     col_span: int
     row_span: int = 1
+    fill: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a w:tcPr says of a cell."""
+
+    span: int = 1
+    merged: bool = False
+    """Starts or goes on a vertical merge."""
+    continued: bool = False
+    fill: tuple[int, int, int] | None = None
 
 
 def places(table: etree._Element) -> tuple[list[Place], int, int]:
@@ -39,37 +53,57 @@ def places(table: etree._Element) -> tuple[list[Place], int, int]:
     running: dict[tuple[int, int], int] = {}
     for row in raw:
         goes_on: dict[tuple[int, int], int] = {}
-        for place, continued in row:
+        for place, shape in row:
             left, right = edges[place.col], edges[place.col + place.col_span]
             if right == left:
                 continue
             key = (left, right - left)
-            if continued and key in running:
+            if shape.continued and key in running:
                 index = running[key]
                 placed[index] = replace(placed[index], row_span=placed[index].row_span + 1)
             else:
                 index = len(placed)
-                placed.append(replace(place, col=left, col_span=right - left))
-            if is_merged(place.node):
+                placed.append(Place(place.node, place.row, left, right - left, fill=shape.fill))
+            if shape.merged:
                 goes_on[key] = index
         running = goes_on
     return placed, len(rows), max(edges, default=0)
 
 
-def row_places(row: etree._Element, at: int) -> Iterator[tuple[Place, bool]]:
-    """The cells of a w:tr in grid columns, and whether each goes on a cell of the row above."""
-    col = number(row, "trPr", "gridBefore", 0)
+def row_places(row: etree._Element, at: int) -> Iterator[tuple[Place, Shape]]:
+    """The cells of a w:tr in grid columns."""
+    col = min(before(row), MOST_COLUMNS)
     for node in children(row, "tc"):
-        span = min(max(1, number(node, "tcPr", "gridSpan", 1)), MOST_COLUMNS)
-        if col + span > MOST_COLUMNS:
+        shape = shape_of(node)
+        if col + shape.span > MOST_COLUMNS:
             return
-        merge = node.find(f"{W}tcPr/{W}vMerge")
-        continued = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-        yield Place(node, at, col, span), continued
-        col += span
+        yield Place(node, at, col, shape.span), shape
+        col += shape.span
 
 
-def closed_edges(table: etree._Element, rows: Sequence[Sequence[tuple[Place, bool]]]) -> list[int]:
+def shape_of(node: etree._Element) -> Shape:
+    """The spans and the shading of a w:tc."""
+    span, merged, continued, fill = 1, False, False, None
+    for child in inside(node, PROPERTIES):
+        if child.tag == SPAN:
+            span = min(max(1, clamped(child.get(VALUE))), MOST_COLUMNS)
+        elif child.tag == MERGE:
+            merged, continued = True, child.get(VALUE, "continue") == "continue"
+        elif child.tag == SHADING:
+            fill = colour(child.get(f"{W}fill", ""))
+    return Shape(span, merged, continued, fill)
+
+
+def colour(code: str) -> tuple[int, int, int] | None:
+    """RGB of a hexadecimal code; None for white and for "auto"."""
+    try:
+        red, green, blue = bytes.fromhex(code)
+    except ValueError:
+        return None
+    return None if (red, green, blue) == WHITE else (red, green, blue)
+
+
+def closed_edges(table: etree._Element, rows: Sequence[Sequence[tuple[Place, Shape]]]) -> list[int]:
     """For each grid edge, the edge of the table that it is: unused edges and slivers closed."""
     width = max((p.col + p.col_span for row in rows for p, _ in row), default=0)
     used = {0, width} | {edge for row in rows for p, _ in row for edge in (p.col, p.col + p.col_span)}
@@ -102,11 +136,6 @@ def settled(edges: list[int], used: set[int]) -> list[int]:
     return out
 
 
-def is_merged(node: etree._Element) -> bool:
-    """Whether the cell starts or continues a vertical merge."""
-    return node.find(f"{W}tcPr/{W}vMerge") is not None
-
-
 def is_deleted(row: etree._Element) -> bool:
     """A row that a tracked change took out."""
     return row.find(f"{W}trPr/{W}del") is not None
@@ -122,10 +151,10 @@ def header_rows(table: etree._Element) -> int | None:
     return count or None
 
 
-def number(node: etree._Element, holder: str, name: str, default: int) -> int:
-    """A numeric property; the default where it is absent."""
-    found = node.find(f"{W}{holder}/{W}{name}")
-    return default if found is None else clamped(found.get(f"{W}val"))
+def before(row: etree._Element) -> int:
+    """Grid columns that a row leaves out at its left."""
+    found = row.find(f"{W}trPr/{W}gridBefore")
+    return 0 if found is None else clamped(found.get(VALUE))
 
 
 def clamped(text: str | None) -> int:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from extract.docx.numbering import Numbering
 from extract.docx.omml import MATH, WORD, M, W, math_text
-from extract.docx.styles import Look, Styles, looked
+from extract.docx.styles import VALUE, Look, Styles, inside, looked
 from extract.quotient import written
 from extract.spans import Span, SpanLine, split_lines
 
@@ -16,6 +16,9 @@ COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 REMOVED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}instrText",
                      f"{W}delText", f"{W}rt"})  # fmt: skip
 NO_BLOCKS = REMOVED | {f"{W}tblPr", f"{W}tblGrid", f"{W}tcPr", f"{W}trPr", f"{W}sectPr", f"{W}p", f"{W}tbl"}
+RUN, TEXT, FORMULAS = f"{W}r", f"{W}t", frozenset({f"{M}oMath", f"{M}oMathPara"})
+PARAGRAPH_PROPERTIES, RUN_PROPERTIES, DELETED = f"{W}pPr", f"{W}rPr", f"{W}del"
+STYLE, LIST = f"{W}pStyle", f"{W}numPr"
 PLAIN = {
     f"{W}tab": " ",
     f"{W}ptab": " ",
@@ -48,17 +51,19 @@ class Context:
 
 def paragraph_lines(paragraph: etree._Element, context: Context) -> list[SpanLine]:
     """The printed lines that a w:p itself breaks into, its list number before the first."""
-    properties = paragraph.find(f"{W}pPr")
-    style = numbering = mark = None
-    if properties is not None:
-        named = properties.find(f"{W}pStyle")
-        style = None if named is None else named.get(f"{W}val")
-        numbering = properties.find(f"{W}numPr")
-        mark = properties.find(f"{W}rPr/{W}del")
-    if numbering is None:
+    style = numbering = None
+    removed = False
+    for node in inside(paragraph, PARAGRAPH_PROPERTIES):
+        if node.tag == STYLE:
+            style = node.get(VALUE)
+        elif node.tag == LIST:
+            numbering = node
+        elif node.tag == RUN_PROPERTIES:
+            removed = node.find(DELETED) is not None
+    if numbering is None and style:
         numbering = context.styles.numbering(style)
     spans = list(spans_of(paragraph, context, context.styles.look(style)))
-    if mark is not None and not spans:
+    if removed and not spans:
         return []
     number = context.numbering.next(numbering)
     return split_lines([Span(number), *spans] if number else spans)
@@ -68,9 +73,9 @@ def spans_of(node: etree._Element, context: Context, look: Look) -> Iterator[Spa
     """The runs below a node, in reading order."""
     for child in node:
         tag = child.tag
-        if tag == f"{W}r":
+        if tag == RUN:
             yield from run_spans(child, context, look)
-        elif tag in (f"{M}oMath", f"{M}oMathPara"):
+        elif tag in FORMULAS:
             yield Span(math_text(child))
         elif isinstance(tag, str) and tag not in REMOVED:
             yield from spans_of(chosen(child), context, look)
@@ -78,7 +83,7 @@ def spans_of(node: etree._Element, context: Context, look: Look) -> Iterator[Spa
 
 def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Span]:
     """What one w:r shows."""
-    properties = run.find(f"{W}rPr")
+    properties = run.find(RUN_PROPERTIES)
     if properties is not None:
         named = properties.find(f"{W}rStyle")
         if named is not None:
@@ -101,7 +106,7 @@ def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Spa
 def run_text(node: etree._Element) -> str | None:
     """The text of a child of a run; None where it may hold a text box."""
     tag = node.tag
-    if tag == f"{W}t":
+    if tag == TEXT:
         text = (node.text or "").replace(SOFT_HYPHEN, "").replace("\n", " ")
         return text.translate(SYMBOLS) if PRIVATE_USE.search(text) else text
     if tag in PLAIN:

@@ -1,11 +1,14 @@
 """Styles of a DOCX: what a run looks like after its paragraph's and its own named styles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from extract.docx.omml import W
 
+BOLD, ITALIC, UNDERLINE, HIDDEN = f"{W}b", f"{W}i", f"{W}u", f"{W}vanish"
+VALUE = f"{W}val"
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -21,21 +24,31 @@ class Look:
 
 def is_on(node: etree._Element | None) -> bool:
     """Whether a toggle property is there and not switched off."""
-    return node is not None and (node.get(f"{W}val") or "true") not in OFF
+    return node is not None and (node.get(VALUE) or "true") not in OFF
+
+
+def inside(node: etree._Element, name: str) -> Iterable[etree._Element]:
+    """The children of a child, none where that is absent."""
+    found = node.find(name)
+    return () if found is None else found
 
 
 def looked(base: Look, properties: etree._Element | None) -> Look:
     """`base` changed by the w:rPr given."""
     if properties is None:
         return base
-
-    def state(name: str, before: bool) -> bool:
-        node = properties.find(f"{W}{name}")
-        return before if node is None else is_on(node)
-
-    return Look(
-        state("b", base.bold), state("i", base.italic), state("u", base.underline), state("vanish", base.hidden)
-    )
+    bold, italic, underline, hidden = base.bold, base.italic, base.underline, base.hidden
+    for node in properties:
+        tag = node.tag
+        if tag == BOLD:
+            bold = is_on(node)
+        elif tag == ITALIC:
+            italic = is_on(node)
+        elif tag == UNDERLINE:
+            underline = is_on(node)
+        elif tag == HIDDEN:
+            hidden = is_on(node)
+    return Look(bold, italic, underline, hidden)
 
 
 class Styles:

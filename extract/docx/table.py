@@ -111,15 +111,4 @@ def formula_columns(placed: Sequence[Place], lines: Sequence[list[SpanLine]]) ->
 
 def as_cell(place: Place, lines: list[SpanLine]) -> Cell:
     """The finished cell."""
-    return Cell(place.row, place.col, place.row_span, place.col_span, as_lines(lines), fill=fill_of(place.node))
-
-
-def fill_of(node: etree._Element) -> tuple[int, int, int] | None:
-    """The shading of a cell; None for white and automatic."""
-    shading = node.find(f"{W}tcPr/{W}shd")
-    colour = "" if shading is None else shading.get(f"{W}fill", "")
-    try:
-        red, green, blue = bytes.fromhex(colour)
-    except ValueError:
-        return None
-    return None if (red, green, blue) == (255, 255, 255) else (red, green, blue)
+    return Cell(place.row, place.col, place.row_span, place.col_span, as_lines(lines), fill=place.fill)
