@@ -12,12 +12,13 @@ import numpy as np
 from extract.document import Box
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
+from extract.engines.ruled.painted import edges_of_fills
 from extract.engines.ruled.pale import without_gridlines
 from extract.engines.ruled.regions import slots_of
 from extract.engines.ruled.strokes import Strokes, groups, joined
 from extract.engines.ruled.underlines import without_underlines
 from extract.grid import Grid, Slot
-from extract.ink import Floats, Ink
+from extract.ink import Floats, Glyphs, Ink, Rules
 
 NAME = "ruled"
 _INSIDE = 0.9
@@ -34,12 +35,19 @@ class Ruled:
         size = float(np.median(ink.glyphs.size)) if len(ink.glyphs.size) else 10.0
         centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
         centres = centres[ink.glyphs.text != " "]
-        strokes = without_underlines(joined(ink.rules), ink.glyphs)
-        grids = [grid for group in groups(strokes) if (grid := _grid(group, centres, size))]
+        grids = _found(ink.rules, ink.glyphs, centres, size)
+        painted = edges_of_fills(ink, grids)
+        if painted is not None:
+            grids += [g for g in _found(painted, ink.glyphs, centres, size) if g.n_rows > 1 and g.n_cols > 1]
         return sorted(_outermost(grids), key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
 ruled = Ruled()
+
+
+def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float) -> list[Grid]:
+    strokes = without_underlines(joined(rules), glyphs)
+    return [grid for group in groups(strokes) if (grid := _grid(group, centres, size))]
 
 
 def _grid(strokes: Strokes, centres: Floats, size: float) -> Grid | None:

@@ -2,8 +2,11 @@
 
 import numpy as np
 
-from extract.engines.ruled.strokes import TOUCH, Doubles, Side, Strokes
+from extract.engines.ruled.strokes import TOUCH, Side, Strokes
 from extract.ink import Floats
+
+Stroke = tuple[float, float, float]
+"""Position across, start and end along."""
 
 _OPEN = 8.0
 """Points that rules must run on beyond the last crossing one for that side to be open; less is overhang."""
@@ -11,31 +14,33 @@ _OPEN = 8.0
 
 def closed(strokes: Strokes, centres: Floats) -> Strokes:
     """The same strokes, with a stroke at each open side that holds letters. `centres`: (n, 2) of all letters."""
-    down = _close(strokes.across, strokes.down, centres[:, 0], centres[:, 1])
-    across = _close(down, strokes.across, centres[:, 1], centres[:, 0])
-    return Strokes(across, down)
+    xs = _open_ends(strokes.across, strokes.down, centres[:, 0], centres[:, 1])
+    ys = _open_ends(strokes.down, strokes.across, centres[:, 1], centres[:, 0])
+    return Strokes(_with(strokes.across, ys, xs), _with(strokes.down, xs, ys))
 
 
-def _close(running: Side, crossing: Side, along: Floats, aside: Floats) -> Side:
-    """`crossing` with a stroke at the ends of `running`, where these go on beyond the outermost of it."""
+def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> list[Stroke]:
+    """Strokes across the ends of `running`, where these go on beyond the outermost of `crossing`."""
     first, last = crossing.at.min(), crossing.at.max()
+    out = []
     for end, beyond in ((running.lo, running.lo < first - _OPEN), (running.hi, running.hi > last + _OPEN)):
-        if beyond.sum() < 2:
-            continue
-        edge = float(np.median(end[beyond]))
-        there = beyond & (np.abs(end - edge) <= TOUCH)
+        there = beyond & (np.abs(end - (np.median(end[beyond]) if beyond.any() else 0)) <= TOUCH)
         if there.sum() < 2:
             continue
-        lo, hi = running.at[there].min(), running.at[there].max()
-        between = (along > min(edge, first)) & (along < max(edge, last))
-        between &= ((along < first) | (along > last)) & (aside > lo) & (aside < hi)
-        if between.any():
-            crossing = _with(crossing, edge, lo, hi, running)
-    return crossing
+        edge, lo, hi = float(end[there].mean()), float(running.at[there].min()), float(running.at[there].max())
+        held = (along > min(edge, first)) & (along < max(edge, last))
+        held &= ((along < first) | (along > last)) & (aside > lo) & (aside < hi)
+        if held.any():
+            out.append((edge, lo, hi))
+    return out
 
 
-def _with(side: Side, at: float, lo: float, hi: float, like: Side) -> Side:
-    def put(values: Doubles, value: float) -> Doubles:
-        return np.append(values, value)
-
-    return Side(put(side.at, at), put(side.lo, lo), put(side.hi, hi), np.append(side.shade, like.shade.min()))
+def _with(side: Side, added: list[Stroke], corners: list[Stroke]) -> Side:
+    """`side` with strokes added; these reach the strokes added to the other side."""
+    if not added:
+        return side
+    ends = [at for at, _, _ in corners]
+    at, lo, hi = np.array(added, np.float64).T
+    lo, hi = np.minimum(lo, min(ends, default=np.inf)), np.maximum(hi, max(ends, default=-np.inf))
+    shade = np.zeros(len(added), np.uint8)
+    return Side(np.r_[side.at, at], np.r_[side.lo, lo], np.r_[side.hi, hi], np.r_[side.shade, shade])
