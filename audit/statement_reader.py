@@ -13,8 +13,10 @@ LONGEST_TERM = 12
 PERIOD = ("selama", "dalam", "per", "untuk", "kurun", "waktu", "periode", "jangka")
 SAID = ("sebanyak", "berjumlah", "sejumlah", "sebesar", "adalah", "yaitu", "total")
 _ENDS = "selama dalam per untuk yang yaitu setiap tiap pertahun dari di pada dan oleh kurun waktu jangka"
-UNIT_ENDS = frozenset(re.split(" ", _ENDS))
+UNIT_ENDS = frozenset((*_ENDS.split(" "), *SAID))
 BOUNDS = frozenset(("minimal", "minimum", "maksimal", "maksimum", "target", "sebesar", "paling", "sedikit", "mencapai"))
+CALENDAR = re.compile(r"(?:19|20)\d\d")
+"""A year of the calendar: "2022/2023" is no ratio."""
 MOST_YEARS = 10
 
 
@@ -32,7 +34,8 @@ def read(text: str) -> Statements:
         tuple(reader.sums()),
         ratios,
         tuple(reader.totals(products)),
-        tuple(reader.results()),
+        tuple(quantity for quantity, at in reader.percentages() if reader.is_outcome(at)),
+        tuple(quantity for quantity, _ in reader.percentages()),
         tuple(reader.loose()),
     )
 
@@ -133,6 +136,8 @@ class _Reader:
             found = self.quantity(self.skip(over + 1, OPEN))
             if first is None or found is None or not found[0].figure.value or found[0].unit == "%":
                 continue
+            if CALENDAR.fullmatch(self.tokens[first].text) and CALENDAR.fullmatch(found[0].figure.text):
+                continue
             end = self.skip(found[1], CLOSE)
             hundred = self.quantity(end + 1) if self.kind(end) == TIMES else None
             percent = bool(hundred and hundred[0].figure.value == 100)
@@ -180,14 +185,17 @@ class _Reader:
         found = self.quantity(at)
         return found[0] if found and self.kind(at - 1) not in (COMMA, TIMES, OVER, PLUS) else None
 
-    def results(self) -> Iterator[Quantity]:
+    def percentages(self) -> Iterator[tuple[Quantity, int]]:
+        """Each percentage but 100 %, with the place of its number."""
         for at, token in enumerate(self.tokens):
-            if token.kind == PERCENT and self.kind(at - 1) == NUMBER:
-                quantity = Quantity(self.tokens[at - 1].figure, "%", self.tokens[at - 1].start, token.end)
-                before, value = self.kind(at - 2), quantity.figure.value
-                closed = before == PERCENT or (self.kind(at + 1) == "" and self.outcome_before(at - 2))
-                if value != 100 and (before == EQUALS or closed):
-                    yield quantity
+            found = self.quantity(at) if token.kind == NUMBER else None
+            if found and found[0].unit == "%" and found[0].figure.value != 100:
+                yield found[0], at
+
+    def is_outcome(self, at: int) -> bool:
+        """Whether the percentage at a place is printed as the result of what stands before it."""
+        before = self.kind(at - 1)
+        return before in (EQUALS, PERCENT) or (self.kind(at + 2) == "" and self.outcome_before(at - 1))
 
     def outcome_before(self, at: int) -> bool:
         """Whether a last percentage follows a closed expression, not a bound ("minimal 80%")."""

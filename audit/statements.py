@@ -24,7 +24,7 @@ class Quantity:
     @property
     def is_years(self) -> bool:
         """A span of years: "5 tahun"."""
-        return self.unit.lower() in YEARS
+        return self.unit.lower().split(" ")[0] in YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +138,7 @@ class Statements:
     totals: tuple[Total, ...] = ()
     results: tuple[Quantity, ...] = ()
     """Percentages printed as an outcome: behind "=", or at the end behind a closed expression."""
+    percentages: tuple[Quantity, ...] = ()
+    """Every percentage but 100 %, wherever it stands."""
     loose: tuple[Quantity, ...] = ()
     """Numbers that are neither years, percentages nor a factor 100, in order."""

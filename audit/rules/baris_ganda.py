@@ -3,7 +3,8 @@
 Needs: rows with an indicator. Two rows are the same where every name, objective, indicator and additional column agrees
 (letter case and spaces aside); a merged indicator that covers several rows is one.
 Source: one indicator has one target. galat where the doubled row gives other targets for the same year, unless the
-official list itself has several codes of that name (two such activities may stand in one document).
+official list has several codes of that name (as many such activities may stand in one document), most targets
+differ and their formula has no figures of its own.
 Limits: rows that differ in their definition or formula are two rows; an indicator shared by different activities is
 found once for all of them.
 """
@@ -55,8 +56,8 @@ class BarisGanda:
                 groups[fold(field.clean)][_key(spot)].append(spot)
         for same in groups.values():
             for rows in same.values():
-                for again in rows[1:]:
-                    yield _again(rows[0], again, doc.year)
+                for number, again in enumerate(rows[1:], 1):
+                    yield _again(rows[:number], again, doc.year)
             if len(same) > 1 and len({_names(rows[0]) for rows in same.values()}) > 1:
                 yield _shared([rows[0] for rows in same.values()])
 
@@ -70,23 +71,33 @@ def _key(spot: Spot) -> Key:
     return (spot.row.kind, *_names(spot), *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)))
 
 
-def _again(first: Spot, again: Spot, year: int | None) -> Finding:
-    differing = _differing(first, again)
+def _again(earlier: list[Spot], again: Spot, year: int | None) -> Finding:
+    first = max(earlier, key=lambda spot: _differing(spot, again)[1])
+    differing, equal = _differing(first, again)
+    told = "; ".join(differing)
     if not differing:
         return again.says(AGAIN, "indikator", tempat=place(first))
-    if namesakes(again.row.kind, again.row.text(again.row.kind), year) > 1:
-        return again.says(AGAIN, "indikator", tempat=f"{place(first)} (targetnya lain: {differing})")
-    return again.says(CONTRADICTS, "indikator", tempat=place(first), beda=differing)
+    codes = namesakes(again.row.kind, again.row.text(again.row.kind), year)
+    general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
+    if codes > 1 and len(earlier) < codes and equal <= len(differing) and general:
+        return again.says(AGAIN, "indikator", tempat=f"{place(first)} (targetnya lain: {told})")
+    return again.says(CONTRADICTS, "indikator", tempat=place(first), beda=told)
 
 
-def _differing(first: Spot, again: Spot) -> str:
-    before = {(target.year, target.kind): target.field.clean for target in first.row.targets}
-    told = []
+def _differing(first: Spot, again: Spot) -> tuple[list[str], int]:
+    """The years with other targets, told, and how many targets are equal."""
+    before = {(target.year, target.kind): _squash(target.field.clean) for target in first.row.targets}
+    told, equal = [], 0
     for target in again.row.targets:
-        old = before.get((target.year, target.kind))
-        if old is not None and " ".join(old.split()).lower() != " ".join(target.field.clean.split()).lower():
-            told.append(f"{target.year}: {old or 'kosong'} dan {target.field.clean or 'kosong'}")
-    return "; ".join(told)
+        old, new = before.get((target.year, target.kind)), _squash(target.field.clean)
+        if old is not None and old.lower() != new.lower():
+            told.append(f"{target.year}: {old or 'kosong'} dan {new or 'kosong'}")
+        equal += old is not None and old.lower() == new.lower()
+    return told, equal
+
+
+def _squash(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _shared(rows: list[Spot]) -> Finding:

@@ -78,7 +78,7 @@ def _scattered(said: Statements) -> Iterator[Ratio]:
     if said.ratios or len(numbers) != 2:
         return
     small, large = sorted(numbers, key=lambda own: own.value)
-    for result in said.results:
+    for result in said.percentages:
         ratio = Ratio(small, large, True, result, said.text) if large.value else None
         if ratio and ratio.holds:
             yield ratio

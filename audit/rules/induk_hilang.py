@@ -23,6 +23,14 @@ MISSING = Saying(
     "{induk} {kode} “{nama}” tidak ada dalam dokumen, padahal anaknya ada ({tempat}).",
     "Tambahkan baris induknya, atau periksa apakah anaknya memang milik dokumen ini.",
 )
+MANY = Saying(
+    "induk_hilang",
+    PERINGATAN,
+    "{kali} {anak} tidak mempunyai {induk} induk dalam dokumen: {induk} {kode} tidak ada.",
+    "Periksa apakah tabel tingkat di atasnya lengkap.",
+)
+MOST_SINGLE = 3
+"""Missing parents told one by one; more are told together."""
 UNNAMED = Saying("induk_hilang", PERINGATAN, "Baris ini tidak berada di bawah {induk} mana pun.", "Lengkapi induknya.")
 
 
@@ -32,7 +40,7 @@ class IndukHilang:
     code = "induk_hilang"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per missing parent, on its first child."""
+        """One finding per missing parent, on its first child; many missing ones in one finding."""
         rows = list(spots(doc))
         for level, above in PARENT.items():
             parents = [spot for spot in rows if spot.row.kind == above]
@@ -48,11 +56,26 @@ def _missing(children: list[Spot], codes: set[str], above: str, doc: Normalised)
         parent = parent_of(spot.row.code)
         if parent and parent not in codes and not spot.row.text(above):
             orphans[parent].append(spot)
+    if len(orphans) > MOST_SINGLE:
+        yield _together(orphans, above)
+        return
     for parent, rows in orphans.items():
         entry = official(parent, doc.year)
         places = ", ".join(place(spot) for spot in rows)
         name = entry.name if entry else ""
         yield rows[0].says(MISSING, rows[0].row.kind, induk=LEVEL_NAME[above], kode=parent, nama=name, tempat=places)
+
+
+def _together(orphans: dict[str, list[Spot]], above: str) -> Finding:
+    first = next(iter(orphans.values()))[0]
+    return first.says(
+        MANY,
+        first.row.kind,
+        kali=str(sum(map(len, orphans.values()))),
+        anak=first.row.kind.replace("_", " "),
+        induk=LEVEL_NAME[above].lower(),
+        kode=", ".join(orphans),
+    )
 
 
 def _unnamed(children: list[Spot], above: str) -> Iterator[Finding]:
