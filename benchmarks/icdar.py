@@ -23,7 +23,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from extract.document import Table
-from extract.ink import Ink, Rules
+from extract.ink import Fills, Ink, Rules
 from extract.parse import parse_page
 from extract.score import choose
 from extract.sense import NoSense
@@ -114,11 +114,11 @@ def figure(true: dict[int, list[list[Placed]]], got: dict[int, list[list[Placed]
 
 
 def without(ink: Ink, layout: str) -> Ink:
-    """The page with the rules that the layout leaves."""
-    rules = ink.rules
-    if layout != "as_printed":
-        rules = _some(rules, across=layout == "no_vertical_rules")
-    return replace(ink, rules=rules)
+    """The page with the rules that the layout leaves; without some, shading goes too, since it tells cells as well."""
+    if layout == "as_printed":
+        return ink
+    bare = Fills(ink.fills.boxes[:0], ink.fills.colours[:0])
+    return replace(ink, rules=_some(ink.rules, across=layout == "no_vertical_rules"), fills=bare)
 
 
 def _some(rules: Rules, across: bool) -> Rules:
