@@ -14,6 +14,7 @@ Scalar = str | int | float | None
 
 _DANGEROUS = re.compile(r"'*[=+\-@\t]")
 """What a spreadsheet may take for a formula; leading apostrophes are counted in, so that reading is exact."""
+_FIRST = frozenset("'=+-@\t")
 _HARMLESS = re.compile(r"[+-]?\d[\d.,]*|-")
 """Numbers and the lone dash stay as they are."""
 LINE_ENDS = re.compile(r"\r\n?")
@@ -22,7 +23,7 @@ _GUARDED = re.compile(r"'+[=+\-@\t]")
 
 def guard(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet might run it."""
-    if _DANGEROUS.match(text) and not _HARMLESS.fullmatch(text):
+    if text[:1] in _FIRST and _DANGEROUS.match(text) and not _HARMLESS.fullmatch(text):
         return "'" + text
     return text
 
@@ -44,7 +45,7 @@ def cell(value: Scalar) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return guard(LINE_ENDS.sub("\n", value))
+        return guard(LINE_ENDS.sub("\n", value) if "\r" in value else value)
     return str(value) if isinstance(value, int) else number(value)
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from schema.fields import TABLE
-from schema.models import DTYPES, RELATIONS, model
+from schema.models import DTYPES, model
+from schema.relations import RELATIONS
+from schema.screen import screen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,15 +34,19 @@ def violations(table: str, rows: Sequence[Row]) -> list[Violation]:
 
     Each row is known by its position, so that a failure finds its cell again whatever pandera reports it as.
     """
-    if not rows:
-        return []
+    keeps = screen(table)
+    suspects = [index for index, row in enumerate(rows) if not keeps(row)]
+    return explain(table, rows, suspects) if suspects else []
+
+
+def explain(table: str, rows: Sequence[Row], indexes: Sequence[int]) -> list[Violation]:
+    """The violations in the rows at these positions, as pandera finds them."""
     import pandera.errors
 
-    frame = _frame(table, rows)
     try:
-        model(table).validate(frame, lazy=True)
+        model(table).validate(_frame(table, [rows[index] for index in indexes]), lazy=True)
     except pandera.errors.SchemaErrors as failure:
-        found = {_violation(case, rows) for case in _cases(failure.failure_cases)}
+        found = {_violation(case, rows, indexes) for case in _cases(failure.failure_cases)}
         return sorted(found, key=lambda v: (v.index, v.column, v.rule))
     return []
 
@@ -62,11 +68,11 @@ def _cases(failures: "pd.DataFrame") -> Iterator[dict[str, Any]]:
         yield {str(name): value for name, value in case.items()}
 
 
-_RELATION_COLUMN = {text: column for _, column, text, _ in RELATIONS}
+_RELATION_COLUMN = {relation.rule: relation.column for relation in RELATIONS}
 
 
-def _violation(case: Mapping[str, Any], rows: Sequence[Row]) -> Violation:
-    index, rule = int(case["index"]), str(case["check"])
+def _violation(case: Mapping[str, Any], rows: Sequence[Row], indexes: Sequence[int]) -> Violation:
+    index, rule = indexes[int(case["index"])], str(case["check"])
     column = _RELATION_COLUMN.get(rule, str(case["column"]))
     missing = rule == "not_nullable"
     value = rows[index].get(column)

@@ -4,12 +4,15 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from schema import columns
-from schema.check import violations
+from schema.check import explain, violations
 from schema.document import FORMATS, render
 from schema.fields import TABLE, TABLES, indicator_fields
 from schema.jsonschema import document_schema
+from schema.screen import screen
 
 
 def target(**changed: Any) -> dict[str, Any]:
@@ -55,6 +58,29 @@ def test_all_violations_at_once() -> None:
         (0, "status", False),
         (1, "dokumen", True),
     ]
+
+
+odd = st.sampled_from([None, "", "x", "2024", "target", "angka", "rentang", "predikat", "3-4"])
+odd_numbers = st.sampled_from([None, -1.0, 0.0, 0.5, 2.0])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.fixed_dictionaries({
+            "dokumen": odd, "tahun": odd, "jenis_nilai": odd, "status": odd, "nilai": odd_numbers, "predikat": odd,
+            "batas_bawah": odd_numbers, "batas_atas": odd_numbers, "x0": odd_numbers, "x1": odd_numbers,
+            "tabel": st.sampled_from([None, 0, 1]), "keyakinan": odd_numbers, "halaman": odd,
+        }),
+        min_size=1,
+        max_size=4,
+    )
+)  # fmt: skip
+def test_the_screen_and_the_models_agree(changes: list[dict[str, Any]]) -> None:
+    rows = [target(**changed) for changed in changes]
+    keeps = screen("target")
+    suspects = {index for index, row in enumerate(rows) if not keeps(row)}
+    assert {v.index for v in explain("target", rows, range(len(rows)))} == suspects
 
 
 def test_columns_are_those_of_the_contract() -> None:

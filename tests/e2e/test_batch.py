@@ -1,0 +1,134 @@
+"""Batches that are stopped, killed, repeated and changed: nothing lost, the same bytes."""
+
+import random
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from emit import table
+from tests.e2e.runs import FOUNDING, command, contents, iku, small_document, small_documents
+
+
+def documents(folder: Path) -> list[dict[str, str]]:
+    with (folder / "dokumen.csv").open(encoding="utf-8", newline="") as stream:
+        return list(table.read(stream))
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small_documents(tmp_path_factory.mktemp("masukan"), 20)
+    shutil.copy(FOUNDING, folder)
+    (folder / "rusak.pdf").write_bytes(FOUNDING.read_bytes()[:20_000])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a run that nothing disturbed."""
+    out = tmp_path_factory.mktemp("utuh")
+    assert iku("convert", inputs, "-o", out, "-q").returncode == 1
+    return out
+
+
+def test_every_input_has_its_row(inputs: Path, whole: Path) -> None:
+    rows = documents(whole)
+    assert [row["berkas"] for row in rows] == sorted(path.name for path in inputs.iterdir())
+    assert {row["dokumen"]: row["status"] for row in rows if row["status"] != "lengkap"} == {"rusak": "gagal"}
+    assert all(bool(row["galat"]) == (row["status"] == "gagal") for row in rows)
+
+
+def test_again_gives_the_same_bytes(inputs: Path, whole: Path, tmp_path: Path) -> None:
+    iku("convert", inputs, "-o", tmp_path, "-q", "-j", "1")
+    assert contents(tmp_path) == contents(whole)
+
+
+def test_unchanged_documents_are_skipped(inputs: Path, whole: Path, tmp_path: Path) -> None:
+    out = shutil.copytree(whole, tmp_path / "o")
+    run = iku("convert", inputs, "-o", out)
+    assert run.stderr.count("tidak berubah") == len(list(inputs.iterdir())) + 1
+    assert contents(out) == contents(whole)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment_then_resumed(inputs: Path, whole: Path, tmp_path: Path, seed: int) -> None:
+    moment = random.Random(seed)
+    for _ in range(3):
+        run = subprocess.Popen(command("convert", inputs, "-o", tmp_path, "-q"), stderr=subprocess.DEVNULL)
+        time.sleep(moment.uniform(0.1, 1.6))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+    assert iku("convert", inputs, "-o", tmp_path, "-q").returncode == 1
+    assert contents(tmp_path) == contents(whole)
+
+
+def test_interrupted_keeps_what_is_finished(tmp_path: Path) -> None:
+    inputs = small_documents(tmp_path / "masukan", 400)
+    out = tmp_path / "hasil"
+    run = subprocess.Popen(
+        command("convert", inputs, "-o", out, "-j", "1"), stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert run.stderr is not None
+    for _ in range(3):
+        assert "lengkap" in run.stderr.readline()
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert "Dihentikan" in errors
+    kept = documents(out)
+    assert 3 <= len(kept) < 400
+    assert iku("convert", inputs, "-o", out, "-q").returncode == 0
+    assert len(documents(out)) == 400
+
+
+def test_changed_deleted_and_added(tmp_path: Path) -> None:
+    inputs, out = small_documents(tmp_path / "masukan", 3), tmp_path / "hasil"
+    iku("convert", inputs, "-o", out, "-q")
+    (inputs / "dokumen-000.txt").write_text(small_document(77), encoding="utf-8")
+    (inputs / "dokumen-001.txt").unlink()
+    (inputs / "dokumen-009.txt").write_text(small_document(9), encoding="utf-8")
+    run = iku("convert", inputs, "-o", out)
+    assert "hasilnya dihapus: dokumen-001" in " ".join(run.stderr.split())
+    assert run.stderr.count("(tidak berubah)") == 1
+    assert [row["dokumen"] for row in documents(out)] == ["dokumen-000", "dokumen-002", "dokumen-009"]
+    assert not (out / "dokumen-001.json").exists()
+    assert "DINAS CONTOH KE-77" in (out / "dokumen-000.json").read_text(encoding="utf-8").upper()
+    fresh = tmp_path / "segar"
+    iku("convert", inputs, "-o", fresh, "-q")
+    assert contents(out) == contents(fresh)
+
+
+def test_one_folder_one_run(tmp_path: Path) -> None:
+    inputs, out = small_documents(tmp_path / "masukan", 200), tmp_path / "hasil"
+    first = subprocess.Popen(command("convert", inputs, "-o", out), stderr=subprocess.PIPE, text=True)
+    assert first.stderr is not None
+    first.stderr.readline()
+    second = iku("convert", inputs, "-o", out)
+    first.send_signal(signal.SIGINT)
+    first.communicate()
+    assert second.returncode == 2
+    assert "sedang dipakai" in second.stderr
+
+
+def test_no_room_to_write_is_said(tmp_path: Path) -> None:
+    inputs = small_documents(tmp_path / "masukan", 1)
+    (tmp_path / "berkas").write_text("bukan folder")
+    run = iku("convert", inputs, "-o", tmp_path / "berkas")
+    assert run.returncode == 2
+    assert "Folder hasil" in run.stderr and "Traceback" not in run.stderr
+
+
+def test_columns_of_all_documents_stand_side_by_side(tmp_path: Path) -> None:
+    inputs = small_documents(tmp_path / "masukan", 1)
+    later = small_document(1).replace("2024", "2030").replace("2025", "2031")
+    (inputs / "kemudian.txt").write_text(later, encoding="utf-8")
+    iku("convert", inputs, "-o", tmp_path / "hasil", "-q")
+    with (tmp_path / "hasil/indikator.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(table.read(stream))
+    years = [name for name in rows[0] if name.startswith("target_")]
+    assert years == ["target_2024", "target_2025", "target_2030", "target_2031"]
+    assert [rows[0][y] != "" for y in years] == [True, True, False, False]
+    assert [rows[-1][y] != "" for y in years] == [False, False, True, True]
