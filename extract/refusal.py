@@ -27,6 +27,7 @@ class Refusal:
 
 
 TREE = Refusal("bagan berjenjang atau struktur organisasi, bukan tabel", True)
+CONTENTS = Refusal("daftar isi, bukan tabel", False)
 CHART = Refusal("grafik atau gambar, bukan tabel", True)
 BOX = Refusal("kotak teks, bukan tabel", True)
 WEAK = Refusal("susunan yang tidak dapat dipastikan sebagai tabel", False)
@@ -54,6 +55,8 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
     wordy = evidence.words_per_cell
     if _is_identity(full, table):
         return IDENTITY
+    if _is_contents(full, table):
+        return CONTENTS
     if len(full) < 6 or table.n_cols < 2 or evidence.prose > 0.3:
         return TEXT
     if evidence.figures < 0.2 and (table.n_rows < 3 or table.n_cols == 2 or wordy > 4 * table.n_cols):
@@ -73,6 +76,14 @@ def _is_identity(full: list[Cell], table: Table) -> bool:
         return False
     marked = {cell.row for cell in full if (cell.col > 0 and cell.text.startswith(":")) or cell.text.endswith(":")}
     return len(marked) >= 0.6 * table.n_rows
+
+
+def _is_contents(full: list[Cell], table: Table) -> bool:
+    """Titles and page numbers that only rise: the last column holds whole numbers from the first row on."""
+    numbers = [cell.text for cell in full if cell.col == table.n_cols - 1]
+    if table.n_cols > 3 or len(numbers) < max(4, 0.8 * table.n_rows) or not all(n.isdecimal() for n in numbers):
+        return False
+    return all(int(a) <= int(b) for a, b in pairwise(numbers)) and int(numbers[-1]) > int(numbers[0])
 
 
 def has_axis(table: Table) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extract.document import Box
 from extract.engines.aligned.frames import Rule, frames, joined
+from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
 from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
@@ -24,10 +25,15 @@ class Aligned:
 
     def __call__(self, ink: Ink) -> list[Grid]:
         """Grids from the top of the page down; see `extract.score` for which of them are tables."""
-        lines = printed_lines(words(upright(ink.glyphs)))
+        page = printed_lines(words(upright(ink.glyphs)))
         across = joined(ink.rules.horizontal, True)
         down = joined(ink.rules.vertical, False)
-        grids = [grid_of(part, across, down) for region in find_regions(lines, ink) for part in tables_in(region, down)]
+        grids = [
+            grid_of(part, across, down)
+            for lines in columns_of_text(page, ink.width)
+            for region in find_regions(lines, ink)
+            for part in tables_in(region, down)
+        ]
         return [grid for grid in grids if grid is not None]
 
 

@@ -12,6 +12,9 @@ RAGGED_GAP = 0.5
 """The same on a page that is not justified."""
 FIGURE_GAP = 0.45
 """Two figures this far apart stand in two cells ("1 000" has 0.25)."""
+SIGN_GAP = 8.0
+"""Font sizes: how far from its figure a currency sign may stand."""
+CURRENCY = frozenset({"$", "€", "£", "¥", "Rp", "Rp.", "US$", "RM"})
 WIDEST_SPACE = 1.3
 """Font sizes: justified lines spread their spaces up to this, tables part their cells by more."""
 
@@ -131,10 +134,19 @@ def _line(words: Words, a: int, b: int, least: float) -> Printed:
     limit = _space_limit(gaps, sizes, least)
     cuts = [0]
     for k, gap in enumerate(gaps):
+        if _one_figure(words.text[a + k], words.text[a + k + 1], gap / sizes[k]):
+            continue
         both = figures[k] and figures[k + 1]
         if gap > (FIGURE_GAP if both else limit) * min(sizes[k], sizes[k + 1]):
             cuts.append(k + 1)
     return line_of([_chunk(words, a + p, a + q) for p, q in zip(cuts, [*cuts[1:], b - a], strict=True)])
+
+
+def _one_figure(left: str, right: str, gap: float) -> bool:
+    """A currency sign at the left of its column, or a percent sign at the right, belongs to the figure beside it."""
+    if gap > SIGN_GAP:
+        return False
+    return (left in CURRENCY and is_figure(right)) or (right in {"%", "‰"} and is_figure(left))
 
 
 def _space_limit(gaps: list[float], sizes: list[float], least: float) -> float:

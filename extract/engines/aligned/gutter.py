@@ -1,0 +1,67 @@
+"""Pages set in two columns of text: lines parted at the gutter, so that a table in one column stands alone."""
+
+from collections.abc import Sequence
+
+from extract.engines.aligned.printed import Chunk, Printed, line_of
+
+LEAST = 8
+"""Lines of running text beside the gutter, from which it is one."""
+WIDE = 0.22
+"""Of the page's width: a chunk of running text is at least as wide."""
+WORDS = 4
+
+
+def columns_of_text(lines: Sequence[Printed], page_width: float) -> list[list[Printed]]:
+    """The lines as one sequence, or, on a page with a gutter, as several: above, left, right, below it and so on.
+
+    Lines across the gutter stay whole; between two of them the left parts come first, then the right ones.
+    """
+    x = _gutter(lines, page_width)
+    if x is None:
+        return [list(lines)]
+    out: list[list[Printed]] = [[]]
+    block: list[Printed] = []
+    for line in lines:
+        if any(c.x0 < x < c.x1 for c in line.chunks):
+            out = _with_block(out, block, x, page_width)
+            block = []
+            out[-1].append(line)
+        else:
+            block.append(line)
+    return [part for part in _with_block(out, block, x, page_width) if part]
+
+
+def _gutter(lines: Sequence[Printed], page_width: float) -> float | None:
+    """x of the middle of a gutter; None where there is none."""
+    gaps = [
+        (a.x1, b.x0)
+        for line in lines
+        for a, b in zip(line.chunks, line.chunks[1:], strict=False)
+        if _prose(a, page_width) and _prose(b, page_width)
+    ]
+    if len(gaps) < LEAST:
+        return None
+    left = sorted(gap[0] for gap in gaps)[len(gaps) * 9 // 10]
+    right = sorted(gap[1] for gap in gaps)[len(gaps) // 10]
+    middle = (left + right) / 2
+    central = 0.3 * page_width < middle < 0.7 * page_width
+    return middle if central and right - left > 4 else None
+
+
+def _prose(chunk: Chunk, page_width: float) -> bool:
+    return chunk.x1 - chunk.x0 > WIDE * page_width and chunk.n_words >= WORDS
+
+
+def _with_block(out: list[list[Printed]], block: Sequence[Printed], x: float, width: float) -> list[list[Printed]]:
+    """The block's two sides put after what there is; whole where neither side is running text."""
+    left = [line_of(own) for line in block if (own := [c for c in line.chunks if c.centre < x])]
+    right = [line_of(own) for line in block if (own := [c for c in line.chunks if c.centre >= x])]
+    if not any(_running(side, width) for side in (left, right)):
+        out[-1].extend(block)
+        return out
+    return [*out, left, right, []]
+
+
+def _running(side: Sequence[Printed], width: float) -> bool:
+    """Most lines of a side are one wide chunk."""
+    return len(side) >= 4 and sum(len(s.chunks) == 1 and _prose(s.chunks[0], width) for s in side) > 0.5 * len(side)
