@@ -43,7 +43,7 @@ def clean_row(
 def _field(name: str, given: Given, row: int, corrections: list[Correction]) -> Field:
     cell = given.cell
     cleaned = numbering.clean(cell.text) if name == "no" else words.join(cell.lines, cell.box)
-    if not given.inherited:
+    if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
     return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)
 
@@ -63,7 +63,7 @@ def _target(
         return Target(year, kind, Value("kosong"), Field("", ""))
     parsed = values.parse(cell.text, decimal, hint)
     inherited = column.index in placed.record.inherited
-    if not inherited:
+    if parsed.changes and not inherited:
         corrections.extend(changes_at(parsed.changes, row, f"{kind}_{year}".rstrip("_"), cell))
     return Target(year, kind, parsed.value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
 

@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from extract.document import Table
 from normalize import units
-from normalize.header_rows import Grid
 from normalize.headers import Header
-from normalize.squash import fold, squash
+from normalize.sheet import Sheet
+from normalize.squash import squash
 from schema.columns import TARGET
 
 SURE = 0.8
@@ -30,7 +30,7 @@ def _starts() -> Mapping[str, str]:
     return {r["awal"]: r["nama"] for r in csv.DictReader(text.splitlines())}
 
 
-def guess(table: Table, grid: Grid, header: Header, others: Iterable[tuple[Table, Header]]) -> Header:
+def guess(table: Table, grid: Sheet, header: Header, others: Iterable[tuple[Table, Header]]) -> Header:
     """The header of a headerless table; a column about which nothing is certain stays `lain_kolom_<n>`."""
     for other, known in others:
         if known.block.found and _same_build(table, other):
@@ -67,9 +67,9 @@ def _adopted(header: Header, known: Header) -> Header:
     return replace(header, columns=columns, held=known.held)
 
 
-def _texts(grid: Grid, column: int) -> list[str]:
+def _texts(grid: Sheet, column: int) -> list[str]:
     cells = [row[column] for row in grid]
-    return [fold(c.text) for i, c in enumerate(cells) if c is not None and c.row == i and fold(c.text)]
+    return [grid.text(c) for i, c in enumerate(cells) if c is not None and c.row == i and grid.text(c)]
 
 
 def _by_content(columns: Sequence[Sequence[str]]) -> list[str | None]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
-from normalize.header_rows import Grid, HeaderBlock, sub_headers
+from normalize.header_rows import HeaderBlock, sub_headers
 from normalize.header_words import meanings, under
-from normalize.squash import fold, squash, without_years, years
+from normalize.sheet import Sheet
+from normalize.squash import squash, without_years, years
 from schema.columns import TARGET, JenisNilai
 
 YEAR_WORD = "tahun"
@@ -42,11 +43,11 @@ class Reading:
     score: float = 0.0
 
 
-def chains(grid: Grid, block: HeaderBlock) -> list[Chain]:
+def chains(grid: Sheet, block: HeaderBlock) -> list[Chain]:
     """Neighbouring columns that share every header cell are one; the others stand alone."""
     out: list[Chain] = []
     last: tuple[int, ...] | None = None
-    for c in range(len(grid[0]) if grid else 0):
+    for c in range(grid.width):
         cells = [grid[r][c] for r in range(block.first, block.end)]
         key = tuple(id(cell) for cell in cells)
         split = _word_of(cells[-1], c) if cells else None
@@ -66,12 +67,12 @@ def _word_of(cell: Cell | None, column: int) -> str | None:
     return words[column - cell.col] if words else None
 
 
-def _texts(grid: Grid, block: HeaderBlock, c: int, split: str | None) -> tuple[str, ...]:
+def _texts(grid: Sheet, block: HeaderBlock, c: int, split: str | None) -> tuple[str, ...]:
     out: list[str] = []
     seen: Cell | None = None
     for r in range(block.first, block.end):
         cell = grid[r][c]
-        text = fold(cell.text) if cell else ""
+        text = grid.text(cell)
         if cell is not None and cell is seen:
             continue
         seen = cell
@@ -84,17 +85,17 @@ def _texts(grid: Grid, block: HeaderBlock, c: int, split: str | None) -> tuple[s
     return tuple(out)
 
 
-def _borrowed(grid: Grid, block: HeaderBlock, r: int, c: int) -> str:
+def _borrowed(grid: Sheet, block: HeaderBlock, r: int, c: int) -> str:
     """The header of the left neighbour, where a source without merged cells left this one empty over a sub-header."""
     below = [grid[i][c] for i in range(r + 1, block.end)]
-    if not any(cell is not None and fold(cell.text) for cell in below):
+    if not any(grid.text(cell) for cell in below):
         return ""
     for left in range(c - 1, -1, -1):
         cell = grid[r][left]
-        if cell is not None and fold(cell.text):
+        if grid.text(cell):
             under_left = grid[r + 1][left] if r + 1 < block.end else None
-            has_sub = under_left is not None and under_left is not cell and bool(fold(under_left.text))
-            return fold(cell.text) if has_sub else ""
+            has_sub = under_left is not None and under_left is not cell and bool(grid.text(under_left))
+            return grid.text(cell) if has_sub else ""
     return ""
 
 

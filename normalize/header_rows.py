@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from extract.document import Cell, Table
 from normalize.header_words import known, meanings, under
+from normalize.sheet import Sheet
 from normalize.squash import fold, squash, without_years, years
 from schema.columns import TARGET
-
-Grid = list[list[Cell | None]]
 
 SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
@@ -36,22 +35,13 @@ class HeaderBlock:
         return self.end > self.first
 
 
-def find(table: Table, grid: Grid) -> HeaderBlock:
+def find(table: Table, grid: Sheet) -> HeaderBlock:
     """The header rows of a table; the source's own mark is used only where no word is known."""
     for r in range(min(table.n_rows, SEARCHED)):
-        if _begins(starting(grid, r), table.n_cols):
+        if _begins([grid.text(c) for c in grid.printed(r)], table.n_cols):
             return HeaderBlock(r, _end(grid, r))
     marked = table.header_rows or 0
     return HeaderBlock(0, marked if 0 < marked < table.n_rows and marked <= _DEEPEST else 0)
-
-
-def starting(grid: Grid, r: int) -> list[Cell]:
-    """The distinct cells that begin in a row, left to right."""
-    out: list[Cell] = []
-    for cell in grid[r]:
-        if cell is not None and cell.row == r and (not out or out[-1] is not cell):
-            out.append(cell)
-    return out
 
 
 def is_number_row(texts: list[str]) -> bool:
@@ -64,8 +54,7 @@ def is_number_row(texts: list[str]) -> bool:
     return rising and firsts[0] <= 2 and firsts[-1] <= len(filled) + 8
 
 
-def _begins(cells: list[Cell], n_cols: int) -> bool:
-    texts = [fold(c.text) for c in cells if c.lines and fold(c.text)]
+def _begins(texts: list[str], n_cols: int) -> bool:
     if not texts or (len(texts) < 2 and n_cols > 1):
         return False
     scores = [_score(t) for t in texts]
@@ -91,7 +80,7 @@ def _bare_year(text: str) -> bool:
     return bool(years(text)) and not squash(without_years(text))
 
 
-def _end(grid: Grid, first: int) -> int:
+def _end(grid: Sheet, first: int) -> int:
     """The row after the last header row: rows that header cells span, then rows of sub-headers only."""
     end = first + 1
     while end < len(grid) and end - first < _DEEPEST and _continues(grid, first, end):
@@ -99,12 +88,12 @@ def _end(grid: Grid, first: int) -> int:
     return end
 
 
-def _continues(grid: Grid, first: int, r: int) -> bool:
-    cells = [c for c in starting(grid, r) if fold(c.text)]
-    texts = [fold(c.text) for c in cells]
-    if is_number_row([fold(c.text) for c in starting(grid, r)]):
+def _continues(grid: Sheet, first: int, r: int) -> bool:
+    cells = grid.printed(r)
+    texts = [grid.text(c) for c in cells]
+    if is_number_row(texts):
         return False
-    spanned = any(c is not None and first <= c.row < r and known(fold(c.text)) >= _KNOWN for c in grid[r])
+    spanned = any(c is not None and first <= c.row < r and known(grid.text(c)) >= _KNOWN for c in grid[r])
     if not cells:
         return spanned
     if all(_bare_year(t) for t in texts):
@@ -121,7 +110,7 @@ def sub_headers(cell: Cell) -> list[str]:
     return words if all(under(w, TARGET) or known(w) >= _SURE for w in words) else []
 
 
-def _is_sub_header(grid: Grid, cell: Cell, text: str) -> bool:
+def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
     """A known word or a year that stands under a wider header cell, or under an empty one."""
     if sub_headers(cell):
         return True
@@ -130,4 +119,4 @@ def _is_sub_header(grid: Grid, cell: Cell, text: str) -> bool:
     above = grid[cell.row - 1][cell.col]
     if above is None or above.col_span > cell.col_span or _bare_year(text):
         return True
-    return not fold(above.text) or _bare_year(fold(above.text))
+    return not grid.text(above) or _bare_year(grid.text(above))

@@ -9,9 +9,10 @@ from extract.document import Table
 from normalize import assignment, header_rows
 from normalize.header_chain import OTHER, Chain, Reading, chains, read
 from normalize.header_groups import groups
-from normalize.header_rows import Grid, HeaderBlock
+from normalize.header_rows import HeaderBlock
 from normalize.model import Column, Correction
 from normalize.parts import parts
+from normalize.sheet import Sheet
 from normalize.squash import squash
 from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
 
@@ -33,7 +34,7 @@ class Header:
     corrections: tuple[Correction, ...]
 
 
-def read_header(table: Table, grid: Grid, document_year: int | None = None) -> Header:
+def read_header(table: Table, grid: Sheet, document_year: int | None = None) -> Header:
     """Find and name the columns of one table; without a header the columns are `lain_kolom_<n>`."""
     block = header_rows.find(table, grid)
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
@@ -105,7 +106,7 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
     return Column(index, chain.raw, unknown, max((s for _, s in reading.candidates), default=0.0), group=group)
 
 
-def _renamed(columns: Iterable[Column], table: Table, grid: Grid, block: HeaderBlock) -> Iterable[Correction]:
+def _renamed(columns: Iterable[Column], table: Table, grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:
     """One correction for every header whose letters are not those of the name it was given."""
     for column in columns:
         if column.name not in (*FREE_TEXT, MIXED) or squash(column.raw) == squash(column.name):

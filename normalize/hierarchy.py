@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from extract.document import Cell
 from normalize import bands as band_rows
 from normalize.bands import Bands
-from normalize.header_rows import Grid
 from normalize.headers import Header
 from normalize.level_evidence import declared
 from normalize.levels import Named, decide
 from normalize.model import Column
 from normalize.records import Record
 from normalize.rows import BAND, Row
+from normalize.sheet import Sheet, filled
 from normalize.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX, Jenis
 
@@ -36,6 +37,10 @@ class Given:
     inherited: bool = False
 
 
+Texts: TypeAlias = dict[str, Given]
+"""Cells by canonical name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A record with every text field by canonical name, jenis and tingkat."""
@@ -46,7 +51,7 @@ class Placed:
     level: str
 
 
-def place(grid: Grid, header: Header, rows: Sequence[Row], records: Sequence[Record], level: str) -> list[Placed]:
+def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Record], level: str) -> list[Placed]:
     """Give every record its names and values; `level` is the tingkat of the title, empty where it tells none."""
     above = _bands(rows)
     columns = {c.index: c for c in header.columns}
@@ -87,16 +92,16 @@ def _wide(row: Row) -> bool:
     return len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells)
 
 
-def _texts(record: Record, columns: Mapping[int, Column], above: Bands, grid: Grid, header: Header) -> dict[str, Given]:
+def _texts(record: Record, columns: Mapping[int, Column], above: Bands, grid: Sheet, header: Header) -> Texts:
     out = {name: Given(cell, True) for name, cell in (*above.values.items(), *record.notes.items())}
     for column in columns.values():
         if column.group < record.group and (column.name in NAMES_OF_LEVEL or column.name == "no"):
             outer = grid[record.source_row][header.held[column.index][-1]]
-            if outer is not None and outer.row >= header.block.end and fold(outer.text):
+            if outer is not None and outer.row >= header.block.end and grid.text(outer):
                 out[column.name] = Given(outer, outer.row < record.source_row)
     for index, cell in record.cells.items():
         name = columns[index].name
-        if name != TARGET and (fold(cell.text) or name not in out):
+        if name != TARGET and (filled(cell) or name not in out):
             out[name] = Given(cell, index in record.inherited)
     return out
 
@@ -129,7 +134,7 @@ def _mixed_levels(
             items.append((row.index, None, Named(cell, number, hint=above[row.index].hint)))
     for i, record in enumerate(records):
         given = texts[i].get(MIXED)
-        if given is not None and fold(given.cell.text):
+        if given is not None and filled(given.cell):
             number, code = (_text(texts[i], n) for n in ("no", "kode"))
             items.append((record.source_row, i, Named(given.cell, number, code, above[record.source_row].hint)))
     items.sort(key=lambda item: item[0])
@@ -158,23 +163,23 @@ def _sorted_in(texts: Mapping[str, Given], level: str | None) -> dict[str, Given
     """The mixed name in the field of its level, `lain_nama` where none is known; the other level fields are empty."""
     out = {name: given for name, given in texts.items() if name != MIXED}
     given = texts.get(MIXED)
-    if given is not None and fold(given.cell.text):
+    if given is not None and filled(given.cell):
         out[level or UNKNOWN_PREFIX + MIXED] = given if level not in out else _both(given, out[level])
     return out
 
 
 def _both(named: Given, column: Given) -> Given:
     """A table with a column of that level besides keeps the column's own value."""
-    return column if fold(column.cell.text) and not column.inherited else named
+    return column if filled(column.cell) and not column.inherited else named
 
 
 def _carry_down(fields: dict[str, Given], carried: dict[str, Given], level: str | None) -> None:
     """Kegiatan rows take the programme above them, sub kegiatan rows programme and kegiatan, where they name none."""
     for name in _PARENTS.get(level or "", ()):
-        if name in carried and (name not in fields or not fold(fields[name].cell.text)):
+        if name in carried and (name not in fields or not filled(fields[name].cell)):
             fields[name] = replace(carried[name], inherited=True)
     for name in NAMES_OF_LEVEL:
-        if name in fields and fold(fields[name].cell.text):
+        if name in fields and filled(fields[name].cell):
             _carry(carried, name, fields[name])
 
 
@@ -191,7 +196,7 @@ def _deepest(fields: Mapping[str, Given], header: Header) -> str | None:
     """The deepest level that the row names left of its indicator."""
     place = {c.name: c.index for c in header.columns}
     limit = place.get("indikator", len(header.columns) + 1000)
-    names = [n for n in NAMES_OF_LEVEL if n in fields and fold(fields[n].cell.text) and place.get(n, -1) < limit]
+    names = [n for n in NAMES_OF_LEVEL if n in fields and filled(fields[n].cell) and place.get(n, -1) < limit]
     return names[-1] if names else None
 
 

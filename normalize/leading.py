@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.document import Cell
 from normalize.headers import Header
 from normalize.records import Record
-from normalize.squash import fold
+from normalize.sheet import filled
 from schema.columns import MIXED, NAMES_OF_LEVEL
 
 _NAMES = (*NAMES_OF_LEVEL, MIXED)
@@ -28,7 +28,7 @@ def _filled(record: Record, above: Record, names: dict[int, str]) -> Record:
     run: list[int] = []
     for index in sorted(names):
         cell = record.cells.get(index)
-        if cell is not None and fold(cell.text):
+        if cell is not None and filled(cell):
             break
         run.append(index)
     if len(run) == len(names) or not any(names[i] in _NAMES for i in run):

@@ -8,7 +8,6 @@ from normalize import decimals, headers, hierarchy, nomenclature, offices, title
 from normalize import rows as row_kinds
 from normalize.clean import CleanRow, clean_row, value_texts
 from normalize.guess import guess
-from normalize.header_rows import Grid
 from normalize.headers import Header
 from normalize.leading import lead
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
@@ -16,6 +15,7 @@ from normalize.nomenclature import Match
 from normalize.parents import under_headings
 from normalize.records import Record, records
 from normalize.rows import BAND, DATA, Row
+from normalize.sheet import Sheet
 from normalize.split import split
 from normalize.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
@@ -39,7 +39,7 @@ class _Headed:
     """A table with its grid and header."""
 
     table: Table
-    grid: Grid
+    grid: Sheet
     header: Header
     year: int | None
 
@@ -50,7 +50,7 @@ def _headed(document: Document, document_year: int | None) -> tuple[list[_Headed
     for table in document.tables:
         if table.n_rows and table.n_cols:
             year = titles.year(table.titles) or document_year
-            grid = table.grid()
+            grid = Sheet(table)
             found.append(_Headed(table, grid, headers.read_header(table, grid, year), year))
     built = [(h.table, h.header) for h in found]
     found = [h if h.header.block.found else replace(h, header=guess(h.table, h.grid, h.header, built)) for h in found]
@@ -99,7 +99,7 @@ class _Parted:
     headings: frozenset[int]
 
 
-def _records(grid: Grid, header: Header, rows: Sequence[Row], source: str) -> _Parted:
+def _records(grid: Sheet, header: Header, rows: Sequence[Row], source: str) -> _Parted:
     data = [row.index for row in rows if row.kind == DATA]
     groups = sorted({c.group for c in header.columns})
     found: Sequence[Record] = records(grid, header, data, groups)

@@ -8,7 +8,7 @@ from normalize.headers import Header
 from normalize.items import bulleted
 from normalize.model import Column
 from normalize.records import Record
-from normalize.squash import fold
+from normalize.sheet import filled
 from schema.columns import TARGET, UNKNOWN_PREFIX
 
 HEADING = UNKNOWN_PREFIX + "induk"
@@ -56,14 +56,12 @@ def _continues(record: Record, heading: Record, columns: Mapping[int, Column]) -
     if bulleted(own):
         return True
     numbers = _filled(heading, columns, ("no",))
-    return bool(numbers) and not any(fold(record.cells[i].text) for i in numbers if i in record.cells)
+    return bool(numbers) and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
 
 
 def _filled(record: Record, columns: Mapping[int, Column], names: Iterable[str]) -> list[int]:
     return [
-        i
-        for i, cell in record.cells.items()
-        if columns[i].name in names and i not in record.inherited and fold(cell.text)
+        i for i, cell in record.cells.items() if columns[i].name in names and i not in record.inherited and filled(cell)
     ]
 
 
@@ -81,6 +79,6 @@ def _given(record: Record, heading: Record, columns: Mapping[int, Column]) -> Re
     again = {
         i: cell
         for i, cell in heading.cells.items()
-        if columns[i].name != TARGET and fold(cell.text) and not (i in record.cells and fold(record.cells[i].text))
+        if columns[i].name != TARGET and filled(cell) and not (i in record.cells and filled(record.cells[i]))
     }
     return replace(record, cells={**record.cells, **again, own: joined}, inherited=record.inherited | frozenset(again))

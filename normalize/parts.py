@@ -5,14 +5,13 @@ from collections.abc import Iterable
 
 from extract.document import Cell
 from normalize.header_chain import Chain, read
-from normalize.header_rows import Grid
-from normalize.squash import fold
+from normalize.sheet import Sheet
 
 _BULLET = re.compile(r"[-–—•▪·*○●\uf0b7\uf0a7\uf0d8]+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]*")
 
 
-def parts(chain: Chain, grid: Grid, body: int) -> list[Chain]:
+def parts(chain: Chain, grid: Sheet, body: int) -> list[Chain]:
     """The chain as one column, or as several where its grid columns hold things of their own.
 
     Bullets are dropped; enumerators become a column of their own; the figures of a value column without years stay
@@ -20,7 +19,7 @@ def parts(chain: Chain, grid: Grid, body: int) -> list[Chain]:
     """
     if len(chain.columns) == 1:
         return [chain]
-    own = {c: [fold(cell.text) for cell in _own(grid, c, body)] for c in chain.columns}
+    own = {c: [grid.text(cell) for cell in _own(grid, c, body)] for c in chain.columns}
     filled = {c: [t for t in texts if t] for c, texts in own.items()}
     columns = [c for c in chain.columns if not _all(_BULLET, filled[c])] or list(chain.columns)
     reading = read(chain, None)
@@ -33,7 +32,7 @@ def parts(chain: Chain, grid: Grid, body: int) -> list[Chain]:
     return [Chain(tuple(columns), chain.texts)]
 
 
-def _own(grid: Grid, column: int, body: int) -> Iterable[Cell]:
+def _own(grid: Sheet, column: int, body: int) -> Iterable[Cell]:
     """Cells of the body that stand in this grid column alone."""
     for r in range(body, len(grid)):
         cell = grid[r][column]

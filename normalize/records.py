@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from extract.document import Cell
 from normalize.compose import together
-from normalize.header_rows import Grid
 from normalize.headers import Header
 from normalize.model import Column
-from normalize.squash import fold
+from normalize.sheet import Sheet, filled
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
 
 _DIVIDING = ("definisi_operasional", "satuan", TARGET, MIXED, *NAMES_OF_LEVEL)
@@ -30,7 +29,7 @@ class Record:
     """Values that stand over the record, by canonical name."""
 
 
-def records(grid: Grid, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
+def records(grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
     """The records of the data rows, top down and left to right over header groups; numbered sets one after another."""
     found = [_record(grid, header, g, members) for g in groups for members in _members(grid, header, g, rows)]
     kept = [r for r in found if _filled(r)]
@@ -46,14 +45,14 @@ def _sets_apart(header: Header) -> bool:
 
 def _filled(record: Record) -> bool:
     own = [i for i in record.cells if i not in record.inherited]
-    return any(fold(record.cells[i].text) for i in own)
+    return any(filled(record.cells[i]) for i in own)
 
 
 def _columns(header: Header, group: int) -> list[Column]:
     return [c for c in header.columns if c.group == group]
 
 
-def _members(grid: Grid, header: Header, group: int, rows: Sequence[int]) -> list[list[int]]:
+def _members(grid: Sheet, header: Header, group: int, rows: Sequence[int]) -> list[list[int]]:
     """Grid rows of each record: a row goes on with the record above while it divides nothing."""
     out: list[list[int]] = []
     key = _key_column(header, group)
@@ -72,17 +71,17 @@ def _key_column(header: Header, group: int) -> int | None:
     return next((names[n] for n in ("indikator", MIXED, *reversed(NAMES_OF_LEVEL)) if n in names), None)
 
 
-def _same_cell(grid: Grid, column: int, r: int) -> bool:
+def _same_cell(grid: Sheet, column: int, r: int) -> bool:
     cell = grid[r][column]
-    return cell is not None and cell.row < r and bool(fold(cell.text))
+    return cell is not None and cell.row < r and bool(grid.text(cell))
 
 
-def _begins(grid: Grid, column: int, r: int) -> bool:
+def _begins(grid: Sheet, column: int, r: int) -> bool:
     cell = grid[r][column]
-    return cell is not None and cell.row == r and bool(fold(cell.text))
+    return cell is not None and cell.row == r and bool(grid.text(cell))
 
 
-def _record(grid: Grid, header: Header, group: int, members: Sequence[int]) -> Record:
+def _record(grid: Sheet, header: Header, group: int, members: Sequence[int]) -> Record:
     cells: dict[int, Cell] = {}
     inherited = set()
     for column in _columns(header, group):

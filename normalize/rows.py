@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
-from normalize.header_rows import Grid, is_number_row, starting
+from normalize.header_rows import is_number_row
 from normalize.headers import Header
+from normalize.sheet import Sheet
 from normalize.squash import fold, squash
 from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
@@ -40,31 +41,33 @@ class Row:
     """The cells with text that begin in this row."""
 
 
-def classify(grid: Grid, header: Header) -> list[Row]:
+def classify(grid: Sheet, header: Header) -> list[Row]:
     """Every row of the table, top down."""
-    block, out = header.block, []
-    printed = [_letters(grid, r) for r in range(block.first, block.end)]
+    block = header.block
+    printed = {tuple(_letters(grid, r)) for r in range(block.first, block.end)}
+    out = []
     for r in range(len(grid)):
-        kind = TITLE if r < block.end or _letters(grid, r) in printed else _kind(grid, header, r)
-        cells = tuple(c for c in starting(grid, r) if fold(c.text))
-        out.append(Row(r, kind, " | ".join(fold(c.text) for c in cells), cells))
+        cells = tuple(grid.printed(r))
+        repeated = r >= block.end and bool(cells) and tuple(_letters(grid, r)) in printed
+        kind = TITLE if r < block.end or repeated else _kind(grid, header, r)
+        out.append(Row(r, kind, " | ".join(grid.text(c) for c in cells), cells))
     return _signature_to_the_end(out)
 
 
-def _letters(grid: Grid, r: int) -> list[str]:
-    return [squash(c.text) if c is not None else "" for c in grid[r]]
+def _letters(grid: Sheet, r: int) -> list[str]:
+    return [squash(grid.text(cell)) for cell in grid[r]]
 
 
-def _kind(grid: Grid, header: Header, r: int) -> str:
-    if is_number_row([fold(c.text) for c in starting(grid, r)]):
+def _kind(grid: Sheet, header: Header, r: int) -> str:
+    own = grid.printed(r)
+    if is_number_row([grid.text(c) for c in own]):
         return NUMBERS
-    own = [c for c in starting(grid, r) if fold(c.text)]
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
-    if any(_SIGNATURE.search(fold(c.text)) for c in own) and len(own) <= 3 and not _has(grid, header, r, _SAID):
+    if any(_SIGNATURE.search(grid.text(c)) for c in own) and len(own) <= 3 and not _has(grid, header, r, _SAID):
         return SIGNATURE
     if len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2:
-        return TOTAL if _TOTAL.fullmatch(fold(own[0].text)) else BAND
+        return TOTAL if _TOTAL.fullmatch(grid.text(own[0])) else BAND
     if _is_total(own, header):
         return TOTAL
     if _is_across(own, header):
@@ -72,9 +75,9 @@ def _kind(grid: Grid, header: Header, r: int) -> str:
     return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
 
 
-def _spanned(grid: Grid, header: Header, r: int) -> bool:
+def _spanned(grid: Sheet, header: Header, r: int) -> bool:
     """Whether a cell with text, begun above in the body, reaches into an otherwise empty row."""
-    return any(c is not None and header.block.end <= c.row < r and fold(c.text) for c in grid[r])
+    return any(c is not None and header.block.end <= c.row < r and grid.text(c) for c in grid[r])
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
@@ -93,29 +96,29 @@ def _is_total(own: Sequence[Cell], header: Header) -> bool:
     return bool(_TOTAL.fullmatch(fold(first.text))) and (first.col_span > 1 or names.get(first.col) != "indikator")
 
 
-def _has_content(grid: Grid, header: Header, r: int) -> bool:
+def _has_content(grid: Sheet, header: Header, r: int) -> bool:
     """Whether an indicator, a definition, a formula or a value stands in the row (a merged cell counts)."""
     return _has(grid, header, r, _CONTENT)
 
 
-def _has(grid: Grid, header: Header, r: int, names: Sequence[str]) -> bool:
+def _has(grid: Sheet, header: Header, r: int, names: Sequence[str]) -> bool:
     for column in header.columns:
         if column.name in names:
             for c in header.held[column.index]:
                 cell = grid[r][c]
-                if cell is not None and cell.row >= header.block.end and fold(cell.text):
+                if cell is not None and cell.row >= header.block.end and grid.text(cell):
                     return True
     return False
 
 
-def _is_parent(grid: Grid, header: Header, r: int) -> bool:
+def _is_parent(grid: Sheet, header: Header, r: int) -> bool:
     """Whether the table has content columns and this row fills only names, numbers, codes and unknown columns."""
     has_content_columns = any(column.name in _CONTENT for column in header.columns)
     filled = {
         column.name
         for column in header.columns
         for c in header.held[column.index]
-        if (cell := grid[r][c]) is not None and cell.row == r and fold(cell.text)
+        if (cell := grid[r][c]) is not None and cell.row == r and grid.text(cell)
     }
     empty_kinds = {"satuan", "sumber_data", "penanggung_jawab", *_CONTENT}
     names = filled & set(FREE_TEXT) - empty_kinds | (filled & {"nama"})

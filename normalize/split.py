@@ -8,7 +8,7 @@ from normalize.headers import Header
 from normalize.items import Items, above, beside, cut, items
 from normalize.model import Column
 from normalize.records import Record
-from normalize.squash import fold
+from normalize.sheet import filled
 from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _BY_LINE = (TARGET, "satuan")
@@ -53,12 +53,12 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
     out: Cuts = {}
     for index, cell in record.cells.items():
         name = columns[index].name
-        if name == "indikator" or not fold(cell.text):
+        if name == "indikator" or not filled(cell):
             continue
         parts = _parts(cell, name, marked)
         if parts is not None:
             out[index] = parts
-    valued = [i for i in record.cells if columns[i].name == TARGET and fold(record.cells[i].text)]
+    valued = [i for i in record.cells if columns[i].name == TARGET and filled(record.cells[i])]
     leading = valued or [i for i in out if columns[i].name in ("formulasi", "definisi_operasional")]
     whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in leading if i in out)
     return None if whole else out
@@ -80,7 +80,7 @@ def _parts(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
 
 
 def _each_filled(cells: Sequence[Cell]) -> bool:
-    return all(fold(cell.text) for cell in cells)
+    return all(filled(cell) for cell in cells)
 
 
 def _cut(record: Record, columns: Mapping[int, Column], marked: Items, cuts: Cuts) -> list[Record]:
