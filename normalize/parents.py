@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extract.document import Cell
 from normalize.headers import Header
@@ -32,7 +33,7 @@ def under_headings(records: Sequence[Record], header: Header) -> Headed:
     out: list[Record] = []
     headings: set[int] = set()
     heading: Record | None = None
-    for record, following in zip(records, [*records[1:], None], strict=True):
+    for record, following in zip_longest(records, records[1:]):
         if heading is not None and not _continues(record, heading, columns):
             heading = None
         if heading is None and following is not None and _heads(record, following, columns):

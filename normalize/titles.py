@@ -56,7 +56,7 @@ def _level_of(text: str) -> str:
 
 def _same(words: Sequence[str], pattern: Sequence[str]) -> bool:
     """Word by word; short words must be exact, longer ones nearly so ("Eslon")."""
-    return all(w == p or (len(p) > 5 and fuzz.ratio(w, p) >= 83) for w, p in zip(words, pattern, strict=True))
+    return all(w == p or (len(p) > 5 and fuzz.ratio(w, p) >= 88) for w, p in zip(words, pattern, strict=True))
 
 
 def year(titles: Sequence[Line]) -> int | None:

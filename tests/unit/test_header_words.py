@@ -1,0 +1,72 @@
+"""Header words one by one: spelling, cutting, glueing, and what is no header."""
+
+import pytest
+
+from normalize import assignment
+from normalize.header_words import known, meanings
+from normalize.sense import VocabularySense
+
+SPELLINGS = {
+    "TARGE T": "target",
+    "Penanggu ng Jawab": "penanggung_jawab",
+    "SasaranStrategis": "sasaran",
+    "Depenisi Oprasional": "definisi_operasional",
+    "DIFINISI OPERASIONAL": "definisi_operasional",
+    "INDAKATOR": "indikator",
+    "Idikator": "indikator",
+    "N0": "no",
+    "Satua n": "satuan",
+    "SUMB ER DATA": "sumber_data",
+    "Sumbr Data": "sumber_data",
+    "Sumber Dana": "lain",
+    "Progam dan Kegiatan": "nama",
+    "Sasaran Program dan Kegiatan": "sasaran",
+    "Idikator Program dan Kegiatan": "indikator",
+    "Sub Kegitan": "sub_kegiatan",
+    "Formulsi": "formulasi",
+    "PENJELASAN / FORMULASI": "formulasi",
+    "Penjelasan": "definisi_operasional",
+    "Tujuan/Sasaran": "nama",
+    "Program, Kegiatan, Sub Kegiatan dan Aktivitas": "nama",
+    "Indikator Tujuan/Sasaran/Program/Kegiatan": "indikator",
+    "Indikator Kinerja Program (outcome) / Kegiatan (output)": "indikator",
+    "Target 2024 (n)": "target",
+    "Kondisi Kinerja pada Akhir Periode RPJMD": "kondisi_akhir",
+}
+
+
+@pytest.mark.parametrize(("printed", "name"), SPELLINGS.items())
+def test_meaning(printed: str, name: str) -> None:
+    """The best name of a printed header."""
+    assert meanings(printed)[0][0] == name
+
+
+@pytest.mark.parametrize("text", ["Kepala Dinas", "Meningkatnya Hasil", "Bidang Perindustrian", "80%", "", "Ko", "Nod"])
+def test_no_header(text: str) -> None:
+    """Cells of the body are no header words."""
+    assert known(text) == 0.0
+
+
+def test_sense_scores_rows() -> None:
+    """Header rows near 1, body rows near 0, bare years count, an empty row is none."""
+    sense = VocabularySense()
+    assert sense.header_score(["No", "Sasran", "Target Kinerja", "Sumber Data"]) > 0.9
+    assert sense.header_score(["", "2022", "2023", "2024"]) == 1.0
+    assert sense.header_score(["1", "Meningkatnya mutu layanan", "5%", "Bidang Mutu"]) == 0.0
+    assert sense.header_score(["", " ", ""]) == 0.0
+
+
+def test_assignment_takes_the_best_total() -> None:
+    """Not column by column: the left column gives up its name where the whole gains by it."""
+    assert assignment.best([[("a", 0.9), ("b", 0.85)], [("a", 0.9)]], 0.5) == ["b", "a"]
+
+
+def test_assignment_never_gives_a_name_twice() -> None:
+    """The column that has to go without is the one that fits worse; at a tie the right one."""
+    assert assignment.best([[("a", 0.7)], [("a", 0.9)]], 0.5) == [None, "a"]
+    assert assignment.best([[("a", 0.9)], [("a", 0.9)]], 0.5) == ["a", None]
+
+
+def test_assignment_leaves_a_weak_name() -> None:
+    """A name worth less than being unknown is not given."""
+    assert assignment.best([[("a", 0.4)]], 0.5) == [None]
