@@ -17,10 +17,21 @@ MARGIN = 0.3
 """Median letter heights of paper kept left and right of a line."""
 LINE = 2.2
 """Median letter heights that the picture of a line is high, at least."""
+NUMERIC = frozenset("0123456789.,")
+DIGIT_SPACE = 0.9
+"""The same between digits, which all are as wide as the widest."""
+STRAY = 0.8
+"""Median letter heights between where a space was read and the white it stands for."""
+SLIVER = 0.12
 SPACE = 0.42
 """Median letter heights of white that are a space although none was read (spaces: 99 % above 0.36)."""
 NO_SPACE = 0.15
-"""Less white is no space although one was read (letters of a word: 90 % below 0.17)."""
+"""Less white is not what a space that was read stands for (letters of a word: 90 % below 0.17)."""
+
+
+Floats = npt.NDArray[np.float32]
+Spans = npt.NDArray[np.float32]
+"""(n, 2): from, to; pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +39,9 @@ class Placed:
     """The characters of one line; pixels."""
 
     text: str
-    ends: npt.NDArray[np.float32]
-    """(n, 2): where each character begins and ends; they touch, so white stands only where a space does."""
-    confidence: npt.NDArray[np.float32]
+    ends: Spans
+    """Where each character begins and ends; they touch, so white stands only where a space does."""
+    confidence: Floats
     line: TextLine
 
 
@@ -46,51 +57,90 @@ def cut_out(picture: Picture, layout: Layout, line: TextLine) -> tuple[Grey, flo
 
 def place(reading: Reading, line: TextLine, start: float, width: float, layout: Layout) -> Placed:
     """The characters of a reading of the picture that begins at `start` and is `width` wide."""
-    shown = [k for k, char in enumerate(reading.text) if char != " "]
-    middles = start + reading.at[shown] * width
+    at = start + reading.at * width
+    shown = np.array([char != " " for char in reading.text], dtype=bool)
+    middles, chars = at[shown], reading.text.replace(" ", "")
     gaps = _gaps(layout.ink, line)
-    text, edges, sure = [], [], []
-    left = line.x0
-    for n, k in enumerate(shown):
-        text.append(reading.text[k])
-        sure.append(float(reading.confidence[k]))
-        if n + 1 == len(shown):
-            edges.append((left, max(left, line.x1)))
-            break
-        gap = _between(gaps, left, float(middles[n]), float(middles[n + 1]))
-        if _parts_words(gap, shown[n + 1] - k > 1, layout.letter):
-            text.append(" ")
-            sure.append(1.0)
-            edges += [(left, gap[0]), gap]
-            left = gap[1]
-        else:
-            edges.append((left, sum(gap) / 2))
-            left = sum(gap) / 2
-    ends = np.array(edges, np.float32).reshape(-1, 2)
-    return Placed("".join(text), ends, np.array(sure, np.float32), line)
+    spaces = _spaces(gaps, at[~shown], layout.letter)
+    spaces += _unread_spaces(gaps, spaces, middles, chars, layout.letter)
+    edges = _edges(middles, gaps, sorted(spaces), line)
+    return _spelt(chars, edges, reading.confidence[shown], line)
 
 
-def _parts_words(gap: tuple[float, float], read: bool, letter: float) -> bool:
-    """Whether white between two characters is a space; `read`: the model says so."""
-    white = (gap[1] - gap[0]) / letter
-    return white >= (NO_SPACE if read else SPACE)
-
-
-def _gaps(ink: Grey, line: TextLine) -> npt.NDArray[np.float32]:
-    """(n, 2) white stretches of a line: from, to; pixels."""
+def _gaps(ink: Grey, line: TextLine) -> Spans:
+    """White stretches between the letters of a line."""
     x0, x1 = int(line.x0), int(line.x1) + 1
     columns = ink[int(line.y0) : int(line.y1) + 1, x0:x1].any(axis=0)
     turns = np.nonzero(np.diff(np.concatenate([[True], columns, [True]]).astype(np.int8)))[0]
-    found: npt.NDArray[np.float32] = (turns.reshape(-1, 2) + x0).astype(np.float32)
-    return found
+    found: Spans = (turns.reshape(-1, 2) + x0).astype(np.float32)
+    return found[(found[:, 0] > x0) & (found[:, 1] < x1)]
 
 
-def _between(gaps: npt.NDArray[np.float32], first: float, before: float, after: float) -> tuple[float, float]:
-    """The widest white between the middles of two characters; the midpoint where letters touch."""
-    centre = gaps.mean(axis=1) if len(gaps) else np.empty(0)
-    inside = gaps[(centre > max(first, before - 1)) & (centre < after + 1)]
-    if not len(inside):
-        middle = max(first, (before + after) / 2)
-        return middle, middle
-    widest = inside[(inside[:, 1] - inside[:, 0]).argmax()]
-    return float(widest[0]), float(widest[1])
+def _spaces(gaps: Spans, read: Floats, letter: float) -> list[tuple[float, float]]:
+    """The white stretch that each space which was read stands for; a sliver where an underline leaves no white."""
+    wide = gaps[gaps[:, 1] - gaps[:, 0] >= NO_SPACE * letter]
+    out: list[tuple[float, float]] = []
+    for x in read.tolist():
+        away = np.maximum(0, np.maximum(wide[:, 0] - x, x - wide[:, 1]))
+        near, away = wide[away <= STRAY * letter], away[away <= STRAY * letter]
+        if len(near):
+            best = near[(away - (near[:, 1] - near[:, 0])).argmin()]
+            out.append((float(best[0]), float(best[1])))
+        else:
+            out.append((x - SLIVER * letter, x + SLIVER * letter))
+    return sorted(set(out))
+
+
+def _unread_spaces(
+    gaps: Spans, known: list[tuple[float, float]], middles: Floats, chars: str, letter: float
+) -> list[tuple[float, float]]:
+    """Stretches of white that are spaces although none was read there; digits stand further apart."""
+    out = []
+    for left, right in gaps.tolist():
+        if right - left < SPACE * letter or (left, right) in known:
+            continue
+        k = int(np.searchsorted(middles, (left + right) / 2))
+        if 0 < k < len(chars) and (not _numeric(chars[k - 1 : k + 1]) or right - left >= DIGIT_SPACE * letter):
+            out.append((left, right))
+    return out
+
+
+def _numeric(pair: str) -> bool:
+    return pair[0] in NUMERIC and pair[1] in NUMERIC
+
+
+def _edges(
+    middles: Floats, gaps: Spans, spaces: list[tuple[float, float]], line: TextLine
+) -> list[tuple[float, float]]:
+    """Where each character begins and ends: at spaces, else halfway in the white or between the middles."""
+    cuts: list[tuple[float, float]] = []
+    wanted = {int(np.searchsorted(middles, (a + b) / 2)): (a, b) for a, b in spaces}
+    for k in range(1, len(middles)):
+        cuts.append(wanted.get(k) or _halfway(gaps, float(middles[k - 1]), float(middles[k])))
+    starts = [line.x0, *(b for _, b in cuts)]
+    ends = [*(a for a, _ in cuts), line.x1]
+    return [(a, max(a, b)) for a, b in zip(starts, ends, strict=True)] if len(middles) else []
+
+
+def _halfway(gaps: Spans, before: float, after: float) -> tuple[float, float]:
+    """The middle of the widest white between the middles of two characters; of the two, where they touch."""
+    centre = gaps.mean(axis=1) if len(gaps) else np.empty(0, np.float32)
+    inside = gaps[(centre > before) & (centre < after)]
+    middle = (before + after) / 2
+    if len(inside):
+        middle = float(inside[(inside[:, 1] - inside[:, 0]).argmax()].mean())
+    return middle, middle
+
+
+def _spelt(chars: str, edges: list[tuple[float, float]], sure: Floats, line: TextLine) -> Placed:
+    """With a space wherever two characters do not touch."""
+    text, ends, confidence = [], [], []
+    for k, char in enumerate(chars):
+        if k and edges[k][0] > edges[k - 1][1]:
+            text.append(" ")
+            ends.append((edges[k - 1][1], edges[k][0]))
+            confidence.append(1.0)
+        text.append(char)
+        ends.append(edges[k])
+        confidence.append(float(sure[k]))
+    return Placed("".join(text), np.array(ends, np.float32).reshape(-1, 2), np.array(confidence, np.float32), line)

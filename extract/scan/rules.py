@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Rules
-from extract.scan.breaks import FAINT, Sheet, draw_out, join, meet, reach, without_letters
+from extract.scan.breaks import FAINT, Sheet, draw_out, join, meet, reach, underlining, without_letters
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
@@ -116,10 +116,15 @@ def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:
 
 
 def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: Sheet) -> tuple[Segments, Segments]:
-    """Ends brought to the rules they should meet: those that nearly touch, then over traces, then corners."""
+    """Ends brought to the rules they should meet: those that nearly touch, then over traces, then corners.
+
+    Underlines are left alone.
+    """
+    lines = underlining(horizontal, sheet)
+    under, horizontal = horizontal[lines], horizontal[~lines]
     for step in (meet, draw_out, reach):
         horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)
-    return horizontal, vertical
+    return np.concatenate([horizontal, under]), vertical
 
 
 def _as_rules(horizontal: Segments, vertical: Segments) -> Rules:
