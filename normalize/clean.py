@@ -61,10 +61,12 @@ def _target(
     cell = placed.record.cells.get(column.index)
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""))
-    parsed = values.parse(cell.text, decimal, hint)
+    joined = words.join(cell.lines, cell.box)
+    parsed = values.parse(joined.text, decimal, hint)
     inherited = column.index in placed.record.inherited
-    if parsed.changes and not inherited:
-        corrections.extend(changes_at(parsed.changes, row, f"{kind}_{year}".rstrip("_"), cell))
+    changes = joined.changes + parsed.changes
+    if changes and not inherited:
+        corrections.extend(changes_at(changes, row, f"{kind}_{year}".rstrip("_"), cell))
     return Target(year, kind, parsed.value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
 
 
