@@ -33,6 +33,8 @@ class Gap(IntEnum):
 
 def gaps(lines: Sequence[Line], box: Box | None) -> tuple[Gap, ...]:
     """The gap after each line but the last; `box` is the cell's, in points."""
+    if len(lines) < 2:
+        return ()
     width = _inner_width(lines, box)
     return tuple(_gap(line, width) for line in lines[:-1])
 

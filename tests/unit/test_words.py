@@ -63,6 +63,20 @@ def test_lines_of_two_pages_say_so_once() -> None:
     assert (change.rule, change.raw) == ("sambung_halaman", "Penyusunan dan Evaluasi\nRencana Kerja")
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Daerah Kabupater/Kota", "Daerah Kabupaten/Kota"),
+        ("Teriaksananya", "Terlaksananya"),
+        ("Oprasional", "Oprasional"),
+        ("Kelautandan Perikanan", "Kelautandan Perikanan"),
+    ],
+)
+def test_only_words_read_from_a_picture_are_reread(read: str, printed: str) -> None:
+    assert join([Line(read, confidence=0.97)]).text == printed
+    assert join([Line(read)]).text == read
+
+
 def test_invisible_characters_and_markup_go() -> None:
     assert tidy("Pem\u00adbinaan\u200b <b>UMKM</b>\u00a0 aktif") == "Pembinaan UMKM aktif"
     assert tidy("a < b, c > d") == "a < b, c > d"

@@ -1,0 +1,49 @@
+"""Words that OCR misread by one look-alike letter ("Kabupater", "Teriaksananya").
+
+Only a word that is no word, of a source that was read from a picture, and only where one replacement of
+`vocabulary/salah_baca.csv` makes a word of the official nomenclature: a document's own misspelling is left.
+"""
+
+import csv
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from normalize.lexicon import Lexicon
+
+SHORTEST = 6
+"""Letters that a word must have: short ones are near too many others."""
+
+_FILE = Path(__file__).parent / "vocabulary" / "salah_baca.csv"
+_WORD = re.compile(r"[^\W\d_]{6,}")
+
+
+@cache
+def _pairs() -> list[tuple[str, str]]:
+    """(as read, as printed)."""
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return [(row["terbaca"], row["tercetak"]) for row in csv.DictReader(file)]
+
+
+def reread(token: str, lexicon: Lexicon) -> str | None:
+    """The token with its misread words put right, or None where there are none."""
+    clean = _WORD.sub(lambda found: _right(found.group(), lexicon), token)
+    return clean if clean != token else None
+
+
+@lru_cache(maxsize=4096)
+def _right(word: str, lexicon: Lexicon) -> str:
+    if lexicon.derives(word):
+        return word
+    found = {c for c in _candidates(word) if c.lower() in lexicon.core}
+    return found.pop() if len(found) == 1 else word
+
+
+def _candidates(word: str) -> set[str]:
+    """The word with one look-alike replaced, at each place where it stands."""
+    return {
+        word[:at] + right + word[at + len(wrong) :]
+        for wrong, right in _pairs()
+        for at in range(len(word))
+        if word.startswith(wrong, at)
+    }
