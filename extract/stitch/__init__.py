@@ -1,11 +1,12 @@
 """Tables that page breaks cut, made whole: columns matched, repeated headers dropped, cut rows and merges joined."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.chain import Chain
-from extract.stitch.header import running_lines
+from extract.stitch.header import is_letterhead, running_lines
 
 __all__ = ["continues", "stitch"]
 
@@ -18,12 +19,18 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     """
     running = running_lines(tables)
     chains: list[Chain] = []
+    last: Chain | None = None
     for table in tables:
-        if not (chains and chains[-1].take(table, sense, running)):
-            chains.append(Chain.of(table))
+        if last and last.take(table, sense, running):
+            continue
+        chain = Chain.of(table)
+        chains.append(chain)
+        if last is None or not is_letterhead(table, tables, sense):
+            last = chain
     return tuple(chain.table() for chain in chains)
 
 
-def continues(a: Table, b: Table, sense: HeaderSense) -> bool:
-    """Whether `b` goes on `a`; pages are compared only where both are known (two files: give them None)."""
-    return Chain.of(a).plan(b, sense, frozenset()) is not None
+def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:
+    """Whether `b` goes on `a`; across two files (`same_file` False) page numbers say nothing."""
+    first = a if same_file else replace(a, page=None)
+    return Chain.of(first).plan(b, sense, frozenset()) is not None

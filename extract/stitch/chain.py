@@ -27,6 +27,8 @@ class Plan:
 
     match: Match
     header: int
+    cut: bool
+    """A break lies between: the first row may go on the last one."""
 
 
 @dataclass(slots=True)
@@ -39,7 +41,12 @@ class Chain:
     n_cols: int
     edges: Edges
     page: int | None
+    """Of the last part."""
     header: list[str]
+    rows_page: int | None
+    """Of the last row."""
+    bottom: float | None
+    """The y at which the last part ends."""
     columns: dict[int, Column] = field(default_factory=dict)
     floor: dict[int, int] = field(default_factory=dict)
     """For each column, which cell covers the last row."""
@@ -53,7 +60,17 @@ class Chain:
     @classmethod
     def of(cls, table: Table) -> "Chain":
         """A chain of one table."""
-        chain = cls(table, list(table.cells), table.n_rows, table.n_cols, edges_of(table), table.page, row_texts(table))
+        chain = cls(
+            table,
+            list(table.cells),
+            table.n_rows,
+            table.n_cols,
+            edges_of(table),
+            table.page,
+            row_texts(table),
+            table.page,
+            table.box.y1 if table.box else None,
+        )
         chain.columns = counted(table.cells)
         chain.lay_floor(dict(enumerate(table.cells)))
         return chain
@@ -78,8 +95,11 @@ class Chain:
             return False
         self.widen(plan.match)
         self.drop_header(table, plan.header)
-        self.append(below(table, plan), table.n_rows - plan.header, table.page)
+        if table.n_rows > plan.header:
+            self.append(below(table, plan), table.n_rows - plan.header, table.page, plan.cut)
+            self.rows_page = table.page
         self.edges, self.page, self.whole = plan.match.edges, table.page, False
+        self.bottom = table.box.y1 if table.box else None
         return True
 
     def plan(self, table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
@@ -94,12 +114,19 @@ class Chain:
         match = self.matched(table, header)
         if match is None or (not header and is_header(table, sense)) or self.starts_again(table, header):
             return None
-        return Plan(match, header)
+        apart = table.page is None or table.page != self.rows_page
+        return Plan(match, header, apart and not self.is_header_alone(sense))
+
+    def is_header_alone(self, sense: HeaderSense) -> bool:
+        """Nothing but a header so far."""
+        depth = max((cell.row_span for cell in self.cells if cell.row == 0), default=0)
+        return self.n_rows <= depth and is_header(self.first, sense)
 
     def matched(self, table: Table, header: int) -> Match | None:
         """The columns of both, if they are the same columns."""
         edges = edges_of(table)
-        loose = RULED not in (self.first.engine, table.engine) or any(cell.confidence < 1 for cell in table.cells[:8])
+        ruled = self.first.engine == table.engine == RULED
+        loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
         match = match_columns(self.edges, edges, self.n_cols, table.n_cols, loose)
         return match or (numbered(self.edges, edges) if header else None)
 
@@ -107,12 +134,11 @@ class Chain:
         """Right over it on the same page, nothing between: one grid that was seen as two."""
         if table.titles or not table.box or table.n_cols < FEWEST:
             return False
-        bottom = max((part.box.y1 for part in self.parts.values() if part.box), default=None)
-        return bottom is not None and -1.0 <= table.box.y0 - bottom <= CLOSE
+        return self.bottom is not None and -1.0 <= table.box.y0 - self.bottom <= CLOSE
 
     def starts_again(self, table: Table, header: int) -> bool:
-        """A title and header printed again over rows that count from one: the next table of a series."""
-        if not header or not table.titles:
+        """A title (in flowing text: nothing) and the header again over rows that count from one: another table."""
+        if not header or not (table.titles or table.page is None):
             return False
         numbers = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == header]
         return any(ORDINAL.fullmatch(text) and text.strip("().,") in ("1", "A", "a", "I") for text in numbers)
@@ -134,15 +160,14 @@ class Chain:
             repeated.append((table.page, " | ".join(text for text in texts if text)))
         self.dropped += [Dropped(page, REPEATED, text) for page, text in repeated]
 
-    def append(self, cells: Sequence[Cell], n_rows: int, page: int | None) -> None:
+    def append(self, cells: Sequence[Cell], n_rows: int, page: int | None, cut: bool) -> None:
         """Add the rows of the next page; its first row, or a merged cell, may go on what stands above."""
         top = [cell for cell in cells if cell.row == 0]
         rest = [cell for cell in cells if cell.row > 0]
         fresh = counted(rest)
         strips = [self.strip(cell, fresh) for cell in top]
         bottom = max((part.box.y1 for part in self.parts.values() if part.box), default=None)
-        broken = page is None or page != self.page
-        joined = broken and bool(strips) and goes_on(strips, bottom)
+        joined = cut and bool(strips) and goes_on(strips, bottom)
         if joined:
             self.joins += [(self.n_rows - 1, page)] if page is not None else []
             self.dropped.append(Dropped(page, CONTINUED, " | ".join(c.text for c in top if c.lines)))
@@ -150,7 +175,7 @@ class Chain:
         self.n_rows = offset + n_rows
         placed: dict[int, Cell] = {}
         for strip in strips:
-            on = joined or (broken and strip.below.box is not None and merge_goes_on(strip, strips, bottom))
+            on = joined or (cut and strip.below.box is not None and merge_goes_on(strip, strips, bottom))
             index = self.extend(strip, joined) if on and strip.above else self.add(strip.below, offset)
             placed[index] = strip.below
         for cell in rest:

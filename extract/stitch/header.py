@@ -13,6 +13,8 @@ REACH = 6
 """Rows that a header and its column numbers may take."""
 SAME, LIKE = 80.0, 60.0
 """Similarity (0-100) of two printings of one header row; of two that OCR or a narrower column spoilt."""
+LETTERHEAD = 4
+"""Most rows of a grid that pages repeat."""
 HEADER_SCORE = 0.6
 PAGE_NUMBER = re.compile(
     r"\W*(?:hal(?:aman)?\.?|page)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -38,7 +40,7 @@ def row_texts(table: Table, limit: int = REACH) -> list[str]:
 
 
 def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> int:
-    """How many rows at the top of the table print the first table's header again."""
+    """How many rows at the top of the table print the first table's header again, or its column numbers alone."""
     rows = row_texts(table, len(header))
     count = 0
     for known, row in zip(header, rows, strict=False):
@@ -46,7 +48,22 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
         if alike < SAME and (count or alike < LIKE or not is_header(table, sense)):
             break
         count += 1
-    return count
+    return count or int(bool(rows) and rows[0] in header[1:] and is_count(rows[0]))
+
+
+def is_count(row: str) -> bool:
+    """Whether a row holds the column numbers: "123456"."""
+    return len(row) >= 3 and row == "".join(map(str, range(1, 30)))[: len(row)]
+
+
+def is_letterhead(table: Table, tables: Sequence[Table], sense: HeaderSense) -> bool:
+    """A small grid that stands with the same text on another page too, and is no header: it parts nothing."""
+    if table.n_rows > LETTERHEAD or table.page is None or is_header(table, sense):
+        return False
+    texts = row_texts(table)
+    return any(texts) and any(
+        other.page != table.page and other.n_rows == table.n_rows and row_texts(other) == texts for other in tables
+    )
 
 
 def is_header(table: Table, sense: HeaderSense) -> bool:

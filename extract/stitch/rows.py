@@ -105,7 +105,16 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
     own = [strip for strip in strips if not strip.merged] or list(strips)
     if not any(strip.below.lines for strip in own):
         return True
+    if any(is_band(strip, strips) for strip in own):
+        return False
     return sum(weight(strip, bottom) for strip in own) > 0
+
+
+def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
+    """Text over most of the table's width, where the row above has cells: a heading between rows."""
+    width = sum(other.below.col_span for other in strips)
+    wide = strip.below.col_span > max(1, width / 2)
+    return wide and bool(strip.below.lines) and (strip.above is None or strip.above.col_span < strip.below.col_span)
 
 
 def weight(strip: Strip, bottom: float | None) -> float:
@@ -115,8 +124,10 @@ def weight(strip: Strip, bottom: float | None) -> float:
     below = strip.below.text.strip()
     if not below:
         return absence(column, above, strip.first)
-    if strip.first and column.holds_ordinals and ORDINAL.fullmatch(below):
-        return -6.0
+    if strip.first and column.holds_ordinals:
+        return -1.0 if not ORDINAL.fullmatch(below) else -6.0 if above else -3.0
+    if not above and column.usual:
+        return -0.2  # a row lacks what rows have, and has it after the break: text set in the middle of its cell
     flow = space(strip, bottom)
     if column.holds_values:
         return flow + value_weight(above, below)
