@@ -8,17 +8,17 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.grid import Grid
-from extract.ink import Bools, Glyphs
+from extract.ink import Glyphs
 from extract.lines import GAP, STEP, Owners
 
-_INSIDE = 0.1
-"""Ems by which a letter may stand over its cell's border without being crossed by it."""
+_APART = 0.05
+"""Ems of white that part two letters with a border between them; within a word they stand closer."""
 
 
 def owners_of(glyphs: Glyphs, grid: Grid) -> Owners:
     """(n,) the number of the slot that each glyph belongs to; -1 outside the grid."""
-    owners, whole = _by_middle(glyphs, grid)
-    words = _words(glyphs, owners, whole)
+    owners = _by_middle(glyphs, grid)
+    words = _words(glyphs, owners)
     starts = np.flatnonzero(np.r_[True, words[1:] != words[:-1]]) if len(words) else np.zeros(0, np.intp)
     if not len(starts):
         return owners
@@ -30,8 +30,8 @@ def owners_of(glyphs: Glyphs, grid: Grid) -> Owners:
     return owners
 
 
-def _by_middle(glyphs: Glyphs, grid: Grid) -> tuple[Owners, Bools]:
-    """The slot under each glyph's middle, and whether the glyph stands wholly in it (left to right)."""
+def _by_middle(glyphs: Glyphs, grid: Grid) -> Owners:
+    """The slot under each glyph's middle."""
     edges = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in grid.slots], np.float64)
     xs, ys = np.unique(edges[:, [0, 2]]), np.unique(edges[:, [1, 3]])
     chart = np.full((len(ys) + 1, len(xs) + 1), -1, np.intp)
@@ -40,14 +40,10 @@ def _by_middle(glyphs: Glyphs, grid: Grid) -> tuple[Owners, Bools]:
     for k, ((c0, c1), (r0, r1)) in enumerate(zip(cols.tolist(), rows.tolist(), strict=True)):
         chart[r0:r1, c0:c1] = k
     middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
-    owners = chart[np.searchsorted(ys, middle[:, 1]), np.searchsorted(xs, middle[:, 0])]
-    slack = _INSIDE * glyphs.size
-    left, right = glyphs.boxes[:, 0] + slack, glyphs.boxes[:, 2] - slack
-    whole = (owners < 0) | ((left >= edges[owners, 0]) & (right <= edges[owners, 2]))
-    return owners, whole
+    return np.asarray(chart[np.searchsorted(ys, middle[:, 1]), np.searchsorted(xs, middle[:, 0])])
 
 
-def _words(glyphs: Glyphs, owners: Owners, whole: Bools) -> npt.NDArray[np.intp]:
+def _words(glyphs: Glyphs, owners: Owners) -> npt.NDArray[np.intp]:
     """A number for each glyph, equal within a word; in the order of the content stream."""
     boxes, size = glyphs.boxes, glyphs.size
     if len(size) == 0:
@@ -57,7 +53,7 @@ def _words(glyphs: Glyphs, owners: Owners, whole: Bools) -> npt.NDArray[np.intp]
     space = boxes[1:, 0] - boxes[:-1, 2]
     fresh = blank[1:] | blank[:-1] | (space > GAP * near) | (space < -near)
     fresh |= np.abs(boxes[1:, 3] - boxes[:-1, 3]) > STEP * near
-    fresh |= (owners[1:] != owners[:-1]) & whole[1:] & whole[:-1]
+    fresh |= (owners[1:] != owners[:-1]) & (space > _APART * near)
     if glyphs.angle is not None:
         fresh |= (glyphs.angle[1:] != 0) | (glyphs.angle[:-1] != 0)
     return np.cumsum(np.r_[False, fresh])

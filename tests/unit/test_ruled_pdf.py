@@ -1,0 +1,175 @@
+"""One table, ruled in every way that producers rule: the same cells come out."""
+
+from collections.abc import Sequence
+
+import pytest
+from drawn_pdf import RULINGS, TEXTS, XS, YS, lines, pdf, texts
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import Page, Table
+from extract.reader import read
+
+
+def page_of(data: bytes) -> Page:
+    (page,) = read("meja.pdf", data).pages
+    return page
+
+
+def words(table: Table) -> tuple[tuple[str | None, ...], ...]:
+    return tuple(tuple(cell.text if cell else None for cell in row) for row in table.grid())
+
+
+def only_table(data: bytes) -> Table:
+    (table,) = page_of(data).tables
+    return table
+
+
+@pytest.mark.parametrize("ruling", RULINGS)
+def test_every_ruling_gives_the_same_table(ruling: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        RULINGS[ruling](canvas)
+        texts(canvas)
+
+    table = only_table(pdf(draw))
+    assert words(table) == TEXTS
+    assert table.engine == "ruled"
+
+
+def both(canvas: Canvas) -> None:
+    lines(canvas)
+    texts(canvas)
+
+
+def test_boxes_are_points_from_the_top_left() -> None:
+    cell = only_table(pdf(both)).cells[5]
+    assert cell.text == "Persentase jalan"
+    assert cell.box is not None
+    assert (cell.box.x0, cell.box.y0, cell.box.x1, cell.box.y1) == pytest.approx((90, 90, 250, 120), abs=0.6)
+    (line,) = cell.lines
+    assert line.box is not None
+    assert line.box.x0 == pytest.approx(94, abs=0.6)
+    assert cell.box.y0 < line.box.y0 < line.box.y1 < cell.box.y1
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_turned_pages_are_read_upright(turn: int, rotate: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(*{0: (0, 0), 90: (400, 0), 180: (500, 400), 270: (0, 500)}[turn])
+        canvas.rotate(turn)
+        both(canvas)
+
+    size = (500.0, 400.0) if turn % 180 == 0 else (400.0, 500.0)
+    page = page_of(pdf(draw, rotate=rotate, size=size))
+    (table,) = page.tables
+    assert words(table) == TEXTS
+    assert (page.width, page.height) == (500, 400)
+    assert page.rotation == turn  # by which a renderer must turn it to show it upright
+    assert table.box is not None
+    assert (table.box.x0, table.box.y0) == pytest.approx((50, 60), abs=1)
+
+
+def without(canvas: Canvas, inner: Sequence[tuple[float, float, float, float]]) -> None:
+    """Outer rules, and the given inner ones."""
+    canvas.rect(XS[0], YS[-1], XS[-1] - XS[0], YS[0] - YS[-1])
+    for x0, y0, x1, y1 in inner:
+        canvas.line(x0, y0, x1, y1)
+
+
+def test_merged_cells_are_told_from_empty_ones_by_their_rules() -> None:
+    def draw(canvas: Canvas) -> None:
+        inner = [(XS[0], y, XS[-1], y) for y in YS[1:-1]]
+        inner[1] = (XS[1], YS[2], XS[-1], YS[2])  # the first column is one cell over two rows
+        inner += [(x, YS[0] if x != XS[3] else YS[1], x, YS[-1]) for x in XS[1:-1]]  # "Target" over two columns
+        without(canvas, inner)
+        texts(canvas, (("No", "Indikator", "Target", ""), ("1", "Satu", "2", ""), ("", "Dua", "", "4")))
+
+    table = only_table(pdf(draw))
+    spans = {cell.text: (cell.row_span, cell.col_span) for cell in table.cells if cell.text}
+    assert spans["Target"] == (1, 2)
+    assert spans["1"] == (2, 1)
+    assert spans["Dua"] == (1, 1)
+    assert (table.n_rows, table.n_cols) == (4, 4)
+    assert sum(cell.row_span * cell.col_span for cell in table.cells) == 16
+
+
+def test_an_underline_from_side_to_side_is_no_rule() -> None:
+    def draw(canvas: Canvas) -> None:
+        both(canvas)
+        canvas.line(XS[2] + 2, YS[1] - 19, XS[2] + 4 + canvas.stringWidth("75 %", "Helvetica", 10), YS[1] - 19)
+
+    assert words(only_table(pdf(draw))) == TEXTS
+
+
+def test_two_tables_stay_two_and_have_their_titles() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawString(200, 360, "IKU Eselon III")
+        both(canvas)
+        canvas.drawString(200, 200, "IKU Eselon IV")
+        canvas.translate(0, -160)
+        both(canvas)
+
+    one, two = page_of(pdf(draw)).tables
+    assert words(one) == words(two) == TEXTS
+    assert [(line.text, line.bold) for line in one.titles] == [("IKU Eselon III", True)]
+    assert [line.text for line in two.titles] == ["IKU Eselon IV"]
+
+
+def test_gridlines_of_a_sheet_divide_no_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeGray(0.85)
+        canvas.line(300, YS[1], 300, YS[2])
+        canvas.line(XS[0] + 20, YS[2] + 15, XS[1], YS[2] + 15)
+        canvas.setStrokeGray(0)
+        both(canvas)
+
+    assert words(only_table(pdf(draw))) == TEXTS
+
+
+def test_pale_rules_that_divide_the_table_are_rules() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeGray(0.85)
+        lines(canvas)
+        canvas.setStrokeGray(0)
+        without(canvas, [(XS[0], YS[1], XS[-1], YS[1])])
+        texts(canvas)
+
+    assert words(only_table(pdf(draw))) == TEXTS
+
+
+def test_painted_cells_are_a_table_without_rules() -> None:
+    def draw(canvas: Canvas) -> None:
+        for row in range(4):
+            for col in range(4):
+                canvas.setFillGray(0.8 + 0.1 * ((row + col) % 2))
+                canvas.rect(XS[col], YS[row + 1], XS[col + 1] - XS[col], 30, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        texts(canvas)
+
+    table = only_table(pdf(draw))
+    assert words(table) == TEXTS
+    assert table.cells[0].fill == (204, 204, 204)
+
+
+@pytest.mark.parametrize(("start", "column"), [(-70, 1), (-20, 2)])
+def test_a_word_that_a_border_crosses_goes_whole_where_most_of_it_stands(start: float, column: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        texts(canvas, (TEXTS[0], ("1", "", "", "80 %"), *TEXTS[2:]))
+        canvas.drawString(XS[2] + start, YS[1] - 18, "Tertindaklanjutinya")
+
+    row = words(only_table(pdf(draw)))[1]
+    assert row[column] == "Tertindaklanjutinya"
+    assert row[3 - column] == ""
+
+
+def test_letters_printed_twice_are_bold_not_double() -> None:
+    def draw(canvas: Canvas) -> None:
+        both(canvas)
+        canvas.translate(0.3, 0.1)
+        texts(canvas)
+
+    table = only_table(pdf(draw))
+    assert words(table) == TEXTS
+    assert all(line.bold for cell in table.cells for line in cell.lines)
