@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.document import Cell
 from normalize import numbering, values, words
-from normalize.change import changes_at
+from normalize.change import Cleaned, changes_at
 from normalize.decimals import Decimal
 from normalize.hierarchy import Given, Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
@@ -42,10 +43,14 @@ def clean_row(
 
 def _field(name: str, given: Given, row: int, corrections: list[Correction]) -> Field:
     cell = given.cell
-    cleaned = numbering.clean(cell.text) if name == "no" else words.join(cell.lines, cell.box)
+    cleaned = numbering.clean(cell.text) if name == "no" else _joined(cell)
     if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
     return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)
+
+
+def _joined(cell: Cell) -> Cleaned:
+    return words.join(cell.lines, cell.box) if cell.lines else Cleaned("")
 
 
 def _target(
@@ -61,7 +66,7 @@ def _target(
     cell = placed.record.cells.get(column.index)
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""))
-    joined = words.join(cell.lines, cell.box)
+    joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, hint)
     inherited = column.index in placed.record.inherited
     changes = joined.changes + parsed.changes
