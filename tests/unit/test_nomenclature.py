@@ -7,7 +7,7 @@ from truthdocs import CORPUS, from_truth
 
 from normalize.model import Field, Indicator
 from normalize.nomenclature import assign, namesakes, official
-from normalize.nomenclature_list import fold, load, similarity
+from normalize.nomenclature_list import VOCABULARY, fold, load, similarity
 from normalize.nomenclature_office import bidang_of_name
 
 CASES = Path(__file__).parents[1] / "cases" / "nomenclature"
@@ -151,3 +151,28 @@ def test_corpus_codes_are_right_or_openly_undecided() -> None:
     assert wrong == 0
     assert right / (right + missed) >= 0.98
     assert several / (right + missed + several) < 0.12
+
+
+def test_namesakes_are_told_apart_by_their_official_indicator() -> None:
+    name = "Sosialisasi Peningkatan Partisipasi Perempuan di Bidang Politik, Hukum, Sosial dan Ekonomi"
+    with (VOCABULARY / "nomenklatur-kembar.csv").open(encoding="utf-8") as file:
+        official_of = {line["kode"]: line["indikator"] for line in csv.DictReader(file)}
+    for code in ("2.08.02.2.02.0001", "2.08.02.2.02.0004"):
+        entry = official(code, 2024)
+        assert entry is not None
+        assert fold(entry.name).startswith(fold(name)[:60])
+        assert codes(row("sub_kegiatan", entry.name, indikator=official_of[code])) == [code]
+
+
+def test_namesakes_in_a_sorted_table_stand_in_order() -> None:
+    listed = load(2023).level("sub_kegiatan").entries
+    below = [entry for entry in listed if entry.code.startswith("2.18.02.")]
+    rows = [
+        Indicator(
+            number, number, "", "sub_kegiatan", {"sub_kegiatan": Field(e.name, e.name), "indikator": Field("x", "x")}
+        )
+        for number, e in enumerate(below, 1)
+    ]
+    decided = {entry.code: code for entry, code in zip(below, codes(*rows), strict=True)}
+    assert decided["2.18.02.3.03.0001"] in ("", "2.18.02.3.03.0001")
+    assert all(code in ("", own) for own, code in decided.items())
