@@ -1,0 +1,98 @@
+"""The engine for ruled tables, on rules alone."""
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made_ink import Segment, glyphs, ink
+
+from extract.engines.ruled import ruled
+from extract.grid import Grid
+
+CELL_W, CELL_H = 60.0, 20.0
+Span = tuple[int, int, int, int]
+"""row, column, row span, column span."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A grid with merged cells, and a small shift for each piece of rule."""
+
+    rows: int
+    cols: int
+    merged: Span
+    shifts: list[float]
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> Layout:
+    rows, cols = draw(st.integers(3, 7)), draw(st.integers(3, 7))
+    row, col = draw(st.integers(0, rows - 2)), draw(st.integers(0, cols - 2))
+    tall, wide = draw(st.integers(1, rows - row - 1)), draw(st.integers(1, cols - col - 1))
+    shifts = draw(st.lists(st.floats(-0.6, 0.6), min_size=3, max_size=9))
+    return Layout(rows, cols, (row, col, tall, wide), shifts)
+
+
+def spans_of(layout: Layout) -> set[Span]:
+    r, c, h, w = layout.merged
+    single = {
+        (i, j, 1, 1) for i in range(layout.rows) for j in range(layout.cols) if not (r <= i < r + h and c <= j < c + w)
+    }
+    return single | {layout.merged}
+
+
+def pieces(layout: Layout) -> tuple[list[Segment], list[Segment]]:
+    """Every side of every cell, each a little out of place."""
+    across: list[Segment] = []
+    down: list[Segment] = []
+    for k, (row, col, tall, wide) in enumerate(sorted(spans_of(layout))):
+        shift = layout.shifts[k % len(layout.shifts)]
+        x0, y0 = 100 + col * CELL_W, 100 + row * CELL_H
+        x1, y1 = x0 + wide * CELL_W, y0 + tall * CELL_H
+        across += [(x0, y + shift, x1 + shift, y + shift) for y in (y0, y1)]
+        down += [(x + shift, y0, x + shift, y1 + shift) for x in (x0, x1)]
+    return across, down
+
+
+def found(grid: Grid) -> set[Span]:
+    return {(slot.row, slot.col, slot.row_span, slot.col_span) for slot in grid.slots}
+
+
+@given(layouts())
+def test_any_grid_drawn_cell_by_cell_comes_back(layout: Layout) -> None:
+    (grid,) = ruled(ink(*pieces(layout)))
+    assert found(grid) == spans_of(layout)  # the merged cell leaves out the last row and column, so all positions show
+    assert sum(s.row_span * s.col_span for s in grid.slots) == grid.n_rows * grid.n_cols
+
+
+@given(layouts())
+def test_a_bar_in_a_cell_changes_nothing(layout: Layout) -> None:
+    across, down = pieces(layout)
+    r, c, _, w = layout.merged
+    x, y = 100 + c * CELL_W, 100 + r * CELL_H
+    bar = (x, y + 0.5 * CELL_H, x + 0.7 * w * CELL_W, y + 0.5 * CELL_H)
+    assert found(ruled(ink([*across, bar], down))[0]) == found(ruled(ink(across, down))[0])
+
+
+def test_a_box_and_a_cross_are_no_tables() -> None:
+    box = ([(10, 10, 200, 10), (10, 90, 200, 90)], [(10, 10, 10, 90), (200, 10, 200, 90)])
+    assert ruled(ink(*box)) == []  # type: ignore[arg-type]
+    assert ruled(ink([(10, 50, 200, 50)], [(100, 10, 100, 90)])) == []
+
+
+def test_a_table_inside_a_cell_is_no_table_of_its_own() -> None:
+    outer = Layout(3, 3, (0, 0, 1, 1), [0.0])
+    across, down = pieces(outer)
+    across += [(170, y, 210, y) for y in (124, 130, 136)]
+    down += [(x, 124, x, 136) for x in (170, 190, 210)]
+    (grid,) = ruled(ink(across, down))
+    assert (grid.n_rows, grid.n_cols) == (3, 3)
+
+
+def test_a_page_break_leaves_a_table_open_below() -> None:
+    across, down = pieces(Layout(3, 3, (0, 0, 1, 1), [0.0]))
+    across = [(x0, y0, x1, y1) for x0, y0, x1, y1 in across if y0 < 155]  # the last rule is not drawn
+    marks = glyphs(("sambung", 110, 154))
+    (grid,) = ruled(ink(across, down, marks))
+    assert (grid.n_rows, grid.n_cols) == (3, 3)
+    assert grid.box.y1 == 160
