@@ -11,6 +11,8 @@ from extract.evidence import Evidence
 
 BARE = 0.65
 """A tree's boxes cover less than this share of the frame around them; a table covers all of it."""
+FEW = 8
+"""Filled cells, under which a grid that is half empty is a drawing rather than a form."""
 LEAST_SCORE = 0.3
 """Of a ruled grid; below, it says nothing."""
 LEAST_UNRULED = 0.5
@@ -42,7 +44,11 @@ def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
         return BOX if full else CHART
     if evidence.covered < BARE:
         return TREE
-    if evidence.ghosts > 0.6 or (evidence.filled < 0.25 and evidence.ghosts > 0.3):
+    if (
+        evidence.ghosts > 0.6
+        or (evidence.ghosts > 0.45 and full < FEW)
+        or (evidence.filled < 0.25 and evidence.ghosts > 0.3)
+    ):
         return CHART
     if evidence.prose > 0.85 and full <= 3:
         return BOX

@@ -8,6 +8,10 @@ from extract.engines.aligned.layout import ITEM, Layout
 
 OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
 """A line that ends so goes on."""
+FULL = 0.8
+"""Of a column's longest text: a line that wraps for want of room is at least as long."""
+KEYED = 0.8
+"""Of the rows with figures, those with text in the first column: it is then what names a row."""
 STRONG = 0.4
 """Of the most figures that a line has: a line with fewer may be the rest of a formula ("100%")."""
 Row = list[int]
@@ -70,12 +74,13 @@ def _by_spacing(layout: Layout, block: Row) -> list[Row]:
 
 def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
     """Every line with figures is a row; the others continue one, begin one, or stand alone (a section)."""
+    keyed = sum(0 in layout.columns(k) for k in anchors) >= KEYED * len(anchors)
     rows: list[Row] = []
     pending: list[Row] = []
     for k in block:
         if k in anchors:
             start = pending.pop() if pending and _begins(layout, pending[-1][-1], k) else []
-            rows += [*pending, [*start, k]]
+            rows = [*_with_loose(layout, rows, pending, keyed), [*start, k]]
             pending = []
         elif (
             rows
@@ -87,7 +92,19 @@ def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
             pending[-1].append(k)
         else:
             pending.append([k])
-    return rows + pending
+    return _with_loose(layout, rows, pending, keyed)
+
+
+def _with_loose(layout: Layout, rows: list[Row], loose: list[Row], keyed: bool) -> list[Row]:
+    """Lines without figures as rows of their own; where every row has a first cell (`keyed`), those without one go on
+    with the row above."""
+    out = list(rows)
+    for row in loose:
+        if keyed and out and 0 not in layout.columns(row[0]) and not layout.begins_item(row[0]):
+            out[-1] = [*out[-1], *row]
+        else:
+            out.append(row)
+    return out
 
 
 def _bullet(layout: Layout, line: int) -> bool:
@@ -146,6 +163,8 @@ def _wrapped(layout: Layout, above: int, below: int, col: int) -> bool:
     one, other = upper[-1], lower[0]
     if one.bold != other.bold and other.x0 > one.x0 - 1:
         return False
-    full = one.x1 + 0.3 * other.size + other.first_width > layout.right_end(col) - 0.2 * other.size
+    end, start = layout.right_end(col), upper[0].x0
+    full = one.x1 + 0.3 * other.size + other.first_width > end - 0.2 * other.size
+    full = full and one.x1 - start > FULL * (end - start)
     begins_small = other.text[:1].islower() or other.text[:1] in "(&/,;"
     return full or OPEN.search(one.text) is not None or (begins_small and other.x0 >= upper[0].x0 - 1)

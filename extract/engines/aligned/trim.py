@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed
@@ -38,7 +39,7 @@ def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above
     first, last = 0, len(lines)
     figured = [k for k, line in enumerate(lines) if has_figures(line)]
     for k in range(min([*figured[:1], len(lines) // 2])):
-        if CAPTION.match(lines[k].chunks[0].text) or _over_all(lines[k], edges):
+        if CAPTION.match(lines[k].chunks[0].text) or _over_all(lines[k], edges) or _stands_off(lines, k):
             first = k + 1
     while first < last - 1 and _second_caption(lines[first], lines[first - 1] if first else above):
         first += 1
@@ -66,6 +67,14 @@ def below_top_rule(lines: Sequence[Printed], across: Sequence[Rule]) -> list[Pri
 def _over_all(line: Printed, edges: Sequence[float]) -> bool:
     """A text over the first column and others: a caption rather than a header."""
     return any(edges and c.x0 < edges[0] - 1 and c.x1 > edges[0] + 2 and c.n_words > 2 for c in line.chunks)
+
+
+def _stands_off(lines: Sequence[Printed], at: int) -> bool:
+    """A single text with wider white under it than between the lines of the block."""
+    if len(lines[at].chunks) > 1 or at + 1 >= len(lines):
+        return False
+    steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
+    return lines[at + 1].middle - lines[at].middle > 1.25 * steps[len(steps) // 2] + 1
 
 
 def _second_caption(line: Printed, above: Printed | None) -> bool:
