@@ -12,7 +12,7 @@ from iku.settings import Limits
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PATIENCE = "20s"
+PATIENCE = "10s"
 """How long to look for the scheduler."""
 
 

@@ -34,8 +34,8 @@ def small_document(number: int, rows: int = 3) -> str:
         "No\tSasaran\tIndikator Kinerja\tFormulasi\tSatuan\tTarget 2024\tTarget 2025\tSumber Data\tPenanggung Jawab",
     ]
     lines += [
-        f"{row}\tMeningkatnya layanan {number}\tPersentase layanan {row}\t(A / B) x 100%\tPersen\t{40 + row}\t{50 + row}"
-        f"\tDinas\tKepala Dinas"
+        f"{row}\tMeningkatnya layanan {number}\tPersentase layanan {row}\t(A / B) x 100%\tPersen"
+        f"\t{40 + row}\t{50 + row}\tDinas\tKepala Dinas"
         for row in range(1, rows + 1)
     ]
     return "\n".join(lines) + "\n"

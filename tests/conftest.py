@@ -1,0 +1,8 @@
+"""Options of the test run."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz", type=int, default=45, help="mutated documents in the fuzz test")
+    parser.addoption("--fuzz-seed", type=int, default=0, help="first seed of the fuzz test")

@@ -1,0 +1,181 @@
+"""The command line: what it prints where, how it ends, how fast it answers."""
+
+import json
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from schema.jsonschema import document_schema
+from tests.e2e.runs import FOUNDING, ROOT, command, iku, small_document, small_documents
+
+FIND = f"""
+import sys
+from pathlib import Path
+from iku.raw import print_tables
+print_tables(Path({str(FOUNDING)!r}), "1", "json", None)
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("masukan") / "contoh.txt"
+    path.write_text(small_document(1), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_short_answers_come_at_once(option: str) -> None:
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        assert iku(option).returncode == 0
+        times.append(time.perf_counter() - started)
+    assert min(times) < 0.3
+
+
+def test_nothing_heavy_is_imported_to_find_tables() -> None:
+    run = subprocess.run([*command()[:1], "-c", FIND], capture_output=True, text=True, cwd=ROOT, check=True)
+    loaded = set(run.stderr.split())
+    assert not loaded & {"pandas", "pandera", "camelot", "cv2", "rapidocr", "onnxruntime", "pdfplumber", "rich"}
+
+
+def test_convert_writes_nothing_to_stdout(document: Path, tmp_path: Path) -> None:
+    run = iku("convert", document, "-o", tmp_path)
+    assert (run.returncode, run.stdout) == (0, "")
+    assert "contoh" in run.stderr and "lengkap" in run.stderr
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name != ".iku") >= ["contoh.json", "datapackage.json"]
+
+
+def test_json_log(document: Path, tmp_path: Path) -> None:
+    run = iku("convert", document, "-o", tmp_path, "--json-log")
+    events = [json.loads(line) for line in run.stderr.splitlines()]
+    assert [event["peristiwa"] for event in events] == ["mulai", "dokumen", "selesai"]
+    assert events[1]["status"] == "lengkap" and events[1]["indikator"] == 3
+
+
+def test_the_json_keeps_its_schema(tmp_path: Path) -> None:
+    broken = tmp_path / "rusak.pdf"
+    broken.write_bytes(FOUNDING.read_bytes()[:9_000])
+    iku("convert", FOUNDING, broken, "-o", tmp_path / "hasil", "-q")
+    schema = jsonschema.Draft202012Validator(document_schema())
+    for name in (FOUNDING.stem, "rusak"):
+        whole = json.loads((tmp_path / f"hasil/{name}.json").read_text(encoding="utf-8"))
+        assert [error.message for error in schema.iter_errors(whole)] == []
+
+
+def test_the_data_package_is_valid(tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    iku("convert", FOUNDING, "-o", tmp_path, "-q")
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.flatten(["title", "message"]) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert",),
+        ("convert", "tidak-ada.pdf"),
+        ("convert", "--workers", "-1", "x.pdf"),
+        ("tables", "tidak-ada.pdf"),
+        ("tables", str(FOUNDING), "--pages", "x"),
+        ("tables", str(FOUNDING), "--format", "xml"),
+        ("schema", "--format", "xml"),
+        ("audit", str(FOUNDING), "--fail-on", "parah"),
+        ("entah",),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_reason(arguments: tuple[str, ...]) -> None:
+    run = iku(*arguments)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.strip() and "Traceback" not in run.stderr
+
+
+def test_partial_and_failed_documents_end_with_1(document: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "kosong.pdf"
+    empty.write_bytes(b"")
+    run = iku("convert", document, empty, "-o", tmp_path / "hasil")
+    assert run.returncode == 1
+    assert "kosong" in run.stderr
+    assert (tmp_path / "hasil/contoh.json").exists()
+
+
+def test_tables_as_json() -> None:
+    run = iku("tables", FOUNDING, "--pages", "1,3")
+    found = json.loads(run.stdout)
+    assert run.returncode == 0 and run.stderr == ""
+    assert found["file"] == FOUNDING.name
+    assert [page["page"] for page in found["pages"]] == [1, 3]
+    page = found["pages"][0]
+    assert set(page) == {"page", "width", "height", "rotation", "kind", "tables"}
+    table = page["tables"][0]
+    assert set(table) == {"bbox", "engine", "score", "rows", "cols", "cells"}
+    assert {"row", "col", "row_span", "col_span", "text", "bbox", "confidence"} == set(table["cells"][0])
+    taken = {
+        (row, col)
+        for cell in table["cells"]
+        for row in range(cell["row"], cell["row"] + cell["row_span"])
+        for col in range(cell["col"], cell["col"] + cell["col_span"])
+    }
+    assert taken == {(row, col) for row in range(table["rows"]) for col in range(table["cols"])}
+
+
+def test_tables_in_other_forms(document: Path) -> None:
+    assert "Meningkatnya layanan 1" in iku("tables", document, "--format", "csv").stdout
+    page = iku("tables", document, "--format", "html").stdout
+    assert page.startswith("<!doctype html>") and "<td" in page
+
+
+def test_tables_are_escaped_in_html(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(small_document(1).replace("layanan 2", "<script>alert(1)</script>"), encoding="utf-8")
+    page = iku("tables", path, "--format", "html").stdout
+    assert "<script>" not in page and "&lt;script&gt;" in page
+
+
+def test_debug_images(tmp_path: Path) -> None:
+    assert iku("tables", FOUNDING, "--pages", "1", "--debug-image", tmp_path).returncode == 0
+    assert (tmp_path / f"{FOUNDING.stem}-1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_audit_prints_findings_and_can_fail_on_them(tmp_path: Path) -> None:
+    run = iku("audit", FOUNDING, "-o", tmp_path, "-q", "--fail-on", "galat")
+    assert run.returncode == 1
+    assert "aritmetika" in run.stdout and "galat" in run.stdout
+    again = iku("audit", tmp_path)
+    assert again.returncode == 0
+    assert again.stdout == run.stdout
+
+
+def test_timings_are_written_on_request_only(document: Path, tmp_path: Path) -> None:
+    iku("convert", document, "-o", tmp_path / "a", "-q")
+    iku("convert", document, "-o", tmp_path / "b", "-q", "--timings")
+    assert (tmp_path / "a/dokumen.csv").read_text(encoding="utf-8").rstrip().endswith(",")
+    assert float((tmp_path / "b/dokumen.csv").read_text(encoding="utf-8").rstrip().rsplit(",", 1)[1]) >= 0
+
+
+def test_the_summary_fits_a_plain_terminal(tmp_path: Path) -> None:
+    inputs = small_documents(tmp_path / "masukan", 15)
+    (inputs / ("nama-yang-sangat-panjang-" * 4 + ".pdf")).write_bytes(b"%PDF-1.7\n")
+    run = subprocess.run(
+        command("convert", inputs, "-o", tmp_path / "o", "-q"),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80"},
+        check=False,
+    )
+    assert run.returncode == 1
+    assert max(map(len, run.stderr.splitlines()[:-1])) <= 80
+    assert "gagal" in run.stderr and "unduh ulang" in run.stderr
+
+
+def test_the_facade_converts_one_document(document: Path) -> None:
+    import iku as package
+
+    result = package.convert(document)
+    assert (result.status, result.indicators) == ("lengkap", 3)
