@@ -77,7 +77,7 @@ def set_upright(raw: RawGlyphs, boxes: Floats, baseline: Floats, angle: npt.NDAr
     boxes[level, 3] = baseline[level] + DESCENT * raw.size[level]
     first, later = _overprinted(raw.codes, boxes, raw.size)
     glyphs = Glyphs(
-        text=_texts(raw.codes),
+        text=spelt_out(raw.codes),
         boxes=boxes,
         size=raw.size,
         bold=raw.bold | first,
@@ -97,7 +97,8 @@ def _char_boxes(text_page: int, n: int) -> Floats:
     return out[:, [0, 3, 2, 1]]
 
 
-def _texts(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
+def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
+    """The characters that a reader sees for PDFium's codes: ligatures as letters, symbol fonts as their signs."""
     special = np.isin(codes, list(_SPELT_OUT)) | ((codes >= 0xF000) & (codes <= 0xF0FF)) | (codes > 0x10FFFF)
     text: npt.NDArray[np.str_] = np.where(special, 0x20, codes).astype("<u4").view("<U1")
     if special.any():

@@ -1,0 +1,148 @@
+"""What PDFium says of a page, as ink."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pypdfium2 as pdfium
+import pytest
+from drawn_pdf import PAGE, lines, pdf, texts
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.ink import Ink
+from extract.parse import Layer, parse_page
+from extract.parse_glyphs import spelt_out
+from extract.pdf import kind_of
+from extract.reader import read
+from extract.settings import Settings
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+
+
+def parsed(draw: Callable[[Canvas], None]) -> tuple[Ink, Layer]:
+    document = pdfium.PdfDocument(pdf(draw))
+    page = document[0]
+    try:
+        return parse_page(page, 1, Settings())
+    finally:
+        page.close()
+        document.close()
+
+
+def kind(draw: Callable[[Canvas], None]) -> str:
+    return kind_of(*parsed(draw))
+
+
+def picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (50, 40), 120)), 0, 0, *PAGE)
+
+
+def hidden(canvas: Canvas) -> None:
+    text = canvas.beginText(60, 300)
+    text.setFont("Helvetica", 10)
+    text.setTextRenderMode(3)
+    text.textLine("Indikator kinerja utama")
+    canvas.drawText(text)
+
+
+def all_of(*parts: Callable[[Canvas], None]) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        for part in parts:
+            part(canvas)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("draw", "expected"),
+    [
+        (lambda canvas: None, "empty"),
+        (texts, "digital"),
+        (picture, "scan"),
+        (all_of(picture, hidden), "scan"),  # the text layer of an OCR program
+        (all_of(texts, picture), "scan"),  # text that the picture covers
+        (all_of(picture, texts), "scan"),  # text over a picture, and no rule drawn: the table is in the picture
+        (all_of(picture, lines, texts), "digital"),  # a table on a letterhead that is a picture
+    ],
+)
+def test_kinds_of_page(draw: Callable[[Canvas], None], expected: str) -> None:
+    assert kind(draw) == expected
+
+
+def test_codes_that_are_not_what_a_reader_sees() -> None:
+    codes = np.array([0xFB01, 0xFFFE, 0x02, 0xAD, 0xF0B7, 0xF041, 0xF0FE, 0xA0, 0x2211, 0x1F600], np.uint32)
+    assert spelt_out(codes).tolist() == ["fi", "-", "-", "-", "•", "A", "•", " ", "∑", "😀"]
+
+
+def test_glyphs_have_size_style_and_equal_heights() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-BoldOblique", 12)
+        canvas.drawString(60, 300, "apg.")
+
+    ink, _ = parsed(draw)
+    glyphs = ink.glyphs
+    assert glyphs.text.tolist() == list("apg.")
+    assert glyphs.bold.all()
+    assert glyphs.italic.all()
+    assert glyphs.size.tolist() == [12.0] * 4
+    assert len({(round(float(b[1]), 2), round(float(b[3]), 2)) for b in glyphs.boxes}) == 1
+
+
+def test_a_font_scaled_by_its_matrix_has_its_size_on_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.scale(2, 2)
+        canvas.drawString(60, 100, "x")
+
+    assert parsed(draw)[0].glyphs.size.tolist() == [24.0]
+
+
+def test_text_at_a_slant_is_no_part_of_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        texts(canvas)
+        canvas.translate(100, 100)
+        canvas.rotate(30)
+        canvas.drawString(0, 0, "SALINAN")
+
+    assert "".join(parsed(draw)[0].glyphs.text).count("SALINAN") == 0
+
+
+def test_what_is_clipped_away_is_not_drawn() -> None:
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        path.rect(0, 0, 100, 400)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.rect(50, 50, 300, 100, stroke=0, fill=1)
+        canvas.line(200, 200, 300, 200)
+        canvas.line(20, 300, 300, 300)
+
+    ink, _ = parsed(draw)
+    assert ink.fills.boxes.tolist() == [[50, 250, 100, 350]]
+    assert [round(float(rule[2])) for rule in ink.rules.horizontal] == [100]
+
+
+def test_invisible_paint_is_not_drawn() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillAlpha(0)
+        canvas.rect(50, 50, 300, 100, stroke=0, fill=1)
+
+    assert not len(parsed(draw)[0].fills.boxes)
+
+
+@pytest.mark.corpus
+def test_the_cells_are_pdfplumbers() -> None:
+    """The founding document, cell by cell, but for the fractions that only we write out."""
+    import pdfplumber
+
+    source = CORPUS / "iku-2024-dinas-perdagangan.pdf"
+    if not source.exists():
+        pytest.skip("the development corpus is not here")
+    pages = read(source.name, source.read_bytes()).pages
+    with pdfplumber.open(source) as theirs:
+        for page, other in zip(pages, theirs.pages, strict=True):
+            (table,), (rows,) = page.tables, other.extract_tables()
+            assert (table.n_rows, table.n_cols) == (len(rows), len(rows[0]))
+            for cell in table.cells:
+                if ") / (" not in cell.text.replace("\n", " "):
+                    assert "".join(cell.text.split()) == "".join((rows[cell.row][cell.col] or "").split())
