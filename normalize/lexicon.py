@@ -33,6 +33,11 @@ class Lexicon:
         """Whether it is listed, or a listed word with the common affixes (me-, pe-, di-, ke-, -an, -kan, -nya, -i)."""
         return any(base in self for base in _bases(word.lower()))
 
+    def builds(self, word: str) -> bool:
+        """The same, with affixes only on words of the nomenclature: fewer misspellings pass."""
+        lowered = word.lower()
+        return lowered in self.words or any(base in self.core for base in _bases(lowered))
+
 
 def _bases(word: str) -> Iterable[str]:
     """The word, then what is left without its suffix, its prefix, or both; at least four letters."""

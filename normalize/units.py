@@ -37,21 +37,21 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class _Names:
     exact: dict[str, Unit]
-    """By the names themselves, those too that the nomenclature prints beside the standard one (`baku` tidak)."""
-    standard: list[str]
+    """By the names themselves, those too that the nomenclature prints beside a standard one."""
+    standard: dict[str, str]
+    """The standard name of each name; most are their own."""
     folded: dict[str, Unit]
     squashed: dict[str, Unit]
 
 
 @cache
 def _names() -> _Names:
-    names = _Names({}, [], {}, {})
+    names = _Names({}, {}, {}, {})
     with _FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             unit = Unit(row["satuan"], row["jenis"])
             names.exact.setdefault(unit.name, unit)
-            if row["baku"] == "ya":
-                names.standard.append(unit.name)
+            names.standard.setdefault(unit.name, row["baku"] or unit.name)
             for spelling in (unit.name, *filter(None, row["ejaan"].split(";"))):
                 names.folded.setdefault(spelling.casefold(), unit)
                 names.squashed.setdefault(_squash(spelling), unit)
@@ -87,6 +87,11 @@ def of_column(text: str) -> Unit | None:
     unit = canonical(printed)
     plain = _SLASH.sub("/", printed)
     return Unit(plain, unit.kind) if unit.name.casefold() == plain.rstrip(".").casefold() else unit
+
+
+def standard(name: str) -> str:
+    """The standard name of a unit that the nomenclature prints in other ways too: "Persentase" is "%"."""
+    return _names().standard.get(name, name)
 
 
 def counts_whole(text: str) -> bool:
@@ -130,7 +135,7 @@ def _cut(printed: str) -> Unit | None:
 @lru_cache(maxsize=4096)
 def _mend(word: str) -> str:
     """One misspelt word of a unit, or the word itself. Letters only: "M³" and "KM2" are never mended."""
-    if len(word) < 4 or not word.isalpha() or lexicon.load().derives(word):
+    if len(word) < 4 or not word.isalpha() or lexicon.load().builds(word):
         return word
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -147,7 +152,7 @@ def _mend(word: str) -> str:
 def _unit_words() -> dict[str, str]:
     """Every word of four letters and more in the standard names, by its lower case."""
     words: dict[str, str] = {}
-    for name in _names().standard:
+    for name in dict.fromkeys(_names().standard.values()):
         for word in re.findall(r"[^\W\d_]{4,}", name):
             words.setdefault(word.casefold(), word)
     return words
