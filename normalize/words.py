@@ -39,6 +39,8 @@ def join(lines: Sequence[Line], box: Box | None = None, lexicon: Lexicon | None 
     `box` is the cell's: with it and the lines' own boxes, geometry tells cut words from wrapped ones. Lines whose
     confidence is below 1 were read from a picture: words that OCR misread are put right as well.
     """
+    if not lines:
+        return Cleaned("")
     texts = tuple(line.text for line in lines)
     turns = tuple(a.page != b.page for a, b in pairwise(lines))
     pictured = any(line.confidence < 1 for line in lines)

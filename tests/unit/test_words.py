@@ -42,6 +42,10 @@ def test_column(case: dict[str, str]) -> None:
     assert join(lines, box).text == case["bersih"]
 
 
+def test_an_empty_cell() -> None:
+    assert join([]).text == join([Line("")]).text == join_text("").text == ""
+
+
 def test_a_change_for_each_word_made_whole() -> None:
     lines, box = _drawn(["Perdaganga", "n Kab.B/S"], 10)
     (change,) = join(lines, box).changes
