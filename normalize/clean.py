@@ -37,7 +37,15 @@ def clean_row(
             if target.value.status == "tak_terbaca":
                 doubts.append(_unread(target, number))
     record = placed.record
-    indicator = Indicator(number, record.source_row, placed.level, placed.kind, fields, tuple(targets))
+    indicator = Indicator(
+        number,
+        record.source_row,
+        placed.level,
+        placed.kind,
+        fields,
+        tuple(targets),
+        source_rows=record.members,
+    )
     return CleanRow(indicator, tuple(corrections), tuple(doubts))
 
 

@@ -118,6 +118,8 @@ class Indicator:
     targets: tuple[Target, ...] = ()
     code: str = ""
     """kode: official nomenclature code, or empty."""
+    source_rows: tuple[int, ...] = ()
+    """Every 0-based row of the source table that went into it: a divided row holds several."""
 
     def text(self, name: str) -> str:
         """The clean text of a field, empty where there is none."""

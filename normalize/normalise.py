@@ -16,7 +16,7 @@ from normalize.parents import under_headings
 from normalize.records import Record, records
 from normalize.rows import BAND, DATA, Row
 from normalize.sheet import Sheet
-from normalize.split import split
+from normalize.split import Splitting, split
 from normalize.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
@@ -69,7 +69,6 @@ def _table(number: int, headed: _Headed, source: str, document_year: int | None)
     table, grid, header = headed.table, headed.grid, headed.header
     rows = row_kinds.classify(grid, header)
     parted = _records(grid, header, rows, source)
-    rows = [replace(row, kind=BAND) if row.index in parted.headings else row for row in rows]
     placed = hierarchy.place(grid, header, rows, parted.records, titles.level(table.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
@@ -81,7 +80,7 @@ def _table(number: int, headed: _Headed, source: str, document_year: int | None)
         headed.year,
         header.columns,
         tuple(row.indicator for row in cleaned),
-        tuple(_set_aside(table, rows)),
+        tuple(_set_aside(table, _accounted(rows, parted))),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
         tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(parted.together, cleaned)),
         decimal.mark,
@@ -90,22 +89,18 @@ def _table(number: int, headed: _Headed, source: str, document_year: int | None)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Parted:
-    """The records of a table, the positions of those that hold several indicators, and rows that are headings."""
-
-    records: tuple[Record, ...]
-    together: tuple[int, ...]
-    headings: frozenset[int]
-
-
-def _records(grid: Sheet, header: Header, rows: Sequence[Row], source: str) -> _Parted:
+def _records(grid: Sheet, header: Header, rows: Sequence[Row], source: str) -> Splitting:
     data = [row.index for row in rows if row.kind == DATA]
     groups = sorted({c.group for c in header.columns})
     found: Sequence[Record] = records(grid, header, data, groups)
-    headed = under_headings(lead(found, header) if source == "txt" else found, header)
-    splitting = split(headed.records, header)
-    return _Parted(splitting.records, splitting.together, headed.headings)
+    found = under_headings(lead(found, header) if source == "txt" else found, header)
+    return split(found, header)
+
+
+def _accounted(rows: Sequence[Row], parted: Splitting) -> list[Row]:
+    """Data rows that became no record are bands: headings, and rows whose own cells are all empty."""
+    used = {row for record in parted.records for row in record.members}
+    return [replace(row, kind=BAND) if row.kind == DATA and row.index not in used else row for row in rows]
 
 
 def _kept_whole(together: Sequence[int], rows: Sequence[CleanRow]) -> Iterator[Doubt]:

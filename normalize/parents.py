@@ -1,7 +1,7 @@
 """Indicators that only head others ("Angka Partisipasi Murni" over its school levels): given to the rows below."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from extract.document import Cell
@@ -10,42 +10,34 @@ from normalize.items import bulleted
 from normalize.model import Column
 from normalize.records import Record
 from normalize.sheet import filled
-from schema.columns import TARGET, UNKNOWN_PREFIX
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 HEADING = UNKNOWN_PREFIX + "induk"
 """Where a row keeps the heading that stood over it."""
 _OF_ITS_OWN = ("definisi_operasional", "formulasi", "satuan", TARGET)
+_ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
+"""A row that names an activity is its row, with or without values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """Records without the headings among them, and the source rows of those."""
-
-    records: tuple[Record, ...]
-    headings: frozenset[int]
-
-
-def under_headings(records: Sequence[Record], header: Header) -> Headed:
+def under_headings(records: Sequence[Record], header: Header) -> list[Record]:
     """Take headings out: rows without values whose followers have values and no number of their own, or bullets."""
     columns = {c.index: c for c in header.columns}
     if not any(c.name == TARGET for c in header.columns):
-        return Headed(tuple(records), frozenset())
+        return list(records)
     out: list[Record] = []
-    headings: set[int] = set()
     heading: Record | None = None
     for record, following in zip_longest(records, records[1:]):
         if heading is not None and not _continues(record, heading, columns):
             heading = None
         if heading is None and following is not None and _heads(record, following, columns):
             heading = record
-            headings.add(record.source_row)
         else:
             out.append(_given(record, heading, columns) if heading else record)
-    return Headed(tuple(out), frozenset(headings))
+    return out
 
 
 def _heads(record: Record, following: Record, columns: Mapping[int, Column]) -> bool:
-    empty = not _filled(record, columns, _OF_ITS_OWN) and _filled(record, columns, ("indikator",))
+    empty = not _filled(record, columns, (*_OF_ITS_OWN, *_ACTIVITIES)) and _filled(record, columns, ("indikator",))
     return bool(empty) and bool(_filled(following, columns, (TARGET,))) and _continues(following, record, columns)
 
 
@@ -57,7 +49,11 @@ def _continues(record: Record, heading: Record, columns: Mapping[int, Column]) -
     if bulleted(own):
         return True
     numbers = _filled(heading, columns, ("no",))
-    return bool(numbers) and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
+    return (
+        bool(numbers)
+        and not _filled(record, columns, (MIXED, *NAMES_OF_LEVEL))
+        and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
+    )
 
 
 def _filled(record: Record, columns: Mapping[int, Column], names: Iterable[str]) -> list[int]:

@@ -27,6 +27,8 @@ class Record:
     group: int = 0
     notes: Mapping[str, Cell] = field(default_factory=dict)
     """Values that stand over the record, by canonical name."""
+    members: tuple[int, ...] = ()
+    """Every row of the source table that went into it."""
 
 
 def records(grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
@@ -95,7 +97,7 @@ def _record(grid: Sheet, header: Header, group: int, members: Sequence[int]) -> 
         cells[column.index] = together(held, column.name)
         if all(cell.row < members[0] for cell in held):
             inherited.add(column.index)
-    return Record(members[0], cells, frozenset(inherited), group)
+    return Record(members[0], cells, frozenset(inherited), group, members=tuple(members))
 
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:

@@ -73,7 +73,7 @@ def test_every_row_is_accounted_for(table: Table) -> None:
     result = normalise(Document("x", "", "pdf", tables=(table,)), "x")
     for found in result.tables:
         aside = {row.row for row in found.set_aside}
-        used = {i.source_row for i in found.indicators}
+        used = {row for i in found.indicators for row in i.source_rows}
         assert not aside & used
         assert set(range(table.n_rows)) == aside | used
         names = Counter((c.name, c.kind, c.year, c.group) for c in found.columns)
