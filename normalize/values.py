@@ -167,7 +167,8 @@ def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:
     at = text.rfind(tail.printed)
     if at < 0:  # an aside stands inside the unit
         return Parsed(value, text)
-    clean = text[:at] + tail.unit.name + text[at + len(tail.printed) :]
+    space = " " if text[at - 1].isdigit() and tail.unit.name[0].isalpha() else ""
+    clean = text[:at] + space + tail.unit.name + text[at + len(tail.printed) :]
     rule = "spasi" if tail.printed.replace(" ", "") == tail.unit.name.replace(" ", "") else "satuan"
     return Parsed(value, clean, (Change(rule, tail.printed, tail.unit.name, tail.unit.score),))
 
