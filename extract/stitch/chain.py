@@ -8,7 +8,7 @@ from extract.quotient import is_formula_header
 from extract.sense import HeaderSense
 from extract.stitch.columns import Edges, Match, edges_of, match_columns, moved, numbered
 from extract.stitch.flow import flowing
-from extract.stitch.header import foreign_titles, is_header, repeated_rows, row_texts
+from extract.stitch.header import foreign_titles, header_texts, is_header, repeated_rows
 from extract.stitch.rows import ORDINAL, Column, Strip, goes_on, merge_goes_on
 
 FARTHEST = 3
@@ -67,7 +67,7 @@ class Chain:
             table.n_cols,
             edges_of(table),
             table.page,
-            row_texts(table),
+            header_texts(table),
             table.page,
             table.box.y1 if table.box else None,
         )
@@ -175,7 +175,7 @@ class Chain:
         self.n_rows = offset + n_rows
         placed: dict[int, Cell] = {}
         for strip in strips:
-            on = joined or (cut and strip.below.box is not None and merge_goes_on(strip, strips, bottom))
+            on = joined or (cut and merge_goes_on(strip, strips, bottom))
             index = self.extend(strip, joined) if on and strip.above else self.add(strip.below, offset)
             placed[index] = strip.below
         for cell in rest:

@@ -19,6 +19,8 @@ HEADER_SCORE = 0.6
 PAGE_NUMBER = re.compile(
     r"\W*(?:hal(?:aman)?\.?|page)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")
+FIRST_NUMBER = re.compile(r"\s*\(?1\s*[.,)]{0,2}\s*")
 CONTINUED = re.compile(r"lanjut|samb(?:ungan|\.)|continued", re.IGNORECASE)
 RUNNING = 3
 """Pages on which a line must stand above tables to be the page's furniture."""
@@ -37,6 +39,20 @@ def row_texts(table: Table, limit: int = REACH) -> list[str]:
             break
         rows[cell.row] += squash(cell.text)
     return rows
+
+
+def header_texts(table: Table) -> list[str]:
+    """The rows of a table's own header, squashed: headings, sub-headings, years, column numbers."""
+    texts = row_texts(table)
+    top = sum(1 for cell in table.cells if cell.row < len(texts) and cell.col == 0 and cell.col_span == table.n_cols)
+    heads = [cell for cell in table.cells if cell.row == top]
+    parted = any(1 < cell.col_span < table.n_cols and cell.row_span == 1 for cell in heads)
+    depth = top + max([1 + parted, *(cell.row_span for cell in heads)])
+    while depth < len(texts) and (is_count(texts[depth]) or YEARS.fullmatch(texts[depth])):
+        depth += 1
+    numbered = [c.row for c in table.cells if c.col == 0 and 0 < c.row < len(texts) and FIRST_NUMBER.fullmatch(c.text)]
+    first = min((row for row in numbered if not is_count(texts[row])), default=depth)
+    return texts[: min(max(depth, table.header_rows or 0), first)]
 
 
 def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> int:

@@ -23,6 +23,8 @@ UNFINISHED = re.compile(
     r"(?:[-/,(&=+]|\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|dalam|oleh|terhadap|serta|bagi|per|dan/atau|x))$",
     re.IGNORECASE,
 )
+CLOSING = ",.;:)/%&"
+"""Signs that no text begins with."""
 FULL, LOOSE = 1.6, 2.7
 """Lines of free space below the last line: a filled cell has no room for one more; widow control moves one on."""
 USUAL = 0.8
@@ -165,13 +167,17 @@ def value_weight(above: str, below: str) -> float:
     """A target goes on with its unit ("100" | "%"), never with another number."""
     if len(below) <= LONGEST_VALUE and VALUE.fullmatch(below):
         return -2.5
-    return 1.5 if BARE_NUMBER.fullmatch(above) else -0.5 if above else -1.5
+    if BARE_NUMBER.fullmatch(above):
+        return 1.5
+    if not above or above.lower() == below.lower():
+        return -1.5
+    return 1.0 if below[0].islower() or below[0] in CLOSING else -0.5
 
 
 def text_weight(above: str, below: str) -> float:
     """What a text begins with, and what the text above ends with."""
     first = below[0]
-    begun = 1.2 if first.islower() or first in ",.;:)/%&" else -0.8 if LIST_ITEM.match(below) else -0.6
+    begun = 1.2 if first.islower() or first in CLOSING else -0.8 if LIST_ITEM.match(below) else -0.6
     if not above:
         return begun - 0.8
     if UNFINISHED.search(above) or above.count("(") > above.count(")"):
@@ -185,6 +191,8 @@ def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -
     if above is None or (above.col, above.col_span) != (below.col, below.col_span) or not above.lines:
         return False
     spanning = above.row_span > 1 or below.row_span > 1
+    if below.box is None and not spanning:
+        return False
     if below.lines:
         return spanning and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.2
     if column.holds_values and not spanning:
