@@ -34,6 +34,7 @@ def _chunks(result: Result) -> Iterator[str]:
         yield from _list("baris", (_indicator(table, row) for row in table.indicators))
         yield "}"
     yield "]"
+    yield from _list("bukan_indikator", map(_refused, result.doc.refused))
     corrections = (
         {"tabel": table.number, **rows.correction_row(one)} for table in result.doc.tables for one in table.corrections
     )
@@ -91,6 +92,11 @@ def _found(table: Table) -> Json:
         "baris": table.n_rows,
         "kolom": table.n_cols,
     }
+
+
+def _refused(table: Table) -> Json:
+    """A table without any indicator column: an identity block, a note; its text is kept."""
+    return {"halaman": table.page, **_found(table), "teks": [cell.text for cell in table.cells]}
 
 
 def _table_head(table: NormalTable) -> Json:

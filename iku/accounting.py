@@ -20,8 +20,10 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     yield from _pages(doc.document, known)
     if not known and not any(table.indicators for table in doc.tables):
         yield NO_INDICATOR
+    refused = set(map(id, doc.refused))
     for number, table in enumerate(doc.document.tables, start=1):
-        yield from _rows(doc, number, table)
+        if id(table) not in refused:
+            yield from _rows(doc, number, table)
 
 
 def _pages(document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:

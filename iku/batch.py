@@ -9,13 +9,13 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any
 
-from iku import journal
+from iku import across, journal
 from iku.flow import Flow, Step
 from iku.merge import merge
 from iku.progress import Progress
 from iku.settings import Settings
 from iku.sources import Source
-from iku.store import open_store
+from iku.store import Store, open_store
 from iku.task import Outcome, Task
 
 WINDOW = 8
@@ -71,18 +71,30 @@ def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
         executor.shutdown(wait=False, cancel_futures=True)
     finally:
         progress.stop()
-    _conclude(plan, batch)
+    _conclude(plan, batch, executor, progress)
     return batch
 
 
-def _conclude(plan: Plan, batch: Batch) -> None:
+def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -> None:
     store = open_store(plan.target)
     named = {source.name for source in plan.sources}
     batch.removed = sorted(journal.names(store) - named)
     for name in batch.removed:
         journal.forget(store, name)
-    done = sorted(outcome.name for outcome in batch.outcomes)
-    merge(store, sorted(journal.names(store) & named) if batch.interrupted else done)
+    done = sorted(journal.names(store) & named if batch.interrupted else {o.name for o in batch.outcomes})
+    across.clear(store)
+    if not batch.interrupted:
+        _compare(store, plan.target, done, executor, progress)
+    merge(store, done)
+
+
+def _compare(store: Store, target: str, names: Sequence[str], executor: Executor, progress: Progress) -> None:
+    """Compare documents of one office; a group whose worker is lost has no such findings, and is told."""
+    futures = {executor.submit(across.compare_group, target, group): group for group in across.groups(store, names)}
+    for future, group in futures.items():
+        error = future.exception()
+        if error is not None:
+            progress.note(f"Tidak dapat dibandingkan: {', '.join(group)} ({error!r})")
 
 
 def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Outcome]:

@@ -1,7 +1,9 @@
 """The files of one document, and its record in the journal."""
 
+import json
 from collections.abc import Mapping
 
+from audit.across import digest
 from emit import rows, table
 from emit.lossless import encode
 from emit.result import Result, document_row
@@ -10,6 +12,9 @@ from iku import journal
 from iku.store import Store
 from schema import columns
 from schema.fields import TABLE
+
+DIGEST = "lintas"
+"""Section of a record that holds what comparing documents needs of it."""
 
 
 def write_result(
@@ -21,6 +26,8 @@ def write_result(
         with store.write(name) as stream:
             stream.write(content)
     names, encoded = encode_tables(result)
+    compared = digest(result.doc)
+    encoded[DIGEST] = json.dumps(compared, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     record = journal.Record(
         name=result.doc.name,
         stamp=stamp,
@@ -28,13 +35,14 @@ def write_result(
         columns=names,
         lengths={name: len(part) for name, part in encoded.items()},
         files={name: len(content) for name, content in files.items()},
+        office=compared["office"],
         passing=passing,
     )
     journal.write(store, record, encoded)
     return record
 
 
-def encode_tables(result: Result) -> tuple[tuple[str, ...], Mapping[str, bytes]]:
+def encode_tables(result: Result) -> tuple[tuple[str, ...], dict[str, bytes]]:
     """The columns of the document's indikator.csv, and its encoded rows of every table but dokumen.csv."""
     indicators = list(rows.indicator_rows(result.doc))
     names = indicator_columns(indicators)

@@ -7,7 +7,7 @@ is done, a run that was killed goes on from there, and the final tables are the 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -40,11 +40,11 @@ class Record:
     columns: tuple[str, ...]
     """Of its rows of indikator.csv."""
     lengths: Mapping[str, int]
-    """Bytes per table."""
+    """Bytes per table, and of the digest for comparing."""
     files: Mapping[str, int]
     """Other files of the document and their sizes."""
-    digest: Mapping[str, Any] = field(default_factory=dict)
-    """What comparing documents needs to know of it."""
+    office: str = ""
+    """Documents of one office are compared with each other."""
     passing: bool = False
     """Its trouble may not come again (time, memory, a lost worker): a later run tries once more."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from emit import table
 from emit.datapackage import package
-from iku import journal
+from iku import across, journal
 from iku.files import order_columns
 from iku.journal import Record
 from iku.store import Store
@@ -44,7 +44,11 @@ def _indicator_columns(store: Store, names: Sequence[str]) -> tuple[str, ...]:
 
 def _pieces(store: Store, name: str, wanted: str, record: Record, header: tuple[str, ...]) -> Iterator[bytes]:
     if wanted == "dokumen":
-        yield table.encode_rows(header, [record.document])
+        count, _ = across.found(store, name)
+        yield table.encode_rows(header, [{**record.document, "temuan": record.document["temuan"] + count}])
+    elif wanted == "temuan":
+        yield from journal.rows(store, name, wanted, record)
+        yield across.found(store, name)[1]
     elif wanted == "indikator" and record.columns != header:
         yield _widened(b"".join(journal.rows(store, name, wanted, record)), record.columns, header)
     else:

@@ -16,12 +16,13 @@ def document_schema() -> Json:
         "$schema": DIALECT,
         "title": "Dokumen IKU",
         "type": "object",
-        "required": ["dokumen", "masalah", "halaman", "tabel", "koreksi", "temuan"],
+        "required": ["dokumen", "masalah", "halaman", "tabel", "bukan_indikator", "koreksi", "temuan"],
         "properties": {
             "dokumen": _head(),
             "masalah": _list(_problem()),
             "halaman": _list(_page()),
             "tabel": _list(_table()),
+            "bukan_indikator": _list(_object({"halaman": _NULLABLE_COUNT, **_found(), "teks": _list(_TEXT)})),
             "koreksi": _list(_rows_of("koreksi", without=("dokumen",))),
             "temuan": _list(_rows_of("temuan", without=("dokumen",))),
         },
@@ -109,10 +110,12 @@ def _problem() -> Json:
     )
 
 
+def _found() -> Json:
+    """A table as it was found on a page."""
+    return {"kotak": {"$ref": "#/$defs/kotak"}, "mesin": _TEXT, "skor": _SHARE, "baris": _COUNT, "kolom": _COUNT}
+
+
 def _page() -> Json:
-    found = _object(
-        {"kotak": {"$ref": "#/$defs/kotak"}, "mesin": _TEXT, "skor": _SHARE, "baris": _COUNT, "kolom": _COUNT}
-    )
     return _object(
         {
             "nomor": {"type": "integer", "minimum": 1},
@@ -122,7 +125,7 @@ def _page() -> Json:
             "jenis": {"enum": ["digital", "scan", "empty"]},
             "nasib": _TEXT,
             "terbaca": {"type": "boolean"},
-            "tabel": _list(found),
+            "tabel": _list(_object(_found())),
         }
     )
 

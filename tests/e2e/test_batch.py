@@ -132,3 +132,21 @@ def test_columns_of_all_documents_stand_side_by_side(tmp_path: Path) -> None:
     assert years == ["target_2024", "target_2025", "target_2030", "target_2031"]
     assert [rows[0][y] != "" for y in years] == [True, True, False, False]
     assert [rows[-1][y] != "" for y in years] == [False, False, True, True]
+
+
+def test_documents_of_one_office_are_compared(tmp_path: Path) -> None:
+    inputs = tmp_path / "masukan"
+    inputs.mkdir()
+    first = small_document(1)
+    (inputs / "a.txt").write_text(first, encoding="utf-8")
+    (inputs / "b.txt").write_text(
+        first.replace("TAHUN 2024", "TAHUN 2025").replace("\t52\t", "\t99\t"), encoding="utf-8"
+    )
+    (inputs / "c.txt").write_text(small_document(2), encoding="utf-8")
+    iku("convert", inputs, "-o", tmp_path / "hasil", "-q")
+    with (tmp_path / "hasil/temuan.csv").open(encoding="utf-8", newline="") as stream:
+        found = [row for row in table.read(stream) if row["kode"] == "lintas_tahun"]
+    assert [(row["dokumen"], row["baris"], row["kolom"]) for row in found] == [("b", "2", "target_2025")]
+    counts = {row["dokumen"]: int(row["temuan"]) for row in documents(tmp_path / "hasil")}
+    with (tmp_path / "hasil/temuan.csv").open(encoding="utf-8", newline="") as stream:
+        assert sum(counts.values()) == len(list(table.read(stream)))
