@@ -150,6 +150,8 @@ class Page:
     """"dibaca" (read, tables or none), or why it was not."""
     unread: bool = False
     """True: its content is not in the output; the document is then `sebagian`."""
+    after: tuple[Line, ...] = ()
+    """Text lines under the last table: notes, a foot, or the title of a table that begins on the next page."""
 
 
 @dataclass(frozen=True, slots=True)

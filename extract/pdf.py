@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -124,7 +124,8 @@ def _result(page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Set
 def _tables(ink: Ink, kind: str, sense: HeaderSense, problems: tuple[Problem, ...] = ()) -> PageResult:
     choice = choose(ink, sense)
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
-    return PageResult(_page(ink, kind, titled(ink, choice.tables), fate), problems)
+    tables, after = titled(ink, choice.tables)
+    return PageResult(replace(_page(ink, kind, tables, fate), after=after), problems)
 
 
 def _scanned(page: Any, seen: Ink, sense: HeaderSense, settings: Settings) -> PageResult:

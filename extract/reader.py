@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.detect import detect
 from extract.document import Document, Page, Problem
+from extract.orphans import tables_of
 from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
 
@@ -39,7 +40,7 @@ def assemble(
     metadata: Mapping[str, str] | None = None,
 ) -> Document:
     """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
-    tables = tuple(table for page in pages for table in page.tables)
+    tables = tables_of(pages)
     if pages and not tables and not any(problem.fatal for problem in problems):
         problems = [*problems, NO_TABLE]
     document = Document(path, sha256, kind, tuple(pages), tables, tuple(problems), metadata or {})

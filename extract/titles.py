@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.document import Table
+from extract.document import Line, Table
 from extract.ink import Ink
 from extract.lines import lines_of
 
@@ -13,19 +13,19 @@ _INSIDE = 1.0
 """Points by which a letter's middle may stand outside a table's box and still be its own."""
 
 
-def titled(ink: Ink, tables: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables of a page, top to bottom, each with the lines between it and what stands above."""
+def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[Line, ...]]:
+    """The tables of a page, top to bottom, each with the lines between it and what stands above; the lines below."""
     ordered = sorted(tables, key=lambda table: (table.box.y0, table.box.x0) if table.box else (0.0, 0.0))
     boxes = [table.box for table in ordered if table.box]
     if not boxes or len(boxes) < len(ordered):
-        return tuple(ordered)
+        return tuple(ordered), ()
     middle = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
     edges = np.array([(box.x0, box.y0, box.x1, box.y1) for box in boxes])
     tops = edges[:, 1]
     owners = np.searchsorted(tops, middle[:, 1])
-    owners[owners == len(boxes)] = -1
     for x0, y0, x1, y1 in edges - np.array([_INSIDE, _INSIDE, -_INSIDE, -_INSIDE]):
         held = (middle[:, 0] >= x0) & (middle[:, 0] <= x1) & (middle[:, 1] >= y0) & (middle[:, 1] <= y1)
         owners[held] = -1
     lines = lines_of(ink.glyphs, owners.astype(np.intp), ink.page)
-    return tuple(replace(table, titles=tuple(lines.get(k, ()))) for k, table in enumerate(ordered))
+    named = tuple(replace(table, titles=tuple(lines.get(k, ()))) for k, table in enumerate(ordered))
+    return named, tuple(lines.get(len(boxes), ()))
