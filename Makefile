@@ -1,0 +1,46 @@
+# make demo | test | lint | golden | bench | fuzz. Everything sets itself up: a virtual environment in .venv, made anew
+# only when pyproject.toml or constraints.txt change.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+FUZZ ?= 2000
+
+.DEFAULT_GOAL := demo
+.PHONY: demo test lint golden bench fuzz system clean
+
+$(READY): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[ocr,cluster,dev]"
+	touch $@
+
+system:
+	@.ci/system
+
+demo: $(READY)  ## the samples, to build/demo; some of them are broken on purpose
+	$(BIN)/iku audit samples/iku-2024-dinas-perdagangan.pdf --output build/demo-audit --quiet
+	$(BIN)/iku convert samples --output build/demo; test $$? -le 1
+
+test: $(READY) system
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+golden: $(READY)  ## regenerate what tests compare with; review it as a diff
+	$(BIN)/python samples/make.py
+	rm -rf output
+	$(BIN)/iku convert samples --output output --quiet; test $$? -le 1
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.batch
+
+fuzz: $(READY)  ## FUZZ=n mutated documents, other ones each day
+	$(BIN)/python -m pytest tests/e2e/test_hostile.py -k mutated --fuzz $(FUZZ) --fuzz-seed $$(date +%j)0000 --timeout 0
+
+clean:
+	rm -rf build $(READY)

@@ -1,0 +1,14 @@
+"""The committed results of the samples are what the program makes of them now (`make golden` renews them)."""
+
+from pathlib import Path
+
+from tests.e2e.runs import ROOT, SAMPLES, contents, iku
+
+OUTPUT = ROOT / "output"
+
+
+def test_output_is_what_the_samples_give(tmp_path: Path) -> None:
+    assert iku("convert", SAMPLES, "-o", tmp_path, "-q").returncode == 1
+    now, kept = contents(tmp_path, journal=False), contents(OUTPUT, journal=False)
+    assert sorted(now) == sorted(kept)
+    assert [name for name in now if now[name] != kept[name]] == []
