@@ -24,7 +24,7 @@ FAINT = 205
 LONG = 110.0
 """Points: no word makes a stroke so long."""
 TEXTED = 0.2
-"""Share of ink over an underline; padding keeps text from the rules of a table."""
+"""Share of ink beside a stroke from which it is next to text; padding keeps text from the rules of a table."""
 WHOLE = 0.85
 """Share of a short rule that must be there."""
 UNEVEN = 0.12
@@ -32,8 +32,10 @@ UNEVEN = 0.12
 
 Measured on pages of 150 and 200 dpi: underlines 0.03-0.10, rows of letters' feet 0.15-0.25.
 """
-SIDE = 2.0
-"""Points from a rule to where its paper is judged."""
+CLOSE = 0.8
+"""Points under an underline or a fraction bar where there is paper still."""
+NEAR, HALF_INKED = 1.3, 0.35
+"""Points from a stroke within which letters that it belongs to show on both sides, and the share of ink there."""
 FURTHEST = 60.0
 """Points by which an end is drawn out to a crossing rule, over traces."""
 TOUCH = 1.5
@@ -58,9 +60,11 @@ class Sheet:
         left = window.any(axis=0)
         return bool(left.mean() >= TRACES and all(part.any() for part in np.array_split(left, parts)))
 
-    def beside(self, start: float, end: float, across: float, thickness: float) -> tuple[float, float]:
-        """Share of ink above and below a stroke, SIDE points off its edge."""
-        off = thickness / 2 + SIDE
+    def beside(
+        self, start: float, end: float, across: float, thickness: float, side: float = 2.0
+    ) -> tuple[float, float]:
+        """Share of ink above and below a stroke, `side` points off its edge."""
+        off = thickness / 2 + side
         above, below = (
             self.window(self.dark, start, end, across + s * off - 0.4, across + s * off + 0.4) for s in (-1, 1)
         )
@@ -85,16 +89,22 @@ def _share(pixels: Grey) -> float:
     return float((pixels > 0).mean()) if pixels.size else 0.0
 
 
-def without_letters(rules: Segments, sheet: Sheet) -> Segments:
-    """Rules with paper on one side at least, the short ones evenly dark and unbroken.
+def without_letters(rules: Segments, sheet: Sheet, lying: bool) -> Segments:
+    """Rules with paper on one side at least, the short ones evenly dark, unbroken and clean below if they lie.
 
     Bars through bold letters, rows of serifs, the feet of close letters, and stems that all but touch a rule
     are none.
     """
-    kept = [
-        min(sheet.beside(*rule)) < 0.35 and (rule[1] - rule[0] > LONG or sheet.even(*rule)) for rule in rules.tolist()
-    ]
+    kept = [_is_rule(rule, sheet, lying) for rule in rules.tolist()]
     return np.asarray(rules[np.array(kept, dtype=bool)])
+
+
+def _is_rule(rule: list[float], sheet: Sheet, lying: bool) -> bool:
+    if min(sheet.beside(*rule, side=NEAR)) >= HALF_INKED:
+        return False
+    if rule[1] - rule[0] > LONG:
+        return True
+    return sheet.even(*rule) and not (lying and sheet.beside(*rule, side=CLOSE)[1] >= TEXTED)
 
 
 def underlining(rules: Segments, sheet: Sheet) -> npt.NDArray[np.bool_]:

@@ -5,6 +5,7 @@ in. The white columns between letters are exact: they say where characters part 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +24,8 @@ DIGIT_SPACE = 0.9
 STRAY = 0.8
 """Median letter heights between where a space was read and the white it stands for."""
 SLIVER = 0.12
-SPACE = 0.42
-"""Median letter heights of white that are a space although none was read (spaces: 99 % above 0.36)."""
+SPACE = 0.5
+"""Median letter heights of white that are a space although none was read (within words: 99.5 % below 0.25)."""
 NO_SPACE = 0.15
 """Less white is not what a space that was read stands for (letters of a word: 90 % below 0.17)."""
 
@@ -32,6 +33,8 @@ NO_SPACE = 0.15
 Floats = npt.NDArray[np.float32]
 Spans = npt.NDArray[np.float32]
 """(n, 2): from, to; pixels."""
+Spaces = dict[int, tuple[float, float]]
+"""The number of characters before a space -> the white it stands for; pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,10 @@ def place(reading: Reading, line: TextLine, start: float, width: float, layout: 
     shown = np.array([char != " " for char in reading.text], dtype=bool)
     middles, chars = at[shown], reading.text.replace(" ", "")
     gaps = _gaps(layout.ink, line)
-    spaces = _spaces(gaps, at[~shown], layout.letter)
-    spaces += _unread_spaces(gaps, spaces, middles, chars, layout.letter)
-    edges = _edges(middles, gaps, sorted(spaces), line)
+    before = np.cumsum(shown)[~shown]
+    spaces = _read_spaces(gaps, at[~shown], before, layout.letter)
+    spaces = _unread_spaces(gaps, spaces, middles, chars, layout.letter) | spaces
+    edges = _edges(middles, gaps, spaces, line)
     return _spelt(chars, edges, reading.confidence[shown], line)
 
 
@@ -76,32 +80,30 @@ def _gaps(ink: Grey, line: TextLine) -> Spans:
     return found[(found[:, 0] > x0) & (found[:, 1] < x1)]
 
 
-def _spaces(gaps: Spans, read: Floats, letter: float) -> list[tuple[float, float]]:
+def _read_spaces(gaps: Spans, read: Floats, before: npt.NDArray[np.intp], letter: float) -> Spaces:
     """The white stretch that each space which was read stands for; a sliver where an underline leaves no white."""
     wide = gaps[gaps[:, 1] - gaps[:, 0] >= NO_SPACE * letter]
-    out: list[tuple[float, float]] = []
-    for x in read.tolist():
+    out: Spaces = {}
+    for x, k in zip(read.tolist(), before.tolist(), strict=True):
         away = np.maximum(0, np.maximum(wide[:, 0] - x, x - wide[:, 1]))
         near, away = wide[away <= STRAY * letter], away[away <= STRAY * letter]
         if len(near):
             best = near[(away - (near[:, 1] - near[:, 0])).argmin()]
-            out.append((float(best[0]), float(best[1])))
+            out[k] = (float(best[0]), float(best[1]))
         else:
-            out.append((x - SLIVER * letter, x + SLIVER * letter))
-    return sorted(set(out))
+            out[k] = (x - SLIVER * letter, x + SLIVER * letter)
+    return out
 
 
-def _unread_spaces(
-    gaps: Spans, known: list[tuple[float, float]], middles: Floats, chars: str, letter: float
-) -> list[tuple[float, float]]:
+def _unread_spaces(gaps: Spans, known: Spaces, middles: Floats, chars: str, letter: float) -> Spaces:
     """Stretches of white that are spaces although none was read there; digits stand further apart."""
-    out = []
+    out: Spaces = {}
     for left, right in gaps.tolist():
-        if right - left < SPACE * letter or (left, right) in known:
+        if right - left < SPACE * letter or (left, right) in known.values():
             continue
         k = int(np.searchsorted(middles, (left + right) / 2))
         if 0 < k < len(chars) and (not _numeric(chars[k - 1 : k + 1]) or right - left >= DIGIT_SPACE * letter):
-            out.append((left, right))
+            out[k] = (left, right)
     return out
 
 
@@ -109,27 +111,26 @@ def _numeric(pair: str) -> bool:
     return pair[0] in NUMERIC and pair[1] in NUMERIC
 
 
-def _edges(
-    middles: Floats, gaps: Spans, spaces: list[tuple[float, float]], line: TextLine
-) -> list[tuple[float, float]]:
+def _edges(middles: Floats, gaps: Spans, spaces: Spaces, line: TextLine) -> list[tuple[float, float]]:
     """Where each character begins and ends: at spaces, else halfway in the white or between the middles."""
-    cuts: list[tuple[float, float]] = []
-    wanted = {int(np.searchsorted(middles, (a + b) / 2)): (a, b) for a, b in spaces}
-    for k in range(1, len(middles)):
-        cuts.append(wanted.get(k) or _halfway(gaps, float(middles[k - 1]), float(middles[k])))
-    starts = [line.x0, *(b for _, b in cuts)]
-    ends = [*(a for a, _ in cuts), line.x1]
-    return [(a, max(a, b)) for a, b in zip(starts, ends, strict=True)] if len(middles) else []
+    out: list[tuple[float, float]] = []
+    left = line.x0
+    stops = [k for k in sorted(spaces) if 0 < k < len(middles)]
+    for first, last in pairwise([0, *stops, len(middles)]):
+        right = spaces[last][0] if last in stops else line.x1
+        cuts = [_halfway(gaps, float(middles[k - 1]), float(middles[k])) for k in range(first + 1, last)]
+        bounds = np.maximum.accumulate(np.clip([left, *cuts, right], left, max(left, right))).tolist()
+        out += pairwise(bounds)
+        left = max(spaces[last][1], bounds[-1]) if last in stops else left
+    return out
 
 
-def _halfway(gaps: Spans, before: float, after: float) -> tuple[float, float]:
-    """The middle of the widest white between the middles of two characters; of the two, where they touch."""
-    centre = gaps.mean(axis=1) if len(gaps) else np.empty(0, np.float32)
-    inside = gaps[(centre > before) & (centre < after)]
-    middle = (before + after) / 2
+def _halfway(gaps: Spans, before: float, after: float) -> float:
+    """The middle of the widest white between the middles of two characters; between these, where they touch."""
+    inside = gaps[(gaps.mean(axis=1) > before) & (gaps.mean(axis=1) < after)]
     if len(inside):
-        middle = float(inside[(inside[:, 1] - inside[:, 0]).argmax()].mean())
-    return middle, middle
+        return float(inside[(inside[:, 1] - inside[:, 0]).argmax()].mean())
+    return (before + after) / 2
 
 
 def _spelt(chars: str, edges: list[tuple[float, float]], sure: Floats, line: TextLine) -> Placed:

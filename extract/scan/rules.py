@@ -96,7 +96,7 @@ def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
 
 def _pieces(strokes: Grey, sheet: Sheet, lengths: Lengths) -> Segments:
     """The rules that strokes are, each broken one joined."""
-    return without_letters(join(_segments(strokes, sheet.scale, lengths), sheet), sheet)
+    return without_letters(join(_segments(strokes, sheet.scale, lengths), sheet), sheet, lengths is ACROSS)
 
 
 def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:
