@@ -52,7 +52,7 @@ class Mending:
         return True
 
     def _shift(self, at: int) -> None:
-        moved = shift(self.tokens[at], self.tokens[at + 1], self.lexicon) if self.gaps[at] is Gap.SPACE else None
+        moved = shift(self.tokens[at], self.tokens[at + 1], self.lexicon)
         if moved:
             self.changes.append(Change("spasi", self._pair(at), " ".join(moved), 0.9))
             self._replace(at, *moved)
