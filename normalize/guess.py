@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -13,11 +13,15 @@ from normalize import units
 from normalize.headers import Header
 from normalize.sheet import Sheet
 from normalize.squash import squash
-from schema.columns import TARGET
+from schema.columns import TARGET, UNKNOWN_PREFIX
 
 SURE = 0.8
 """Part of a column's cells that must agree, and the score that a guessed name gets."""
+LIKELY = 0.6
+"""Score of names taken from another table that only has the same sorts of columns."""
 _FEWEST = 2
+_TOO_FEW = 4
+"""Fewer columns look alike by chance."""
 _SAME_EDGE = 0.02
 """Part of the table's width by which edges of two tables of the same build may differ."""
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,4}){2,6}\.?")
@@ -30,11 +34,13 @@ def _starts() -> Mapping[str, str]:
     return {r["awal"]: r["nama"] for r in csv.DictReader(text.splitlines())}
 
 
-def guess(table: Table, grid: Sheet, header: Header, others: Iterable[tuple[Table, Header]]) -> Header:
+def guess(grid: Sheet, header: Header, others: Sequence[tuple[Sheet, Header]]) -> Header:
     """The header of a headerless table; a column about which nothing is certain stays `lain_kolom_<n>`."""
-    for other, known in others:
-        if known.block.found and _same_build(table, other):
-            return _adopted(header, known)
+    headed = [(other, known) for other, known in others if known.block.found]
+    for alike, score in ((_same_build, SURE), (_same_kinds, LIKELY)):
+        for other, known in headed:
+            if alike(grid, other) and _agreed(other, headed):
+                return _adopted(header, known, score)
     names = _by_content([_texts(grid, column.index) for column in header.columns])
     columns = tuple(
         replace(c, name=name, score=SURE, kind=TARGET if name == TARGET else None) if name else c
@@ -43,13 +49,37 @@ def guess(table: Table, grid: Sheet, header: Header, others: Iterable[tuple[Tabl
     return replace(header, columns=columns)
 
 
-def _same_build(table: Table, other: Table) -> bool:
+def _agreed(other: Sheet, headed: Sequence[tuple[Sheet, Header]]) -> bool:
+    """Whether all headed tables with as many columns name them alike: else which one goes on is a guess."""
+    names = {_known_names(known) for sheet, known in headed if sheet.width == other.width}
+    return len(names) == 1
+
+
+def _known_names(header: Header) -> tuple[tuple[int, str, str | None], ...]:
+    return tuple((c.index, c.name, c.kind) for c in header.columns if not c.name.startswith(UNKNOWN_PREFIX))
+
+
+def _same_build(grid: Sheet, other: Sheet) -> bool:
     """Whether two tables have the same columns at the same places."""
-    edges, edges_of_other = _edges(table), _edges(other)
-    if not edges or table.n_cols != other.n_cols or len(edges) != len(edges_of_other):
+    edges, edges_of_other = _edges(grid.table), _edges(other.table)
+    if not edges or grid.width != other.width or len(edges) != len(edges_of_other):
         return False
     slack = _SAME_EDGE * max(edges)
     return all(abs(a - b) <= slack for a, b in zip(edges, edges_of_other, strict=True))
+
+
+def _same_kinds(grid: Sheet, other: Sheet) -> bool:
+    """Whether two tables have as many columns, with figures, words or nothing in the same ones, words in some."""
+    if grid.width != other.width or grid.width < _TOO_FEW:
+        return False
+    kinds = [_sort(_texts(grid, c)) for c in range(grid.width)]
+    return kinds == [_sort(_texts(other, c)[-len(grid) :]) for c in range(grid.width)] and kinds.count("words") > 1
+
+
+def _sort(texts: Sequence[str]) -> str:
+    if not texts:
+        return "nothing"
+    return "figures" if sum(t[0].isdigit() for t in texts) > 0.5 * len(texts) else "words"
 
 
 def _edges(table: Table) -> list[float]:
@@ -61,9 +91,9 @@ def _edges(table: Table) -> list[float]:
     return [found[c] for c in sorted(found)] if len(found) == table.n_cols else []
 
 
-def _adopted(header: Header, known: Header) -> Header:
+def _adopted(header: Header, known: Header, score: float) -> Header:
     """The other table's columns over this table's rows."""
-    columns = tuple(replace(c, raw="", score=SURE * c.score) for c in known.columns)
+    columns = tuple(replace(c, raw="", score=score * c.score) for c in known.columns)
     return replace(header, columns=columns, held=known.held)
 
 

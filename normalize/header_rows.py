@@ -59,7 +59,8 @@ def _begins(texts: list[str], n_cols: int) -> bool:
         return False
     scores = [_score(t) for t in texts]
     names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN}
-    return len(names) >= 2 and sum(scores) / len(scores) >= 0.5
+    mean = sum(scores) / len(scores)
+    return (len(names) >= 2 and mean >= 0.5) or (len(names) >= 3 and mean >= 0.3)
 
 
 def _name(text: str) -> str:

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.document import Table
-from normalize import assignment, header_rows
+from normalize import assignment
 from normalize.header_chain import OTHER, Chain, Reading, chains, read
 from normalize.header_groups import groups
 from normalize.header_rows import HeaderBlock
@@ -34,14 +33,13 @@ class Header:
     corrections: tuple[Correction, ...]
 
 
-def read_header(table: Table, grid: Sheet, document_year: int | None = None) -> Header:
-    """Find and name the columns of one table; without a header the columns are `lain_kolom_<n>`."""
-    block = header_rows.find(table, grid)
+def read_header(grid: Sheet, block: HeaderBlock, document_year: int | None = None) -> Header:
+    """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
     readings = [read(chain, document_year) for chain in found]
     columns = _named(found, readings)
     held = {chain.columns[0]: chain.columns for chain in found}
-    return Header(block, columns, held, tuple(_renamed(columns, table, grid, block)))
+    return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
 
 
 def slug(text: str) -> str:
@@ -106,11 +104,11 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
     return Column(index, chain.raw, unknown, max((s for _, s in reading.candidates), default=0.0), group=group)
 
 
-def _renamed(columns: Iterable[Column], table: Table, grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:
+def _renamed(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:
     """One correction for every header whose letters are not those of the name it was given."""
     for column in columns:
         if column.name not in (*FREE_TEXT, MIXED) or squash(column.raw) == squash(column.name):
             continue
         cell = next((grid[r][column.index] for r in range(block.first, block.end)), None)
-        page, box = (cell.page, cell.box) if cell else (table.page, None)
+        page, box = (cell.page, cell.box) if cell else (grid.table.page, None)
         yield Correction(None, column.name, "judul_kolom", column.raw, column.name, round(column.score, 3), page, box)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Document, Table
-from normalize import decimals, headers, hierarchy, nomenclature, offices, titles
+from extract.document import Document, Line, Table
+from normalize import decimals, header_rows, headers, hierarchy, nomenclature, offices, titles
 from normalize import rows as row_kinds
 from normalize.clean import CleanRow, clean_row, value_texts
 from normalize.guess import guess
+from normalize.header_rows import HeaderBlock
 from normalize.headers import Header
 from normalize.leading import lead
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
@@ -18,17 +19,23 @@ from normalize.rows import BAND, DATA, Row
 from normalize.sheet import Sheet
 from normalize.split import Splitting, split
 from normalize.squash import fold
-from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 _TITLE_LENGTH = 200
+_TELLING = {"indikator", "indikator_tujuan", "definisi_operasional", "formulasi"}
+"""Columns that only tables of indicators have."""
 
 
-def normalise(document: Document, name: str) -> Normalised:
-    """Every table of the document, named and cleaned; `name` is the document's id and the last source of its year."""
-    year = titles.document_year((t.titles for t in document.tables), name)
-    kept, refused = _headed(document, year)
-    tables = tuple(_table(n, headed, document.kind, year) for n, headed in enumerate(kept, start=1))
-    lines = offices.title_lines(document)
+def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> Normalised:
+    """Every table of the document, named and cleaned; `name` is the document's id and the last source of its year.
+
+    `before` holds tables of the document that this one continues: a table without header may go on from them.
+    """
+    found = [_headed(table) for table in document.tables if table.n_rows and table.n_cols]
+    year = titles.document_year((h.titles for h in found), name)
+    kept, refused = _named(found, year, before)
+    tables = tuple(_table(n, named, document.kind) for n, named in enumerate(kept, start=1))
+    lines = tuple(dict.fromkeys(line for headed in found for line in headed.titles))
     office = offices.of_titles((*lines, *offices.identity_lines(refused))) or _office_of_rows(tables)
     office = office or offices.of_name(name)
     return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused)
@@ -36,48 +43,69 @@ def normalise(document: Document, name: str) -> Normalised:
 
 @dataclass(frozen=True, slots=True)
 class _Headed:
-    """A table with its grid and header."""
+    """A table as a sheet, where its header stands, and the title lines above it, also those inside the grid."""
 
-    table: Table
+    grid: Sheet
+    block: HeaderBlock
+    titles: tuple[Line, ...]
+
+
+def _headed(table: Table) -> _Headed:
+    grid = Sheet(table)
+    block = header_rows.find(table, grid)
+    inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
+    return _Headed(grid, block, (*table.titles, *inside))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A table with its columns and the year it is for."""
+
     grid: Sheet
     header: Header
+    titles: tuple[Line, ...]
     year: int | None
 
 
-def _headed(document: Document, document_year: int | None) -> tuple[list[_Headed], tuple[Table, ...]]:
-    """The tables with their headers, and those that hold no indicators."""
-    found: list[_Headed] = []
-    for table in document.tables:
-        if table.n_rows and table.n_cols:
-            year = titles.year(table.titles) or document_year
-            grid = Sheet(table)
-            found.append(_Headed(table, grid, headers.read_header(table, grid, year), year))
-    built = [(h.table, h.header) for h in found]
-    found = [h if h.header.block.found else replace(h, header=guess(h.table, h.grid, h.header, built)) for h in found]
-    kept = [h for h in found if _holds_indicators(h.header)]
-    return kept, tuple(h.table for h in found if not _holds_indicators(h.header))
+def _named(
+    found: Sequence[_Headed], document_year: int | None, before: Sequence[Table]
+) -> tuple[list[_Named], tuple[Table, ...]]:
+    """The tables with their columns, and those that hold no indicators."""
+    named = []
+    for headed in found:
+        year = titles.year(headed.titles) or document_year
+        header = headers.read_header(headed.grid, headed.block, year)
+        named.append(_Named(headed.grid, header, headed.titles, year))
+    built = [(n.grid, n.header) for n in named] + [_alone(table, document_year) for table in reversed(before)]
+    named = [n if n.header.block.found else replace(n, header=guess(n.grid, n.header, built)) for n in named]
+    kept = [n for n in named if _holds_indicators(n.header)]
+    return kept, tuple(n.grid.table for n in named if not _holds_indicators(n.header))
+
+
+def _alone(table: Table, year: int | None) -> tuple[Sheet, Header]:
+    headed = _headed(table)
+    return headed.grid, headers.read_header(headed.grid, headed.block, titles.year(headed.titles) or year)
 
 
 def _holds_indicators(header: Header) -> bool:
-    """A table of indicators has a column for them, for their names or, under a printed header, any known column."""
+    """Indicators, or what only they have; a list of programmes and their budgets holds none."""
     names = {c.name for c in header.columns}
-    telling = {"indikator", MIXED, *NAMES_OF_LEVEL} & names
-    return bool(telling) or (header.block.found and any(not n.startswith(UNKNOWN_PREFIX) for n in names))
+    return bool(_TELLING & names) or (TARGET in names and bool({MIXED, *NAMES_OF_LEVEL} & names))
 
 
-def _table(number: int, headed: _Headed, source: str, document_year: int | None) -> NormalTable:
-    table, grid, header = headed.table, headed.grid, headed.header
+def _table(number: int, named: _Named, source: str) -> NormalTable:
+    grid, header, table = named.grid, named.header, named.grid.table
     rows = row_kinds.classify(grid, header)
     parted = _records(grid, header, rows, source)
-    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(table.titles))
+    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(named.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
-    cleaned = [clean_row(i, item, columns, decimal, str(headed.year or "")) for i, item in enumerate(placed, start=1)]
+    cleaned = [clean_row(i, item, columns, decimal, str(named.year or "")) for i, item in enumerate(placed, start=1)]
     return NormalTable(
         number,
-        " ".join(fold(line.text) for line in table.titles)[-_TITLE_LENGTH:],
+        " ".join(fold(line.text) for line in named.titles)[-_TITLE_LENGTH:],
         _level(cleaned),
-        headed.year,
+        named.year,
         header.columns,
         tuple(row.indicator for row in cleaned),
         tuple(_set_aside(table, _accounted(rows, parted))),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from extract.document import Document, Line, Table
+from extract.document import Line, Table
 from normalize.squash import fold, squash
 
 _REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?|PEMERINTAH)"
@@ -160,12 +160,3 @@ def of_name(name: str) -> str:
     words = re.sub(r"[_\-.\s]+", " ", name).title()
     found = _office(words, prose=False)
     return found if found and not re.search(r"\d", found) else ""
-
-
-def title_lines(document: Document) -> tuple[Line, ...]:
-    """Title lines of every table, in order, each once."""
-    seen: dict[tuple[str, int | None], Line] = {}
-    for table in document.tables:
-        for line in table.titles:
-            seen.setdefault((fold(line.text), line.page), line)
-    return tuple(seen.values())

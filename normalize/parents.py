@@ -49,11 +49,8 @@ def _continues(record: Record, heading: Record, columns: Mapping[int, Column]) -
     if bulleted(own):
         return True
     numbers = _filled(heading, columns, ("no",))
-    return (
-        bool(numbers)
-        and not _filled(record, columns, (MIXED, *NAMES_OF_LEVEL))
-        and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
-    )
+    named = _filled(record, columns, (MIXED, *NAMES_OF_LEVEL))
+    return bool(numbers) and not named and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
 
 
 def _filled(record: Record, columns: Mapping[int, Column], names: Iterable[str]) -> list[int]:
