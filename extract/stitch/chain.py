@@ -71,7 +71,7 @@ class Chain:
             table.page,
             table.box.y1 if table.box else None,
         )
-        chain.columns = counted(table.cells)
+        chain.columns = counted([cell for cell in table.cells if cell.row >= len(chain.header)])
         chain.lay_floor(dict(enumerate(table.cells)))
         return chain
 

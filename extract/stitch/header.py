@@ -60,7 +60,7 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
     rows = row_texts(table, len(header))
     count = 0
     for known, row in zip(header, rows, strict=False):
-        alike = fuzz.ratio(known, row) if known else 0.0
+        alike = 100.0 if count and known == row else fuzz.ratio(known, row) if known else 0.0
         if alike < SAME and (count or alike < LIKE or not is_header(table, sense)):
             break
         count += 1

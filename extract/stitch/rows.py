@@ -7,8 +7,9 @@ fill. What a text begins and ends with says the rest. Weights were set on ruled 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -27,6 +28,10 @@ CLOSING = ",.;:)/%&"
 """Signs that no text begins with."""
 FULL, LOOSE = 1.6, 2.7
 """Lines of free space below the last line: a filled cell has no room for one more; widow control moves one on."""
+FILLED = 1.0
+"""Evidence of a filled cell. In every row one cell is the fullest, so one proves nothing."""
+ALIKE = 0.6
+"""Part of a column's texts that share their first word with another, for first words to tell anything."""
 USUAL = 0.8
 """Part of the rows that fill a column for it to be one that rows fill."""
 
@@ -42,6 +47,8 @@ class Column:
     merged: int = 0
     blank: int = 0
     """Empty cells that are not merged."""
+    starts: Counter[str] = field(default_factory=Counter)
+    """First words of its texts."""
 
     def add(self, cell: Cell) -> None:
         """Count a cell that starts in this column."""
@@ -53,12 +60,15 @@ class Column:
             self.ordinals += bool(ORDINAL.fullmatch(text))
         self.merged += cell.row_span > 1
         self.blank += not text and cell.row_span == 1
+        if text:
+            self.starts[first_word(text)] += 1
 
     def plus(self, other: "Column") -> "Column":
         """Both counts in one."""
         return Column(
             self.rows + other.rows, self.filled + other.filled, self.values + other.values,
             self.ordinals + other.ordinals, self.merged + other.merged, self.blank + other.blank,
+            self.starts + other.starts,
         )  # fmt: skip
 
     @property
@@ -76,10 +86,22 @@ class Column:
         """Whether most of its texts are row numbers."""
         return self.ordinals >= max(1, 0.6 * self.texts)
 
+    def begins(self, text: str) -> float:
+        """Evidence from the first word: many columns begin every text alike ("Meningkatnya ...", "Jumlah ...")."""
+        alike = sum(count for count in self.starts.values() if count > 1)
+        if alike < ALIKE * max(3, self.starts.total()):
+            return 0.0
+        return -0.7 if first_word(text) in self.starts else 0.9
+
     @property
     def texts(self) -> int:
         """Cells with text, roughly: merged ones count once."""
         return max(1, self.filled - self.merged)
+
+
+def first_word(text: str) -> str:
+    """The first word, lower case."""
+    return text.split(maxsplit=1)[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +131,7 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
         return True
     if any(is_band(strip, strips) for strip in own):
         return False
-    return sum(weight(strip, bottom) for strip in own) > 0
+    return sum(weight(strip, bottom) for strip in own) > (FILLED if bottom is not None else 0.0)
 
 
 def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
@@ -133,7 +155,7 @@ def weight(strip: Strip, bottom: float | None) -> float:
     flow = space(strip, bottom)
     if column.holds_values:
         return flow + value_weight(above, below)
-    return flow + text_weight(above, below)
+    return flow + text_weight(above, below) + column.begins(below)
 
 
 def absence(column: Column, above: str, first: bool) -> float:
@@ -150,7 +172,7 @@ def space(strip: Strip, bottom: float | None) -> float:
     lines = free_lines(strip.part, bottom)
     if lines is None:
         return -2.0 if strip.part and strip.part.box and not strip.part.lines else 0.0
-    return 0.3 if lines <= FULL else -0.5 if lines <= LOOSE else -4.0
+    return FILLED if lines <= FULL else -0.5 if lines <= LOOSE else -4.0
 
 
 def free_lines(part: Cell | None, bottom: float | None) -> float | None:
@@ -177,7 +199,7 @@ def value_weight(above: str, below: str) -> float:
 def text_weight(above: str, below: str) -> float:
     """What a text begins with, and what the text above ends with."""
     first = below[0]
-    begun = 1.2 if first.islower() or first in CLOSING else -0.8 if LIST_ITEM.match(below) else -0.6
+    begun = 1.5 if first.islower() or first in CLOSING else -0.8 if LIST_ITEM.match(below) else -0.6
     if not above:
         return begun - 0.8
     if UNFINISHED.search(above) or above.count("(") > above.count(")"):
@@ -194,7 +216,7 @@ def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -
     if below.box is None and not spanning:
         return False
     if below.lines:
-        return spanning and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.2
+        return spanning and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.5
     if column.holds_values and not spanning:
         return False
     fresh = [other for other in strips if other is not strip and other.below.lines]
