@@ -67,7 +67,8 @@ def canonical(text: str) -> Unit:
     """The unit that a cell prints ("Dokuen", "Orang/ Bulan", "persen"); unknown ones as printed."""
     printed = _SLASH.sub("/", text).strip(_EDGES) or text.strip()
     names = _names()
-    known = names.exact.get(printed) or names.folded.get(printed.casefold())
+    whole = names.exact.get(_SLASH.sub("/", text).strip())
+    known = whole or names.exact.get(printed) or names.folded.get(printed.casefold())
     if known:
         return known
     squashed = names.squashed.get(_squash(printed))
