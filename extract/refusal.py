@@ -11,6 +11,8 @@ from extract.evidence import Evidence
 
 BARE = 0.65
 """A tree's boxes cover less than this share of the frame around them; a table covers all of it."""
+CROWDED = 4.0
+"""Filled cells a row, from which a grid is no chart."""
 FEW = 8
 """Filled cells, under which a grid that is half empty is a drawing rather than a form."""
 LEAST_SCORE = 0.3
@@ -93,19 +95,27 @@ def _is_contents(full: list[Cell], table: Table) -> bool:
 
 
 def has_axis(table: Table) -> bool:
-    """A column counts down, or a row up, in equal steps: the axis of a chart. Steps of one are numbering or years."""
+    """A column counts down, or a row of figures up, in equal steps, and little stands beside: the axis of a chart.
+
+    Steps of one are numbering, rising years a header.
+    """
     columns: dict[int, list[str]] = {}
     rows: dict[int, list[str]] = {}
     for cell in table.cells:
         if cell.lines:
             columns.setdefault(cell.col, []).append(cell.text)
             rows.setdefault(cell.row, []).append(cell.text)
-    return any(_steps(texts, -1) for texts in columns.values()) or any(_steps(texts, 1) for texts in rows.values())
+    if sum(map(len, rows.values())) > CROWDED * len(rows):
+        return False
+    bare = [texts for texts in rows.values() if not any(ch.isalpha() for ch in "".join(texts))]
+    return any(_steps(texts, -1) for texts in columns.values()) or any(_steps(texts, 1) for texts in bare)
 
 
 def _steps(texts: list[str], sign: int) -> bool:
     """Five figures or more, one after the other, go on by one step other than one."""
     values = [value for text in texts for token in text.split() if (value := _number(token)) is not None]
+    if all(1900 <= value <= 2100 for value in values):
+        return False
     longest = run = 1
     before = 0.0
     for a, b in pairwise(values):

@@ -22,6 +22,11 @@ SURE = 0.75
 """A ruled grid of this score is taken without a second opinion."""
 LEFT_OVER = 60
 """Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
+ADJOINING = 0.8
+NEAR = 12.0
+"""Points of white between parts of one table."""
+SPARED = 0.3
+"""Of a place's text, what an engine may leave out at no cost: captions and notes are no part of a table."""
 OVERLAP = 0.2
 """Share of the smaller grid, from which two grids claim the same place."""
 
@@ -43,17 +48,34 @@ class Candidate:
     score: float
     refusal: Refusal | None
 
+    @property
+    def weight(self) -> int:
+        """Letters in its cells."""
+        return max(1, sum(len(line.text) for cell in self.table.cells for line in cell.lines))
+
 
 def choose(ink: Ink, sense: HeaderSense, first: Engine = ruled, others: Sequence[Engine] = (Aligned(),)) -> Choice:
     """Tables of a page from the top down, each with its score and its runner-up."""
-    candidates = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
-    sure = [c for c in candidates if c.refusal is None and c.score >= SURE]
-    closed = [c for c in candidates if c.refusal is not None and c.refusal.drawing]
-    open_ink = _outside(ink, [c.box for c in (*sure, *closed)])
-    if len(sure) + len(closed) < len(candidates) or _letters(open_ink) >= LEFT_OVER:
-        for engine in others:
-            candidates += [_candidate(open_ink, grid, sense, framed=False) for grid in engine(open_ink)]
-    return _settle(candidates)
+    found = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
+    sure = [c for c in found if c.refusal is None and c.score >= SURE]
+    closed = [c.box for c in found if c.refusal is not None and c.refusal.drawing]
+    rest = _outside(ink, [*closed, *(c.box for c in sure)])
+    if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
+        return _settle(found)
+    for engine in others:
+        more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
+        if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
+            whole = _outside(ink, closed)
+            more = [_candidate(whole, grid, sense, framed=False) for grid in engine(whole)]
+        found += more
+    return _settle(found)
+
+
+def _adjoin(one: Box, other: Box) -> bool:
+    """One stands directly over the other, about as wide: parts of one table."""
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    between = max(one.y0, other.y0) - min(one.y1, other.y1)
+    return shared > ADJOINING * max(one.width, other.width) and between < NEAR
 
 
 def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
@@ -113,9 +135,13 @@ def _winners(good: Sequence[Candidate]) -> list[Candidate]:
 
     def worth(engine: str) -> float:
         own = [c for c in good if c.table.engine == engine]
-        weights = [max(1, len(c.table.cells)) for c in own]
-        return sum(c.score * w for c, w in zip(own, weights, strict=True)) / sum(weights)
+        return (
+            sum(c.score * c.weight for c in own)
+            / max(1, sum(c.weight for c in own))
+            * min(1.0, sum(c.weight for c in own) / most + SPARED)
+        )
 
+    most = max(sum(c.weight for c in good if c.table.engine == engine) for engine in engines)
     best = max(sorted(engines), key=worth)
     return [c for c in good if c.table.engine == best]
 

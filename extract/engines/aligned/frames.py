@@ -79,13 +79,18 @@ def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Seq
 
 
 def _prose_between(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
-    """A line of running text stands between two rules: one long chunk over more than half their length."""
-    for line in lines:
-        if upper.at < line.middle < lower.at:
-            inside = [c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3]
-            if len(inside) == 1 and inside[0].n_words >= 8 and inside[0].x1 - inside[0].x0 > 0.5 * upper.length:
-                return True
-    return False
+    """Between two rules stands running text, a long chunk alone on its line, or a title of two centred lines."""
+    inside = [
+        [c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3]
+        for line in lines
+        if upper.at < line.middle < lower.at
+    ]
+    alone = [chunks[0] for chunks in inside if len(chunks) == 1]
+    if any(c.n_words >= 8 and c.x1 - c.x0 > 0.5 * upper.length for c in alone):
+        return True
+    middle = (upper.start + upper.end) / 2
+    centred = sum(abs(c.centre - middle) < 0.03 * upper.length for c in alone)
+    return centred >= 2 and centred == sum(map(bool, inside))
 
 
 def _alike(one: Rule, other: Rule) -> bool:

@@ -10,10 +10,18 @@ from extract.engines.aligned.printed import Chunk, Printed
 
 Span = tuple[float, float]
 """x0, x1 in points."""
+Piece = tuple[float, float, float]
+"""x0, x1 and top of a piece of text, points."""
 NARROWEST = 1.0
 """Points: a river narrower than this is none."""
 TOLERANCE = 0.34
 """A stretch is white where at most this share of the lines it parts lies across it: spanning headers, bands."""
+MANY = 6
+"""Lines that must part their words at one place, where cells are set no farther apart than words."""
+WIDER = 0.45
+"""Font sizes: more than a space."""
+SOME = 0.25
+"""Of the lines of a close column, those that stand farther than a space from the text at their left."""
 STEP = 0.5
 """Points: the resolution of the coverage profile."""
 Counts = npt.NDArray[np.int32]
@@ -57,9 +65,11 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     if not chunks:
         return sorted(forced)
     left = min(chunk.x0 for chunk in chunks)
-    cover, bear = _profile(core, left, max(chunk.x1 for chunk in chunks))
+    right = max(chunk.x1 for chunk in chunks)
+    cover, bear = _profile([[(c.x0, c.x1) for c in line.chunks] for line in core], left, right)
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
     white |= _between_figures(lines, left, len(white))
+    white |= _between_words(core, left, right)
     edges: list[float] = []
     every = [chunk for line in lines for chunk in line.chunks]
     for a, b in _runs(white):
@@ -89,16 +99,38 @@ def _step(x: float, left: float, n: int) -> int:
     return min(n - 1, max(0, int((x - left) / STEP)))
 
 
-def _profile(lines: Sequence[Printed], left: float, right: float) -> tuple[Counts, Counts]:
-    """Per step of x: the lines that have text there, and those that have text on both sides of it but not there."""
+def _between_words(lines: Sequence[Printed], left: float, right: float) -> npt.NDArray[np.bool_]:
+    """Where next to no word stands in many lines, and a column begins: cells set no farther apart than words."""
+    cover, words = _profile([[w[:2] for c in line.chunks for w in c.words] for line in lines], left, right)
+    parted: npt.NDArray[np.bool_] = (words >= MANY) & (cover <= words // 12)
+    for a, b in _runs(parted):
+        if not _column_begins(lines, left + b * STEP):
+            parted[a:b] = False
+    return parted
+
+
+def _column_begins(lines: Sequence[Printed], x: float) -> bool:
+    """Words of several lines begin at x, some of them farther from the word before than a space."""
+    gaps: list[float] = []
+    for line in lines:
+        before = -1e6
+        for word in (w for c in line.chunks for w in c.words):
+            if abs(word[0] - x) < 2:
+                gaps.append((word[0] - before) / line.size)
+            before = word[1]
+    return len(gaps) >= MANY // 2 and sum(gap > WIDER for gap in gaps) >= SOME * len(gaps)
+
+
+def _profile(lines: Sequence[Sequence[Span]], left: float, right: float) -> tuple[Counts, Counts]:
+    """Per step of x: the lines that have a stretch there, and those that have some on both sides but not there."""
     n = int((right - left) / STEP) + 3
     cover, reach = np.zeros(n + 1, np.int32), np.zeros(n + 1, np.int32)
     for line in lines:
-        for chunk in line.chunks:
-            cover[int((chunk.x0 - left) / STEP)] += 1
-            cover[int((chunk.x1 - left) / STEP) + 1] -= 1
-        reach[int((line.x0 - left) / STEP)] += 1
-        reach[int((line.x1 - left) / STEP) + 1] -= 1
+        for x0, x1 in line:
+            cover[int((x0 - left) / STEP)] += 1
+            cover[int((x1 - left) / STEP) + 1] -= 1
+        reach[int((line[0][0] - left) / STEP)] += 1
+        reach[int((max(x1 for _, x1 in line) - left) / STEP) + 1] -= 1
     cover, reach = np.cumsum(cover), np.cumsum(reach)
     return cover, reach - cover
 
@@ -109,25 +141,32 @@ def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _within(stretch: Span, lines: Sequence[Printed]) -> list[Span]:
-    """The rivers in one white stretch: one, or two around a sparsely filled column inside it."""
+    """The rivers in one white stretch: one, or two around each sparsely filled column inside it."""
     a, b = stretch
     touching = [c for line in lines for c in line.chunks if c.x1 > a + STEP and c.x0 < b - STEP]
     partial = [c for c in touching if not (c.x0 <= a and c.x1 >= b)]
-    free = [(max(a, p), min(b, q)) for p, q in _free(partial) if min(b, q) - max(a, p) >= NARROWEST]
+    pieces = [piece for chunk in partial for piece in _pieces(chunk, stretch)]
+    free = [(max(a, p), min(b, q)) for p, q in _free(pieces) if min(b, q) - max(a, p) >= NARROWEST]
     if not free:
         return [stretch]
     if len(free) > 1:
-        across = len(touching) - len(partial)
-        free = _without_false_columns(free, partial, _body_top(lines), across)
+        free = _without_false_columns(free, pieces, _body_top(lines), len(touching) - len(partial))
     return free
 
 
-def _without_false_columns(free: list[Span], partial: Sequence[Chunk], body: float, across: int) -> list[Span]:
+def _pieces(chunk: Chunk, stretch: Span) -> list[Piece]:
+    """The chunk; where it sticks out of the stretch, its words, which cover but bear out no column (y: -1)."""
+    if stretch[0] <= chunk.x0 and chunk.x1 <= stretch[1]:
+        return [(chunk.x0, chunk.x1, chunk.y0)]
+    return [(x0, x1, -1.0) for x0, x1, _ in chunk.words]
+
+
+def _without_false_columns(free: list[Span], pieces: Sequence[Piece], body: float, across: int) -> list[Span]:
     """Rivers joined where what parts them is a header over two columns rather than a column of its own."""
     out = [free[0]]
     for river in free[1:]:
-        between = [c for c in partial if c.x0 >= out[-1][1] - STEP and c.x1 <= river[0] + STEP]
-        if len(between) >= max(2, across + 1) and any(c.y0 >= body for c in between):
+        between = [y for x0, x1, y in pieces if y >= 0 and x0 >= out[-1][1] - STEP and x1 <= river[0] + STEP]
+        if len(between) >= max(2, across + 1) and any(y >= body for y in between):
             out.append(river)
         elif river[1] - river[0] > out[-1][1] - out[-1][0]:
             out[-1] = river
@@ -148,14 +187,14 @@ def is_year(text: str) -> bool:
     return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
 
 
-def _free(chunks: Sequence[Chunk]) -> list[Span]:
-    """White stretches that no chunk covers."""
+def _free(pieces: Sequence[Piece]) -> list[Span]:
+    """White stretches that no piece covers."""
     out: list[Span] = []
     reach = -1e6
-    for chunk in sorted(chunks, key=lambda c: c.x0):
-        if chunk.x0 > reach:
-            out.append((reach, chunk.x0))
-        reach = max(reach, chunk.x1)
+    for x0, x1, _ in sorted(pieces):
+        if x0 > reach:
+            out.append((reach, x0))
+        reach = max(reach, x1)
     out.append((reach, 1e6))
     return out
 

@@ -41,11 +41,11 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     anchors = [k for k in block if layout.figures(k)]
     most = max(map(layout.figures, block))
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
+    if len(strong) == 1 and (layout.ruled_before(block[0]) or layout.ruled_before(block[-1] + 1)):
+        return [block]
     spaced = _by_spacing(layout, block)
     if len(spaced) > 1 and all(sum(k in strong for k in row) <= 1 for row in spaced):
         return spaced
-    if len(strong) == 1 and layout.ruled_before(block[0]):
-        return [block]
     return _attach(layout, block, anchors) if len(anchors) >= 2 else _by_wrapping(layout, block)
 
 
