@@ -30,6 +30,10 @@ FULL, LOOSE = 1.6, 2.7
 """Lines of free space below the last line: a filled cell has no room for one more; widow control moves one on."""
 FILLED = 1.0
 """Evidence of a filled cell. In every row one cell is the fullest, so one proves nothing."""
+COMPLETED = 0.6
+"""A row lacks what rows have, and has it after the break, where texts are set in the middle of their cells."""
+OFF_TOP = 0.3
+"""Part of the free height above a text that is not set at the top."""
 ALIKE = 0.6
 """Part of a column's texts that share their first word with another, for first words to tell anything."""
 USUAL = 0.8
@@ -49,6 +53,10 @@ class Column:
     """Empty cells that are not merged."""
     starts: Counter[str] = field(default_factory=Counter)
     """First words of its texts."""
+    roomy: int = 0
+    """Cells with room for another line."""
+    centred: int = 0
+    """Those whose text stands away from the top."""
 
     def add(self, cell: Cell) -> None:
         """Count a cell that starts in this column."""
@@ -62,13 +70,16 @@ class Column:
         self.blank += not text and cell.row_span == 1
         if text:
             self.starts[first_word(text)] += 1
+            above = room_above(cell)
+            self.roomy += above is not None
+            self.centred += above is not None and above > OFF_TOP
 
     def plus(self, other: "Column") -> "Column":
         """Both counts in one."""
         return Column(
             self.rows + other.rows, self.filled + other.filled, self.values + other.values,
             self.ordinals + other.ordinals, self.merged + other.merged, self.blank + other.blank,
-            self.starts + other.starts,
+            self.starts + other.starts, self.roomy + other.roomy, self.centred + other.centred,
         )  # fmt: skip
 
     @property
@@ -86,6 +97,11 @@ class Column:
         """Whether most of its texts are row numbers."""
         return self.ordinals >= max(1, 0.6 * self.texts)
 
+    @property
+    def sets_low(self) -> bool:
+        """Whether texts stand in the middle or at the foot of their cells."""
+        return self.centred >= max(2, 0.5 * self.roomy)
+
     def begins(self, text: str) -> float:
         """Evidence from the first word: many columns begin every text alike ("Meningkatnya ...", "Jumlah ...")."""
         alike = sum(count for count in self.starts.values() if count > 1)
@@ -97,6 +113,15 @@ class Column:
     def texts(self) -> int:
         """Cells with text, roughly: merged ones count once."""
         return max(1, self.filled - self.merged)
+
+
+def room_above(cell: Cell) -> float | None:
+    """What part of the free height of a cell lies above its text; None for a full cell or one without geometry."""
+    first, last = cell.lines[0].box, cell.lines[-1].box
+    if not (cell.box and first and last) or cell.row_span > 1:
+        return None
+    free = cell.box.height - (last.y1 - first.y0)
+    return (first.y0 - cell.box.y0) / free if free > 1.2 * first.height else None
 
 
 def first_word(text: str) -> str:
@@ -148,10 +173,12 @@ def weight(strip: Strip, bottom: float | None) -> float:
     below = strip.below.text.strip()
     if not below:
         return absence(column, above, strip.first)
+    if not above and column.usual and column.sets_low:
+        return COMPLETED
     if strip.first and column.holds_ordinals:
         return -1.0 if not ORDINAL.fullmatch(below) else -6.0 if above else -3.0
     if not above and column.usual:
-        return -0.2  # a row lacks what rows have, and has it after the break: text set in the middle of its cell
+        return -0.2
     flow = space(strip, bottom)
     if column.holds_values:
         return flow + value_weight(above, below)
