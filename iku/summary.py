@@ -44,13 +44,10 @@ def _event(batch: Batch) -> dict[str, object]:
 
 def _lines(batch: Batch, target: str) -> Iterable[object]:
     outcomes = sorted(batch.outcomes, key=lambda o: (GRAVITY[o.status], o.name))
-    if len(outcomes) <= FEW:
-        yield _table(outcomes)
-    else:
-        yield _by_status(outcomes)
-        worst = [outcome for outcome in outcomes if outcome.trouble][:WORST]
-        if worst:
-            yield _table(worst)
+    yield _each(outcomes) if len(outcomes) <= FEW else _by_status(outcomes)
+    worst = [outcome for outcome in outcomes if outcome.trouble][:WORST]
+    if worst:
+        yield _troubles(worst)
     same = sum(not outcome.fresh for outcome in outcomes)
     if same:
         yield f"{same} dokumen tidak berubah dan tidak dibaca ulang."
@@ -61,18 +58,20 @@ def _lines(batch: Batch, target: str) -> Iterable[object]:
     yield f"Hasil: {target}"
 
 
-def _table(outcomes: Sequence[Outcome]) -> object:
+def _each(outcomes: Sequence[Outcome]) -> object:
+    rows = [(o.name, o.status, o.indicators, o.findings) for o in outcomes]
+    return _table(("Dokumen", "Status", "Indikator", "Temuan"), rows)
+
+
+def _troubles(outcomes: Sequence[Outcome]) -> object:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(show_lines=False)
-    table.add_column("Dokumen", overflow="fold", max_width=36)
-    for name in ("Status", "Indikator", "Temuan"):
-        table.add_column(name, justify="left" if name == "Status" else "right")
-    table.add_column("Yang perlu dilakukan", overflow="fold")
-    for o in outcomes:
-        cells = (o.name, o.status, str(o.indicators), str(o.findings), _short(o.trouble))
-        table.add_row(*(Text(cell) for cell in cells))
+    table = Table(show_lines=len(outcomes) > 1)
+    table.add_column("Dokumen", overflow="fold", max_width=24)
+    table.add_column("Yang tidak terbaca, dan apa yang perlu dilakukan", overflow="fold")
+    for outcome in outcomes:
+        table.add_row(Text(outcome.name), Text(_short(outcome.trouble)))
     return table
 
 
@@ -81,13 +80,21 @@ def _short(text: str) -> str:
 
 
 def _by_status(outcomes: Sequence[Outcome]) -> object:
-    from rich.table import Table
-
-    table = Table()
-    for name in ("Status", "Dokumen", "Indikator", "Temuan"):
-        table.add_column(name, justify="left" if name == "Status" else "right")
+    rows = []
     for status in sorted({o.status for o in outcomes}, key=GRAVITY.__getitem__):
         chosen = [o for o in outcomes if o.status == status]
-        figures = (len(chosen), sum(o.indicators for o in chosen), sum(o.findings for o in chosen))
-        table.add_row(status, *map(str, figures))
+        rows.append((status, len(chosen), sum(o.indicators for o in chosen), sum(o.findings for o in chosen)))
+    return _table(("Status", "Dokumen", "Indikator", "Temuan"), rows)
+
+
+def _table(names: Sequence[str], rows: Sequence[tuple[str | int, ...]]) -> object:
+    """A table; figures stand to the right."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table()
+    for name, value in zip(names, rows[0] if rows else names, strict=True):
+        table.add_column(name, justify="right" if isinstance(value, int) else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(str(cell)) for cell in row))
     return table

@@ -7,10 +7,10 @@ from typing import IO, cast
 from emit.result import Result
 from extract.document import Problem
 from iku import journal, parts
-from iku.convert import convert_bytes, digest, failed
 from iku.errors import BatchError, WorkerLost
 from iku.files import write_result
 from iku.parts import Part
+from iku.pipeline import convert_bytes, digest, failed
 from iku.settings import Settings
 from iku.sources import Source, is_url
 from iku.store import open_store
@@ -110,7 +110,7 @@ def lose_part(task: Task, part: Part, lost: WorkerLost) -> None:
 def join(task: Task, pages: int) -> Outcome:
     """Put a long document together from its parts, and write its files."""
     from extract.reader import assemble
-    from iku.convert import convert_document
+    from iku.pipeline import convert_document
     from normalize.sense import VocabularySense
 
     started = perf_counter()

@@ -33,6 +33,6 @@ def load() -> None:
 
 def rehearse() -> None:
     """Convert the sample, in memory."""
-    from iku.convert import convert_bytes
+    from iku.pipeline import convert_bytes
 
     convert_bytes(SAMPLE.encode(), "", "contoh", "contoh.txt", Settings())
