@@ -1,11 +1,10 @@
 """Which rows of a table are its header: one to three rows of known words and years, and column numbers under them."""
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extract.document import Cell, Table
 from normalize.header_words import known, meanings, under
+from normalize.number_row import is_number_row
 from normalize.sheet import Sheet
 from normalize.squash import fold, squash, without_years, years
 from schema.columns import TARGET
@@ -17,9 +16,6 @@ _KNOWN = 0.74
 _SURE = 0.95
 _LONGEST = 120
 """Letters of the longest header cell."""
-_NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
-_SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")
-_FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +38,6 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
             return HeaderBlock(r, _end(grid, r))
     marked = table.header_rows or 0
     return HeaderBlock(0, marked if 0 < marked < table.n_rows and marked <= _DEEPEST else 0)
-
-
-def is_number_row(texts: list[str]) -> bool:
-    """Whether the texts are column numbers: "1 2 3", "(1) (2)", "8=(7/6)", also wrong ones such as "1 2 5 6"."""
-    filled = [word for t in texts for word in (t.split() if _SEVERAL.fullmatch(t) else [t]) if word]
-    if len(filled) < 2 or not all(_NUMBER.fullmatch(t) or _FORMULA.fullmatch(t) for t in filled):
-        return False
-    firsts = [int(m[0]) for m in (re.search(r"\d+", t) for t in filled) if m]
-    rising = all(a < b for a, b in pairwise(firsts))
-    return rising and firsts[0] <= 2 and firsts[-1] <= len(filled) + 8
 
 
 def _begins(texts: list[str], n_cols: int) -> bool:

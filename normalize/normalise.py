@@ -13,6 +13,7 @@ from normalize.headers import Header
 from normalize.leading import lead
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
 from normalize.nomenclature import Match
+from normalize.number_row import freed
 from normalize.parents import under_headings
 from normalize.records import Record, records
 from normalize.rows import BAND, DATA, Row
@@ -45,6 +46,7 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
 class _Headed:
     """A table as a sheet, where its header stands, and the title lines above it, also those inside the grid."""
 
+    source: Table
     grid: Sheet
     block: HeaderBlock
     titles: tuple[Line, ...]
@@ -53,17 +55,18 @@ class _Headed:
 def _headed(table: Table) -> _Headed:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
+    mended = freed(table, block.end)
+    grid = grid if mended is table else Sheet(mended)
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
-    return _Headed(grid, block, (*table.titles, *inside))
+    return _Headed(table, grid, block, (*table.titles, *inside))
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A table with its columns and the year it is for."""
 
-    grid: Sheet
+    headed: _Headed
     header: Header
-    titles: tuple[Line, ...]
     year: int | None
 
 
@@ -75,11 +78,11 @@ def _named(
     for headed in found:
         year = titles.year(headed.titles) or document_year
         header = headers.read_header(headed.grid, headed.block, year)
-        named.append(_Named(headed.grid, header, headed.titles, year))
-    built = [(n.grid, n.header) for n in named] + [_alone(table, document_year) for table in reversed(before)]
-    named = [n if n.header.block.found else replace(n, header=guess(n.grid, n.header, built)) for n in named]
+        named.append(_Named(headed, header, year))
+    built = [(n.headed.grid, n.header) for n in named] + [_alone(table, document_year) for table in reversed(before)]
+    named = [n if n.header.block.found else replace(n, header=guess(n.headed.grid, n.header, built)) for n in named]
     kept = [n for n in named if _holds_indicators(n.header)]
-    return kept, tuple(n.grid.table for n in named if not _holds_indicators(n.header))
+    return kept, tuple(n.headed.source for n in named if not _holds_indicators(n.header))
 
 
 def _alone(table: Table, year: int | None) -> tuple[Sheet, Header]:
@@ -94,16 +97,16 @@ def _holds_indicators(header: Header) -> bool:
 
 
 def _table(number: int, named: _Named, source: str) -> NormalTable:
-    grid, header, table = named.grid, named.header, named.grid.table
+    grid, header, table = named.headed.grid, named.header, named.headed.source
     rows = row_kinds.classify(grid, header)
     parted = _records(grid, header, rows, source)
-    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(named.titles))
+    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(named.headed.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
     cleaned = [clean_row(i, item, columns, decimal, str(named.year or "")) for i, item in enumerate(placed, start=1)]
     return NormalTable(
         number,
-        " ".join(fold(line.text) for line in named.titles)[-_TITLE_LENGTH:],
+        " ".join(fold(line.text) for line in named.headed.titles)[-_TITLE_LENGTH:],
         _level(cleaned),
         named.year,
         header.columns,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
-from normalize.header_rows import is_number_row
 from normalize.headers import Header
+from normalize.number_row import is_number_row
 from normalize.sheet import Sheet
 from normalize.squash import fold, squash
 from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
