@@ -7,6 +7,7 @@ from normalize.change import Change
 from normalize.glue import glue
 from normalize.lexicon import Lexicon
 from normalize.misread import reread
+from normalize.parted import part
 from normalize.shift import shift
 
 
@@ -65,12 +66,13 @@ class Mending:
         return f"{self.tokens[at]} {self.tokens[at + 1]}"
 
     def reread(self) -> None:
-        """Every word that OCR misread by one look-alike letter."""
+        """Every word that OCR misread by one look-alike letter, or ran into the next."""
         for at, token in enumerate(self.tokens):
             right = reread(token, self.lexicon)
-            if right:
-                self.changes.append(Change("ocr", token, right, 0.8))
-                self.tokens[at] = right
+            parted = None if right else part(token, self.lexicon)
+            if right or parted:
+                self.tokens[at] = right or parted or token
+                self.changes.append(Change("ocr" if right else "spasi", token, self.tokens[at], 0.8))
 
     def log_pages(self) -> None:
         """One change for each page end that is left, with some words of both sides."""

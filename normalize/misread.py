@@ -15,7 +15,7 @@ SHORTEST = 6
 """Letters that a word must have: short ones are near too many others."""
 
 _FILE = Path(__file__).parent / "vocabulary" / "salah_baca.csv"
-_WORD = re.compile(r"[^\W\d_]{6,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @cache
@@ -40,7 +40,9 @@ def _right(word: str, lexicon: Lexicon) -> str:
 
 
 def _candidates(word: str) -> set[str]:
-    """The word with one look-alike replaced, at each place where it stands."""
+    """The word with one look-alike replaced, at each place where it stands; a short one only at its capital."""
+    if len(word) < SHORTEST:
+        return {"I" + word[1:]} if word[0] == "l" else set()
     return {
         word[:at] + right + word[at + len(wrong) :]
         for wrong, right in _pairs()

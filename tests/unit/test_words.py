@@ -72,6 +72,9 @@ def test_lines_of_two_pages_say_so_once() -> None:
     [
         ("Daerah Kabupater/Kota", "Daerah Kabupaten/Kota"),
         ("Teriaksananya", "Terlaksananya"),
+        ("Persetujuan/lzin", "Persetujuan/Izin"),
+        ("SasaranPelayanan", "Sasaran Pelayanan"),
+        ("keanekaragaman hayatitingkat", "keanekaragaman hayati tingkat"),
         ("Oprasional", "Oprasional"),
         ("Kelautandan Perikanan", "Kelautandan Perikanan"),
     ],
