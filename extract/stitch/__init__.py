@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.chain import Chain
-from extract.stitch.header import is_letterhead, running_lines
+from extract.stitch.header import letterheads, running_lines
 
 __all__ = ["continues", "stitch"]
 
@@ -17,16 +17,15 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     Lines keep their page; a joined cell keeps page and box of its first part; every row taken out is in `dropped`,
     every row joined over a break in `joins`.
     """
-    running = running_lines(tables)
+    running, apart = running_lines(tables), letterheads(tables, sense)
     chains: list[Chain] = []
     last: Chain | None = None
-    for table in tables:
-        if last and last.take(table, sense, running):
-            continue
-        chain = Chain.of(table)
-        chains.append(chain)
-        if last is None or not is_letterhead(table, tables, sense):
-            last = chain
+    for at, table in enumerate(tables):
+        if at in apart:
+            chains.append(Chain.of(table))
+        elif last is None or not last.take(table, sense, running):
+            last = Chain.of(table)
+            chains.append(last)
     return tuple(chain.table() for chain in chains)
 
 

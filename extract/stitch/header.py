@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from extract.document import Line, Table
 from extract.sense import HeaderSense
 
+NO_LETTERS = re.compile(r"[\W_]+")
 REACH = 6
 """Rows that a header and its column numbers may take."""
 SAME, LIKE = 80.0, 60.0
@@ -28,7 +29,7 @@ RUNNING = 3
 
 def squash(text: str) -> str:
     """Letters and digits only, lower case: lines broken elsewhere are alike."""
-    return re.sub(r"[\W_]+", "", text).lower()
+    return NO_LETTERS.sub("", text).lower()
 
 
 def row_texts(table: Table, limit: int = REACH) -> list[str]:
@@ -72,13 +73,16 @@ def is_count(row: str) -> bool:
     return len(row) >= 3 and row == "".join(map(str, range(1, 30)))[: len(row)]
 
 
-def is_letterhead(table: Table, tables: Sequence[Table], sense: HeaderSense) -> bool:
-    """A small grid that stands with the same text on another page too, and is no header: it parts nothing."""
-    if table.n_rows > LETTERHEAD or table.page is None or is_header(table, sense):
-        return False
-    texts = row_texts(table)
-    return any(texts) and any(
-        other.page != table.page and other.n_rows == table.n_rows and row_texts(other) == texts for other in tables
+def letterheads(tables: Sequence[Table], sense: HeaderSense) -> frozenset[int]:
+    """Which tables (by position) are small grids that other pages print alike, and no header: they part nothing."""
+    small = {
+        at: "|".join(row_texts(table))
+        for at, table in enumerate(tables)
+        if table.n_rows <= LETTERHEAD and table.page is not None
+    }
+    pages = Counter(text for text, _ in {(text, tables[at].page) for at, text in small.items()})
+    return frozenset(
+        at for at, text in small.items() if squash(text) and pages[text] > 1 and not is_header(tables[at], sense)
     )
 
 

@@ -1,4 +1,5 @@
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from extract.document import Cell, Table
 from extract.sense import NoSense
 from extract.stitch import continues, stitch
+from tests.unit.cut_pages import Layout, cut, invented
 from tests.unit.tables_as_text import cases, pages_of, parts, shown, table_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -83,6 +85,21 @@ def covered(cell: Cell) -> list[tuple[int, int]]:
 
 def letters(tables: list[Table] | tuple[Table, ...]) -> list[str]:
     return sorted("".join(cell.text for t in tables for cell in t.cells).replace("\n", ""))
+
+
+@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("boxes", [True, False], ids=["boxes", "flow"])
+def test_cutting_is_undone(seed, boxes):
+    rng = random.Random(seed)
+    table = invented(rng, 30)
+    pages = cut(table, Layout(rng.randint(14, 40), rng.random() < 0.5, boxes, rng.choice([0.0, 9.0])))
+    (whole,) = stitch(pages, Words())
+    assert len(pages) > 5
+    assert [run_together(row) for row in whole.grid()] == [run_together(row) for row in table.grid()]
+
+
+def run_together(row):
+    return ["".join(cell.text.split()) for cell in row]
 
 
 @pytest.mark.corpus
