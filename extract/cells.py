@@ -8,6 +8,7 @@ from extract.fractions import written_out
 from extract.grid import Grid
 from extract.ink import Fills, Ink
 from extract.lines import lines_of
+from extract.overflow import flowed_back
 from extract.owners import owners_of
 
 _WHITE = 250
@@ -16,7 +17,7 @@ Colour = tuple[int, int, int]
 
 def fill(ink: Ink, grid: Grid) -> Table:
     """The grid with the page's letters in its slots; titles and score are not its business."""
-    owners = owners_of(ink.glyphs, grid)
+    owners = flowed_back(ink.glyphs, owners_of(ink.glyphs, grid), grid)
     lines = lines_of(ink.glyphs, owners, ink.page)
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
     colours = _colours(ink.fills, grid)

@@ -1,0 +1,52 @@
+"""Lines that run out of their cell's foot are given back to it."""
+
+from itertools import pairwise
+
+import numpy as np
+from made_ink import glyphs, ink
+
+from extract.cells import fill
+from extract.document import Box
+from extract.grid import Grid, Slot
+from extract.overflow import flowed_back
+
+
+def column(*edges: float) -> Grid:
+    """One column of cells between these heights."""
+    slots = tuple(Slot(k, 0, 1, 1, Box(100, y0, 200, y1)) for k, (y0, y1) in enumerate(pairwise(edges)))
+    return Grid("ruled", Box(100, edges[0], 200, edges[-1]), len(slots), 1, slots)
+
+
+def texts(grid: Grid, *words: tuple[str, float, float]) -> list[str]:
+    return [cell.text for cell in fill(ink([], [], glyphs(*words)), grid).cells]
+
+
+def test_a_line_right_under_the_border_at_the_same_pitch_is_the_upper_cells() -> None:
+    grid = column(100, 123.5, 160)
+    words = [("Penangg", 104, 110.0), ("ung", 104, 121.0), ("Jawab", 104, 132.0)]
+    assert texts(grid, *words, ("Kabid", 104, 145.0)) == ["Penangg\nung\nJawab", "Kabid"]
+
+
+def test_a_cells_own_first_line_stays() -> None:
+    grid = column(100, 123.5, 160)
+    lower = ("Kabid", 104, 133.6)  # two points of padding over the border
+    assert texts(grid, ("Penangg", 104, 110.0), ("ung", 104, 121.0), lower) == ["Penangg\nung", "Kabid"]
+
+
+def test_a_line_that_comes_later_in_the_stream_stays() -> None:
+    grid = column(100, 123.5, 160)
+    words = [("Satu", 104, 110.0), ("dua", 104, 121.0), ("lain", 300, 121.0), ("tiga", 104, 132.0)]
+    assert texts(grid, *words) == ["Satu\ndua", "tiga"]
+
+
+def test_under_the_foot_of_the_table_one_line_is_enough() -> None:
+    grid = column(100, 112, 124)
+    words = [("Nama", 104, 109.0), ("Definisi", 104, 121.0), ("Operasional", 104, 133.0)]
+    assert texts(grid, *words) == ["Nama", "Definisi\nOperasional"]
+    note = ("Catatan", 104, 140.0)
+    assert texts(grid, *words[:2], note) == ["Nama", "Definisi"]
+
+
+def test_few_letters_are_left_alone() -> None:
+    owners = np.array([0, 1], np.intp)
+    assert flowed_back(glyphs(("ab", 0, 10)), owners, column(0, 10, 20)).tolist() == [0, 1]
