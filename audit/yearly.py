@@ -46,9 +46,14 @@ def yearly(spot: Spot) -> Yearly | None:
     if len(targets) < 2 or any(target.value.status not in (EMPTY, NUMBER) for target in targets):
         return None
     numbers = tuple(target.value.number for target in targets)
-    named = [units.canonical(target.value.unit).name if target.value.unit else "" for target in targets]
+    named = [unit_name(target.value.unit) for target in targets]
     used = tuple(dict.fromkeys(unit for unit, number in zip(named, numbers, strict=True) if number is not None))
     return Yearly(numbers, used) if used else None
+
+
+def unit_name(printed: str | None) -> str:
+    """The standard name of a unit ("Dokuen", "UNIT", "Persentase": Dokumen, Unit, %); empty for none."""
+    return units.standard(units.canonical(printed).name) if printed else ""
 
 
 def same_unit(printed: str, unit: str) -> bool:
@@ -58,7 +63,7 @@ def same_unit(printed: str, unit: str) -> bool:
     said, own = _letters(printed), _letters(unit)
     if not said or not own:
         return False
-    return said == own or fuzz.ratio(said, own) >= 85 or _letters(units.canonical(printed).name) == own
+    return said == own or fuzz.ratio(said, own) >= 85 or _letters(unit_name(printed)) == own
 
 
 def _letters(text: str) -> str:

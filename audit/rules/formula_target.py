@@ -15,6 +15,7 @@ from audit.finding import Finding
 from audit.spot import GALAT, Saying, Spot, column_of, spots
 from audit.statement_reader import listed, read
 from audit.statements import Listed, Ratio, Statements
+from audit.yearly import unit_name
 from normalize.model import Normalised, Target
 
 EXAMPLE = re.compile(r"\b(?:contoh|misal)", re.IGNORECASE)
@@ -41,7 +42,7 @@ class FormulaTarget:
         """One finding per outcome that no year has, and per year that its list contradicts."""
         for spot in spots(doc):
             text = spot.row.text("formulasi")
-            percentages = [t for t in spot.targets if t.value.status == "angka" and t.value.unit == "%"]
+            percentages = [t for t in spot.targets if t.value.status == "angka" and unit_name(t.value.unit) == "%"]
             if text and percentages and not EXAMPLE.search(text):
                 yield from _outcomes(spot, read(text), percentages)
                 yield from _years(spot, text)

@@ -87,7 +87,8 @@ def _spans_years(product: Product, text: str, years: int) -> bool:
 
 def _of_product(product: Product) -> _Claim:
     units = [factor.unit for factor in product.factors if factor.unit and not factor.is_years]
-    unit = units[-1] if len(units) == 1 or not product.result else product.result.unit or units[0]
+    own = units[0] if len(units) == 1 else ""
+    unit = own or (product.result.unit if product.result else "") or " ".join(units[:1])
     result = product.result.figure if product.result else Figure(printed(product.value), (product.value,), 0)
     return _Claim(result, (product.value,), unit, product.text)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, column_of, spots
-from normalize import units
-from normalize.model import Normalised, Target
+from audit.yearly import unit_name
+from normalize.model import Normalised
 
 OTHER = Saying(
     "satuan_baris",
@@ -20,6 +20,7 @@ OTHER = Saying(
 )
 NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
 PERCENT = "%"
+MEASURED = ("angka", "rentang")
 
 
 class SatuanBaris:
@@ -34,7 +35,9 @@ class SatuanBaris:
 
 
 def _row(spot: Spot) -> Iterator[Finding]:
-    named = [(target, _unit(target)) for target in spot.targets if target.value.status in ("angka", "rentang")]
+    named = [
+        (target, unit_name(target.value.unit)) for target in spot.targets if target.value.status in ("angka", "rentang")
+    ]
     counts = Counter(unit for _, unit in named if unit)
     if not counts:
         return
@@ -44,10 +47,6 @@ def _row(spot: Spot) -> Iterator[Finding]:
             yield spot.says(OTHER, column_of(target), tahun=target.year, satuan=unit, umum=usual)
         elif not unit and usual == PERCENT and counts[usual] > len(named) / 2:
             yield spot.says(NONE, column_of(target), tahun=target.year, umum=usual)
-
-
-def _unit(target: Target) -> str:
-    return units.canonical(target.value.unit).name if target.value.unit else ""
 
 
 RULE = SatuanBaris()

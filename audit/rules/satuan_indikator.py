@@ -16,7 +16,7 @@ from pathlib import Path
 
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, spots
-from audit.yearly import same_unit
+from audit.yearly import same_unit, unit_name
 from normalize import units
 from normalize.model import Normalised
 from normalize.nomenclature import official
@@ -63,7 +63,7 @@ def _first(spot: Spot) -> str:
 
 def _unit(spot: Spot) -> str:
     """The unit of the row's targets; empty where they have none or several."""
-    names = {units.canonical(target.value.unit).name for target in spot.targets if target.value.unit}
+    names = {unit_name(target.value.unit) for target in spot.targets if target.value.unit}
     return names.pop() if len(names) == 1 else ""
 
 
@@ -90,13 +90,13 @@ def _leading_unit(text: str) -> str:
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
         if units.is_known(name):
-            return units.canonical(name).name
+            return unit_name(name)
     return ""
 
 
 def _official(spot: Spot, unit: str, year: int | None) -> Iterator[Finding]:
     entry = official(spot.row.code, year) if spot.row.code and spot.row.kind == "sub_kegiatan" else None
-    own = units.canonical(entry.unit).name if entry and entry.unit else ""
+    own = unit_name(entry.unit) if entry else ""
     if entry and own and not same_unit(own, unit):
         yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
 

@@ -1,0 +1,158 @@
+"""The findings: grave ones as cards with the cell they rest on, hints as short lists, all to be filtered."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from audit.finding import Finding
+from emit.report import charts, labels
+from emit.report.markup import Markup, el
+from emit.report.pictures import Picture
+from normalize.model import Indicator, Normalised
+from schema.columns import Keparahan
+
+CHARTED = ("jumlah_target", "target_menurun", "lintas_tahun")
+"""Kinds of finding that a chart of the yearly targets explains."""
+FEWEST_TO_FOLD = 6
+"""From so many findings of one kind on, hints are folded."""
+
+
+def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int, Picture], left_out: int) -> Markup:
+    """All findings with their filters."""
+    if not findings:
+        return el("section", el("h2", "Temuan"), el("p", "Tidak ada temuan.", class_="calm"), id="temuan")
+    rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
+    cards = []
+    for n, finding in enumerate(findings):
+        if finding.severity != "info":
+            row = rows.get((finding.table or 0, finding.row or 0))
+            cards.append(_card(finding, row, pictures.get(n)))
+    note = f"{left_out} temuan ditampilkan tanpa gambar agar berkas tetap kecil." if left_out else ""
+    return el(
+        "section",
+        el("h2", "Temuan"),
+        filters(findings),
+        el("div", cards, class_="cards"),
+        _hints([finding for finding in findings if finding.severity == "info"]),
+        el("p", note, class_="note") if note else None,
+        el("p", "Tidak ada temuan yang cocok dengan saringan.", class_="none calm", hidden=True),
+        id="temuan",
+    )
+
+
+def filters(findings: Sequence[Finding], offices: Sequence[str] = ()) -> Markup:
+    """Switches for severity, a choice of rule and of office, a search box; without script all stays visible."""
+    severities = Counter(finding.severity for finding in findings)
+    rules = Counter(finding.code for finding in findings)
+    return filter_bar(severities, rules, offices)
+
+
+def filter_bar(severities: Mapping[str, int], rules: Mapping[str, int], offices: Sequence[str] = ()) -> Markup:
+    """As `filters`, from counts."""
+    switches = [
+        el(
+            "button",
+            labels.SEVERITY[name],
+            el("span", severities[name], class_="count"),
+            type="button",
+            class_=f"switch {name}",
+            aria_pressed="true",
+            data_severity=name,
+        )
+        for name in Keparahan
+        if severities.get(name)
+    ]
+    named = sorted(rules, key=labels.rule)
+    rule = el(
+        "select",
+        el("option", "Semua jenis", value=""),
+        [el("option", f"{labels.rule(code)} ({rules[code]})", value=code) for code in named],
+        data_filter="rule",
+        aria_label="Jenis temuan",
+    )
+    office = el(
+        "select",
+        el("option", "Semua OPD", value=""),
+        [el("option", name, value=name) for name in offices],
+        data_filter="office",
+        aria_label="OPD",
+    )
+    search = el("input", type="search", placeholder="Cari", data_filter="text", aria_label="Cari dalam temuan")
+    shown = el("span", class_="shown", role="status")
+    return el("div", switches, rule, office if len(offices) > 1 else None, search, shown, class_="filters", hidden=True)
+
+
+def _card(finding: Finding, row: Indicator | None, picture: Picture | None) -> Markup:
+    return el(
+        "article",
+        el("header", _chip(finding), el("strong", labels.rule(finding.code)), place(finding)),
+        el("p", finding.message, class_="message"),
+        _figure(picture) if picture else _quote(finding),
+        _chart(finding, row),
+        el("p", finding.advice, class_="advice") if finding.advice else None,
+        class_=f"card {finding.severity}",
+        data_severity=finding.severity,
+        data_rule=finding.code,
+    )
+
+
+def _chip(finding: Finding) -> Markup:
+    return el("span", labels.SEVERITY[finding.severity], class_=f"chip {finding.severity}")
+
+
+def place(finding: Finding) -> Markup:
+    """Where a finding stands, as a link to its row."""
+    parts = []
+    if finding.table and finding.row:
+        text = f"Tabel {finding.table}, baris {finding.row}"
+        parts.append(el("a", text, href=f"#t{finding.table}b{finding.row}"))
+    elif finding.table:
+        parts.append(el("a", f"Tabel {finding.table}", href=f"#t{finding.table}"))
+    if finding.column:
+        parts.append(el("span", labels.column(finding.column)))
+    if finding.page:
+        parts.append(el("span", f"hlm. {finding.page}"))
+    return el("span", parts, class_="place")
+
+
+def _figure(picture: Picture) -> Markup:
+    left, top, width, height = picture.mark
+    mark = el("i", style=f"left:{left}%;top:{top}%;width:{width}%;height:{height}%")
+    image = el(
+        "img", src=picture.source, width=picture.width, height=picture.height, alt="Potongan halaman", loading="lazy"
+    )
+    return el("figure", el("div", el("div", image, mark, class_="inner"), class_="cut"))
+
+
+def _quote(finding: Finding) -> Markup | None:
+    return el("blockquote", finding.evidence) if finding.evidence else None
+
+
+def _chart(finding: Finding, row: Indicator | None) -> Markup | None:
+    targets = [target for target in row.targets if target.kind == "target"] if row else []
+    if finding.code not in CHARTED or not any(target.value.number is not None for target in targets):
+        return None
+    years = [target.year for target in targets]
+    return charts.bars(years, [target.value.number for target in targets], finding.column.removeprefix("target_"))
+
+
+def _hints(findings: Sequence[Finding]) -> Markup:
+    """Hints by kind; many of one kind are folded."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.code, []).append(finding)
+    groups = []
+    for code, same in sorted(kinds.items(), key=lambda pair: labels.rule(pair[0])):
+        title = el("summary", labels.rule(code), el("span", len(same), class_="count"))
+        lines = el("ul", [_line(finding) for finding in same], class_="hints")
+        groups.append(el("details", title, lines, class_="group", open=len(same) < FEWEST_TO_FOLD))
+    return el("div", groups, class_="groups")
+
+
+def _line(finding: Finding) -> Markup:
+    return el(
+        "li",
+        el("span", finding.message, class_="message"),
+        place(finding),
+        data_severity=finding.severity,
+        data_rule=finding.code,
+    )

@@ -1,0 +1,43 @@
+"""Builds HTML from values: every text is escaped unless it is `Markup` made here, so no input can become markup."""
+
+import html
+from collections.abc import Iterable
+from typing import TypeAlias
+
+VOID = frozenset({"br", "col", "img", "input", "meta"})
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+Child: TypeAlias = str | int | Iterable["Child"] | None
+Attribute: TypeAlias = str | int | float | bool | None
+
+
+def el(tag: str, *children: Child, **attributes: Attribute) -> Markup:
+    """An element. `class_` gives class, `data_x` data-x; None and False leave an attribute out."""
+    head = "".join(_attribute(name, value) for name, value in attributes.items())
+    if tag in VOID:
+        return Markup(f"<{tag}{head}>")
+    return Markup(f"<{tag}{head}>{join(children)}</{tag}>")
+
+
+def join(children: Child) -> Markup:
+    """Children one behind another, escaped."""
+    if children is None:
+        return Markup("")
+    if isinstance(children, Markup):
+        return children
+    if isinstance(children, str | int):
+        return Markup(html.escape(str(children), quote=True))
+    return Markup("".join(join(child) for child in children))
+
+
+def _attribute(name: str, value: Attribute) -> str:
+    if value is None or value is False:
+        return ""
+    name = name.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{html.escape(str(value), quote=True)}"'

@@ -1,0 +1,93 @@
+"""The report of one document."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from audit.finding import Finding
+from emit.report import findings as finding_cards
+from emit.report import labels, reading, tables
+from emit.report.markup import Markup, el
+from emit.report.pictures import pictures
+from emit.report.shell import page
+from normalize.model import Normalised
+from schema.columns import Keparahan
+
+KIND = {"pdf": "PDF", "docx": "Word (DOCX)", "txt": "Teks OCR"}
+
+
+def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status: str) -> str:
+    """The whole HTML page, self-contained.
+
+    Args:
+        doc: the normalised document.
+        findings: what the audit found, gravest first.
+        data: the input's bytes, from which a PDF's pictures are cut; empty for none.
+        status: lengkap | sebagian | gagal.
+    """
+    cut, left_out = pictures(doc, findings, data)
+    title = f"Laporan IKU: {doc.office or doc.name}"
+    return page(
+        title,
+        _head(doc, status),
+        _tiles(doc, findings),
+        _contents(),
+        finding_cards.section(doc, findings, cut, left_out),
+        tables.section(doc, findings),
+        reading.corrections(doc),
+        reading.section(doc),
+        _foot(doc),
+    )
+
+
+def _head(doc: Normalised, status: str) -> Markup:
+    about = [PurePath(doc.document.path).name, KIND.get(doc.document.kind, ""), f"tahun {doc.year}" if doc.year else ""]
+    return el(
+        "header",
+        el("p", "Laporan pemeriksaan Indikator Kinerja Utama", class_="over"),
+        el("h1", doc.office or doc.name),
+        el("p", " · ".join(filter(None, about)), class_="about"),
+        el("span", labels.STATUS.get(status, status), class_=f"status {status}"),
+        class_="top",
+    )
+
+
+def _tiles(doc: Normalised, findings: Sequence[Finding]) -> Markup:
+    counts = Counter(finding.severity for finding in findings)
+    rows = sum(len(table.indicators) for table in doc.tables)
+    targets = sum(len(row.targets) for table in doc.tables for row in table.indicators)
+    mended = sum(len(table.corrections) for table in doc.tables)
+    tiles = [
+        ("Indikator", rows, f"{len(doc.tables)} tabel, {targets} target", ""),
+        *((labels.SEVERITY[name], counts[name], _meaning(name), name) for name in Keparahan),
+        ("Koreksi", mended, "kata, satuan, angka", ""),
+    ]
+    return el("dl", [tile(*one) for one in tiles], class_="tiles")
+
+
+def tile(name: str, number: int, note: str, kind: str) -> Markup:
+    """One figure of the summary."""
+    return el(
+        "div", el("dt", name), el("dd", number, class_="figure"), el("dd", note, class_="what"), class_=f"tile {kind}"
+    )
+
+
+def _meaning(severity: str) -> str:
+    return {"galat": "terbukti keliru", "peringatan": "perlu diperiksa", "info": "untuk diketahui"}[severity]
+
+
+def _contents() -> Markup:
+    parts = (("temuan", "Temuan"), ("tabel", "Tabel"), ("koreksi", "Koreksi"), ("bacaan", "Kelengkapan bacaan"))
+    return el("nav", [el("a", name, href=f"#{anchor}") for anchor, name in parts], aria_label="Isi laporan")
+
+
+def _foot(doc: Normalised) -> Markup:
+    digest = doc.document.sha256
+    return el(
+        "footer",
+        el(
+            "p",
+            "Laporan ini dibuat otomatis; halaman asli tetap menjadi rujukan.",
+        ),
+        el("p", "SHA-256 ", el("code", digest)) if digest else None,
+    )

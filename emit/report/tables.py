@@ -1,0 +1,125 @@
+"""The clean tables, with the cells in doubt and the cells of findings marked."""
+
+from collections.abc import Mapping, Sequence
+
+from audit.finding import Finding
+from emit.report import charts, labels
+from emit.report.markup import Markup, el
+from normalize.model import Field, Indicator, Normalised, NormalTable, Target
+from schema.columns import FREE_TEXT
+
+LOW, MIDDLE = 0.6, 0.85
+"""Confidence below which a cell is marked as doubtful, and as to be checked."""
+BEFORE_TARGETS = "satuan"
+"""The last column before the targets."""
+Marks = Mapping[tuple[int, int, str], Sequence[Finding]]
+
+
+def section(doc: Normalised, findings: Sequence[Finding]) -> Markup:
+    """Every table of the document."""
+    marks: dict[tuple[int, int, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.table and finding.row:
+            marks.setdefault((finding.table, finding.row, finding.column), []).append(finding)
+    return el(
+        "section",
+        el("h2", "Tabel"),
+        _legend(),
+        [_table(table, marks) for table in doc.tables],
+        id="tabel",
+    )
+
+
+def _legend() -> Markup:
+    entries = [
+        ("low", "keyakinan baca rendah"),
+        ("middle", "perlu diperiksa"),
+        ("mark galat", "galat"),
+        ("mark peringatan", "peringatan"),
+        ("inherited", "dari sel gabungan"),
+    ]
+    return el("p", [el("span", text, class_=f"key {kind}") for kind, text in entries], class_="legend")
+
+
+def _table(table: NormalTable, marks: Marks) -> Markup:
+    names = _names(table)
+    targets = _targets(table)
+    level = labels.LEVEL.get(table.level, "")
+    title = " · ".join(filter(None, (f"Tabel {table.number}", table.title, level)))
+    heads = [el("th", labels.column(name), scope="col") for name in names[0]]
+    heads += [el("th", _target_head(target), scope="col", class_="num") for target in targets]
+    heads += [el("th", "Tren", scope="col")] if targets else []
+    heads += [el("th", labels.column(name), scope="col") for name in names[1]]
+    body = [_row(table, row, names, targets, marks) for row in table.indicators]
+    grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
+    count = el("span", f"{len(table.indicators)} baris", class_="count")
+    return el(
+        "details", el("summary", title, count), el("div", grid, class_="scroll"), class_="table", open=True,
+        id=f"t{table.number}",
+    )  # fmt: skip
+
+
+def _names(table: NormalTable) -> tuple[list[str], list[str]]:
+    """The columns that hold something, before and behind the targets."""
+    used = {name for row in table.indicators for name, field in row.fields.items() if field.clean.strip()}
+    if any(row.code for row in table.indicators):
+        used.add("kode")
+    unknown = sorted(used - set(FREE_TEXT))
+    at = FREE_TEXT.index(BEFORE_TARGETS) + 1
+    return [n for n in FREE_TEXT[:at] if n in used], [*(n for n in FREE_TEXT[at:] if n in used), *unknown]
+
+
+def _targets(table: NormalTable) -> list[tuple[str, str]]:
+    """(year, kind) of every value column, in order."""
+    return list(dict.fromkeys((t.year, t.kind) for row in table.indicators for t in row.targets))
+
+
+def _target_head(target: tuple[str, str]) -> str:
+    year, kind = target
+    return year or "Target" if kind == "target" else f"{kind.replace('_', ' ').capitalize()} {year}".strip()
+
+
+def _row(
+    table: NormalTable,
+    row: Indicator,
+    names: tuple[list[str], list[str]],
+    targets: Sequence[tuple[str, str]],
+    marks: Marks,
+) -> Markup:
+    key = (table.number, row.row)
+    values = {(target.year, target.kind): target for target in row.targets}
+    cells = [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[0]]
+    for year, kind in targets:
+        target = values.get((year, kind))
+        found = marks.get((*key, f"target_{year}"), ()) if kind == "target" else ()
+        cells.append(_cell(_target_head((year, kind)), target.field if target else None, found, "num"))
+    if targets:
+        cells.append(el("td", _spark(row.targets), class_="trend", data_label="Tren"))
+    cells += [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[1]]
+    return el("tr", cells, id=f"t{table.number}b{row.row}", class_=row.kind)
+
+
+def _field(row: Indicator, name: str) -> Field | None:
+    return Field(row.code, row.code) if name == "kode" and row.code else row.fields.get(name)
+
+
+def _spark(targets: Sequence[Target]) -> Markup:
+    return charts.spark([target.value.number for target in targets if target.kind == "target"])
+
+
+def _cell(label: str, field: Field | None, found: Sequence[Finding], kind: str = "") -> Markup:
+    text = field.clean if field else ""
+    classes = [kind, _confidence(field), "inherited" if field and field.inherited else ""]
+    if found:
+        classes += ["mark", found[0].severity]
+    shown = "\n".join(finding.message for finding in found)
+    if field and field.confidence < MIDDLE and text:
+        shown = f"Keyakinan {field.confidence:.0%}. Terbaca: {field.raw}\n{shown}".strip()
+    named = " ".join(filter(None, classes)) or None
+    return el("td", text, class_=named, data_label=label, title=shown or None)
+
+
+def _confidence(field: Field | None) -> str:
+    if field is None or not field.clean.strip() or field.confidence >= MIDDLE:
+        return ""
+    return "low" if field.confidence < LOW else "middle"
