@@ -10,27 +10,10 @@ from extract.document import Box, Cell, Line, Table
 PITCH, HEIGHT, PADDING, LETTER, TOP = 12.0, 10.0, 2.0, 5.0, 50.0
 """Points: between lines, of a line, inside a cell, of a letter, of the page's margin."""
 NOUNS = [
-    "pasar",
-    "gudang",
-    "koperasi",
-    "industri",
-    "perdagangan",
-    "layanan",
-    "perizinan",
-    "pelabuhan",
-    "terminal",
-    "arsip",
-    "perpustakaan",
-    "puskesmas",
-    "sekolah",
-    "jembatan",
-    "irigasi",
-    "perikanan",
-    "peternakan",
-    "pariwisata",
-    "kepegawaian",
-    "kependudukan",
-]
+    "pasar", "gudang", "koperasi", "industri", "perdagangan", "layanan", "perizinan", "pelabuhan",
+    "terminal", "arsip", "perpustakaan", "puskesmas", "sekolah", "jembatan", "irigasi", "perikanan",
+    "peternakan", "pariwisata", "kepegawaian", "kependudukan",
+]  # fmt: skip
 WIDTHS = (5, 16, 18, 18, 7, 7, 12)
 """Letters that fit a line of each column: narrow ones cut words."""
 
