@@ -100,11 +100,13 @@ def without_letters(rules: Segments, sheet: Sheet, lying: bool) -> Segments:
 
 
 def _is_rule(rule: list[float], sheet: Sheet, lying: bool) -> bool:
-    if min(sheet.beside(*rule, side=NEAR)) >= HALF_INKED:
+    start, end, across, thickness = rule
+    if min(sheet.beside(start, end, across, thickness, NEAR)) >= HALF_INKED:
         return False
-    if rule[1] - rule[0] > LONG:
+    if end - start > LONG:
         return True
-    return sheet.even(*rule) and not (lying and sheet.beside(*rule, side=CLOSE)[1] >= TEXTED)
+    texted = lying and sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
+    return not texted and sheet.even(start, end, across, thickness)
 
 
 def underlining(rules: Segments, sheet: Sheet) -> npt.NDArray[np.bool_]:

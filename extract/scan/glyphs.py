@@ -35,8 +35,16 @@ def as_glyphs(lines: Sequence[Placed], layout: Layout, scale: float) -> Glyphs:
         size=sizes.astype(np.float32),
         bold=np.repeat(_bold(lines, layout), lengths),
         italic=np.zeros(len(base), dtype=bool),
-        confidence=np.concatenate([line.confidence for line in lines]),
+        confidence=np.concatenate([_by_word(line) for line in lines]),
     )
+
+
+def _by_word(line: Placed) -> Floats:
+    """(n,) the confidence of each character's word: that of its least certain character."""
+    word = np.cumsum([char == " " for char in line.text])
+    starts = np.nonzero(np.diff(word, prepend=-1))[0]
+    least = np.minimum.reduceat(line.confidence, starts)
+    return np.repeat(least, np.diff(starts, append=len(word))).astype(np.float32)
 
 
 def _none() -> Glyphs:

@@ -28,6 +28,8 @@ WIDE_GAP = 1.6
 """Median letter heights of white that part two columns, or two words of a justified line."""
 MARK = 0.4
 """Median letter heights: what is lower is a mark or a dash, not a line; what is also as narrow, and alone, is dust."""
+FLAT, SHORT_DASH = 1.5, 0.25
+"""A dash is so many times as wide as high, and so many median letter heights wide at least."""
 NEAR = 0.4
 """Median letter heights of white between a mark and its letter."""
 SHRINK = 4
@@ -75,6 +77,12 @@ def find_lines(picture: Picture, found: Found) -> Layout:
             x0, y0, x1, y1, base = (float(v) for v in box)
             lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
     return Layout(tuple(lines), ink, letter)
+
+
+def is_dash(layout: Layout, line: TextLine) -> bool:
+    """Whether all there is on a line is one flat bar."""
+    width, height = line.x1 - line.x0, line.y1 - line.y0
+    return height < MARK * layout.letter and FLAT * height <= width < 2.5 * layout.letter
 
 
 def _letters(stats: npt.NDArray[np.int32], picture: Picture) -> Boxes:
@@ -126,9 +134,15 @@ def _with_marks(rows: list[Boxes], letter: float) -> list[Boxes]:
             loose[k + 1] = False
         elif loose[k] and above < NEAR * letter:
             out[-1] = np.concatenate([out[-1], row])
-        elif not (loose[k] and _width(row) < MARK * letter):
+        elif not (loose[k] and _is_dust(row, letter)):
             out.append(row)
     return out
+
+
+def _is_dust(row: Boxes, letter: float) -> bool:
+    """What stands alone and is neither as wide as a letter nor a short bar."""
+    width, height = _width(row), _height(row)
+    return width < MARK * letter and not (width >= FLAT * height and width >= SHORT_DASH * letter)
 
 
 def _height(shapes: Boxes) -> float:

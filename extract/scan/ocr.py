@@ -5,7 +5,6 @@ pixels on one core; batches gain nothing), so every line is read at its own widt
 characters that Indonesian documents use are let through: the model knows 18,000, most of them Chinese.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -48,13 +47,9 @@ class Recogniser:
     characters: str
     """What each of `classes` after the blank stands for."""
 
-    def read(self, lines: Iterable[Grey], squeeze: float = 1.0) -> Iterator[Reading]:
-        """One reading for each picture of a line; `squeeze` narrows lines to save time."""
-        for line in lines:
-            yield self._read(line, squeeze)
-
-    def _read(self, line: Grey, squeeze: float) -> Reading:
-        odds = self.session.run(None, {"x": _tensor(line, squeeze)})[0][0]
+    def read(self, line: Grey) -> Reading:
+        """The characters in the picture of one line: dark on white, (height, width)."""
+        odds = self.session.run(None, {"x": _tensor(line)})[0][0]
         return self._decode(odds[:, self.classes])
 
     def _decode(self, odds: npt.NDArray[np.float32]) -> Reading:
@@ -83,10 +78,10 @@ def recogniser(threads: int = 1) -> Recogniser:
     return Recogniser(session, np.array([0, *(number[c] for c in characters)], dtype=np.intp), characters)
 
 
-def _tensor(line: Grey, squeeze: float) -> npt.NDArray[np.float32]:
+def _tensor(line: Grey) -> npt.NDArray[np.float32]:
     """(1, 3, HEIGHT, width) in -1..1, as the model wants it; the width is a whole number of steps."""
     height, width = line.shape
-    columns = max(2, round(HEIGHT * width / height * squeeze / STEP)) * STEP
+    columns = max(2, round(HEIGHT * width / height / STEP)) * STEP
     scaled = opencv().resize(line, (columns, HEIGHT))
     plane = scaled.astype(np.float32) / 127.5 - 1
     return np.broadcast_to(plane, (1, 3, HEIGHT, columns)).copy()

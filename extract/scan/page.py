@@ -12,8 +12,9 @@ from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
 from extract.scan.ocr import Reading, Recogniser, recogniser
 from extract.scan.paper import Clean, whiten
-from extract.scan.picture import Picture, TooLarge, take
-from extract.scan.place import Placed, cut_out, place
+from extract.scan.picture import Grey, Picture, TooLarge, take
+from extract.scan.place import Placed, cut_out
+from extract.scan.reread import read_line
 from extract.scan.rules import Found, find_rules
 from extract.scan.upright import lies_sideways, straighten, turned
 from extract.settings import Settings
@@ -75,7 +76,9 @@ def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Reco
         angle += 180
         sheet = _laid_out(clean, angle)
         sample = {}
-    placed = [_placed(sheet, k, sample.get(k), reader) for k in range(len(sheet.layout.lines))]
+    placed = [
+        read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
+    ]
     return ScanResult(_ink(sheet, placed, number, page.get_rotation()))
 
 
@@ -106,7 +109,7 @@ def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:
     lines = sheet.layout.lines
     long = [k for k, line in enumerate(lines) if line.x1 - line.x0 > 5 * sheet.layout.letter]
     chosen = long[:: max(1, len(long) // SAMPLE)][:SAMPLE]
-    return dict(zip(chosen, reader.read(_cut(sheet, lines[k])[0] for k in chosen), strict=True))
+    return {k: reader.read(_cut(sheet, lines[k])) for k in chosen}
 
 
 def _doubtful(sample: dict[int, Reading]) -> bool:
@@ -114,8 +117,8 @@ def _doubtful(sample: dict[int, Reading]) -> bool:
 
 
 def _stands_on_its_head(sheet: Sheet, sample: dict[int, Reading], reader: Recogniser) -> bool:
-    overturned = reader.read(_cut(sheet, sheet.layout.lines[k])[0][::-1, ::-1] for k in sample)
-    return _mean(list(overturned)) > _mean(list(sample.values()))
+    overturned = [reader.read(_cut(sheet, sheet.layout.lines[k])[::-1, ::-1]) for k in sample]
+    return _mean(overturned) > _mean(list(sample.values()))
 
 
 def _mean(readings: list[Reading]) -> float:
@@ -123,15 +126,8 @@ def _mean(readings: list[Reading]) -> float:
     return float(every.mean()) if len(every) else 0.0
 
 
-def _cut(sheet: Sheet, line: TextLine) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.uint8]], float]:
-    return cut_out(sheet.picture, sheet.layout, line)
-
-
-def _placed(sheet: Sheet, k: int, known: Reading | None, reader: Recogniser) -> Placed:
-    line = sheet.layout.lines[k]
-    cut, start = _cut(sheet, line)
-    reading = known or next(iter(reader.read([cut])))
-    return place(reading, line, start, cut.shape[1], sheet.layout)
+def _cut(sheet: Sheet, line: TextLine) -> Grey:
+    return cut_out(sheet.picture, sheet.layout, line)[0]
 
 
 def _ink(sheet: Sheet, placed: list[Placed], number: int, rotation: int) -> Ink:

@@ -4,7 +4,7 @@ The model tells a character's place to a step of eight columns, and sometimes le
 in. The white columns between letters are exact: they say where characters part and where words do.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -47,11 +47,18 @@ class Placed:
     confidence: Floats
     line: TextLine
 
+    def trusted(self, confidence: Floats) -> "Placed":
+        """The same with other confidence."""
+        return replace(self, confidence=confidence.astype(np.float32))
 
-def cut_out(picture: Picture, layout: Layout, line: TextLine) -> tuple[Grey, float]:
-    """The picture of one line with some paper around it, and the x where it begins; pixels."""
+
+def cut_out(picture: Picture, layout: Layout, line: TextLine, high: float = LINE) -> tuple[Grey, float]:
+    """The picture of one line with some paper around it, and the x where it begins; pixels.
+
+    It is `high` median letter heights high, or as the line needs.
+    """
     middle = (line.y0 + line.y1) / 2
-    half = max((line.y1 - line.y0) / 2 + 0.12 * layout.letter, LINE * layout.letter / 2)
+    half = max((line.y1 - line.y0) / 2 + 0.12 * layout.letter, high * layout.letter / 2)
     side = MARGIN * layout.letter
     y0, y1 = max(0, round(middle - half)), round(middle + half)
     x0, x1 = max(0, round(line.x0 - side)), round(line.x1 + side)
