@@ -15,6 +15,10 @@ YEAR_WORD = "tahun"
 OTHER = "lain"
 """Names of the vocabulary that are no columns: "Tahun" alone, and known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\(?(?:\d{1,2}|[IVX]{1,4})\)?\.?|(?:tw|triwulan|semester|bulan)\W*(?:\d{1,2}|[IVX]{1,4})", re.IGNORECASE
+)
+"""Quarters and numbered years: parts of a target that no year tells apart."""
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
 
 
@@ -121,6 +125,9 @@ def _walk(texts: Sequence[str]) -> tuple[str | None, float, bool]:
     for text in texts:
         if not squash(without_years(text)):
             dated = dated or bool(years(text))
+            continue
+        if state in JenisNilai and _COUNTED.fullmatch(text):
+            state, score = OTHER, 0.0
             continue
         found = (under(text, state) if state else None) or next(iter(meanings(text)), None)
         if found is None or (state in JenisNilai and found[0] not in (*JenisNilai, "satuan", OTHER)):

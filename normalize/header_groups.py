@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from normalize.header_chain import Reading
+from schema.columns import NAMES_OF_LEVEL
 
 _INDICATORS = ("indikator", "indikator_tujuan")
 
@@ -12,14 +14,31 @@ def groups(readings: Sequence[Reading]) -> list[int]:
     """The group of each column, left to right; all 0 where the header holds one set only.
 
     A new set begins with the first text column after a value column, where values of the same kind and year and
-    indicator columns both come again.
+    indicator columns both come again; or with a level that has an indicator of its own.
     """
     values = Counter((r.kind, r.year) for r in readings if r.kind is not None)
     indicators = sum(_top(r) in _INDICATORS for r in readings)
-    if indicators < 2 or not values or max(values.values()) < 2:
-        return [0] * len(readings)
-    starts = _starts(readings)
+    if indicators > 1 and values and max(values.values()) > 1:
+        starts = _starts(readings)
+    else:
+        starts = _starts_of_levels(readings)
     return [sum(start <= i for start in starts) for i in range(len(readings))]
+
+
+def _starts_of_levels(readings: Sequence[Reading]) -> list[int]:
+    """Columns that open a level: "Sasaran | Indikator Sasaran | Program | Indikator Program", one value or none."""
+    names = [_top(r) for r in readings if _top(r) in ("indikator", *NAMES_OF_LEVEL)]
+    if names.count("indikator") < 2 or any(a == b == "indikator" for a, b in pairwise(names)):
+        return []
+    out: list[int] = []
+    seen = False
+    for i, reading in enumerate(readings):
+        if _top(reading) == "indikator":
+            seen = True
+        elif seen and _top(reading) in NAMES_OF_LEVEL and any(_top(r) == "indikator" for r in readings[i:]):
+            out.append(i)
+            seen = False
+    return out
 
 
 def _starts(readings: Sequence[Reading]) -> list[int]:

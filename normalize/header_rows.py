@@ -78,15 +78,23 @@ def _end(grid: Sheet, first: int) -> int:
 def _continues(grid: Sheet, first: int, r: int) -> bool:
     cells = grid.printed(r)
     texts = [grid.text(c) for c in cells]
-    if is_number_row(texts):
-        return False
     spanned = any(c is not None and first <= c.row < r and known(grid.text(c)) >= _KNOWN for c in grid[r])
     if not cells:
         return spanned
+    if spanned and all(_is_under_wider(grid, cell, first) for cell in cells):
+        return True
+    if is_number_row(texts):
+        return False
     if all(_bare_year(t) for t in texts):
         return True
     below = sum(_is_sub_header(grid, cell, text) for cell, text in zip(cells, texts, strict=True))
     return below >= 0.6 * len(cells) and (spanned or below >= 2)
+
+
+def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
+    """Whether a wider cell of the header stands right above: whatever the text, it is a part of that header."""
+    above = grid[cell.row - 1][cell.col]
+    return above is not None and above.row >= first and above.col_span > cell.col_span
 
 
 def sub_headers(cell: Cell) -> list[str]:

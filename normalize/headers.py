@@ -47,6 +47,14 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", text.lower())[:_SLUG].strip("_")
 
 
+def _slug_of(chain: Chain) -> str:
+    """The slug of the whole header; of a long one its beginning and its lower levels, which tell columns apart."""
+    whole = slug(chain.raw)
+    if len(whole) < _SLUG or len(chain.texts) < 2:
+        return whole
+    return "_".join(filter(None, (whole[: _SLUG // 2].strip("_"), slug(" ".join(chain.texts[1:])))))
+
+
 def _named(found: Sequence[Chain], readings: Sequence[Reading]) -> tuple[Column, ...]:
     group_of = groups(readings)
     names: list[str | None] = [None] * len(found)
@@ -97,7 +105,7 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
         return Column(index, chain.raw, TARGET, reading.score, reading.year, reading.kind, group)
     if name is not None:
         return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
-    unknown = UNKNOWN_PREFIX + (slug(chain.raw) or f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
+    unknown = UNKNOWN_PREFIX + (_slug_of(chain) or f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
     taken[unknown] += 1
     if taken[unknown] > 1:
         unknown = f"{unknown}_{taken[unknown]}"
