@@ -6,6 +6,7 @@ belong to that upright page, so that rows are rows for all that follows; a rende
 `rotation + turned` shows it with the boxes in place.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,13 +23,39 @@ _MOST = 0.6
 _DOT = 1.6
 """Points: a mark this small is a dot of a dotted rule and may belong to a rule of either direction."""
 _WHOLE_PAGE = 0.95
+_MANY_SHAPES = 60
+"""Filled shapes of a page without text, from which they are taken for letters; a logo has some ten."""
 
 
 class TooLarge(Exception):
     """A page over the limits of the settings; the message says which."""
 
 
-def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, "Layer"]:
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What the page tells of its text besides the text."""
+
+    hidden: bool = False
+    """Most of it is drawn in the invisible mode."""
+    covered: bool = False
+    """All of it is drawn before a picture that comes last."""
+    nameless: bool = False
+    """Most of it has no Unicode: only its picture can be read."""
+    outlined: bool = False
+    """There is none, but many small shapes: letters drawn as curves."""
+
+
+def _layer(glyphs: RawGlyphs, drawn: Drawn) -> Layer:
+    n = len(glyphs.codes)
+    return Layer(
+        hidden=n > 0 and bool(glyphs.hidden.mean() > _MOST),
+        covered=drawn.covered,
+        nameless=glyphs.nameless > n,
+        outlined=n == 0 and drawn.outlines >= _MANY_SHAPES,
+    )
+
+
+def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
     """The ink of an open pypdfium2 page (1-based `number`), and what its text layer says of itself.
 
     Raises `TooLarge` and `extract.parse_paths.TooManyObjects`.
@@ -47,7 +74,6 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, "Layer"
     drawn = read_paths(pdfium.address(page.raw), settings)
     turned = _turned(glyphs.angle, rotation)
     view = _View(bounds, (rotation + turned) % 360)
-    layer = Layer(hidden=bool(len(glyphs.hidden)) and bool(glyphs.hidden.mean() > _MOST), covered=drawn.covered)
     ink = Ink(
         page=number,
         width=view.width,
@@ -59,19 +85,7 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, "Layer"
         images=view.boxes(np.array(drawn.images, np.float32).reshape(-1, 4)),
         turned=turned,
     )
-    return ink, layer
-
-
-class Layer:
-    """Whether the text of a page can be seen."""
-
-    __slots__ = ("covered", "hidden")
-
-    def __init__(self, hidden: bool, covered: bool) -> None:
-        self.hidden = hidden
-        """Most of it is drawn in the invisible mode."""
-        self.covered = covered
-        """All of it is drawn before a picture that comes last."""
+    return ink, _layer(glyphs, drawn)
 
 
 def _turned(angle: npt.NDArray[np.int16], rotation: int) -> int:

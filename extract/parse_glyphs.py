@@ -20,6 +20,7 @@ ASCENT, DESCENT = 0.76, 0.22
 _SAME_PLACE = 0.12
 """Ems: a glyph printed again this near is the same glyph, overprinted to look bold."""
 _SPACE = 0x20
+_REPLACEMENT = 0xFFFD
 _GENERATED = (0x20, 0x0A, 0x0D, 0xA0)
 
 _SPELT_OUT = {
@@ -48,6 +49,8 @@ class RawGlyphs:
     """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant."""
     hidden: Bools
     """Drawn in the invisible mode: the text layer of a scan."""
+    nameless: int
+    """Characters drawn that the font gives no Unicode for; they are not among the others."""
 
 
 def read_glyphs(text_page: int) -> RawGlyphs:
@@ -55,7 +58,8 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     n = max(0, pdfium.count_chars(text_page))
     codes = np.fromiter(map(pdfium.char_unicode, repeat(text_page), range(n)), np.uint32, n)
     owner = np.fromiter(map(pdfium.char_object, repeat(text_page), range(n)), np.uint64, n)
-    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, _GENERATED)) & (codes != 0))
+    nameless = (codes == 0) | (codes == _REPLACEMENT)
+    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, _GENERATED)) & ~nameless)
     _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
     runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
     return RawGlyphs(
@@ -67,6 +71,7 @@ def read_glyphs(text_page: int) -> RawGlyphs:
         italic=runs.italic[run],
         angle=runs.angle[run],
         hidden=runs.hidden[run],
+        nameless=int((nameless & (owner != 0)).sum()),
     )
 
 

@@ -19,6 +19,8 @@ from extract.settings import Settings
 RULE_MAX = 3.0
 """Points: a filled shape thinner than this is a rule. Word's widest border is 6 pt, but tables use up to 3."""
 _MAX_SEGMENTS = 20_000
+_LETTER_HIGH = 24.0
+"""Points: what is higher is a drawing's shape, no letter's."""
 _SLANT = 0.6
 """Points by which the ends of a straight rule may differ."""
 _PALE_ALPHA = 0.05
@@ -42,6 +44,8 @@ class Drawn:
     images: list[Quad] = field(default_factory=list)
     covered: bool = False
     """A picture comes after all text: what text there is lies under it."""
+    outlines: int = 0
+    """Small filled shapes that are neither rule nor rectangle: letters drawn as curves."""
 
 
 def read_paths(page: int, settings: Settings) -> Drawn:
@@ -115,7 +119,9 @@ class _Walker:
         segments = pdfium.count_segments(handle)
         if filled and not stroked and segments in (4, 5):
             self.drawn.fills.append((clipped, colour))
-        elif segments <= _MAX_SEGMENTS:
+            return
+        self.drawn.outlines += filled and clipped[3] - clipped[1] <= _LETTER_HIGH
+        if segments <= _MAX_SEGMENTS:
             self._shapes(handle, matrix, clipped, colour)
 
     def _shapes(self, handle: int, matrix: Matrix, limit: Quad, colour: tuple[int, int, int]) -> None:

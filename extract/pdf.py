@@ -147,7 +147,9 @@ def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool 
 
 
 def kind_of(ink: Ink, layer: Layer) -> str:
-    """digital, scan (a picture of a page, whatever text lies under it) or empty."""
+    """digital, scan (only to be read as a picture, whatever text lies under it) or empty."""
+    if layer.nameless or layer.outlined:
+        return "scan"
     area = float(((ink.images[:, 2] - ink.images[:, 0]) * (ink.images[:, 3] - ink.images[:, 1])).sum())
     pictured = area >= _PICTURE * ink.width * ink.height
     letters = int((ink.glyphs.text != " ").sum())

@@ -146,3 +146,12 @@ def test_the_cells_are_pdfplumbers() -> None:
             for cell in table.cells:
                 if ") / (" not in cell.text.replace("\n", " "):
                     assert "".join(cell.text.split()) == "".join((rows[cell.row][cell.col] or "").split())
+
+
+def test_letters_drawn_as_curves_are_read_as_a_picture() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        for k in range(80):
+            canvas.circle(60 + 4 * (k % 40), 300 - 10 * (k // 40), 1.8, stroke=0, fill=1)
+
+    assert kind(draw) == "scan"
