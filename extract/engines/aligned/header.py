@@ -72,9 +72,29 @@ def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     others = [p for p in layout.placed[line] if p is not placed]
     if under and not any(p.first <= under[-1] and p.last >= under[0] for p in others):
         return Placed(chunk, min(placed.first, under[0]), max(placed.last, under[-1]))
+    if placed.first == placed.last:
+        alone = _over_orphans(layout, n, line, placed)
+        if alone is not None:
+            return alone
     if is_year(chunk.text) and placed.first == placed.last and line == n - 1:
         return placed
     return _centred(layout, n, line, placed)
+
+
+def _over_orphans(layout: Layout, n: int, line: int, placed: Placed) -> Placed | None:
+    """A text over the middle one of several columns that have none of their own at its height, but under it."""
+    above = set().union(*(layout.columns(k) for k in range(line + 1)))
+    under = set().union(set(), *(layout.columns(k) for k in range(line + 1, n)))
+    first = last = placed.first
+    while first - 1 in under - above:
+        first -= 1
+    while last + 1 in under - above:
+        last += 1
+    bounded = {first - 1, last + 1} - {-1, layout.n_cols} <= above
+    if placed.first not in under or last - first < 2 or not bounded:
+        return None
+    off = abs(_middle(layout, first, last) - placed.chunk.centre)
+    return Placed(placed.chunk, first, last) if off < placed.chunk.size else None
 
 
 def _ruled_over(layout: Layout, line: int, x: float) -> list[int]:

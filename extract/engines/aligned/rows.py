@@ -44,9 +44,22 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     if len(strong) == 1 and (layout.ruled_before(block[0]) or layout.ruled_before(block[-1] + 1)):
         return [block]
     spaced = _by_spacing(layout, block)
-    if len(spaced) > 1 and all(sum(k in strong for k in row) <= 1 for row in spaced):
+    if len(spaced) > 1 and all(_one_row(layout, row, strong) for row in spaced):
         return spaced
     return _attach(layout, block, anchors) if len(anchors) >= 2 else _by_wrapping(layout, block)
+
+
+def _one_row(layout: Layout, row: Row, strong: Row) -> bool:
+    """Lines set close are one row: figures stand on one of them, or go on, with the words beside, in narrow columns."""
+    figured = [k for k in row if k in strong]
+    return all(0 not in layout.columns(k) and _words_go_on(layout, k - 1, k) for k in figured[1:])
+
+
+def _words_go_on(layout: Layout, above: int, line: int) -> bool:
+    """Most columns of words, two or more, continue from one line to the next."""
+    words = {p.first for p in layout.placed[line] if p.first == p.last and not p.chunk.figure}
+    shared = words & layout.columns(above)
+    return len(shared) >= 2 and sum(_wrapped(layout, above, line, c) for c in shared) > 0.5 * len(shared)
 
 
 def _by_wrapping(layout: Layout, block: Row) -> list[Row]:

@@ -39,7 +39,8 @@ def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above
     first, last = 0, len(lines)
     figured = [k for k, line in enumerate(lines) if has_figures(line)]
     for k in range(min([*figured[:1], len(lines) // 2])):
-        if CAPTION.match(lines[k].chunks[0].text) or _over_all(lines[k], edges) or _stands_off(lines, k):
+        above_all = k == first and (_over_all(lines[k], edges) or _stands_off(lines, k))
+        if above_all or CAPTION.match(lines[k].chunks[0].text):
             first = k + 1
     while first < last - 1 and _second_caption(lines[first], lines[first - 1] if first else above):
         first += 1
