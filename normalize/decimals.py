@@ -17,6 +17,9 @@ DEFAULT = ","
 MANY = 5
 """Different numbers of one look from which their number alone is evidence."""
 
+LONGEST = 24
+"""Characters of a number: the largest budget has 20, a longer run of digits is a code."""
+
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)+(?![\w])|(?<![\w.,])\d+[.,]\d+(?!\w)")
 _OTHER = {",": ".", ".": ","}
 
@@ -48,6 +51,8 @@ class Reading:
 @lru_cache(maxsize=8192)
 def readings(text: str) -> Reading | None:
     """What the digits and marks of one number ("1.250", "1,056,317.83") can mean; None where they fit no form."""
+    if len(text) > LONGEST:
+        return None
     marks = re.findall(r"[.,]", text)
     if not marks:
         return Reading(certain=float(text))

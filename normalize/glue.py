@@ -92,7 +92,7 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
 
 
 def _likelier_whole(head: str, tail: str, lexicon: Lexicon) -> bool:
-    """ "Penyu|sunan": both parts are words, but the whole is the one that these documents use."""
+    """Both parts are words, but the whole is the one that these documents use: "Penyu|sunan"."""
     parts = {head.lower(), tail.lower()}
     return (head + tail).lower() in lexicon.core and not parts <= lexicon.core and not parts & lexicon.function
 

@@ -9,7 +9,7 @@ from normalize.grades import Grade
 from normalize.units import Unit
 
 MAX_WORDS = 8
-"""A unit of more words is running text."""
+"""A unit, or a value in words, of more words is running text."""
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
@@ -38,7 +38,7 @@ def split_tail(text: str) -> Tail | None:
         return Tail(grade=grade)
     if not _UNIT.fullmatch(rest) or len(rest.split(" ")) > MAX_WORDS:
         return None
-    if any(c.isdigit() for c in rest) and not units.is_known(rest) and not _exponent(rest):
+    if any(c.isdecimal() for c in rest) and not units.is_known(rest) and not _exponent(rest):
         return None
     return _tail(rest, grade) if "%" in rest or sum(c.isalpha() for c in rest) > 1 else None
 
@@ -61,7 +61,7 @@ def _brackets(text: str) -> tuple[Grade | None, str]:
 def _last_word(text: str) -> tuple[Grade | None, str]:
     """A letter grade that ends the text: "Nilai BB", "/ A"."""
     whole = grades.exactly(text)
-    if whole and whole.kind not in ("ada",):
+    if whole and whole.kind != "ada":
         return whole, ""
     head, _, last = text.rpartition(" ")
     grade = grades.exactly(last) if last.isupper() or last.rstrip("+-").isupper() else None

@@ -106,7 +106,7 @@ def is_known(text: str) -> bool:
 
 
 def _kind_of_first(printed: str) -> str:
-    """ "Dokumen RKPD" is counted like "Dokumen"; a quotient ("Orang/1000") is not."""
+    """Of more words, that of the first: "Dokumen RKPD" is counted like "Dokumen"; not of a quotient ("Orang/1000")."""
     first = _names().folded.get(printed.split(" ")[0].casefold())
     return first.kind if first and "/" not in printed else ""
 

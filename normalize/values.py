@@ -15,15 +15,12 @@ from normalize.digits import close_up, look_alikes
 from normalize.forms import Form, plain, take_apart
 from normalize.grades import Grade
 from normalize.model import Value
-from normalize.tails import Tail, split_tail
+from normalize.tails import MAX_WORDS, Tail, split_tail
 from normalize.units import Unit
 from normalize.words import join_text
 
 BLANK = Value("kosong")
 UNREAD = Value("tak_terbaca")
-MAX_WORDS = 8
-"""More words than this are running text, no value."""
-
 _VOCABULARY = Path(__file__).parent / "vocabulary"
 _GRADE_FIRST = re.compile(r"^(?P<grade>[^\d(/=:]+?)\s*[(/=:-]\s*(?P<number>\d[\d.,]*)\s*\)?$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
@@ -102,13 +99,13 @@ def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
 
 
 def _with_grade(text: str, number: str, grade: Grade, decimal: Decimal, column: Unit | None) -> Parsed:
-    """ "BB (75,5)": the grade before its number."""
+    """A grade before its number: "BB (75,5)"."""
     value = _value(Form(number, ""), Tail(grade=grade), column, decimal)
     return Parsed(value, text)
 
 
 def _roman(text: str) -> Form | None:
-    """ "Level III" as a number on that scale."""
+    """A roman number on a scale: "Level III"."""
     found = _LEVEL.match(text)
     if not found:
         return None
