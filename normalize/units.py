@@ -126,7 +126,8 @@ def _nearest(printed: str) -> Unit | None:
 def _cut(printed: str) -> Unit | None:
     """A misspelt unit that its column cut ("Doku mn"): of its parts one is no word, and together they are near one."""
     parts = printed.split(" ")
-    if len(parts) == 1 or not all(part.isalpha() for part in parts) or all(map(lexicon.load().derives, parts)):
+    words = all(map(lexicon.load().derives, parts)) or any(part.casefold() in _names().folded for part in parts)
+    if len(parts) == 1 or words or not all(map(str.isalpha, parts)):
         return None
     mended = _mend("".join(parts))
     known = _names().folded.get(mended.casefold())
