@@ -17,6 +17,7 @@ from audit.spot import INFO, PERINGATAN, Saying, shortened
 from normalize.model import Indicator, Normalised, NormalTable
 from normalize.nomenclature_list import fold
 
+REGION = frozenset(("kabupaten", "kota", "provinsi"))
 REWORDED = 88
 """Least similarity (0-100) of two indicators of one level that are the same though reworded."""
 CLEAR = 4
@@ -107,18 +108,34 @@ def _line(table: NormalTable, row: Indicator) -> Line:
 
 def _pair(before: Digest, after: Digest) -> Iterator[Finding]:
     matches = dict(_counterparts(before["lines"], after["lines"]))
-    for number, line in enumerate(after["lines"]):
-        if number in matches:
-            yield from _changed(before["lines"][matches[number]], line, before["document"])
+    pairs = [(before["lines"][old], after["lines"][new]) for new, old in sorted(matches.items())]
+    if not _one_office(before["office"], pairs):
+        return
+    for old, new in pairs:
+        yield from _changed(old, new, before["document"])
     fewer = min(len(before["lines"]), len(after["lines"]))
     if not fewer or len(matches) < SHARED * fewer:
         return
     kept = set(matches.values())
-    new = [line for number, line in enumerate(after["lines"]) if number not in matches]
+    fresh = [line for number, line in enumerate(after["lines"]) if number not in matches]
     gone = [line for number, line in enumerate(before["lines"]) if number not in kept]
-    for saying, lines, at in ((ADDED, new, new[:1]), (DROPPED, gone, [])):
-        if lines:
-            yield _listed(saying, lines, at, before["document"])
+    if fresh:
+        yield _listed(ADDED, fresh, fresh[0], before["document"])
+    if gone:
+        yield _listed(DROPPED, gone, None, before["document"])
+
+
+def _one_office(office: str, pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether two documents are of one office: its name says of which region, or most of their common targets agree.
+
+    "Dinas Pariwisata" alone is the name of some five hundred offices.
+    """
+    if REGION & set(office.split()):
+        return True
+    common = [
+        (old["targets"][y], new["targets"][y]) for old, new in pairs for y in new["targets"] if y in old["targets"]
+    ]
+    return sum(a == b for a, b in common) * 2 > len(common)
 
 
 def _counterparts(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -154,11 +171,11 @@ def _changed(old: Line, new: Line, document: str) -> Iterator[Finding]:
             yield _finding(CHANGED, new, f"target_{year}", new["texts"][year], figures)
 
 
-def _listed(saying: Saying, lines: Sequence[Line], at: Sequence[Line], document: str) -> Finding:
+def _listed(saying: Saying, lines: Sequence[Line], at: Line | None, document: str) -> Finding:
     named = "; ".join(f"“{line['shown']}”" for line in lines[:MOST_NAMED])
     more = f" dan {len(lines) - MOST_NAMED} lainnya" if len(lines) > MOST_NAMED else ""
     figures = {"kali": str(len(lines)), "dokumen": document, "indikator": named + more}
-    return _finding(saying, at[0] if at else None, "indikator", lines[0]["shown"], figures)
+    return _finding(saying, at, "indikator", lines[0]["shown"], figures)
 
 
 def _finding(saying: Saying, line: Line | None, column: str, evidence: str, figures: Mapping[str, str]) -> Finding:

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterable
 from typing import TypeAlias
 
+UNPRINTABLE = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 VOID = frozenset({"br", "col", "img", "input", "meta"})
 
 
@@ -32,12 +33,17 @@ def join(children: Child) -> Markup:
     if isinstance(children, Markup):
         return children
     if isinstance(children, str | int):
-        return Markup(html.escape(str(children), quote=True))
+        return Markup(html.escape(_clean(str(children)), quote=True))
     return Markup("".join(join(child) for child in children))
+
+
+def _clean(text: str) -> str:
+    """Without control characters and halves of surrogate pairs, which no page may hold."""
+    return text.translate(UNPRINTABLE).encode("utf-8", "replace").decode("utf-8")
 
 
 def _attribute(name: str, value: Attribute) -> str:
     if value is None or value is False:
         return ""
     name = name.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{html.escape(str(value), quote=True)}"'
+    return f" {name}" if value is True else f' {name}="{html.escape(_clean(str(value)), quote=True)}"'

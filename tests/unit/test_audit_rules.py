@@ -229,16 +229,19 @@ def test_a_galat_on_a_doubtful_cell_is_a_warning() -> None:
 
 
 def test_two_years_of_one_office_are_compared() -> None:
+    office = "Dinas Koperasi Kabupaten Kaur"
     old = document(
         row(1, indikator="Jumlah Koperasi yang dibina", targets="1 2 3"),
         row(2, indikator="Jumlah Laporan hasil pemeriksaan"),
         name="lama",
+        office=office,
     )
     new = document(
         row(1, indikator="Jumlah Koperasi yang telah dibina", targets="1 2 9"),
         row(2, indikator="Jumlah Pasar rakyat"),
         name="baru",
         year=2024,
+        office=office,
     )
     other = document(row(indikator="Jumlah Koperasi yang dibina", targets="7 7 7"), office="Dinas Lain", name="lain")
     findings = list(compare(digest(doc) for doc in (new, old, other)))
@@ -247,6 +250,14 @@ def test_two_years_of_one_office_are_compared() -> None:
         "Target 2024 untuk indikator ini adalah 9 Dokumen, sedangkan dalam dokumen lama (tabel 1 baris 1) 3 Dokumen."
     )
     assert [finding.severity for _, finding in findings] == ["peringatan", "info", "info"]
+
+
+def test_offices_of_unnamed_regions_are_only_compared_where_most_targets_agree() -> None:
+    one = document(row(indikator="Jumlah Koperasi yang dibina", targets="1 2 3"), name="satu", office="Dinas Koperasi")
+    other = document(row(indikator="Jumlah Koperasi yang dibina", targets="7 8 9"), name="dua", office="Dinas Koperasi")
+    near = document(row(indikator="Jumlah Koperasi yang dibina", targets="1 2 9"), name="tiga", office="Dinas Koperasi")
+    assert list(compare([digest(one), digest(other)])) == []
+    assert [finding.figures["tahun"] for _, finding in compare([digest(one), digest(near)])] == ["2024"]
 
 
 def _told(finding: Finding) -> str:

@@ -1,0 +1,176 @@
+"""The reports in a real browser, at desk and phone width. Needs Debian's chromium (`make test` installs it)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from emit import rows
+from emit.report import render
+from emit.result import Result, document_row
+from emit.summary import render as render_summary
+from iku import convert
+
+CHROMIUM = Path("/usr/bin/chromium")
+SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
+ATTACK = '"><script>window.hit=1</script><img src=x onerror="window.hit=1">'
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium is not installed: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return convert(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def report(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("laporan") / "laporan.html"
+    path.write_text(render(result.doc, result.findings, SAMPLE.read_bytes(), status=result.status), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(params=WIDTHS)
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    """A page that collects what it logs and what it asks for."""
+    width, height = WIDTHS[request.param]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.logged, page.asked = [], []
+    page.on("console", lambda message: page.logged.append(message.text))
+    page.on("pageerror", lambda error: page.logged.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    page.close()
+
+
+def opened(page: Any, path: Path) -> Any:
+    page.goto(path.as_uri())
+    return page
+
+
+def fits(page: Any) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def test_report_opens_quietly_and_fits(page: Any, report: Path) -> None:
+    opened(page, report)
+    assert page.logged == []
+    assert [url for url in page.asked if not url.startswith(("file:", "data:"))] == []
+    assert fits(page)
+    assert page.locator("h1").inner_text() == "Dinas Perdagangan Kabupaten Bengkulu Selatan"
+
+
+def test_cut_out_cells_are_shown_with_their_mark_inside(page: Any, report: Path) -> None:
+    opened(page, report)
+    shown = page.evaluate(
+        """async () => {
+          const out = [];
+          for (const inner of document.querySelectorAll(".inner")) {
+            const image = inner.querySelector("img"), mark = inner.querySelector("i");
+            image.loading = "eager";
+            await image.decode();
+            const a = image.getBoundingClientRect(), b = mark.getBoundingClientRect();
+            out.push(image.naturalWidth > 0 && b.width > 3 && b.height > 3
+              && b.left >= a.left - 1 && b.right <= a.right + 1 && b.top >= a.top - 1 && b.bottom <= a.bottom + 1);
+          }
+          return out;
+        }"""
+    )
+    assert len(shown) > 20
+    assert all(shown)
+
+
+def test_filters_by_severity_rule_and_words(page: Any, report: Path, result: Result) -> None:
+    opened(page, report)
+    cards = page.locator(".card:visible")
+    grave = [finding for finding in result.findings if finding.severity != "info"]
+    assert cards.count() == len(grave)
+    page.locator(".switch.peringatan").click()
+    assert cards.count() == sum(finding.severity == "galat" for finding in grave)
+    page.locator("[data-filter=rule]").select_option("predikat_nilai")
+    assert cards.count() == sum(finding.code == "predikat_nilai" for finding in grave)
+    page.locator("[data-filter=text]").fill("nilai 90")
+    assert 0 < cards.count() < 4
+    page.locator("[data-filter=text]").fill("tidak ada yang seperti ini")
+    assert page.locator(".none").is_visible()
+
+
+def test_a_finding_leads_to_its_row(page: Any, report: Path) -> None:
+    opened(page, report)
+    page.locator(".card .place a").first.click()
+    assert page.locator("tr:target").count() == 1
+    assert page.locator("tr:target .mark").count() >= 1
+
+
+def test_no_script_from_the_input_runs(page: Any, result: Result, tmp_path: Path) -> None:
+    table = result.doc.tables[0]
+    row = table.indicators[0]
+    fields = {name: replace(field, clean=ATTACK, raw=ATTACK) for name, field in row.fields.items()}
+    doc = replace(
+        result.doc,
+        office=ATTACK,
+        name=ATTACK,
+        tables=(replace(table, title=ATTACK, indicators=(replace(row, fields=fields),)),),
+    )
+    findings = [replace(finding, template=ATTACK.replace("{", "{{"), figures={}) for finding in result.findings[:3]]
+    path = tmp_path / "laporan.html"
+    path.write_text(render(doc, findings, b"", status=ATTACK), encoding="utf-8")
+    opened(page, path).wait_for_timeout(100)
+    assert page.evaluate("window.hit") is None
+    assert page.locator("h1").inner_text() == ATTACK
+
+
+def test_the_policy_stops_a_script_that_is_not_the_pages_own(page: Any, report: Path, tmp_path: Path) -> None:
+    path = tmp_path / "laporan.html"
+    path.write_text(report.read_text(encoding="utf-8").replace("<main>", "<main><script>window.hit=1</script>", 1))
+    opened(page, path)
+    assert page.evaluate("window.hit") is None
+    assert any("Content Security Policy" in text for text in page.logged)
+
+
+def test_the_report_prints(browser: Any, report: Path) -> None:
+    page = browser.new_page()
+    page.goto(report.as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert printed.startswith(b"%PDF")
+    assert len(printed) > 50_000
+
+
+def test_summary_opens_and_filters_by_office(page: Any, result: Result, tmp_path: Path) -> None:
+    name = result.doc.name
+    document = {key: str(value or "") for key, value in document_row(result).items()}
+    found = [
+        {"dokumen": name, **{k: "" if v is None else str(v) for k, v in rows.finding_row(f).items()}}
+        for f in result.findings
+    ]
+    other = [{**row, "dokumen": "lain"} for row in found[:4]]
+    offices = {name: result.doc.office, "lain": "Dinas Lain"}
+    path = tmp_path / "ringkasan.html"
+    both = [document, {**document, "dokumen": "lain", "status": "sebagian"}]
+    path.write_text(render_summary(both, [*found, *other], offices), encoding="utf-8")
+    opened(page, path)
+    assert page.logged == []
+    assert fits(page)
+    page.locator("[data-filter=office]").select_option("Dinas Lain")
+    assert page.locator("#temuan li:visible").count() == 4

@@ -1,0 +1,174 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.run import audit
+from emit.report import charts, render
+from emit.report.markup import Markup, el, join
+from emit.report.pictures import pictures
+from emit.summary import MOST
+from emit.summary import render as render_summary
+from extract.document import Box, Cell, Document, Line, Page, Problem
+from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, Target, Value
+
+ATTACK = '"><script>alert(1)</script><img src=x onerror=alert(2)>&{}\u0000'
+
+
+class Outline(HTMLParser):
+    """Tags and attributes of a page."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.tags)
+
+
+def cell(text: str, box: Box, page: int = 1) -> Field:
+    return Field(text, text, Cell(0, 0, lines=(Line(text, box, page),), box=box, page=page))
+
+
+def document(text: str = "Jumlah Dokumen", kind: str = "docx", pages: tuple[Page, ...] = ()) -> Normalised:
+    names = ("no", "sub_kegiatan", "indikator", "formulasi", "sumber_data", "lain_catatan")
+    fields = {name: cell(text, Box(50 + 60 * i, 100, 100 + 60 * i, 130)) for i, name in enumerate(names)}
+    fields["formulasi"] = cell(f"9 Dokumen selama 3 tahun {text}", Box(200, 100, 280, 130))
+    targets = tuple(
+        Target(
+            str(2022 + i), "target", Value("angka", float(i), unit="Dokumen"), cell(f"{i} Dokumen", Box(400, 1, 430, 9))
+        )
+        for i in range(1, 4)
+    )
+    row = Indicator(1, 1, "eselon_iv", "sub_kegiatan", fields, targets, "3.30.02")
+    fixed = Correction(1, "indikator", "kata_terpotong", text, text, 0.9, 1)
+    table = NormalTable(1, text, "eselon_iv", 2023, (), (row,), (), (fixed,), (), ",", text)
+    problems = (Problem("baca", text, text, 1),)
+    return Normalised(text, Document(f"{text}.pdf", "ab12", kind, pages, (), problems), text, 2023, (table,))
+
+
+def test_text_is_escaped_and_markup_is_not() -> None:
+    assert join(ATTACK) == Markup(
+        "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;&amp;{}"
+    )
+    assert (
+        el("p", el("b", "a<b"), None, 3, class_="x", hidden=True, title=None)
+        == '<p class="x" hidden><b>a&lt;b</b>3</p>'
+    )
+
+
+def test_no_input_becomes_markup() -> None:
+    doc = document(ATTACK)
+    outline = Outline(render(doc, audit(doc), b"", status=ATTACK))
+    assert outline.count("script") == 1
+    assert outline.count("img") == 0
+    assert not any(name.startswith("on") for _, attributes in outline.tags for name in attributes)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_gives_the_same_elements(text: str) -> None:
+    doc = document(f"y{text}")
+    page = render(doc, [], b"", status="lengkap")
+    assert [tag for tag, _ in Outline(page).tags].count("td") == Outline(
+        render(document("y"), [], b"", status="x")
+    ).count("td")
+
+
+def test_the_page_loads_nothing_and_runs_only_its_own_script() -> None:
+    doc = document()
+    page = render(doc, audit(doc), b"", status="lengkap")
+    policy = next(a["content"] for tag, a in Outline(page).tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; img-src data:;")
+    assert re.search(r"script-src 'sha256-[A-Za-z0-9+/]{43}='", policy)
+    assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", page)
+    assert "@import" not in page
+
+
+def test_every_link_has_its_target() -> None:
+    doc = document()
+    outline = Outline(render(doc, audit(doc), b"", status="lengkap"))
+    anchors = {attributes["id"] for _, attributes in outline.tags if attributes.get("id")}
+    links = {(a["href"] or "")[1:] for tag, a in outline.tags if tag == "a" and (a.get("href") or "").startswith("#")}
+    assert links
+    assert links <= anchors
+
+
+def test_the_same_input_gives_the_same_page() -> None:
+    doc = document()
+    assert render(doc, audit(doc), b"", status="lengkap") == render(doc, audit(doc), b"", status="lengkap")
+
+
+def test_unread_pages_are_named_with_their_reason() -> None:
+    pages = (Page(1, 600, 800, fate="dibaca"), Page(2, 600, 800, fate="terlalu besar", unread=True))
+    page = render(document(pages=pages), [], b"", status="sebagian")
+    assert "1 dari 2 halaman terbaca" in page
+    assert "Halaman 2: terlalu besar" in page
+
+
+def test_sources_without_pages_have_no_pictures() -> None:
+    doc = document()
+    assert pictures(doc, audit(doc), b"no pdf") == ({}, 0)
+
+
+def test_doubtful_cells_are_marked_by_confidence() -> None:
+    doc = document()
+    table = doc.tables[0]
+    row = table.indicators[0]
+    faint = {**row.fields, "indikator": Field("a", "a", confidence=0.4), "sumber_data": Field("b", "b", confidence=0.7)}
+    doc = replace(doc, tables=(replace(table, indicators=(replace(row, fields=faint),)),))
+    classes = [a.get("class") or "" for tag, a in Outline(render(doc, [], b"", status="x")).tags if tag == "td"]
+    assert sum("low" in name.split() for name in classes) == 1
+    assert sum("middle" in name.split() for name in classes) == 1
+
+
+@pytest.mark.parametrize("numbers", [[1.0, 2.0, 3.0], [None, 5.0, 2.5], [0.0, 0.0, 1.0]])
+def test_charts_draw_each_year(numbers: list[float | None]) -> None:
+    assert charts.bars(["2022", "2023", "2024"], numbers).count("<rect") == 3
+    assert "<polyline" in charts.spark(numbers)
+
+
+def test_charts_of_equal_years_are_left_out() -> None:
+    assert charts.bars(["2022", "2023"], [4.0, 4.0]) == ""
+    assert charts.spark([4.0, None]) == ""
+
+
+def finding(severity: str, document: str = "a b") -> dict[str, str]:
+    return {
+        "dokumen": document, "tabel": "1", "baris": "2", "kolom": "formulasi", "kode": "aritmetika",
+        "keparahan": severity, "pesan": ATTACK, "bukti": "", "saran": "", "halaman": "",
+    }  # fmt: skip
+
+
+def batch(*statuses: str) -> list[dict[str, str]]:
+    return [
+        {"dokumen": "a b", "berkas": ATTACK, "status": status, "galat": "", "halaman": "3", "indikator": "7"}
+        for status in statuses
+    ]
+
+
+def test_summary_counts_links_and_escapes() -> None:
+    page = render_summary(batch("lengkap", "gagal"), [finding("galat"), finding("info")], {"a b": "Dinas <X>"})
+    outline = Outline(page)
+    assert outline.count("script") == 1
+    hrefs = [attributes.get("href") for tag, attributes in outline.tags if tag == "a"]
+    assert hrefs == ["a%20b.html", "a%20b.html#t1b2"]
+    assert "Dinas &lt;X&gt;" in page
+
+
+def test_summary_of_a_large_batch_stays_small_and_says_so() -> None:
+    page = render_summary(batch("lengkap"), (finding("galat") for _ in range(MOST + 5)))
+    assert page.count("<li") == MOST
+    assert "5 temuan lainnya" in page
+
+
+def test_summary_without_findings() -> None:
+    assert "Tidak ada temuan." in render_summary(batch("lengkap"), [])
