@@ -1,21 +1,23 @@
 """Lines that run out of their cell's foot: a row of fixed height whose text goes on over the border below.
 
 Such a line follows its cell's last line at once in the content stream, at the same pitch and the same edge, and
-its letters begin closer under the border than any cell's first line does.
+its letters begin closer under the border than the first lines of the table's cells do.
 """
 
 import numpy as np
 
 from extract.grid import Grid, Slot
-from extract.ink import Glyphs
+from extract.ink import Floats, Glyphs
 from extract.lines import STEP, Owners
 
 _PITCH = 0.2
 """Points by which the pitch of lines in one cell may differ."""
 _EDGE = 0.75
 """Points by which left edges, or middles, of such lines may differ."""
-_CLOSE = 0.15
-"""Ems under the border within which no cell's own first line begins."""
+_LEAST = 0.1
+"""Share of the cells whose first lines begin closer under their border than is told as the table's own distance."""
+_CLOSER = 0.06
+"""Ems by which a line that ran over begins closer than that."""
 _CLOSE_OUTSIDE = 0.4
 """The same under the table's foot, where no cell begins; a note there keeps more distance."""
 _PITCHES = (0.9, 1.6)
@@ -39,13 +41,23 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     ems = pitch[1:] / size[starts][1:]
     even |= (line_owner[1:] < 0) & (ems >= _PITCHES[0]) & (ems <= _PITCHES[1])
     same = size[starts][1:] == size[starts][:-1]
+    usual = _usual_distance(grid, line_owner, top)
     for k in (np.flatnonzero(changed & aligned & even & same & (pitch[1:] > 0)) + 1).tolist():
         above = grid.slots[line_owner[k - 1]]
         below = grid.slots[line_owner[k]] if line_owner[k] >= 0 else None
-        close = (_CLOSE if below else _CLOSE_OUTSIDE) * size[starts[k]]
+        close = usual - _CLOSER * size[starts[k]] if below else _CLOSE_OUTSIDE * size[starts[k]]
         if _under(above, below, grid) and top[k] < above.box.y1 + close:
             owners[starts[k] : ends[k]] = line_owner[k] = line_owner[k - 1]
     return owners
+
+
+def _usual_distance(grid: Grid, line_owner: Owners, top: Floats) -> float:
+    """Points from a cell's upper border to its first line, where that is least."""
+    held, first = np.unique(line_owner, return_index=True)
+    gaps = [
+        top[k] - grid.slots[slot].box.y0 for slot, k in zip(held.tolist(), first.tolist(), strict=True) if slot >= 0
+    ]
+    return float(np.quantile(gaps, _LEAST)) if gaps else 0.0
 
 
 def _under(above: Slot, below: Slot | None, grid: Grid) -> bool:

@@ -17,26 +17,29 @@ def column(*edges: float) -> Grid:
     return Grid("ruled", Box(100, edges[0], 200, edges[-1]), len(slots), 1, slots)
 
 
+ROWS = (100.0, 123.5, 160.0, 180.0, 200.0, 220.0)
+REST = tuple((f"sel{k}", 104.0, y + 11.0) for k, y in enumerate(ROWS[2:-1]))
+"""Other cells, whose first lines begin as far under their border as the first cell's."""
+
+
 def texts(grid: Grid, *words: tuple[str, float, float]) -> list[str]:
     return [cell.text for cell in fill(ink([], [], glyphs(*words)), grid).cells]
 
 
 def test_a_line_right_under_the_border_at_the_same_pitch_is_the_upper_cells() -> None:
-    grid = column(100, 123.5, 160)
-    words = [("Penangg", 104, 110.0), ("ung", 104, 121.0), ("Jawab", 104, 132.0)]
-    assert texts(grid, *words, ("Kabid", 104, 145.0)) == ["Penangg\nung\nJawab", "Kabid"]
+    words = [("Penangg", 104, 111.0), ("ung", 104, 121.5), ("Jawab", 104, 132.0)]
+    found = texts(column(*ROWS), *words, ("Kabid", 104, 145.0), *REST)
+    assert found[:2] == ["Penangg\nung\nJawab", "Kabid"]
 
 
 def test_a_cells_own_first_line_stays() -> None:
-    grid = column(100, 123.5, 160)
-    lower = ("Kabid", 104, 133.6)  # two points of padding over the border
-    assert texts(grid, ("Penangg", 104, 110.0), ("ung", 104, 121.0), lower) == ["Penangg\nung", "Kabid"]
+    words = [("Penangg", 104, 111.0), ("ung", 104, 122.6), ("Kabid", 104, 134.2)]
+    assert texts(column(*ROWS), *words, *REST)[:2] == ["Penangg\nung", "Kabid"]
 
 
 def test_a_line_that_comes_later_in_the_stream_stays() -> None:
-    grid = column(100, 123.5, 160)
-    words = [("Satu", 104, 110.0), ("dua", 104, 121.0), ("lain", 300, 121.0), ("tiga", 104, 132.0)]
-    assert texts(grid, *words) == ["Satu\ndua", "tiga"]
+    words = [("Satu", 104, 111.0), ("dua", 104, 121.5), ("lain", 300, 121.5), ("tiga", 104, 132.0)]
+    assert texts(column(*ROWS), *words, *REST)[:2] == ["Satu\ndua", "tiga"]
 
 
 def test_under_the_foot_of_the_table_one_line_is_enough() -> None:
