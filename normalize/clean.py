@@ -7,7 +7,8 @@ from extract.document import Cell
 from normalize import numbering, values, words
 from normalize.change import Cleaned, changes_at
 from normalize.decimals import Decimal
-from normalize.hierarchy import Given, Placed
+from normalize.given import Given
+from normalize.hierarchy import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.squash import fold
 from schema.columns import TARGET
