@@ -89,7 +89,7 @@ def _documents(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, 
 def _document(row: Row, found: Mapping[str, int], office: str) -> Markup:
     name = row["dokumen"]
     link = (
-        el("a", office or name, href=f"{quote(name)}.html") if row["status"] != "gagal" else el("span", office or name)
+        el("a", office or name, href=f"{quote(name)}.laporan.html") if row["status"] != "gagal" else el("span", office or name)
     )
     status = el("span", labels.STATUS.get(row["status"], row["status"]), class_=f"status {row['status']}")
     cells: list[tuple[str, Child]] = [
@@ -141,7 +141,7 @@ def _line(row: Row, offices: Mapping[str, str]) -> Markup:
     anchor = f"#t{row['tabel']}b{row['baris']}" if row.get("tabel") and row.get("baris") else ""
     where = f"tabel {row['tabel']}, baris {row['baris']}" if anchor else ""
     chip = el("span", labels.SEVERITY[row["keparahan"]], class_=f"chip {row['keparahan']}")
-    place = el("a", " · ".join(filter(None, (offices.get(name, name), where))), href=f"{quote(name)}.html{anchor}")
+    place = el("a", " · ".join(filter(None, (offices.get(name, name), where))), href=f"{quote(name)}.laporan.html{anchor}")
     return el(
         "li",
         el("span", chip, " ", row["pesan"], class_="message"),

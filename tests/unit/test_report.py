@@ -160,7 +160,7 @@ def test_summary_counts_links_and_escapes() -> None:
     outline = Outline(page)
     assert outline.count("script") == 1
     hrefs = [attributes.get("href") for tag, attributes in outline.tags if tag == "a"]
-    assert hrefs == ["a%20b.html", "a%20b.html#t1b2"]
+    assert hrefs == ["a%20b.laporan.html", "a%20b.laporan.html#t1b2"]
     assert "Dinas &lt;X&gt;" in page
 
 
