@@ -8,12 +8,43 @@ from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region
 from extract.engines.aligned.trim import has_figures
 
+CENTRED = 0.01
+"""Of the region's width, by which a title's middle may miss the region's."""
+
 
 def tables_in(region: Region, down: Sequence[Rule] = ()) -> list[Region]:
-    """The region cut above every header that follows a body; captions between are left out.
+    """The region cut at titles, and above every header that follows a body; titles and captions are left out.
 
     Vertical rules (`down`) that run on past a header keep the table whole.
     """
+    return [part for piece in _between_titles(region) for part in _at_headers(piece, down)]
+
+
+def _between_titles(region: Region) -> list[Region]:
+    """Cut at two lines or more that stand alone, centred on the whole width."""
+    middle, width = (region.box.x0 + region.box.x1) / 2, region.box.width
+    title = [len(c := line.chunks) == 1 and abs(c[0].centre - middle) < CENTRED * width for line in region.lines]
+    for a, b in pairwise(range(len(title))):
+        one, other = region.lines[a].chunks[0], region.lines[b].chunks[0]
+        if title[a] and title[b] and abs(one.x0 - other.x0) < 2:
+            title[a] = title[b] = False
+    pieces: list[list[int]] = [[]]
+    for k, here in enumerate(title):
+        beside = title[max(0, k - 1) : k] + title[k + 1 : k + 2]
+        if here and any(beside):
+            pieces.append([])
+        else:
+            pieces[-1].append(k)
+    found = [piece for piece in pieces if len(piece) >= 2]
+    if len(found) == 1 and len(found[0]) == len(title):
+        return [region]
+    return [
+        Region(tuple(region.lines[k] for k in piece), False, region.lines[piece[0] - 1] if piece[0] else region.above)
+        for piece in found
+    ]
+
+
+def _at_headers(region: Region, down: Sequence[Rule]) -> list[Region]:
     starts = [0]
     seen_figures = 0
     for k, line in enumerate(region.lines):
