@@ -36,14 +36,14 @@ class IsianKosong:
             for row in table.indicators:
                 spot = Spot(table, row)
                 for name in required:
-                    if not row.text(name).strip():
+                    if name in row.fields and not row.text(name).strip():
                         yield spot.says(EMPTY, name, kolom=name.replace("_", " "))
                 yield from _targets(spot)
 
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:
-    having = [row for row in table.indicators if name in row.fields]
-    return bool(having) and sum(bool(row.text(name).strip()) for row in having) >= MOSTLY * len(having)
+    filled = sum(bool(row.text(name).strip()) for row in table.indicators)
+    return filled > 0 and filled >= MOSTLY * len(table.indicators)
 
 
 def _targets(spot: Spot) -> Iterator[Finding]:

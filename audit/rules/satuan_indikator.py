@@ -81,7 +81,13 @@ def _said(indicator: str, unit: str) -> str:
         return "jumlah"
     named = _leading_unit(count[1])
     meant = not named or unit.casefold() in indicator.casefold() or (named, unit) in _equal()
-    return "" if meant or named.casefold() == unit.casefold() else f"jumlah {named}"
+    return "" if meant or _same(named, unit) else f"jumlah {named}"
+
+
+def _same(named: str, unit: str) -> bool:
+    """Whether the unit is the named one, or its abbreviation ("Lap." for Laporan)."""
+    short = unit.casefold().removesuffix(".")
+    return named.casefold() == short or (unit.endswith(".") and named.casefold().startswith(short))
 
 
 def _leading_unit(text: str) -> str:

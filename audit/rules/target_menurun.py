@@ -39,7 +39,8 @@ class TargetMenurun:
 
 
 def _row(spot: Spot) -> Iterator[Finding]:
-    known = [(target, number) for target in spot.targets if (number := target.value.number) is not None]
+    ordered = sorted(spot.targets, key=lambda target: target.year)
+    known = [(target, number) for target in ordered if (number := target.value.number) is not None]
     falls = [(a, b) for a, b in pairwise(known) if b[1] < a[1] and a[0].value.unit == b[0].value.unit]
     if falls:
         told = ", ".join(f"{printed(a[1])} ({a[0].year}) menjadi {printed(b[1])} ({b[0].year})" for a, b in falls)
