@@ -40,7 +40,7 @@ FURTHEST = 60.0
 """Points by which an end is drawn out to a crossing rule, over traces."""
 TOUCH = 1.5
 """Points between an end and the edge of the rule it touches."""
-CORNER = 28.0
+CORNER = 36.0
 """Points of blank paper that may part two rules which should meet."""
 
 
@@ -157,7 +157,7 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
     for rule in out:
         for end in (0, 1):
             for stop in _beyond(rule, others, end, FURTHEST):
-                low, high = sorted((float(rule[end]), stop))
+                low, high = _gap(float(rule[end]), stop)
                 if sheet.traces(low, high, float(rule[2]), PARTS):
                     rule[end] = stop
     return out
@@ -175,10 +175,16 @@ def reach(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
             if not (np.abs(at - rule[1 - end]) < 0.1).any() or (np.abs(at - rule[end]) < LEVEL * 2).any():
                 continue
             for stop in _beyond(rule, others, end, CORNER)[:1]:
-                low, high = sorted((float(rule[end]), stop))
+                low, high = _gap(float(rule[end]), stop)
                 if min(sheet.beside(low, high, float(rule[2]), 0.0)) <= CLEAN:
                     rule[end] = stop
     return out
+
+
+def _gap(end: float, stop: float) -> tuple[float, float]:
+    """The stretch between an end and the rule it should meet, without that rule's own ink."""
+    away = max(0.0, abs(stop - end) - TOUCH)
+    return (end, end + away) if stop > end else (end - away, end)
 
 
 def _crossing(rule: npt.NDArray[np.float32], others: Segments) -> Segments:
