@@ -1,7 +1,7 @@
 """A table as it grows from page to page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from extract.document import Cell, Dropped, Table
 from extract.quotient import is_formula_header
@@ -29,6 +29,8 @@ class Plan:
     header: int
     cut: bool
     """A break lies between: the first row may go on the last one."""
+    bare: bool
+    """Nothing but a header stood before the break."""
 
 
 @dataclass(slots=True)
@@ -93,6 +95,9 @@ class Chain:
         plan = self.plan(table, sense, running)
         if plan is None:
             return False
+        if plan.header and plan.bare:
+            self.restart(table)
+            return True
         self.widen(plan.match)
         self.drop_header(table, plan.header)
         if table.n_rows > plan.header:
@@ -115,7 +120,8 @@ class Chain:
         if match is None or (not header and is_header(table, sense)) or self.starts_again(table, header):
             return None
         apart = table.page is None or table.page != self.rows_page
-        return Plan(match, header, apart and not self.is_header_alone(sense))
+        bare = self.is_header_alone(sense)
+        return Plan(match, header, apart and not bare, apart and bare)
 
     def is_header_alone(self, sense: HeaderSense) -> bool:
         """Nothing but a header so far."""
@@ -152,13 +158,18 @@ class Chain:
             self.floor = {col: i for i in set(self.floor.values()) for col in span_of(self.cells[i])}
         self.n_cols = match.n_cols
 
+    def restart(self, table: Table) -> None:
+        """Begin again with the whole header: the one at the foot of the page before, maybe clipped, is left out."""
+        fresh = Chain.of(replace(table, titles=self.first.titles or table.titles))
+        fresh.dropped = [*self.dropped, *rows_out(self.first, self.first.n_rows)]
+        fresh.whole = False
+        for part in fields(self):
+            setattr(self, part.name, getattr(fresh, part.name))
+
     def drop_header(self, table: Table, rows: int) -> None:
         """Account for the rows of header, and the title lines, printed again."""
-        repeated = [(line.page or table.page, line.text) for line in table.titles]
-        for row in range(rows):
-            texts = [cell.text for cell in table.cells if cell.row == row]
-            repeated.append((table.page, " | ".join(text for text in texts if text)))
-        self.dropped += [Dropped(page, REPEATED, text) for page, text in repeated]
+        self.dropped += [Dropped(line.page or table.page, REPEATED, line.text) for line in table.titles]
+        self.dropped += rows_out(table, rows)
 
     def append(self, cells: Sequence[Cell], n_rows: int, page: int | None, cut: bool) -> None:
         """Add the rows of the next page; its first row, or a merged cell, may go on what stands above."""
@@ -232,6 +243,12 @@ class Chain:
 def span_of(cell: Cell) -> range:
     """The columns of a cell."""
     return range(cell.col, cell.col + cell.col_span)
+
+
+def rows_out(table: Table, rows: int) -> list[Dropped]:
+    """The first rows of a table as rows taken out."""
+    texts = [[cell.text for cell in table.cells if cell.row == row and cell.text] for row in range(rows)]
+    return [Dropped(table.page, REPEATED, " | ".join(row)) for row in texts]
 
 
 def below(table: Table, plan: Plan) -> list[Cell]:
