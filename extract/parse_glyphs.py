@@ -13,6 +13,7 @@ import numpy.typing as npt
 from extract import pdfium
 from extract.ink import Bools, Floats, Glyphs
 from extract.parse_runs import read_runs
+from extract.parse_turned import mend_turned
 
 ASCENT, DESCENT = 0.76, 0.22
 """Em box over and under the baseline: the heights of Arial, Calibri and Times without line gap."""
@@ -62,9 +63,11 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, _GENERATED)) & ~nameless)
     _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
     runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
+    boxes = _char_boxes(text_page, n)[drawn]
+    mend_turned(boxes, runs.origin[run], runs.size[run], runs.angle[run])
     return RawGlyphs(
         codes=codes[drawn],
-        boxes=_char_boxes(text_page, n)[drawn],
+        boxes=boxes,
         origin=runs.origin[run],
         size=runs.size[run],
         bold=runs.bold[run],

@@ -27,7 +27,7 @@ class Runs:
     """One array element for each text object."""
 
     origin: Floats
-    """(n, 2): where its first character stands."""
+    """(n, 2): where it begins, by its matrix; PDFium's origin of a character is wrong for ligatures in turned text."""
     size: Floats
     """Points, with the scale of its matrix."""
     angle: npt.NDArray[np.int16]
@@ -40,11 +40,8 @@ class Runs:
 def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
     """The text objects, each with the index of its first character."""
     n = len(objects)
-    origin, matrix, size = np.zeros((n, 2)), np.zeros((n, 6), np.float32), np.zeros(n, np.float32)
-    spots = origin.ctypes.data
+    matrix, size = np.zeros((n, 6), np.float32), np.zeros(n, np.float32)
     rows, sizes = _addresses(matrix, 24), _addresses(size, 4)
-    _run(pdfium.char_origin, repeat(text_page), first, range(spots, spots + 16 * n, 16),
-         range(spots + 8, spots + 8 + 16 * n, 16))  # fmt: skip
     _run(pdfium.char_matrix, repeat(text_page), first, rows)
     _run(pdfium.text_font_size, objects, sizes)
     modes = np.fromiter(map(pdfium.text_render_mode, objects), np.int16, n)
@@ -52,7 +49,7 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
     bold, italic = _styles(objects)
     sheared = (np.abs(b) < 1e-6) & (a > 0) & (np.abs(c) > _SHEARED * np.abs(d))
     return Runs(
-        origin=origin.astype(np.float32),
+        origin=matrix[:, 4:],
         size=np.abs(size) * np.hypot(c, d),
         angle=_quarters(a, b),
         bold=bold,

@@ -26,7 +26,6 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 char_unicode = _plain(raw.FPDFText_GetUnicode, _UINT, _POINTER, _INT)
 char_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 char_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_size_t, _POINTER, _INT)
-char_origin = _plain(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 char_matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 count_chars = _plain(raw.FPDFText_CountChars, _INT, _POINTER)
 

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.ink import Ink
 from extract.parse import Layer, parse_page
 from extract.parse_glyphs import spelt_out
+from extract.parse_turned import mend_turned
 from extract.pdf import kind_of
 from extract.reader import read
 from extract.settings import Settings
@@ -155,3 +156,25 @@ def test_letters_drawn_as_curves_are_read_as_a_picture() -> None:
             canvas.circle(60 + 4 * (k % 40), 300 - 10 * (k // 40), 1.8, stroke=0, fill=1)
 
     assert kind(draw) == "scan"
+
+
+def test_a_raised_letter_stands_over_the_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(60, 300)
+        text.setFont("Helvetica", 10)
+        text.textOut("m")
+        text.setRise(4)
+        text.textOut("2")
+        canvas.drawText(text)
+
+    level, raised = parsed(draw)[0].glyphs.boxes
+    assert level[1] - raised[1] == pytest.approx(4, abs=0.1)
+
+
+def test_letters_of_a_ligature_in_turned_text_stand_on_their_line() -> None:
+    """PDFium places them as if the text were level."""
+    boxes = np.array([[90, 200, 102, 206], [209, 50, 212, 57], [212, 50, 215, 57], [90, 212, 102, 218]], np.float32)
+    origin = np.array([[100, 200], [100, 206], [100, 206], [100, 212]], np.float32)
+    mend_turned(boxes, origin, np.full(4, 10, np.float32), np.full(4, 90, np.int16))
+    assert boxes[:, 1].tolist() == [200, 206, 209, 212]
+    assert ((boxes[:, 0] < 100) & (boxes[:, 2] > 100)).all()
