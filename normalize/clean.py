@@ -13,6 +13,9 @@ from normalize.model import Column, Correction, Doubt, Field, Indicator, Target,
 from normalize.squash import fold
 from schema.columns import TARGET
 
+_OF_THE_YEAR = ("target", "realisasi")
+"""Values that are the document's year's where no year is printed; a condition before or after the period is not."""
+
 
 @dataclass(frozen=True, slots=True)
 class CleanRow:
@@ -71,7 +74,8 @@ def _target(
     default_year: str,
     corrections: list[Correction],
 ) -> Target:
-    year, kind = column.year or default_year, column.kind or TARGET
+    kind = column.kind or TARGET
+    year = column.year or (default_year if kind in _OF_THE_YEAR else "")
     cell = placed.record.cells.get(column.index)
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""))

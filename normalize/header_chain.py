@@ -16,7 +16,7 @@ OTHER = "lain"
 """Names of the vocabulary that are no columns: "Tahun" alone, and known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\(?(?:\d{1,2}|[IVX]{1,4})\)?\.?|(?:tw|triwulan|semester|bulan)\W*(?:\d{1,2}|[IVX]{1,4})", re.IGNORECASE
+    r"(?:(?:tw|triwulan|semester|bulan|tahun(?:\s*ke)?)\W*|\(?)(?:\d{1,2}|[IVX]{1,4})\)?\.?", re.IGNORECASE
 )
 """Quarters and numbered years: parts of a target that no year tells apart."""
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
