@@ -7,6 +7,7 @@ from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.chain import Chain
 from extract.stitch.header import letterheads, running_lines
+from extract.stitch.plan import plan_of
 
 __all__ = ["continues", "stitch"]
 
@@ -32,4 +33,4 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
 def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:
     """Whether `b` goes on `a`; across two files (`same_file` False) page numbers say nothing."""
     first = a if same_file else replace(a, page=None)
-    return Chain.of(first).plan(b, sense, frozenset()) is not None
+    return plan_of(Chain.of(first), b, sense, frozenset()) is not None

@@ -6,31 +6,14 @@ from dataclasses import dataclass, field, fields, replace
 from extract.document import Cell, Dropped, Table
 from extract.quotient import is_formula_header
 from extract.sense import HeaderSense
-from extract.stitch.columns import Edges, Match, edges_of, match_columns, moved, numbered
+from extract.stitch.columns import Edges, Match, edges_of, moved
 from extract.stitch.flow import flowing
-from extract.stitch.header import foreign_titles, header_texts, is_header, repeated_rows
-from extract.stitch.rows import ORDINAL, Column, Strip, goes_on, merge_goes_on
+from extract.stitch.header import header_texts
+from extract.stitch.plan import Plan, plan_of
+from extract.stitch.profile import Column, counted
+from extract.stitch.rows import Strip, goes_on, merge_goes_on
 
-FARTHEST = 3
-"""Pages that may lie between two parts: blank backs, a page that could not be read."""
-CLOSE = 12.0
-"""Points between two grids on one page that are one: less than a line of text and its leading."""
-FEWEST = 3
-"""Columns of a grid for its edges to prove anything on one page."""
-RULED = "ruled"
 REPEATED, CONTINUED = "judul_berulang", "sambungan"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a table is to be taken on: its columns, and its rows of header to drop."""
-
-    match: Match
-    header: int
-    cut: bool
-    """A break lies between: the first row may go on the last one."""
-    bare: bool
-    """Nothing but a header stood before the break."""
 
 
 @dataclass(slots=True)
@@ -75,6 +58,7 @@ class Chain:
         )
         chain.columns = counted([cell for cell in table.cells if cell.row >= len(chain.header)])
         chain.lay_floor(dict(enumerate(table.cells)))
+        chain.dropped = list(table.dropped)
         return chain
 
     def table(self) -> Table:
@@ -92,13 +76,14 @@ class Chain:
 
     def take(self, table: Table, sense: HeaderSense, running: frozenset[str]) -> bool:
         """Join the table on if it goes on this one."""
-        plan = self.plan(table, sense, running)
+        plan = plan_of(self, table, sense, running)
         if plan is None:
             return False
         if plan.header and plan.bare:
             self.restart(table)
             return True
         self.widen(plan.match)
+        self.dropped += table.dropped
         self.drop_header(table, plan.header)
         if table.n_rows > plan.header:
             self.append(below(table, plan), table.n_rows - plan.header, table.page, plan.cut)
@@ -106,48 +91,6 @@ class Chain:
         self.edges, self.page, self.whole = plan.match.edges, table.page, False
         self.bottom = table.box.y1 if table.box else None
         return True
-
-    def plan(self, table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
-        """How to join the table on; None where it is another table."""
-        if self.page is not None and table.page is not None and not 0 <= table.page - self.page <= FARTHEST + 1:
-            return None
-        if foreign_titles(table.titles, self.first.titles, running):
-            return None
-        header = repeated_rows(self.header, table, sense)
-        if table.page is not None and table.page == self.page and (header or not self.stands_over(table)):
-            return None
-        match = self.matched(table, header)
-        if match is None or (not header and is_header(table, sense)) or self.starts_again(table, header):
-            return None
-        apart = table.page is None or table.page != self.rows_page
-        bare = self.is_header_alone(sense)
-        return Plan(match, header, apart and not bare, apart and bare)
-
-    def is_header_alone(self, sense: HeaderSense) -> bool:
-        """Nothing but a header so far."""
-        depth = max((cell.row_span for cell in self.cells if cell.row == 0), default=0)
-        return self.n_rows <= depth and is_header(self.first, sense)
-
-    def matched(self, table: Table, header: int) -> Match | None:
-        """The columns of both, if they are the same columns."""
-        edges = edges_of(table)
-        ruled = self.first.engine == table.engine == RULED
-        loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
-        match = match_columns(self.edges, edges, self.n_cols, table.n_cols, loose)
-        return match or (numbered(self.edges, edges) if header else None)
-
-    def stands_over(self, table: Table) -> bool:
-        """Right over it on the same page, nothing between: one grid that was seen as two."""
-        if table.titles or not table.box or table.n_cols < FEWEST:
-            return False
-        return self.bottom is not None and -1.0 <= table.box.y0 - self.bottom <= CLOSE
-
-    def starts_again(self, table: Table, header: int) -> bool:
-        """A title (in flowing text: nothing) and the header again over rows that count from one: another table."""
-        if not header or not (table.titles or table.page is None):
-            return False
-        numbers = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == header]
-        return any(ORDINAL.fullmatch(text) and text.strip("().,") in ("1", "A", "a", "I") for text in numbers)
 
     def widen(self, match: Match) -> None:
         """Put the cells so far into the columns of the common grid."""
@@ -265,14 +208,3 @@ def lowered(cell: Cell, rows: int) -> Cell:
     """A cell after so many rows above it were taken out; one that reached into them is cut."""
     row = cell.row - rows
     return replace(cell, row=max(0, row), row_span=cell.row_span + min(0, row))
-
-
-def counted(cells: Sequence[Cell], columns: dict[int, Column] | None = None) -> dict[int, Column]:
-    """What the columns hold, added to what was counted before."""
-    columns = {} if columns is None else columns
-    for cell in cells:
-        column = columns.get(cell.col)
-        if column is None:
-            column = columns[cell.col] = Column()
-        column.add(cell)
-    return columns

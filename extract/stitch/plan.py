@@ -1,0 +1,80 @@
+"""Whether a table goes on the one before it, and how it is to be joined."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.document import Table
+from extract.sense import HeaderSense
+from extract.stitch.columns import Match, edges_of, match_columns, numbered
+from extract.stitch.header import foreign_titles, is_header, repeated_rows
+from extract.stitch.profile import ORDINAL
+
+if TYPE_CHECKING:
+    from extract.stitch.chain import Chain
+
+FARTHEST = 3
+"""Pages that may lie between two parts: blank backs, a page that could not be read."""
+CLOSE = 12.0
+"""Points between two grids on one page that are one: less than a line of text and its leading."""
+FEWEST = 3
+"""Columns of a grid for its edges to prove anything on one page."""
+RULED = "ruled"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a table is to be taken on: its columns, and its rows of header to drop."""
+
+    match: Match
+    header: int
+    cut: bool
+    """A break lies between: the first row may go on the last one."""
+    bare: bool
+    """Nothing but a header stood before the break."""
+
+
+def plan_of(chain: "Chain", table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
+    """How to join the table on; None where it is another table."""
+    if chain.page is not None and table.page is not None and not 0 <= table.page - chain.page <= FARTHEST + 1:
+        return None
+    if foreign_titles(table.titles, chain.first.titles, running):
+        return None
+    header = repeated_rows(chain.header, table, sense)
+    if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):
+        return None
+    match = matched(chain, table, header)
+    if match is None or (not header and is_header(table, sense)) or starts_again(table, header):
+        return None
+    apart = table.page is None or table.page != chain.rows_page
+    bare = is_header_alone(chain, sense)
+    return Plan(match, header, apart and not bare, apart and bare)
+
+
+def is_header_alone(chain: "Chain", sense: HeaderSense) -> bool:
+    """Nothing but a header so far."""
+    depth = max((cell.row_span for cell in chain.cells if cell.row == 0), default=0)
+    return chain.n_rows <= depth and is_header(chain.first, sense)
+
+
+def matched(chain: "Chain", table: Table, header: int) -> Match | None:
+    """The columns of both, if they are the same columns."""
+    edges = edges_of(table)
+    ruled = chain.first.engine == table.engine == RULED
+    loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
+    match = match_columns(chain.edges, edges, chain.n_cols, table.n_cols, loose)
+    return match or (numbered(chain.edges, edges) if header else None)
+
+
+def stands_over(chain: "Chain", table: Table) -> bool:
+    """Right over it on the same page, nothing between: one grid that was seen as two."""
+    if table.titles or not table.box or table.n_cols < FEWEST:
+        return False
+    return chain.bottom is not None and -1.0 <= table.box.y0 - chain.bottom <= CLOSE
+
+
+def starts_again(table: Table, header: int) -> bool:
+    """A title (in flowing text: nothing) and the header again over rows that count from one: another table."""
+    if not header or not (table.titles or table.page is None):
+        return False
+    numbers = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == header]
+    return any(ORDINAL.fullmatch(text) and text.strip("().,") in ("1", "A", "a", "I") for text in numbers)
