@@ -101,10 +101,10 @@ def _boxes(glyphs: Glyphs, order: _Order) -> list[list[float]]:
 
 
 def _styles(glyphs: Glyphs, order: _Order) -> tuple[list[bool], list[bool], list[float]]:
-    """Bold and italic where most letters are; the line's confidence is its letters' mean."""
+    """Bold and italic where most letters are; the line is as certain as its least certain letter."""
     letter = (glyphs.text[order.index] != " ").astype(np.float32)
     count = np.maximum(np.add.reduceat(letter, order.starts), 1)
     bold = np.add.reduceat(letter * glyphs.bold[order.index], order.starts) > count / 2
     italic = np.add.reduceat(letter * glyphs.italic[order.index], order.starts) > count / 2
-    sure = np.add.reduceat(letter * glyphs.confidence[order.index], order.starts) / count
+    sure = np.minimum.reduceat(np.where(letter > 0, glyphs.confidence[order.index], 1), order.starts)
     return bold.tolist(), italic.tolist(), np.round(sure.astype(np.float64), 3).tolist()

@@ -35,19 +35,22 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     top, pitch = glyphs.boxes[starts, 1], np.diff(foot[starts], prepend=np.nan)
     left, right = glyphs.boxes[starts, 0], glyphs.boxes[ends - 1, 2]
     line_owner = owners[starts]
-    changed = (line_owner[1:] != line_owner[:-1]) & (line_owner[:-1] >= 0)
     aligned = (np.abs(np.diff(left)) <= _EDGE) | (np.abs(np.diff(left + right)) <= 2 * _EDGE)
     even = np.abs(pitch[1:] - np.r_[np.nan, pitch[1:-1]]) <= _PITCH
     ems = pitch[1:] / size[starts][1:]
     even |= (line_owner[1:] < 0) & (ems >= _PITCHES[0]) & (ems <= _PITCHES[1])
     same = size[starts][1:] == size[starts][:-1]
     usual = _usual_distance(grid, line_owner, top)
-    for k in (np.flatnonzero(changed & aligned & even & same & (pitch[1:] > 0)) + 1).tolist():
+    over = -1  # the last line that ran over: what follows it evenly does too
+    for k in (np.flatnonzero(aligned & even & same & (pitch[1:] > 0)) + 1).tolist():
+        if line_owner[k] == line_owner[k - 1] or line_owner[k - 1] < 0:
+            continue
         above = grid.slots[line_owner[k - 1]]
         below = grid.slots[line_owner[k]] if line_owner[k] >= 0 else None
         close = usual - _CLOSER * size[starts[k]] if below else _CLOSE_OUTSIDE * size[starts[k]]
-        if _under(above, below, grid) and top[k] < above.box.y1 + close:
+        if _under(above, below, grid) and (over == k - 1 or top[k] < above.box.y1 + close):
             owners[starts[k] : ends[k]] = line_owner[k] = line_owner[k - 1]
+            over = k
     return owners
 
 

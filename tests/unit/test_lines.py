@@ -48,7 +48,7 @@ def test_style_and_confidence_are_the_letters() -> None:
     marks = glyphs(("abcd", 10, 30))
     marks = replace(marks, bold=np.array([1, 1, 1, 0], bool), confidence=np.array([1, 1, 0.5, 0.5], np.float32))
     (line,) = lines_of(marks, np.zeros(4, np.intp), 3)[0]
-    assert (line.bold, line.italic, line.confidence, line.page) == (True, False, 0.75, 3)
+    assert (line.bold, line.italic, line.confidence, line.page) == (True, False, 0.5, 3)
 
 
 def test_text_that_runs_upwards_is_read_in_its_direction() -> None:

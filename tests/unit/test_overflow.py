@@ -46,6 +46,8 @@ def test_under_the_foot_of_the_table_one_line_is_enough() -> None:
     grid = column(100, 112, 124)
     words = [("Nama", 104, 109.0), ("Definisi", 104, 121.0), ("Operasional", 104, 133.0)]
     assert texts(grid, *words) == ["Nama", "Definisi\nOperasional"]
+    more = ("Lanjutan", 104, 145.0)
+    assert texts(grid, *words, more) == ["Nama", "Definisi\nOperasional\nLanjutan"]
     note = ("Catatan", 104, 140.0)
     assert texts(grid, *words[:2], note) == ["Nama", "Definisi"]
 
