@@ -93,7 +93,8 @@ class _Reader:
             chain, end = self.chain(at, TIMES)
             if len(chain) > 1 and self.kind(at - 1) not in (TIMES, OVER, PLUS, PERCENT) and not _percent(chain):
                 result, after = self.outcome(end)
-                if self.kind(after) not in (TIMES, OVER, PLUS) and self.kind(self.skip(end, CLOSE)) != OVER:
+                goes_on = self.kind(after) in (TIMES, OVER, PLUS) or self.kind(self.skip(end, CLOSE)) == OVER
+                if not goes_on and not (result and result.unit == "%"):
                     yield Product(tuple(chain), result, self.span(at, (result or chain[-1]).end))
                 at = max(after, end)
             else:
@@ -221,4 +222,5 @@ def _paired(text: str) -> str:
 
 
 def _percent(chain: Sequence[Quantity]) -> bool:
-    return any(part.unit == "%" for part in chain)
+    """A percentage, or a bare 100: the rest of a ratio whose fraction the reading may have lost."""
+    return any(part.unit == "%" or (part.figure.value == 100 and not part.unit) for part in chain)
