@@ -13,6 +13,10 @@ from normalize.lexicon import Lexicon
 
 _HEAD = re.compile(r"[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"(?:\d|X)\.(?:\d\d|XX)(?:\.(?:\d{1,2}(?:\.(?:\d(?:\.(?:\d{1,2}(?:\.\d{0,4})?)?)?)?)?)?)?")
+"""A code of Kepmendagri 900.1.15.5-1317/2023, or its beginning."""
+SHORT = 3
+"""Letters of a word that is found in many others: "tana|man"."""
 _NOT_TAIL = frozenset("xbcdef")
 """Single letters that stand for something else: an operator, a list mark."""
 
@@ -38,7 +42,7 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
     if tail.lower() in lexicon.words and len(tail) > 1 and gap is not Gap.FULL_ALONE and left.lower() in lexicon:
         return None
     head = _letters(_HEAD, left)
-    if not _cases_agree(head, tail) or tail.lower() in lexicon.function:
+    if not _cases_agree(head, tail):
         return None
     score = _certainty(head, tail, right[len(tail) :], gap, lexicon)
     if score:
@@ -55,7 +59,7 @@ def _letters(pattern: re.Pattern[str], token: str) -> str:
 
 def _after_mark(left: str, right: str, lexicon: Lexicon) -> Glued | None:
     """A line that ends in a stroke or hyphen goes on without a space; a typeset hyphen goes, a word's own stays."""
-    if left[-1] == "/" and len(left) > 1:
+    if (left[-1] == "/" and len(left) > 1) or _is_code(left, right):
         return Glued(left + right, 0.0)
     if left[-1] != "-" or len(left) < 2 or not left[-2].isalnum() or not right[0].isalnum():
         return None
@@ -63,6 +67,12 @@ def _after_mark(left: str, right: str, lexicon: Lexicon) -> Glued | None:
     if head and tail.islower() and head not in lexicon and head + tail in lexicon:
         return Glued(left[:-1] + right, 0.95)
     return Glued(left + right, 0.0)
+
+
+def _is_code(left: str, right: str) -> bool:
+    """A nomenclature code that the line end cut ("2.08.02." | "2.03"): at a point, or with two points before."""
+    cut = left[-1] == "." or right[0] == "." or left.count(".") > 1
+    return cut and "." in left and bool(_CODE.fullmatch(left + right))
 
 
 def _cases_agree(head: str, tail: str) -> bool:
@@ -76,6 +86,8 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     whole = head + tail
     known_head = len(head) > 1 and head in lexicon
     known_tail = len(tail) > 1 and tail in lexicon
+    if tail.lower() in lexicon.function:  # "Persenta|se", but never "tercapai dan"
+        return 0.9 if whole in lexicon and not lexicon.derives(head) else 0.0
     if known_tail and len(head) < 2:
         return 0.0
     if lexicon.derives(head) and lexicon.derives(tail):
@@ -94,7 +106,9 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
 def _likelier_whole(head: str, tail: str, lexicon: Lexicon) -> bool:
     """Both parts are words, but the whole is the one that these documents use: "Penyu|sunan"."""
     parts = {head.lower(), tail.lower()}
-    return (head + tail).lower() in lexicon.core and not parts <= lexicon.core and not parts & lexicon.function
+    if (head + tail).lower() not in lexicon.core or parts & lexicon.function:
+        return False
+    return not parts <= lexicon.core or min(map(len, parts)) <= SHORT
 
 
 def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> float:
@@ -109,7 +123,7 @@ def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> flo
 
 def _kept_twice(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> bool:
     """OCR finished the cut word and read its tail again: "Perdagangan an"."""
-    if gap >= Gap.FULL or rest.startswith((")", ".")) or tail in lexicon:
+    if gap >= Gap.FULL or not tail.islower() or rest.startswith((")", ".")) or tail in lexicon:
         return False
     # "tahun n" is a year of a formula: one letter is only taken off a longer word
     longer = 7 if len(tail) == 1 else len(tail) + 3
