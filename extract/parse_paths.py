@@ -14,6 +14,19 @@ import pypdfium2.raw as raw
 
 from extract import pdfium
 from extract.ink import Floats
+from extract.plane import (
+    IDENTITY,
+    SLANT,
+    Matrix,
+    Quad,
+    applied,
+    hull,
+    is_rectangle,
+    multiplied,
+    six,
+    transformed,
+    within,
+)
 from extract.settings import Settings
 
 RULE_MAX = 3.0
@@ -21,13 +34,7 @@ RULE_MAX = 3.0
 _MAX_SEGMENTS = 20_000
 _LETTER_HIGH = 24.0
 """Points: what is higher is a drawing's shape, no letter's."""
-_SLANT = 0.6
-"""Points by which the ends of a straight rule may differ."""
 _PALE_ALPHA = 0.05
-
-Matrix = tuple[float, float, float, float, float, float]
-Quad = tuple[float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class TooManyObjects(Exception):
@@ -52,7 +59,7 @@ def read_paths(page: int, settings: Settings) -> Drawn:
     """Everything drawn on a page that is no text. Raises `TooManyObjects`."""
     walker = _Walker(settings)
     count = max(0, pdfium.count_objects(page))
-    walker.walk(map(pdfium.page_object, repeat(page), range(count)), count, _IDENTITY, 0)
+    walker.walk(map(pdfium.page_object, repeat(page), range(count)), count, IDENTITY, 0)
     return walker.drawn
 
 
@@ -77,8 +84,8 @@ class _Walker:
             raise TooManyObjects
         handles = [handle for handle in objects if handle]
         bounds = _bounds(handles)
-        if matrix != _IDENTITY:
-            bounds = _transform(bounds, matrix)
+        if matrix != IDENTITY:
+            bounds = transformed(bounds, matrix)
         for handle, kind, box in zip(handles, map(pdfium.object_type, handles), bounds.tolist(), strict=True):
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(handle, tuple(box), matrix)
@@ -92,7 +99,7 @@ class _Walker:
     def _form(self, handle: int, matrix: Matrix, depth: int) -> None:
         count = max(0, pdfium.count_form_objects(handle))
         pdfium.object_matrix(handle, self._matrix)
-        inner = _multiply(_six(self._matrix), matrix)
+        inner = multiplied(six(self._matrix), matrix)
         self.walk(map(pdfium.form_object, repeat(handle), range(count)), count, inner, depth + 1)
 
     def _image(self, box: Quad) -> None:
@@ -133,9 +140,9 @@ class _Walker:
         pdfium.stroke_width(handle, ctypes.byref(self._width))
         half = min(self._width.value, RULE_MAX) / 2
         pdfium.object_matrix(handle, self._matrix)
-        for points in self._outlines(handle, _multiply(_six(self._matrix), matrix)):
-            if filled and _is_rectangle(points):
-                box = _within(_hull(points), limit)
+        for points in self._outlines(handle, multiplied(six(self._matrix), matrix)):
+            if filled and is_rectangle(points):
+                box = within(hull(points), limit)
                 if box and min(box[2] - box[0], box[3] - box[1]) <= RULE_MAX:
                     self.drawn.rules.append((box, luminance(colour)))
                     continue
@@ -146,9 +153,9 @@ class _Walker:
 
     def _strokes(self, points: list[tuple[float, float]], half: float, limit: Quad, shade: int) -> None:
         for (x0, y0), (x1, y1) in pairwise(points):
-            if min(abs(x0 - x1), abs(y0 - y1)) <= _SLANT and max(abs(x0 - x1), abs(y0 - y1)) > 0:
-                box = _hull([(x0 - half, y0 - half), (x1 + half, y1 + half), (x0 + half, y0 + half)])
-                cut = _within(box, (limit[0] - 1, limit[1] - 1, limit[2] + 1, limit[3] + 1))
+            if min(abs(x0 - x1), abs(y0 - y1)) <= SLANT and max(abs(x0 - x1), abs(y0 - y1)) > 0:
+                box = hull([(x0 - half, y0 - half), (x1 + half, y1 + half), (x0 + half, y0 + half)])
+                cut = within(box, (limit[0] - 1, limit[1] - 1, limit[2] + 1, limit[3] + 1))
                 if cut:
                     self.drawn.rules.append((cut, shade))
 
@@ -159,7 +166,7 @@ class _Walker:
         for segment in map(pdfium.path_segment, repeat(handle), range(count)):
             kind = pdfium.segment_type(segment)
             pdfium.segment_point(segment, ctypes.byref(self._x), ctypes.byref(self._y))
-            point = _apply(matrix, self._x.value, self._y.value)
+            point = applied(matrix, self._x.value, self._y.value)
             if kind != raw.FPDF_SEGMENT_LINETO:
                 if len(points) > 1:
                     yield points
@@ -177,13 +184,13 @@ class _Walker:
         out: Quad | None = box
         for path in range(max(0, pdfium.clip_paths(clip)) if clip else 0):
             points = [
-                _apply(matrix, self._x.value, self._y.value)
+                applied(matrix, self._x.value, self._y.value)
                 for segment in map(
                     pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path))
                 )
                 if pdfium.segment_point(segment, ctypes.byref(self._x), ctypes.byref(self._y))
             ]
-            out = _within(out, _hull(points)) if points and out else out
+            out = within(out, hull(points)) if points and out else out
         return out
 
     def _colour(self, ask: object, handle: int) -> tuple[int, int, int] | None:
@@ -208,46 +215,3 @@ def _bounds(handles: list[int]) -> Floats:
     for _ in map(pdfium.object_bounds, handles, *columns):
         pass
     return out
-
-
-def _transform(boxes: Floats, matrix: Matrix) -> Floats:
-    a, b, c, d, e, f = matrix
-    xs, ys = boxes[:, [0, 2, 0, 2]], boxes[:, [1, 1, 3, 3]]
-    across, up = a * xs + c * ys + e, b * xs + d * ys + f
-    return np.stack([across.min(1), up.min(1), across.max(1), up.max(1)], axis=1).astype(np.float32)
-
-
-def _six(values: "ctypes.Array[ctypes.c_float]") -> Matrix:
-    a, b, c, d, e, f = values
-    return (a, b, c, d, e, f)
-
-
-def _multiply(m: Matrix, n: Matrix) -> Matrix:
-    """First m, then n."""
-    a, b, c, d, e, f = m
-    g, h, i, j, k, l = n  # noqa: E741
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l)
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _hull(points: list[tuple[float, float]]) -> Quad:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _within(box: Quad | None, limit: Quad) -> Quad | None:
-    if box is None:
-        return None
-    x0, y0 = max(box[0], limit[0]), max(box[1], limit[1])
-    x1, y1 = min(box[2], limit[2]), min(box[3], limit[3])
-    return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
-
-
-def _is_rectangle(points: list[tuple[float, float]]) -> bool:
-    return len(points) in (4, 5) and all(
-        min(abs(x0 - x1), abs(y0 - y1)) <= _SLANT for (x0, y0), (x1, y1) in pairwise(points)
-    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.document import Line, Table
+from extract.document import Box, Line, Table
 from extract.ink import Ink
 from extract.lines import lines_of
 
@@ -20,7 +20,7 @@ def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[
     if not boxes or len(boxes) < len(ordered):
         return tuple(ordered), ()
     middle = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
-    edges = np.array([(box.x0, box.y0, box.x1, box.y1) for box in boxes])
+    edges = np.array([(box.x0, box.y0, box.x1, _foot(table, box)) for table, box in zip(ordered, boxes, strict=True)])
     tops = edges[:, 1]
     owners = np.searchsorted(tops, middle[:, 1])
     for x0, y0, x1, y1 in edges - np.array([_INSIDE, _INSIDE, -_INSIDE, -_INSIDE]):
@@ -29,3 +29,8 @@ def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[
     lines = lines_of(ink.glyphs, owners.astype(np.intp), ink.page)
     named = tuple(replace(table, titles=tuple(lines.get(k, ()))) for k, table in enumerate(ordered))
     return named, tuple(lines.get(len(boxes), ()))
+
+
+def _foot(table: Table, box: Box) -> float:
+    """Where a table's text ends: lines of its last row may run out of it."""
+    return max([box.y1, *(line.box.y1 for cell in table.cells for line in cell.lines if line.box)])
