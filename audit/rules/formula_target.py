@@ -3,6 +3,7 @@
 Needs: percentage targets and, in the formula, one of: a ratio of two numbers times 100; a percentage printed as the
 outcome; a list of one number per year with the number they are divided by ("86 Jumlah Koperasi, 12,15,17,20,22").
 Source: arithmetic. Rounding and cutting off after the printed digits are both right.
+peringatan where every year but one has the outcome.
 Limits: an outcome must be that of at least one year to be right. A list is only read where most of its years agree, so
 that its divisor is sure; a formula that gives an example ("contoh", "misalnya") is not judged.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from audit.figures import agrees, decimals_of, printed
 from audit.finding import Finding
-from audit.spot import GALAT, Saying, Spot, column_of, spots
+from audit.spot import GALAT, PERINGATAN, Saying, Spot, column_of, spots
 from audit.statement_reader import listed, read
 from audit.statements import Listed, Ratio, Statements
 from audit.yearly import unit_name
@@ -33,6 +34,16 @@ YEAR = Saying(
 )
 
 
+ONE_YEAR = Saying(
+    "formula_target",
+    PERINGATAN,
+    "Formulasi menghasilkan {hasil}%, sama dengan target tahun lain; hanya target {tahun} yang berbeda ({target}).",
+    "Pastikan target tahun itu memang lain.",
+)
+MOST_YEARS = 3
+"""Years that must have the formula's outcome before the one that has not is named."""
+
+
 class FormulaTarget:
     """See the module."""
 
@@ -51,9 +62,14 @@ class FormulaTarget:
 def _outcomes(spot: Spot, said: Statements, targets: list[Target]) -> Iterator[Finding]:
     ratios = [*said.ratios, *_scattered(said)]
     for ratio in ratios:
-        if not any(_is(target, ratio) for target in targets):
-            yield _outcome(spot, ratio.result.figure.text if ratio.result else printed(ratio.value), targets)
+        other = [target for target in targets if not _is(target, ratio)]
+        result_text = ratio.result.figure.text if ratio.result else printed(ratio.value)
+        if len(other) == len(targets):
+            yield _outcome(spot, result_text, targets)
             return
+        if len(other) == 1 and len(targets) > MOST_YEARS:
+            year, text = other[0].year, other[0].field.clean
+            yield spot.says(ONE_YEAR, column_of(other[0]), hasil=result_text, tahun=year, target=text)
     for result in said.results if not ratios else ():
         if not any(result.figure.can_be(t.value.number) for t in targets if t.value.number is not None):
             yield _outcome(spot, result.figure.text, targets)
