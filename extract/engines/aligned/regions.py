@@ -1,5 +1,6 @@
 """Where tables may stand on a page: frames that rules draw, and blocks of lines whose white agrees."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,9 +43,13 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
     if len(inside) < 2 or sum(len(line.chunks) >= 2 for line in inside.values()) < 2:
         return None
     rivers = _rivers_of(list(inside.values()))
+    starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
     for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
         k = at
-        while 0 <= k < len(lines) and _joins(lines[k], lines[k - step], rivers, frame, 1 if step < 0 else at - k):
+        while 0 <= k < len(lines) and (
+            _joins(lines[k], lines[k - step], rivers, frame, 1 if step < 0 else at - k)
+            or (step < 0 and _ends_a_cell(lines[k], lines[k - step], rivers, starts))
+        ):
             inside[k] = lines[k]
             k += step
     numbers = sorted(inside)
@@ -78,6 +83,13 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
     return several and _apart(line, near) <= 1.3 * line.size and (place > 0 or line.figures > 0)
+
+
+def _ends_a_cell(line: Printed, near: Printed, rivers: Sequence[Span], starts: Counter[int]) -> bool:
+    """A row that the page before began ends in this line: it stands close, where texts of the columns begin."""
+    inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
+    begins = max(starts[round(line.x0) + off] for off in (-1, 0, 1)) >= 2
+    return begins and crossed(line, inner) == 0 and _apart(line, near) < 1.3 * line.size
 
 
 def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:

@@ -22,6 +22,10 @@ WIDER = 0.45
 """Font sizes: more than a space."""
 SOME = 0.25
 """Of the lines of a close column, those that stand farther than a space from the text at their left."""
+INSET = 2.0
+"""Points between a border and the edge that a column's texts share."""
+FRINGE = 25.0
+"""Points from a river within which texts begin or end that belong to the columns beside it."""
 STEP = 0.5
 """Points: the resolution of the coverage profile."""
 Counts = npt.NDArray[np.int32]
@@ -209,4 +213,16 @@ def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> float:
         if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
             count += (steps > chunk.x0) & (steps < chunk.x1)
     a, b = max(_runs(count == count.min()), key=lambda run: run[1] - run[0])
-    return float(steps[a] + steps[b - 1]) / 2
+    return _beside_edge(float(steps[a]), float(steps[b - 1]), chunks)
+
+
+def _beside_edge(left: float, right: float, chunks: Sequence[Chunk]) -> float:
+    """The place in a river that another page shows as well: by the edge that the texts beside it share."""
+    after = [c.x0 for c in chunks if right - 1 <= c.x0 <= right + FRINGE]
+    before = [c.x1 for c in chunks if left - FRINGE <= c.x1 <= left + 1]
+    inset = min(INSET, (right - left) / 2)
+    if len(after) > 1 and sum(x < right + 1.5 for x in after) > 0.6 * len(after):
+        return right - inset
+    if len(before) > 1 and sum(x > left - 1.5 for x in before) > 0.6 * len(before):
+        return left + inset
+    return (left + right) / 2
