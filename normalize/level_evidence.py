@@ -6,11 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from extract.document import Cell
-from normalize.squash import fold
 from schema.columns import NAMES_OF_LEVEL
-
-Style = tuple[object, ...]
 
 _WORDS = {"tujuan": "tujuan", "sasaran": "sasaran", "program": "program", "kegiatan": "kegiatan"}
 _SUB = re.compile(r"^sub\s*-?\s*kegiatan\b", re.IGNORECASE)
@@ -56,10 +52,3 @@ def declared(header: str) -> tuple[str, ...]:
     found = {re.sub(r"\s+", " ", m.lower()) for m in _DECLARED.findall(header)}
     names = {"sub_kegiatan" if n.startswith("sub") else "program" if n.startswith("prog") else n for n in found}
     return tuple(n for n in NAMES_OF_LEVEL if n in names)
-
-
-def style(cell: Cell) -> tuple[Style, Style]:
-    """How a cell looks: its fill, and its weight and slant."""
-    fill = None if cell.fill is None or min(cell.fill) >= 250 else tuple(v // 24 for v in cell.fill)
-    lines = [line for line in cell.lines if fold(line.text)]
-    return (fill,), (bool(lines) and all(x.bold for x in lines), bool(lines) and all(x.italic for x in lines))

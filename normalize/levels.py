@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extract.document import Cell
 from normalize import nomenclature_list
-from normalize.level_evidence import Style, of_code, of_wording, style
+from normalize.level_evidence import of_code, of_wording
+from normalize.level_looks import Look, Named, faces, fills, indents, marks
 from normalize.squash import fold
 
 _CODED = ("program", "kegiatan", "sub_kegiatan")
@@ -17,25 +16,12 @@ _NEAR, _MARGIN = 0.88, 0.06
 its own activity by 0.85-0.89."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name of the mixed column with what stands beside it."""
-
-    cell: Cell
-    number: str = ""
-    """The row's own number cell."""
-    code: str = ""
-    hint: str | None = None
-    """Level that a band row above announces ("Sasaran OPD")."""
-
-
 def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
     """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first."""
     found = [_told(name, levels) for name in names]
-    if None in found:
-        found = _by_number(names, levels, found)
-    if None in found:
-        found = _by_style(names, levels, found)
+    for looks in (marks, fills, faces, indents):
+        if None in found:
+            found = _by_look(looks(names), levels, found)
     if None in found:
         found = _by_remainder(levels, found)
     if None in found:
@@ -73,24 +59,8 @@ def _listed(name: Named, levels: Sequence[str]) -> str | None:
     return found[0] if len(found) == 1 and (found[0] in levels or not levels) else None
 
 
-def _by_number(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
-    """Where only the higher of two levels is numbered, the unnumbered names are the lower level.
-
-    Needs names of both sorts, and no name told otherwise.
-    """
-    numbered = {bool(fold(n.number)) for n in names}
-    if len(levels) != 2 or len(numbered) < 2 or not fold(names[0].number):
-        return list(found)
-    by_number = [levels[0] if fold(n.number) else levels[1] for n in names]
-    agree = [a == b for a, b in zip(found, by_number, strict=True) if a is not None]
-    if sum(agree) < 0.9 * len(agree):
-        return list(found)
-    return [a or b for a, b in zip(found, by_number, strict=True)]
-
-
-def _by_style(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
     """Names that look like names of a known level are of that level; new looks take the levels left, in order."""
-    looks = _looks(names)
     if len(set(looks)) < 2:
         return list(found)
     level_of = _learnt(looks, found)
@@ -101,15 +71,9 @@ def _by_style(names: Sequence[Named], levels: Sequence[str], found: Sequence[str
     return [f or level_of.get(look) for f, look in zip(found, looks, strict=True)]
 
 
-def _looks(names: Sequence[Named]) -> list[Style]:
-    """Fill where fills differ, else weight and slant."""
-    styles = [style(n.cell) for n in names]
-    fills = {fill for fill, _ in styles}
-    return [fill if len(fills) > 1 else face for fill, face in styles]
-
-
-def _learnt(looks: Sequence[Style], found: Sequence[str | None]) -> dict[Style, str]:
-    votes: dict[Style, Counter[str]] = {}
+def _learnt(looks: Sequence[Look], found: Sequence[str | None]) -> dict[Look, str]:
+    """The looks that stand for one level only, among the names whose level is told."""
+    votes: dict[Look, Counter[str]] = {}
     for look, level in zip(looks, found, strict=True):
         if level is not None:
             votes.setdefault(look, Counter())[level] += 1

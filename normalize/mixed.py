@@ -8,7 +8,8 @@ from normalize.bands import Bands
 from normalize.given import Given, Texts
 from normalize.headers import Header
 from normalize.level_evidence import declared
-from normalize.levels import Named, decide
+from normalize.level_looks import Named
+from normalize.levels import decide
 from normalize.model import Column
 from normalize.records import Record
 from normalize.rows import Row
