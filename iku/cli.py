@@ -103,9 +103,11 @@ def tables(
     debug_image: Annotated[Path | None, typer.Option(help="Folder gambar halaman dengan kisi yang ditemukan.")] = None,
 ) -> None:
     """Print the raw tables of one file."""
+    from iku.guard import guarded
     from iku.raw import print_tables
+    from iku.settings import Limits
 
-    raise typer.Exit(print_tables(file, pages, format, debug_image))
+    raise typer.Exit(guarded(lambda: print_tables(file, pages, format, debug_image), Limits()))
 
 
 @app.command(help="Cetak kontrak data.")

@@ -206,6 +206,7 @@ class Nursery:
             [sys.executable, "-c", boot],
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
+            start_new_session=True,  # a terminal's Ctrl-C is for the main process alone
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
         )
         theirs.close()

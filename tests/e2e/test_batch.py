@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from emit import table
+from emit.lossless import encode
+from iku.pipeline import convert
 from tests.e2e.runs import FOUNDING, command, contents, iku, small_document, small_documents
 
 
@@ -150,3 +152,17 @@ def test_documents_of_one_office_are_compared(tmp_path: Path) -> None:
     counts = {row["dokumen"]: int(row["temuan"]) for row in documents(tmp_path / "hasil")}
     with (tmp_path / "hasil/temuan.csv").open(encoding="utf-8", newline="") as stream:
         assert sum(counts.values()) == len(list(table.read(stream)))
+
+
+def test_a_long_document_is_read_in_parts_to_the_same_bytes(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    whole = pdfium.PdfDocument(FOUNDING)
+    longer = pdfium.PdfDocument.new()
+    for _ in range(3):
+        longer.import_pages(whole)
+    path = tmp_path / "panjang.pdf"
+    longer.save(path)
+    assert iku("convert", path, "-o", tmp_path / "hasil", "-q").returncode == 0
+    assert (tmp_path / "hasil/panjang.json").read_bytes() == encode(convert(path))
+    assert documents(tmp_path / "hasil")[0]["halaman"] == "48"
+    assert not list((tmp_path / "hasil/.iku/halaman").iterdir())
