@@ -18,6 +18,7 @@ from normalize.parents import under_headings
 from normalize.records import Record, records
 from normalize.rows import BAND, DATA, Row
 from normalize.sheet import Sheet
+from normalize.sister_years import dated
 from normalize.split import Splitting, split
 from normalize.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
@@ -74,11 +75,9 @@ def _named(
     found: Sequence[_Headed], document_year: int | None, before: Sequence[Table]
 ) -> tuple[list[_Named], tuple[Table, ...]]:
     """The tables with their columns, and those that hold no indicators."""
-    named = []
-    for headed in found:
-        year = titles.year(headed.titles) or document_year
-        header = headers.read_header(headed.grid, headed.block, year)
-        named.append(_Named(headed, header, year))
+    years = [titles.year(headed.titles) or document_year for headed in found]
+    columns = dated([headers.read_header(h.grid, h.block, y) for h, y in zip(found, years, strict=True)])
+    named = [_Named(*parts) for parts in zip(found, columns, years, strict=True)]
     built = [(n.headed.grid, n.header) for n in named] + [_alone(table, document_year) for table in reversed(before)]
     named = [n if n.header.block.found else replace(n, header=guess(n.headed.grid, n.header, built)) for n in named]
     kept = [n for n in named if _holds_indicators(n.header)]
