@@ -15,6 +15,8 @@ _HEAD = re.compile(r"[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?:\d|X)\.(?:\d\d|XX)(?:\.(?:\d{1,2}(?:\.(?:\d(?:\.(?:\d{1,2}(?:\.\d{0,4})?)?)?)?)?)?)?")
 """A code of Kepmendagri 900.1.15.5-1317/2023, or its beginning."""
+SURE = 0.85
+"""Below this no word list knows the whole word."""
 SHORT = 3
 """Letters of a word that is found in many others: "tana|man"."""
 _NOT_TAIL = frozenset("xbcdef")
@@ -33,7 +35,7 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
     """tokens[at] and tokens[at + 1] as one token, or None where they are two."""
     left, right = tokens[at], tokens[at + 1]
     if gap is not Gap.SPACE:
-        mark = _after_mark(left, right, lexicon)
+        mark = _after_mark(left, right, lexicon) or _closing(left, right, gap)
         if mark:
             return mark
     if not right[0].isalpha() or not left[-1].isalpha() or (right[0].isupper() and not left[-1].isupper()):
@@ -45,7 +47,7 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
     if not _cases_agree(head, tail):
         return None
     score = _certainty(head, tail, right[len(tail) :], gap, lexicon)
-    if score:
+    if score and not (score < SURE and _begins_next(tokens, at, tail, lexicon)):
         return Glued(left + right, score)
     if _kept_twice(head, tail, right[len(tail) :], gap, lexicon):
         return Glued(left + right[len(tail) :], 0.9)
@@ -69,6 +71,11 @@ def _after_mark(left: str, right: str, lexicon: Lexicon) -> Glued | None:
     return Glued(left + right, 0.0)
 
 
+def _closing(left: str, right: str, gap: Gap) -> Glued | None:
+    """A full line whose closing mark went to the next: "usaha" | ")"."""
+    return Glued(left + right, 0.0) if gap >= Gap.FULL and not right.strip(".,;:)") and left[-1].isalnum() else None
+
+
 def _is_code(left: str, right: str) -> bool:
     """A nomenclature code that the line end cut ("2.08.02." | "2.03"): at a point, or with two points before."""
     cut = left[-1] == "." or right[0] == "." or left.count(".") > 1
@@ -88,9 +95,7 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     known_tail = len(tail) > 1 and tail in lexicon
     if tail.lower() in lexicon.function:  # "Persenta|se", but never "tercapai dan"
         return 0.9 if whole in lexicon and not lexicon.derives(head) else 0.0
-    if known_tail and len(head) < 2:
-        return 0.0
-    if lexicon.derives(head) and lexicon.derives(tail):
+    if (known_tail and len(head) < 2) or (lexicon.derives(head) and lexicon.derives(tail)):
         return 0.8 if gap is Gap.FULL_ALONE and _likelier_whole(head, tail, lexicon) else 0.0
     if head.lower() in lexicon.function and gap < Gap.FULL:
         return 0.0
@@ -106,9 +111,11 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
 def _likelier_whole(head: str, tail: str, lexicon: Lexicon) -> bool:
     """Both parts are words, but the whole is the one that these documents use: "Penyu|sunan"."""
     parts = {head.lower(), tail.lower()}
-    if (head + tail).lower() not in lexicon.core or parts & lexicon.function:
+    if parts & lexicon.function or head + tail not in lexicon:
         return False
-    return not parts <= lexicon.core or min(map(len, parts)) <= SHORT
+    if not parts <= lexicon.words:
+        return True
+    return (head + tail).lower() in lexicon.core and (not parts <= lexicon.core or min(map(len, parts)) <= SHORT)
 
 
 def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> float:
@@ -128,6 +135,13 @@ def _kept_twice(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> 
     # "tahun n" is a year of a formula: one letter is only taken off a longer word
     longer = 7 if len(tail) == 1 else len(tail) + 3
     return len(tail) <= 4 and len(head) >= longer and head in lexicon and head.lower().endswith(tail.lower())
+
+
+def _begins_next(tokens: Sequence[str], at: int, tail: str, lexicon: Lexicon) -> bool:
+    """The tail is the cut head of the next word: "Optimalnya" | "targe" | "t"."""
+    if at + 2 >= len(tokens) or tail != tokens[at + 1]:
+        return False
+    return tail + _letters(_TAIL, tokens[at + 2]) in lexicon and tokens[at + 2][0].isalpha()
 
 
 def _three(tokens: Sequence[str], at: int, head: str, tail: str, lexicon: Lexicon) -> Glued | None:

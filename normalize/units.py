@@ -83,7 +83,7 @@ def canonical(text: str) -> Unit:
 def of_column(text: str) -> Unit | None:
     """The unit of a Satuan column: mended as above, but in the letter case that the column prints."""
     printed = join_text(text).text
-    if not any(c.isalpha() or c == "%" for c in printed):
+    if not any(c.isalpha() or c in "%‰" for c in printed) or printed[0].isdigit():
         return None
     unit = canonical(printed)
     plain = _SLASH.sub("/", printed)

@@ -1,0 +1,62 @@
+"""Units: what is mended, what is left, what counts whole."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from normalize import units
+
+VOCABULARY = Path(units.__file__).parent / "vocabulary" / "satuan.csv"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Dokuen", "Dokumen"),
+        ("Dokumn", "Dokumen"),
+        ("Orng", "Orang"),
+        ("Unit Usha", "Unit Usaha"),
+        ("Orang/ Bulan", "Orang/Bulan"),
+        ("ORANG", "Orang"),
+        ("persen", "%"),
+        ("Persentase", "Persentase"),
+        ("Dosen", "Dosen"),
+        ("Desa", "Desa"),
+        ("Kamus", "Kamus"),
+        ("M³/Hari", "M³/Hari"),
+        ("Zwq", "Zwq"),
+    ],
+)
+def test_canonical(printed: str, name: str) -> None:
+    assert units.canonical(printed).name == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("laporan", "laporan"), ("Persen", "%"), ("Lap.", "Lap."), ("-", None), ("174 Orang selama 5 tahun", None)],
+)
+def test_of_column(printed: str, name: str | None) -> None:
+    unit = units.of_column(printed)
+    assert (unit.name if unit else None) == name
+
+
+def test_counts_whole() -> None:
+    assert units.counts_whole("Orang") and units.counts_whole("Dokumen RKPD (awal)")
+    assert not any(units.counts_whole(text) for text in ("Ton", "%", "", "Orang/1000", "Zwq"))
+
+
+def test_standard_names_of_the_vocabulary_are_names_of_it() -> None:
+    with VOCABULARY.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [row["satuan"] for row in rows]
+    assert len(names) == len(set(names))
+    assert {row["baku"] for row in rows} - {""} <= set(names)
+    assert {row["jenis"] for row in rows} == {units.WHOLE, units.MEASURED, units.SCALE}
+    assert units.standard("Persentase") == "%" and units.standard("Orang") == "Orang"
+
+
+def test_every_name_is_read_as_itself() -> None:
+    with VOCABULARY.open(encoding="utf-8", newline="") as file:
+        names = [row["satuan"] for row in csv.DictReader(file)]
+    assert {name: units.canonical(name).name for name in names} == {name: name for name in names}
