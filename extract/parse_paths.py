@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as raw
 
 from extract import pdfium
-from extract.ink import Floats
+from extract.ink import Bools, Floats
+from extract.parse_paint import OPAQUE, luminance, read_paint
 from extract.plane import (
     IDENTITY,
     SLANT,
@@ -34,7 +36,6 @@ RULE_MAX = 3.0
 _MAX_SEGMENTS = 20_000
 _LETTER_HIGH = 24.0
 """Points: what is higher is a drawing's shape, no letter's."""
-_PALE_ALPHA = 0.05
 
 
 class TooManyObjects(Exception):
@@ -86,15 +87,31 @@ class _Walker:
         bounds = _bounds(handles)
         if matrix != IDENTITY:
             bounds = transformed(bounds, matrix)
-        for handle, kind, box in zip(handles, map(pdfium.object_type, handles), bounds.tolist(), strict=True):
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(handle, tuple(box), matrix)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                self._image(tuple(box))
-            elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.drawn.covered = False
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < self._settings.max_form_depth:
-                self._form(handle, matrix, depth)
+        kinds = np.fromiter(map(pdfium.object_type, handles), np.int16, len(handles))
+        rest = np.flatnonzero(~self._slivers(handles, kinds, bounds)).tolist()
+        for k, box in zip(rest, bounds[rest].tolist(), strict=True):
+            self._object(handles[k], int(kinds[k]), tuple(box), matrix, depth)
+
+    def _slivers(self, handles: list[int], kinds: npt.NDArray[np.int16], bounds: Floats) -> Bools:
+        """Take the unclipped thin paths as rules, all at once; which objects that were."""
+        thin = (kinds == raw.FPDF_PAGEOBJ_PATH) & ((bounds[:, 2:] - bounds[:, :2]).min(axis=1) <= RULE_MAX)
+        index = np.flatnonzero(thin)
+        paint = read_paint([handles[k] for k in index.tolist()])
+        rules = index[paint.seen & ~paint.clipped]
+        shades = paint.shade[paint.seen & ~paint.clipped].tolist()
+        self.drawn.rules += zip(map(tuple, bounds[rules].tolist()), shades, strict=True)
+        thin[index[paint.clipped]] = False
+        return np.asarray(thin)
+
+    def _object(self, handle: int, kind: int, box: Quad, matrix: Matrix, depth: int) -> None:
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            self._path(handle, box, matrix)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self._image(box)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.drawn.covered = False
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < self._settings.max_form_depth:
+            self._form(handle, matrix, depth)
 
     def _form(self, handle: int, matrix: Matrix, depth: int) -> None:
         count = max(0, pdfium.count_form_objects(handle))
@@ -198,13 +215,7 @@ class _Walker:
         if not callable(ask) or not ask(handle, *self._rgba_refs):
             return (0, 0, 0)
         red, green, blue, alpha = (part.value for part in self._rgba)
-        return (red, green, blue) if alpha > _PALE_ALPHA * 255 else None
-
-
-def luminance(colour: tuple[int, int, int]) -> int:
-    """0 (black) to 255 (white), ITU-R BT.601."""
-    red, green, blue = colour
-    return round(0.299 * red + 0.587 * green + 0.114 * blue)
+        return (red, green, blue) if alpha >= OPAQUE else None
 
 
 def _bounds(handles: list[int]) -> Floats:
