@@ -51,6 +51,8 @@ def agrees(value: float, printed: float, decimals: int) -> bool:
     """Whether `printed`, with that many decimals, is the value rounded half up or cut off."""
     scale = 10.0**decimals
     exact = value * scale
+    if not math.isfinite(exact):
+        return False
     nearest, cut = math.floor(exact + 0.5 + 1e-9), math.floor(exact + 1e-9)
     return round(printed * scale) in (nearest, cut) and abs(printed * scale - round(printed * scale)) < 1e-6
 

@@ -14,6 +14,7 @@ PERIOD = ("selama", "dalam", "per", "untuk", "kurun", "waktu", "periode", "jangk
 SAID = ("sebanyak", "berjumlah", "sejumlah", "sebesar", "adalah", "yaitu", "total")
 _ENDS = "selama dalam per untuk yang yaitu setiap tiap pertahun dari di pada dan oleh kurun waktu jangka"
 UNIT_ENDS = frozenset((*_ENDS.split(" "), *SAID))
+A_YEAR = re.compile(r"\s*(?:(?:per|setiap|tiap)\s*tahun|/\s*tahun)\b(?!\s*[x×*])", re.IGNORECASE)
 BOUNDS = frozenset(("minimal", "minimum", "maksimal", "maksimum", "target", "sebesar", "paling", "sedikit", "mencapai"))
 CALENDAR = re.compile(r"(?:19|20)\d\d")
 """A year of the calendar: "2022/2023" is no ratio."""
@@ -34,6 +35,7 @@ def read(text: str) -> Statements:
         tuple(reader.sums()),
         ratios,
         tuple(reader.totals(products)),
+        tuple(reader.rates(products)),
         tuple(quantity for quantity, at in reader.percentages() if reader.is_outcome(at)),
         tuple(quantity for quantity, _ in reader.percentages()),
         tuple(reader.loose()),
@@ -185,6 +187,16 @@ class _Reader:
             at -= 1
         found = self.quantity(at)
         return found[0] if found and self.kind(at - 1) not in (COMMA, TIMES, OVER, PLUS) else None
+
+    def rates(self, products: Sequence[Product]) -> Iterator[Quantity]:
+        """Quantities a year that are no factor of a product."""
+        taken = {part.start for product in products for part in (*product.factors, product.result) if part}
+        for at, token in enumerate(self.tokens):
+            found = self.quantity(at) if token.kind == NUMBER else None
+            if found is None or found[0].start in taken:
+                continue
+            if found[0].unit.lower().endswith("/tahun") or A_YEAR.match(self.text, found[0].end):
+                yield found[0]
 
     def percentages(self) -> Iterator[tuple[Quantity, int]]:
         """Each percentage but 100 %, with the place of its number."""

@@ -136,6 +136,8 @@ class Statements:
     sums: tuple[Sum, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     totals: tuple[Total, ...] = ()
+    rates: tuple[Quantity, ...] = ()
+    """"12 Laporan per tahun", where no number of years multiplies it."""
     results: tuple[Quantity, ...] = ()
     """Percentages printed as an outcome: behind "=", or at the end behind a closed expression."""
     percentages: tuple[Quantity, ...] = ()

@@ -8,6 +8,8 @@ from audit.figures import Figure, figure
 NUMBER, PERCENT, WORD = "number", "percent", "word"
 TIMES, EQUALS, OVER, PLUS = "times", "equals", "over", "plus"
 OPEN, CLOSE, COMMA, MARK = "open", "close", "comma", "mark"
+LONGEST_NUMBER = 24
+"""Characters: longer rows of digits are codes, no quantities."""
 _SPOKEN = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*\)", re.IGNORECASE)
 """A number said again in words, "5 (lima) tahun"."""
 _MARKUP = re.compile(r"</?[a-z]+>|\\text|\\times|\$|[{}\\]")
@@ -65,6 +67,8 @@ def tokens(text: str) -> list[Token]:
     out = []
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or MARK
+        if kind == NUMBER and len(found[0]) > LONGEST_NUMBER:
+            kind = MARK
         if kind == WORD:
             kind = _operator(text, found)
         out.append(Token(kind, found[0], found.start(), found.end()))

@@ -1,11 +1,13 @@
 """The yearly targets of a row as numbers: their sum, their unit."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.spot import Spot
 from normalize import units
 
+A_YEAR = re.compile(r"\s*/\s*(?:tahun|thn)$", re.IGNORECASE)
 EMPTY, NUMBER = "kosong", "angka"
 
 
@@ -60,7 +62,7 @@ def same_unit(printed: str, unit: str) -> bool:
     """Whether a formula's unit ("laporan", "orang peserta") is that of the targets."""
     from rapidfuzz import fuzz
 
-    said, own = _letters(printed), _letters(unit)
+    said, own = _letters(A_YEAR.sub("", printed)), _letters(unit)
     if not said or not own:
         return False
     return said == own or fuzz.ratio(said, own) >= 85 or _letters(unit_name(printed)) == own

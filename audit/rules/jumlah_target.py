@@ -5,6 +5,7 @@ target columns: "60 X selama 5 tahun", "12 X x 5 tahun", "12 X x 5 tahun = 60".
 Source: arithmetic. galat where the total's unit is that of the targets; peringatan where it differs (the row then
 counts two different things, and one of them may well have another total) or where a rising row ends in the stated total
 (its targets may be cumulative).
+A number a year ("12 Laporan per tahun") that no year has is a peringatan.
 Limits: empty years count nothing; a total in brackets without a span of years is not judged.
 """
 
@@ -15,8 +16,8 @@ from audit.figures import Figure, printed
 from audit.finding import Finding
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, column_of, spots
 from audit.statement_reader import read
-from audit.statements import Product, Statements
-from audit.yearly import Yearly, same_unit, yearly
+from audit.statements import Product, Quantity, Statements
+from audit.yearly import A_YEAR, Yearly, same_unit, yearly
 from normalize.model import Normalised
 
 COLUMNS = ("formulasi", "definisi_operasional")
@@ -33,6 +34,14 @@ CUMULATIVE = Saying(
     PERINGATAN,
     TEXT + " Target tahun terakhir sama dengan total itu: targetnya mungkin kumulatif.",
     "Nyatakan apakah target bersifat kumulatif.",
+)
+
+
+RATE = Saying(
+    "jumlah_target",
+    PERINGATAN,
+    "Formulasi menyebut {pernyataan} per tahun, sedangkan target tahunannya {target}.",
+    "Samakan jumlah per tahun di formulasi dengan target.",
 )
 
 
@@ -68,6 +77,7 @@ def _row(spot: Spot, targets: Yearly) -> Iterator[Finding]:
             if not right and claim.figure.values not in seen:
                 seen.add(claim.figure.values)
                 yield _finding(spot, column, claim, targets)
+        yield from _rates(spot, column, read(spot.row.text(column)), targets)
 
 
 def _claims(said: Statements, years: int) -> Iterator[_Claim]:
@@ -77,6 +87,18 @@ def _claims(said: Statements, years: int) -> Iterator[_Claim]:
     for total in said.totals:
         if total.years == years:
             yield _Claim(total.quantity.figure, (), total.quantity.unit, total.text)
+
+
+def _rates(spot: Spot, column: str, said: Statements, targets: Yearly) -> Iterator[Finding]:
+    numbers = [number for number in targets.numbers if number is not None]
+    for rate in said.rates:
+        if same_unit(rate.unit, targets.unit) and not any(rate.figure.can_be(number) for number in numbers):
+            told = ", ".join("–" if number is None else printed(number) for number in targets.numbers)
+            yield spot.says(RATE, column, pernyataan=_rate(rate), target=told)
+
+
+def _rate(rate: Quantity) -> str:
+    return f"{rate.figure.text} {A_YEAR.sub('', rate.unit)}"
 
 
 def _spans_years(product: Product, text: str, years: int) -> bool:
