@@ -1,31 +1,26 @@
 """Document -> clean indicators: headers, rows, records, hierarchy, words and values, codes; pure and deterministic."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.document import Document, Line, Table
-from normalize import decimals, header_rows, headers, hierarchy, nomenclature, offices, titles
+from extract.document import Document, Table
+from normalize import decimals, heading, hierarchy, nomenclature, offices, titles
 from normalize import rows as row_kinds
 from normalize.clean import CleanRow, clean_row, value_texts
-from normalize.guess import guess
-from normalize.header_rows import HeaderBlock
 from normalize.headers import Header
+from normalize.heading import Headed
 from normalize.leading import lead
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
 from normalize.nomenclature import Match
-from normalize.number_row import freed
 from normalize.parents import under_headings
 from normalize.records import Record, records
 from normalize.rows import BAND, DATA, Row
 from normalize.sheet import Sheet
-from normalize.sister_years import dated
 from normalize.split import Splitting, split
 from normalize.squash import fold
-from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
+from schema.columns import UNKNOWN_PREFIX
 
 _TITLE_LENGTH = 200
-_TELLING = {"indikator", "indikator_tujuan", "definisi_operasional", "formulasi"}
-"""Columns that only tables of indicators have."""
 
 
 def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> Normalised:
@@ -33,89 +28,37 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
 
     `before` holds tables of the document that this one continues: a table without header may go on from them.
     """
-    found = [_headed(table) for table in document.tables if table.n_rows and table.n_cols]
-    year = titles.document_year((h.titles for h in found), name)
-    kept, refused = _named(found, year, before)
-    tables = tuple(_table(n, named, document.kind) for n, named in enumerate(kept, start=1))
-    lines = tuple(dict.fromkeys(line for headed in found for line in headed.titles))
+    found = heading.find(document.tables)
+    year = titles.document_year((f.titles for f in found), name)
+    kept, refused = heading.name(found, year, before)
+    tables = tuple(_table(number, headed, document.kind) for number, headed in enumerate(kept, start=1))
+    lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = offices.of_titles((*lines, *offices.identity_lines(refused))) or _office_of_rows(tables)
     office = office or offices.of_name(name)
     return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused)
 
 
-@dataclass(frozen=True, slots=True)
-class _Headed:
-    """A table as a sheet, where its header stands, and the title lines above it, also those inside the grid."""
-
-    source: Table
-    grid: Sheet
-    block: HeaderBlock
-    titles: tuple[Line, ...]
-
-
-def _headed(table: Table) -> _Headed:
-    grid = Sheet(table)
-    block = header_rows.find(table, grid)
-    mended = freed(table, block.end)
-    grid = grid if mended is table else Sheet(mended)
-    inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
-    return _Headed(table, grid, block, (*table.titles, *inside))
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A table with its columns and the year it is for."""
-
-    headed: _Headed
-    header: Header
-    year: int | None
-
-
-def _named(
-    found: Sequence[_Headed], document_year: int | None, before: Sequence[Table]
-) -> tuple[list[_Named], tuple[Table, ...]]:
-    """The tables with their columns, and those that hold no indicators."""
-    years = [titles.year(headed.titles) or document_year for headed in found]
-    columns = dated([headers.read_header(h.grid, h.block, y) for h, y in zip(found, years, strict=True)])
-    named = [_Named(*parts) for parts in zip(found, columns, years, strict=True)]
-    built = [(n.headed.grid, n.header) for n in named] + [_alone(table, document_year) for table in reversed(before)]
-    named = [n if n.header.block.found else replace(n, header=guess(n.headed.grid, n.header, built)) for n in named]
-    kept = [n for n in named if _holds_indicators(n.header)]
-    return kept, tuple(n.headed.source for n in named if not _holds_indicators(n.header))
-
-
-def _alone(table: Table, year: int | None) -> tuple[Sheet, Header]:
-    headed = _headed(table)
-    return headed.grid, headers.read_header(headed.grid, headed.block, titles.year(headed.titles) or year)
-
-
-def _holds_indicators(header: Header) -> bool:
-    """Indicators, or what only they have; a list of programmes and their budgets holds none."""
-    names = {c.name for c in header.columns}
-    return bool(_TELLING & names) or (TARGET in names and bool({MIXED, *NAMES_OF_LEVEL} & names))
-
-
-def _table(number: int, named: _Named, source: str) -> NormalTable:
-    grid, header, table = named.headed.grid, named.header, named.headed.source
+def _table(number: int, headed: Headed, source: str) -> NormalTable:
+    grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
     parted = _records(grid, header, rows, source)
-    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(named.headed.titles))
+    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
-    cleaned = [clean_row(i, item, columns, decimal, str(named.year or "")) for i, item in enumerate(placed, start=1)]
+    cleaned = [clean_row(i, item, columns, decimal, str(headed.year or "")) for i, item in enumerate(placed, start=1)]
     return NormalTable(
         number,
-        " ".join(fold(line.text) for line in named.headed.titles)[-_TITLE_LENGTH:],
+        " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
         _level(cleaned),
-        named.year,
+        headed.year,
         header.columns,
         tuple(row.indicator for row in cleaned),
-        tuple(_set_aside(table, _accounted(rows, parted))),
+        tuple(_set_aside(found.source, _accounted(rows, parted))),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
         tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(parted.together, cleaned)),
         decimal.mark,
         decimal.evidence,
-        table,
+        found.source,
     )
 
 

@@ -52,3 +52,8 @@ class Sheet:
     def printed(self, row: int) -> list[Cell]:
         """Those of them that hold text."""
         return [cell for cell in self._starting[row] if self._texts[id(cell)]]
+
+    def column(self, column: int, first: int = 0) -> list[str]:
+        """The texts that begin in a column, from row `first` down, without empty ones."""
+        cells = [(r, self._rows[r][column]) for r in range(first, len(self._rows))]
+        return [self._texts[id(c)] for r, c in cells if c is not None and c.row == r and self._texts[id(c)]]

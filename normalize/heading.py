@@ -1,0 +1,75 @@
+"""The tables of a document with their columns: headers read, years completed, headerless tables named or refused."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Line, Table
+from normalize import header_rows, headers, titles
+from normalize.guess import guess
+from normalize.header_rows import HeaderBlock
+from normalize.headers import Header
+from normalize.number_row import freed
+from normalize.sheet import Sheet
+from normalize.sister_years import dated
+from normalize.sisters import Sisters
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+
+_TELLING = {"indikator", "indikator_tujuan", "definisi_operasional", "formulasi"}
+"""Columns that only tables of indicators have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table as a sheet, where its header stands, and the title lines above it, also those inside the grid."""
+
+    source: Table
+    grid: Sheet
+    block: HeaderBlock
+    titles: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A table of indicators with its columns and the year it is for."""
+
+    found: Found
+    header: Header
+    year: int | None
+
+
+def find(tables: Iterable[Table]) -> list[Found]:
+    """Every table that has cells, with its header rows."""
+    return [_found(table) for table in tables if table.n_rows and table.n_cols]
+
+
+def _found(table: Table) -> Found:
+    grid = Sheet(table)
+    block = header_rows.find(table, grid)
+    mended = freed(table, block.end)
+    grid = grid if mended is table else Sheet(mended)
+    inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
+    return Found(table, grid, block, (*table.titles, *inside))
+
+
+def name(
+    tables: Sequence[Found], document_year: int | None, before: Iterable[Table]
+) -> tuple[list[Headed], tuple[Table, ...]]:
+    """The tables with their columns, and those that hold no indicators; `before` are tables these may continue."""
+    headed = _headed(tables, document_year)
+    earlier = _headed(find(before), document_year)
+    sisters = Sisters((h.found.grid, h.header) for h in (*headed, *reversed(earlier)))
+    headed = [h if h.header.block.found else replace(h, header=guess(h.found.grid, h.header, sisters)) for h in headed]
+    kept = [h for h in headed if _holds_indicators(h.header)]
+    return kept, tuple(h.found.source for h in headed if not _holds_indicators(h.header))
+
+
+def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:
+    years = [titles.year(found.titles) or document_year for found in tables]
+    columns = dated([headers.read_header(f.grid, f.block, year) for f, year in zip(tables, years, strict=True)])
+    return [Headed(*parts) for parts in zip(tables, columns, years, strict=True)]
+
+
+def _holds_indicators(header: Header) -> bool:
+    """Indicators, or what only they have; a list of programmes and their budgets holds none."""
+    names = {c.name for c in header.columns}
+    return bool(_TELLING & names) or (TARGET in names and bool({MIXED, *NAMES_OF_LEVEL} & names))
