@@ -5,9 +5,8 @@ from dataclasses import replace
 from extract.bars import Bar
 from extract.document import Line
 from extract.fraction import PARAGRAPH, Fraction, gap
-from extract.ink import Glyphs
 from extract.quotient import BAR
-from extract.underlined import split
+from extract.underlined import Lettered, split
 
 _BESIDE = 0.8
 """Line heights of white between a fraction and what stands beside it on the same line."""
@@ -33,7 +32,7 @@ def hyphen_bars(lines: list[Line]) -> tuple[list[Line], list[Bar]]:
     return kept, bars
 
 
-def barred(glyphs: Glyphs, lines: list[Line], bars: list[Bar]) -> tuple[Fraction, list[Line]]:
+def barred(cell: Lettered, lines: list[Line], bars: list[Bar]) -> tuple[Fraction, list[Line]]:
     """The fraction of the first bar, and the lines behind it."""
     bar = bars[0]
     fraction = Fraction(drawn=True)
@@ -42,7 +41,7 @@ def barred(glyphs: Glyphs, lines: list[Line], bars: list[Bar]) -> tuple[Fraction
     for k, line in enumerate(lines):
         if line.box is None or not _takes(fraction, line, bar, limit):
             break
-        left, on, right = _parted(glyphs, line, bar)
+        left, on, right = _parted(cell, line, bar)
         over = (line.box.y0 + line.box.y1) / 2 < bar.y
         (fraction.numerator if over else fraction.denominator).extend(on)
         fraction.lead += left
@@ -62,12 +61,12 @@ def _takes(fraction: Fraction, line: Line, bar: Bar, limit: float) -> bool:
     return last is None or gap(last, line) <= PARAGRAPH * box.height
 
 
-def _parted(glyphs: Glyphs, line: Line, bar: Bar) -> tuple[list[Line], list[Line], list[Line]]:
+def _parted(cell: Lettered, line: Line, bar: Bar) -> tuple[list[Line], list[Line], list[Line]]:
     """A line in three, where white parts what is on the bar from what stands beside it."""
     box = line.box
     if box is None or bar.covers(box.x0, box.x1) <= 0:
         return ([line], [], []) if box is not None and box.x1 <= bar.x0 else ([], [], [line])
-    left, on, right = split(glyphs, line, bar.x0, bar.x1)
+    left, on, right = split(cell, line, bar.x0, bar.x1)
     if not on or not on[0].box:
         return [], [line], []
     centre, space = on[0].box, _BESIDE * box.height

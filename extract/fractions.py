@@ -7,17 +7,18 @@ underlined line over a noun. So does a bar in the first rows, where rules part t
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from extract.barred import barred, hyphen_bars
 from extract.bars import Bar, underlines
 from extract.document import Line
 from extract.fraction import written
 from extract.grid import Grid
-from extract.ink import Glyphs
+from extract.ink import Bools, Glyphs
 from extract.lines import Owners
 from extract.quotient import is_formula_header
-from extract.underlined import first_fraction, pieces_of
+from extract.underlined import Piece, first_fraction, pieces_of
 
 _HEADER_ROWS = 3
 """Rows at the top that may be the header."""
@@ -25,20 +26,27 @@ _WHOLE = 0.85
 """Share of a line that a bar must run under for the line to be underlined."""
 
 
-@dataclass(frozen=True, slots=True)
 class CellInk:
-    """A cell with bars: its letters, lines, bars, and the lines left when hyphen rows are bars."""
+    """A cell with bars: its letters, lines (hyphen rows taken for bars) and bars."""
 
-    glyphs: Glyphs
-    lines: list[Line]
-    bars: list[Bar]
-    top: bool
-    """In the rows that may be the header."""
-
-    @property
-    def drawn(self) -> list[Bar]:
+    def __init__(self, page: Glyphs, owned: Bools, lines: list[Line], bars: list[Bar], top: bool) -> None:
+        self._page, self._owned = page, owned
+        self.lines = lines
+        self.bars = bars
+        self.top = top
+        """In the rows that may be the header."""
+        self.drawn = [bar for bar in bars if not any(underlines(bar, line) for line in lines)]
         """Bars that underline no line."""
-        return [bar for bar in self.bars if not any(underlines(bar, line) for line in self.lines)]
+
+    @cached_property
+    def glyphs(self) -> Glyphs:
+        """The letters of the cell; most cells are told without them."""
+        return self._page.select(self._owned)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The lines, cut where underlines begin or end."""
+        return pieces_of(self, self.lines, self.bars)
 
 
 def written_out(
@@ -67,7 +75,7 @@ def _inks(
         kept, hyphens = hyphen_bars(found)
         every = sorted([*bars.get(k, ()), *hyphens], key=lambda bar: bar.y)
         if every and kept:
-            yield k, CellInk(glyphs.select(owners == k), kept, every, grid.slots[k].row < _HEADER_ROWS)
+            yield k, CellInk(glyphs, owners == k, kept, every, grid.slots[k].row < _HEADER_ROWS)
 
 
 def _formula_columns(grid: Grid, lines: Mapping[int, list[Line]]) -> set[int]:
@@ -101,7 +109,7 @@ def _told_barred(ink: CellInk, weak: bool) -> list[Line] | None:
     out: list[Line] = []
     rest, bars = ink.lines, ink.drawn
     while bars:
-        fraction, behind = barred(ink.glyphs, rest, bars)
+        fraction, behind = barred(ink, rest, bars)
         if fraction.plausible and (weak or fraction.factored or not ink.top):
             out += written(fraction)
             rest = behind
@@ -111,7 +119,7 @@ def _told_barred(ink: CellInk, weak: bool) -> list[Line] | None:
 
 def _told_underlined(ink: CellInk, weak: bool) -> list[Line] | None:
     out: list[Line] = []
-    rest = pieces_of(ink.glyphs, ink.lines, ink.bars)
+    rest = ink.pieces
     while found := first_fraction(rest, weak):
         start, fraction, end = found
         out += [piece.line for piece in rest[:start]] + written(fraction)

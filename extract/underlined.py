@@ -1,6 +1,7 @@
 """Fractions whose numerator is underlined, line by line, with the denominator under it."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -9,6 +10,9 @@ from extract.document import Line
 from extract.fraction import PARAGRAPH, Fraction, gap
 from extract.ink import Glyphs
 from extract.lines import lines_of
+
+_WHOLE = 1.0
+"""Points by which an underline may stop short of its line's ends and still be the whole line's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,16 @@ class Piece:
     begins: bool
 
 
-def pieces_of(glyphs: Glyphs, lines: list[Line], bars: list[Bar]) -> list[Piece]:
+class Lettered(Protocol):
+    """Something with letters, which are asked for only where a line must be cut."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The letters of one cell."""
+        ...
+
+
+def pieces_of(cell: Lettered, lines: list[Line], bars: list[Bar]) -> list[Piece]:
     """The lines of a cell, each cut where an underline begins or ends."""
     out: list[Piece] = []
     for line in lines:
@@ -28,16 +41,17 @@ def pieces_of(glyphs: Glyphs, lines: list[Line], bars: list[Bar]) -> list[Piece]
         if bar is None:
             out.append(Piece(line, False, True))
             continue
-        parts = [(part, k == 1) for k, side in enumerate(split(glyphs, line, bar.x0, bar.x1)) for part in side]
+        parts = [(part, k == 1) for k, side in enumerate(split(cell, line, bar.x0, bar.x1)) for part in side]
         out += [Piece(part, under, k == 0) for k, (part, under) in enumerate(parts)]
     return out
 
 
-def split(glyphs: Glyphs, line: Line, x0: float, x1: float) -> tuple[list[Line], list[Line], list[Line]]:
+def split(cell: Lettered, line: Line, x0: float, x1: float) -> tuple[list[Line], list[Line], list[Line]]:
     """The parts of a line left of, within and right of a stretch; each none or one line."""
     box = line.box
-    if box is None:
+    if box is None or (x0 <= box.x0 + _WHOLE and x1 >= box.x1 - _WHOLE):
         return [], [line], []
+    glyphs = cell.glyphs
     x, y = ((glyphs.boxes[:, k] + glyphs.boxes[:, k + 2]) / 2 for k in (0, 1))
     zone = np.where(x < x0 - 0.5, 0, np.where(x > x1 + 0.5, 2, 1)).astype(np.intp)
     zone[(y < box.y0) | (y > box.y1)] = -1
