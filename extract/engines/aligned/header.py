@@ -46,7 +46,7 @@ def _header_lines(layout: Layout) -> int:
     total = len(layout.lines)
     first = next((k for k in range(total) if layout.has_figures(k)), None)
     figures = sum(layout.has_figures(k) for k in range(total))
-    if first is None or figures < 0.15 * total:
+    if first is None or first > total / 2 or (figures < 0.15 * total and layout.figures(first) < 2):
         ruled = [k for k in range(1, max(2, total * 2 // 5)) if layout.ruled_before(k)]
         return ruled[0] if ruled else (1 if total > 2 else 0)
     ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,8 @@ Span = tuple[float, float]
 """x0, x1 in points."""
 Piece = tuple[float, float, float]
 """x0, x1 and top of a piece of text, points."""
+Place = tuple[float, float, float]
+"""The ends of a river, and the border in it, points."""
 NARROWEST = 1.0
 """Points: a river narrower than this is none."""
 TOLERANCE = 0.34
@@ -74,12 +77,42 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
     white |= _between_figures(lines, left, len(white))
     white |= _between_words(core, left, right)
-    edges: list[float] = []
     every = [chunk for line in lines for chunk in line.chunks]
-    for a, b in _runs(white):
-        rivers = _within((left + a * STEP, left + b * STEP), core)
-        edges += [_least_covered(river, every) for river in rivers]
-    return sorted([*(x for x in edges if not any(abs(x - f) < 6 for f in forced)), *forced])
+    rivers = [r for a, b in _runs(white) for r in _within((left + a * STEP, left + b * STEP), core)]
+    places = _even([_least_covered(river, every) for river in rivers], core)
+    return sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
+
+
+def _even(places: Sequence[Place], lines: Sequence[Printed]) -> list[float]:
+    """Borders; between columns of figures set at even steps they lie midway, as on every page of the table."""
+    borders = [x for _, _, x in places]
+    centres = [_centre_of_figures(lines, a, b) for a, b in pairwise([-1e6, *borders, 1e6])]
+    for k in range(len(places)):
+        before, after = centres[k], centres[k + 1]
+        step = _step_at(centres, k)
+        if step is None or (before is None and after is None):
+            continue
+        middle = after - step / 2 if after is not None else (before or 0.0) + step / 2
+        borders[k] = min(max(middle, places[k][0]), places[k][1])
+    return borders
+
+
+def _step_at(centres: Sequence[float | None], k: int) -> float | None:
+    """The even step of the columns of figures around a border; None where there is none."""
+    for start in range(max(0, k - 2), min(k + 2, len(centres) - 2)):
+        a, b, c = centres[start : start + 3]
+        if a is not None and b is not None and c is not None and abs((c - b) - (b - a)) < 0.12 * (c - a):
+            return (c - a) / 2
+    return None
+
+
+def _centre_of_figures(lines: Sequence[Printed], left: float, right: float) -> float | None:
+    """x of the middle of a column's figures; None where it holds words."""
+    own = [
+        c for line in lines for c in line.chunks if left <= c.centre < right and c.x0 > left - 2 and c.x1 < right + 2
+    ]
+    figures = [c.centre for c in own if c.figure]
+    return median(figures) if len(figures) >= 2 and len(figures) > 0.5 * len(own) else None
 
 
 def _between_figures(lines: Sequence[Printed], left: float, n: int) -> npt.NDArray[np.bool_]:
@@ -149,13 +182,21 @@ def _within(stretch: Span, lines: Sequence[Printed]) -> list[Span]:
     a, b = stretch
     touching = [c for line in lines for c in line.chunks if c.x1 > a + STEP and c.x0 < b - STEP]
     partial = [c for c in touching if not (c.x0 <= a and c.x1 >= b)]
-    pieces = [piece for chunk in partial for piece in _pieces(chunk, stretch)]
+    body = _body_top(lines)
+    pieces = _without_spanners([piece for chunk in partial for piece in _pieces(chunk, stretch)], body)
     free = [(max(a, p), min(b, q)) for p, q in _free(pieces) if min(b, q) - max(a, p) >= NARROWEST]
     if not free:
         return [stretch]
     if len(free) > 1:
-        free = _without_false_columns(free, pieces, _body_top(lines), len(touching) - len(partial))
+        free = _without_false_columns(free, pieces, body, len(touching) - len(partial))
     return free
+
+
+def _without_spanners(pieces: Sequence[Piece], body: float) -> list[Piece]:
+    """Without the header texts that lie over two columns of the body."""
+    free = _free([piece for piece in pieces if piece[2] >= body])
+    columns = [(before[1], after[0]) for before, after in pairwise(free)]
+    return [p for p in pieces if p[2] >= body or sum(p[0] < end and p[1] > start for start, end in columns) < 2]
 
 
 def _pieces(chunk: Chunk, stretch: Span) -> list[Piece]:
@@ -203,26 +244,23 @@ def _free(pieces: Sequence[Piece]) -> list[Span]:
     return out
 
 
-def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> float:
-    """The middle of the longest piece of the stretch that the fewest chunks lie over."""
+def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
+    """The longest piece of the stretch that the fewest chunks lie over, and where in it the border lies."""
     steps = np.arange(stretch[0] + STEP / 2, stretch[1], STEP)
     if not len(steps):
-        return (stretch[0] + stretch[1]) / 2
+        return stretch[0], stretch[1], (stretch[0] + stretch[1]) / 2
     count = np.zeros(len(steps), np.int32)
     for chunk in chunks:
         if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
             count += (steps > chunk.x0) & (steps < chunk.x1)
     a, b = max(_runs(count == count.min()), key=lambda run: run[1] - run[0])
-    return _beside_edge(float(steps[a]), float(steps[b - 1]), chunks)
+    left, right = float(steps[a]), float(steps[b - 1])
+    return left, right, _beside_edge(left, right, chunks)
 
 
 def _beside_edge(left: float, right: float, chunks: Sequence[Chunk]) -> float:
-    """The place in a river that another page shows as well: by the edge that the texts beside it share."""
-    after = [c.x0 for c in chunks if right - 1 <= c.x0 <= right + FRINGE]
-    before = [c.x1 for c in chunks if left - FRINGE <= c.x1 <= left + 1]
-    inset = min(INSET, (right - left) / 2)
-    if len(after) > 1 and sum(x < right + 1.5 for x in after) > 0.6 * len(after):
-        return right - inset
-    if len(before) > 1 and sum(x > left - 1.5 for x in before) > 0.6 * len(before):
-        return left + inset
+    """The place in a river that another page shows as well: by the edge that the words after it share."""
+    after = [c for c in chunks if right - 1 <= c.x0 <= right + FRINGE and not c.figure]
+    if len(after) > 1 and sum(c.x0 < right + 1.5 for c in after) > 0.6 * len(after):
+        return right - min(INSET, (right - left) / 2)
     return (left + right) / 2

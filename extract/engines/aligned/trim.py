@@ -45,6 +45,8 @@ def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above
     while first < last - 1 and _second_caption(lines[first], lines[first - 1] if first else above):
         first += 1
     end = figured[-1] if len(figured) >= MOSTLY * len(lines) else None
+    notes = (k for k in range((end or last) + 1, last) if NOTE.match(lines[k].chunks[0].text))
+    last = next(notes, last)
     while last - first > 2 and _after(lines, last - 1, end, edges):
         last -= 1
     return list(lines[first:last])
