@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from audit.finding import Finding
 from emit.report import charts, labels
@@ -10,29 +11,35 @@ from emit.report.pictures import Picture
 from normalize.model import Indicator, Normalised
 from schema.columns import Keparahan
 
+Rows: TypeAlias = Mapping[tuple[int, int], Indicator]
+
 CHARTED = ("jumlah_target", "target_menurun", "lintas_tahun")
 """Kinds of finding that a chart of the yearly targets explains."""
+MOST_CARDS, MOST_HINTS = 300, 200
+"""Grave findings, and hints of one kind, on the page; all stand in temuan.csv."""
 FEWEST_TO_FOLD = 6
 """From so many findings of one kind on, hints are folded."""
 
 
 def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int, Picture], left_out: int) -> Markup:
-    """All findings with their filters."""
+    """All findings with their filters; `doc` is the document as shown, to whose rows the findings link."""
     if not findings:
         return el("section", el("h2", "Temuan"), el("p", "Tidak ada temuan.", class_="calm"), id="temuan")
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
-    cards = []
-    for n, finding in enumerate(findings):
-        if finding.severity != "info":
-            row = rows.get((finding.table or 0, finding.row or 0))
-            cards.append(_card(finding, row, pictures.get(n)))
-    note = f"{left_out} temuan ditampilkan tanpa gambar agar berkas tetap kecil." if left_out else ""
+    grave = [(n, finding) for n, finding in enumerate(findings) if finding.severity != "info"]
+    cards = [
+        _card(finding, rows.get((finding.table or 0, finding.row or 0)), pictures.get(n))
+        for n, finding in grave[:MOST_CARDS]
+    ]
+    note = f"{left_out} temuan ditampilkan tanpa gambar agar berkas tetap kecil. " if left_out else ""
+    if len(grave) > MOST_CARDS:
+        note += f"{len(grave) - MOST_CARDS} galat dan peringatan lainnya ada di temuan.csv."
     return el(
         "section",
         el("h2", "Temuan"),
         filters(findings),
         el("div", cards, class_="cards"),
-        _hints([finding for finding in findings if finding.severity == "info"]),
+        _hints([finding for finding in findings if finding.severity == "info"], rows),
         el("p", note, class_="note") if note else None,
         el("p", "Tidak ada temuan yang cocok dengan saringan.", class_="none calm", hidden=True),
         id="temuan",
@@ -84,7 +91,7 @@ def filter_bar(severities: Mapping[str, int], rules: Mapping[str, int], offices:
 def _card(finding: Finding, row: Indicator | None, picture: Picture | None) -> Markup:
     return el(
         "article",
-        el("header", _chip(finding), el("strong", labels.rule(finding.code)), place(finding)),
+        el("header", _chip(finding), el("strong", labels.rule(finding.code)), place(finding, row is not None)),
         el("p", finding.message, class_="message"),
         _figure(picture) if picture else _quote(finding),
         _chart(finding, row),
@@ -99,14 +106,14 @@ def _chip(finding: Finding) -> Markup:
     return el("span", labels.SEVERITY[finding.severity], class_=f"chip {finding.severity}")
 
 
-def place(finding: Finding) -> Markup:
-    """Where a finding stands, as a link to its row."""
+def place(finding: Finding, linked: bool) -> Markup:
+    """Where a finding stands; `linked` where its row is on the page."""
     parts = []
     if finding.table and finding.row:
         text = f"Tabel {finding.table}, baris {finding.row}"
-        parts.append(el("a", text, href=f"#t{finding.table}b{finding.row}"))
+        parts.append(el("a", text, href=f"#t{finding.table}b{finding.row}") if linked else el("span", text))
     elif finding.table:
-        parts.append(el("a", f"Tabel {finding.table}", href=f"#t{finding.table}"))
+        parts.append(el("span", f"Tabel {finding.table}"))
     if finding.column:
         parts.append(el("span", labels.column(finding.column)))
     if finding.page:
@@ -135,24 +142,26 @@ def _chart(finding: Finding, row: Indicator | None) -> Markup | None:
     return charts.bars(years, [target.value.number for target in targets], finding.column.removeprefix("target_"))
 
 
-def _hints(findings: Sequence[Finding]) -> Markup:
-    """Hints by kind; many of one kind are folded."""
+def _hints(findings: Sequence[Finding], rows: Rows) -> Markup:
+    """Hints by kind; many of one kind are folded, and very many cut."""
     kinds: dict[str, list[Finding]] = {}
     for finding in findings:
         kinds.setdefault(finding.code, []).append(finding)
     groups = []
     for code, same in sorted(kinds.items(), key=lambda pair: labels.rule(pair[0])):
         title = el("summary", labels.rule(code), el("span", len(same), class_="count"))
-        lines = el("ul", [_line(finding) for finding in same], class_="hints")
-        groups.append(el("details", title, lines, class_="group", open=len(same) < FEWEST_TO_FOLD))
+        lines = [_line(finding, (finding.table or 0, finding.row or 0) in rows) for finding in same[:MOST_HINTS]]
+        more = f"{len(same) - MOST_HINTS} lainnya ada di temuan.csv." if len(same) > MOST_HINTS else ""
+        listed = el("ul", lines, el("li", more) if more else None, class_="hints")
+        groups.append(el("details", title, listed, class_="group", open=len(same) < FEWEST_TO_FOLD))
     return el("div", groups, class_="groups")
 
 
-def _line(finding: Finding) -> Markup:
+def _line(finding: Finding, linked: bool) -> Markup:
     return el(
         "li",
         el("span", finding.message, class_="message"),
-        place(finding),
+        place(finding, linked),
         data_severity=finding.severity,
         data_rule=finding.code,
     )

@@ -25,15 +25,16 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         data: the input's bytes, from which a PDF's pictures are cut; empty for none.
         status: lengkap | sebagian | gagal.
     """
-    cut, left_out = pictures(doc, findings, data)
+    cut, without = pictures(doc, findings, data)
+    shown, left_out = tables.shorten(doc)
     title = f"Laporan IKU: {doc.office or doc.name}"
     return page(
         title,
         _head(doc, status),
         _tiles(doc, findings),
         _contents(),
-        finding_cards.section(doc, findings, cut, left_out),
-        tables.section(doc, findings),
+        finding_cards.section(shown, findings, cut, without),
+        tables.section(shown, findings, left_out),
         reading.corrections(doc),
         reading.section(doc),
         _foot(doc),

@@ -1,6 +1,7 @@
 """The clean tables, with the cells in doubt and the cells of findings marked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audit.finding import Finding
 from emit.report import charts, labels
@@ -10,13 +11,25 @@ from schema.columns import FREE_TEXT
 
 LOW, MIDDLE = 0.6, 0.85
 """Confidence below which a cell is marked as doubtful, and as to be checked."""
+MOST_ROWS = 1500
+"""Rows shown: a browser stays quick with these; all stand in indikator.csv."""
 BEFORE_TARGETS = "satuan"
 """The last column before the targets."""
 Marks = Mapping[tuple[int, int, str], Sequence[Finding]]
 
 
-def section(doc: Normalised, findings: Sequence[Finding]) -> Markup:
-    """Every table of the document."""
+def shorten(doc: Normalised) -> tuple[Normalised, int]:
+    """The document with at most `MOST_ROWS` rows, and how many were left out."""
+    left, tables = MOST_ROWS, []
+    for table in doc.tables:
+        tables.append(replace(table, indicators=table.indicators[:left]))
+        left -= len(tables[-1].indicators)
+    before = sum(len(table.indicators) for table in doc.tables)
+    return replace(doc, tables=tuple(tables)), before - (MOST_ROWS - left)
+
+
+def section(doc: Normalised, findings: Sequence[Finding], left_out: int) -> Markup:
+    """Every table of the (shortened) document."""
     marks: dict[tuple[int, int, str], list[Finding]] = {}
     for finding in findings:
         if finding.table and finding.row:
@@ -25,7 +38,8 @@ def section(doc: Normalised, findings: Sequence[Finding]) -> Markup:
         "section",
         el("h2", "Tabel"),
         _legend(),
-        [_table(table, marks) for table in doc.tables],
+        [_table(table, marks) for table in doc.tables if table.indicators],
+        el("p", f"{left_out} baris lainnya ada di indikator.csv.", class_="note") if left_out else None,
         id="tabel",
     )
 

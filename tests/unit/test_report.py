@@ -10,6 +10,7 @@ from audit.run import audit
 from emit.report import charts, render
 from emit.report.markup import Markup, el, join
 from emit.report.pictures import pictures
+from emit.report.tables import MOST_ROWS
 from emit.summary import MOST
 from emit.summary import render as render_summary
 from extract.document import Box, Cell, Document, Line, Page, Problem
@@ -172,3 +173,20 @@ def test_summary_of_a_large_batch_stays_small_and_says_so() -> None:
 
 def test_summary_without_findings() -> None:
     assert "Tidak ada temuan." in render_summary(batch("lengkap"), [])
+
+
+def test_a_very_long_document_is_cut_and_says_so() -> None:
+    doc = document()
+    table = doc.tables[0]
+    many = tuple(replace(table.indicators[0], row=n) for n in range(1, MOST_ROWS + 11))
+    doc = replace(doc, tables=(replace(table, indicators=many),))
+    findings = [
+        finding for finding in audit(doc) if finding.row in (1, MOST_ROWS + 10) or finding.code == "baris_ganda"
+    ]
+    page = render(doc, findings, b"", status="lengkap")
+    outline = Outline(page)
+    assert page.count('<tr id="t1b') == MOST_ROWS
+    assert "10 baris lainnya ada di indikator.csv." in page
+    assert "peringatan lainnya ada di temuan.csv." in page
+    anchors = {attributes["id"] for _, attributes in outline.tags if attributes.get("id")}
+    assert {(a["href"] or "")[1:] for tag, a in outline.tags if tag == "a"} <= anchors
