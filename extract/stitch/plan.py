@@ -7,6 +7,7 @@ from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.columns import Match, edges_of, match_columns, numbered
 from extract.stitch.header import foreign_titles, is_header, repeated_rows
+from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ CLOSE = 12.0
 """Points between two grids on one page that are one: less than a line of text and its leading."""
 FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
+REMEMBERED = 20
+"""Rows of the page before whose texts show where its columns are."""
 RULED = "ruled"
 
 
@@ -62,7 +65,12 @@ def matched(chain: "Chain", table: Table, header: int) -> Match | None:
     ruled = chain.first.engine == table.engine == RULED
     loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
     match = match_columns(chain.edges, edges, chain.n_cols, table.n_cols, loose)
-    return match or (numbered(chain.edges, edges) if header else None)
+    if match is None and header:
+        match = numbered(chain.edges, edges)
+    if match is None and loose and edges and chain.edges:
+        ours = extents(chain.cells[-REMEMBERED * chain.n_cols :], chain.rows_page)
+        match = match_ink(ours, extents(table.cells, table.page), chain.edges, table.n_cols)
+    return match
 
 
 def stands_over(chain: "Chain", table: Table) -> bool:
