@@ -15,8 +15,8 @@ def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for name in names:
         record = journal.load(store, name)
-        if record is not None and record.office:
-            found[record.office].setdefault(record.stamp.sha256, name)
+        if record is not None and record.compared_as:
+            found[record.compared_as].setdefault(record.stamp.sha256, name)
     return [list(group.values()) for group in found.values() if len(group) > 1]
 
 

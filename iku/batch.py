@@ -9,13 +9,13 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any
 
-from iku import across, journal
+from iku import across, journal, overview
 from iku.flow import Flow, Step
 from iku.merge import merge
 from iku.progress import Progress
 from iku.settings import Settings
 from iku.sources import Source
-from iku.store import Store, open_store
+from iku.store import open_store
 from iku.task import Outcome, Task
 
 WINDOW = 8
@@ -76,6 +76,7 @@ def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
 
 
 def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -> None:
+    """Put together what is finished. An interrupted batch is not compared: its executor has ended."""
     store = open_store(plan.target)
     named = {source.name for source in plan.sources}
     batch.removed = sorted(journal.names(store) - named)
@@ -84,17 +85,20 @@ def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) 
     done = sorted(journal.names(store) & named if batch.interrupted else {o.name for o in batch.outcomes})
     across.clear(store)
     if not batch.interrupted:
-        _compare(store, plan.target, done, executor, progress)
+        groups = across.groups(store, done)
+        _try_all([executor.submit(across.compare_group, plan.target, group) for group in groups], progress)
     merge(store, done)
+    overview.clear(store)
+    if plan.settings.report and not batch.interrupted:
+        _try_all([executor.submit(overview.write, plan.target, done)], progress)
 
 
-def _compare(store: Store, target: str, names: Sequence[str], executor: Executor, progress: Progress) -> None:
-    """Compare documents of one office; a group whose worker is lost has no such findings, and is told."""
-    futures = {executor.submit(across.compare_group, target, group): group for group in across.groups(store, names)}
-    for future, group in futures.items():
+def _try_all(futures: Sequence[Future[None]], progress: Progress) -> None:
+    """Wait for extras without which the output is still whole; tell of those whose worker was lost."""
+    for future in futures:
         error = future.exception()
         if error is not None:
-            progress.note(f"Tidak dapat dibandingkan: {', '.join(group)} ({error!r})")
+            progress.note(f"{type(error).__name__}: {error} {''.join(getattr(error, '__notes__', ()))}")
 
 
 def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Outcome]:

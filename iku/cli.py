@@ -26,6 +26,7 @@ Seconds = Annotated[float, typer.Option(min=0.1, help="Batas waktu per dokumen, 
 Memory = Annotated[int, typer.Option(min=64, help="Batas memori per proses, MB.")]
 MaxPages = Annotated[int, typer.Option(min=1, help="Batas halaman per dokumen.")]
 Ocr = Annotated[bool, typer.Option("--ocr/--no-ocr", help="Baca halaman hasil pindai.")]
+Report = Annotated[bool, typer.Option("--report/--no-report", help="Tulis laporan HTML.")]
 Force = Annotated[bool, typer.Option("--force", help="Baca ulang semua dokumen.")]
 Timings = Annotated[bool, typer.Option("--timings", help="Isi kolom detik (hasil tidak lagi sama bitnya).")]
 JsonLog = Annotated[bool, typer.Option("--json-log", help="Satu objek JSON per baris ke stderr.")]
@@ -55,6 +56,7 @@ def convert(
     memory: Memory = 2048,
     max_pages: MaxPages = 5000,
     ocr: Ocr = True,
+    report: Report = True,
     force: Force = False,
     timings: Timings = False,
     json_log: JsonLog = False,
@@ -65,7 +67,7 @@ def convert(
     from iku.run import Request
     from iku.session import convert_and_tell
 
-    chosen = settings(seconds=seconds, memory=memory, max_pages=max_pages, ocr=ocr, timings=timings)
+    chosen = settings(seconds=seconds, memory=memory, max_pages=max_pages, ocr=ocr, report=report, timings=timings)
     asked = Request(inputs, output, chosen, workers, scheduler, force)
     raise typer.Exit(convert_and_tell(asked, json_log=json_log, quiet=quiet))
 

@@ -18,10 +18,12 @@ DIGEST = "lintas"
 
 
 def write_result(
-    store: Store, result: Result, stamp: journal.Stamp, data: bytes, *, passing: bool = False
+    store: Store, result: Result, stamp: journal.Stamp, report: str | None, *, passing: bool = False
 ) -> journal.Record:
-    """Write <dokumen>.json, then the record; after that the document is done."""
+    """Write <dokumen>.json and the report, if any, then the record; after that the document is done."""
     files = {f"{result.doc.name}.json": encode(result)}
+    if report is not None:
+        files[report_name(result.doc.name)] = table.to_bytes(report)
     for name, content in files.items():
         with store.write(name) as stream:
             stream.write(content)
@@ -35,11 +37,17 @@ def write_result(
         columns=names,
         lengths={name: len(part) for name, part in encoded.items()},
         files={name: len(content) for name, content in files.items()},
-        office=compared["office"],
+        office=result.doc.office,
+        compared_as=compared["office"],
         passing=passing,
     )
     journal.write(store, record, encoded)
     return record
+
+
+def report_name(name: str) -> str:
+    """Where the report of a document lies."""
+    return f"{name}.laporan.html"
 
 
 def encode_tables(result: Result) -> tuple[tuple[str, ...], dict[str, bytes]]:

@@ -44,7 +44,9 @@ class Record:
     files: Mapping[str, int]
     """Other files of the document and their sizes."""
     office: str = ""
-    """Documents of one office are compared with each other."""
+    """opd."""
+    compared_as: str = ""
+    """Documents in which this is the same are compared with each other; empty: with none."""
     passing: bool = False
     """Its trouble may not come again (time, memory, a lost worker): a later run tries once more."""
 

@@ -5,11 +5,14 @@ from extract.settings import Settings as ReadSettings
 from iku.settings import Limits, Settings
 
 
-def settings(*, seconds: float, memory: int, max_pages: int, ocr: bool, timings: bool = False) -> Settings:
+def settings(
+    *, seconds: float, memory: int, max_pages: int, ocr: bool, report: bool = True, timings: bool = False
+) -> Settings:
     """The settings of a conversion; `memory` in MB."""
     return Settings(
         read=ReadSettings(max_pages=max_pages, ocr=ocr),
         limits=Limits(seconds=seconds, memory=memory * MEGABYTE),
+        report=report,
         timings=timings,
     )
 

@@ -51,7 +51,8 @@ def judged(doc: Normalised, file: str, problems: tuple[Problem, ...]) -> Result:
         status = "gagal"
     else:
         status = "sebagian" if every else "lengkap"
-    return Result(doc, file, status, problems=tuple(sorted(every, key=lambda p: not p.fatal)))
+    ordered = tuple(sorted(every, key=lambda problem: not problem.fatal))
+    return Result(replace(doc, document=replace(doc.document, problems=ordered)), file, status, problems=ordered)
 
 
 def failed(name: str, path: str, file: str, problem: Problem, sha256: str = "") -> Result:

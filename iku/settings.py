@@ -30,6 +30,8 @@ class Settings:
 
     read: ReadSettings = field(default_factory=ReadSettings)
     limits: Limits = field(default_factory=Limits)
+    report: bool = True
+    """Write the HTML reports."""
     timings: bool = False
     """Write `detik`: the output then differs from run to run."""
 

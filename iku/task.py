@@ -156,10 +156,18 @@ def _finish(task: Task, result: Result, started: float, data: bytes = b"", *, pa
         result = replace(result, seconds=seconds)
     stamp = stamp_of(task, result.doc.document.sha256)
     try:
-        record = write_result(open_store(task.target), result, stamp, data, passing=passing)
+        record = write_result(open_store(task.target), result, stamp, _report(task, result, data), passing=passing)
     except OSError as error:
         raise BatchError(f"Hasil tidak dapat ditulis ke {task.target}: {error.strerror or error}.") from error
     return _outcome(record, seconds)
+
+
+def _report(task: Task, result: Result, data: bytes) -> str | None:
+    if not task.settings.report:
+        return None
+    from emit.report import render
+
+    return render(result.doc, result.findings, data, status=result.status)
 
 
 def stamp_of(task: Task, sha256: str) -> journal.Stamp:
