@@ -1,10 +1,12 @@
 """Placed records -> indicators: cleaned text fields and parsed targets, with a correction for every change."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Cell
-from normalize import numbering, values, words
+from normalize import numbering, units, values, words
 from normalize.change import Cleaned, changes_at
 from normalize.decimals import Decimal
 from normalize.given import Given
@@ -13,6 +15,7 @@ from normalize.model import Column, Correction, Doubt, Field, Indicator, Target,
 from normalize.squash import fold
 from schema.columns import TARGET
 
+_BRACKETED = re.compile(r"\(([^()]{1,20})\)\s*$")
 _OF_THE_YEAR = ("target", "realisasi")
 """Values that are the document's year's where no year is printed; a condition before or after the period is not."""
 
@@ -80,12 +83,19 @@ def _target(
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""))
     joined = _joined(cell)
-    parsed = values.parse(joined.text, decimal, hint)
+    parsed = values.parse(joined.text, decimal, hint or _unit_of(column.raw))
     inherited = column.index in placed.record.inherited
     changes = joined.changes + parsed.changes
     if changes and not inherited:
         corrections.extend(changes_at(changes, row, f"{kind}_{year}".rstrip("_"), cell))
     return Target(year, kind, parsed.value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
+
+
+@lru_cache(maxsize=256)
+def _unit_of(header: str) -> str | None:
+    """The unit in brackets at the end of a value header: "Target 2024 (%)"."""
+    found = _BRACKETED.search(header)
+    return found[1] if found and units.is_known(found[1]) else None
 
 
 def _unread(target: Target, row: int) -> Doubt:

@@ -1,14 +1,12 @@
 """Columns of a table without header: those of a sister table, else what their content leaves no doubt of."""
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
-from normalize import units
+from normalize import lists, units
 from normalize.headers import Header
 from normalize.sheet import Sheet
 from normalize.sisters import Sisters
@@ -26,8 +24,7 @@ _VALUE = re.compile(r"[<>≥≤±]?\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*(?:%
 
 @cache
 def _starts() -> Mapping[str, str]:
-    text = files("normalize").joinpath("vocabulary", "isi_kolom.csv").read_text(encoding="utf-8")
-    return {r["awal"]: r["nama"] for r in csv.DictReader(text.splitlines())}
+    return {r["awal"]: r["nama"] for r in lists.rows("isi_kolom")}
 
 
 def guess(grid: Sheet, header: Header, sisters: Sisters) -> Header:

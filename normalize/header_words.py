@@ -1,14 +1,13 @@
 """The words that column headers are made of, from `vocabulary/judul_kolom.csv` and `vocabulary/kepala_judul.csv`."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
+from normalize import lists
 from normalize.squash import fold, squash, without_years
 from schema.columns import MIXED
 
@@ -45,22 +44,17 @@ class HeaderWords:
     """First words that tell the name of a longer header, longest first."""
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = files("normalize").joinpath("vocabulary", name).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines())
-
-
 @cache
 def load() -> HeaderWords:
     """The vocabulary of this installation, read once in a process."""
     spellings = tuple(
-        Spelling(squash(r["judul"]), r["nama"], float(r["bobot"]), r["induk"]) for r in _rows("judul_kolom.csv")
+        Spelling(squash(r["judul"]), r["nama"], float(r["bobot"]), r["induk"]) for r in lists.rows("judul_kolom")
     )
     free: dict[str, list[Spelling]] = {}
     for s in spellings:
         if not s.parent:
             free.setdefault(s.letters, []).append(s)
-    heads = [Spelling(r["kepala"], r["nama"], float(r["bobot"]), "") for r in _rows("kepala_judul.csv")]
+    heads = [Spelling(r["kepala"], r["nama"], float(r["bobot"]), "") for r in lists.rows("kepala_judul")]
     return HeaderWords(
         spellings,
         {k: tuple(v) for k, v in free.items()},

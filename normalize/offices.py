@@ -1,13 +1,12 @@
 """Which office (opd) a document is of: by its titles, else by what its rows say most, else by its file name."""
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from extract.document import Line, Table
+from normalize import lists
 from normalize.squash import fold, squash
 
 _REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?|PEMERINTAH)"
@@ -33,8 +32,7 @@ _ENOUGH = 2
 @cache
 def _kinds() -> dict[str, int]:
     """Kind of office in capitals -> words that its name has at least."""
-    text = files("normalize").joinpath("vocabulary", "perangkat_daerah.csv").read_text(encoding="utf-8")
-    return {r["jenis"].upper(): int(r["kata_minimal"]) for r in csv.DictReader(text.splitlines())}
+    return {r["jenis"].upper(): int(r["kata_minimal"]) for r in lists.rows("perangkat_daerah")}
 
 
 @cache
@@ -46,11 +44,14 @@ def _kind_pattern() -> re.Pattern[str]:
 @cache
 def _regions() -> dict[str, str]:
     """Kind ("kab", "kot", "prov") and letters of a region -> its full name ("Kabupaten Bengkulu Selatan")."""
-    text = files("normalize").joinpath("vocabulary", "wilayah.csv").read_text(encoding="utf-8")
-    rows = [(r["level"], r["nama"]) for r in csv.DictReader(text.splitlines()) if r["level"] != "provinsi"]
-    provinces = [r["nama"] for r in csv.DictReader(text.splitlines()) if r["level"] == "provinsi"]
-    out = {f"prov{squash(n)}": f"Provinsi {n}" for n in provinces}
-    return out | {squash(name)[:3] + squash(name.split(" ", 1)[1]): name for _, name in rows}
+    found = {}
+    for row in lists.rows("wilayah"):
+        if row["level"] == "provinsi":
+            found[f"prov{squash(row['nama'])}"] = f"Provinsi {row['nama']}"
+        else:
+            kind, name = row["nama"].split(" ", 1)
+            found[squash(kind)[:3] + squash(name)] = row["nama"]
+    return found
 
 
 def of_titles(lines: Iterable[Line]) -> str:

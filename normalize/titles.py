@@ -1,14 +1,13 @@
 """Title lines -> tingkat and year."""
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz
 
 from extract.document import Line
+from normalize import lists
 from normalize.squash import fold
 
 _LONGEST = 90
@@ -29,8 +28,7 @@ _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 @cache
 def _patterns() -> tuple[tuple[tuple[str, ...], str], ...]:
-    text = files("normalize").joinpath("vocabulary", "tingkat.csv").read_text(encoding="utf-8")
-    rows = [(tuple(r["pola"].split()), r["tingkat"]) for r in csv.DictReader(text.splitlines())]
+    rows = [(tuple(r["pola"].split()), r["tingkat"]) for r in lists.rows("tingkat")]
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), -len(" ".join(row[0])))))
 
 

@@ -1,0 +1,22 @@
+"""Rows of column numbers, right and wrong ones, and rows that only look like them."""
+
+import pytest
+
+from normalize.number_row import is_number_row
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1 2 3", "(1) (2) (3)", "1. 2. 3.", "1 2 5 6", "1|2|3|4|5|6|7|8=(7/6)|9|10=(5+7+9)", "1 2|3|4", "1 2 3 4a 5"],
+)
+def test_column_numbers(row: str) -> None:
+    """Numbers that rise from 1 or 2, with formulas among them; several in one cell where rules are missing."""
+    assert is_number_row(row.split("|") if "|" in row else row.split())
+
+
+@pytest.mark.parametrize(
+    "row", ["1", "3 2 1", "1|Persentase|3", "2022|2023|2024", "5|6|7", "1|80|85|90", "80%|85%", "1|1|1", ""]
+)
+def test_values_are_no_column_numbers(row: str) -> None:
+    """Years, values and single numbers stay data."""
+    assert not is_number_row(row.split("|"))
