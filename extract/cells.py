@@ -17,7 +17,9 @@ Colour = tuple[int, int, int]
 
 def fill(ink: Ink, grid: Grid) -> Table:
     """The grid with the page's letters in its slots; titles and score are not its business."""
-    owners = flowed_back(ink.glyphs, owners_of(ink.glyphs, grid), grid)
+    owners = owners_of(ink.glyphs, grid)
+    if grid.drawn:
+        owners = flowed_back(ink.glyphs, owners, grid)
     lines = lines_of(ink.glyphs, owners, ink.page)
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
     colours = _colours(ink.fills, grid)
