@@ -19,7 +19,7 @@ SAME_INDICATOR, CLEAR = 0.9, 0.1
 """Least similarity of a printed indicator and an official one, and its lead over the next code's."""
 PASSES = 3
 """A decision can settle a child, and that child a neighbour; more passes have changed nothing."""
-LEAST_SORTED = 3
+LEAST_SORTED = 2
 """Neighbours of one programme that must be in order, and none out of order, for a table's order to prove anything."""
 
 
