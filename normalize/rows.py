@@ -45,13 +45,24 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
     """Every row of the table, top down."""
     block = header.block
     printed = {tuple(_letters(grid, r)) for r in range(block.first, block.end)}
-    out = []
+    out: list[Row] = []
     for r in range(len(grid)):
         cells = tuple(grid.printed(r))
         repeated = r >= block.end and bool(cells) and tuple(_letters(grid, r)) in printed
-        kind = TITLE if r < block.end or repeated else _kind(grid, header, r)
-        out.append(Row(r, kind, " | ".join(grid.text(c) for c in cells), cells))
+        text = " | ".join(grid.text(c) for c in cells)
+        if r < block.end or repeated:
+            kind = TITLE
+        elif is_number_row([grid.text(c) for c in cells]) and _follows_header(out, text):
+            kind = NUMBERS
+        else:
+            kind = _kind(grid, header, r)
+        out.append(Row(r, kind, text, cells))
     return _signature_to_the_end(out)
+
+
+def _follows_header(above: Sequence[Row], text: str) -> bool:
+    """Column numbers stand under a header, or are those of a header printed again; elsewhere they are values."""
+    return not above or above[-1].kind in (TITLE, NUMBERS) or any(r.kind == NUMBERS and r.text == text for r in above)
 
 
 def _letters(grid: Sheet, r: int) -> list[str]:
@@ -60,8 +71,6 @@ def _letters(grid: Sheet, r: int) -> list[str]:
 
 def _kind(grid: Sheet, header: Header, r: int) -> str:
     own = grid.printed(r)
-    if is_number_row([grid.text(c) for c in own]):
-        return NUMBERS
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
     if any(_SIGNATURE.search(grid.text(c)) for c in own) and len(own) <= 3 and not _has(grid, header, r, _SAID):
