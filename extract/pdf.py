@@ -21,6 +21,8 @@ _STAGE = "baca"
 _PICTURE = 0.5
 """Share of the page that pictures must cover for a page without readable text to be a scan."""
 _FEW_RULES = 4
+_END_REACH = 2048
+"""Bytes within which a PDF's end mark stands (1,024 by PDF 1.7, appendix H, note 18; writers exceed it)."""
 
 
 class Unreadable(Exception):
@@ -64,6 +66,14 @@ def _why(error: pdfium.PdfiumError) -> Unreadable:
     return Unreadable(
         "PDF ini rusak atau terpotong sehingga tidak dapat dibuka.", "Salin atau unduh ulang berkas aslinya."
     )
+
+
+def cut_short(data: bytes) -> Problem | None:
+    """The problem of a PDF that opens but lacks its end: pages may be missing that nothing else tells of."""
+    if b"%%EOF" in data.rstrip(b"\x00\r\n\t ")[-_END_REACH:]:
+        return None
+    text = "Berkas PDF ini terpotong: bagian akhirnya tidak ada, sehingga isinya mungkin tidak lengkap."
+    return Problem(_STAGE, text, "Salin atau unduh ulang berkas aslinya.")
 
 
 def count_pages(data: bytes, settings: Settings | None = None) -> int:

@@ -48,13 +48,15 @@ def assemble(
 
 
 def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
-    from extract.pdf import Unreadable, read_pages
+    from extract.pdf import Unreadable, cut_short, read_pages
 
     try:
         results = read_pages(data, sense, settings)
     except Unreadable as error:
         return Document(path, digest, "pdf", problems=(error.problem,))
     problems = [problem for result in results for problem in result.problems]
+    short = cut_short(data)
+    problems += [short] if short else []
     return assemble(path, digest, "pdf", [result.page for result in results], sense, problems)
 
 

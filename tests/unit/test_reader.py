@@ -51,6 +51,14 @@ def test_a_broken_pdf_says_so(data: bytes) -> None:
     assert document.problems[0].remedy
 
 
+def test_a_pdf_that_opens_without_its_end_says_so() -> None:
+    whole = pages(1)
+    assert read("utuh.pdf", whole + b"\r\n\0\0").problems == ()
+    (problem,) = read("terpotong.pdf", whole[: whole.rindex(b"%%EOF")]).problems
+    assert "terpotong" in problem.text
+    assert not problem.fatal
+
+
 def test_a_pdf_without_tables_is_read_and_says_so() -> None:
     document = read("surat.pdf", pdf(lambda canvas: canvas.drawString(60, 300, "Dengan hormat,")))
     assert document.tables == ()
