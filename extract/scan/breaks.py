@@ -51,11 +51,17 @@ class Sheet:
     grey: Grey
     dark: Grey
     scale: float
+    lying: bool
+    """Whether strokes run as lines of text do; vertical ones come in transposed."""
 
     def traces(self, start: float, end: float, across: float, parts: int = 1) -> bool:
-        """True where ink is left in every part of a gap, with paper on both sides of it."""
+        """True where ink is left in every part of a gap, with paper beside it: on both sides if it lies.
+
+        The text of a cell may stand close to an upright rule; what lies close to text is part of it.
+        """
         window = self.window(self.dark, start, end, across - 1.2, across + 1.2)
-        if not window.size or max(self.beside(start, end, across, 1.0)) > CLEAN:
+        beside = self.beside(start, end, across, 1.0)
+        if not window.size or (max(beside) if self.lying else min(beside)) > CLEAN:
             return False
         left = window.any(axis=0)
         return bool(left.mean() >= TRACES and all(part.any() for part in np.array_split(left, parts)))
@@ -89,23 +95,23 @@ def _share(pixels: Grey) -> float:
     return float((pixels > 0).mean()) if pixels.size else 0.0
 
 
-def without_letters(rules: Segments, sheet: Sheet, lying: bool) -> Segments:
+def without_letters(rules: Segments, sheet: Sheet) -> Segments:
     """Rules with paper on one side at least, the short ones evenly dark, unbroken and clean below if they lie.
 
     Bars through bold letters, rows of serifs, the feet of close letters, and stems that all but touch a rule
     are none.
     """
-    kept = [_is_rule(rule, sheet, lying) for rule in rules.tolist()]
+    kept = [_is_rule(rule, sheet) for rule in rules.tolist()]
     return np.asarray(rules[np.array(kept, dtype=bool)])
 
 
-def _is_rule(rule: list[float], sheet: Sheet, lying: bool) -> bool:
+def _is_rule(rule: list[float], sheet: Sheet) -> bool:
     start, end, across, thickness = rule
     if min(sheet.beside(start, end, across, thickness, NEAR)) >= HALF_INKED:
         return False
     if end - start > LONG:
         return True
-    texted = lying and sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
+    texted = sheet.lying and sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
     return not texted and sheet.even(start, end, across, thickness)
 
 

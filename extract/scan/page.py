@@ -1,6 +1,6 @@
 """One scanned page: picture -> white paper -> upright -> rules -> lines -> characters -> ink."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +11,7 @@ from extract.scan.extras import OcrMissing
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
 from extract.scan.ocr import Reading, Recogniser, recogniser
-from extract.scan.paper import Clean, whiten
+from extract.scan.paper import Clean, darken, whiten
 from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
@@ -27,7 +27,7 @@ SAMPLE = 8
 """Lines that are read to tell whether a page stands on its head."""
 DOUBTFUL = 0.85
 """Mean confidence below which a sample is read upside down as well."""
-BLACK = 120
+BLACK = 165
 """Print is at least so dark somewhere; what shines through from the other side is not."""
 LEAST_BLACK = 2e-5
 """Share of the page that print covers at least: some five letters."""
@@ -69,6 +69,7 @@ def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Reco
     clean = whiten(picture)
     if _blank(clean.picture):
         return ScanResult(None, kind="empty")
+    clean = replace(clean, picture=darken(clean.picture))
     angle = 90 if lies_sideways(clean.picture) else 0
     sheet = _laid_out(clean, angle)
     sample = _sample(sheet, reader)

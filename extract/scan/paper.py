@@ -14,6 +14,12 @@ SHRINK = 4
 """The background is smooth: it is measured at a quarter of the resolution."""
 BLACK = 120
 """Background darker than this carries white letters."""
+WHITE = 250.0
+"""Grey level that paper is brought to."""
+PRINT, DARKEST = 200, 10
+"""Per cent of the pixels below PRINT by which the darkness of print is judged."""
+FAINT, WELL_PRINTED = 110, 60
+"""Print that is lighter than FAINT is brought to WELL_PRINTED; thin good print at 150 dpi has 60 to 90."""
 SHADED = 26
 """A fill is at least so many grey levels darker than the paper."""
 
@@ -44,8 +50,17 @@ def whiten(picture: Picture) -> Clean:
         grey = np.where(white_letters, 255 - grey, grey)
         ground = np.where(black > 0, np.minimum(255, 275 - ground.astype(np.int16)), ground).astype(np.uint8)
     ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
-    even: Grey = cv2.divide(grey, ground, scale=250.0)
+    even: Grey = cv2.divide(grey, ground, scale=WHITE)
     return Clean(Picture(even, picture.scale), fills, shades)
+
+
+def darken(picture: Picture) -> Picture:
+    """Faint print made as dark as good print; `picture` has white paper and some print."""
+    black = float(np.percentile(picture.grey[picture.grey < PRINT], DARKEST)) if (picture.grey < PRINT).any() else 0.0
+    if black <= FAINT:
+        return picture
+    levels = WHITE - (WHITE - np.arange(256)) * (WHITE - WELL_PRINTED) / (WHITE - black)
+    return Picture(np.clip(levels, 0, 255).astype(np.uint8)[picture.grey], picture.scale)
 
 
 def _ground(small: Grey, picture: Picture) -> Grey:

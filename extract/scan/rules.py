@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from extract.ink import Rules
 from extract.scan.breaks import FAINT, Sheet, draw_out, join, meet, reach, underlining, without_letters
+from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
@@ -55,10 +56,11 @@ def find_rules(picture: Picture) -> Found:
     cv2 = opencv()
 
     dark = (picture.grey < FAINT).astype(np.uint8) * np.uint8(255)
-    sheet = Sheet(picture.grey, dark, picture.scale)
-    turned = Sheet(cv2.transpose(picture.grey), cv2.transpose(dark), picture.scale)
-    flat = _strokes(sheet.dark, picture, ACROSS)
-    upright = _strokes(turned.dark, picture, DOWN)
+    sheet = Sheet(picture.grey, dark, picture.scale, lying=True)
+    turned = Sheet(cv2.transpose(picture.grey), cv2.transpose(dark), picture.scale, lying=False)
+    flat_dashes, upright_dashes = dashed(dark, picture.scale)
+    flat = cv2.bitwise_or(_strokes(sheet.dark, picture, ACROSS), flat_dashes)
+    upright = cv2.bitwise_or(_strokes(turned.dark, picture, DOWN), cv2.transpose(upright_dashes))
     horizontal = _pieces(flat, sheet, ACROSS)
     vertical = _pieces(upright, turned, DOWN)
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
@@ -96,7 +98,7 @@ def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
 
 def _pieces(strokes: Grey, sheet: Sheet, lengths: Lengths) -> Segments:
     """The rules that strokes are, each broken one joined."""
-    return without_letters(join(_segments(strokes, sheet.scale, lengths), sheet), sheet, lengths is ACROSS)
+    return without_letters(join(_segments(strokes, sheet.scale, lengths), sheet), sheet)
 
 
 def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:

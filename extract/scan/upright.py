@@ -14,6 +14,8 @@ STEEPEST = 5.0
 """Degrees: feeders and hands do not slant a sheet more."""
 STEPS = (1.0, 0.25, 0.05)
 """Degrees between the angles tried, each round about the best of the one before."""
+SWEEP = 0.4
+"""The same where it is only asked which way lines run."""
 NEGLIGIBLE = 0.06
 """Degrees: turning costs sharpness, so a smaller slant is left."""
 INK = 150
@@ -71,11 +73,19 @@ def _best_angle(sharpness: Callable[[float], float], about: float, steps: tuple[
 
 
 def lies_sideways(picture: Picture) -> bool:
-    """True where lines of text run up or down the page (after /Rotate)."""
+    """True where lines of text run up or down the page (after /Rotate), whatever their slant."""
     x, y = _ink(picture, only=_letters)
     if len(x) < FEWEST_POINTS:
         return False
-    return bool(_sharpness(x) > SIDEWAYS * _sharpness(y))
+    across = _sharpest(lambda tan: y - x * tan)
+    along = _sharpest(lambda tan: x + y * tan)
+    return along > SIDEWAYS * across
+
+
+def _sharpest(bent: Callable[[float], Coordinates]) -> float:
+    """The highest sharpness over all slants that a sheet may have."""
+    angles = np.arange(-STEEPEST, STEEPEST + SWEEP / 2, SWEEP)
+    return max(_sharpness(bent(float(np.tan(np.radians(angle))))) for angle in angles)
 
 
 def turned(picture: Picture, degrees: int) -> Picture:

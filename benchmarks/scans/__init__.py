@@ -1,0 +1,1 @@
+"""Scans made from digital pages, damaged in the ways that offices damage them, and how well they are read."""
