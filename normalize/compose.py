@@ -14,6 +14,8 @@ def together(cells: Sequence[Cell], name: str = "") -> Cell:
     Stacked cells of a formula are numerator and denominator; cells of a code are its parts. Boxes are united where
     they are on one page; confidence is the lowest.
     """
+    if len(cells) == 1:
+        return cells[0]
     filled = [c for c in cells if fold(c.text)] or list(cells[:1])
     if len(filled) == 1:
         return filled[0]

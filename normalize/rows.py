@@ -44,11 +44,11 @@ class Row:
 def classify(grid: Sheet, header: Header) -> list[Row]:
     """Every row of the table, top down."""
     block = header.block
-    printed = {tuple(_letters(grid, r)) for r in range(block.first, block.end)}
+    printed = [_letters(grid, r) for r in range(block.first, block.end)]
     out: list[Row] = []
     for r in range(len(grid)):
         cells = tuple(grid.printed(r))
-        repeated = r >= block.end and bool(cells) and tuple(_letters(grid, r)) in printed
+        repeated = r >= block.end and bool(cells) and any(_repeats(grid, r, letters) for letters in printed)
         text = " | ".join(grid.text(c) for c in cells)
         if r < block.end or repeated:
             kind = TITLE
@@ -69,11 +69,16 @@ def _letters(grid: Sheet, r: int) -> list[str]:
     return [squash(grid.text(cell)) for cell in grid[r]]
 
 
+def _repeats(grid: Sheet, r: int, letters: Sequence[str]) -> bool:
+    """Whether a row says, cell by cell, what a header row says; most rows differ in the first cell."""
+    return all(squash(grid.text(cell)) == text for cell, text in zip(grid[r], letters, strict=True))
+
+
 def _kind(grid: Sheet, header: Header, r: int) -> str:
     own = grid.printed(r)
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
-    if any(_SIGNATURE.search(grid.text(c)) for c in own) and len(own) <= 3 and not _has(grid, header, r, _SAID):
+    if len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own) and not _has(grid, header, r, _SAID):
         return SIGNATURE
     if len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2:
         return TOTAL if _TOTAL.fullmatch(grid.text(own[0])) else BAND
@@ -91,10 +96,12 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
     """Whether one cell covers the indicator column and a name column beside it: a heading inside the table."""
+    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1]
+    if not spans:
+        return False
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
     indicator = held.get("indikator", set())
     names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED) if n in held]
-    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1]
     return any(span & indicator and any(span & name for name in names) for span in spans)
 
 
