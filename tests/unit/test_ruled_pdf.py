@@ -1,5 +1,6 @@
 """One table, ruled in every way that producers rule: the same cells come out."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -173,3 +174,29 @@ def test_letters_printed_twice_are_bold_not_double() -> None:
     table = only_table(pdf(draw))
     assert words(table) == TEXTS
     assert all(line.bold for cell in table.cells for line in cell.lines)
+
+
+def test_headers_that_run_upwards_are_read() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        texts(canvas, (("No", "Indikator", "", ""), *TEXTS[1:]))
+        for x, text in ((310, "Th 24"), (410, "Th 25")):
+            canvas.saveState()
+            canvas.translate(x, 312)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
+
+    assert words(only_table(pdf(draw)))[0] == ("No", "Indikator", "Th 24", "Th 25")
+
+
+def test_a_drawing_of_thousands_of_lines_is_passed_over_quickly() -> None:
+    def draw(canvas: Canvas) -> None:
+        for k in range(6000):
+            x, y = 13.7 * k % 470, 29.3 * k % 370
+            canvas.line(x, y, x + (9 if k % 2 else 0), y + (0 if k % 2 else 9))
+
+    start = time.process_time()
+    page = page_of(pdf(draw))
+    assert not page.unread
+    assert time.process_time() - start < 5

@@ -8,7 +8,8 @@ from extract.ink import Floats, Ink, Rules
 _WHITE = 250
 _SMALLEST = 5.0
 """Points: narrower paint marks a word or is a drawing's."""
-_FEWEST = 4
+_FEWEST, _MOST = 4, 1500
+"""Areas that make a table; a map or a gradient has more."""
 _SLACK = 0.5
 
 
@@ -16,7 +17,10 @@ def edges_of_fills(ink: Ink, found: list[Grid]) -> Rules | None:
     """The outlines of the coloured areas outside the grids already found, with the rules there; None: too few."""
     fills = ink.fills.boxes
     seen = (ink.fills.colours < _WHITE).any(axis=1) & ((fills[:, 2:] - fills[:, :2]) >= _SMALLEST).all(axis=1)
-    boxes = _outer(fills[seen & _outside(fills, found)])
+    boxes = fills[seen & _outside(fills, found)]
+    if len(boxes) > _MOST:
+        return None
+    boxes = _outer(boxes)
     if len(boxes) < _FEWEST:
         return None
     x0, y0, x1, y1 = boxes.T

@@ -15,6 +15,8 @@ TOUCH = 3.0
 """Points by which a rule may miss the one it ends at."""
 SHORT = 3.0
 """Points: what is shorter after joining is a mark, no rule."""
+MOST = 2000
+"""Strokes of one direction that are looked at, the longest: a map or a hatching has more, a table has some hundred."""
 _FAR = 1e6
 
 Doubles = npt.NDArray[np.float64]
@@ -72,7 +74,10 @@ def _joined(pieces: Floats, shade: npt.NDArray[np.uint8] | None) -> Side:
         np.maximum.reduceat(hi, start),
         np.minimum.reduceat(shades, start),
     )
-    return side.select(side.hi - side.lo >= SHORT)
+    side = side.select(side.hi - side.lo >= SHORT)
+    if len(side) <= MOST:
+        return side
+    return side.select(np.sort(np.argsort(side.lo - side.hi, kind="stable")[:MOST]))
 
 
 def clusters(values: Doubles, gap: float) -> npt.NDArray[np.intp]:
