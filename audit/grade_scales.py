@@ -75,7 +75,7 @@ def scales() -> tuple[Scale, ...]:
             re.compile("|".join(rf"\b{re.escape(word)}\b" for word in row["kata"].split(";")), re.IGNORECASE),
             row["baku"] == "ya",
             row["sumber"],
-            tuple(steps[row["skala"]]),
+            tuple(steps.get(row["skala"], ())),
         )
         for row in _rows("skala.csv")
     )

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<percent>[%％])"
     r"|(?P<times>[×*✕])"
     r"|(?P<equals>=)"
-    r"|(?P<over>[/:÷])"
+    r"|(?P<over>[/÷]|(?<=[\d)])\s*:(?=\s*[\d(]))"
     r"|(?P<plus>\+)"
     r"|(?P<open>[(\[])"
     r"|(?P<close>[)\]])"

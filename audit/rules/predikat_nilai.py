@@ -2,7 +2,8 @@
 
 Needs: a target with a number and a grade, and a scale that fits the indicator (`audit/scales/`).
 Source: PermenPANRB 88/2021 for AKIP (lower bounds exclusive: 80 is BB, 90 is A); other scales name theirs in the data.
-Limits: letters that several scales share (A, B, C, D) are only judged where the indicator's words name the scale.
+Limits: the bureaucracy reform index (scale rb without steps) is not judged: its grades changed with PermenPANRB 3/2023;
+letters that several scales share (A, B, C, D) are only judged where the indicator's words name the scale.
 """
 
 from collections.abc import Iterator

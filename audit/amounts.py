@@ -1,0 +1,90 @@
+"""Amounts in a formula: totals over the years, yearly rates, percentages, single numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.statements import YEARS, Product, Quantity, Total
+from audit.token_row import SAID, TokenRow, paired
+from audit.tokens import CLOSE, COMMA, EQUALS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
+
+PERIOD = ("selama", "dalam", "per", "untuk", "kurun", "waktu", "periode", "jangka")
+A_YEAR = re.compile(r"\s*(?:(?:per|setiap|tiap)\s*tahun|/\s*tahun)\b(?!\s*[x×*])", re.IGNORECASE)
+BOUNDS = frozenset(("minimal", "minimum", "maksimal", "maksimum", "target", "sebesar", "paling", "sedikit", "mencapai"))
+"""Words before a percentage that is a bound, no outcome."""
+MOST_YEARS = 10
+
+
+def totals(row: TokenRow, products: Sequence[Product]) -> Iterator[Total]:
+    """Quantities over a span of years: "60 gudang selama 5 tahun", "selama 5 tahun (890 Unit)"."""
+    taken = {part.start for product in products for part in (*product.factors, product.result) if part}
+    for at, token in enumerate(row.tokens):
+        if token.kind != WORD or token.lower not in YEARS or row.kind(at - 1) != NUMBER:
+            continue
+        years = row.tokens[at - 1].figure.value
+        if not 2 <= years <= MOST_YEARS or row.kind(at - 2) not in (WORD, TIMES):
+            continue
+        times = row.kind(at - 2) == TIMES
+        if not times and row.tokens[at - 2].lower not in PERIOD:
+            continue
+        found = _said_after(row, at + 1) or (None if times else _said_before(row, at - 2))
+        if found and found.start not in taken and not found.is_years:
+            first, last = min(found.start, row.tokens[at - 1].start), max(found.end, token.end)
+            yield Total(found, int(years), paired(row.text[first:last]))
+
+
+def _said_after(row: TokenRow, at: int) -> Quantity | None:
+    """The quantity in brackets or behind a word like "sebanyak" right after "selama 5 tahun"."""
+    word = row.kind(at) == WORD and row.tokens[at].lower in SAID
+    if row.kind(at) not in (OPEN, EQUALS) and not word:
+        return None
+    found = row.quantity(row.skip(at + 1, OPEN, EQUALS))
+    return found[0] if found and row.kind(found[1]) in (CLOSE, "") else None
+
+
+def _said_before(row: TokenRow, at: int) -> Quantity | None:
+    """The quantity whose words end right before "selama"; no number of a list."""
+    while row.kind(at) in (WORD, CLOSE) and at >= 0:
+        at -= 1
+    found = row.quantity(at)
+    return found[0] if found and row.kind(at - 1) not in (COMMA, TIMES, OVER, PLUS) else None
+
+
+def rates(row: TokenRow, products: Sequence[Product]) -> Iterator[Quantity]:
+    """Quantities a year that are no factor of a product."""
+    taken = {part.start for product in products for part in (*product.factors, product.result) if part}
+    for at, token in enumerate(row.tokens):
+        found = row.quantity(at) if token.kind == NUMBER else None
+        if found is None or found[0].start in taken:
+            continue
+        if found[0].unit.lower().endswith("/tahun") or A_YEAR.match(row.text, found[0].end):
+            yield found[0]
+
+
+def percentages(row: TokenRow) -> Iterator[tuple[Quantity, int]]:
+    """Each percentage but 100 %, with the place of its number."""
+    for at, token in enumerate(row.tokens):
+        found = row.quantity(at) if token.kind == NUMBER else None
+        if found and found[0].unit == "%" and found[0].figure.value != 100:
+            yield found[0], at
+
+
+def is_outcome(row: TokenRow, at: int) -> bool:
+    """Whether the percentage at a place is printed as the result of what stands before it."""
+    before = row.kind(at - 1)
+    return before in (EQUALS, PERCENT) or (row.kind(at + 2) == "" and _outcome_before(row, at - 1))
+
+
+def _outcome_before(row: TokenRow, at: int) -> bool:
+    """Whether a last percentage follows a closed expression, not a bound ("minimal 80%")."""
+    before = row.tokens[: max(at + 1, 0)]
+    if not before or before[-1].kind not in (CLOSE, WORD) or before[-1].lower in BOUNDS:
+        return False
+    return before[-1].kind == CLOSE or any(token.kind == TIMES for token in before)
+
+
+def loose(row: TokenRow) -> Iterator[Quantity]:
+    """Numbers that are neither years, percentages nor a factor 100."""
+    for at, token in enumerate(row.tokens):
+        found = row.quantity(at) if token.kind == NUMBER else None
+        if found and found[0].unit != "%" and not found[0].is_years and found[0].figure.value != 100:
+            yield found[0]
