@@ -20,7 +20,8 @@ FIRST_YEAR = 2020
 """Codes of this kind exist since Permendagri 90/2019; documents before 2020 use another nomenclature."""
 LEVEL_OF_PARTS = {2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-LEVEL_WORD = re.compile(r"^(?:program|(?:sub )?kegiatan|sub ?keg(?:iatan)?) ")
+LEVEL_WORD = re.compile(r"^(?:(?:program|(?:sub )?kegiatan|sub ?keg) (?:\d+ )?)+")
+"""What stands before a name: "Kegiatan", "Program 2 : Program"."""
 ENDS = 5
 """Letters kept of a word's beginning and end in the index: a slip inside a long word then costs one of two keys."""
 LEAST_SHARED = 0.6

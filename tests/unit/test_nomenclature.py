@@ -119,6 +119,7 @@ def test_unlike_names_stay_without_code() -> None:
 
 def test_fold_and_similarity() -> None:
     assert fold("Kegiatan  Penerbitan Izin (IUI)") == "penerbitan izin iui"
+    assert fold("Program 2 : Program Pengelolaan Arsip") == "pengelolaan arsip"
     assert similarity("administrasi keuangan", "administrasi keuangan perangkat daerah") > 0.8
     assert similarity("penyusunan dokumen", "penyusunan laporan") < 0.8
 
