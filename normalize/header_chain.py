@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
-from normalize.header_rows import HeaderBlock, sub_headers
+from normalize.header_rows import YEAR_WORD, HeaderBlock, sub_headers
 from normalize.header_words import meanings, under
 from normalize.sheet import Sheet
 from normalize.squash import squash, without_years, years
 from schema.columns import TARGET, JenisNilai
 
-YEAR_WORD = "tahun"
 OTHER = "lain"
-"""Names of the vocabulary that are no columns: "Tahun" alone, and known headers that the contract has no field for."""
+"""Name in the vocabulary of known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:(?:tw|triwulan|semester|bulan|tahun(?:\s*ke)?)\W*|\(?)(?:\d{1,2}|[IVX]{1,4})\)?\.?", re.IGNORECASE

@@ -13,6 +13,8 @@ SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
 _DEEPEST = 4
 _KNOWN = 0.74
+YEAR_WORD = "tahun"
+"""Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
 _SURE = 0.95
 _LONGEST = 120
 """Letters of the longest header cell."""
@@ -44,7 +46,7 @@ def _begins(texts: list[str], n_cols: int) -> bool:
     if not texts or (len(texts) < 2 and n_cols > 1):
         return False
     scores = [_score(t) for t in texts]
-    names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN}
+    names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN} - {YEAR_WORD}
     mean = sum(scores) / len(scores)
     return (len(names) >= 2 and mean >= 0.5) or (len(names) >= 3 and mean >= 0.3)
 

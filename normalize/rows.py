@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Cell
 from normalize.headers import Header
@@ -57,7 +57,14 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
         else:
             kind = _kind(grid, header, r)
         out.append(Row(r, kind, text, cells))
-    return _signature_to_the_end(out)
+    return _signature_to_the_end(_with_data(out))
+
+
+def _with_data(rows: list[Row]) -> list[Row]:
+    """A table without any indicator text is read by its names: its parent rows are its rows."""
+    if any(row.kind == DATA for row in rows):
+        return rows
+    return [replace(row, kind=DATA) if row.kind == BAND and len(row.cells) > 1 else row for row in rows]
 
 
 def _follows_header(above: Sequence[Row], text: str) -> bool:
