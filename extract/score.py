@@ -4,7 +4,7 @@ Cheap engines go first; the next is asked only where the ones before it left tex
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,60 +15,47 @@ from extract.engines.ruled import ruled
 from extract.evidence import Evidence, evidence_of
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
-from extract.refusal import Refusal, refused, refused_unruled
+from extract.refusal import refused, refused_unruled
+from extract.rivals import Candidate, Choice, settle
 from extract.sense import HeaderSense
 
 SURE = 0.75
 """A ruled grid of this score is taken without a second opinion."""
+DOUBT = 0.6
+"""Under this score no engine stands by its grid."""
 LEFT_OVER = 60
 """Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
 ADJOINING = 0.8
 NEAR = 12.0
 """Points of white between parts of one table."""
-SPARED = 0.3
-"""Of a place's text, what an engine may leave out at no cost: captions and notes are no part of a table."""
-OVERLAP = 0.2
-"""Share of the smaller grid, from which two grids claim the same place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The tables of a page and the reasons for which other grids were refused."""
+def choose(
+    ink: Ink,
+    sense: HeaderSense,
+    first: Engine = ruled,
+    others: Sequence[Engine] = (Aligned(),),
+    last: Engine | None = None,
+) -> Choice:
+    """Tables of a page from the top down, each with its score and its runner-up.
 
-    tables: tuple[Table, ...]
-    refused: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A filled grid with its score and, where it is no table, why."""
-
-    table: Table
-    box: Box
-    score: float
-    refusal: Refusal | None
-
-    @property
-    def weight(self) -> int:
-        """Letters in its cells."""
-        return max(1, sum(len(line.text) for cell in self.table.cells for line in cell.lines))
-
-
-def choose(ink: Ink, sense: HeaderSense, first: Engine = ruled, others: Sequence[Engine] = (Aligned(),)) -> Choice:
-    """Tables of a page from the top down, each with its score and its runner-up."""
+    `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
+    """
     found = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     closed = [c.box for c in found if c.refusal is not None and c.refusal.drawing]
     rest = _outside(ink, [*closed, *(c.box for c in sure)])
     if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
-        return _settle(found)
+        return settle(found)
     for engine in others:
         more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
         if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
             whole = _outside(ink, closed)
             more = [_candidate(whole, grid, sense, framed=False) for grid in engine(whole)]
         found += more
-    return _settle(found)
+    if last is not None and not any(c.refusal is None and c.score >= DOUBT for c in found):
+        found += [_candidate(rest, grid, sense, framed=False) for grid in last(rest)]
+    return settle(found)
 
 
 def _adjoin(one: Box, other: Box) -> bool:
@@ -107,59 +94,6 @@ def _known_header(table: Table, sense: HeaderSense) -> float:
         if cell.row < len(rows) and cell.lines:
             rows[cell.row].append(cell.text)
     return max((sense.header_score(row) for row in rows if row), default=0.0)
-
-
-def _settle(candidates: Sequence[Candidate]) -> Choice:
-    """The best candidate of every place; the loser with the next best score is its runner-up."""
-    tables: list[tuple[Box, Table]] = []
-    reasons: list[str] = []
-    for group in _groups(candidates):
-        good = [c for c in group if c.refusal is None]
-        if not good:
-            reasons += [c.refusal.reason for c in group if c.refusal is not None]
-            continue
-        for winner in _winners(good):
-            rivals = [c for c in group if c.table.engine != winner.table.engine and _same(c.box, winner.box)]
-            best = max(rivals, key=lambda c: c.score, default=None)
-            second = (best.table.engine, round(best.score, 3)) if best else None
-            tables.append((winner.box, replace(winner.table, runner_up=second)))
-    tables.sort(key=lambda pair: (pair[0].y0, pair[0].x0))
-    return Choice(tuple(table for _, table in tables), tuple(dict.fromkeys(reasons)))
-
-
-def _winners(good: Sequence[Candidate]) -> list[Candidate]:
-    """Of one place, the engine whose grids score best by the text they hold."""
-    engines = {c.table.engine for c in good}
-    if len(engines) == 1:
-        return list(good)
-
-    def worth(engine: str) -> float:
-        own = [c for c in good if c.table.engine == engine]
-        return (
-            sum(c.score * c.weight for c in own)
-            / max(1, sum(c.weight for c in own))
-            * min(1.0, sum(c.weight for c in own) / most + SPARED)
-        )
-
-    most = max(sum(c.weight for c in good if c.table.engine == engine) for engine in engines)
-    best = max(sorted(engines), key=worth)
-    return [c for c in good if c.table.engine == best]
-
-
-def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Candidates that claim the same place."""
-    groups: list[list[Candidate]] = []
-    for candidate in candidates:
-        touching = [g for g in groups if any(_same(candidate.box, c.box) for c in g)]
-        merged = [candidate, *(c for g in touching for c in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append(merged)
-    return groups
-
-
-def _same(one: Box, other: Box) -> bool:
-    smaller = max(1e-6, min(one.width * one.height, other.width * other.height))
-    return one.overlap(other) > OVERLAP * smaller
 
 
 def _outside(ink: Ink, boxes: Sequence[Box]) -> Ink:

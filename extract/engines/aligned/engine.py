@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.document import Box
+from extract.engines.aligned.borders import column_edges
 from extract.engines.aligned.frames import Rule, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
@@ -10,7 +11,6 @@ from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
-from extract.engines.aligned.rivers import column_edges
 from extract.engines.aligned.rows import Row, body_rows
 from extract.engines.aligned.trim import below_top_rule, core, without_surroundings
 from extract.engines.aligned.words import upright, words

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.engines.aligned.layout import Layout, Placed
-from extract.engines.aligned.rivers import is_year
+from extract.engines.aligned.words import is_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.words import is_year
 
 Span = tuple[float, float]
 """x0, x1 in points."""
 Piece = tuple[float, float, float]
 """x0, x1 and top of a piece of text, points."""
-Place = tuple[float, float, float]
-"""The ends of a river, and the border in it, points."""
 NARROWEST = 1.0
 """Points: a river narrower than this is none."""
 TOLERANCE = 0.34
@@ -25,10 +23,6 @@ WIDER = 0.45
 """Font sizes: more than a space."""
 SOME = 0.25
 """Of the lines of a close column, those that stand farther than a space from the text at their left."""
-INSET = 2.0
-"""Points between a border and the edge that a column's texts share."""
-FRINGE = 25.0
-"""Points from a river within which texts begin or end that belong to the columns beside it."""
 STEP = 0.5
 """Points: the resolution of the coverage profile."""
 Counts = npt.NDArray[np.int32]
@@ -61,58 +55,22 @@ def parted(line: Printed, rivers: Sequence[Span]) -> int:
     return inside - crossed(line, rivers)
 
 
-def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequence[float] = ()) -> list[float]:
-    """x of the borders between the columns, from the left (without the outer two).
+def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
+    """The rivers between the columns of the `core` lines, from the left.
 
-    The rivers are those of the `core` lines; in each the border lies where the fewest of all `lines` cross it.
     A chunk over several columns (a spanning header, a band) does not close the rivers under it as long as
-    more lines bear them out. `forced`: vertical rules, which part columns whatever stands beside them.
+    more lines bear them out. All `lines` are asked where figures or words stand closer than cells do.
     """
     chunks = [chunk for line in core for chunk in line.chunks]
     if not chunks:
-        return sorted(forced)
+        return []
     left = min(chunk.x0 for chunk in chunks)
     right = max(chunk.x1 for chunk in chunks)
     cover, bear = _profile([[(c.x0, c.x1) for c in line.chunks] for line in core], left, right)
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
     white |= _between_figures(lines, left, len(white))
     white |= _between_words(core, left, right)
-    every = [chunk for line in lines for chunk in line.chunks]
-    rivers = [r for a, b in _runs(white) for r in _within((left + a * STEP, left + b * STEP), core)]
-    places = _even([_least_covered(river, every) for river in rivers], core)
-    return sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
-
-
-def _even(places: Sequence[Place], lines: Sequence[Printed]) -> list[float]:
-    """Borders; between columns of figures set at even steps they lie midway, as on every page of the table."""
-    borders = [x for _, _, x in places]
-    centres = [_centre_of_figures(lines, a, b) for a, b in pairwise([-1e6, *borders, 1e6])]
-    for k in range(len(places)):
-        before, after = centres[k], centres[k + 1]
-        step = _step_at(centres, k)
-        if step is None or (before is None and after is None):
-            continue
-        middle = after - step / 2 if after is not None else (before or 0.0) + step / 2
-        borders[k] = min(max(middle, places[k][0]), places[k][1])
-    return borders
-
-
-def _step_at(centres: Sequence[float | None], k: int) -> float | None:
-    """The even step of the columns of figures around a border; None where there is none."""
-    for start in range(max(0, k - 2), min(k + 2, len(centres) - 2)):
-        a, b, c = centres[start : start + 3]
-        if a is not None and b is not None and c is not None and abs((c - b) - (b - a)) < 0.12 * (c - a):
-            return (c - a) / 2
-    return None
-
-
-def _centre_of_figures(lines: Sequence[Printed], left: float, right: float) -> float | None:
-    """x of the middle of a column's figures; None where it holds words."""
-    own = [
-        c for line in lines for c in line.chunks if left <= c.centre < right and c.x0 > left - 2 and c.x1 < right + 2
-    ]
-    figures = [c.centre for c in own if c.figure]
-    return median(figures) if len(figures) >= 2 and len(figures) > 0.5 * len(own) else None
+    return [river for a, b in runs(white) for river in _within((left + a * STEP, left + b * STEP), core)]
 
 
 def _between_figures(lines: Sequence[Printed], left: float, n: int) -> npt.NDArray[np.bool_]:
@@ -140,7 +98,7 @@ def _between_words(lines: Sequence[Printed], left: float, right: float) -> npt.N
     """Where next to no word stands in many lines, and a column begins: cells set no farther apart than words."""
     cover, words = _profile([[w[:2] for c in line.chunks for w in c.words] for line in lines], left, right)
     parted: npt.NDArray[np.bool_] = (words >= MANY) & (cover <= words // 12)
-    for a, b in _runs(parted):
+    for a, b in runs(parted):
         if not _column_begins(lines, left + b * STEP):
             parted[a:b] = False
     return parted
@@ -172,7 +130,8 @@ def _profile(lines: Sequence[Sequence[Span]], left: float, right: float) -> tupl
     return cover, reach - cover
 
 
-def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Start and end of every stretch of True."""
     change = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
     return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))
 
@@ -226,12 +185,6 @@ def _body_top(lines: Sequence[Printed]) -> float:
     return lines[min(1, len(lines) - 1)].y0
 
 
-def is_year(text: str) -> bool:
-    """A bare year or school year, as headers print them."""
-    digits = text.strip("()*.:")
-    return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
-
-
 def _free(pieces: Sequence[Piece]) -> list[Span]:
     """White stretches that no piece covers."""
     out: list[Span] = []
@@ -242,26 +195,3 @@ def _free(pieces: Sequence[Piece]) -> list[Span]:
         reach = max(reach, x1)
     out.append((reach, 1e6))
     return out
-
-
-def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
-    """The longest piece of the stretch that the fewest words lie over, and where in it the border lies."""
-    steps = np.arange(stretch[0] + STEP / 2, stretch[1], STEP)
-    if not len(steps):
-        return stretch[0], stretch[1], (stretch[0] + stretch[1]) / 2
-    count = np.zeros(len(steps), np.int32)
-    for chunk in chunks:
-        if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
-            for x0, x1, _ in chunk.words:
-                count += (steps > x0) & (steps < x1)
-    a, b = max(_runs(count == count.min()), key=lambda run: run[1] - run[0])
-    left, right = float(steps[a]), float(steps[b - 1])
-    return left, right, _beside_edge(left, right, chunks)
-
-
-def _beside_edge(left: float, right: float, chunks: Sequence[Chunk]) -> float:
-    """The place in a river that another page shows as well: by the edge that the words after it share."""
-    after = [c for c in chunks if right - 1 <= c.x0 <= right + FRINGE and not c.figure]
-    if len(after) > 1 and sum(c.x0 < right + 1.5 for c in after) > 0.6 * len(after):
-        return right - min(INSET, (right - left) / 2)
-    return (left + right) / 2

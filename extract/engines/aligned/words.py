@@ -45,6 +45,12 @@ def is_figure(text: str) -> bool:
     return NUMBER.fullmatch(text) is not None or BOTH.fullmatch(text) is not None
 
 
+def is_year(text: str) -> bool:
+    """A bare year or school year, as headers print them."""
+    digits = text.strip("()*.:")
+    return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
+
+
 def words(glyphs: Glyphs) -> Words:
     """The words of a page; leaders (three dots and more) and white space are left out."""
     inked = _inked(glyphs.text)

@@ -1,0 +1,83 @@
+"""Rivers -> borders between columns: one x in each, chosen so that another page of the table has it as well."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+
+from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.rivers import STEP, Span, rivers_of, runs
+
+Place = tuple[float, float, float]
+"""The ends of a river, and the border in it, points."""
+INSET = 2.0
+"""Points between a border and the edge that a column's texts share."""
+FRINGE = 25.0
+"""Points from a river within which texts begin that belong to the column beside it."""
+
+
+def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequence[float] = ()) -> list[float]:
+    """x of the borders between the columns, from the left (without the outer two).
+
+    The rivers are those of the `core` lines; in each the border lies where the fewest of all `lines` cross it.
+    `forced`: vertical rules, which part columns whatever stands beside them.
+    """
+    every = [chunk for line in lines for chunk in line.chunks]
+    places = _even([_least_covered(river, every) for river in rivers_of(core, lines)], core)
+    return sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
+
+
+def _even(places: Sequence[Place], lines: Sequence[Printed]) -> list[float]:
+    """Borders; between columns of figures set at even steps they lie midway, as on every page of the table."""
+    borders = [x for _, _, x in places]
+    centres = [_centre_of_figures(lines, a, b) for a, b in pairwise([-1e6, *borders, 1e6])]
+    for k in range(len(places)):
+        before, after = centres[k], centres[k + 1]
+        step = _step_at(centres, k)
+        if step is None or (before is None and after is None):
+            continue
+        middle = after - step / 2 if after is not None else (before or 0.0) + step / 2
+        borders[k] = min(max(middle, places[k][0]), places[k][1])
+    return borders
+
+
+def _step_at(centres: Sequence[float | None], k: int) -> float | None:
+    """The even step of the columns of figures around a border; None where there is none."""
+    for start in range(max(0, k - 2), min(k + 2, len(centres) - 2)):
+        a, b, c = centres[start : start + 3]
+        if a is not None and b is not None and c is not None and abs((c - b) - (b - a)) < 0.12 * (c - a):
+            return (c - a) / 2
+    return None
+
+
+def _centre_of_figures(lines: Sequence[Printed], left: float, right: float) -> float | None:
+    """x of the middle of a column's figures; None where it holds words."""
+    own = [
+        c for line in lines for c in line.chunks if left <= c.centre < right and c.x0 > left - 2 and c.x1 < right + 2
+    ]
+    figures = [c.centre for c in own if c.figure]
+    return median(figures) if len(figures) >= 2 and len(figures) > 0.5 * len(own) else None
+
+
+def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
+    """The longest piece of the stretch that the fewest words lie over, and where in it the border lies."""
+    steps = np.arange(stretch[0] + STEP / 2, stretch[1], STEP)
+    if not len(steps):
+        return stretch[0], stretch[1], (stretch[0] + stretch[1]) / 2
+    count = np.zeros(len(steps), np.int32)
+    for chunk in chunks:
+        if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
+            for x0, x1, _ in chunk.words:
+                count += (steps > x0) & (steps < x1)
+    a, b = max(runs(count == count.min()), key=lambda run: run[1] - run[0])
+    left, right = float(steps[a]), float(steps[b - 1])
+    return left, right, _beside_edge(left, right, chunks)
+
+
+def _beside_edge(left: float, right: float, chunks: Sequence[Chunk]) -> float:
+    """The place in a river that another page shows as well: by the edge that the words after it share."""
+    after = [c for c in chunks if right - 1 <= c.x0 <= right + FRINGE and not c.figure]
+    if len(after) > 1 and sum(c.x0 < right + 1.5 for c in after) > 0.6 * len(after):
+        return right - min(INSET, (right - left) / 2)
+    return (left + right) / 2
