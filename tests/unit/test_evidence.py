@@ -1,0 +1,84 @@
+"""What a filled grid says of itself, and the refusals that follow."""
+
+import pytest
+
+from extract.document import Box, Cell, Line, Table
+from extract.evidence import evidence_of, figures_in, is_figure
+from extract.refusal import refused, refused_unruled
+from extract.score import score_of
+
+
+def table(*rows: str) -> Table:
+    """Cells parted by "|", lines in a cell by "/"; each 60 by 20 points, letters 5 wide."""
+    parts = [row.split("|") for row in rows]
+    cells = tuple(
+        Cell(r, c, lines=_lines(text.strip(), r, c), box=Box(60 * c, 20 * r, 60 * c + 60, 20 * r + 20))
+        for r, row in enumerate(parts)
+        for c, text in enumerate(row)
+    )
+    return Table(len(parts), len(parts[0]), cells, "drawn", page=1)
+
+
+def _lines(text: str, row: int, col: int) -> tuple[Line, ...]:
+    return tuple(
+        Line(part, Box(60 * col + 2, 20 * row + 5 * k, 60 * col + 2 + 5 * len(part), 20 * row + 5 * k + 5), 1)
+        for k, part in enumerate(text.split("/"))
+        if part
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("93.0 12,5 0", 3), ("1 000 2 500", 2), ("97 - 97,50", 3), ("Sapi 12", 1), ("n.a. -", 2), ("Austria", 0)],
+)
+def test_figures_in_a_line(text: str, count: int) -> None:
+    assert figures_in(text) == count
+
+
+def test_a_figure_may_carry_a_unit() -> None:
+    assert is_figure("12 %") and is_figure("1 000") and not is_figure("12 Dokumen selesai")
+
+
+def test_a_clean_table_scores_high() -> None:
+    clean = table("Negara|1996|1997", "Austria|17|18", "Spanyol|115|120", "Jerman|30|31")
+    assert score_of(evidence_of(clean)) > 0.95
+    assert refused(clean, evidence_of(clean), 1.0) is None
+
+
+def test_stacked_figures_tell_rows_run_together() -> None:
+    run = table("Negara|1996|1997", "Austria/Spanyol/Jerman|17/115/30|18/120/31")
+    assert evidence_of(run).stacked > 0.5
+    assert score_of(evidence_of(run)) < 0.5
+
+
+def test_empty_columns_are_ghosts() -> None:
+    ghost = table("Negara||1996", "Austria||17", "Spanyol||115")
+    assert evidence_of(ghost).ghosts == pytest.approx(1 / 3)
+
+
+def test_known_header_words_give_back_part_of_what_is_missing() -> None:
+    poor = evidence_of(table("Negara||1996", "Austria||17", "Spanyol||115"))
+    assert score_of(poor) < score_of(poor, known_header=1.0) < 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (("Nama|: Dinas", "Alamat|: Jalan", "Tugas|: Arsip", "Tahun|: 2020"), "blok keterangan"),
+        (("Pendahuluan|1", "Gambaran|7", "Rencana|12", "Akuntabilitas|20", "Penutup|41"), "daftar isi"),
+        (("450|a|450", "400||400", "350|b|350", "300||300", "250|c|250", "200||200"), "grafik"),
+        (("Austria|Wina", "Spanyol|Madrid"), "teks berjalan"),
+    ],
+)
+def test_unruled_look_alikes_are_refused(rows: tuple[str, ...], reason: str) -> None:
+    found = table(*rows)
+    evidence = evidence_of(found)
+    refusal = refused_unruled(found, evidence, score_of(evidence))
+    assert refusal is not None
+    assert refusal.reason.startswith(reason)
+
+
+def test_years_and_numbering_are_no_axis() -> None:
+    kept = table("No|2020|2021|2022|2023|2024", "3|1|1|1|1|5", "2|1|2|1|4|5", "1|2|1|1|4|Sapi")
+    evidence = evidence_of(kept)
+    assert refused_unruled(kept, evidence, score_of(evidence)) is None
