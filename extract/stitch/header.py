@@ -100,9 +100,13 @@ def running_lines(tables: Iterable[Table]) -> frozenset[str]:
 
 
 def foreign_titles(titles: Sequence[Line], known: Sequence[Line], running: frozenset[str]) -> list[Line]:
-    """Title lines that announce another table: not page numbers, running heads, the same title, "lanjutan"."""
+    """Title lines that announce another table: not page numbers, running heads, the same title, "lanjutan".
+
+    Lines that all begin with a small letter are no title, but the end of a text that a page or an engine cut.
+    """
     mine = [squash(line.text) for line in known]
-    return [line for line in titles if not is_furniture(line.text, mine, running)]
+    foreign = [line for line in titles if not is_furniture(line.text, mine, running)]
+    return [] if all(line.text[:1].islower() for line in foreign) else foreign
 
 
 def is_furniture(text: str, mine: Sequence[str], running: frozenset[str]) -> bool:
