@@ -75,8 +75,18 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     for field in np.unique(fields):
         for box in _cut(shapes[fields == field], letter, ink):
             x0, y0, x1, y1, base = (float(v) for v in box)
-            lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
+            line = TextLine(x0, y0, x1, y1, base, int(field))
+            if not _frays(line, found, letter):
+                lines.append(line)
     return Layout(tuple(lines), ink, letter)
+
+
+def _frays(line: TextLine, found: Found, letter: float) -> bool:
+    """Whether a low shape is only the ragged edge of a rule."""
+    if line.y1 - line.y0 >= MARK * letter:
+        return False
+    around = found.mask[max(0, int(line.y0) - 3) : int(line.y1) + 3, int(line.x0) : int(line.x1) + 1]
+    return bool(around.any(axis=0).mean() > 0.5) if around.size else False
 
 
 def is_dash(layout: Layout, line: TextLine) -> bool:

@@ -13,7 +13,9 @@ THICKEST_STROKE = 12.0
 SHRINK = 4
 """The background is smooth: it is measured at a quarter of the resolution."""
 BLACK = 120
-"""Background darker than this carries white letters."""
+"""What is darker than this on average carries white letters; the densest bold text has 150."""
+CELL = (24.0, 9.0)
+"""Points: width and height of the smallest shaded area that counts."""
 WHITE = 250.0
 """Grey level that paper is brought to."""
 PRINT, DARKEST = 200, 10
@@ -36,22 +38,33 @@ class Clean:
 
 
 def whiten(picture: Picture) -> Clean:
-    """Divide by the local background; black cells are turned to their negative first."""
+    """Divide by the local background; black areas are turned to their negative first."""
     cv2 = opencv()
-
     grey = picture.grey
     height, width = grey.shape
     small = cv2.resize(grey, (max(1, width // SHRINK), max(1, height // SHRINK)), interpolation=cv2.INTER_AREA)
-    ground = _ground(small, picture)
-    fills, shades = _shaded(ground, picture)
-    black = (ground < BLACK).astype(np.uint8)
+    black = _black(small, picture)
+    ground = _ground(np.where(black, 255 - small, small).astype(np.uint8), picture)
+    fills, shades = _shaded(np.where(black, small.min(initial=255, where=black), ground).astype(np.uint8), picture)
     if black.any():
-        white_letters = cv2.resize(black, (width, height), interpolation=cv2.INTER_NEAREST) > 0
+        white_letters = cv2.resize(black.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST) > 0
         grey = np.where(white_letters, 255 - grey, grey)
-        ground = np.where(black > 0, np.minimum(255, 275 - ground.astype(np.int16)), ground).astype(np.uint8)
     ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
     even: Grey = cv2.divide(grey, ground, scale=WHITE)
     return Clean(Picture(even, picture.scale), fills, shades)
+
+
+def _black(small: Grey, picture: Picture) -> npt.NDArray[np.bool_]:
+    """Areas, at reduced size, that are dark on the whole and as large as a cell: they carry white letters."""
+    cv2 = opencv()
+    point = picture.scale / SHRINK
+    side = max(3, round(THICKEST_STROKE * point)) | 1
+    dark = (cv2.blur(small, (side, side)) < BLACK).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    large = (stats[:, cv2.CC_STAT_WIDTH] >= CELL[0] * point) & (stats[:, cv2.CC_STAT_HEIGHT] >= CELL[1] * point)
+    large[0] = False
+    found: npt.NDArray[np.bool_] = large[labels]
+    return found
 
 
 def darken(picture: Picture) -> Picture:
@@ -86,7 +99,7 @@ def _shaded(ground: Grey, picture: Picture) -> tuple[npt.NDArray[np.float32], np
     for k in range(1, n):
         x, y, w, h, area = stats[k]
         at_edge = x == 0 or y == 0 or x + w == width or y + h == height
-        if at_edge or w < 24 * point or h < 9 * point or area < 0.7 * w * h:
+        if at_edge or w < CELL[0] * point or h < CELL[1] * point or area < 0.7 * w * h:
             continue
         boxes.append((x / point, y / point, (x + w) / point, (y + h) / point))
         inside = labels[y : y + h, x : x + w] == k
