@@ -53,10 +53,13 @@ def aligned(rows: Sequence[Sequence[str]], n_cols: int) -> list[Row]:
 
 
 def width_of(rows: Sequence[Sequence[str]]) -> int:
-    """The number of columns that most rows have; the first row (the header) decides a tie."""
+    """The number of columns that most rows have, without empty last ones; the first row (the header) decides a tie."""
     counts = Counter(len(row) for row in rows)
     best = max(counts.values())
-    return len(rows[0]) if counts[len(rows[0])] == best else max(n for n, c in counts.items() if c == best)
+    width = len(rows[0]) if counts[len(rows[0])] == best else max(n for n, c in counts.items() if c == best)
+    while width > 1 and not any(row[width - 1] for row in rows if len(row) >= width):
+        width -= 1
+    return width
 
 
 def profile(rows: Sequence[Sequence[str]], n_cols: int) -> list[Column]:
@@ -78,7 +81,7 @@ def align(row: Sequence[str], columns: Sequence[Column]) -> Row:
         return Row(tuple(row))
     tail = row[len(columns) :]
     if not any(tail) and all(fits_where_it_is(row, columns)):
-        return Row(tuple(row[: len(columns)]))
+        return Row((*row[: len(columns)], *[""] * (len(columns) - len(row))))
     return Row(tuple(best_path(row, columns)), MOVED)
 
 
