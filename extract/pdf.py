@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -21,6 +22,8 @@ _STAGE = "baca"
 _PICTURE = 0.5
 """Share of the page that pictures must cover for a page without readable text to be a scan."""
 _FEW_RULES = 4
+_MANY_SIZES = 12
+"""Sizes of letters on one page; a typed one has some five."""
 _END_REACH = 2048
 """Bytes within which a PDF's end mark stands (1,024 by PDF 1.7, appendix H, note 18; writers exceed it)."""
 
@@ -163,8 +166,13 @@ def kind_of(ink: Ink, layer: Layer) -> str:
     area = float(((ink.images[:, 2] - ink.images[:, 0]) * (ink.images[:, 3] - ink.images[:, 1])).sum())
     pictured = area >= _PICTURE * ink.width * ink.height
     letters = int((ink.glyphs.text != " ").sum())
-    ruled_page = len(ink.rules.horizontal) + len(ink.rules.vertical) >= _FEW_RULES
-    if pictured and (letters == 0 or layer.hidden or layer.covered or not ruled_page):
+    if pictured and (letters == 0 or layer.hidden or layer.covered or _patchwork(ink)):
         return "scan"
     drawn = letters or len(ink.images) or len(ink.rules.horizontal) or len(ink.rules.vertical)
     return "digital" if drawn else "empty"
+
+
+def _patchwork(ink: Ink) -> bool:
+    """Whether visible text over a picture was laid there by an OCR program: a size for every word, and no rule."""
+    rules = len(ink.rules.horizontal) + len(ink.rules.vertical)
+    return rules < _FEW_RULES and len(np.unique(np.round(ink.glyphs.size, 1))) > _MANY_SIZES

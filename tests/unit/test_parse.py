@@ -48,6 +48,12 @@ def hidden(canvas: Canvas) -> None:
     canvas.drawText(text)
 
 
+def patchwork(canvas: Canvas) -> None:
+    for k in range(20):
+        canvas.setFont("Helvetica", 9 + 0.17 * k)
+        canvas.drawString(60, 350 - 12 * k, "Indikator")
+
+
 def all_of(*parts: Callable[[Canvas], None]) -> Callable[[Canvas], None]:
     def draw(canvas: Canvas) -> None:
         for part in parts:
@@ -64,7 +70,8 @@ def all_of(*parts: Callable[[Canvas], None]) -> Callable[[Canvas], None]:
         (picture, "scan"),
         (all_of(picture, hidden), "scan"),  # the text layer of an OCR program
         (all_of(texts, picture), "scan"),  # text that the picture covers
-        (all_of(picture, texts), "scan"),  # text over a picture, and no rule drawn: the table is in the picture
+        (all_of(picture, texts), "digital"),  # a cover: typed text over a picture
+        (all_of(picture, patchwork), "scan"),  # a visible text layer, each word scaled to its picture
         (all_of(picture, lines, texts), "digital"),  # a table on a letterhead that is a picture
     ],
 )
