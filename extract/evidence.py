@@ -12,6 +12,10 @@ FIGURE = re.compile(r"[(\[]?[-+±<>≤≥~]*\d[\d.,:/]*\)?%?\*{0,3}|[-–—]|n\
 """A figure standing alone, or what is printed in its place."""
 THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d])")
 """A number whose thousands are parted by spaces is one figure."""
+MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
+"""Without one of these a text holds no figure."""
+LONGEST = 40
+"""Letters of the longest single figure with its unit."""
 PROSE_WORDS = 40
 """A cell of more words is running text, in whatever frame it stands."""
 TOUCHING = 0.12
@@ -68,12 +72,16 @@ def evidence_of(table: Table) -> Evidence:
 
 def figures_in(text: str) -> int:
     """How many figures stand in a line of text, each alone between spaces."""
+    if not MARKS.search(text):
+        return 0
     whole = THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text)
     return sum(FIGURE.fullmatch(token) is not None for token in whole.split())
 
 
 def is_figure(text: str) -> bool:
     """The whole text is one figure, perhaps with a unit of a letter or two."""
+    if len(text) > LONGEST or not MARKS.search(text):
+        return False
     whole = THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text.strip())
     tokens = whole.split()
     return 0 < len(tokens) <= 2 and FIGURE.fullmatch(tokens[0]) is not None
@@ -140,8 +148,15 @@ def _cut(full: Sequence[Cell]) -> float:
         right = at.get((cell.row, cell.col + cell.col_span))
         if right is not None:
             pairs += 1
-            touching += any(_touch(a, b) for a in cell.lines for b in right.lines)
+            touching += _near(cell, right) and any(_touch(a, b) for a in cell.lines for b in right.lines)
     return touching / max(1, pairs)
+
+
+def _near(left: Cell, right: Cell) -> bool:
+    """Some text of the one may touch some of the other: the cheap question, asked first."""
+    ends = [line.box.x1 for line in left.lines if line.box]
+    starts = [line.box.x0 for line in right.lines if line.box]
+    return bool(ends and starts) and min(starts) - max(ends) < 3
 
 
 def _touch(left: Line, right: Line) -> bool:
