@@ -6,6 +6,7 @@ from functools import cached_property
 
 from audit.finding import Finding
 from normalize.model import Field, Indicator, Normalised, NormalTable, Target
+from normalize.nomenclature import edition_of
 
 GALAT, PERINGATAN, INFO = "galat", "peringatan", "info"
 LONGEST_EVIDENCE = 240
@@ -76,6 +77,11 @@ def spots(doc: Normalised) -> Iterator[Spot]:
     for table in doc.tables:
         for row in table.indicators:
             yield Spot(table, row)
+
+
+def edition(doc: Normalised) -> int | None:
+    """The edition of the official nomenclature that a document was written with."""
+    return edition_of([row for table in doc.tables for row in table.indicators], doc.year)
 
 
 def place(spot: Spot) -> str:

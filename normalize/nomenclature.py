@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.model import Indicator
-from normalize.nomenclature_list import Entry, Nomenclature, edition_for, fold, load
+from normalize.nomenclature_list import EDITIONS, FIRST_YEAR_2027, Entry, edition_for, fold, load
 from normalize.nomenclature_office import own_bidang
 from normalize.nomenclature_search import LEVELS, OWN, Match, Row, Search, lookup
 from normalize.nomenclature_twins import decide
 
-__all__ = ["LEVELS", "Match", "assign", "candidates", "namesakes", "official"]
-OLDER = 2023
+__all__ = ["LEVELS", "Match", "assign", "candidates", "edition_of", "official"]
 PRINTED = re.compile(r"^\s*([1-9X]\.(?:\d\d|XX)(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d{2,4})?)?)?)\.?(?=\s|$)")
 
 
@@ -24,39 +23,51 @@ def assign(
 ) -> list[Match | None]:
     """One match per indicator, None where its name is in no list; order is kept.
 
-    `year` picks the edition (2020-2026: 2023, from 2027: 2027) unless `edition` does, or a later document plainly uses
-    the older names; `office` (opd) gives the bidang that stands for X.XX. Offices of a province have another list:
-    only their printed codes are taken.
+    `edition` is that of `edition_of` unless given; `office` (opd) gives the bidang that stands for X.XX. Offices of a
+    province have another list: only their printed codes are taken.
     """
     rows = [_row(indicator) for indicator in indicators]
-    fitting = edition or edition_for(year)
-    if fitting is None or "provinsi" in office.lower():
+    wanted = edition or edition_of(indicators, year)
+    if wanted is None or "provinsi" in office.lower():
         return [Match(row.printed, 1.0, row.name) if row and row.printed else None for row in rows]
-    known = _written_with(fitting, [row for row in rows if row])
-    search = Search(known, rows)
+    search = Search(load(wanted), rows)
     found = decide(rows, search.matches(), search.special)
     bidang = own_bidang(office, (match.code for match in found if match))
     return [_localised(match, bidang) for match in found]
 
 
-def official(code: str, year: int | None, *, edition: int | None = None) -> Entry | None:
+def edition_of(indicators: Sequence[Indicator], year: int | None) -> int | None:
+    """The edition of the list that a document was written with: 2023, 2027, or None before there was one.
+
+    A plan keeps the list in force when its period began: the first target year decides, the document's `year` where
+    there are no targets. Where years from 2027 on are touched, more names of the other edition overrule that.
+    """
+    named = {t.year for indicator in indicators for t in indicator.targets if t.kind == "target" and t.year.isdigit()}
+    years = sorted(int(one) for one in named)
+    fitting = edition_for(years[0] if years else year) or edition_for(year)
+    latest = max([*years, year or 0])
+    if fitting is None or latest < FIRST_YEAR_2027:
+        return fitting
+    rows = [row for row in map(_row, indicators) if row]
+    other = next(one for one in EDITIONS if one != fitting)
+    return other if _whole(rows, other) > _whole(rows, fitting) else fitting
+
+
+def _whole(rows: Sequence[Row], edition: int) -> int:
+    """How many names an edition knows letter for letter."""
+    return sum(bool(load(edition).level(row.level).exact(row.name)) for row in rows)
+
+
+def official(code: str, edition: int | None) -> Entry | None:
     """The list's entry for a code, the own bidang's codes among them; None where it knows no such code."""
-    wanted = edition or edition_for(year)
-    return (lookup(load(wanted), code) or lookup(load(OLDER), code)) if wanted else None
+    return lookup(load(edition), code) if edition else None
 
 
-def namesakes(level: str, name: str, year: int | None) -> int:
-    """How many codes of a level carry this name."""
-    return len(candidates(level, name, year))
-
-
-def candidates(level: str, name: str, year: int | None) -> tuple[str, ...]:
-    """Every code of a level whose name has these letters, in the edition that knows most of them."""
-    if level not in LEVELS:
+def candidates(level: str, name: str, edition: int | None) -> tuple[str, ...]:
+    """Every code of a level whose name has these letters."""
+    if level not in LEVELS or edition is None:
         return ()
-    editions = {edition_for(year) or OLDER, OLDER}
-    found = [load(edition).level(level).exact(fold(name)) for edition in sorted(editions, reverse=True)]
-    return tuple(entry.code for entry in max(found, key=len))
+    return tuple(entry.code for entry in load(edition).level(level).exact(fold(name)))
 
 
 def _row(indicator: Indicator) -> Row | None:
@@ -74,18 +85,6 @@ def _row(indicator: Indicator) -> Row | None:
     indicated = fold(indicator.text("indikator"))
     inherited = indicator.fields[level].inherited
     return Row(level, name, _bare(parent), printed[1] if printed else "", indicated, indicator.row, inherited)
-
-
-def _written_with(fitting: int, rows: list[Row]) -> Nomenclature:
-    """The fitting edition, or the older one for a later document that still uses more of its names."""
-    if fitting == OLDER:
-        return load(OLDER)
-
-    def whole(edition: int) -> int:
-        return sum(bool(load(edition).level(row.level).exact(row.name)) for row in rows)
-
-    newer = whole(fitting)
-    return load(OLDER if newer < len(rows) and whole(OLDER) > newer else fitting)
 
 
 def _bare(name: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 VOCABULARY = Path(__file__).parent / "vocabulary"
+EDITIONS = (2023, 2027)
 FIRST_YEAR_2027 = 2027
 FIRST_YEAR = 2020
 """Codes of this kind exist since Permendagri 90/2019; documents before 2020 use another nomenclature."""

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from audit.finding import Finding
-from audit.spot import GALAT, PERINGATAN, Saying, Spot, place, spots
+from audit.spot import GALAT, PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised
-from normalize.nomenclature import namesakes
+from normalize.nomenclature import candidates
 from normalize.nomenclature_list import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
@@ -54,10 +54,11 @@ class BarisGanda:
             field = spot.row.fields.get("indikator")
             if field and not field.inherited and len(fold(field.clean)) >= SHORTEST:
                 groups[fold(field.clean)][_key(spot)].append(spot)
+        written = edition(doc)
         for same in groups.values():
             for rows in same.values():
                 for number, again in enumerate(rows[1:], 1):
-                    yield _again(rows[:number], again, doc.year)
+                    yield _again(rows[:number], again, written)
             if len(same) > 1 and len({_names(rows[0]) for rows in same.values()}) > 1:
                 yield _shared([rows[0] for rows in same.values()])
 
@@ -71,13 +72,13 @@ def _key(spot: Spot) -> Key:
     return (spot.row.kind, *_names(spot), *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)))
 
 
-def _again(earlier: list[Spot], again: Spot, year: int | None) -> Finding:
+def _again(earlier: list[Spot], again: Spot, written: int | None) -> Finding:
     first = max(earlier, key=lambda spot: _differing(spot, again)[1])
     differing, equal = _differing(first, again)
     told = "; ".join(differing)
     if not differing:
         return again.says(AGAIN, "indikator", tempat=place(first))
-    codes = namesakes(again.row.kind, again.row.text(again.row.kind), year)
+    codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
     general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
     if codes > 1 and len(earlier) < codes and equal <= len(differing) and general:
         return again.says(AGAIN, "indikator", tempat=f"{place(first)} (targetnya lain: {told})")

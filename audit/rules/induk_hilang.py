@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from audit.finding import Finding
-from audit.spot import PERINGATAN, Saying, Spot, place, spots
+from audit.spot import PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised
 from normalize.nomenclature import official
 from normalize.nomenclature_list import parent_of
@@ -60,7 +60,7 @@ def _missing(children: list[Spot], codes: set[str], above: str, doc: Normalised)
         yield _together(orphans, above)
         return
     for parent, rows in orphans.items():
-        entry = official(parent, doc.year)
+        entry = official(parent, edition(doc))
         places = ", ".join(place(spot) for spot in rows)
         name = entry.name if entry else ""
         yield rows[0].says(MISSING, rows[0].row.kind, induk=LEVEL_NAME[above], kode=parent, nama=name, tempat=places)

@@ -1,7 +1,7 @@
 """The name of a programme, activity or sub activity differs from the official nomenclature.
 
-Needs: a year from 2020 on and the code that normalising gave the row. Letter case, spaces, punctuation and a leading
-"Program" or "Kegiatan" are no difference.
+Needs: a document from 2020 on and the code that normalising gave the row. Letter case, spaces, punctuation and a
+leading "Program" or "Kegiatan" are no difference.
 Source: the lists of `normalize/vocabulary/nomenklatur.md` (Kepmendagri 900.1.15.5-1317/2023 and its update of 2027).
 Limits: offices of a province have another list and are not judged; a name found once is told once.
 """
@@ -9,10 +9,10 @@ Limits: offices of a province have another list and are not judged; a name found
 from collections.abc import Iterator
 
 from audit.finding import Finding
-from audit.spot import INFO, Saying, Spot, spots
+from audit.spot import INFO, Saying, Spot, edition, spots
 from normalize.model import Normalised
 from normalize.nomenclature import LEVELS, candidates, official
-from normalize.nomenclature_list import edition_for, fold, similarity
+from normalize.nomenclature_list import fold, similarity
 
 DIFFERS = Saying(
     "nomenklatur",
@@ -45,23 +45,24 @@ class Nomenklatur:
         """One finding per different name."""
         rows = [spot for spot in spots(doc) if spot.row.kind in LEVELS and spot.row.text(spot.row.kind)]
         coded = sum(bool(spot.row.code) for spot in rows)
-        judged = edition_for(doc.year) is not None and coded >= NAMED * len(rows) and coded
+        written = edition(doc)
+        judged = written is not None and coded >= NAMED * len(rows) and coded
         seen: set[tuple[str, str]] = set()
         for spot in rows if judged else ():
             name = spot.row.text(spot.row.kind)
             if (spot.row.kind, fold(name)) not in seen:
                 seen.add((spot.row.kind, fold(name)))
-                yield from _row(spot, name, doc.year)
+                yield from _row(spot, name, written)
 
 
-def _row(spot: Spot, name: str, year: int | None) -> Iterator[Finding]:
+def _row(spot: Spot, name: str, written: int | None) -> Iterator[Finding]:
     kind, own = spot.row.kind, fold(name)
-    entry = official(spot.row.code, year) if spot.row.code else None
+    entry = official(spot.row.code, written) if spot.row.code else None
     if entry and fold(entry.name).replace(" ", "") != own.replace(" ", ""):
         score = f"{min(similarity(own, fold(entry.name)), 0.99):.2f}".replace(".", ",")
         yield spot.says(DIFFERS, kind, kode=spot.row.code, resmi=entry.name, skor=score)
     if not spot.row.code:
-        codes = candidates(kind, name, year)
+        codes = candidates(kind, name, written)
         yield spot.says(SEVERAL, kind, kode=", ".join(codes)) if codes else spot.says(UNKNOWN, kind)
 
 

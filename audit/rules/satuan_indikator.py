@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from audit.finding import Finding
-from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, spots
+from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
 from audit.yearly import same_unit, unit_name
 from normalize import units
 from normalize.model import Normalised
@@ -48,13 +48,14 @@ class SatuanIndikator:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """At most one finding per row."""
+        written = edition(doc)
         for spot in spots(doc):
             unit = _unit(spot)
             said = _said(spot.row.text("indikator"), unit) if unit else ""
             if said:
                 yield spot.says(OTHER, _first(spot), spot.row.text("indikator"), sebutan=said, satuan=unit)
             elif unit:
-                yield from _official(spot, unit, doc.year)
+                yield from _official(spot, unit, written)
 
 
 def _first(spot: Spot) -> str:
@@ -100,8 +101,8 @@ def _leading_unit(text: str) -> str:
     return ""
 
 
-def _official(spot: Spot, unit: str, year: int | None) -> Iterator[Finding]:
-    entry = official(spot.row.code, year) if spot.row.code and spot.row.kind == "sub_kegiatan" else None
+def _official(spot: Spot, unit: str, written: int | None) -> Iterator[Finding]:
+    entry = official(spot.row.code, written) if spot.row.code and spot.row.kind == "sub_kegiatan" else None
     own = unit_name(entry.unit) if entry else ""
     if entry and own and not same_unit(own, unit):
         yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from truthdocs import CORPUS, from_truth
 
-from normalize.model import Field, Indicator
-from normalize.nomenclature import assign, namesakes, official
+from normalize.model import Field, Indicator, Target, Value
+from normalize.nomenclature import assign, candidates, edition_of, official
 from normalize.nomenclature_list import VOCABULARY, fold, load, similarity
 from normalize.nomenclature_office import bidang_of_name
 
@@ -62,7 +62,7 @@ def test_a_name_of_two_codes_is_no_guess_but_names_both() -> None:
     assert match is not None
     assert match.code == ""
     assert match.rivals == ("2.18.02.3.04.0001", "2.18.02.4.04.0001")
-    assert namesakes("sub_kegiatan", name, 2024) == 2
+    assert candidates("sub_kegiatan", name, 2023) == match.rivals
 
 
 def test_children_tell_namesakes_apart() -> None:
@@ -106,7 +106,8 @@ def test_years_pick_the_list() -> None:
     name = "Pemantauan Harga dan Pasokan Pangan"
     assert codes(row("sub_kegiatan", name), year=2024, office="") != [""]
     assert codes(row("program", "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota"), year=2016) == [""]
-    assert official("3.30.02", 2030) is not None
+    assert official("3.30.02", 2027) is not None
+    assert official("3.30.02", None) is None
 
 
 def test_offices_of_a_province_have_another_list() -> None:
@@ -159,7 +160,7 @@ def test_namesakes_are_told_apart_by_their_official_indicator() -> None:
     with (VOCABULARY / "nomenklatur-kembar.csv").open(encoding="utf-8") as file:
         official_of = {line["kode"]: line["indikator"] for line in csv.DictReader(file)}
     for code in ("2.08.02.2.02.0001", "2.08.02.2.02.0004"):
-        entry = official(code, 2024)
+        entry = official(code, 2023)
         assert entry is not None
         assert fold(entry.name).startswith(fold(name)[:60])
         assert codes(row("sub_kegiatan", entry.name, indikator=official_of[code])) == [code]
@@ -177,3 +178,30 @@ def test_namesakes_in_a_sorted_table_stand_in_order() -> None:
     decided = {entry.code: code for entry, code in zip(below, codes(*rows), strict=True)}
     assert decided["2.18.02.3.03.0001"] in ("", "2.18.02.3.03.0001")
     assert all(code in ("", own) for own, code in decided.items())
+
+
+def planned(name: str, *years: int) -> Indicator:
+    targets = tuple(Target(str(year), "target", Value("angka", 1.0), Field("1", "1")) for year in years)
+    return Indicator(1, 1, "", "sub_kegiatan", {"sub_kegiatan": Field(name, name)}, targets)
+
+
+@pytest.mark.parametrize(
+    ("years", "year", "edition"),
+    [
+        ((2022, 2026), 2024, 2023),
+        ((2025, 2029), 2029, 2023),
+        ((2027, 2031), 2028, 2027),
+        ((), 2030, 2027),
+        ((), 2015, None),
+    ],
+)
+def test_the_first_target_year_picks_the_edition(years: tuple[int, ...], year: int, edition: int | None) -> None:
+    assert edition_of([planned("Fasilitasi Kunjungan Tamu", *years)], year) == edition
+
+
+def test_names_of_the_other_edition_overrule_the_years() -> None:
+    for edition, other, years in ((2023, 2027, (2027, 2031)), (2027, 2023, (2025, 2029))):
+        level = load(other).level("sub_kegiatan")
+        names = (entry.name for entry in load(edition).level("sub_kegiatan").entries)
+        own = next(name for name in names if not level.exact(fold(name)))
+        assert edition_of([planned(own, *years)], 2028) == edition
