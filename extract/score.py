@@ -10,7 +10,6 @@ import numpy as np
 
 from extract.cells import fill
 from extract.document import Box, Table
-from extract.engines.aligned import Aligned
 from extract.engines.ruled import ruled
 from extract.evidence import Evidence, evidence_of
 from extract.grid import Engine, Grid
@@ -34,12 +33,12 @@ def choose(
     ink: Ink,
     sense: HeaderSense,
     first: Engine = ruled,
-    others: Sequence[Engine] = (Aligned(),),
+    others: Sequence[Engine] | None = None,
     last: Engine | None = None,
 ) -> Choice:
     """Tables of a page from the top down, each with its score and its runner-up.
 
-    `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
+    `others`: asked for what the first leaves; by default the text-aligned engine. `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
     """
     found = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
@@ -47,7 +46,7 @@ def choose(
     rest = _outside(ink, [*closed, *(c.box for c in sure)])
     if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
         return settle(found)
-    for engine in others:
+    for engine in _default() if others is None else others:
         more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
         if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
             whole = _outside(ink, closed)
@@ -56,6 +55,13 @@ def choose(
     if last is not None and not any(c.refusal is None and c.score >= DOUBT for c in found):
         found += [_candidate(rest, grid, sense, framed=False) for grid in last(rest)]
     return settle(found)
+
+
+def _default() -> Sequence[Engine]:
+    """The text-aligned engine, imported (20 ms) where a page asks for it first."""
+    from extract.engines.aligned import Aligned
+
+    return (Aligned(),)
 
 
 def _adjoin(one: Box, other: Box) -> bool:
