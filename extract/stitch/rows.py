@@ -58,6 +58,8 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
         return True
     if any(is_band(strip, strips) for strip in own):
         return False
+    if not any(strip.above and strip.above.lines for strip in own):
+        return all(strip.above for strip in own)
     return sum(weight(strip, bottom) for strip in own) > (FILLED if bottom is not None else 0.0)
 
 
