@@ -10,6 +10,7 @@ from extract.document import Box, Cell, Line
 from normalize.squash import fold
 
 _NUMBERED = re.compile(r"^\s*\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])")
+_VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _SLACK = 0.35
 """Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
@@ -96,15 +97,35 @@ def bulleted(cell: Cell) -> bool:
 def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """The cell's lines dealt out to the items: by height on the page, else one line each; None where it does not fit.
 
-    By height an item may go without lines.
+    By height an item may go without lines, unless there is just one for each.
     """
     lines = [line for line in cell.lines if fold(line.text)]
-    if lines and all(line.box for line in lines) and all(item.anchor.box for item in marked.parts):
-        out: list[list[Line]] = [[] for _ in marked.parts]
-        for line in lines:
-            out[_at(line, marked)].append(line)
-        return [tuple(part) for part in out]
-    return [(line,) for line in lines] if len(lines) == len(marked.parts) else None
+    one_each = [(line,) for line in lines] if len(lines) == len(marked.parts) else None
+    by_height = _by_height(lines, marked)
+    dealt = by_height if by_height and (all(by_height) or one_each is None) else one_each
+    return _without_own_marks(dealt) if dealt else None
+
+
+def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] | None:
+    """None where a line or an item has no place on the page."""
+    if not lines or not all(line.box for line in (*lines, *(item.anchor for item in marked.parts))):
+        return None
+    out: list[list[Line]] = [[] for _ in marked.parts]
+    for line in lines:
+        out[_at(line, marked)].append(line)
+    return [tuple(part) for part in out]
+
+
+def _without_own_marks(parts: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """Values that repeat the numbers of their items ("1. 80%", "2. BB") without them."""
+    found = [_VALUE_MARK.match(part[0].text) if part else None for part in parts]
+    if [m["mark"] if m else "" for m in found] not in _counts(len(parts)):
+        return parts
+    return [(replace(part[0], text=_VALUE_MARK.sub("", part[0].text)), *part[1:]) for part in parts]
+
+
+def _counts(length: int) -> tuple[list[str], list[str]]:
+    return [str(n) for n in range(1, length + 1)], [chr(96 + n) for n in range(1, length + 1)]
 
 
 def above(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
