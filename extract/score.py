@@ -38,7 +38,8 @@ def choose(
 ) -> Choice:
     """Tables of a page from the top down, each with its score and its runner-up.
 
-    `others`: asked for what the first leaves; by default the text-aligned engine. `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
+    `others`: asked for what the first leaves; by default the text-aligned engine.
+    `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
     """
     found = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
