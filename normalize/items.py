@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from extract.document import Box, Cell, Line
+from normalize import units
 from normalize.squash import fold
 
 _NUMBERED = re.compile(r"^\s*\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])")
@@ -100,10 +101,18 @@ def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     By height an item may go without lines, unless there is just one for each.
     """
     lines = [line for line in cell.lines if fold(line.text)]
-    one_each = [(line,) for line in lines] if len(lines) == len(marked.parts) else None
+    one_each: list[tuple[Line, ...]] | None = None
+    if len(lines) == len(marked.parts) and not _runs_on(lines):
+        one_each = [(line,) for line in lines]
     by_height = _by_height(lines, marked)
     dealt = by_height if by_height and (all(by_height) or one_each is None) else one_each
     return _without_own_marks(dealt) if dealt else None
+
+
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether a figure and its unit stand on lines of their own ("12", "Dokumen"): lines are not values then."""
+    texts = [fold(line.text) for line in lines]
+    return any(any(ch.isdigit() for ch in t) for t in texts) and any(units.is_known(t) for t in texts)
 
 
 def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] | None:
