@@ -137,6 +137,14 @@ def _counts(length: int) -> tuple[list[str], list[str]]:
     return [str(n) for n in range(1, length + 1)], [chr(96 + n) for n in range(1, length + 1)]
 
 
+def paragraphs(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
+    """One paragraph for each item, where the source has paragraphs (lines without a place on a page)."""
+    lines = [line for line in cell.lines if fold(line.text)]
+    if len(lines) != len(marked.parts) or any(line.box for line in lines):
+        return None
+    return [(line,) for line in lines]
+
+
 def above(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """For a cell with numbered items of its own (sasaran 1.1, 1.2): the one that stands beside or above each item."""
     own = items(cell)

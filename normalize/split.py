@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Cell
 from normalize.headers import Header
-from normalize.items import Items, above, beside, cut, items
+from normalize.items import Items, above, beside, cut, items, paragraphs
 from normalize.model import Column
 from normalize.records import Record
 from normalize.sheet import filled
@@ -73,7 +73,7 @@ def _parts(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
     elif name in _BY_LINE:
         dealt = beside(cell, marked)
     else:
-        return None
+        dealt = paragraphs(cell, marked)
     if dealt is None or (name == "satuan" and not all(dealt)):
         return None
     return [cut(cell, lines) for lines in dealt]
