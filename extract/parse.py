@@ -126,7 +126,7 @@ class _View:
 def _glyphs(raw: RawGlyphs, view: _View) -> Glyphs:
     angle = np.where(raw.angle < 0, -1, (raw.angle - view.turn) % 360).astype(np.int16)
     _, baseline = view.points(raw.origin[:, 0], raw.origin[:, 1])
-    glyphs = set_upright(raw, view.boxes(raw.boxes), baseline, angle)
+    glyphs = set_upright(raw, view.boxes(raw.boxes), view.boxes(raw.clip), baseline, angle)
     inside = (glyphs.boxes[:, 2] > 0) & (glyphs.boxes[:, 0] < view.width)
     inside &= (glyphs.boxes[:, 3] > 0) & (glyphs.boxes[:, 1] < view.height)
     glyphs = glyphs if inside.all() else glyphs.select(inside)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from extract import pdfium
 from extract.ink import Bools, Floats, Glyphs
+from extract.parse_clip import drawn_in
 from extract.parse_runs import read_runs
 from extract.parse_turned import mend_turned
 
@@ -50,6 +51,8 @@ class RawGlyphs:
     """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant."""
     hidden: Bools
     """Drawn in the invisible mode: the text layer of a scan."""
+    clip: Floats
+    """(n, 4): the box that the clip paths leave of each; infinite without."""
     nameless: int
     """Characters drawn that the font gives no Unicode for; they are not among the others."""
 
@@ -74,16 +77,18 @@ def read_glyphs(text_page: int) -> RawGlyphs:
         italic=runs.italic[run],
         angle=runs.angle[run],
         hidden=runs.hidden[run],
+        clip=runs.clip[run],
         nameless=int((nameless & (owner != 0)).sum()),
     )
 
 
-def set_upright(raw: RawGlyphs, boxes: Floats, baseline: Floats, angle: npt.NDArray[np.int16]) -> Glyphs:
-    """The glyphs of the page as seen: `boxes` and `baseline` with y from the top, `angle` as seen."""
+def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, angle: npt.NDArray[np.int16]) -> Glyphs:
+    """The glyphs of the page as seen: `boxes`, `clips` and `baseline` with y from the top, `angle` as seen."""
     level = angle == 0
     boxes[level, 1] = baseline[level] - ASCENT * raw.size[level]
     boxes[level, 3] = baseline[level] + DESCENT * raw.size[level]
     first, later = _overprinted(raw.codes, boxes, raw.size)
+    drawn_in(boxes, clips)
     glyphs = Glyphs(
         text=spelt_out(raw.codes),
         boxes=boxes,

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from extract import pdfium
 from extract.ink import Bools, Floats
+from extract.parse_clip import clip_boxes
 
 _HIDDEN_MODE = 3  # PDF 1.7, table 106: neither fill nor stroke
 _BOLD_NAME = re.compile(r"bold|black|heavy|[-,]bd|demi", re.IGNORECASE)
@@ -35,6 +36,8 @@ class Runs:
     bold: Bools
     italic: Bools
     hidden: Bools
+    clip: Floats
+    """(n, 4): the box that the clip paths leave."""
 
 
 def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
@@ -55,6 +58,7 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
         bold=bold,
         italic=italic | sheared,
         hidden=modes == _HIDDEN_MODE,
+        clip=clip_boxes(objects),
     )
 
 

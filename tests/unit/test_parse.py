@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2 as pdfium
 import pytest
-from drawn_pdf import PAGE, lines, pdf, texts
+from drawn_pdf import PAGE, TEXTS, XS, YS, lines, pdf, texts
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -185,3 +185,21 @@ def test_letters_of_a_ligature_in_turned_text_stand_on_their_line() -> None:
     mend_turned(boxes, origin, np.full(4, 10, np.float32), np.full(4, 90, np.int16))
     assert boxes[:, 1].tolist() == [200, 206, 209, 212]
     assert ((boxes[:, 0] < 100) & (boxes[:, 2] > 100)).all()
+
+
+def test_text_that_is_clipped_belongs_where_its_clip_is() -> None:
+    """A cell's text that runs on over its neighbour, cut off at the cell's edge."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        texts(canvas, (TEXTS[0], ("1", "", "75 %", "80 %"), *TEXTS[2:]))
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(XS[1], YS[2], XS[2] - XS[1], YS[1] - YS[2])
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawString(XS[1] + 4, YS[1] - 18, "Persentase jalan kabupaten dalam kondisi mantap")
+        canvas.restoreState()
+
+    (table,) = read("potong.pdf", pdf(draw)).pages[0].tables
+    row = [cell.text for cell in table.cells if cell.row == 1]
+    assert row == ["1", "Persentase jalan kabupaten dalam kondisi mantap", "75 %", "80 %"]

@@ -1,0 +1,56 @@
+"""Clip paths: what of a text object the page shows.
+
+A producer that clips a cell's text to the cell tells whose it is: letters beyond the clip, whole in the text
+layer and cut or missing on the page, belong where their clip is.
+"""
+
+import ctypes
+from itertools import repeat
+
+import numpy as np
+
+from extract import pdfium
+from extract.ink import Floats
+from extract.plane import Quad, hull, within
+
+_MOST = 0.3
+"""Share of a page's letters beyond their clips, from which the clips are not believed (forms have their own axes)."""
+_INSET = 1.0
+"""Points inside the clip's edge to which letters beyond it move: the edge is a cell's border, mostly."""
+
+
+def clip_boxes(objects: list[int]) -> Floats:
+    """(n, 4) x0, y0, x1, y1 in PDF user space: the box that each object's clip paths leave; infinite without."""
+    out = np.tile(np.array([-np.inf, -np.inf, np.inf, np.inf], np.float32), (len(objects), 1))
+    for k, clip in enumerate(map(pdfium.object_clip, objects)):
+        paths = pdfium.clip_paths(clip) if clip else 0
+        if paths > 0:
+            box = _box(clip, paths)
+            if box:
+                out[k] = box
+    return out
+
+
+def _box(clip: int, paths: int) -> Quad | None:
+    """The box that all paths share, by their hulls."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    box: Quad | None = (-np.inf, -np.inf, np.inf, np.inf)
+    for path in range(paths):
+        segments = map(pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path)))
+        points = [
+            (x.value, y.value)
+            for segment in segments
+            if pdfium.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
+        ]
+        box = within(box, hull(points)) if points else box
+    return box
+
+
+def drawn_in(boxes: Floats, clips: Floats) -> None:
+    """Move the letters whose middles lie beyond their clip to its edge, in place; same axes for both (n, 4)."""
+    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+    beyond = ((middle < clips[:, :2]) | (middle > clips[:, 2:])).any(axis=1)
+    if beyond.any() and beyond.mean() <= _MOST:
+        low, high = clips[beyond, :2] + _INSET, clips[beyond, 2:] - _INSET
+        boxes[beyond, :2] = np.clip(boxes[beyond, :2], low, high)
+        boxes[beyond, 2:] = np.clip(boxes[beyond, 2:], low, high)
