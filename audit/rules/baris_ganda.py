@@ -3,8 +3,8 @@
 Needs: rows with an indicator. Two rows are the same where every name, objective, indicator and additional column agrees
 (letter case and spaces aside); a merged indicator that covers several rows is one.
 Source: one indicator has one target. galat where the doubled row gives other targets for the same year, unless the
-official list has several codes of that name (as many such activities may stand in one document), most targets
-differ and their formula has no figures of its own.
+official list has several codes of that name (as many such activities may stand in one document) and their
+formula has no figures of its own.
 Limits: rows that differ in their definition or formula are two rows; an indicator shared by different activities is
 found once for all of them.
 """
@@ -73,28 +73,27 @@ def _key(spot: Spot) -> Key:
 
 
 def _again(earlier: list[Spot], again: Spot, written: int | None) -> Finding:
-    first = max(earlier, key=lambda spot: _differing(spot, again)[1])
-    differing, equal = _differing(first, again)
+    first = min(earlier, key=lambda spot: len(_differing(spot, again)))
+    differing = _differing(first, again)
     told = "; ".join(differing)
     if not differing:
         return again.says(AGAIN, "indikator", tempat=place(first))
     codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
     general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
-    if codes > 1 and len(earlier) < codes and equal <= len(differing) and general:
+    if codes > 1 and len(earlier) < codes and general:
         return again.says(AGAIN, "indikator", tempat=f"{place(first)} (targetnya lain: {told})")
     return again.says(CONTRADICTS, "indikator", tempat=place(first), beda=told)
 
 
-def _differing(first: Spot, again: Spot) -> tuple[list[str], int]:
-    """The years with other targets, told, and how many targets are equal."""
+def _differing(first: Spot, again: Spot) -> list[str]:
+    """The years with other targets, told."""
     before = {(target.year, target.kind): _squash(target.field.clean) for target in first.row.targets}
-    told, equal = [], 0
+    told = []
     for target in again.row.targets:
         old, new = before.get((target.year, target.kind)), _squash(target.field.clean)
         if old is not None and old.lower() != new.lower():
             told.append(f"{target.year}: {old or 'kosong'} dan {new or 'kosong'}")
-        equal += old is not None and old.lower() == new.lower()
-    return told, equal
+    return told
 
 
 def _squash(text: str) -> str:

@@ -5,7 +5,8 @@ the info, a row with an official code whose list names a unit.
 Source: the indicator's own words; the official unit of the sub activity (`normalize/vocabulary/nomenklatur.md`). Pairs
 that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding: they are
 `audit/words/satuan_sepadan.csv`.
-Limits: a unit that stands anywhere in the indicator is taken to be meant; a word that is no known unit says nothing.
+Limits: a unit that is the official one, or that stands anywhere in the indicator, is taken to be meant; a word that is
+no known unit says nothing.
 """
 
 import csv
@@ -50,12 +51,14 @@ class SatuanIndikator:
         """At most one finding per row."""
         written = edition(doc)
         for spot in spots(doc):
-            unit = _unit(spot)
-            said = _said(spot.row.text("indikator"), unit) if unit else ""
+            unit, own = _unit(spot), _official_unit(spot, written)
+            if not unit or same_unit(own, unit):
+                continue
+            said = _said(spot.row.text("indikator"), unit)
             if said:
                 yield spot.says(OTHER, _first(spot), spot.row.text("indikator"), sebutan=said, satuan=unit)
-            elif unit:
-                yield from _official(spot, unit, written)
+            elif own:
+                yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
 
 
 def _first(spot: Spot) -> str:
@@ -101,11 +104,10 @@ def _leading_unit(text: str) -> str:
     return ""
 
 
-def _official(spot: Spot, unit: str, written: int | None) -> Iterator[Finding]:
+def _official_unit(spot: Spot, written: int | None) -> str:
+    """The unit that the list names for the row's sub activity, or empty."""
     entry = official(spot.row.code, written) if spot.row.code and spot.row.kind == "sub_kegiatan" else None
-    own = unit_name(entry.unit) if entry else ""
-    if entry and own and not same_unit(own, unit):
-        yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
+    return unit_name(entry.unit) if entry else ""
 
 
 @cache
