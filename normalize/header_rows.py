@@ -80,8 +80,9 @@ def _end(grid: Sheet, first: int) -> int:
 def _continues(grid: Sheet, first: int, r: int) -> bool:
     cells = grid.printed(r)
     texts = [grid.text(c) for c in cells]
-    spanned = any(c is not None and first <= c.row < r and known(grid.text(c)) >= _KNOWN for c in grid[r])
-    if not cells:
+    reaching = [c for c in grid[r] if c is not None and first <= c.row < r and known(grid.text(c)) >= _KNOWN]
+    spanned = bool(reaching)
+    if not cells or 2 * len(reaching) >= grid.width:
         return spanned
     if spanned and all(_is_under_wider(grid, cell, first) for cell in cells):
         return True
