@@ -12,6 +12,8 @@ from extract.engines.aligned.words import is_year
 
 ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
 """The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""
+BAND = 0.015
+"""Of the table's width, by which a band's middle may miss the table's."""
 OVERHANG = 1.2
 """Points by which a chunk may reach over a border and still belong to one column."""
 
@@ -119,7 +121,17 @@ def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Ru
     for border in _needless(placed, borders):
         borders = tuple(x for x in borders if x != border)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
+    placed = [_as_band(row, borders, starts) for row in placed]
     return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules))
+
+
+def _as_band(row: list[Placed], borders: Sequence[float], starts: set[int]) -> list[Placed]:
+    """A text alone on its line and centred on the table, but on no column's edge, is a band over all columns."""
+    chunk, middle = row[0].chunk, (borders[0] + borders[-1]) / 2
+    alone = len(row) == 1 and row[0].first > 0 and round(chunk.x0) not in starts
+    if alone and abs(chunk.centre - middle) < BAND * (borders[-1] - borders[0]):
+        return [Placed(chunk, 0, len(borders) - 2)]
+    return row
 
 
 def _needless(placed: Sequence[Sequence[Placed]], borders: Sequence[float]) -> list[float]:

@@ -176,6 +176,8 @@ def _wrapped(layout: Layout, above: int, below: int, col: int) -> bool:
     one, other = upper[-1], lower[0]
     if one.bold != other.bold and other.x0 > one.x0 - 1:
         return False
+    if col == 0 and other.x0 < upper[0].x0 - 0.5 * other.size:
+        return False  # what stands farther out than the line above begins something
     end, start = layout.right_end(col), upper[0].x0
     full = one.x1 + 0.3 * other.size + other.first_width > end - 0.2 * other.size
     full = full and one.x1 - start > FULL * (end - start)
