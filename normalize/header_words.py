@@ -42,14 +42,15 @@ class HeaderWords:
     """By letters and parent name: headers that mean something only under another ("Volume" under "Target")."""
     heads: tuple[Spelling, ...]
     """First words that tell the name of a longer header, longest first."""
+    printed: frozenset[str]
+    """The spellings themselves in lower case, spaces and all."""
 
 
 @cache
 def load() -> HeaderWords:
     """The vocabulary of this installation, read once in a process."""
-    spellings = tuple(
-        Spelling(squash(r["judul"]), r["nama"], float(r["bobot"]), r["induk"]) for r in lists.rows("judul_kolom")
-    )
+    listed = lists.rows("judul_kolom")
+    spellings = tuple(Spelling(squash(r["judul"]), r["nama"], float(r["bobot"]), r["induk"]) for r in listed)
     free: dict[str, list[Spelling]] = {}
     for s in spellings:
         if not s.parent:
@@ -60,6 +61,7 @@ def load() -> HeaderWords:
         {k: tuple(v) for k, v in free.items()},
         {(s.letters, s.parent): s for s in spellings if s.parent},
         tuple(sorted(heads, key=lambda h: -len(h.letters))),
+        frozenset(r["judul"].lower() for r in listed),
     )
 
 
@@ -84,6 +86,12 @@ def under(text: str, parent: str) -> tuple[str, float] | None:
     """The name that a sub-header has because of the header above it: "Volume" under "Target"."""
     found = load().bound.get((squash(without_years(text)), parent))
     return (found.name, found.weight) if found else None
+
+
+def spelt(text: str) -> bool:
+    """Whether a header is printed as the vocabulary has it, years and case aside: not cut, glued or misspelt."""
+    bare = fold(without_years(text)).lower()
+    return not bare or bare in load().printed
 
 
 def known(text: str) -> float:

@@ -9,10 +9,10 @@ from normalize import assignment
 from normalize.header_chain import OTHER, Chain, Reading, chains, read
 from normalize.header_groups import groups
 from normalize.header_rows import HeaderBlock
+from normalize.header_words import spelt
 from normalize.model import Column, Correction
 from normalize.parts import parts
 from normalize.sheet import Sheet
-from normalize.squash import squash
 from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
 
 WEAKEST = 0.5
@@ -113,10 +113,21 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
 
 
 def _renamed(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:
-    """One correction for every header whose letters are not those of the name it was given."""
+    """One correction for every header that is not spelt as the name it was given, value headers as the vocabulary."""
     for column in columns:
-        if column.name not in (*FREE_TEXT, MIXED) or squash(column.raw) == squash(column.name):
-            continue
-        cell = next((grid[r][column.index] for r in range(block.first, block.end)), None)
-        page, box = (cell.page, cell.box) if cell else (grid.table.page, None)
-        yield Correction(None, column.name, "judul_kolom", column.raw, column.name, round(column.score, 3), page, box)
+        name = _new_name(column)
+        if name is not None:
+            cell = next((grid[r][column.index] for r in range(block.first, block.end)), None)
+            page, box = (cell.page, cell.box) if cell else (grid.table.page, None)
+            yield Correction(None, name, "judul_kolom", column.raw, name, round(column.score, 3), page, box)
+
+
+def _new_name(column: Column) -> str | None:
+    """What a printed header became, None where it stayed what it was or is kept as it is."""
+    if column.name == TARGET:
+        levels = column.raw.split(" | ") if column.raw else []
+        return None if all(map(spelt, levels)) else f"{column.kind}_{column.year or ''}".rstrip("_")
+    printed = re.sub(r"[^a-z0-9 ]", "", column.raw.lower()).strip()
+    if column.name not in (*FREE_TEXT, MIXED) or not printed or printed == column.name.replace("_", " "):
+        return None
+    return column.name

@@ -1,10 +1,13 @@
 """Header words one by one: spelling, cutting, glueing, and what is no header."""
 
 import pytest
+from tables_as_text import table_of
 
-from normalize import assignment
-from normalize.header_words import known, meanings
+from normalize import assignment, header_rows
+from normalize.header_words import known, meanings, spelt
+from normalize.headers import read_header
 from normalize.sense import VocabularySense
+from normalize.sheet import Sheet
 
 SPELLINGS = {
     "TARGE T": "target",
@@ -70,3 +73,27 @@ def test_assignment_never_gives_a_name_twice() -> None:
 def test_assignment_leaves_a_weak_name() -> None:
     """A name worth less than being unknown is not given."""
     assert assignment.best([[("a", 0.4)]], 0.5) == [None]
+
+
+@pytest.mark.parametrize(
+    ("printed", "well"),
+    [("Target Kinerja 2022", True), ("TARGET", True), ("2022", True), ("TARGE T", False), ("TargetKinerja", False)],
+)
+def test_spelt(printed: str, well: bool) -> None:
+    """Cut and glued words are not spelt as listed; case and years do not matter."""
+    assert spelt(printed) is well
+
+
+def test_a_correction_for_each_header_that_changed() -> None:
+    """Cut, glued and misspelt headers are logged with what they became; those printed as named are not."""
+    table = table_of(
+        ["No. | SUMBER DATA | Satua n | Penanggungjawab | Idikator | TARGE T 2024 | Target 2025 | Warna"], [], 1
+    )
+    grid = Sheet(table)
+    header = read_header(grid, header_rows.find(table, grid))
+    assert [(c.raw, c.clean, c.rule) for c in header.corrections] == [
+        ("Satua n", "satuan", "judul_kolom"),
+        ("Penanggungjawab", "penanggung_jawab", "judul_kolom"),
+        ("Idikator", "indikator", "judul_kolom"),
+        ("TARGE T 2024", "target_2024", "judul_kolom"),
+    ]
