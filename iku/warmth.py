@@ -14,8 +14,6 @@ SAMPLE = (
 
 MODULES = (
     "numpy",
-    "pandas",
-    "pandera.pandas",
     "audit.run",
     "extract.pdf",
     "normalize.normalise",
