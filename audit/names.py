@@ -1,8 +1,8 @@
 """Names of offices, units and sources: when two spellings mean the same one."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -47,17 +47,19 @@ def _same_word(a: str, b: str) -> bool:
 def groups(names: Iterable[str]) -> list[list[str]]:
     """Names that mean the same, the most frequent spelling first; only groups of several spellings."""
     counts = Counter(names)
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    found: list[list[str]] = []
-    for name in ranked:
+    found: dict[int, list[list[str]]] = defaultdict(list)
+    """By the number of words that count: names of other lengths are never the same."""
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
         own = words(name)
-        home = next((group for group in found if _same(own, group)), None)
+        near = found[sum(word not in CONNECTIVES for word in own)]
+        home = next((group for group in near if any(_same(own, words(other)) for other in group)), None)
         if home:
             home.append(name)
         else:
-            found.append([name])
-    return [group for group in found if len(group) > 1]
+            near.append([name])
+    every = [group for same in found.values() for group in same if len(group) > 1]
+    return sorted(every, key=lambda group: (-counts[group[0]], group[0]))
 
 
-def _same(own: tuple[str, ...], group: Sequence[str]) -> bool:
-    return any(own == words(name) or same_name(own, words(name)) for name in group)
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one == other or same_name(one, other)

@@ -9,7 +9,7 @@ Limits: names, abbreviations, words under six letters and words with affixes of 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from rapidfuzz import process
@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from audit.finding import Finding
 from audit.spot import INFO, Saying, Spot, spots
-from normalize.lexicon import Lexicon, load
+from normalize.lexicon import load
 from normalize.model import Normalised
 from normalize.nomenclature_list import VOCABULARY
 
@@ -33,7 +33,7 @@ COLUMNS = (
     "formulasi",
 )
 WORD = re.compile(r"[^\W\d_]{6,}")
-OFTEN = 3
+OFTEN, SHORTEST = 3, 6
 LONG = 10
 LOOKS_WRONG = Saying("ejaan", INFO, "“{kata}” mungkin maksudnya “{usul}”.", "Periksa ejaannya; teks tidak diubah.")
 
@@ -47,11 +47,11 @@ class Ejaan:
         """One finding per different word, on its first place."""
         first, counts = _words(doc)
         known = load()
-        right = frozenset(word for word, times in counts.items() if times >= OFTEN and known.derives(word))
+        right = _by_letter(word for word, times in counts.items() if times >= OFTEN and known.derives(word))
         for word, (spot, column, shown) in first.items():
             if counts[word] >= OFTEN or known.derives(word):
                 continue
-            suggestion = _suggestion(word, right, known)
+            suggestion = _suggestion(word, right)
             if suggestion:
                 yield spot.says(LOOKS_WRONG, column, kata=shown, usul=_cased(suggestion, shown))
 
@@ -74,11 +74,10 @@ def _words(doc: Normalised) -> tuple[dict[str, tuple[Spot, str, str]], Counter[s
     return first, counts
 
 
-def _suggestion(word: str, right: frozenset[str], known: Lexicon) -> str:
+def _suggestion(word: str, right: Mapping[str, list[str]]) -> str:
     allowed = 2 if len(word) >= LONG else 1
-    pool = _official()[word[0]]
-    own = [other for other in right if other[0] == word[0]]
-    near = process.extract(word, [*pool, *own], scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    pool = [*_official().get(word[0], ()), *right.get(word[0], ())]
+    near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=allowed, limit=4)
     best = {other for other, distance, _ in near if distance == near[0][1]}
     return best.pop() if len(best) == 1 else ""
 
@@ -87,14 +86,18 @@ def _cased(word: str, shown: str) -> str:
     return word.capitalize() if shown[0].isupper() else word
 
 
+def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[0]].append(word)
+    return dict(found)
+
+
 @cache
 def _official() -> dict[str, list[str]]:
     """Words of the official nomenclature by first letter."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in (VOCABULARY / "kata_nomenklatur.txt").read_text(encoding="utf-8").split():
-        if len(word) >= 6:
-            by_letter[word[0]].append(word)
-    return by_letter
+    words = (VOCABULARY / "kata_nomenklatur.txt").read_text(encoding="utf-8").split()
+    return _by_letter(word for word in words if len(word) >= SHORTEST)
 
 
 RULE = Ejaan()
