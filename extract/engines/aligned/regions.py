@@ -173,12 +173,13 @@ def _trim(lines: Sequence[Printed], first: int, last: int) -> tuple[int, int]:
 
 
 def _wrapped_end(lines: Sequence[Printed], first: int, last: int) -> bool:
-    """The last line continues a cell of the line before it: it stands close and inside one of its chunks."""
-    line, before = lines[last], lines[last - 1]
-    if _apart(line, before) > 0.6 * line.size or len(before.chunks) < 2:
+    """The last line continues a cell of the lines before it: it stands close, where texts of the block begin."""
+    line = lines[last]
+    if _apart(line, lines[last - 1]) > 0.6 * line.size:
         return False
     chunk = line.chunks[0]
-    return any(abs(chunk.x0 - c.x0) < 3 * chunk.size and chunk.x1 <= c.x1 + chunk.size for c in before.chunks)
+    same = [c.x1 for before in lines[first:last] for c in before.chunks if abs(c.x0 - chunk.x0) < 2]
+    return len(same) >= 2 and chunk.x1 <= max(same) + chunk.size
 
 
 def _spanner(lines: Sequence[Printed], first: int, last: int) -> bool:

@@ -10,6 +10,8 @@ OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
 """A line that ends so goes on."""
 FULL = 0.8
 """Of a column's longest text: a line that wraps for want of room is at least as long."""
+WORDS_ON = 0.3
+"""Of the columns of words, those that must visibly go on from line to line; in narrow columns any word may wrap."""
 KEYED = 0.8
 """Of the rows with figures, those with text in the first column: it is then what names a row."""
 STRONG = 0.4
@@ -56,10 +58,10 @@ def _one_row(layout: Layout, row: Row, strong: Row) -> bool:
 
 
 def _words_go_on(layout: Layout, above: int, line: int) -> bool:
-    """Most columns of words, two or more, continue from one line to the next."""
+    """Of the columns of words, two or more, some continue from one line to the next."""
     words = {p.first for p in layout.placed[line] if p.first == p.last and not p.chunk.figure}
     shared = words & layout.columns(above)
-    return len(shared) >= 2 and sum(_wrapped(layout, above, line, c) for c in shared) > 0.5 * len(shared)
+    return len(shared) >= 2 and sum(_wrapped(layout, above, line, c) for c in shared) >= WORDS_ON * len(shared)
 
 
 def _by_wrapping(layout: Layout, block: Row) -> list[Row]:
