@@ -1,1 +1,1 @@
-"""A file's bytes -> `Document`: pages, tables, cells; every cell with page, box and confidence. Entrance: `extract.reader.read`."""
+"""A file's bytes -> `Document`: pages, tables, cells, each with page, box and confidence: `extract.reader.read`."""
