@@ -29,9 +29,7 @@ class Box:
 
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
-        return Box(
-            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
-        )
+        return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
     def overlap(self, other: "Box") -> float:
         """Shared area, in square points."""
