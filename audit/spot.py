@@ -62,8 +62,8 @@ class Spot:
 
 
 def column_of(target: Target) -> str:
-    """The indikator.csv column of a target."""
-    return f"target_{target.year}"
+    """The indikator.csv column of a target; "target" where no year is printed."""
+    return f"target_{target.year}" if target.year else "target"
 
 
 def shortened(text: str) -> str:

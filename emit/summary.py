@@ -88,9 +88,8 @@ def _documents(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, 
 
 def _document(row: Row, found: Mapping[str, int], office: str) -> Markup:
     name = row["dokumen"]
-    link = (
-        el("a", office or name, href=f"{quote(name)}.laporan.html") if row["status"] != "gagal" else el("span", office or name)
-    )
+    shown = office or name
+    link = el("span", shown) if row["status"] == "gagal" else el("a", shown, href=report_of(name))
     status = el("span", labels.STATUS.get(row["status"], row["status"]), class_=f"status {row['status']}")
     cells: list[tuple[str, Child]] = [
         ("Dokumen", el("span", link, el("br"), el("small", row.get("berkas", name)))),
@@ -136,12 +135,18 @@ def _listed(counts: _Counts, offices: Mapping[str, str]) -> Markup | None:
     )
 
 
+def report_of(name: str) -> str:
+    """The relative address of a document's report."""
+    return f"{quote(name)}.laporan.html"
+
+
 def _line(row: Row, offices: Mapping[str, str]) -> Markup:
     name = row["dokumen"]
     anchor = f"#t{row['tabel']}b{row['baris']}" if row.get("tabel") and row.get("baris") else ""
     where = f"tabel {row['tabel']}, baris {row['baris']}" if anchor else ""
     chip = el("span", labels.SEVERITY[row["keparahan"]], class_=f"chip {row['keparahan']}")
-    place = el("a", " · ".join(filter(None, (offices.get(name, name), where))), href=f"{quote(name)}.laporan.html{anchor}")
+    told = " · ".join(filter(None, (offices.get(name, name), where)))
+    place = el("a", told, href=report_of(name) + anchor)
     return el(
         "li",
         el("span", chip, " ", row["pesan"], class_="message"),

@@ -105,7 +105,7 @@ def _row(
     cells = [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[0]]
     for year, kind in targets:
         target = values.get((year, kind))
-        found = marks.get((*key, f"target_{year}"), ()) if kind == "target" else ()
+        found = marks.get((*key, f"target_{year}" if year else "target"), ()) if kind == "target" else ()
         cells.append(_cell(_target_head((year, kind)), target.field if target else None, found, "num"))
     if targets:
         cells.append(el("td", _spark(row.targets), class_="trend", data_label="Tren"))
