@@ -125,7 +125,7 @@ def _with_loose(layout: Layout, rows: list[Row], loose: list[Row], keyed: bool) 
 def _bullet(layout: Layout, line: int) -> bool:
     """A bullet alone, set a little lower than the line it belongs to."""
     alone = len(layout.placed[line]) == 1 and ITEM.fullmatch(layout.placed[line][0].chunk.text) is not None
-    return alone and _gap(layout, line - 1, line) < 0.8 * layout.lines[line].size
+    return alone and _gap(layout, line - 1, line) < layout.lines[line].size
 
 
 def _beside(layout: Layout, row: Row, line: int) -> bool:
