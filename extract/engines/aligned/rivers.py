@@ -70,7 +70,8 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
     white |= _between_figures(lines, left, len(white))
     white |= _between_words(core, left, right)
-    return [river for a, b in runs(white) for river in _within((left + a * STEP, left + b * STEP), core)]
+    wide = [(left + a * STEP, left + b * STEP) for a, b in runs(white) if (b - a) * STEP >= NARROWEST]
+    return [river for stretch in wide for river in _within(stretch, core)]
 
 
 def _between_figures(lines: Sequence[Printed], left: float, n: int) -> npt.NDArray[np.bool_]:
