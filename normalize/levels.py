@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalize import nomenclature_list
 from normalize.level_evidence import of_code, of_wording
@@ -25,7 +26,7 @@ def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
     if None in found:
         found = _by_remainder(levels, found)
     if None in found:
-        found = [level or _listed(name, levels) for level, name in zip(found, names, strict=True)]
+        found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
     return _between(found)
 
 
@@ -38,6 +39,11 @@ def _told(name: Named, levels: Sequence[str]) -> str | None:
     return of_code(name.code) or of_code(text) or name.hint
 
 
+def _of_list(name: Named, levels: Sequence[str]) -> str | None:
+    level = _listed(fold(name.cell.text))
+    return level if level in levels or not levels else None
+
+
 def _between(found: Sequence[str | None]) -> list[str | None]:
     """Between a programme and a sub kegiatan stands a kegiatan."""
     out = list(found)
@@ -47,16 +53,17 @@ def _between(found: Sequence[str | None]) -> list[str | None]:
     return out
 
 
-def _listed(name: Named, levels: Sequence[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> str | None:
     """The one level on which the official nomenclature has this name, or a name clearly nearest to it."""
     official = nomenclature_list.load(_EDITION)
-    text = nomenclature_list.fold(fold(name.cell.text))
-    found = [level for level in _CODED if official.level(level).exact(text)]
+    name = nomenclature_list.fold(text)
+    found = [level for level in _CODED if official.level(level).exact(name)]
     if not found:
-        near = {level: max((s for _, s in official.level(level).near(text)), default=0.0) for level in _CODED}
+        near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in _CODED}
         best, second = sorted(near, key=lambda level: -near[level])[:2]
         found = [best] if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else []
-    return found[0] if len(found) == 1 and (found[0] in levels or not levels) else None
+    return found[0] if len(found) == 1 else None
 
 
 def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
