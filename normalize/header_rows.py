@@ -16,6 +16,7 @@ _KNOWN = 0.74
 YEAR_WORD = "tahun"
 """Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
 _SURE = 0.95
+_ANOTHER, _SURE_MEAN, _LONGEST_WORD = 4, 0.8, 60
 _LONGEST = 120
 """Letters of the longest header cell."""
 
@@ -49,6 +50,19 @@ def _begins(texts: list[str], n_cols: int) -> bool:
     names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN} - {YEAR_WORD}
     mean = sum(scores) / len(scores)
     return (len(names) >= 2 and mean >= 0.5) or (len(names) >= 3 and mean >= 0.3)
+
+
+def is_another(texts: list[str], above_is_header: bool) -> bool:
+    """Whether a row of the body is a header all the same: four known names or more and hardly anything else.
+
+    A row of bare years belongs to the header right above it.
+    """
+    if above_is_header and texts and all(_bare_year(t) for t in texts):
+        return True
+    if len(texts) < _ANOTHER or any(len(t) > _LONGEST_WORD for t in texts):
+        return False
+    sure = [t for t in texts if _score(t) >= _SURE_MEAN]
+    return len(sure) >= _SURE_MEAN * len(texts) and len({_name(t) for t in sure}) >= _ANOTHER
 
 
 def _name(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell
+from normalize.header_rows import is_another
 from normalize.headers import Header
 from normalize.number_row import is_number_row
 from normalize.sheet import Sheet
@@ -48,11 +49,12 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
     out: list[Row] = []
     for r in range(len(grid)):
         cells = tuple(grid.printed(r))
-        repeated = r >= block.end and bool(cells) and any(_repeats(grid, r, letters) for letters in printed)
-        text = " | ".join(grid.text(c) for c in cells)
-        if r < block.end or repeated:
+        texts = [grid.text(c) for c in cells]
+        text = " | ".join(texts)
+        below_header = bool(out) and out[-1].kind == TITLE
+        if r < block.end or any(_repeats(grid, r, letters) for letters in printed) or is_another(texts, below_header):
             kind = TITLE
-        elif is_number_row([grid.text(c) for c in cells]) and _follows_header(out, text):
+        elif is_number_row(texts) and _follows_header(out, text):
             kind = NUMBERS
         else:
             kind = _kind(grid, header, r)
