@@ -35,9 +35,10 @@ def unguard(text: str) -> str:
 
 def number(value: float) -> str:
     """Shortest text that reads back as the same number, with a point and without exponent."""
-    if value == int(value) and abs(value) < 1e15:
-        return str(int(value))
-    return format(Decimal(repr(value)), "f")
+    text = repr(value)
+    if "e" in text:
+        text = format(Decimal(text), "f")
+    return text.removesuffix(".0")
 
 
 def cell(value: Scalar) -> str:

@@ -16,6 +16,7 @@ from iku.progress import Progress
 from iku.settings import Settings
 from iku.sources import Source
 from iku.store import open_store
+from iku.tally import Tally
 from iku.task import Outcome, Task
 
 WINDOW = 8
@@ -26,7 +27,7 @@ WINDOW = 8
 class Batch:
     """What came of a batch."""
 
-    outcomes: list[Outcome] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
     removed: list[str] = field(default_factory=list)
     """Documents that the journal knew and that are no longer among the inputs."""
     interrupted: bool = False
@@ -34,7 +35,7 @@ class Batch:
     @property
     def complete(self) -> bool:
         """Every document was converted wholly."""
-        return not self.interrupted and all(o.status == "lengkap" for o in self.outcomes)
+        return not self.interrupted and self.tally.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
     progress.start(len(plan.sources))
     try:
         for outcome in _outcomes(plan, executor, progress):
-            batch.outcomes.append(outcome)
+            batch.tally.add(outcome)
             progress.done(outcome)
     except KeyboardInterrupt:
         batch.interrupted = True
@@ -82,7 +83,7 @@ def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) 
     batch.removed = sorted(journal.names(store) - named)
     for name in batch.removed:
         journal.forget(store, name)
-    done = sorted(journal.names(store) & named if batch.interrupted else {o.name for o in batch.outcomes})
+    done = sorted(journal.names(store) & named if batch.interrupted else named)
     across.clear(store)
     if not batch.interrupted:
         groups = across.groups(store, done)

@@ -34,7 +34,7 @@ def guarded(function: Callable[[], ExitCode], limits: Limits) -> ExitCode:
 
 def _child(function: Callable[[], ExitCode], limits: Limits) -> None:
     """Run and end; the parent sees the pipe close."""
-    from iku.worker import restrict
+    from iku.restrict import restrict
 
     code = ExitCode.PARTIAL
     try:

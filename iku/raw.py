@@ -7,20 +7,15 @@ from emit.raw import raw_csv, raw_html, raw_json
 from extract.document import Document
 from extract.settings import Settings as ReadSettings
 from iku.errors import ExitCode, UsageError
-from iku.options import page_numbers
 from iku.sources import clean
-
-FORMATS = ("json", "csv", "html")
 
 
 def print_tables(file: Path, pages: str, form: str, debug_image: Path | None) -> ExitCode:
-    """Print the tables to stdout, what went wrong to stderr.
+    """Print the tables to stdout as `form` (json, csv, html), what went wrong to stderr.
 
     Raises:
-        UsageError: no such file, format or pages.
+        UsageError: no such file or pages.
     """
-    if form not in FORMATS:
-        raise UsageError(f"Format tidak dikenal: {form}. Pilih {', '.join(FORMATS)}.")
     document = _read(file, pages)
     label = clean(file.name)
     text = raw_csv(document) if form == "csv" else _marked_up(document, label, form)
@@ -52,3 +47,21 @@ def _read(file: Path, pages: str) -> Document:
     except OSError as error:
         raise UsageError(f"Berkas tidak dapat dibuka: {file}: {error.strerror or error}.") from error
     return read(str(file), data, VocabularySense(), ReadSettings(pages=chosen))
+
+
+def page_numbers(text: str) -> tuple[int, ...] | None:
+    """ "1,3-5" -> (1, 3, 4, 5); None, all pages, for an empty text.
+
+    Raises:
+        ValueError: not a list of pages.
+    """
+    if not text.strip():
+        return None
+    numbers: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        low, high = int(first), int(last if dash else first)
+        if not 1 <= low <= high <= 1_000_000:
+            raise ValueError(part)
+        numbers.update(range(low, high + 1))
+    return tuple(sorted(numbers))

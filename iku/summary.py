@@ -3,18 +3,13 @@
 import json
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from iku.batch import Batch
+from iku.tally import GRAVITY, Tally
 from iku.task import Outcome
 
-FEW = 12
-"""Up to so many documents are listed one by one."""
-WORST = 10
-"""Of more, so many of the worst are listed with what to do about them."""
 WIDTH = 80
-GRAVITY = {"gagal": 0, "sebagian": 1, "lengkap": 2}
 
 
 def print_summary(batch: Batch, target: str, *, json_log: bool) -> None:
@@ -36,21 +31,19 @@ def _columns() -> int:
 def _event(batch: Batch) -> dict[str, object]:
     return {
         "peristiwa": "selesai",
-        **Counter(outcome.status for outcome in batch.outcomes),
+        **batch.tally.documents,
         "dihapus": batch.removed,
         "terputus": batch.interrupted,
     }
 
 
 def _lines(batch: Batch, target: str) -> Iterable[object]:
-    outcomes = sorted(batch.outcomes, key=lambda o: (GRAVITY[o.status], o.name))
-    yield _each(outcomes) if len(outcomes) <= FEW else _by_status(outcomes)
-    worst = [outcome for outcome in outcomes if outcome.trouble][:WORST]
-    if worst:
-        yield _troubles(worst)
-    same = sum(not outcome.fresh for outcome in outcomes)
-    if same:
-        yield f"{same} dokumen tidak berubah dan tidak dibaca ulang."
+    tally = batch.tally
+    yield _each(tally.few) if tally.few else _by_status(tally)
+    if tally.worst:
+        yield _troubles(tally.worst)
+    if tally.unchanged:
+        yield f"{tally.unchanged} dokumen tidak berubah dan tidak dibaca ulang."
     if batch.removed:
         yield f"Tidak ada lagi pada masukan, hasilnya dihapus: {', '.join(batch.removed)}"
     if batch.interrupted:
@@ -79,11 +72,9 @@ def _short(text: str) -> str:
     return text if len(text) <= 200 else text[:199] + "…"
 
 
-def _by_status(outcomes: Sequence[Outcome]) -> object:
-    rows = []
-    for status in sorted({o.status for o in outcomes}, key=GRAVITY.__getitem__):
-        chosen = [o for o in outcomes if o.status == status]
-        rows.append((status, len(chosen), sum(o.indicators for o in chosen), sum(o.findings for o in chosen)))
+def _by_status(tally: Tally) -> object:
+    order = [status for status in GRAVITY if tally.documents[status]]
+    rows = [(s, tally.documents[s], tally.indicators[s], tally.findings[s]) for s in order]
     return _table(("Status", "Dokumen", "Indikator", "Temuan"), rows)
 
 

@@ -1,16 +1,11 @@
 """A worker process: takes tasks from its connection one by one, within its limits, and answers each."""
 
 import pickle
-import resource
-import sys
 import traceback
 from multiprocessing.connection import Connection
-from pathlib import Path
 
+from iku.restrict import restrict
 from iku.settings import Limits
-
-SPARE = 1 << 30
-"""Bytes of address space beyond the memory limit: libraries reserve more than they touch."""
 
 
 def serve(connection: Connection) -> None:
@@ -28,17 +23,6 @@ def serve(connection: Connection) -> None:
         except Exception as error:  # noqa: BLE001 - the task's error belongs to the one who waits for it
             answer = False, _portable(error)
         connection.send(answer)
-
-
-def restrict(limits: Limits) -> None:
-    """Let the system refuse what the watcher would be too slow to see: a huge allocation, a core dump."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        most = pages * resource.getpagesize() + limits.memory + SPARE
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _portable(error: Exception) -> Exception:
