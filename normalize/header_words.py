@@ -99,7 +99,8 @@ def known(text: str) -> float:
     found = meanings(text)
     if found:
         return found[0][1]
-    return max((s.weight for (letters, _), s in load().bound.items() if letters == squash(text)), default=0.0)
+    letters = squash(text)
+    return max((s.weight for s in load().bound.values() if s.letters == letters), default=0.0)
 
 
 def _by_letters(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]:

@@ -1,6 +1,7 @@
 """What extraction may ask about header words, answered from the header vocabulary."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalize.header_words import known
 from normalize.squash import fold, squash, years
@@ -21,6 +22,7 @@ class VocabularySense:
         return sum(_text_score(t) for t in found) / len(found)
 
 
+@lru_cache(maxsize=8192)
 def _text_score(text: str) -> float:
     letters = squash(text)
     if not letters or len(text) > _LONGEST:
