@@ -19,6 +19,8 @@ SURE = 0.85
 """Below this no word list knows the whole word."""
 SHORT = 3
 """Letters of a word that is found in many others: "tana|man"."""
+_PREFIXES = frozenset(("ke", "se", "per", "pra", "pro"))
+"""Those of them that are words of their own as well, without "di": documents write it apart where it is one word."""
 _NOT_TAIL = frozenset("xbcdef")
 """Single letters that stand for something else: an operator, a list mark."""
 
@@ -40,10 +42,10 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
             return mark
     if not right[0].isalpha() or not left[-1].isalpha() or (right[0].isupper() and not left[-1].isupper()):
         return None
-    tail = _letters(_TAIL, right)
-    if tail.lower() in lexicon.words and len(tail) > 1 and gap is not Gap.FULL_ALONE and left.lower() in lexicon:
+    head, tail = _letters(_HEAD, left), _letters(_TAIL, right)
+    both_words = len(tail) > 1 and tail.lower() in lexicon.words and left.lower() in lexicon
+    if both_words and gap is not Gap.FULL_ALONE and not _likelier_whole(head, tail, gap, lexicon):
         return None
-    head = _letters(_HEAD, left)
     if not _cases_agree(head, tail):
         return None
     score = _certainty(head, tail, right[len(tail) :], gap, lexicon)
@@ -96,9 +98,9 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     if tail.lower() in lexicon.function:  # "Persenta|se", but never "tercapai dan"
         return 0.9 if whole in lexicon and not lexicon.derives(head) else 0.0
     if (known_tail and len(head) < 2) or (lexicon.derives(head) and lexicon.derives(tail)):
-        return 0.8 if gap is Gap.FULL_ALONE and _likelier_whole(head, tail, lexicon) else 0.0
+        return 0.8 if _likelier_whole(head, tail, gap, lexicon) else 0.0
     if head.lower() in lexicon.function and gap < Gap.FULL:
-        return 0.0
+        return 0.9 if _is_prefix(head, tail, lexicon) else 0.0
     if whole in lexicon:
         if known_head and len(tail) == 1 and rest[:1] in (".", ")"):
             return 0.0
@@ -108,14 +110,25 @@ def _certainty(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> f
     return _unknown(head, tail, rest, gap, lexicon)
 
 
-def _likelier_whole(head: str, tail: str, lexicon: Lexicon) -> bool:
-    """Both parts are words, but the whole is the one that these documents use: "Penyu|sunan"."""
-    parts = {head.lower(), tail.lower()}
-    if parts & lexicon.function or head + tail not in lexicon:
-        return False
-    if not parts <= lexicon.words:
+def _likelier_whole(head: str, tail: str, gap: Gap, lexicon: Lexicon) -> bool:
+    """Both parts are words, but the whole is the one that these documents use: "Penyu|sunan", "Ban tuan"."""
+    parts, whole = {head.lower(), tail.lower()}, (head + tail).lower()
+    if _is_prefix(head, tail, lexicon):
         return True
-    return (head + tail).lower() in lexicon.core and (not parts <= lexicon.core or min(map(len, parts)) <= SHORT)
+    if parts & lexicon.function or whole not in lexicon.words:
+        return False
+    if whole in lexicon.core and not all(map(lexicon.is_core, parts)):
+        return True
+    if gap is not Gap.FULL_ALONE:
+        return False
+    return not parts <= lexicon.words or (whole in lexicon.core and min(map(len, parts)) <= SHORT)
+
+
+def _is_prefix(head: str, tail: str, lexicon: Lexicon) -> bool:
+    """A syllable that begins many words and stands alone in few: "Ke luarga", "pra sarana"; never "di kelola"."""
+    if head.lower() not in _PREFIXES or (head + tail).lower() not in lexicon.core:
+        return False
+    return head.lower() not in lexicon.function or tail not in lexicon
 
 
 def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> float:
@@ -130,7 +143,8 @@ def _unknown(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> flo
 
 def _kept_twice(head: str, tail: str, rest: str, gap: Gap, lexicon: Lexicon) -> bool:
     """OCR finished the cut word and read its tail again: "Perdagangan an"."""
-    if gap >= Gap.FULL or not tail.islower() or rest.startswith((")", ".")) or tail in lexicon:
+    mark = len(tail) == 1 and (tail == "I" or rest.startswith((")", ".")))  # a roman one, a list mark
+    if gap >= Gap.FULL or not (tail.islower() or head.isupper()) or mark or tail in lexicon:
         return False
     # "tahun n" is a year of a formula: one letter is only taken off a longer word
     longer = 7 if len(tail) == 1 else len(tail) + 3

@@ -33,10 +33,14 @@ class Lexicon:
         """Whether it is listed, or a listed word with the common affixes (me-, pe-, di-, ke-, -an, -kan, -nya, -i)."""
         return any(base in self for base in _bases(word.lower()))
 
+    def is_core(self, word: str) -> bool:
+        """Whether it is a word of the nomenclature, affixes aside."""
+        lowered = word.lower()
+        return lowered in self.core or any(base in self.core for base in _bases(lowered))
+
     def builds(self, word: str) -> bool:
         """The same, with affixes only on words of the nomenclature: fewer misspellings pass."""
-        lowered = word.lower()
-        return lowered in self.words or any(base in self.core for base in _bases(lowered))
+        return word.lower() in self.words or self.is_core(word)
 
 
 def _bases(word: str) -> Iterable[str]:

@@ -37,17 +37,21 @@ class Mending:
             before = len(self.tokens)
             at = 0
             while at < len(self.gaps):
-                apart = self._known[at] and self._known[at + 1] and self.gaps[at] is Gap.SPACE
-                at += 1 if apart or not self._joined(at) else 0
+                at += 1 if self._apart(at) or not self._joined(at) else 0
+
+    def _apart(self, at: int) -> bool:
+        """Two listed words in one line that make no word of the nomenclature: most tokens, asked first."""
+        if not (self._known[at] and self._known[at + 1] and self.gaps[at] is Gap.SPACE):
+            return False
+        return (self.tokens[at] + self.tokens[at + 1]).lower() not in self.lexicon.core
 
     def _joined(self, at: int) -> bool:
         glued = glue(self.tokens, at, self.gaps[at], self.lexicon)
         if glued is None:
             self._shift(at)
             return False
-        if glued.score or self.pages[at]:
-            rule = "sambung_halaman" if self.pages[at] else "kata_terpotong"
-            self.changes.append(Change(rule, self._pair(at), glued.text, glued.score or 1.0))
+        rule = "sambung_halaman" if self.pages[at] else "kata_terpotong" if glued.score else "spasi"
+        self.changes.append(Change(rule, self._pair(at), glued.text, glued.score or 1.0))
         self._replace(at, glued.text)
         del self.gaps[at], self.pages[at]
         return True

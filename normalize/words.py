@@ -17,7 +17,7 @@ from normalize.mending import Mending
 
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|s|br)\s*/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_STRAY = re.compile(r"\S[^\S\n]{2,}\S|[\u00a0\u00ad\u200b\u2060\ufeff]")
+_STRAY = re.compile(r"\S[^\S\n]{2,}\S|\u00a0")
 _MARKED = re.compile(r"[<\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\uf000-\uf0ff\ufb00-\ufb04\x00-\x08\x0e-\x1f\x7f]")
 _GLYPHS = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "✓", "\uf02d": "-",
@@ -74,5 +74,6 @@ def _join(
 
 
 def _spaces(texts: tuple[str, ...]) -> list[Change]:
-    """One change for the stray spaces and invisible characters of the cell."""
-    return [Change("spasi", text, tidy(text), 1.0) for text in texts if _STRAY.search(text)][:1]
+    """A change for each line that held mark-up, invisible characters, or spaces to spare."""
+    untidy = (text for text in texts if _STRAY.search(text) or _MARKED.search(text))
+    return [Change("spasi", text, tidy(text), 1.0) for text in untidy if tidy(text) != text]
