@@ -42,19 +42,20 @@ def header_of(layout: Layout) -> Header:
 
 
 def _header_lines(layout: Layout) -> int:
-    """Lines above the body: up to the first line with figures, or to the last rule above it."""
+    """Lines above the body: up to the first line with figures, to the last rule above it, or as far as all is bold."""
     total = len(layout.lines)
+    bold = next((k for k, line in enumerate(layout.lines) if not all(c.bold for c in line.chunks)), 0)
     first = next((k for k in range(total) if layout.has_figures(k)), None)
     figures = sum(layout.has_figures(k) for k in range(total))
     if first is None or first > total / 2 or (figures < 0.15 * total and layout.figures(first) < 2):
         ruled = [k for k in range(1, max(2, total * 2 // 5)) if layout.ruled_before(k)]
-        return ruled[0] if ruled else (1 if total > 2 else 0)
+        return bold or (ruled[0] if ruled else (1 if total > 2 else 0))
     ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)]
     if ruled:
         return ruled[-1]
     while first > 1 and _section(layout, first - 1):
         first -= 1
-    return first
+    return min(first, bold) if bold else first
 
 
 def _section(layout: Layout, line: int) -> bool:

@@ -8,6 +8,8 @@ from extract.engines.aligned.layout import ITEM, Layout
 
 OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
 """A line that ends so goes on."""
+BROKEN = re.compile(r"\d+[.,]\d*")
+"""A decimal number that may have lost its last digits to the next line."""
 FULL = 0.8
 """Of a column's longest text: a line that wraps for want of room is at least as long."""
 WORDS_ON = 0.3
@@ -54,7 +56,17 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
 def _one_row(layout: Layout, row: Row, strong: Row) -> bool:
     """Lines set close are one row: figures stand on one of them, or go on, with the words beside, in narrow columns."""
     figured = [k for k in row if k in strong]
-    return all(0 not in layout.columns(k) and _words_go_on(layout, k - 1, k) for k in figured[1:])
+    return all(
+        0 not in layout.columns(k) and (_words_go_on(layout, k - 1, k) or _digits_go_on(layout, k - 1, k))
+        for k in figured[1:]
+    )
+
+
+def _digits_go_on(layout: Layout, above: int, line: int) -> bool:
+    """Every figure of the line is a digit or two under a broken number: "48,2" over "5" in a column too narrow."""
+    over = {p.first: p.chunk.text for p in layout.placed[above] if p.chunk.figure}
+    here = [p for p in layout.placed[line] if p.chunk.figure]
+    return all(len(p.chunk.text) <= 2 and BROKEN.fullmatch(over.get(p.first, "")) is not None for p in here)
 
 
 def _words_go_on(layout: Layout, above: int, line: int) -> bool:
