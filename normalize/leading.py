@@ -1,4 +1,4 @@
-"""OCR text has no merged cells: leading columns left empty go on from the row above."""
+"""Text and tables without rules show no merged cells: leading columns left empty go on from the row above."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -21,6 +21,8 @@ from normalize.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
 _TITLE_LENGTH = 200
+_UNRULED = "aligned"
+"""Engine of tables without rules between their cells."""
 
 
 def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> Normalised:
@@ -41,7 +43,7 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
 def _table(number: int, headed: Headed, source: str) -> NormalTable:
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
-    parted = _records(grid, header, rows, source)
+    parted = _records(grid, header, rows, merges=source != "txt" and found.source.engine != _UNRULED)
     placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
     columns = {c.index: c for c in header.columns}
     decimal = decimals.decide(value_texts(placed, columns))
@@ -62,11 +64,12 @@ def _table(number: int, headed: Headed, source: str) -> NormalTable:
     )
 
 
-def _records(grid: Sheet, header: Header, rows: Sequence[Row], source: str) -> Splitting:
+def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) -> Splitting:
+    """The records of a table; `merges` tells whether its source shows merged cells, or leaves them empty."""
     data = [row.index for row in rows if row.kind == DATA]
     groups = sorted({c.group for c in header.columns})
     found: Sequence[Record] = records(grid, header, data, groups)
-    found = under_headings(lead(found, header) if source == "txt" else found, header)
+    found = under_headings(found if merges else lead(found, header), header)
     return split(found, header)
 
 
