@@ -7,6 +7,7 @@ project's own pool of limited processes, a Dask cluster's, any other of `concurr
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from iku import across, journal, overview
@@ -17,7 +18,7 @@ from iku.settings import Settings
 from iku.sources import Source
 from iku.store import open_store
 from iku.tally import Tally
-from iku.task import Outcome, Task
+from iku.task import Outcome, Task, perform
 
 WINDOW = 8
 """Tasks submitted ahead, per worker: enough that none waits, few enough that a million stay on the list."""
@@ -51,8 +52,15 @@ class Plan:
     def tasks(self) -> Iterator[Task]:
         """Longest first, so that no long document is left alone at the end."""
         program = journal.program()
-        for source in sorted(self.sources, key=lambda source: -source.size):
-            yield Task(source, self.target, self.settings, program, self.force)
+        order = sorted(range(len(self.sources)), key=lambda place: -self.sources[place].size)
+        for place in order:
+            yield Task(self.sources[place], self.target, self.settings, program, self._previous(place), self.force)
+
+    def _previous(self, place: int) -> Source | None:
+        """The document before this one, if both lie in one folder."""
+        source, previous = self.sources[place], self.sources[place - 1] if place else None
+        same = previous is not None and PurePath(previous.path).parent == PurePath(source.path).parent
+        return previous if same else None
 
 
 def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
@@ -108,12 +116,12 @@ def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Ou
     running: dict[Future[Any], Step] = {}
     while True:
         while len(running) < plan.workers * WINDOW and (step := flow.take()) is not None:
-            running[executor.submit(step.function, *step.arguments())] = step
+            running[executor.submit(perform, *step.arguments())] = step
         if not running:
             step = flow.take_alone()
             if step is None:
                 return
-            running[executor.submit(step.function, *step.arguments())] = step
+            running[executor.submit(perform, *step.arguments())] = step
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             _note(running[future], future.exception(), progress)
             outcome = flow.settle(running.pop(future), future)

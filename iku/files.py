@@ -1,16 +1,15 @@
 """The files of one document, and its record in the journal."""
 
 import json
-from collections.abc import Mapping
 
 from audit.across import digest
 from emit import rows, table
+from emit.columns import order_columns
 from emit.lossless import encode
 from emit.result import Result, document_row
 from emit.rows import Row
 from iku import journal
 from iku.store import Store
-from schema import columns
 from schema.fields import TABLE
 
 DIGEST = "lintas"
@@ -69,14 +68,3 @@ def _names(name: str) -> tuple[str, ...]:
 def indicator_columns(indicators: list[Row]) -> tuple[str, ...]:
     """The columns that these rows need."""
     return order_columns({name: None for row in indicators for name in row})
-
-
-def order_columns(used: Mapping[str, None]) -> tuple[str, ...]:
-    """The contract's columns with the year columns after `satuan`, `lain_…` after `penanggung_jawab` as first seen."""
-    years = sorted(name for name in used if name.startswith(columns.TARGET))
-    unknown = [name for name in used if name not in columns.INDIKATOR and not name.startswith(columns.TARGET)]
-    out: list[str] = []
-    for name in columns.INDIKATOR:
-        out.append(name)
-        out += years if name == "satuan" else unknown if name == "penanggung_jawab" else []
-    return tuple(out)

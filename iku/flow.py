@@ -1,22 +1,21 @@
 """Which steps a batch has still to take: whole documents, parts of long ones, second tries, records of failures."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
-from iku import task as steps
 from iku.errors import BatchError, MemoryLimit, Unexpected, WorkerLost
 from iku.parts import Part
-from iku.task import Outcome, Split, Task
+from iku.task import Outcome, Split, Task, Work
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One call for an executor."""
 
-    function: Callable[..., Any]
+    work: Work
     task: Task
     part: Part | None = None
     extra: tuple[Any, ...] = ()
@@ -24,8 +23,8 @@ class Step:
     """A second try."""
 
     def arguments(self) -> tuple[Any, ...]:
-        """What the function is called with."""
-        return (self.task, *((self.part,) if self.part else ()), *self.extra)
+        """What `iku.task.perform` is called with."""
+        return (self.work, self.task, *((self.part,) if self.part else ()), *self.extra)
 
 
 class Flow:
@@ -44,7 +43,7 @@ class Flow:
         if self._next:
             return self._next.popleft()
         task = next(self._tasks, None)
-        return None if task is None else Step(steps.run, task)
+        return None if task is None else Step(Work.RUN, task)
 
     def take_alone(self) -> Step | None:
         """A step that took its worker down beside others: to be tried once more with the machine to itself."""
@@ -74,31 +73,31 @@ class Flow:
     def _begin(self, task: Task, split: Split) -> None:
         self._left[task.source.name] = len(split.parts)
         self._length[task.source.name] = split.pages
-        self._next.extend(Step(steps.read_part, task, part) for part in split.parts)
+        self._next.extend(Step(Work.READ_PART, task, part) for part in split.parts)
 
     def _part_done(self, task: Task) -> None:
         name = task.source.name
         self._left[name] -= 1
         if self._left[name] == 0:
             del self._left[name]
-            self._next.append(Step(steps.join, task, extra=(self._length.pop(name),)))
+            self._next.append(Step(Work.JOIN, task, extra=(self._length.pop(name),)))
 
     def _lost(self, step: Step, lost: WorkerLost) -> None:
-        if step.part is not None and step.function is steps.read_part:
+        if step.part is not None and step.work is Work.READ_PART:
             self._part_lost(step, step.part, lost)
         elif lost.retry and not step.again:
             self._alone.append(replace(step, again=True))
         else:
-            self._next.append(Step(steps.fail, step.task, extra=(lost,)))
+            self._next.append(Step(Work.FAIL, step.task, extra=(lost,)))
 
     def _part_lost(self, step: Step, part: Part, lost: WorkerLost) -> None:
         """Read the pages of a lost part one by one; name a page that is lost by itself."""
         if len(part.pages) > 1:
             singles = part.single_pages()
             self._left[step.task.source.name] += len(singles) - 1
-            self._next.extend(Step(steps.read_part, step.task, single) for single in singles)
+            self._next.extend(Step(Work.READ_PART, step.task, single) for single in singles)
         else:
-            self._next.append(Step(steps.lose_part, step.task, part, (lost,)))
+            self._next.append(Step(Work.LOSE_PART, step.task, part, (lost,)))
 
 
 def _as_lost(error: BaseException) -> WorkerLost:

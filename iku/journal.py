@@ -6,8 +6,8 @@ is done, a run that was killed goes on from there, and the final tables are the 
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -27,6 +27,8 @@ class Stamp:
     file: str
     settings: str
     program: str
+    before: str = ""
+    """SHA-256 of the file that this one may continue, if its first table has no header; "-" if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,15 @@ def rows(store: Store, name: str, table: str, record: Record) -> Iterator[bytes]
             yield piece
 
 
-def is_done(store: Store, name: str, stamp: Stamp) -> Record | None:
-    """The record, if it fits the stamp and the document's files are all there."""
+def is_done(store: Store, name: str, stamp: Stamp, before: Callable[[], str]) -> Record | None:
+    """The record, if it fits the stamp and the document's files are all there.
+
+    `before` gives the stamp's `before` as it would be now; it is only asked where the record depends on it.
+    """
     record = load(store, name)
-    if record is None or record.stamp != stamp or record.passing:
+    if record is None or record.passing:
+        return None
+    if record.stamp != replace(stamp, before=before() if record.stamp.before else ""):
         return None
     whole = all(store.size(file) == size for file, size in record.files.items())
     return record if whole else None

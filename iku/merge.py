@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from emit import table
+from emit.columns import order_columns
 from emit.datapackage import package
 from iku import across, journal
-from iku.files import order_columns
 from iku.journal import Record
 from iku.store import Store
 from schema.fields import TABLES

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from emit import table
 from iku import journal
-from iku.files import report_name
 from iku.store import Store, open_store
 
 SUMMARY = "ringkasan.html"
@@ -15,6 +14,7 @@ ONLY = "laporan.html"
 def write(target: str, names: Sequence[str]) -> None:
     """Write the pages, from the tables that were just put together."""
     from emit.summary import render
+    from iku.files import report_name
 
     store = open_store(target)
     records = ((name, journal.load(store, name)) for name in names)

@@ -1,11 +1,12 @@
 """One document, from its bytes to everything known of it. Pure: no files are written, nothing is kept."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from emit.result import Result
-from extract.document import Document, Problem
+from extract.document import Document, Problem, Table
 from iku.accounting import account
 from iku.settings import Settings
 from iku.sources import clean, identifier
@@ -30,15 +31,24 @@ def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settin
     return convert_document(read(path, data, VocabularySense(), settings.read), name, file)
 
 
-def convert_document(document: Document, name: str, file: str) -> Result:
-    """Normalise, audit and validate a document that was read."""
+def convert_document(document: Document, name: str, file: str, before: Sequence[Table] = ()) -> Result:
+    """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue."""
     from audit.run import audit
     from iku.validation import validate
     from normalize.normalise import normalise
 
-    doc = normalise(document, name)
+    doc = normalise(document, name, before)
     result = judged(doc, file, document.problems)
     return replace(result, findings=(*audit(doc), *validate(result)))
+
+
+def is_headless(result: Result) -> bool:
+    """Whether the document begins with a table without a printed header: perhaps the rest of another file's."""
+    tables = result.doc.document.tables
+    if not tables:
+        return False
+    known = [table for table in result.doc.tables if table.source is tables[0]]
+    return not any(column.raw for table in known for column in table.columns)
 
 
 def judged(doc: Normalised, file: str, problems: tuple[Problem, ...]) -> Result:

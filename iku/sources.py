@@ -1,7 +1,6 @@
 """Inputs of the command line -> documents to read: files, folders (walked), globs and URLs, each with a unique id."""
 
 import glob
-import hashlib
 import os
 import re
 import unicodedata
@@ -132,14 +131,3 @@ def identifier(file: str) -> str:
 def clean(file: str) -> str:
     """A file name as text: bytes that are no UTF-8 become the replacement character."""
     return os.fsencode(file).decode("utf-8", "replace")
-
-
-def hash_file(path: str) -> str:
-    """SHA-256 of a local file, read in pieces; empty where it cannot be read, or lies elsewhere."""
-    if is_url(path):
-        return ""
-    try:
-        with Path(path).open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""

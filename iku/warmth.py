@@ -17,7 +17,7 @@ MODULES = (
     "audit.run",
     "extract.pdf",
     "normalize.normalise",
-    "iku.task",
+    "iku.work",
     "schema.check",
 )
 """What every document needs and what takes long to import; OCR and camelot are left to those that need them."""

@@ -166,3 +166,20 @@ def test_a_long_document_is_read_in_parts_to_the_same_bytes(tmp_path: Path) -> N
     assert (tmp_path / "hasil/panjang.json").read_bytes() == encode(convert(path))
     assert documents(tmp_path / "hasil")[0]["halaman"] == "48"
     assert not list((tmp_path / "hasil/.iku/halaman").iterdir())
+
+
+def test_a_table_goes_on_in_the_next_file(tmp_path: Path) -> None:
+    inputs = tmp_path / "masukan"
+    inputs.mkdir()
+    lines = small_document(1, rows=9).splitlines(keepends=True)
+    (inputs / "bagian-1.txt").write_text("".join(lines[:9]), encoding="utf-8")
+    (inputs / "bagian-2.txt").write_text("".join(lines[9:]), encoding="utf-8")
+    assert iku("convert", inputs, "-o", tmp_path / "hasil", "-q").returncode == 0
+    with (tmp_path / "hasil/indikator.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [(row["dokumen"], row["no"], row["target_2025"]) for row in table.read(stream)]
+    assert rows == [("bagian-1" if n < 7 else "bagian-2", str(n), str(50 + n)) for n in range(1, 10)]
+    again = iku("convert", inputs, "-o", tmp_path / "hasil")
+    assert again.stderr.count("(tidak berubah)") == 2
+    (inputs / "bagian-1.txt").write_text("".join(lines[:8]), encoding="utf-8")
+    again = iku("convert", inputs, "-o", tmp_path / "hasil")
+    assert again.stderr.count("(tidak berubah)") == 0

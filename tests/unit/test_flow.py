@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
-from iku import task as steps
 from iku.errors import BatchError, TimeLimit, WorkerLost
 from iku.flow import Flow, Step
 from iku.parts import Part
 from iku.settings import Settings
 from iku.sources import Source
-from iku.task import Outcome, Split, Task
+from iku.task import Outcome, Split, Task, Work
 
 TASK = Task(Source("a.pdf", "a", "a.pdf"), "hasil", Settings(), "program")
 OUTCOME = Outcome("a", "a.pdf", "lengkap", "", 1, 0, 0.1)
@@ -43,10 +42,10 @@ def test_a_lost_worker_is_tried_once_more_alone_then_recorded() -> None:
     assert flow.settle(taken(flow), ended(WorkerLost())) is None
     assert flow.take() is None
     again = flow.take_alone()
-    assert again is not None and again.function is steps.run
+    assert again is not None and again.work is Work.RUN
     assert flow.settle(again, ended(WorkerLost())) is None
     record = taken(flow)
-    assert record.function is steps.fail
+    assert record.work is Work.FAIL
     assert flow.settle(record, ended(OUTCOME)) == OUTCOME
 
 
@@ -55,7 +54,7 @@ def test_what_would_come_again_is_recorded_at_once(error: Exception) -> None:
     flow = Flow(iter([TASK]))
     flow.settle(taken(flow), ended(error))
     record = taken(flow)
-    assert record.function is steps.fail
+    assert record.work is Work.FAIL
     assert isinstance(record.extra[0], WorkerLost)
 
 
@@ -68,7 +67,7 @@ def test_a_long_document() -> None:
     assert flow.take() is None
     flow.settle(first, ended(None))
     last = taken(flow)
-    assert last.function is steps.join and last.arguments() == (TASK, 5)
+    assert last.work is Work.JOIN and last.arguments() == (Work.JOIN, TASK, 5)
     assert flow.settle(last, ended(OUTCOME)) == OUTCOME
 
 
@@ -80,11 +79,11 @@ def test_a_lost_part_is_read_page_by_page_and_a_lost_page_named() -> None:
     assert [one.part, two.part] == [Part(1, 2), Part(2, 3)]
     flow.settle(one, ended(WorkerLost()))
     named = taken(flow)
-    assert named.function is steps.lose_part and named.part == Part(1, 2)
+    assert named.work is Work.LOSE_PART and named.part == Part(1, 2)
     flow.settle(named, ended(None))
     assert flow.take() is None
     flow.settle(two, ended(None))
-    assert taken(flow).function is steps.join
+    assert taken(flow).work is Work.JOIN
 
 
 def test_no_room_ends_the_batch() -> None:

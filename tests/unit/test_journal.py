@@ -28,6 +28,10 @@ def record(name: str = "a", **changed: object) -> Record:
     return dataclasses.replace(made, **changed)  # type: ignore[arg-type]
 
 
+def no_file() -> str:
+    return "-"
+
+
 def write(store: Store, one: Record) -> None:
     with store.write(f"{one.name}.json") as stream:
         stream.write(b"{}\n")
@@ -44,21 +48,28 @@ def test_a_record_comes_back(store: Store) -> None:
 
 def test_a_record_holds_while_nothing_changes(store: Store) -> None:
     write(store, record())
-    assert journal.is_done(store, "a", STAMP) == record()
-    assert journal.is_done(store, "b", STAMP) is None
+    assert journal.is_done(store, "a", STAMP, no_file) == record()
+    assert journal.is_done(store, "b", STAMP, no_file) is None
     for name in ("sha256", "file", "settings", "program"):
-        assert journal.is_done(store, "a", dataclasses.replace(STAMP, **{name: "lain"})) is None
+        assert journal.is_done(store, "a", dataclasses.replace(STAMP, **{name: "lain"}), no_file) is None
 
 
 def test_a_record_without_its_files_does_not_hold(store: Store) -> None:
     write(store, record())
     store.remove("a.json")
-    assert journal.is_done(store, "a", STAMP) is None
+    assert journal.is_done(store, "a", STAMP, no_file) is None
+
+
+def test_a_record_that_continues_another_file_holds_while_that_is_the_same(store: Store) -> None:
+    after = dataclasses.replace(STAMP, before="f" * 64)
+    write(store, record(stamp=after))
+    assert journal.is_done(store, "a", STAMP, lambda: "f" * 64) == record(stamp=after)
+    assert journal.is_done(store, "a", STAMP, no_file) is None
 
 
 def test_passing_trouble_is_tried_again(store: Store) -> None:
     write(store, record(passing=True))
-    assert journal.is_done(store, "a", STAMP) is None
+    assert journal.is_done(store, "a", STAMP, no_file) is None
 
 
 def test_forget(store: Store) -> None:

@@ -1,0 +1,166 @@
+"""What a worker does: read, convert, write the files of a document, and tell how it went in a few words."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from emit.report import render
+from emit.result import Result
+from extract.detect import detect
+from extract.document import Document, Problem
+from extract.pdf import Unreadable, count_pages
+from extract.reader import assemble, read
+from iku import journal, parts
+from iku.errors import BatchError, WorkerLost
+from iku.files import write_result
+from iku.input import hash_file, read_bytes
+from iku.parts import Part
+from iku.pipeline import convert_document, digest, failed, is_headless
+from iku.settings import Settings
+from iku.sources import Source
+from iku.store import open_store
+from iku.task import Outcome, Split, Task
+from normalize.sense import VocabularySense
+
+NONE = "-"
+"""In place of a file's hash: there is no such file."""
+
+
+def run(task: Task) -> Outcome | Split:
+    """Convert one document and write its files; find that this was done before; or that it is long."""
+    started = perf_counter()
+    source, settings = task.source, task.settings
+    try:
+        data = read_bytes(source.path, settings.limits.file_bytes)
+    except OSError as error:
+        return _finish(task, _unopened(source, error), started, passing=True)
+    stamp = stamp_of(task, digest(data))
+    store = open_store(task.target)
+    record = None if task.force else journal.is_done(store, source.name, stamp, lambda: _before(task))
+    if record is not None:
+        return _outcome(record, perf_counter() - started, fresh=False)
+    split = _long(data, settings)
+    if split is not None:
+        return split
+    document = read(source.path, data, VocabularySense(), settings.read)
+    return _convert(task, document, started, data)
+
+
+def _convert(task: Task, document: Document, started: float, data: bytes) -> Outcome:
+    """Convert what was read; if it begins in the middle of a table, as the rest of the file before it."""
+    result = convert_document(document, task.source.name, task.source.file)
+    if not is_headless(result):
+        return _finish(task, result, started, data)
+    before = _before(task)
+    if task.previous is not None and before != NONE:
+        earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
+        tables = read(task.previous.path, earlier, VocabularySense(), task.settings.read).tables
+        result = convert_document(document, task.source.name, task.source.file, tables)
+    return _finish(task, result, started, data, before=before)
+
+
+def _before(task: Task) -> str:
+    """The content of the file before this one, or NONE."""
+    return hash_file(task.previous.path) or NONE if task.previous is not None else NONE
+
+
+def _long(data: bytes, settings: Settings) -> Split | None:
+    """The parts of a long PDF; None for everything else, what cannot be opened among it."""
+    if detect(data).kind != "pdf":
+        return None
+    try:
+        pages = count_pages(data, settings.read)
+    except Unreadable:
+        return None
+    split = parts.split(min(pages, settings.read.max_pages), len(data))
+    return Split(pages, tuple(split)) if split else None
+
+
+def read_part(task: Task, part: Part) -> None:
+    """Read some pages of a long document and keep them for `join`."""
+    data = read_bytes(task.source.path, task.settings.limits.file_bytes)
+    store = open_store(task.target)
+    if not parts.has(store, task.source.name, digest(data), part):
+        chosen = replace(task.settings.read, pages=part.pages)
+        parts.keep(store, task.source.name, part, read(task.source.path, data, VocabularySense(), chosen))
+
+
+def lose_part(task: Task, part: Part, lost: WorkerLost) -> None:
+    """Name a page whose reader was lost."""
+    problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, page=part.start)
+    parts.lose(open_store(task.target), task.source.name, hash_file(task.source.path), part.start, problem)
+
+
+def join(task: Task, pages: int) -> Outcome:
+    """Put a long document together from its parts, and write its files."""
+    started = perf_counter()
+    source = task.source
+    data = read_bytes(source.path, task.settings.limits.file_bytes)
+    store, sha256 = open_store(task.target), digest(data)
+    most = task.settings.read.max_pages
+    found = [*parts.gather(store, source.name, sha256, min(pages, most)), *parts.beyond(pages, most)]
+    problems = [problem for _, of_part in found for problem in of_part]
+    document = assemble(source.path, sha256, "pdf", [page for page, _ in found], VocabularySense(), problems)
+    outcome = _convert(task, document, started, data)
+    parts.clear(store, source.name)
+    return outcome
+
+
+def fail(task: Task, lost: WorkerLost) -> Outcome:
+    """Record a document whose worker was lost; its bytes are hashed in pieces, never interpreted."""
+    problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, fatal=True)
+    source = task.source
+    sha256 = hash_file(source.path)
+    return _finish(task, failed(source.name, source.path, source.file, problem, sha256), perf_counter(), passing=True)
+
+
+def _detail(lost: WorkerLost) -> str:
+    return f" ({lost})." if str(lost) else "."
+
+
+def _unopened(source: Source, error: OSError) -> Result:
+    problem = Problem(
+        "buka",
+        f"Berkas tidak dapat dibuka: {error.strerror or error}.",
+        "Periksa apakah berkas masih ada, ukurannya wajar, dan izin bacanya.",
+        fatal=True,
+    )
+    return failed(source.name, source.path, source.file, problem)
+
+
+def _finish(
+    task: Task, result: Result, started: float, data: bytes = b"", *, before: str = "", passing: bool = False
+) -> Outcome:
+    seconds = perf_counter() - started
+    if task.settings.timings:
+        result = replace(result, seconds=seconds)
+    stamp = replace(stamp_of(task, result.doc.document.sha256), before=before)
+    try:
+        record = write_result(open_store(task.target), result, stamp, _report(task, result, data), passing=passing)
+    except OSError as error:
+        raise BatchError(f"Hasil tidak dapat ditulis ke {task.target}: {error.strerror or error}.") from error
+    return _outcome(record, seconds)
+
+
+def _report(task: Task, result: Result, data: bytes) -> str | None:
+    if not task.settings.report:
+        return None
+    return render(result.doc, result.findings, data, status=result.status)
+
+
+def stamp_of(task: Task, sha256: str) -> journal.Stamp:
+    """What the document's record will depend on."""
+    return journal.Stamp(sha256, task.source.file, task.settings.fingerprint(), task.program)
+
+
+def _outcome(record: journal.Record, seconds: float, *, fresh: bool = True) -> Outcome:
+    row = record.document
+    return Outcome(
+        record.name,
+        row["berkas"],
+        row["status"],
+        row["galat"],
+        row["indikator"],
+        row["temuan"],
+        seconds,
+        fresh,
+    )
