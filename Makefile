@@ -32,6 +32,7 @@ lint: $(READY)
 
 golden: $(READY)  ## regenerate what tests compare with; review it as a diff
 	$(BIN)/python samples/make.py
+	$(BIN)/iku schema --format markdown > docs/kontrak-data.md
 	rm -rf output
 	$(BIN)/iku convert samples --output output --quiet; test $$? -le 1
 
