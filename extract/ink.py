@@ -33,6 +33,9 @@ class Glyphs:
     """0-1; 1 for a digital page."""
     angle: npt.NDArray[np.int16] | None = None
     """(n,) degrees counter-clockwise as seen: 0, 90, 180 or 270; None: all upright."""
+    typed: Floats | None = None
+    """(n, 4) the boxes before letters beyond their clip were moved to its edge, by which lines are read; None: none
+    was moved."""
 
     def select(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Glyphs":
         """The glyphs that a mask or an index picks."""
@@ -44,6 +47,7 @@ class Glyphs:
             self.italic[keep],
             self.confidence[keep],
             None if self.angle is None else self.angle[keep],
+            None if self.typed is None else self.typed[keep],
         )
 
 

@@ -68,11 +68,11 @@ def _read(glyphs: Glyphs, owners: Owners) -> _Order:
 
 
 def _flow(glyphs: Glyphs) -> Floats:
-    """Boxes as if all text ran to the right: x along the text, y across it."""
-    flow = glyphs.boxes
+    """Boxes as typed, as if all text ran to the right: x along the text, y across it."""
+    flow = glyphs.boxes if glyphs.typed is None else glyphs.typed
     if glyphs.angle is None or not glyphs.angle.any():
         return flow
-    x0, y0, x1, y1 = glyphs.boxes.T
+    x0, y0, x1, y1 = flow.T
     ways = {90: (-y1, x0, -y0, x1), 180: (-x1, -y1, -x0, -y0), 270: (y0, -x1, y1, -x0)}
     flow = flow.copy()
     for angle, way in ways.items():

@@ -46,11 +46,14 @@ def _box(clip: int, paths: int) -> Quad | None:
     return box
 
 
-def drawn_in(boxes: Floats, clips: Floats) -> None:
-    """Move the letters whose middles lie beyond their clip to its edge, in place; same axes for both (n, 4)."""
+def drawn_in(boxes: Floats, clips: Floats) -> Floats:
+    """The boxes, those whose middles lie beyond their clip moved to its edge; same axes for both (n, 4)."""
     middle = (boxes[:, :2] + boxes[:, 2:]) / 2
     beyond = ((middle < clips[:, :2]) | (middle > clips[:, 2:])).any(axis=1)
-    if beyond.any() and beyond.mean() <= _MOST:
-        low, high = clips[beyond, :2] + _INSET, clips[beyond, 2:] - _INSET
-        boxes[beyond, :2] = np.clip(boxes[beyond, :2], low, high)
-        boxes[beyond, 2:] = np.clip(boxes[beyond, 2:], low, high)
+    if not beyond.any() or beyond.mean() > _MOST:
+        return boxes
+    inside = boxes.copy()
+    low, high = clips[beyond, :2] + _INSET, clips[beyond, 2:] - _INSET
+    inside[beyond, :2] = np.clip(boxes[beyond, :2], low, high)
+    inside[beyond, 2:] = np.clip(boxes[beyond, 2:], low, high)
+    return inside

@@ -88,15 +88,16 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
     boxes[level, 1] = baseline[level] - ASCENT * raw.size[level]
     boxes[level, 3] = baseline[level] + DESCENT * raw.size[level]
     first, later = _overprinted(raw.codes, boxes, raw.size)
-    drawn_in(boxes, clips)
+    inside = drawn_in(boxes, clips)
     glyphs = Glyphs(
         text=spelt_out(raw.codes),
-        boxes=boxes,
+        boxes=inside,
         size=raw.size,
         bold=raw.bold | first,
         italic=raw.italic,
         confidence=np.ones(len(boxes), np.float32),
         angle=angle,
+        typed=None if inside is boxes else boxes,
     )
     return glyphs.select(~later & (angle >= 0))
 

@@ -203,3 +203,22 @@ def test_text_that_is_clipped_belongs_where_its_clip_is() -> None:
     (table,) = read("potong.pdf", pdf(draw)).pages[0].tables
     row = [cell.text for cell in table.cells if cell.row == 1]
     assert row == ["1", "Persentase jalan kabupaten dalam kondisi mantap", "75 %", "80 %"]
+
+
+def test_lines_that_are_all_beyond_their_clip_stay_lines() -> None:
+    """The rest of a cell that a page break cut: its text is typed again, out of sight over the clip."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        texts(canvas, (TEXTS[0], ("1", "", "75 %", "80 %"), *TEXTS[2:]))
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(XS[1], YS[2], XS[2] - XS[1], YS[1] - YS[2])
+        canvas.clipPath(path, stroke=0, fill=0)
+        for k, text in enumerate(("Mutu", "jalan", "desa")):
+            canvas.drawString(XS[1] + 4, YS[1] + 60 - 14 * k, text)
+        canvas.restoreState()
+
+    (table,) = read("potong.pdf", pdf(draw)).pages[0].tables
+    (cell,) = [cell for cell in table.cells if (cell.row, cell.col) == (1, 1)]
+    assert cell.text.split("\n") == ["Mutu", "jalan", "desa"]
