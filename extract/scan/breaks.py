@@ -15,6 +15,8 @@ LEVEL = 1.6
 """Points: pieces of one rule do not lie further apart across it."""
 TRACES = 0.25
 """Share of a gap in which something must be left of the rule."""
+UNBROKEN = 0.95
+"""Share of a gap between two longer pieces that is dark on the line where letters touch an unbroken rule."""
 PARTS = 6
 """Parts of a gap at the end of a rule that must all show some: the stem of a letter leaves its margins white."""
 CLEAN = 0.12
@@ -55,16 +57,21 @@ class Sheet:
     """Whether strokes run as lines of text do; vertical ones come in transposed."""
 
     def traces(self, start: float, end: float, across: float, parts: int = 1) -> bool:
-        """True where ink is left in every part of a gap, with paper beside it: on both sides if it lies.
+        """True where ink is left in every part of a gap, with paper on both sides of it.
 
-        The text of a cell may stand close to an upright rule; what lies close to text is part of it.
+        One side is enough between two pieces of an upright rule: the text of a cell may stand close to it.
         """
         window = self.window(self.dark, start, end, across - 1.2, across + 1.2)
         beside = self.beside(start, end, across, 1.0)
-        if not window.size or (max(beside) if self.lying else min(beside)) > CLEAN:
+        if not window.size or (max(beside) if self.lying or parts > 1 else min(beside)) > CLEAN:
             return False
         left = window.any(axis=0)
         return bool(left.mean() >= TRACES and all(part.any() for part in np.array_split(left, parts)))
+
+    def share(self, start: float, end: float, across: float, half: float = 0.5) -> float:
+        """Share of a stretch that is dark within `half` points of the line."""
+        window = self.window(self.dark, start, end, across - half, across + half)
+        return float((window.max(axis=0) > 0).mean()) if window.size else 0.0
 
     def beside(
         self, start: float, end: float, across: float, thickness: float, side: float = 2.0
@@ -111,7 +118,9 @@ def _is_rule(rule: list[float], sheet: Sheet) -> bool:
         return False
     if end - start > LONG:
         return True
-    texted = sheet.lying and sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
+    if not sheet.lying:
+        return sheet.share(start, end, across, thickness / 2 + 0.5) >= WHOLE
+    texted = sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
     return not texted and sheet.even(start, end, across, thickness)
 
 
@@ -135,7 +144,10 @@ def join(rules: Segments, sheet: Sheet) -> Segments:
 
 def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet: Sheet) -> bool:
     start, end, across = float(rule[1]), float(piece[0]), float(rule[2] + piece[2]) / 2
-    return end - start <= 1.0 or sheet.traces(start, end, across)
+    if end - start <= 1.0 or sheet.traces(start, end, across):
+        return True
+    both = min(rule[1] - rule[0], piece[1] - piece[0])
+    return bool(end - start < both and sheet.share(start, end, across) >= UNBROKEN)
 
 
 def _absorb(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32]) -> None:

@@ -44,13 +44,16 @@ def whiten(picture: Picture) -> Clean:
     height, width = grey.shape
     small = cv2.resize(grey, (max(1, width // SHRINK), max(1, height // SHRINK)), interpolation=cv2.INTER_AREA)
     black = _black(small, picture)
-    ground = _ground(np.where(black, 255 - small, small).astype(np.uint8), picture)
+    light = cv2.dilate(cv2.blur(grey, (2, 2)), np.ones((SHRINK, SHRINK), np.uint8))[::SHRINK, ::SHRINK]
+    light = cv2.resize(light, small.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    ground = _ground(np.where(black, 255 - small, light).astype(np.uint8), picture)
     fills, shades = _shaded(np.where(black, small.min(initial=255, where=black), ground).astype(np.uint8), picture)
     if black.any():
         white_letters = cv2.resize(black.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST) > 0
         grey = np.where(white_letters, 255 - grey, grey)
     ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
-    even: Grey = cv2.divide(grey, ground, scale=WHITE)
+    grain = float(np.median(ground)) / max(1.0, float(np.median(small)))
+    even: Grey = cv2.divide(grey, ground, scale=WHITE * grain)
     return Clean(Picture(even, picture.scale), fills, shades)
 
 
