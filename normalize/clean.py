@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.document import Cell
-from normalize import numbering, units, values, words
+from normalize import numbering, unit_column, units, values, words
 from normalize.change import Cleaned, changes_at
 from normalize.decimals import Decimal
 from normalize.given import Given
@@ -59,6 +59,9 @@ def clean_row(
 def _field(name: str, given: Given, row: int, corrections: list[Correction]) -> Field:
     cell = given.cell
     cleaned = numbering.clean(cell.text) if name == "no" else _joined(cell)
+    if name == "satuan":
+        unit = unit_column.clean(cleaned.text)
+        cleaned = Cleaned(unit.text, cleaned.changes + unit.changes)
     if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
     return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)

@@ -7,6 +7,8 @@ from normalize.change import Change, Cleaned
 from normalize.decimals import readings
 
 _RUN = re.compile(r"\d[\d.,]*(?: +[.,]?\d[\d.,]*)+")
+_LIST_MARK = re.compile(r"\d\. ")
+"""What begins a text as the number of a list: "1. 80%" may be the first of several values."""
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 _CUT_GROUP = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)\1\d{1,2}")
 _LOOKALIKE = re.compile(
@@ -21,7 +23,7 @@ def close_up(text: str) -> Cleaned:
     Two numbers side by side ("75 80", "1 250") are left: they may be two.
     """
     found = _RUN.search(text)
-    if not found:
+    if not found or _LIST_MARK.match(text):
         return Cleaned(text)
     pieces = found.group().split()
     if not (_open_ended(pieces) or _grouped_by_space(pieces)):

@@ -9,7 +9,8 @@ from pathlib import Path
 _FILE = Path(__file__).parent / "vocabulary" / "batas.csv"
 NUMBER = r"[-+]?\d(?:[\d.,]*\d)?"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_UNTIL = r"-|s\s*[/.]\s*d\.?|sampai(?: dengan)?|hingga|to|~"
+_UNTIL = r"-|s\s*[/.]\s*d\.?|(?-i:sd)|sampai(?:\s+dengan)?|hingga|to|~"
+"""Words between the bounds of a range; "SD" in capitals is a school."""
 _RATE = re.compile(
     r"^(?:(?:/|per)\s*(?P<base>10{2,}|1(?:[.,]?0{2})?(?:[.,]000)+)|:\s*(?P<to>\d+(?:[.,]\d+)*))"
     r"(?![\d.,]*[-/:\d])\s*(?P<tail>.*)$",
@@ -45,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     with _FILE.open(encoding="utf-8", newline="") as file:
         sides = {row["ejaan"]: row["sisi"] for row in csv.DictReader(file)}
     words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in sorted(sides, key=len, reverse=True))
-    pattern = rf"""^(?:(?P<bound>{words})\s*)?
+    pattern = rf"""^(?:[•▪●○]\s*)?(?:(?P<bound>{words})\s*)?
         (?P<label>[^\W\d_][^\d<>≥≤=]*?[\s.:=]*|Rp\.?\s*)?
         (?P<number>(?<![\w.,]){NUMBER}|(?<=[Rr][Pp]){NUMBER}|(?<=[.:]){NUMBER})
         (?:\s*(?P<unit>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:{_UNTIL})\s*(?P<upper>\d(?:[\d.,]*\d)?))?

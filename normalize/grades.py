@@ -56,10 +56,15 @@ def find(text: str) -> Grade | None:
     plain = exactly(text) or exactly(_LABEL.sub("", text))
     if plain:
         return plain
-    parts = [p for p in re.split(r"[()/]| - ", _LABEL.sub("", text)) if p.strip()]
-    if len(parts) == 2 and exactly(parts[1]):
-        return exactly(parts[0])
-    return _nearest(text)
+    return _doubled(_LABEL.sub("", text)) or _nearest(text)
+
+
+def _doubled(text: str) -> Grade | None:
+    """The first of two grades that say the same on two scales; of one scale they are a range or a choice."""
+    parts = [exactly(part) for part in re.split(r"[()/]| - ", text) if part.strip()]
+    if len(parts) != 2 or parts[0] is None or parts[1] is None:
+        return None
+    return parts[0] if parts[0].kind != parts[1].kind or parts[0] == parts[1] else None
 
 
 def _nearest(text: str) -> Grade | None:

@@ -13,6 +13,8 @@ MAX_WORDS = 8
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
+_NOTE = re.compile(r"\s*\*+\)?\s*$")
+"""The mark of a footnote: "*)"."""
 _EDGES = " ,;:-*=/"
 
 
@@ -28,6 +30,7 @@ class Tail:
 @lru_cache(maxsize=4096)
 def split_tail(text: str) -> Tail | None:
     """The parts of the text behind a number; None where it is no unit or grade (a second number, a sentence)."""
+    text = _NOTE.sub("", text)
     if units.is_known(text):
         return _tail(text.strip(_EDGES), None)
     grade, rest = _brackets(text)

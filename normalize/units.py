@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from normalize import lexicon
-from normalize.words import join_text
 
 WHOLE = "hitung"
 """Counted in whole numbers: people, documents."""
@@ -42,17 +41,21 @@ class _Names:
     """The standard name of each name; most are their own."""
     folded: dict[str, Unit]
     squashed: dict[str, Unit]
+    short: set[str]
+    """Abbreviations that a Satuan column keeps."""
 
 
 @cache
 def _names() -> _Names:
-    names = _Names({}, {}, {}, {})
+    names = _Names({}, {}, {}, {}, set())
     with _FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             unit = Unit(row["satuan"], row["jenis"])
             names.exact.setdefault(unit.name, unit)
             names.standard.setdefault(unit.name, row["baku"] or unit.name)
-            for spelling in (unit.name, *filter(None, row["ejaan"].split(";"))):
+            short = row["singkatan"].split(";") if row["singkatan"] else []
+            names.short.update(short)
+            for spelling in (unit.name, *filter(None, row["ejaan"].split(";")), *short):
                 names.folded.setdefault(spelling.casefold(), unit)
                 names.squashed.setdefault(_squash(spelling), unit)
     return names
@@ -76,18 +79,12 @@ def canonical(text: str) -> Unit:
         return Unit(squashed.name, squashed.kind, 0.95)
     if re.match(r"%\W", printed):
         return names.exact["%"]
-    return _nearest(printed) or Unit(_SLASH.sub("/", text).strip(" ,;:"), _kind_of_first(printed))
+    return _quotient(printed) or _nearest(printed) or Unit(_SLASH.sub("/", text).strip(" ,;:"), _kind_of_first(printed))
 
 
-@lru_cache(maxsize=4096)
-def of_column(text: str) -> Unit | None:
-    """The unit of a Satuan column: mended as above, but in the letter case that the column prints."""
-    printed = join_text(text).text
-    if not any(c.isalpha() or c in "%‰" for c in printed) or printed[0].isdigit():
-        return None
-    unit = canonical(printed)
-    plain = _SLASH.sub("/", printed)
-    return Unit(plain, unit.kind) if unit.name.casefold() == plain.rstrip(".").casefold() else unit
+def is_short(text: str) -> bool:
+    """Whether it is an abbreviation that a Satuan column keeps as printed ("Lap.")."""
+    return text.casefold() in _names().short
 
 
 def standard(name: str) -> str:
@@ -103,6 +100,14 @@ def counts_whole(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Whether the vocabulary lists this spelling."""
     return _SLASH.sub("/", text).strip(_EDGES).casefold() in _names().folded
+
+
+def _quotient(printed: str) -> Unit | None:
+    """Units counted whole over one another, each in its own name: "org/bln" is "Orang/Bulan"."""
+    parts = [_names().folded.get(part.casefold()) for part in printed.split("/")]
+    if len(parts) < 2 or not all(part and part.kind == WHOLE for part in parts):
+        return None
+    return Unit("/".join(part.name for part in parts if part))
 
 
 def _kind_of_first(printed: str) -> str:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from normalize import grades, units
+from normalize import grades, spelled, unit_column, units
 from normalize.change import Change, Cleaned
 from normalize.decimals import Decimal, readings, settle
 from normalize.digits import close_up, look_alikes
 from normalize.forms import Form, plain, take_apart
-from normalize.grades import Grade
 from normalize.model import Value
 from normalize.tails import MAX_WORDS, Tail, split_tail
 from normalize.units import Unit
@@ -22,7 +21,12 @@ from normalize.words import join_text
 BLANK = Value("kosong")
 UNREAD = Value("tak_terbaca")
 _VOCABULARY = Path(__file__).parent / "vocabulary"
-_GRADE_FIRST = re.compile(r"^(?P<grade>[^\d(/=:]+?)\s*[(/=:-]\s*(?P<number>\d[\d.,]*)\s*\)?$")
+_GRADE_FIRST = re.compile(
+    r"^(?P<grade>[^\d(/=:<>≤≥]+?)\s*(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
+)
+"""A grade, then its number or its bounds: "BB (75,5)", "A / 85", "BB 75", "B (>60-70)"."""
+_UNSCALED = ("ada", "temuan")
+"""Kinds of grades that say that something is there: a number behind them is a count, not their score."""
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
 
@@ -59,7 +63,7 @@ def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
 def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
     if plain(text).casefold() in _listed("nilai_kosong") or not text:
         return Parsed(BLANK, text)
-    return _grade(text) or _number(text, decimal, units.of_column(hint)) or _in_words(text)
+    return _grade(text) or _number(text, decimal, unit_column.read(hint)) or _in_words(text)
 
 
 @cache
@@ -81,11 +85,10 @@ def _grade(text: str) -> Parsed | None:
 
 def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     """A cell with a number in one of the known forms; None where it has none."""
-    first = _GRADE_FIRST.match(plain(text))
-    grade = grades.exactly(first["grade"]) if first else None
-    if first and grade:
-        return _with_grade(text, first["number"], grade, decimal, column)
-    form = _roman(text) or take_apart(text)
+    graded = _grade_first(text, decimal, column)
+    if graded:
+        return graded
+    form = _roman(text) or take_apart(text) or _spelled(text)
     if form is None:
         return None
     tail = split_tail(form.tail)
@@ -98,10 +101,21 @@ def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     return _rewritten(text, value, tail)
 
 
-def _with_grade(text: str, number: str, grade: Grade, decimal: Decimal, column: Unit | None) -> Parsed:
-    """A grade before its number: "BB (75,5)"."""
-    value = _value(Form(number, ""), Tail(grade=grade), column, decimal)
-    return Parsed(value, text)
+def _grade_first(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
+    """A grade before its number or its bounds: "BB (75,5)", "B (>60-70)"."""
+    found = _GRADE_FIRST.match(plain(text))
+    grade = grades.exactly(found["grade"]) if found else None
+    form = take_apart(found["amount"].strip()) if found and grade and grade.kind not in _UNSCALED else None
+    if form is None or form.tail not in ("", "%"):
+        return None
+    unit = units.canonical(form.tail) if form.tail else column
+    return Parsed(_value(form, Tail(unit, grade), unit, decimal), text)
+
+
+def _spelled(text: str) -> Form | None:
+    """A number in words, alone or before a unit: "seratus persen"; "satu pintu" is none."""
+    found = spelled.take(text)
+    return Form(str(found[0]), found[1]) if found and (not found[1] or units.is_known(found[1])) else None
 
 
 def _roman(text: str) -> Form | None:
@@ -128,7 +142,7 @@ def _unit(form: Form, tail: Tail, column: Unit | None) -> Unit | None:
         return Unit(f"per {form.base} {printed}".strip())
     if form.label and _is_money(form.label):
         return units.canonical(f"Rp {own.name}") if own else units.canonical("Rp")
-    if form.label and own is None:
+    if form.label and (own is None or not own.kind):
         return units.canonical(form.label)
     return own or column
 
@@ -154,7 +168,7 @@ def _amount(text: str, decimal: Decimal, kind: str) -> float | None:
     sign = -1 if text.startswith("-") else 1
     reading = readings(text.lstrip("+-"))
     number = settle(reading, decimal, kind) if reading else None
-    return None if number is None else sign * number
+    return None if number is None else sign * number or 0.0
 
 
 def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:
@@ -174,7 +188,7 @@ def _in_words(text: str) -> Parsed:
     """Words without a known number: a value in words as printed ("Meningkat", "TW I", "Desember 2024"), or unread."""
     words = text.split(" ")
     timed = words[0].casefold() in _listed("waktu") or (len(words) > 1 and words[1].casefold() in _listed("waktu"))
-    lettered = not any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
+    lettered = text[0].isalpha() and not any(c.isdigit() for c in text)
     if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in _ROMAN))):
         return Parsed(UNREAD, text)
     return Parsed(UNREAD if units.is_known(text) else Value("predikat", grade=text), text)

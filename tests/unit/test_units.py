@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from normalize import units
+from normalize import unit_column, units
 
 VOCABULARY = Path(units.__file__).parent / "vocabulary" / "satuan.csv"
 
@@ -37,8 +37,25 @@ def test_canonical(printed: str, name: str) -> None:
     [("laporan", "laporan"), ("Persen", "%"), ("Lap.", "Lap."), ("-", None), ("174 Orang selama 5 tahun", None)],
 )
 def test_of_column(printed: str, name: str | None) -> None:
-    unit = units.of_column(printed)
+    unit = unit_column.read(printed)
     assert (unit.name if unit else None) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "rules"),
+    [
+        ("Dokuen", "Dokumen", ["satuan"]),
+        ("Orang/ Bulan", "Orang/Bulan", ["spasi"]),
+        ("persen", "persen", []),
+        ("Lap.", "Lap.", []),
+        ("-", "-", []),
+        ("Zwq", "Zwq", []),
+    ],
+)
+def test_a_mended_column_text(printed: str, text: str, rules: list[str]) -> None:
+    cleaned = unit_column.clean(printed)
+    assert (cleaned.text, [change.rule for change in cleaned.changes]) == (text, rules)
+    assert unit_column.clean(cleaned.text).text == cleaned.text
 
 
 def test_counts_whole() -> None:

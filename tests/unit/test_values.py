@@ -56,6 +56,7 @@ def test_a_change_for_each_mended_spelling() -> None:
 
 
 WORDS = """1 20 1.250 3,15 97,50 Rp % (A) BB Nilai Orang /Bulan Dokuen - – ≥ < s/d 1000 KH Level III ( ) , .
+seratus dua belas BB (>70-80) s/d sd • *) 1. Lap org/bln
 baik temu an Tidak ada 1OO per : 2024 Desember x0 l0 ‰ é"""
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u200b"])
 TEXTS = st.one_of(
