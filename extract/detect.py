@@ -20,6 +20,11 @@ _OFFICE = {
     "ppt/": ("presentasi PowerPoint", "Simpan sebagai PDF, lalu coba lagi."),
     "content.xml": ("dokumen OpenDocument", _SAVE_DOCX),
 }
+_OLD_OFFICE = {
+    "Workbook": ("lembar kerja Excel lama (.xls)", "Di Excel, simpan sebagai PDF, lalu coba lagi."),
+    "PowerPoint Document": ("presentasi PowerPoint lama (.ppt)", "Simpan sebagai PDF, lalu coba lagi."),
+}
+"""Streams that tell the compound file of another program from Word's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,15 @@ def _names(data: bytes) -> list[str]:
 
 
 def _compound(data: bytes) -> Detected:
-    """Microsoft's compound files: old Word, old Excel, or an encrypted new one; names in them are UTF-16."""
+    """Microsoft's compound files: an encrypted new document, old Excel or PowerPoint, else old Word; names are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return _refused(
             "Dokumen ini terkunci kata sandi.", "Buka di Word, hapus kata sandinya, simpan ulang sebagai .docx."
         )
-    if "WordDocument".encode("utf-16-le") in data:
-        return _refused("Berkas ini berformat Word lama (.doc).", _SAVE_DOCX)
-    return _refused("Berkas ini berformat Office lama (.xls/.ppt).", "Simpan sebagai PDF, lalu coba lagi.")
+    for stream, (what, remedy) in _OLD_OFFICE.items():
+        if stream.encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data:
+            return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)
+    return _refused("Berkas ini berformat Word lama (.doc).", _SAVE_DOCX)
 
 
 def _textual(data: bytes) -> Detected:

@@ -37,7 +37,7 @@ def _rows(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
     known: set[int] = set()
     for normal in doc.tables:
         if normal.source is table:
-            known.update(row.source_row for row in normal.indicators)
+            known.update(source for row in normal.indicators for source in row.source_rows or (row.source_row,))
             known.update(row.row for row in normal.set_aside)
     printed = {cell.row: cell for cell in reversed(table.cells) if cell.text.strip()}
     lost = sorted(printed.keys() - known)

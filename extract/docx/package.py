@@ -60,7 +60,7 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise UnreadablePackage(f"Berkas DOCX rusak atau terpotong ({error}).") from error
+            raise UnreadablePackage("Berkas DOCX rusak atau terpotong.") from error
         self.names = {info.filename.lstrip("/"): info for info in self.zip.infolist()}
 
     def main_part(self) -> str:
@@ -85,7 +85,7 @@ class Package:
             with self.zip.open(info) as stream:
                 data = stream.read(self.limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UnreadablePackage(f"Bagian {info.filename} dari berkas DOCX rusak ({error}).") from error
+            raise UnreadablePackage(f"Bagian {info.filename} dari berkas DOCX rusak.") from error
         if len(data) > self.limit:
             raise UnreadablePackage(
                 f"Bagian {info.filename} melebihi {self.limit // (1 << 20)} MB setelah dibuka.",
