@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from extract.engines.aligned.layout import Layout, Placed
 from extract.engines.aligned.words import is_year
 
+LEFT_OVER = 3
+"""Lines without figures under a bold header, from which they are the rest of a row that the page before began."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
@@ -55,7 +58,7 @@ def _header_lines(layout: Layout) -> int:
         return ruled[-1]
     while first > 1 and _section(layout, first - 1):
         first -= 1
-    return min(first, bold) if bold else first
+    return bold if bold and first - bold >= LEFT_OVER else first
 
 
 def _section(layout: Layout, line: int) -> bool:
