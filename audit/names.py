@@ -45,11 +45,14 @@ def _same_word(a: str, b: str) -> bool:
 
 
 def groups(names: Iterable[str]) -> list[list[str]]:
-    """Names that mean the same, the most frequent spelling first; only groups of several spellings."""
+    """Names that mean the same, the best spelling first; only groups of several spellings.
+
+    The best is the most frequent; of equally frequent ones the one with fewer unknown words, then the fuller one.
+    """
     counts = Counter(names)
     found: dict[int, list[list[str]]] = defaultdict(list)
     """By the number of words that count: names of other lengths are never the same."""
-    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+    for name in sorted(counts, key=lambda name: (-counts[name], _unknown(name), -len(words(name)), name)):
         own = words(name)
         near = found[sum(word not in CONNECTIVES for word in own)]
         home = next((group for group in near if any(_same(own, words(other)) for other in group)), None)
@@ -63,3 +66,9 @@ def groups(names: Iterable[str]) -> list[list[str]]:
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one == other or same_name(one, other)
+
+
+def _unknown(name: str) -> int:
+    """Words that no list knows."""
+    known = load()
+    return sum(word not in known and not known.derives(word) for word in words(name))

@@ -9,7 +9,7 @@ from functools import cache
 from audit import rules as rule_files
 from audit.finding import Finding, Rule
 from audit.spot import GALAT, INFO, PERINGATAN
-from normalize.model import Indicator, Normalised
+from normalize.model import Field, Indicator, Normalised
 
 GRAVITY = {GALAT: 0, PERINGATAN: 1, INFO: 2}
 SURE = 0.85
@@ -38,11 +38,26 @@ def _order(finding: Finding) -> tuple[int, int, int, str]:
 def _tempered(finding: Finding, rows: dict[tuple[int, int], Indicator]) -> Finding:
     """A galat that rests on cells read with doubt is only a peringatan."""
     row = rows.get((finding.table or 0, finding.row or 0))
-    if finding.severity != GALAT or row is None:
-        return finding
-    fields = [target.field for target in row.targets]
-    fields += [row.fields[name] for name in (*PROOF, finding.column) if name in row.fields]
-    least = min((field.confidence for field in fields), default=1.0)
-    if least >= SURE:
+    if finding.severity != GALAT or row is None or _certain(row, finding.column):
         return finding
     return replace(finding, severity=PERINGATAN, advice=f"Periksa dahulu bacaan selnya. {finding.advice}")
+
+
+def _certain(row: Indicator, column: str) -> bool:
+    """Whether what a finding rests on was surely read.
+
+    A row of text whose cells were moved into their columns has sure letters in cells of doubtful place: it is proof
+    where no target is missing, as what was moved then came from this row and nothing was lost.
+    """
+    fields = [target.field for target in row.targets]
+    fields += [row.fields[name] for name in (*PROOF, column) if name in row.fields]
+    if min(map(_letters, fields), default=1.0) < SURE:
+        return False
+    placed = min((field.confidence for field in fields), default=1.0) >= SURE
+    return placed or all(target.field.raw.strip() for target in row.targets)
+
+
+def _letters(field: Field) -> float:
+    """How surely the letters of a cell were read, wherever it stands."""
+    lines = field.cell.lines if field.cell else ()
+    return min((line.confidence for line in lines), default=1.0 if field.cell else field.confidence)

@@ -2,7 +2,8 @@
 
 Needs: the columns of data source and responsible officer. Two names are one where they differ only in connectives,
 abbreviations and words of which one is in no word list.
-Source: one entity has one name; the most frequent spelling is proposed. info where only letter case differs.
+Source: one entity has one name; the most frequent spelling is proposed, of
+equally frequent ones the one in known words. info where only letter case differs.
 Limits: names whose words are all right ("Bidang Pembinaan", "Bidang Pembiayaan") are two entities, however near.
 """
 
@@ -26,7 +27,7 @@ class EjaanEntitas:
     code = "ejaan_entitas"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per entity, on the first row of its rarer spelling."""
+        """One finding per entity, on the first row of its rarest spelling."""
         for column in COLUMNS:
             where: dict[str, list[Spot]] = {}
             for spot in spots(doc):
@@ -43,7 +44,7 @@ def _finding(column: str, group: list[str], where: dict[str, list[Spot]]) -> Fin
     only_case = len({name.lower() for name in group}) == 1
     saying = CASE if only_case else SPELLINGS
     advised = Saying(saying.code, saying.severity, saying.template, saying.advice.format(usul=group[0]))
-    return where[group[1]][0].says(advised, column, ejaan=told)
+    return where[group[-1]][0].says(advised, column, ejaan=told)
 
 
 RULE = EjaanEntitas()

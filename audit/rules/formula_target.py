@@ -3,7 +3,8 @@
 Needs: percentage targets and, in the formula, one of: a ratio of two numbers times 100; a percentage printed as the
 outcome; a list of one number per year with the number they are divided by ("86 Jumlah Koperasi, 12,15,17,20,22").
 Source: arithmetic. Rounding and cutting off after the printed digits are both right.
-peringatan where every year but one has the outcome.
+peringatan where every year but one has the outcome, and where the definition divides by the target of all the years
+but the list adds up to another number.
 Limits: an outcome must be that of at least one year to be right. A list is only read where most of its years agree, so
 that its divisor is sure; a formula that gives an example ("contoh", "misalnya") is not judged.
 """
@@ -39,6 +40,17 @@ ONE_YEAR = Saying(
     PERINGATAN,
     "Formulasi menghasilkan {hasil}%, sama dengan target tahun lain; hanya target {tahun} yang berbeda ({target}).",
     "Pastikan target tahun itu memang lain.",
+)
+WHOLE_PERIOD = re.compile(
+    r"di\s?bagi\s+(?:dengan\s+)?(?:\w+\s+){0,2}target\b[^.;]{0,40}?\b(\d+)\s*(?:tahun|thn)\b", re.IGNORECASE
+)
+"""A definition that divides by the target of the whole period."""
+PARTS = Saying(
+    "formula_target",
+    PERINGATAN,
+    "Menurut definisinya, dasar {dasar} adalah target {kali} tahun, sedangkan daftar di formulasi berjumlah "
+    "{penjumlahan} = {jumlah}.",
+    "Samakan dasar pembaginya dengan jumlah daftarnya, lalu hitung ulang targetnya.",
 )
 MOST_YEARS = 3
 """Years that must have the formula's outcome before the one that has not is named."""
@@ -107,6 +119,7 @@ def _years(spot: Spot, text: str) -> Iterator[Finding]:
     base = _base(numbers, text, targets) if numbers else None
     if numbers is None or base is None:
         return
+    yield from _whole(spot, numbers, base)
     for part, target in zip(numbers.numbers, targets, strict=True):
         if target.value.status == "angka" and not _part_is(part, base, target):
             yield spot.says(
@@ -119,6 +132,16 @@ def _years(spot: Spot, text: str) -> Iterator[Finding]:
                 hasil=printed(part / base * 100),
                 target=target.field.clean,
             )
+
+
+def _whole(spot: Spot, numbers: Listed, base: float) -> Iterator[Finding]:
+    """The list against its divisor, where the definition says that this is the sum of the years."""
+    period = WHOLE_PERIOD.search(spot.row.text("definisi_operasional"))
+    total = sum(numbers.numbers)
+    if period and int(period[1]) == len(numbers.numbers) and total != base:
+        told = " + ".join(printed(number) for number in numbers.numbers)
+        figures = {"dasar": printed(base), "kali": period[1], "penjumlahan": told, "jumlah": printed(total)}
+        yield spot.says(PARTS, "formulasi", numbers.text, **figures)
 
 
 def _base(numbers: Listed, text: str, targets: tuple[Target, ...]) -> float | None:

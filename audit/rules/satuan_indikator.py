@@ -4,9 +4,9 @@ Needs: an indicator that begins with Persentase, Nilai, Indeks or "Jumlah <unit>
 the info, a row with an official code whose list names a unit.
 Source: the indicator's own words; the official unit of the sub activity (`normalize/vocabulary/nomenklatur.md`). Pairs
 that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding: they are
-`audit/words/satuan_sepadan.csv`.
-Limits: a unit that is the official one, or that stands anywhere in the indicator, is taken to be meant; a word that is
-no known unit says nothing.
+`audit/words/satuan_sepadan.csv`; but what is handed in has one form ("Jumlah Laporan" in Dokumen is a finding).
+info where the official list has the same contradiction: the office copied it.
+Limits: a unit that stands anywhere in the indicator is taken to be meant; a word that is no known unit says nothing.
 """
 
 import csv
@@ -34,6 +34,13 @@ OTHER = Saying(
     "Indikator menyebut {sebutan}, sedangkan satuan targetnya “{satuan}”.",
     "Sesuaikan satuan target dengan indikator, atau kalimat indikator dengan yang diukur.",
 )
+COPIED = Saying(
+    "satuan_indikator",
+    INFO,
+    "Indikator menyebut {sebutan}, sedangkan satuan targetnya “{satuan}”; "
+    "nomenklatur {kode} sendiri memakai satuan itu.",
+    "Samakan kalimat indikator dan satuannya, atau pertahankan bila mengikuti nomenklatur.",
+)
 OFFICIAL = Saying(
     "satuan_indikator",
     INFO,
@@ -52,12 +59,13 @@ class SatuanIndikator:
         written = edition(doc)
         for spot in spots(doc):
             unit, own = _unit(spot), _official_unit(spot, written)
-            if not unit or same_unit(own, unit):
+            if not unit:
                 continue
-            said = _said(spot.row.text("indikator"), unit)
+            said, copied = _said(spot.row.text("indikator"), unit), same_unit(own, unit)
             if said:
-                yield spot.says(OTHER, _first(spot), spot.row.text("indikator"), sebutan=said, satuan=unit)
-            elif own:
+                figures = {"sebutan": said, "satuan": unit, "kode": spot.row.code}
+                yield spot.says(COPIED if copied else OTHER, _first(spot), spot.row.text("indikator"), **figures)
+            elif own and not copied:
                 yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
 
 

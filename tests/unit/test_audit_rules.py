@@ -12,7 +12,7 @@ from audit.grade_scales import scale_for
 from audit.names import groups
 from audit.run import audit, rules
 from benchmarks.planted import measure
-from extract.document import Document
+from extract.document import Cell, Document, Line
 from normalize.model import Doubt, Field, Indicator, Normalised, NormalTable, Target, Value
 from normalize.nomenclature import assign
 
@@ -94,7 +94,7 @@ def test_a_year_with_another_unit() -> None:
 @pytest.mark.parametrize(
     ("indicator", "unit", "wrong"),
     [
-        ("Jumlah Laporan Keuangan", "Dokumen", False),
+        ("Jumlah Laporan Keuangan", "Dokumen", True),
         ("Jumlah Laporan Keuangan", "Orang", True),
         ("Jumlah Koperasi yang sehat", "%", True),
         ("Jumlah Pelaku Usaha yang dibina", "Orang", False),
@@ -263,7 +263,7 @@ def test_offices_of_unnamed_regions_are_only_compared_where_most_targets_agree()
 def _told(finding: Finding) -> str:
     names: dict[str, Callable[[], str]] = {
         "ejaan": lambda: f"{finding.figures['kata']} > {finding.figures['usul']}",
-        "formula_target": lambda: finding.figures["hasil"],
+        "formula_target": lambda: finding.figures.get("hasil", finding.evidence),
         "jumlah_target": lambda: finding.figures["pernyataan"],
     }
     return names.get(finding.code, lambda: finding.evidence)()
@@ -296,3 +296,40 @@ def test_planted_faults_are_found_and_nothing_else() -> None:
     score = measure([coded(from_truth(path)) for path in sorted(CORPUS.glob("dev-*.json"))], rounds=3)
     assert score.recall >= 0.98, score.missed
     assert score.precision >= 0.98, score.false
+
+
+@pytest.mark.parametrize(("last", "severity"), [("-", "galat"), ("", "peringatan")])
+def test_moved_cells_of_text_are_proof_where_no_target_is_missing(last: str, severity: str) -> None:
+    cell = Cell(0, 0, lines=(Line("9 Dokumen selama 3 tahun"),), confidence=0.7)
+    moved = Field("9 Dokumen selama 3 tahun", "9 Dokumen selama 3 tahun", cell, 0.7)
+    plain = row(indikator="Jumlah Dokumen", targets="1 1 -")
+    empty = replace(plain.targets[2], field=Field(last, last))
+    whole = replace(plain, fields={**plain.fields, "formulasi": moved}, targets=(*plain.targets[:2], empty))
+    (finding,) = found(document(whole), "jumlah_target")
+    assert finding.severity == severity
+
+
+def test_letters_read_with_doubt_are_no_proof() -> None:
+    cell = Cell(0, 0, lines=(Line("9 Dokumen selama 3 tahun", confidence=0.6),), confidence=0.6)
+    faint = Field("9 Dokumen selama 3 tahun", "9 Dokumen selama 3 tahun", cell, 0.6)
+    plain = row(indikator="Jumlah Dokumen", targets="1 1 1")
+    (finding,) = found(document(replace(plain, fields={**plain.fields, "formulasi": faint})), "jumlah_target")
+    assert finding.severity == "peringatan"
+    assert finding.advice.startswith("Periksa dahulu bacaan selnya.")
+
+
+def test_of_equally_frequent_spellings_the_one_in_known_words_is_proposed() -> None:
+    assert groups(["Laporan Kemeterologian", "Laporan Kemetrologian"]) == [
+        ["Laporan Kemetrologian", "Laporan Kemeterologian"]
+    ]
+
+
+def test_a_list_that_exceeds_the_target_of_the_whole_period() -> None:
+    shares = tuple(target(2022 + i, number, "%") for i, number in enumerate((10.0, 20.0, 30.0)))
+    plain = row(
+        indikator="Persentase UMKM",
+        formulasi="(500 Jumlah UMKM, 50,100,150 UMKM)",
+        definisi_operasional="UMKM yang dibina dibagi dengan jumlah target UMKM selama 3 tahun",
+    )
+    (finding,) = found(document(replace(plain, targets=shares)), "formula_target")
+    assert (finding.severity, finding.figures["jumlah"]) == ("peringatan", "300")
