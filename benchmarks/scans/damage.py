@@ -60,7 +60,7 @@ def broken_rules(grey: Grey, header: Box) -> Grey:
     long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, 120), np.uint8)) | cv2.morphologyEx(
         dark, cv2.MORPH_OPEN, np.ones((120, 1), np.uint8)
     )
-    gone = (rng.random(grey.shape) < 0.03).astype(np.uint8) & long
+    gone = (rng.random(grey.shape) < 0.012).astype(np.uint8) & long
     wide = cv2.dilate(gone, np.ones((7, 7), np.uint8)) & cv2.dilate(long, np.ones((5, 5), np.uint8))
     return np.where(wide > 0, 250, grey).astype(np.uint8)
 

@@ -32,6 +32,8 @@ FLAT, SHORT_DASH = 1.5, 0.25
 """A dash is so many times as wide as high, and so many median letter heights wide at least."""
 NEAR = 0.4
 """Median letter heights of white between a mark and its letter."""
+SAME_END = 4.0
+"""Points between the ends of upright rules that a page break cuts off together."""
 SHRINK = 4
 """Fields between rules are told at a quarter of the resolution."""
 
@@ -109,7 +111,8 @@ def _fields_of(shapes: Boxes, rules: Rules, picture: Picture) -> npt.NDArray[np.
     cv2 = opencv()
     height, width = (max(2, n // SHRINK + 1) for n in picture.grey.shape)
     open_ground = np.ones((height, width), np.uint8)
-    for segment in np.concatenate([rules.horizontal, rules.vertical]) * picture.scale / SHRINK:
+    closing = _open_sides(rules.vertical[:, [0, 1, 3]])
+    for segment in np.concatenate([rules.horizontal, rules.vertical, closing]) * picture.scale / SHRINK:
         x0, y0, x1, y1 = (round(float(v)) for v in segment)
         cv2.line(open_ground, (x0, y0), (x1, y1), 0, 1)
     _, labels = cv2.connectedComponents(open_ground, connectivity=4)
@@ -117,6 +120,19 @@ def _fields_of(shapes: Boxes, rules: Rules, picture: Picture) -> npt.NDArray[np.
     y = ((shapes[:, 1] + shapes[:, 3]) / 2 / SHRINK).astype(int).clip(0, height - 1)
     fields: npt.NDArray[np.int32] = labels[y, x]
     return fields
+
+
+def _open_sides(upright: Boxes) -> Boxes:
+    """Lines that close fields which a page break left open: along the common ends of upright rules (x, from, to)."""
+    closing = []
+    for column in (1, 2):
+        order = upright[np.argsort(upright[:, column])]
+        groups = np.split(order, np.nonzero(np.diff(order[:, column]) > SAME_END)[0] + 1)
+        for group in groups:
+            if len(group) > 1:
+                y = float(group[:, column].mean())
+                closing.append((float(group[:, 0].min()), y, float(group[:, 0].max()), y))
+    return np.array(closing, np.float32).reshape(-1, 4)
 
 
 def _cut(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:

@@ -6,11 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Rules
-from extract.scan.breaks import FAINT, Sheet, draw_out, join, meet, reach, underlining, without_letters
+from extract.scan.breaks import draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
+from extract.scan.sheet import FAINT, Sheet
+from extract.scan.sieve import underlining, without_letters, without_shadows, without_stems
 
 THICKEST = 5.0
 """Points: a longer bar that is thicker is a fill or the edge of the sheet."""
@@ -61,8 +63,8 @@ def find_rules(picture: Picture) -> Found:
     flat_dashes, upright_dashes = dashed(dark, picture.scale)
     flat = cv2.bitwise_or(_strokes(sheet.dark, picture, ACROSS), flat_dashes)
     upright = cv2.bitwise_or(_strokes(turned.dark, picture, DOWN), cv2.transpose(upright_dashes))
-    horizontal = _pieces(flat, sheet, ACROSS)
-    vertical = _pieces(upright, turned, DOWN)
+    horizontal, vertical = _pieces(flat, sheet, ACROSS), _pieces(upright, turned, DOWN)
+    horizontal, vertical = without_shadows(horizontal, vertical, sheet, turned)
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
     rules = _as_rules(horizontal, vertical)
     return Found(rules, _drawn(rules, cv2.bitwise_or(flat, cv2.transpose(upright)), picture))
@@ -126,7 +128,7 @@ def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: She
     under, horizontal = horizontal[lines], horizontal[~lines]
     for step in (meet, draw_out, reach):
         horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)
-    return np.concatenate([horizontal, under]), vertical
+    return np.concatenate([horizontal, under]), without_stems(vertical, horizontal)
 
 
 def _as_rules(horizontal: Segments, vertical: Segments) -> Rules:

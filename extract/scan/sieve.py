@@ -1,0 +1,81 @@
+"""Strokes that are no rules: parts of letters, and what shines through from the other side of the sheet."""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scan.segments import Segments
+from extract.scan.sheet import WHOLE, Sheet
+
+LONG = 110.0
+"""Points: no word makes a stroke so long."""
+TEXTED = 0.2
+"""Share of ink beside a stroke from which it is next to text; padding keeps text from the rules of a table."""
+CLOSE = 0.8
+"""Points under an underline or a fraction bar where there is paper still."""
+NEAR, HALF_INKED = 1.3, 0.35
+"""Points from a stroke within which letters that it belongs to show on both sides, and the share of ink there."""
+PALE = 0.6
+"""Share of the way from the page's usual rules to its paper beyond which a rule is a shadow."""
+PAPER = 250.0
+STEM = 60.0
+"""Points: a shorter upright rule runs from one lying rule to another, or it is the stems of letters."""
+ENDS = 3.0
+"""Points between its end and the rule it runs to."""
+
+
+def without_letters(rules: Segments, sheet: Sheet) -> Segments:
+    """Rules with paper on one side at least, the short ones evenly dark, unbroken and clean below if they lie.
+
+    Bars through bold letters, rows of serifs, the feet of close letters, and stems that all but touch a rule
+    are none.
+    """
+    kept = [_is_rule(rule, sheet) for rule in rules.tolist()]
+    return np.asarray(rules[np.array(kept, dtype=bool)])
+
+
+def _is_rule(rule: list[float], sheet: Sheet) -> bool:
+    start, end, across, thickness = rule
+    if min(sheet.beside(start, end, across, thickness, NEAR)) >= HALF_INKED:
+        return False
+    if end - start > LONG:
+        return True
+    if not sheet.lying:
+        return sheet.share(start, end, across, thickness / 2 + 0.5) >= WHOLE
+    texted = sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
+    return not texted and sheet.even(start, end, across, thickness)
+
+
+def underlining(rules: Segments, sheet: Sheet) -> npt.NDArray[np.bool_]:
+    """(n,) true for rules with text right over them: underlines, which meet no other rule."""
+    return np.array([sheet.beside(*rule)[0] >= TEXTED for rule in rules.tolist()], dtype=bool)
+
+
+def without_shadows(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: Sheet) -> tuple[Segments, Segments]:
+    """Rules that are much paler than most of the length of the page's rules shine through: left out.
+
+    Underlines are thinner, and paler at low resolution, than the rules of a table: they stay.
+    """
+    rules = [*horizontal.tolist(), *vertical.tolist()]
+    if not rules:
+        return horizontal, vertical
+    pale = np.array([sheet.level(*r) for r in horizontal.tolist()] + [turned.level(*r) for r in vertical.tolist()])
+    lengths = np.array([end - start for start, end, _, _ in rules])
+    order = np.argsort(pale)
+    usual = pale[order][np.searchsorted(np.cumsum(lengths[order]), lengths.sum() / 2)]
+    kept = pale <= usual + PALE * (PAPER - usual)
+    kept[: len(horizontal)] |= underlining(horizontal, sheet)
+    return np.asarray(horizontal[kept[: len(horizontal)]]), np.asarray(vertical[kept[len(horizontal) :]])
+
+
+def without_stems(vertical: Segments, horizontal: Segments) -> Segments:
+    """Short upright strokes kept only where they run from one lying rule to another."""
+    kept = [
+        end - start >= STEM or (_meets(start, x, horizontal) and _meets(end, x, horizontal))
+        for start, end, x, _ in vertical.tolist()
+    ]
+    return np.asarray(vertical[np.array(kept, dtype=bool)])
+
+
+def _meets(end: float, across: float, others: Segments) -> bool:
+    reaches = (others[:, 0] - ENDS <= across) & (across <= others[:, 1] + ENDS)
+    return bool((np.abs(others[reaches, 2] - end) <= ENDS).any())
