@@ -17,6 +17,9 @@ from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
 
+MOST_LINES = 2000
+"""Printed lines of one page, over which it is no page that a person reads; a dense A3 sheet has 300."""
+
 
 class Aligned:
     """Proposes a grid for every block of text that is aligned like a table. Pure."""
@@ -26,22 +29,26 @@ class Aligned:
     def __call__(self, ink: Ink) -> list[Grid]:
         """Grids from the top of the page down; see `extract.score` for which of them are tables."""
         page = printed_lines(words(upright(ink.glyphs)))
+        if len(page) > MOST_LINES:
+            return []
         across = joined(ink.rules.horizontal, True)
         down = joined(ink.rules.vertical, False)
         grids = [
             grid_of(part, across, down)
             for lines in columns_of_text(page, ink.width)
-            for region in find_regions(lines, ink)
+            for region in find_regions(lines, across, down, ink.width)
             for part in tables_in(region, down)
         ]
         return [grid for grid in grids if grid is not None]
 
 
-def find_regions(lines: Sequence[Printed], ink: Ink) -> list[Region]:
+def find_regions(
+    lines: Sequence[Printed], across: Sequence[Rule], down: Sequence[Rule], page_width: float
+) -> list[Region]:
     """Framed regions, then blocks in what they leave."""
     taken = [False] * len(lines)
     out: list[Region] = []
-    for frame in frames(ink.rules, lines, ink.width):
+    for frame in frames(across, down, lines, page_width):
         found = framed_region(lines, frame)
         if found is not None:
             out.append(found[0])

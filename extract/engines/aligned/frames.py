@@ -7,8 +7,10 @@ import numpy as np
 
 from extract.document import Box
 from extract.engines.aligned.printed import Printed
-from extract.ink import Floats, Rules
+from extract.ink import Floats
 
+MOST = 800
+"""Joined rules of one direction, over which a page holds a drawing; a table of 200 double-ruled rows has 400."""
 JOIN = 3.0
 """Points: pieces of a rule that lie this near each other are one rule."""
 
@@ -53,14 +55,16 @@ def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:
     return out
 
 
-def frames(rules: Rules, lines: Sequence[Printed], page_width: float) -> list[Box]:
+def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed], page_width: float) -> list[Box]:
     """Boxes that hold rules which belong together: of like ends, or touching; largest first.
 
     A frame has at least two long horizontal rules; single lines (page headers, footnote lines) make none.
     Two rules of like ends with running text between them, and no vertical rule, belong to two tables.
     """
-    across = [r for r in joined(rules.horizontal, True) if r.length > 30]
-    down = [r for r in joined(rules.vertical, False) if r.length > 8]
+    across = [r for r in across if r.length > 30]
+    down = [r for r in down if r.length > 8]
+    if max(len(across), len(down)) > MOST:
+        return []
     groups: list[list[Rule]] = []
     for rule in across:
         home = next((g for g in reversed(groups) if _belongs(g, rule, down, lines)), None)

@@ -1,6 +1,7 @@
 """Words -> printed lines -> chunks: the pieces of a line that wide gaps part, each a candidate cell text."""
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -130,7 +131,8 @@ def _line(words: Words, a: int, b: int, least: float) -> Printed:
     boxes = words.boxes[a:b].tolist()
     sizes = words.size[a:b].tolist()
     figures = [is_figure(text) for text in words.text[a:b]]
-    gaps = [boxes[k + 1][0] - max(box[2] for box in boxes[: k + 1]) for k in range(b - a - 1)]
+    reach = accumulate((box[2] for box in boxes), max)
+    gaps = [box[0] - end for box, end in zip(boxes[1:], reach, strict=False)]
     limit = _space_limit(gaps, sizes, least)
     cuts = [0]
     for k, gap in enumerate(gaps):
