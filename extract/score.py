@@ -24,6 +24,8 @@ DOUBT = 0.6
 """Under this score no engine stands by its grid."""
 LEFT_OVER = 60
 """Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
+UNRULED = "aligned"
+"""Name of the engine whose tables have no rules that a cut row's rest could be known by."""
 ADJOINING = 0.8
 NEAR = 12.0
 """Points of white between parts of one table."""
@@ -35,18 +37,28 @@ def choose(
     first: Engine = ruled,
     others: Sequence[Engine] | None = None,
     last: Engine | None = None,
+    before: Table | None = None,
 ) -> Choice:
     """Tables of a page from the top down, each with its score and its runner-up.
 
     `others`: asked for what the first leaves; by default the text-aligned engine.
     `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
+    `before`: the last table of the page before, whose last row may end on this page.
     """
+    choice = settle(_candidates(ink, sense, first, others, last))
+    return choice if before is None else _with_tail(choice, ink, before)
+
+
+def _candidates(
+    ink: Ink, sense: HeaderSense, first: Engine, others: Sequence[Engine] | None, last: Engine | None
+) -> list[Candidate]:
+    """What the engines propose; the next is asked only for what the ones before it leave."""
     found = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     closed = [c.box for c in found if c.refusal is not None and c.refusal.drawing]
     rest = _outside(ink, [*closed, *(c.box for c in sure)])
     if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
-        return settle(found)
+        return found
     for engine in _default() if others is None else others:
         more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
         if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
@@ -55,7 +67,20 @@ def choose(
         found += more
     if last is not None and not any(c.refusal is None and c.score >= DOUBT for c in found):
         found += [_candidate(rest, grid, sense, framed=False) for grid in last(rest)]
-    return settle(found)
+    return found
+
+
+def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
+    """With the rest of a row of the page before, where the page begins with one and no table has it."""
+    if before.engine != UNRULED or not _letters(ink):
+        return choice
+    from extract.engines.aligned.tail import tail_of
+
+    grid = tail_of(ink, before, UNRULED)
+    if grid is None or any(table.box and table.box.y0 < grid.box.y1 for table in choice.tables):
+        return choice
+    tail = replace(fill(ink, grid), score=before.score)
+    return Choice((tail, *choice.tables), choice.refused)
 
 
 def _default() -> Sequence[Engine]:
