@@ -22,6 +22,8 @@ PRINT, DARKEST = 200, 10
 """Per cent of the pixels below PRINT by which the darkness of print is judged."""
 FAINT, WELL_PRINTED = 110, 60
 """Print that is lighter than FAINT is brought to WELL_PRINTED; thin good print at 150 dpi has 60 to 90."""
+SQUARE = 0.8
+"""Share of its box that a black area fills where its rounded corners are only the blur of measuring."""
 SHADED = 26
 """A fill is at least so many grey levels darker than the paper."""
 
@@ -63,10 +65,13 @@ def _black(small: Grey, picture: Picture) -> npt.NDArray[np.bool_]:
     point = picture.scale / SHRINK
     side = max(3, round(THICKEST_STROKE * point)) | 1
     dark = (cv2.blur(small, (side, side)) < BLACK).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
-    large = (stats[:, cv2.CC_STAT_WIDTH] >= CELL[0] * point) & (stats[:, cv2.CC_STAT_HEIGHT] >= CELL[1] * point)
-    large[0] = False
-    found: npt.NDArray[np.bool_] = large[labels]
+    n, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    found = np.zeros(small.shape, np.bool_)
+    for k in range(1, n):
+        x, y, w, h, area = stats[k]
+        if w >= CELL[0] * point and h >= CELL[1] * point:
+            inside = found[y : y + h, x : x + w]
+            inside |= (labels[y : y + h, x : x + w] == k) | (area >= SQUARE * w * h)
     return found
 
 

@@ -1,0 +1,88 @@
+"""Rules from a raster drawn by hand: broken, dashed, faint; letters are none."""
+
+import numpy as np
+import pytest
+
+from extract.scan.layout import find_lines
+from extract.scan.picture import Grey, Picture
+from extract.scan.rules import find_rules
+from extract.scan.upright import lean, slant, straighten
+
+cv2 = pytest.importorskip("cv2")
+SCALE = 2.0
+"""Pixels per point."""
+
+
+def sheet() -> Grey:
+    return np.full((800, 1200), 250, np.uint8)
+
+
+def spans(found) -> list[tuple[int, ...]]:
+    return [tuple(round(float(v)) for v in rule) for rule in np.concatenate([found.horizontal, found.vertical])]
+
+
+def rules(grey: Grey) -> list[tuple[int, ...]]:
+    return spans(find_rules(Picture(grey, SCALE)).rules)
+
+
+def near(found: list[tuple[int, ...]], *wanted: tuple[int, ...]) -> bool:
+    return len(found) == len(wanted) and all(any(np.abs(np.subtract(a, b)).max() <= 2 for a in found) for b in wanted)
+
+
+def test_a_frame() -> None:
+    grey = sheet()
+    cv2.rectangle(grey, (100, 100), (900, 500), 30, 2)
+    assert near(rules(grey), (50, 50, 450, 50), (50, 250, 450, 250), (50, 50, 50, 250), (450, 50, 450, 250))
+
+
+@pytest.mark.parametrize("on, off", [(24, 8), (6, 6), (3, 5)])
+def test_broken_dashed_and_dotted_rules_are_one(on: int, off: int) -> None:
+    grey = sheet()
+    for x in range(100, 900, on + off):
+        grey[300:302, x : x + on] = 60
+    assert near(rules(grey), (50, 150, 450, 150))
+
+
+def test_faint_rules() -> None:
+    grey = sheet()
+    grey[300, 100:900] = 185
+    assert near(rules(grey), (50, 150, 450, 150))
+
+
+def test_a_frame_with_an_open_corner_is_closed() -> None:
+    grey = sheet()
+    cv2.rectangle(grey, (100, 100), (900, 500), 30, 2)
+    grey[470:510, 850:910] = 250
+    assert near(rules(grey), (50, 50, 450, 50), (50, 250, 450, 250), (50, 50, 50, 250), (450, 50, 450, 250))
+
+
+def test_letters_are_no_rules() -> None:
+    grey = sheet()
+    for k in range(12):
+        cv2.putText(grey, "Trillium mnmnm HILTE perlindungan", (100, 80 + 40 * k), cv2.FONT_HERSHEY_DUPLEX, 1, 20, 2)
+    assert rules(grey) == []
+
+
+def test_lines_of_text_are_parted_by_rules_and_white() -> None:
+    grey = sheet()
+    cv2.rectangle(grey, (100, 100), (900, 300), 30, 2)
+    cv2.line(grey, (500, 100), (500, 300), 30, 2)
+    for x, y in ((120, 150), (120, 190), (512, 150)):
+        cv2.putText(grey, "satu dua", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 20, 2)
+    picture = Picture(grey, SCALE)
+    lines = find_lines(picture, find_rules(picture)).lines
+    assert [(round(line.x0 / 20), round(line.base / 10)) for line in lines] == [(6, 15), (6, 19), (26, 15)]
+    assert len({line.field for line in lines}) == 2
+
+
+@pytest.mark.parametrize("degrees", [-4.4, -1.3, -0.45, 0.0, 0.7, 2.15])
+def test_a_slant_is_found_and_taken_out(degrees: float) -> None:
+    grey = sheet()
+    for k in range(5):
+        cv2.line(grey, (100, 100 + 140 * k), (1100, 100 + 140 * k), 30, 2)
+        cv2.line(grey, (100 + 250 * k, 100), (100 + 250 * k, 660), 30, 2)
+    turn = cv2.getRotationMatrix2D((600, 400), -degrees, 1)
+    picture = Picture(cv2.warpAffine(grey, turn, (1200, 800), borderValue=(250.0,)), SCALE)
+    assert slant(picture) == pytest.approx(degrees, abs=0.06)
+    assert lean(picture, degrees) == pytest.approx(degrees, abs=0.1)
+    assert slant(straighten(picture)[0]) == pytest.approx(0, abs=0.06)
