@@ -107,7 +107,8 @@ def _quotient(printed: str) -> Unit | None:
     parts = [_names().folded.get(part.casefold()) for part in printed.split("/")]
     if len(parts) < 2 or not all(part and part.kind == WHOLE for part in parts):
         return None
-    return Unit("/".join(part.name for part in parts if part))
+    name = "/".join(part.name for part in parts if part)
+    return _names().exact.get(name) or Unit(name)
 
 
 def _kind_of_first(printed: str) -> str:
