@@ -90,11 +90,21 @@ def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[Page
     with opened(data, settings) as document:
         total = len(document)
         wanted = range(1, total + 1) if settings.pages is None else sorted(set(settings.pages))
-        return [
-            _read(document, number, sense, settings) if number <= settings.max_pages else _beyond(number, settings)
-            for number in wanted
-            if 1 <= number <= total
-        ]
+        out: list[PageResult] = []
+        for number in wanted:
+            if number > settings.max_pages and number <= total:
+                out.append(_beyond(number, settings))
+            elif 1 <= number <= total:
+                out.append(_read(document, number, sense, settings, _last_table(out, number)))
+        return out
+
+
+def _last_table(read: Sequence[PageResult], number: int) -> Table | None:
+    """The table at the foot of the page before, whose last row may end on this page."""
+    if not read or read[-1].page.number != number - 1:
+        return None
+    tables = read[-1].page.tables
+    return tables[-1] if tables else None
 
 
 def _beyond(number: int, settings: Settings) -> PageResult:
@@ -107,14 +117,14 @@ def _unread(number: int, text: str, remedy: str, size: tuple[float, float] = (0.
     return PageResult(page, (Problem(_STAGE, text, remedy, number),))
 
 
-def _read(document: Any, number: int, sense: HeaderSense, settings: Settings) -> PageResult:
+def _read(document: Any, number: int, sense: HeaderSense, settings: Settings, before: Table | None) -> PageResult:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return _unread(number, f"Halaman {number} rusak.", "Salin atau unduh ulang berkas aslinya.")
     try:
         ink, layer = parse_page(page, number, settings)
-        return _result(page, ink, layer, sense, settings)
+        return _result(page, ink, layer, sense, settings, before)
     except TooLarge as limit:
         return _unread(number, f"Halaman {number} melewati batas {limit}.", "Simpan ulang halaman itu sebagai PDF.")
     except TooManyObjects:
@@ -125,17 +135,21 @@ def _read(document: Any, number: int, sense: HeaderSense, settings: Settings) ->
         page.close()
 
 
-def _result(page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Settings) -> PageResult:
+def _result(
+    page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Settings, before: Table | None
+) -> PageResult:
     kind = kind_of(ink, layer)
     if kind == "empty":
         return PageResult(_page(ink, kind, (), "kosong"))
     if kind == "scan":
         return _scanned(page, ink, sense, settings)
-    return _tables(ink, kind, sense)
+    return _tables(ink, kind, sense, before=before)
 
 
-def _tables(ink: Ink, kind: str, sense: HeaderSense, problems: tuple[Problem, ...] = ()) -> PageResult:
-    choice = choose(ink, sense)
+def _tables(
+    ink: Ink, kind: str, sense: HeaderSense, problems: tuple[Problem, ...] = (), before: Table | None = None
+) -> PageResult:
+    choice = choose(ink, sense, before=before)
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
     tables, after = titled(ink, choice.tables)
     return PageResult(replace(_page(ink, kind, tables, fate), after=after), problems)
