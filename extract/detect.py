@@ -75,7 +75,7 @@ def _names(data: bytes) -> list[str]:
 
 
 def _compound(data: bytes) -> Detected:
-    """Microsoft's compound files: an encrypted new document, old Excel or PowerPoint, else old Word; names are UTF-16."""
+    """Microsoft's compound files: an encrypted document, old Excel, PowerPoint, else Word; names in them are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return _refused(
             "Dokumen ini terkunci kata sandi.", "Buka di Word, hapus kata sandinya, simpan ulang sebagai .docx."

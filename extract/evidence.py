@@ -31,7 +31,7 @@ class Evidence:
     covered: float
     """Of the grid's positions, those under any cell: a tree or a chart leaves most of its frame bare."""
     ghosts: float
-    """Rows and columns in which no cell of their own has text."""
+    """Rows and columns in which no cell of their own has text; empty cells of a lone row make no ghost column."""
     stuffed: float
     """Of the text, what stands in cells that hold several figures side by side."""
     stacked: float
@@ -41,7 +41,8 @@ class Evidence:
     prose: float
     """Of the text, what stands in cells of running text."""
     aligned: float
-    """Of the text lines below the first row, those that share an edge or the middle with their column."""
+    """Of the text lines below the first row (in a lone row: in it), those that share an edge or the middle with their
+    column."""
     figures: float
     """Of the cells with text right of the first column, figures."""
     paired: float
@@ -123,6 +124,8 @@ def _n_words(cell: Cell) -> int:
 
 
 def _ghosts(table: Table, full: Sequence[Cell]) -> float:
+    if table.n_rows == 1:
+        return 0.0 if full else 1.0
     rows = {cell.row for cell in full} | {cell.row + cell.row_span - 1 for cell in full}
     cols = {c for cell in full if cell.col_span == 1 for c in (cell.col,)}
     return 1 - (len(rows) / max(1, table.n_rows)) * (len(cols) / max(1, table.n_cols))
@@ -170,7 +173,7 @@ def _aligned(table: Table, full: Sequence[Cell]) -> float:
     """Lines of a column that share their left edge, right edge or middle, over all columns."""
     lines: dict[int, list[Line]] = {}
     for cell in full:
-        if cell.col_span == 1 and cell.row > 0:
+        if cell.col_span == 1 and (cell.row > 0 or table.n_rows == 1):
             lines.setdefault(cell.col, []).extend(line for line in cell.lines if line.box is not None)
     total = sum(map(len, lines.values()))
     if total == 0:

@@ -31,7 +31,7 @@ class Fraction:
         """Whether a factor ("x 100%") or an equals sign stands with it."""
         bottom = joined(self.denominator)
         factor = LEADING_FACTOR.match(bottom) or DENOMINATOR_END.search(bottom)
-        return bool(factor) or any(LEADING_FACTOR.match(line.text) for line in self.beside)
+        return bool(factor or LEADING_FACTOR.match(beside(self)))
 
     def _plain_bottom(self) -> str:
         bottom = joined(self.denominator)
@@ -42,6 +42,11 @@ class Fraction:
 def joined(lines: list[Line]) -> str:
     """The lines' text, one per line."""
     return "\n".join(line.text for line in lines)
+
+
+def beside(fraction: Fraction) -> str:
+    """What stands beside the numerator: a factor, maybe cut by a line end."""
+    return " ".join(line.text.strip() for line in fraction.beside)
 
 
 def gap(above: Line, below: Line) -> float:
@@ -56,10 +61,9 @@ def written(fraction: Fraction) -> list[Line]:
     """
     top = bracketed(joined(fraction.numerator))
     bottom, tail = _bottom(joined(fraction.denominator))
-    factor = " ".join(line.text for line in fraction.beside)
     upper = _retold(fraction.numerator, top)
     lower = _retold(fraction.denominator, f"/ {bottom}")
-    lower[-1] = replace(lower[-1], text=" ".join(part for part in (lower[-1].text, tail, factor) if part))
+    lower[-1] = replace(lower[-1], text=" ".join(part for part in (lower[-1].text, tail, beside(fraction)) if part))
     return [*fraction.lead, *upper, *lower]
 
 

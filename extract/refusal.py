@@ -11,6 +11,8 @@ from extract.evidence import Evidence
 
 BARE = 0.65
 """A tree's boxes cover less than this share of the frame around them; a table covers all of it."""
+LONE = 5
+"""Columns from which a row alone is no box but the rest of a table that a page break cut: one text is enough."""
 CROWDED = 4.0
 """Filled cells a row, from which a grid is no chart."""
 FEW = 8
@@ -42,7 +44,8 @@ TEXT = Refusal("teks berjalan atau daftar, bukan tabel", False)
 def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
     """The reason to refuse a grid that rules make; None for a table."""
     full = sum(bool(cell.lines) for cell in table.cells)
-    if table.n_cols < 2 or full < 2:
+    rest = table.n_rows == 1 and table.n_cols >= LONE
+    if table.n_cols < 2 or full < (1 if rest else 2):
         return BOX if full else CHART
     if evidence.covered < BARE:
         return TREE
@@ -52,7 +55,7 @@ def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
         or (evidence.filled < 0.25 and evidence.ghosts > 0.3)
     ):
         return CHART
-    if evidence.prose > 0.85 and full <= 3:
+    if evidence.prose > 0.85 and full <= 3 and not rest:
         return BOX
     return WEAK if score < LEAST_SCORE else None
 

@@ -1,5 +1,6 @@
 """Fractions whose numerator is underlined, line by line, with the denominator under it."""
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from extract.fraction import PARAGRAPH, Fraction, gap
 from extract.ink import Glyphs
 from extract.lines import lines_of
 
+TIMES = ("x", "×", "X", "*")
+AMOUNT = re.compile(r"\d[\d.,]*\s*%?")
 _WHOLE = 1.0
 """Points by which an underline may stop short of its line's ends and still be the whole line's."""
 
@@ -86,7 +89,7 @@ def _from(pieces: list[Piece], start: int) -> tuple[Fraction, int]:
     end = max((line.box.x1 for line in fraction.numerator if line.box), default=0.0)
     while k < len(pieces) and not pieces[k].underlined:
         line = pieces[k].line
-        if line.box is not None and line.box.x0 >= end:
+        if (line.box is not None and line.box.x0 >= end) or _ends_factor(fraction, line):
             fraction.beside.append(line)
         elif fraction.denominator and line.box and gap(fraction.denominator[-1], line) > PARAGRAPH * line.box.height:
             break
@@ -94,3 +97,9 @@ def _from(pieces: list[Piece], start: int) -> tuple[Fraction, int]:
             fraction.denominator.append(line)
         k += 1
     return fraction, k
+
+
+def _ends_factor(fraction: Fraction, line: Line) -> bool:
+    """Whether a factor that the line end cut ("x", then "100%") goes on here, over the denominator."""
+    beside = fraction.beside[-1].text.rstrip() if fraction.beside else ""
+    return not fraction.denominator and beside.endswith(TIMES) and AMOUNT.fullmatch(line.text.strip()) is not None

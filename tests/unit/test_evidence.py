@@ -61,6 +61,20 @@ def test_known_header_words_give_back_part_of_what_is_missing() -> None:
     assert score_of(poor) < score_of(poor, known_header=1.0) < 1
 
 
+@pytest.mark.parametrize("row", ["||sisa kalimat||||", "||sisa|kalimat|||", "1|" + "kata " * 50 + "||x||"])
+def test_a_lone_ruled_row_is_the_rest_of_a_table_however_empty(row: str) -> None:
+    rest = table(row)
+    found = evidence_of(rest)
+    assert refused(rest, found, score_of(found)) is None
+
+
+@pytest.mark.parametrize("row", ["judul||", "||||"])
+def test_a_lone_row_of_few_columns_or_without_text_is_no_table(row: str) -> None:
+    box = table(row)
+    found = evidence_of(box)
+    assert refused(box, found, score_of(found)) is not None
+
+
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [

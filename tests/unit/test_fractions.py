@@ -111,6 +111,13 @@ def factor_first(pen: Pen) -> None:
     pen.line("x 100% Jumlah rencana")
 
 
+def factor_cut(pen: Pen) -> None:
+    """The column ends between "x" and its amount."""
+    pen.line("Jumlah kunjungan aktif x", underlined="Jumlah kunjungan aktif")
+    pen.line("100%")
+    pen.line("Jumlah target")
+
+
 CASES: dict[str, tuple[Callable[[Pen], None], str]] = {
     write.__name__: (write, expected)
     for write, expected in (
@@ -122,6 +129,7 @@ CASES: dict[str, tuple[Callable[[Pen], None], str]] = {
         (bracketed_already, "(Jumlah laporan) / (Jumlah rencana) x 100%"),
         (two_in_a_row, "(IKM berizin) / (Seluruh IKM) x 100% = (87) / (487) x 100 = 17,8%"),
         (factor_first, "(Jumlah sarana) / (Jumlah rencana) x 100%"),
+        (factor_cut, "(Jumlah kunjungan aktif) / (Jumlah target) x 100%"),
     )
 }
 
