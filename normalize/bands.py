@@ -5,20 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell
+from normalize import labels
 from normalize.level_evidence import of_wording
 from normalize.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
 _ANNOUNCES = re.compile(
-    r"^(?P<level>tujuan|sasaran|program|sub\s*kegiatan|kegiatan)\b(?:\s+(?:opd|pd|skpd|perangkat\s+daerah|strategis|"
-    r"bagian|bidang|sekretariat|dinas|seksi|sub\s*bagian)\b.*)?\s*:?$",
-    re.IGNORECASE,
-)
-_LIST = re.compile(
-    r"(?:(?:tujuan|sasaran|program|(?:sub\s*)?kegiatan|dan|serta|opd|skpd|perangkat\s+daerah)[\s,/&]*){2,}",
+    r"^(?P<level>tujuan|sasaran|program|sub\s*kegiatan|kegiatan)\b\s+(?:opd|pd|skpd|perangkat\s+daerah|strategis|"
+    r"bagian|bidang|sekretariat|dinas|seksi|sub\s*bagian)\b.*$",
     re.IGNORECASE,
 )
 _MISSION = re.compile(r"^misi\b", re.IGNORECASE)
+_INNER = ("kegiatan", "sub_kegiatan")
+"""Levels whose bands stand inside a part: what they announce belongs to the programme above."""
 MISSION, BAND = UNKNOWN_PREFIX + "misi", UNKNOWN_PREFIX + "pita"
 """Columns that keep what a band says, where it is no name of a level."""
 
@@ -33,20 +32,30 @@ class Bands:
     """The name of a level that the latest band gives."""
     part: int = 0
     """Counts the parts of the table that announcing bands open: programmes are not handed over to another part."""
+    number: int = 0
+    """Counts the announcing bands."""
 
 
 def after(bands: Bands, cells: Sequence[Cell]) -> Bands:
     """The bands in force below a band row with these cells."""
-    cell = max(cells, key=lambda c: (c.col_span, len(c.text)))
+    cell = _said(cells)
     text = fold(cell.text)
     announced = _ANNOUNCES.match(text)
     mission = {k: c for k, c in bands.values.items() if k == MISSION}
-    if announced or _LIST.fullmatch(text):
-        hint = re.sub(r"sub\s*kegiatan", "sub_kegiatan", announced["level"].lower()) if announced else None
-        return Bands(mission | {BAND: cell}, hint, part=bands.part + 1)
+    if announced or labels.is_label(text):
+        hint = (
+            re.sub(r"sub\s*kegiatan", "sub_kegiatan", announced["level"].lower()) if announced else labels.level(text)
+        )
+        return Bands(mission | {BAND: cell}, hint, part=bands.part + (hint not in _INNER), number=bands.number + 1)
     if _MISSION.match(text):
-        return Bands({MISSION: cell}, part=bands.part)
+        return Bands({MISSION: cell}, part=bands.part, number=bands.number)
     wording = of_wording(text)
     if wording:
-        return Bands(mission, opened=(wording.level, cell), part=bands.part)
-    return Bands(mission | {BAND: cell}, part=bands.part)
+        return Bands(mission, opened=(wording.level, cell), part=bands.part, number=bands.number)
+    return Bands(mission | {BAND: cell}, part=bands.part, number=bands.number)
+
+
+def _said(cells: Sequence[Cell]) -> Cell:
+    """What a band says: the label of the names rather than that of their indicators, else the widest text."""
+    names = (c for c in cells if labels.is_label(c.text) and not labels.of_indicators(c.text))
+    return next(names, None) or max(cells, key=lambda c: (c.col_span, len(c.text)))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from normalize import lists
+from normalize import labels, lists
 from normalize.squash import fold, squash, without_years
 from schema.columns import MIXED
 
@@ -16,8 +16,10 @@ NEAR = 76.0
 _SHORT = 4
 _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
-_LEVEL = r"(?:tujuan|sasaran|prog[r]?am|(?:sub\s*)?kegiatan|(?:bidang\s*)?urusan)"
+_LEVEL = r"(?:tujuan|sasaran|prog(?:r?am)?|(?:sub\s*)?keg(?:iatan)?|(?:bidang\s*)?urusan)"
 _MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
+_INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
+"""The squashed header of the indicators of several levels, in whatever number and order it names them."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -68,6 +70,8 @@ def load() -> HeaderWords:
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[tuple[str, float], ...]:
     """Canonical names a header text may stand for, each with its score (0-1), best first; years are not looked at."""
+    if labels.numbered(text):
+        return ()
     words = load()
     bare = fold(without_years(text))
     best: dict[str, float] = {}
@@ -76,6 +80,8 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
             best[name] = max(best.get(name, 0.0), score)
     if _MIXED.match(bare):
         best[MIXED] = max(best.get(MIXED, 0.0), 0.9)
+    if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
+        best["indikator"] = 1.0
     if max(best.values(), default=0.0) < 0.9:
         for name, score in _by_head(squash(bare), words):
             best[name] = max(best.get(name, 0.0), score)

@@ -11,7 +11,7 @@ from normalize.carried import Carried
 from normalize.given import Given, Texts
 from normalize.headers import Header
 from normalize.records import Record
-from normalize.rows import BAND, Row
+from normalize.rows import BAND, Row, only_labels
 from normalize.sheet import Sheet, filled
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
 
@@ -29,7 +29,7 @@ class Placed:
 def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Record], level: str) -> list[Placed]:
     """Give every record its names and values; `level` is the tingkat of the title, empty where it tells none."""
     parents = [row for row in rows if row.kind == BAND and row.cells and _is_parent(row, header)]
-    above = _bands(rows, {row.index for row in parents})
+    above = _bands(rows, {row.index for row in parents}, header)
     texts = [_texts(record, header, above[record.source_row], grid) for record in records]
     levels = mixed.levels(header, parents, records, texts, above)
     told = level or tingkat.of_columns(header)
@@ -58,16 +58,18 @@ def _name_columns(header: Header) -> dict[int, str]:
 
 
 def _is_parent(row: Row, header: Header) -> bool:
-    """A parent row has its place in the columns; a band is wide, or stands alone where no name stands."""
+    """A parent row has its place in the columns; a band is wide, stands alone where no name stands, or is a label."""
     names = _name_columns(header)
+    if only_labels(row.cells, header):
+        return False
     return max(c.col_span for c in row.cells) <= 2 and any(c.col in names for c in row.cells)
 
 
-def _bands(rows: Sequence[Row], parents: set[int]) -> list[Bands]:
+def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:
     """The bands in force at every row."""
     out, current = [], Bands()
     for row in rows:
-        wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells)
+        wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)
         if row.kind == BAND and row.cells and wide and row.index not in parents:
             current = band_rows.after(current, row.cells)
         out.append(current)

@@ -10,12 +10,16 @@ from schema.columns import NAMES_OF_LEVEL
 
 _WORDS = {"tujuan": "tujuan", "sasaran": "sasaran", "program": "program", "kegiatan": "kegiatan"}
 _SUB = re.compile(r"^sub\s*-?\s*kegiatan\b", re.IGNORECASE)
-_FIRST = re.compile(r"^(?:[\d.\-)(a-z]{1,4}[.)]\s*)?(?P<word>[A-Za-z]+)(?P<rest>[^:]{0,24}:)?")
+_FIRST = re.compile(
+    r"^(?:[\d.\-)(a-z]{1,4}[.)]\s*)?(?P<word>[A-Za-z]+)(?P<rest>[^:.]{0,24}:|\s*\d{0,2}(?:\.\d{1,2})*\.(?=\s))?"
+)
 _CODE = re.compile(r"^\s*(?P<code>[\dX]{1,2}(?:\.[\dX]{1,4}){2,6})(?=\s|$|\.)")
 _OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """Parts of a nomenclature code (urusan.bidang.program.n.nn.nnnn) -> level: Permendagri 90/2019."""
 _DECLARED = re.compile(r"sub\s*kegiatan|tujuan|sasaran|prog[r]?am|kegiatan", re.IGNORECASE)
 _ALIKE = 86
+GOALS = ("tujuan", "sasaran")
+_GOAL = re.compile(r"^(?:(?:me|ber|ter)[a-z]{3,}nya|me[a-z]{4,}kan|mewujudkan)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,13 @@ def declared(header: str) -> tuple[str, ...]:
     found = {re.sub(r"\s+", " ", m.lower()) for m in _DECLARED.findall(header)}
     names = {"sub_kegiatan" if n.startswith("sub") else "program" if n.startswith("prog") else n for n in found}
     return tuple(n for n in NAMES_OF_LEVEL if n in names)
+
+
+def is_goal(text: str) -> bool:
+    """Whether a name is worded as what is to come about ("Meningkatnya ...", "Mewujudkan ...")."""
+    return bool(_GOAL.match(text))
+
+
+def deeper(level: str, than: str | None) -> bool:
+    """Whether a level stands below another in the table of a plan."""
+    return than is not None and NAMES_OF_LEVEL.index(level) > NAMES_OF_LEVEL.index(than)

@@ -35,6 +35,8 @@ class Named:
     code: str = ""
     hint: str | None = None
     """Level that a band row above announces ("Sasaran OPD")."""
+    band: int = 0
+    """Which band that is."""
 
 
 def marks(names: Sequence[Named]) -> list[Look]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from normalize import nomenclature_list
-from normalize.level_evidence import of_code, of_wording
+from normalize.level_evidence import GOALS, deeper, is_goal, of_code, of_wording
 from normalize.level_looks import Look, Named, faces, fills, indents, marks
 from normalize.squash import fold
 
@@ -19,7 +19,7 @@ its own activity by 0.85-0.89."""
 
 def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
     """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first."""
-    found = [_told(name, levels) for name in names]
+    found = _all_told(names, levels)
     for looks in (marks, fills, faces, indents):
         if None in found:
             found = _by_look(looks(names), levels, found)
@@ -27,16 +27,43 @@ def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
         found = _by_remainder(levels, found)
     if None in found:
         found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
-    return _between(found)
+    return _between([_unless_goal(level, name) for level, name in zip(found, names, strict=True)])
+
+
+def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
+    """What each name itself, its code or the band above says; a band says no more once another level has followed."""
+    out: list[str | None] = []
+    over: set[int] = set()
+    for name in names:
+        own = _told(name, levels)
+        if own is None and name.hint is not None and name.band not in over:
+            listed = _of_list(name, levels) if name.hint in _CODED else None
+            own = listed if listed and deeper(listed, name.hint) else name.hint
+            own = None if _unless_goal(own, name) is None else own
+        if own is not None and own != name.hint:
+            over.add(name.band)
+        out.append(own)
+    return out
 
 
 def _told(name: Named, levels: Sequence[str]) -> str | None:
-    """What the name itself, its code or the band above says."""
+    """What the name itself or its code says."""
     text = fold(name.cell.text)
     wording = of_wording(text)
     if wording and (wording.explicit or wording.level in levels or not levels):
         return wording.level
-    return of_code(name.code) or of_code(text) or name.hint
+    return of_code(name.code) or of_code(text) or _of_goal(text, levels) or _exactly(text)
+
+
+def _of_goal(text: str, levels: Sequence[str]) -> str | None:
+    """The only level of goals that the header names, for a name worded as a goal."""
+    goals = [level for level in levels if level in GOALS]
+    return goals[0] if len(goals) == 1 and is_goal(text) else None
+
+
+def _unless_goal(level: str | None, name: Named) -> str | None:
+    """No programme is worded as a goal ("Meningkatnya ...")."""
+    return None if level in _CODED and is_goal(fold(name.cell.text)) else level
 
 
 def _of_list(name: Named, levels: Sequence[str]) -> str | None:
@@ -54,16 +81,24 @@ def _between(found: Sequence[str | None]) -> list[str | None]:
 
 
 @lru_cache(maxsize=4096)
-def _listed(text: str) -> str | None:
-    """The one level on which the official nomenclature has this name, or a name clearly nearest to it."""
+def _exactly(text: str) -> str | None:
+    """The one level on which the official nomenclature has this very name."""
     official = nomenclature_list.load(_EDITION)
     name = nomenclature_list.fold(text)
     found = [level for level in _CODED if official.level(level).exact(name)]
-    if not found:
-        near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in _CODED}
-        best, second = sorted(near, key=lambda level: -near[level])[:2]
-        found = [best] if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else []
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> str | None:
+    """The level of the official name, or of a name clearly nearest to this one."""
+    official = nomenclature_list.load(_EDITION)
+    name = nomenclature_list.fold(text)
+    if any(official.level(level).exact(name) for level in _CODED):
+        return _exactly(text)
+    near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in _CODED}
+    best, second = sorted(near, key=lambda level: -near[level])[:2]
+    return best if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else None
 
 
 def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:

@@ -51,14 +51,14 @@ def _of_parent(row: Row, column: Column, header: Header, above: Bands) -> Named 
     cell = next((c for c in row.cells if c.col in held), None)
     numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
     number = next((fold(c.text) for c in row.cells if c.col in numbers), "")
-    return Named(cell, number, hint=above.hint) if cell is not None else None
+    return Named(cell, number, hint=above.hint, band=above.number) if cell is not None else None
 
 
 def _of_record(texts: Texts, above: Bands) -> Named | None:
     given = texts.get(MIXED)
     if given is None or not filled(given.cell):
         return None
-    return Named(given.cell, _own(texts, "no"), _own(texts, "kode"), above.hint)
+    return Named(given.cell, _own(texts, "no"), _own(texts, "kode"), above.hint, above.number)
 
 
 def _own(texts: Texts, name: str) -> str:

@@ -8,7 +8,7 @@ from normalize.compose import together
 from normalize.headers import Header
 from normalize.model import Column
 from normalize.sheet import Sheet, filled
-from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 _DIVIDING = ("definisi_operasional", "satuan", TARGET, MIXED, *NAMES_OF_LEVEL)
 """Columns whose own cell makes a sub-row an indicator; other columns may be divided inside one indicator."""
@@ -55,17 +55,26 @@ def _columns(header: Header, group: int) -> list[Column]:
 
 
 def _members(grid: Sheet, header: Header, group: int, rows: Sequence[int]) -> list[list[int]]:
-    """Grid rows of each record: a row goes on with the record above while it divides nothing."""
+    """Grid rows of each record: a row goes on with the record above while it divides nothing, or only adds to it."""
     out: list[list[int]] = []
     key = _key_column(header, group)
     dividing = [c for column in _columns(header, group) if column.name in _DIVIDING for c in header.held[column.index]]
     for r in rows:
-        goes_on = out and out[-1][-1] == r - 1 and key is not None and _same_cell(grid, key, r)
-        if goes_on and not any(_begins(grid, c, r) for c in dividing):
+        follows = bool(out) and out[-1][-1] == r - 1
+        goes_on = key is not None and _same_cell(grid, key, r) and not any(_begins(grid, c, r) for c in dividing)
+        if follows and key is not None and (goes_on or _adds(grid, header, group, r)):
             out[-1].append(r)
         else:
             out.append([r])
     return out
+
+
+def _adds(grid: Sheet, header: Header, group: int, r: int) -> bool:
+    """Whether a row fills nothing but formulas and unknown columns: the variables of the indicator above, say."""
+    begun = {
+        c.name for c in _columns(header, group) if any(_begins(grid, column, r) for column in header.held[c.index])
+    }
+    return bool(begun) and all(name == "formulasi" or name.startswith(UNKNOWN_PREFIX) for name in begun)
 
 
 def _key_column(header: Header, group: int) -> int | None:

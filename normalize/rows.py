@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.document import Cell
 from normalize.header_rows import is_another
 from normalize.headers import Header
+from normalize.labels import is_label
 from normalize.number_row import is_number_row
 from normalize.sheet import Sheet
 from normalize.squash import fold, squash
@@ -93,9 +94,16 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return TOTAL if _TOTAL.fullmatch(grid.text(own[0])) else BAND
     if _is_total(own, header):
         return TOTAL
-    if _is_across(own, header):
+    if _is_across(own, header) or only_labels(own, header):
         return BAND
     return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
+
+
+def only_labels(own: Sequence[Cell], header: Header) -> bool:
+    """Whether a row says nothing but which level follows, beside a number: "Sasaran 1 | Indikator Sasaran"."""
+    numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
+    said = [cell for cell in own if cell.col not in numbers]
+    return bool(said) and all(is_label(cell.text) for cell in said)
 
 
 def _spanned(grid: Sheet, header: Header, r: int) -> bool:
@@ -131,7 +139,7 @@ def _has(grid: Sheet, header: Header, r: int, names: Sequence[str]) -> bool:
         if column.name in names:
             for c in header.held[column.index]:
                 cell = grid[r][c]
-                if cell is not None and cell.row >= header.block.end and grid.text(cell):
+                if cell is not None and cell.row >= header.block.end and grid.text(cell) and not is_label(cell.text):
                     return True
     return False
 
@@ -143,7 +151,7 @@ def _is_parent(grid: Sheet, header: Header, r: int) -> bool:
         column.name
         for column in header.columns
         for c in header.held[column.index]
-        if (cell := grid[r][c]) is not None and cell.row == r and grid.text(cell)
+        if (cell := grid[r][c]) is not None and cell.row == r and grid.text(cell) and not is_label(cell.text)
     }
     empty_kinds = {"satuan", "sumber_data", "penanggung_jawab", *_CONTENT}
     names = filled & set(FREE_TEXT) - empty_kinds | (filled & {"nama"})
