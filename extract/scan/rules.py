@@ -124,7 +124,7 @@ def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: She
 
     Underlines are left alone.
     """
-    lines = underlining(horizontal, sheet)
+    lines = underlining(horizontal, vertical, sheet)
     under, horizontal = horizontal[lines], horizontal[~lines]
     for step in (meet, draw_out, reach):
         horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)

@@ -45,9 +45,11 @@ def _is_rule(rule: list[float], sheet: Sheet) -> bool:
     return not texted and sheet.even(start, end, across, thickness)
 
 
-def underlining(rules: Segments, sheet: Sheet) -> npt.NDArray[np.bool_]:
-    """(n,) true for rules with text right over them: underlines, which meet no other rule."""
-    return np.array([sheet.beside(*rule)[0] >= TEXTED for rule in rules.tolist()], dtype=bool)
+def underlining(rules: Segments, others: Segments, sheet: Sheet) -> npt.NDArray[np.bool_]:
+    """(n,) true for lying rules with text right over them that do not run from one upright rule to another."""
+    texted = [sheet.beside(*rule)[0] >= TEXTED for rule in rules.tolist()]
+    spans = [_meets(start, y, others) and _meets(end, y, others) for start, end, y, _ in rules.tolist()]
+    return np.array([t and not s for t, s in zip(texted, spans, strict=True)], dtype=bool)
 
 
 def without_shadows(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: Sheet) -> tuple[Segments, Segments]:
@@ -63,7 +65,7 @@ def without_shadows(horizontal: Segments, vertical: Segments, sheet: Sheet, turn
     order = np.argsort(pale)
     usual = pale[order][np.searchsorted(np.cumsum(lengths[order]), lengths.sum() / 2)]
     kept = pale <= usual + PALE * (PAPER - usual)
-    kept[: len(horizontal)] |= underlining(horizontal, sheet)
+    kept[: len(horizontal)] |= underlining(horizontal, vertical, sheet)
     return np.asarray(horizontal[kept[: len(horizontal)]]), np.asarray(vertical[kept[len(horizontal) :]])
 
 
