@@ -1,13 +1,16 @@
 """The forms in which a value cell prints a number: bound, range, rate, label before it, and what stands behind it."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).parent / "vocabulary" / "batas.csv"
+from normalize import lists, spelled, units
+
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
+"""A roman number on a scale: "Level III"."""
 NUMBER = r"[-+]?\d(?:[\d.,]*\d)?"
+"""A number as printed: its marks are read by `decimals`."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _UNTIL = r"-|s\s*[/.]\s*d\.?|(?-i:sd)|sampai(?:\s+dengan)?|hingga|to|~"
 """Words between the bounds of a range; "SD" in capitals is a school."""
@@ -16,6 +19,9 @@ _RATE = re.compile(
     r"(?![\d.,]*[-/:\d])\s*(?P<tail>.*)$",
     re.IGNORECASE,
 )
+"""What stands behind the number of a rate: a power of ten ("/1000 KH", "per 100.000") or a colon and a number (":15"),
+but not the rest of a date or a fraction.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,12 @@ def plain(text: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of a whole cell, and the side that each bound word means."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        sides = {row["ejaan"]: row["sisi"] for row in csv.DictReader(file)}
+    """The pattern of a whole cell, and the side that each bound word means.
+
+    The cell may begin with a bullet; a bound ("≥", "minimal") and a label ("Level", "Rp") may stand before the number,
+    a unit between the two numbers of a range; the tail is whatever is left.
+    """
+    sides = {row["ejaan"]: row["sisi"] for row in lists.rows("batas")}
     words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in sorted(sides, key=len, reverse=True))
     pattern = rf"""^(?:[•▪●○]\s*)?(?:(?P<bound>{words})\s*)?
         (?P<label>[^\W\d_][^\d<>≥≤=]*?[\s.:=]*|Rp\.?\s*)?
@@ -52,6 +61,22 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
         (?:\s*(?P<unit>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:{_UNTIL})\s*(?P<upper>\d(?:[\d.,]*\d)?))?
         (?P<tail>.*)$"""
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE | re.DOTALL), sides
+
+
+def form_of(text: str) -> Form | None:
+    """The parts of a cell whose number is in digits, roman, or in words; None for anything else."""
+    return _roman(text) or take_apart(text) or _spelled(text)
+
+
+def _roman(text: str) -> Form | None:
+    found = _LEVEL.match(text)
+    return Form(str(ROMAN[found["roman"].upper()]), found["rest"], found["label"]) if found else None
+
+
+def _spelled(text: str) -> Form | None:
+    """A number in words, alone or before a unit: "seratus persen"; "satu pintu" is none."""
+    found = spelled.take(text)
+    return Form(str(found[0]), found[1]) if found and (not found[1] or units.is_known(found[1])) else None
 
 
 def take_apart(text: str) -> Form | None:

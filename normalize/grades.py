@@ -1,12 +1,11 @@
 """Grades and other values in words (`vocabulary/predikat.csv`): AKIP letters, BPK opinions, "Tidak ada temuan"."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
-_FILE = Path(__file__).parent / "vocabulary" / "predikat.csv"
+from normalize import lists
+
 _LABEL = re.compile(r"^(?:predikat|kategori|opini(?: bpk)?|nilai|peringkat|grade)\s*:?\s+(?=\S)", re.IGNORECASE)
 _NEAR = 88.0
 """rapidfuzz ratio that a misspelt grade of six letters and more must reach."""
@@ -28,13 +27,12 @@ def _grades() -> tuple[dict[str, Grade], dict[str, Grade]]:
     """By exact spelling (single letters count only as capitals), and by squashed lower case."""
     exact: dict[str, Grade] = {}
     squashed: dict[str, Grade] = {}
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            grade = Grade(row["predikat"], row["jenis"])
-            exact[grade.name] = grade
-            if len(grade.name.strip("+-")) > 1:
-                for spelling in (grade.name, *filter(None, row["ejaan"].split(";"))):
-                    squashed[_squash(spelling)] = grade
+    for row in lists.rows("predikat"):
+        grade = Grade(row["predikat"], row["jenis"])
+        exact[grade.name] = grade
+        if len(grade.name.strip("+-")) > 1:
+            for spelling in (grade.name, *filter(None, row["ejaan"].split(";"))):
+                squashed[_squash(spelling)] = grade
     return exact, squashed
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_VOCABULARY = Path(__file__).parent / "vocabulary"
+from normalize import lists
+
 _PREFIXES = re.compile(
     r"(?:memper|keter|diper|meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|ke|se)(?=[a-z]{4})"
 )
@@ -58,10 +58,6 @@ def _bases(word: str) -> Iterable[str]:
 @cache
 def load() -> Lexicon:
     """The lists of `vocabulary/` (their provenance: `kata.md` there)."""
-    core = frozenset(_lines("kata_nomenklatur"))
-    words = core.union(*(_lines(f"kata_{name}") for name in ("pemerintahan", "wilayah", "umum")))
-    return Lexicon(words, frozenset(_lines("kata_tugas")), core)
-
-
-def _lines(name: str) -> list[str]:
-    return (_VOCABULARY / f"{name}.txt").read_text(encoding="utf-8").split()
+    core = frozenset(lists.lines("kata_nomenklatur"))
+    words = core.union(*(lists.lines(f"kata_{name}") for name in ("pemerintahan", "wilayah", "umum")))
+    return Lexicon(words, frozenset(lists.lines("kata_tugas")), core)

@@ -6,6 +6,11 @@ from pathlib import Path
 _VOCABULARY = Path(__file__).parent / "vocabulary"
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a plain list, without empty ones."""
+    return list(filter(None, (_VOCABULARY / f"{name}.txt").read_text(encoding="utf-8").split("\n")))
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The lines of a CSV list by column name; a value left out is empty."""
     text = (_VOCABULARY / f"{name}.csv").read_text(encoding="utf-8")

@@ -4,25 +4,22 @@ Only a word that is no word, of a source that was read from a picture, and only 
 `vocabulary/salah_baca.csv` makes a word of the official nomenclature: a document's own misspelling is left.
 """
 
-import csv
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
+from normalize import lists
 from normalize.lexicon import Lexicon
 
 SHORTEST = 6
 """Letters that a word must have: short ones are near too many others."""
 
-_FILE = Path(__file__).parent / "vocabulary" / "salah_baca.csv"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @cache
 def _pairs() -> list[tuple[str, str]]:
     """(as read, as printed)."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return [(row["terbaca"], row["tercetak"]) for row in csv.DictReader(file)]
+    return [(row["terbaca"], row["tercetak"]) for row in lists.rows("salah_baca")]
 
 
 def reread(token: str, lexicon: Lexicon) -> str | None:

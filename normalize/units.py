@@ -4,13 +4,11 @@ Names and spellings are `vocabulary/satuan.csv` (units of the official nomenclat
 A misspelling is mended only where it is no word itself and one unit alone is near; any other unit stays as printed.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
-from normalize import lexicon
+from normalize import lexicon, lists
 
 WHOLE = "hitung"
 """Counted in whole numbers: people, documents."""
@@ -19,7 +17,6 @@ MEASURED = "ukur"
 SCALE = "skala"
 """Bounded: percent, index, score; values above some hundreds do not occur."""
 
-_FILE = Path(__file__).parent / "vocabulary" / "satuan.csv"
 _SLASH = re.compile(r"\s*/\s*")
 _EDGES = " .,;:-*="
 
@@ -48,16 +45,14 @@ class _Names:
 @cache
 def _names() -> _Names:
     names = _Names({}, {}, {}, {}, set())
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            unit = Unit(row["satuan"], row["jenis"])
-            names.exact.setdefault(unit.name, unit)
-            names.standard.setdefault(unit.name, row["baku"] or unit.name)
-            short = row["singkatan"].split(";") if row["singkatan"] else []
-            names.short.update(short)
-            for spelling in (unit.name, *filter(None, row["ejaan"].split(";")), *short):
-                names.folded.setdefault(spelling.casefold(), unit)
-                names.squashed.setdefault(_squash(spelling), unit)
+    for row in lists.rows("satuan"):
+        unit = Unit(row["satuan"], row["jenis"])
+        names.exact.setdefault(unit.name, unit)
+        names.standard.setdefault(unit.name, row["baku"] or unit.name)
+        names.short.update(filter(None, row["singkatan"].split(";")))
+        for spelling in filter(None, (unit.name, *row["ejaan"].split(";"), *row["singkatan"].split(";"))):
+            names.folded.setdefault(spelling.casefold(), unit)
+            names.squashed.setdefault(_squash(spelling), unit)
     return names
 
 

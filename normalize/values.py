@@ -6,29 +6,25 @@ What stays ambiguous is `tak_terbaca`, never a guess; every change to the printe
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
 
-from normalize import grades, spelled, unit_column, units
+from normalize import grades, lists, unit_column, units
 from normalize.change import Change, Cleaned
-from normalize.decimals import Decimal, readings, settle
+from normalize.decimals import Decimal
 from normalize.digits import close_up, look_alikes
-from normalize.forms import Form, plain, take_apart
+from normalize.forms import ROMAN, form_of, plain, take_apart
 from normalize.model import Value
+from normalize.quantities import UNREAD, knows, unit_of, value_of
 from normalize.tails import MAX_WORDS, Tail, split_tail
 from normalize.units import Unit
 from normalize.words import join_text
 
 BLANK = Value("kosong")
-UNREAD = Value("tak_terbaca")
-_VOCABULARY = Path(__file__).parent / "vocabulary"
 _GRADE_FIRST = re.compile(
     r"^(?P<grade>[^\d(/=:<>≤≥]+?)\s*(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
 )
 """A grade, then its number or its bounds: "BB (75,5)", "A / 85", "BB 75", "B (>60-70)"."""
 _UNSCALED = ("ada", "temuan")
 """Kinds of grades that say that something is there: a number behind them is a count, not their score."""
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset((_VOCABULARY / f"{name}.txt").read_text(encoding="utf-8").split("\n"))
+    return frozenset(lists.lines(name))
 
 
 def _grade(text: str) -> Parsed | None:
@@ -88,17 +84,12 @@ def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     graded = _grade_first(text, decimal, column)
     if graded:
         return graded
-    form = _roman(text) or take_apart(text) or _spelled(text)
-    if form is None:
+    form = form_of(text)
+    tail = split_tail(form.tail) if form and knows(form.label) else None
+    if form is None or tail is None:
         return None
-    tail = split_tail(form.tail)
-    if tail is None or not _label_known(form.label):
-        return None
-    unit = _unit(form, tail, column)
-    value = _value(form, tail, unit, decimal)
-    if value.status == "tak_terbaca":
-        return Parsed(value, text)
-    return _rewritten(text, value, tail)
+    value = value_of(form, tail, unit_of(form, tail, column), decimal)
+    return Parsed(value, text) if value == UNREAD else _rewritten(text, value, tail)
 
 
 def _grade_first(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
@@ -109,66 +100,7 @@ def _grade_first(text: str, decimal: Decimal, column: Unit | None) -> Parsed | N
     if form is None or form.tail not in ("", "%"):
         return None
     unit = units.canonical(form.tail) if form.tail else column
-    return Parsed(_value(form, Tail(unit, grade), unit, decimal), text)
-
-
-def _spelled(text: str) -> Form | None:
-    """A number in words, alone or before a unit: "seratus persen"; "satu pintu" is none."""
-    found = spelled.take(text)
-    return Form(str(found[0]), found[1]) if found and (not found[1] or units.is_known(found[1])) else None
-
-
-def _roman(text: str) -> Form | None:
-    """A roman number on a scale: "Level III"."""
-    found = _LEVEL.match(text)
-    if not found:
-        return None
-    return Form(str(_ROMAN[found["roman"].upper()]), found["rest"], found["label"])
-
-
-def _label_known(label: str) -> bool:
-    return not label or units.canonical(label).kind == units.SCALE or _is_money(label)
-
-
-def _is_money(label: str) -> bool:
-    return units.canonical(label).name.startswith("Rp")
-
-
-def _unit(form: Form, tail: Tail, column: Unit | None) -> Unit | None:
-    """The cell's own unit, before it or behind it, else the column's."""
-    own = tail.unit
-    if form.base:
-        printed = own.name if own else ""
-        return Unit(f"per {form.base} {printed}".strip())
-    if form.label and _is_money(form.label):
-        return units.canonical(f"Rp {own.name}") if own else units.canonical("Rp")
-    if form.label and (own is None or not own.kind):
-        return units.canonical(form.label)
-    return own or column
-
-
-def _value(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Value:
-    kind = unit.kind if unit else ""
-    name, grade = (unit.name if unit else None), (tail.grade.name if tail.grade else None)
-    number = _amount(form.number, decimal, kind)
-    if number is None:
-        return UNREAD
-    if form.upper:
-        high = _amount(form.upper, decimal, kind)
-        if high is None or high < number:
-            return UNREAD
-        return Value("rentang", low=number, high=high, unit=name, grade=grade)
-    if form.side:
-        low, high = (number, None) if form.side == "bawah" else (None, number)
-        return Value("rentang", low=low, high=high, unit=name, grade=grade)
-    return Value("angka", number, unit=name, grade=grade)
-
-
-def _amount(text: str, decimal: Decimal, kind: str) -> float | None:
-    sign = -1 if text.startswith("-") else 1
-    reading = readings(text.lstrip("+-"))
-    number = settle(reading, decimal, kind) if reading else None
-    return None if number is None else sign * number or 0.0
+    return Parsed(value_of(form, Tail(unit, grade), unit, decimal), text)
 
 
 def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:
@@ -189,6 +121,6 @@ def _in_words(text: str) -> Parsed:
     words = text.split(" ")
     timed = words[0].casefold() in _listed("waktu") or (len(words) > 1 and words[1].casefold() in _listed("waktu"))
     lettered = text[0].isalpha() and not any(c.isdigit() for c in text)
-    if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in _ROMAN))):
+    if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in ROMAN))):
         return Parsed(UNREAD, text)
     return Parsed(UNREAD if units.is_known(text) else Value("predikat", grade=text), text)
