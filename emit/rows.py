@@ -58,8 +58,8 @@ def unknown_name(name: str) -> str:
 
 
 def year_name(year: str) -> str:
-    """`target_<year>`; `target` where no year is known."""
-    return f"{columns.TARGET}_{year}" if year else columns.TARGET
+    """`target_<year>`; `lain_target` where no year is known."""
+    return f"{columns.TARGET}_{year}" if year else unknown_name(columns.TARGET)
 
 
 def _own(indicator: Indicator) -> list[Field]:

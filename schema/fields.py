@@ -158,10 +158,12 @@ TABLES: Final[tuple[TableDef, ...]] = (
 TABLE: Final[Mapping[str, TableDef]] = {table.name: table for table in TABLES}
 
 
+YEAR_PREFIX: Final = f"{columns.TARGET}_"
+
+
 def year_column(name: str) -> Field:
     """A `target_<year>` column of indikator.csv."""
-    year = name.removeprefix("target").lstrip("_")
-    return Field(name, "string", f"Target tahun {year}, teks bersih." if year else "Target, teks bersih.")
+    return Field(name, "string", f"Target tahun {name.removeprefix(YEAR_PREFIX)}, teks bersih.")
 
 
 def unknown_column(name: str) -> Field:
@@ -172,6 +174,8 @@ def unknown_column(name: str) -> Field:
 def indicator_fields(names: tuple[str, ...]) -> tuple[Field, ...]:
     """The fields of an indikator.csv that holds these columns, in their order."""
     known = {field.name: field for field in TABLE["indikator"].fields}
-    return tuple(
-        known.get(name) or (year_column(name) if name.startswith("target") else unknown_column(name)) for name in names
-    )
+    return tuple(known.get(name) or _added_column(name) for name in names)
+
+
+def _added_column(name: str) -> Field:
+    return year_column(name) if name.startswith(YEAR_PREFIX) else unknown_column(name)
