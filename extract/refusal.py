@@ -91,7 +91,7 @@ def _is_identity(full: list[Cell], table: Table) -> bool:
 
 def _is_contents(full: list[Cell], table: Table) -> bool:
     """Titles and page numbers that only rise: the last column holds whole numbers from the first row on."""
-    numbers = [cell.text for cell in full if cell.col == table.n_cols - 1]
+    numbers = [cell.text.strip(" .…_\n") for cell in full if cell.col == table.n_cols - 1]
     if table.n_cols > 3 or len(numbers) < max(4, 0.8 * table.n_rows) or not all(n.isdecimal() for n in numbers):
         return False
     return all(int(a) <= int(b) for a, b in pairwise(numbers)) and int(numbers[-1]) > int(numbers[0])
