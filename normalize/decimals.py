@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalize.readings import OTHER, Reading, readings
 from normalize.units import SCALE, WHOLE, counts_whole
 
 DEFAULT = ","
@@ -17,11 +18,8 @@ DEFAULT = ","
 MANY = 5
 """Different numbers of one look from which their number alone is evidence."""
 
-LONGEST = 24
-"""Characters of a number: the largest budget has 20, a longer run of digits is a code."""
-
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)+(?![\w])|(?<![\w.,])\d+[.,]\d+(?!\w)")
-_OTHER = {",": ".", ".": ","}
+"""A number with marks that stands alone: groups of digits, or any digits with one mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,70 +30,6 @@ class Decimal:
     evidence: str = ""
     """Bahasa Indonesia: the numbers that told it."""
     sure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The readings that a printed number allows: `certain`, or one with each mark as the decimal mark."""
-
-    certain: float | None = None
-    """The number where its marks allow one reading only."""
-    grouped: float | None = None
-    """The number where its mark groups thousands."""
-    decimal: float | None = None
-    """The number where its mark is the decimal mark."""
-    mark: str = ""
-    """With `certain`: the decimal mark that the number tells, or empty. Else the mark in question."""
-
-
-@lru_cache(maxsize=8192)
-def readings(text: str) -> Reading | None:
-    """What the digits and marks of one number ("1.250", "1,056,317.83") can mean; None where they fit no form."""
-    if len(text) > LONGEST:
-        return None
-    marks = re.findall(r"[.,]", text)
-    if not marks:
-        return Reading(certain=float(text))
-    parts = re.split(r"[.,]", text)
-    if not all(parts):
-        return None
-    if len(set(marks)) == 2:
-        return _two_kinds(parts, marks)
-    if len(marks) > 1:
-        return _one_kind(parts, marks[0])
-    return _single(parts[0], parts[1], marks[0])
-
-
-def _two_kinds(parts: list[str], marks: list[str]) -> Reading | None:
-    """1.250,5 and 1,056,317.83: the last mark is the decimal mark, the others group."""
-    if len(set(marks[:-1])) != 1 or not _grouped(parts[:-1]):
-        return None
-    return Reading(certain=_number(parts[:-1], parts[-1]), mark=marks[-1])
-
-
-def _one_kind(parts: list[str], mark: str) -> Reading | None:
-    """1.250.000; and 334,653,250,208,00, where the cents were set off with the grouping mark."""
-    if _grouped(parts):
-        return Reading(certain=_number(parts, ""), mark=_OTHER[mark])
-    if len(parts) > 2 and len(parts[-1]) <= 2 and _grouped(parts[:-1]):
-        return Reading(certain=_number(parts[:-1], parts[-1]))
-    return None
-
-
-def _single(whole: str, rest: str, mark: str) -> Reading:
-    """One mark: three digits behind it may be thousands or decimals, any other count is decimals."""
-    decimal = float(f"{whole}.{rest}")
-    if len(rest) != 3 or len(whole) > 3 or whole.startswith("0"):
-        return Reading(certain=decimal, mark=mark)
-    return Reading(grouped=float(whole + rest), decimal=decimal, mark=mark)
-
-
-def _grouped(parts: list[str]) -> bool:
-    return 1 <= len(parts[0]) <= 3 and not (parts[0] == "0" and len(parts) > 1) and all(len(p) == 3 for p in parts[1:])
-
-
-def _number(whole: list[str], rest: str) -> float:
-    return float("".join(whole) + "." + (rest or "0"))
 
 
 def decide(texts: Iterable[str]) -> Decimal:
@@ -110,17 +44,26 @@ def decide(texts: Iterable[str]) -> Decimal:
             votes[mark].append(shown)
     comma, point = votes[","], votes["."]
     if not comma and not point:
-        thousands = _thousands(texts)
-        if thousands:
-            return Decimal(",", f"titik selalu diikuti tiga digit: {_some(thousands)}", True)
-        return Decimal(DEFAULT, "tidak ada angka yang menentukan; dipakai koma desimal", False)
+        return _undecided(texts)
     if len(comma) == len(point):
         return Decimal(DEFAULT, f"koma dan titik sama kuat: {_some(comma)}; {_some(point)}", False)
     mark = "," if len(comma) > len(point) else "."
-    # both conventions in use: an ambiguous number is left to its own unit
-    sure = min(len(comma), len(point)) * 4 <= max(len(comma), len(point))
-    against = f"; berlawanan: {_some(votes[_OTHER[mark]])}" if votes[_OTHER[mark]] else ""
-    return Decimal(mark, f"{len(votes[mark])} angka, antara lain {_some(votes[mark])}{against}", sure)
+    return _more(mark, votes[mark], votes[OTHER[mark]])
+
+
+def _undecided(texts: list[str]) -> Decimal:
+    """No number told a mark by itself."""
+    thousands = _thousands(texts)
+    if thousands:
+        return Decimal(",", f"titik selalu diikuti tiga digit: {_some(thousands)}", True)
+    return Decimal(DEFAULT, "tidak ada angka yang menentukan; dipakai koma desimal", False)
+
+
+def _more(mark: str, votes: list[str], others: list[str]) -> Decimal:
+    """The mark that more numbers tell; not sure where many tell the other: each is then left to its own unit."""
+    against = f"; berlawanan: {_some(others)}" if others else ""
+    evidence = f"{len(votes)} angka, antara lain {_some(votes)}{against}"
+    return Decimal(mark, evidence, len(others) * 4 <= len(votes))
 
 
 @lru_cache(maxsize=8192)
@@ -138,7 +81,7 @@ def _vote(number: str, after: str) -> str | None:
     reading = readings(number)
     if reading is None or (reading.certain is None and not _must_group(reading, counts_whole(after))):
         return None
-    return (reading.mark or None) if reading.certain is not None else _OTHER[reading.mark]
+    return (reading.mark or None) if reading.certain is not None else OTHER[reading.mark]
 
 
 def _must_group(reading: Reading, whole: bool) -> bool:
@@ -156,7 +99,7 @@ def settle(reading: Reading, decimal: Decimal, kind: str) -> float | None:
         return reading.certain
     grouping = decimal.mark != reading.mark
     if kind == WHOLE:
-        if _must_group(reading, True) or (grouping and (decimal.sure or reading.mark == _OTHER[DEFAULT])):
+        if _must_group(reading, True) or (grouping and (decimal.sure or reading.mark == OTHER[DEFAULT])):
             return reading.grouped
         return None
     if kind == SCALE:

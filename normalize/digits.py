@@ -4,16 +4,20 @@ import re
 from itertools import pairwise
 
 from normalize.change import Change, Cleaned
-from normalize.decimals import readings
+from normalize.readings import readings
 
 _RUN = re.compile(r"\d[\d.,]*(?: +[.,]?\d[\d.,]*)+")
+"""Runs of digits and marks with spaces between them."""
 _LIST_MARK = re.compile(r"\d\. ")
 """What begins a text as the number of a list: "1. 80%" may be the first of several values."""
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
+"""Groups of thousands set off by one mark, with decimals or without."""
 _CUT_GROUP = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)\1\d{1,2}")
+"""The same, but the last group lacks a digit: it goes on behind the space."""
 _LOOKALIKE = re.compile(
     r"(?<!\w)(?:[OoIl|][OoIl|\d.,]*\d|\d[\d.,]*[Oo]|\d[\d.,]*[Il|](?=[OoIl|]*\d))[OoIl|\d.,]*(?!\w)"
 )
+"""A number that holds letters: they begin it, an O stands behind a digit, or an I, l or | stands between digits."""
 _DIGITS = str.maketrans("OoIl|", "00111")
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from normalize import lists
 
 _LABEL = re.compile(r"^(?:predikat|kategori|opini(?: bpk)?|nilai|peringkat|grade)\s*:?\s+(?=\S)", re.IGNORECASE)
+"""The name of the scale before a grade: "Predikat BB"."""
 _NEAR = 88.0
 """rapidfuzz ratio that a misspelt grade of six letters and more must reach."""
 _MARGIN = 5.0

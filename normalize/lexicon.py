@@ -10,6 +10,7 @@ from normalize import lists
 _PREFIXES = re.compile(
     r"(?:memper|keter|diper|meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|ke|se)(?=[a-z]{4})"
 )
+"""The verbal and nominal prefixes in the forms that they take before a stem of four letters and more."""
 _SUFFIXES = ("nya", "lah", "kan", "an", "i")
 _CLOSED = re.compile(r"(?:nya|an|i)$")
 """After these only -nya follows: no "perdaganganan"."""

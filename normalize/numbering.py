@@ -7,6 +7,7 @@ from normalize.change import Change, Cleaned
 from normalize.words import tidy
 
 _AROUND = re.compile(r"^[(\[]?\s*(?P<number>\w+(?:[.\-/]\w+)*)\s*[.,:;)\]]*$")
+"""One number or letter, parts of it joined by a point, hyphen or stroke, with its punctuation around it."""
 
 
 @lru_cache(maxsize=4096)

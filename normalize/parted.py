@@ -10,6 +10,7 @@ SHORTEST = 5
 
 _WORD = re.compile(r"[^\W\d_]{8,}")
 _CAMEL = re.compile(r"[^\W\d_A-Z][A-Z]")
+"""A capital behind a small letter: where the second word begins."""
 
 
 def part(token: str, lexicon: Lexicon) -> str | None:

@@ -1,9 +1,10 @@
 """The parts of a value cell put together: numbers under the table's decimal mark, bounds, unit and grade."""
 
 from normalize import units
-from normalize.decimals import Decimal, readings, settle
+from normalize.decimals import Decimal, settle
 from normalize.forms import Form
 from normalize.model import Value
+from normalize.readings import readings
 from normalize.tails import Tail
 from normalize.units import Unit
 

@@ -7,6 +7,7 @@ from normalize.lexicon import Lexicon
 _HEAD = re.compile(r"[^\W\d_]{2,}$")
 _TAIL = re.compile(r"[^\W\d_]+")
 _CASE = re.compile(r"[a-z][A-Z]")
+"""The stray letter, then the capital that the word begins with."""
 
 
 def shift(left: str, right: str, lexicon: Lexicon) -> tuple[str, str] | None:

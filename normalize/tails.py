@@ -13,6 +13,7 @@ MAX_WORDS = 8
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
+"""What a unit is printed with: no brackets, no equation."""
 _NOTE = re.compile(r"\s*\*+\)?\s*$")
 """The mark of a footnote: "*)"."""
 _EDGES = " ,;:-*=/"

@@ -17,8 +17,11 @@ from normalize.mending import Mending
 
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|s|br)\s*/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+"""Soft hyphens, zero-width and direction marks, control characters."""
 _STRAY = re.compile(r"\S[^\S\n]{2,}\S|\u00a0")
+"""More than one space between two characters, or a no-break space."""
 _MARKED = re.compile(r"[<\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\uf000-\uf0ff\ufb00-\ufb04\x00-\x08\x0e-\x1f\x7f]")
+"""Whatever `tidy` may have to take out or replace: asked first, most texts hold none of it."""
 _GLYPHS = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "✓", "\uf02d": "-",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
