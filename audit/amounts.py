@@ -5,9 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from audit.statements import YEARS, Product, Quantity, Total
 from audit.token_row import SAID, TokenRow, paired
-from audit.tokens import CLOSE, COMMA, EQUALS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
+from audit.tokens import CLOSE, COMMA, EQUALS, MARK, MINUS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
 
 PERIOD = ("selama", "dalam", "per", "untuk", "kurun", "waktu", "periode", "jangka")
+UNTIL = ("sampai", "hingga", "s.d", "s/d", "sd")
+RATE = re.compile(r"\b(?:per|setiap|tiap)\b|\bper(?:tahun|bulan|minggu|hari)\b|/\s*(?:tahun|thn)\b", re.IGNORECASE)
+AVERAGE = re.compile(r"\brata\s*[-–]?\s*rata|\brerata", re.IGNORECASE)
+CALENDAR = re.compile(r"20\d\d")
 A_YEAR = re.compile(r"\s*(?:(?:per|setiap|tiap)\s*tahun|/\s*tahun)\b(?!\s*[x×*])", re.IGNORECASE)
 BOUNDS = frozenset(("minimal", "minimum", "maksimal", "maksimum", "target", "sebesar", "paling", "sedikit", "mencapai"))
 """Words before a percentage that is a bound, no outcome."""
@@ -17,36 +21,50 @@ MOST_YEARS = 10
 def totals(row: TokenRow, products: Sequence[Product]) -> Iterator[Total]:
     """Quantities over a span of years: "60 gudang selama 5 tahun", "selama 5 tahun (890 Unit)"."""
     taken = {part.start for product in products for part in (*product.factors, product.result) if part}
-    for at, token in enumerate(row.tokens):
-        if token.kind != WORD or token.lower not in YEARS or row.kind(at - 1) != NUMBER:
+    for first, end, years in _spans(row):
+        times = row.kind(first - 1) == TIMES
+        if not times and row.lower(first - 1) not in PERIOD:
             continue
-        years = row.tokens[at - 1].figure.value
-        if not 2 <= years <= MOST_YEARS or row.kind(at - 2) not in (WORD, TIMES):
-            continue
-        times = row.kind(at - 2) == TIMES
-        if not times and row.tokens[at - 2].lower not in PERIOD:
-            continue
-        found = _said_after(row, at + 1) or (None if times else _said_before(row, at - 2))
+        found = _said_after(row, end) or (None if times else _said_before(row, first - 1))
         if found and found.start not in taken and not found.is_years:
-            first, last = min(found.start, row.tokens[at - 1].start), max(found.end, token.end)
-            yield Total(found, int(years), paired(row.text[first:last]))
+            start, last = min(found.start, row.tokens[first].start), max(found.end, row.tokens[end - 1].end)
+            yield Total(found, years, paired(row.text[start:last]))
+
+
+def _spans(row: TokenRow) -> Iterator[tuple[int, int, int]]:
+    """Spans of years as (first token, token behind, number of years): "5 tahun", "tahun 2022-2026", "2022 s.d 2026"."""
+    for at, token in enumerate(row.tokens):
+        if token.kind != NUMBER:
+            continue
+        until = row.skip(at + 2, MARK) if row.kind(at + 1) == MINUS or row.lower(at + 1) in UNTIL else 0
+        if until and CALENDAR.fullmatch(token.text) and row.kind(until) == NUMBER:
+            first = at - 1 if row.lower(at - 1) in YEARS else at
+            years = row.tokens[until].figure.value - token.figure.value + 1
+            if CALENDAR.fullmatch(row.tokens[until].text) and 2 <= years <= MOST_YEARS:
+                yield first, until + 1, int(years)
+        elif row.lower(at + 1) in YEARS and 2 <= token.figure.value <= MOST_YEARS:
+            yield at, at + 2, int(token.figure.value)
 
 
 def _said_after(row: TokenRow, at: int) -> Quantity | None:
-    """The quantity in brackets or behind a word like "sebanyak" right after "selama 5 tahun"."""
-    word = row.kind(at) == WORD and row.tokens[at].lower in SAID
-    if row.kind(at) not in (OPEN, EQUALS) and not word:
+    """The quantity in brackets, behind a colon or behind a word like "sebanyak" right after "selama 5 tahun"."""
+    colon = row.kind(at) == MARK and row.tokens[at].text == ":"
+    if row.kind(at) not in (OPEN, EQUALS) and not colon and row.lower(at) not in SAID:
         return None
     found = row.quantity(row.skip(at + 1, OPEN, EQUALS))
     return found[0] if found and row.kind(found[1]) in (CLOSE, "") else None
 
 
 def _said_before(row: TokenRow, at: int) -> Quantity | None:
-    """The quantity whose words end right before "selama"; no number of a list."""
+    """The quantity whose words end right before "selama"; no number of a list, no rate, no average."""
+    last = at
     while row.kind(at) in (WORD, CLOSE) and at >= 0:
         at -= 1
     found = row.quantity(at)
-    return found[0] if found and row.kind(at - 1) not in (COMMA, TIMES, OVER, PLUS) else None
+    if found is None or row.kind(at - 1) in (COMMA, TIMES, OVER, PLUS, MINUS):
+        return None
+    rate = RATE.search(row.text, row.tokens[at].end, row.tokens[last].start)
+    return None if rate or AVERAGE.search(row.text, 0, row.tokens[at].start) else found[0]
 
 
 def rates(row: TokenRow, products: Sequence[Product]) -> Iterator[Quantity]:

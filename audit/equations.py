@@ -1,12 +1,13 @@
-"""Equations in a formula: products, sums, ratios."""
+"""Products, sums and ratios in a formula, with or without a result; whether they are right: `audit.expressions`."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from audit.statements import Product, Quantity, Ratio, Sum
 from audit.token_row import LONGEST_TERM, TokenRow
-from audit.tokens import CLOSE, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
+from audit.tokens import CLOSE, MINUS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
 
+JOINING = (TIMES, OVER, PLUS, MINUS)
 CALENDAR = re.compile(r"(?:19|20)\d\d")
 """A year of the calendar: "2022/2023" is no ratio."""
 
@@ -16,9 +17,9 @@ def products(row: TokenRow) -> Iterator[Product]:
     at = 0
     while at < len(row.tokens):
         chain, end = row.chain(at, TIMES)
-        if len(chain) > 1 and row.kind(at - 1) not in (TIMES, OVER, PLUS, PERCENT) and not _percent(chain):
+        if len(chain) > 1 and not _joined(row, at) and row.kind(at - 1) != PERCENT and not _percent(chain):
             result, after = row.outcome(end)
-            goes_on = row.kind(after) in (TIMES, OVER, PLUS) or row.kind(row.skip(end, CLOSE)) == OVER
+            goes_on = row.kind(after) in JOINING or row.kind(row.skip(end, CLOSE)) in JOINING
             if not goes_on and not (result and result.unit == "%"):
                 yield Product(tuple(chain), result, row.span(at, (result or chain[-1]).end))
             at = max(after, end)
@@ -32,7 +33,7 @@ def sums(row: TokenRow) -> Iterator[Sum]:
     while at < len(row.tokens):
         chain, end = row.chain(at, PLUS)
         result, after = row.outcome(end) if len(chain) > 1 else (None, at)
-        if result and row.kind(at - 1) not in (TIMES, OVER, PLUS) and row.kind(after) not in (TIMES, OVER):
+        if result and not _joined(row, at) and row.kind(after) not in JOINING:
             yield Sum(tuple(chain), result, row.span(at, result.end))
         at = max(after, at + 1)
 
@@ -49,6 +50,8 @@ def ratios(row: TokenRow) -> Iterator[Ratio]:
         if CALENDAR.fullmatch(row.tokens[first].text):
             continue
         end = row.skip(found[1], CLOSE)
+        if row.kind(found[1]) in (PLUS, MINUS) or row.kind(end) in (PLUS, MINUS):
+            continue
         hundred = row.quantity(end + 1) if row.kind(end) == TIMES else None
         percent = bool(hundred and hundred[0].figure.value == 100)
         behind = hundred[1] if percent and hundred else found[1]
@@ -63,7 +66,14 @@ def _number_before(row: TokenRow, over: int) -> int | None:
     at = over - 1
     while row.kind(at) in (CLOSE, WORD) and over - at < LONGEST_TERM:
         at -= 1
-    return at if row.kind(at) == NUMBER and row.kind(at - 1) not in (OVER, TIMES) else None
+    return at if row.kind(at) == NUMBER and not _joined(row, at) else None
+
+
+def _joined(row: TokenRow, at: int) -> bool:
+    """Whether an operator stands before a place, or before the brackets that open there."""
+    while row.kind(at - 1) == OPEN:
+        at -= 1
+    return row.kind(at - 1) in JOINING
 
 
 def _percent(chain: Sequence[Quantity]) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:[.,]\d+)?")
 
+GROUP = 3
+"""Digits between two thousands marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -18,7 +21,7 @@ class Figure:
 
     def can_be(self, value: float) -> bool:
         """Whether the print is this value exactly, rounded, or cut off after its printed digits."""
-        return any(agrees(value, own, self.decimals) for own in self.values)
+        return any(agrees(value, own, self.decimals or (GROUP if own % 1 else 0)) for own in self.values)
 
     @property
     def value(self) -> float:

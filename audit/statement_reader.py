@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from audit.amounts import is_outcome, loose, percentages, rates, totals
 from audit.equations import products, ratios, sums
+from audit.expressions import equations
 from audit.statements import Listed, Statements
 from audit.token_row import TokenRow
 from audit.tokens import tidy
@@ -19,6 +20,7 @@ def read(text: str) -> Statements:
     multiplied, shares = tuple(products(row)), tuple(percentages(row))
     return Statements(
         row.text,
+        tuple(equations(row)),
         multiplied,
         tuple(sums(row)),
         tuple(ratios(row)),

@@ -4,7 +4,6 @@ A statement is only read where its shape is complete; half of one is no statemen
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from audit.figures import Figure
 
@@ -49,16 +48,6 @@ class Product:
             out *= factor.figure.value
         return out
 
-    @property
-    def holds(self) -> bool:
-        """Whether the printed result can be the product under some reading of every number."""
-        if self.result is None:
-            return True
-        values = [1.0]
-        for factor in self.factors:
-            values = [value * own for value in values for own in factor.figure.values]
-        return any(self.result.figure.can_be(value) for value in values)
-
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -72,11 +61,6 @@ class Sum:
     def value(self) -> float:
         """The sum of the likeliest readings."""
         return sum(term.figure.value for term in self.terms)
-
-    @property
-    def holds(self) -> bool:
-        """Whether the printed result can be the sum."""
-        return self.result.figure.can_be(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +89,16 @@ class Ratio:
         return any(self.result.figure.can_be(ratio) for ratio in ratios)
 
 
-Equation: TypeAlias = Product | Sum | Ratio
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An expression with its printed result."""
+
+    value: float
+    """What it comes to."""
+    holds: bool
+    """Whether the printed result can be that, rounded or cut off, under some reading of every number."""
+    result: Quantity
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +125,7 @@ class Statements:
     """Everything that a text states, and its other numbers."""
 
     text: str
+    equations: tuple[Equation, ...] = ()
     products: tuple[Product, ...] = ()
     sums: tuple[Sum, ...] = ()
     ratios: tuple[Ratio, ...] = ()

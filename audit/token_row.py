@@ -8,7 +8,7 @@ from audit.tokens import CLOSE, EQUALS, NUMBER, OPEN, PERCENT, WORD, Token, tidy
 
 LONGEST_TERM = 12
 """Words that may stand between a number and the next operator."""
-SAID = ("sebanyak", "berjumlah", "sejumlah", "sebesar", "adalah", "yaitu", "total")
+SAID = ("sebanyak", "berjumlah", "sejumlah", "sebesar", "adalah", "yaitu", "total", "ditargetkan", "target")
 _ENDS = "selama dalam per untuk yang yaitu setiap tiap pertahun dari di pada dan oleh kurun waktu jangka"
 UNIT_ENDS = frozenset((*_ENDS.split(" "), *SAID))
 """Words that are no part of a unit: it ends before them."""
@@ -24,6 +24,10 @@ class TokenRow:
     def kind(self, at: int) -> str:
         """Of a token; empty outside the text."""
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def lower(self, at: int) -> str:
+        """A word, for comparing; empty for what is no word and outside the text."""
+        return self.tokens[at].lower if self.kind(at) == WORD else ""
 
     def skip(self, at: int, *kinds: str) -> int:
         """The next place whose token is of none of these kinds."""

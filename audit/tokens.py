@@ -5,26 +5,32 @@ from dataclasses import dataclass
 
 from audit.figures import Figure, figure
 
-NUMBER, PERCENT, WORD = "number", "percent", "word"
-TIMES, EQUALS, OVER, PLUS = "times", "equals", "over", "plus"
+NUMBER, PERCENT, WORD, CURRENCY = "number", "percent", "word", "currency"
+TIMES, EQUALS, OVER, PLUS, MINUS = "times", "equals", "over", "plus", "minus"
 OPEN, CLOSE, COMMA, MARK = "open", "close", "comma", "mark"
 LONGEST_NUMBER = 24
 """Characters: longer rows of digits are codes, no quantities."""
 _SPOKEN = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*\)", re.IGNORECASE)
 """A number said again in words, "5 (lima) tahun"."""
 _MARKUP = re.compile(r"</?[a-z]+>|\\text|\\times|\$|[{}\\]")
+_DIGITS = {"dua": "2", "tiga": "3", "empat": "4", "lima": "5", "enam": "6", "tujuh": "7", "delapan": "8"}
+"""Numbers of years said in words alone: "selama lima tahun"."""
+_OF_YEARS = re.compile(r"\s+(?:tahun|thn)\b", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"(?P<currency>\bRp\.?(?=\s*\d)|(?<=\d),[-–]+)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:(?:[.&'’-]|\s?/\s?)[^\W\d_]+)*)"
     r"|(?P<percent>[%％])"
     r"|(?P<times>[×*✕])"
     r"|(?P<equals>=)"
     r"|(?P<over>[/÷]|(?<=[\d)])\s*:(?=\s*[\d(]))"
     r"|(?P<plus>\+)"
+    r"|(?P<minus>[-–−](?=\s*[\d(]))"
     r"|(?P<open>[(\[])"
     r"|(?P<close>[)\]])"
     r"|(?P<comma>[,;])"
-    r"|(?P<mark>[^\s\w])"
+    r"|(?P<mark>[^\s\w])",
+    re.IGNORECASE,
 )
 _OPERATORS = {"x": TIMES, "kali": TIMES, "dikali": TIMES, "dikalikan": TIMES, "dibagi": OVER, "persen": PERCENT}
 
@@ -41,7 +47,7 @@ class Token:
     @property
     def figure(self) -> Figure:
         """Of a number token."""
-        return figure(self.text)
+        return figure(_DIGITS.get(self.lower, self.text))
 
     @property
     def lower(self) -> str:
@@ -54,8 +60,10 @@ def tidy(text: str) -> str:
     return " ".join(_SPOKEN.sub(" ", _MARKUP.sub(" ", text)).split())
 
 
-def _operator(text: str, word: re.Match[str]) -> str:
-    """A word that operates on the number behind it ("kali 5"); "20 kali publikasi" counts times."""
+def _word(text: str, word: re.Match[str]) -> str:
+    """What a word is: an operator on the number behind it ("kali 5"; "20 kali publikasi" counts times), or a number."""
+    if word[0].lower() in _DIGITS and _OF_YEARS.match(text, word.end()):
+        return NUMBER
     kind = _OPERATORS.get(word[0].lower(), WORD)
     if kind == TIMES and word[0].lower() == "kali" and not re.match(r"\s*\(?\s*\d", text[word.end() :]):
         return WORD
@@ -67,9 +75,11 @@ def tokens(text: str) -> list[Token]:
     out = []
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or MARK
+        if kind == CURRENCY:
+            continue
         if kind == NUMBER and len(found[0]) > LONGEST_NUMBER:
             kind = MARK
         if kind == WORD:
-            kind = _operator(text, found)
+            kind = _word(text, found)
         out.append(Token(kind, found[0], found.start(), found.end()))
     return out

@@ -26,6 +26,16 @@ class Yearly:
         return sum(number for number in self.numbers if number is not None)
 
     @property
+    def last(self) -> float | None:
+        """The last number, in column order."""
+        return next((number for number in reversed(self.numbers) if number is not None), None)
+
+    @property
+    def most(self) -> float:
+        """The largest number."""
+        return max((number for number in self.numbers if number is not None), default=0.0)
+
+    @property
     def unit(self) -> str:
         """The one unit; empty where the row has none or mixes several."""
         return self.units[0] if len(self.units) == 1 else ""

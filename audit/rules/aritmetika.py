@@ -1,10 +1,11 @@
 """An equation in the text that is false: "1 Paket x 5 tahun = 1 Paket".
 
-Needs: a product of numbers with their words, a sum, or a ratio times 100, each with its printed result.
-Source: arithmetic. A ratio may be rounded or cut off after its printed digits; a number with one point or comma before
+Needs: an expression of numbers, operators and brackets with its printed result (`audit/expressions.py`).
+Source: arithmetic. A result may be rounded or cut off after its printed digits; a number with one point or comma before
 three digits may be read either way, and only what is false both ways is found.
-Limits: equations whose terms are words alone, or that go on behind the result ("= 6 x 5 = 30"), are not judged. Units
-are not judged: "12 Laporan x 5 tahun = 60 bulan" is right.
+Limits: equations with terms in words alone, or that go on behind the result ("= 6 x 5 = 30"), are not judged, nor are a
+difference by itself ("1 - 12" is a range) and a division of bare numbers ("5/2022" is a reference). Units are not
+judged: "12 Laporan x 5 tahun = 60 bulan" is right.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,6 @@ from audit.figures import printed
 from audit.finding import Finding
 from audit.spot import GALAT, Saying, spots
 from audit.statement_reader import read
-from audit.statements import Equation
 from normalize.model import Normalised
 
 COLUMNS = ("formulasi", "definisi_operasional", "indikator")
@@ -34,10 +34,8 @@ class Aritmetika:
         """One finding per false equation."""
         for spot in spots(doc):
             for column in COLUMNS:
-                said = read(spot.row.text(column))
-                equations: tuple[Equation, ...] = (*said.products, *said.sums, *said.ratios)
-                for statement in equations:
-                    if not statement.holds and statement.result:
+                for statement in read(spot.row.text(column)).equations:
+                    if not statement.holds:
                         yield spot.says(
                             FALSE,
                             column,

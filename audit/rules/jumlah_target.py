@@ -1,16 +1,18 @@
 """A total that the row states is not the sum of its yearly targets: "60 gudang selama 5 tahun" beside 12+12+12+12+10.
 
-Needs: targets that are all numbers or empty, of a unit that can be added, and a total over as many years as there are
-target columns: "60 X selama 5 tahun", "12 X x 5 tahun", "12 X x 5 tahun = 60".
+Needs: targets that are all numbers or empty, and a total over as many years as there are target columns: "60 X selama
+5 tahun", "60 X selama periode 2022-2026", "12 X x 5 tahun", "12 X x 5 tahun = 60", "12 + 12 + 12 + 12 + 12 = 60".
 Source: arithmetic. galat where the total's unit is that of the targets; peringatan where it differs (the row then
 counts two different things, and one of them may well have another total) or where a rising row ends in the stated total
-(its targets may be cumulative).
+(its targets may be cumulative); where the text says that they are, the last target is the total.
 A number a year ("12 Laporan per tahun") that no year has is a peringatan.
-Limits: empty years count nothing; a total in brackets without a span of years is not judged.
+Limits: empty years count nothing; a total in brackets without a span of years is not judged, nor an
+average; a total of percentages, scores or indices only where it is larger than any of them can be.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.figures import Figure, printed
 from audit.finding import Finding
@@ -45,6 +47,11 @@ RATE = Saying(
 )
 
 
+CUMULATED = re.compile(r"kumulatif", re.IGNORECASE)
+SCALE_END = 100.0
+"""A total of percentages, scores or indices up to this may be the value to reach; only more can be meant as a sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """A stated total over the years."""
@@ -54,6 +61,8 @@ class _Claim:
     """Totals that the same statement gives as well (a product whose printed result is false)."""
     unit: str
     text: str
+    cumulative: bool = False
+    """The text says that its targets are cumulative."""
 
 
 class JumlahTarget:
@@ -65,7 +74,7 @@ class JumlahTarget:
         """One finding per row and differing total."""
         for spot in spots(doc):
             targets = yearly(spot)
-            if targets and targets.adds_up:
+            if targets:
                 yield from _row(spot, targets)
 
 
@@ -73,20 +82,38 @@ def _row(spot: Spot, targets: Yearly) -> Iterator[Finding]:
     seen: set[tuple[float, ...]] = set()
     for column in COLUMNS:
         for claim in _claims(read(spot.row.text(column)), len(targets.numbers)):
-            right = claim.figure.can_be(targets.total) or targets.total in claim.others
-            if not right and claim.figure.values not in seen:
+            if not _right(claim, targets) and claim.figure.values not in seen:
                 seen.add(claim.figure.values)
                 yield _finding(spot, column, claim, targets)
-        yield from _rates(spot, column, read(spot.row.text(column)), targets)
+        if targets.adds_up:
+            yield from _rates(spot, column, read(spot.row.text(column)), targets)
+
+
+def _right(claim: _Claim, targets: Yearly) -> bool:
+    """Whether the total is the sum, the last of targets that are said to be cumulative, or no sum of a scale at all."""
+    if claim.figure.can_be(targets.total) or targets.total in claim.others:
+        return True
+    if claim.cumulative and targets.last is not None and claim.figure.can_be(targets.last):
+        return True
+    return not targets.adds_up and claim.figure.value <= max(SCALE_END, 2 * targets.most)
 
 
 def _claims(said: Statements, years: int) -> Iterator[_Claim]:
+    cumulative = bool(CUMULATED.search(said.text))
+    yield from (replace(claim, cumulative=cumulative) for claim in _stated(said, years))
+
+
+def _stated(said: Statements, years: int) -> Iterator[_Claim]:
     for product in said.products:
         if product.years == years or _spans_years(product, said.text, years):
             yield _of_product(product)
     for total in said.totals:
         if total.years == years:
             yield _Claim(total.quantity.figure, (), total.quantity.unit, total.text)
+    for added in said.sums:
+        if len(added.terms) == years:
+            unit = added.result.unit or added.terms[-1].unit
+            yield _Claim(added.result.figure, (added.value,), unit, added.text)
 
 
 def _rates(spot: Spot, column: str, said: Statements, targets: Yearly) -> Iterator[Finding]:
@@ -131,8 +158,8 @@ def _finding(spot: Spot, column: str, claim: _Claim, targets: Yearly) -> Finding
 def _saying(claim: _Claim, targets: Yearly) -> Saying:
     if not same_unit(claim.unit, targets.unit):
         return OTHER_UNIT
-    last = next((number for number in reversed(targets.numbers) if number is not None), None)
-    return CUMULATIVE if targets.grows and last is not None and claim.figure.can_be(last) else WRONG
+    rises = targets.grows and targets.last is not None and claim.figure.can_be(targets.last)
+    return CUMULATIVE if rises else WRONG
 
 
 RULE = JumlahTarget()

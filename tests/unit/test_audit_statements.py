@@ -81,19 +81,28 @@ def test_printed_is_indonesian() -> None:
     assert printed(60) == "60"
 
 
-@given(st.text(alphabet="0123456789 xX×=+/%().,;-abcTahun\n", max_size=60))
+@given(st.text(alphabet="0123456789 xX×=+/%().,;:-–Rp abcTahun\n", max_size=60))
 def test_reading_never_fails_and_stays_inside_the_text(text: str) -> None:
     said = read(text)
-    for statement in (*said.products, *said.sums, *said.ratios):
-        assert statement.text.strip("()") in said.text
+    texts = [statement.text for statement in said.equations]
+    texts += [statement.text for statement in (*said.products, *said.sums, *said.ratios)]
+    assert all(text.strip("()") in said.text for text in texts)
     listed(text, 5)
 
 
 @given(st.integers(1, 999), st.integers(2, 20), st.integers(1, 9999))
 def test_only_the_right_product_holds(a: int, b: int, wrong: int) -> None:
-    assert read(f"{a} orang x {b} tahun = {a * b} orang").products[0].holds
+    assert read(f"{a} orang x {b} tahun = {a * b} orang").equations[0].holds
     if wrong != a * b:
-        assert not read(f"{a} orang x {b} tahun = {wrong} orang").products[0].holds
+        assert not read(f"{a} orang x {b} tahun = {wrong} orang").equations[0].holds
+
+
+@given(st.lists(st.integers(1, 99), min_size=2, max_size=5), st.lists(st.sampled_from("+-x/"), min_size=4, max_size=4))
+def test_no_right_calculation_is_called_false(numbers: list[int], operators: list[str]) -> None:
+    text = " ".join(f"{number} {operator}" for number, operator in zip(numbers, operators, strict=False))[:-2]
+    value = eval(text.replace("x", "*"))
+    said = read(f"({text}) = {value:.3f}".replace(".", ","))
+    assert all(equation.holds for equation in said.equations)
 
 
 @given(st.lists(st.integers(1, 500), min_size=5, max_size=5), st.integers(0, 3))
