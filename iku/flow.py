@@ -83,10 +83,13 @@ class Flow:
             self._next.append(Step(Work.JOIN, task, extra=(self._length.pop(name),)))
 
     def _lost(self, step: Step, lost: WorkerLost) -> None:
+        """What follows a lost worker; that not even a failure can be recorded is no document's fault."""
         if step.part is not None and step.work is Work.READ_PART:
             self._part_lost(step, step.part, lost)
         elif lost.retry and not step.again:
             self._alone.append(replace(step, again=True))
+        elif step.work is Work.FAIL:
+            raise BatchError(f"{step.task.source.name}: kegagalannya pun tidak dapat dicatat. {lost.reason}: {lost}")
         else:
             self._next.append(Step(Work.FAIL, step.task, extra=(lost,)))
 

@@ -52,9 +52,11 @@ def file_name(name: str, sha256: str, page: int) -> str:
 
 
 def keep(store: Store, name: str, part: Part, document: Document) -> None:
-    """Keep what a part found: its pages and their problems."""
+    """Keep what a part found: its pages and their problems, those of the whole document (it has no tables) apart."""
+    pages = tuple(page for page in document.pages if page.number in part.pages)
+    problems = tuple(problem for problem in document.problems if problem.page in part.pages or problem.fatal)
     with store.write(file_name(name, document.sha256, part.start)) as stream:
-        pickle.dump((part, document.pages, document.problems), stream)
+        pickle.dump((part, pages, problems), stream)
 
 
 def lose(store: Store, name: str, sha256: str, page: int, problem: Problem) -> None:

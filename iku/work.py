@@ -76,11 +76,14 @@ def _long(data: bytes, settings: Settings) -> Split | None:
 
 
 def read_part(task: Task, part: Part) -> None:
-    """Read some pages of a long document and keep them for `join`."""
+    """Read some pages of a long document and keep them for `join`.
+
+    The page before is read as well, for what a reader takes over from page to page, and left out of the result.
+    """
     data = read_bytes(task.source.path, task.settings.limits.file_bytes)
     store = open_store(task.target)
     if not parts.has(store, task.source.name, digest(data), part):
-        chosen = replace(task.settings.read, pages=part.pages)
+        chosen = replace(task.settings.read, pages=(part.start - 1, *part.pages))
         parts.keep(store, task.source.name, part, read(task.source.path, data, VocabularySense(), chosen))
 
 

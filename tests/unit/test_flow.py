@@ -86,6 +86,14 @@ def test_a_lost_part_is_read_page_by_page_and_a_lost_page_named() -> None:
     assert taken(flow).work is Work.JOIN
 
 
+@pytest.mark.parametrize("error", [ImportError("rusak"), TimeLimit()])
+def test_a_failure_that_cannot_be_recorded_ends_the_batch(error: Exception) -> None:
+    flow = Flow(iter([TASK]))
+    flow.settle(taken(flow), ended(error))
+    with pytest.raises(BatchError):
+        flow.settle(taken(flow), ended(error))
+
+
 def test_no_room_ends_the_batch() -> None:
     flow = Flow(iter([TASK]))
     with pytest.raises(BatchError):

@@ -40,6 +40,17 @@ def test_parts_come_together_in_order(tmp_path: Path) -> None:
     assert not parts.has(store, "a-1", SHA, Part(4, 6))
 
 
+def test_a_part_keeps_only_its_own(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path)
+    whole, before, own = Problem("baca", "tanpa tabel", ""), Problem("baca", "x", "", 3), Problem("baca", "y", "", 4)
+    read = Document("", SHA, "pdf", pages=(page(3), page(4)), problems=(whole, before, own))
+    parts.keep(store, "a", Part(1, 4), Document("", SHA, "pdf", pages=(page(1), page(2), page(3))))
+    parts.keep(store, "a", Part(4, 5), read)
+    found = list(parts.gather(store, "a", SHA, 4))
+    assert [p.number for p, _ in found] == [1, 2, 3, 4]
+    assert found[3][1] == (own,)
+
+
 def page(number: int) -> Page:
     return Page(number, 595.0, 842.0)
 
