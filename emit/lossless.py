@@ -140,7 +140,7 @@ def _indicator(table: NormalTable, indicator: Indicator) -> Json:
     engine = table.source.engine if table.source else ""
     return {
         "baris": indicator.row,
-        "baris_sumber": indicator.source_row,
+        "baris_sumber": list(indicator.source_rows or (indicator.source_row,)),
         "tingkat": indicator.level,
         "jenis": indicator.kind,
         "kode": indicator.code,

@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
+from emit import raw
 from emit.raw import raw_csv, raw_html, raw_json
+from emit.result import runs
 from extract.document import Document
 from extract.settings import Settings as ReadSettings
 from iku.errors import ExitCode, UsageError
@@ -16,7 +18,9 @@ def print_tables(file: Path, pages: str, form: str, debug_image: Path | None) ->
     Raises:
         UsageError: no such file or pages.
     """
-    document = _read(file, pages)
+    chosen = _chosen(pages)
+    document = _read(file, chosen)
+    absent = _absent(document, chosen)
     label = clean(file.name)
     text = raw_csv(document) if form == "csv" else _marked_up(document, label, form)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
@@ -26,7 +30,9 @@ def print_tables(file: Path, pages: str, form: str, debug_image: Path | None) ->
         draw_pages(file, document, debug_image)
     for problem in document.problems:
         print(f"{problem.text} {problem.remedy}", file=sys.stderr)
-    whole = not document.problems and not any(page.unread for page in document.pages)
+    if absent:
+        print(f"Halaman tidak ada pada berkas ini: {runs(absent)}.", file=sys.stderr)
+    whole = not document.problems and not absent and not any(page.unread for page in document.pages)
     return ExitCode.DONE if whole else ExitCode.PARTIAL
 
 
@@ -34,14 +40,32 @@ def _marked_up(document: Document, label: str, form: str) -> str:
     return raw_html(document, label) if form == "html" else raw_json(document, label)
 
 
-def _read(file: Path, pages: str) -> Document:
+def _chosen(pages: str) -> tuple[int, ...] | None:
+    try:
+        return page_numbers(pages)
+    except ValueError:
+        raise UsageError(f"Halaman tidak dikenal: {pages}. Contoh: 1,3-5.") from None
+
+
+def _absent(document: Document, chosen: tuple[int, ...] | None) -> list[int]:
+    """Pages that were asked for and that the document, where it says what it has, does not have.
+
+    Raises:
+        UsageError: it has none of them.
+    """
+    present = {page.number for page in raw.pages(document)}
+    if chosen is None or (document.problems and not present):
+        return []
+    absent = [number for number in chosen if number not in present]
+    if len(absent) == len(chosen):
+        raise UsageError(f"Halaman tidak ada pada berkas ini: {runs(absent)}.")
+    return absent
+
+
+def _read(file: Path, chosen: tuple[int, ...] | None) -> Document:
     from extract.reader import read
     from normalize.sense import VocabularySense
 
-    try:
-        chosen = page_numbers(pages)
-    except ValueError:
-        raise UsageError(f"Halaman tidak dikenal: {pages}. Contoh: 1,3-5.") from None
     try:
         data = file.read_bytes()
     except OSError as error:

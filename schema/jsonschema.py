@@ -169,4 +169,4 @@ def _column() -> Json:
 def _row() -> Json:
     known: Json = _rows_of("indikator", only=("baris", "tingkat", "jenis", "kode"))["properties"]
     cells = {"type": "object", "additionalProperties": {"$ref": "#/$defs/sel"}}
-    return _object({**known, "baris_sumber": _COUNT, "isi": cells, "target": _list({"$ref": "#/$defs/nilai"})})
+    return _object({**known, "baris_sumber": _list(_COUNT), "isi": cells, "target": _list({"$ref": "#/$defs/nilai"})})

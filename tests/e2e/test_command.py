@@ -83,6 +83,7 @@ def test_the_data_package_is_valid(tmp_path: Path) -> None:
         ("convert", "--workers", "-1", "x.pdf"),
         ("tables", "tidak-ada.pdf"),
         ("tables", str(FOUNDING), "--pages", "x"),
+        ("tables", str(FOUNDING), "--pages", "90-91"),
         ("tables", str(FOUNDING), "--format", "xml"),
         ("schema", "--format", "xml"),
         ("audit", str(FOUNDING), "--fail-on", "parah"),
@@ -102,6 +103,13 @@ def test_partial_and_failed_documents_end_with_1(document: Path, tmp_path: Path)
     assert run.returncode == 1
     assert "kosong" in run.stderr
     assert (tmp_path / "hasil/contoh.json").exists()
+
+
+def test_a_page_that_the_file_lacks_is_named() -> None:
+    run = iku("tables", FOUNDING, "--pages", "1,90")
+    assert run.returncode == 1
+    assert [page["page"] for page in json.loads(run.stdout)["pages"]] == [1]
+    assert "90" in run.stderr
 
 
 def test_tables_as_json() -> None:
