@@ -22,18 +22,21 @@ _DIGITS = str.maketrans("OoIl|", "00111")
 
 
 def close_up(text: str) -> Cleaned:
-    """The text with a number made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000").
+    """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000").
 
     Two numbers side by side ("75 80", "1 250") are left: they may be two.
     """
-    found = _RUN.search(text)
-    if not found or _LIST_MARK.match(text):
-        return Cleaned(text)
-    pieces = found.group().split()
-    if not (_open_ended(pieces) or _grouped_by_space(pieces)):
-        return Cleaned(text)
-    clean = text[: found.start()] + "".join(pieces) + text[found.end() :]
-    return Cleaned(clean, (Change("angka", found.group(), "".join(pieces), 0.9),))
+    changes: list[Change] = []
+
+    def whole(found: re.Match[str]) -> str:
+        pieces = found.group().split()
+        listed = found.start() == 0 and _LIST_MARK.match(text)
+        if listed or not (_open_ended(pieces) or _grouped_by_space(pieces)):
+            return found.group()
+        changes.append(Change("angka", found.group(), "".join(pieces), 0.9))
+        return "".join(pieces)
+
+    return Cleaned(_RUN.sub(whole, text), tuple(changes))
 
 
 def _open_ended(pieces: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Line ends at a mark: "data-" | "data", "Kab.B/" | "S", "2.08.02." | "2.03", "usaha" | ")"."""
+"""Line ends at a mark: "data-" | "data", "Kab.B/" | "S", "2.08.02." | "2.03", "usaha" | ")", "100" | "%"."""
 
 import re
 
@@ -28,8 +28,8 @@ def _at_hyphen(left: str, right: str, lexicon: Lexicon) -> Glued:
 
 
 def _closes(left: str, right: str, gap: Gap) -> bool:
-    """A full line whose closing mark went to the next."""
-    return gap >= Gap.FULL and not right.strip(".,;:)") and left[-1].isalnum()
+    """A full line whose closing mark, or sign of percent, went to the next."""
+    return gap >= Gap.FULL and not right.strip(".,;:)%") and left[-1].isalnum()
 
 
 def _is_code(left: str, right: str) -> bool:
