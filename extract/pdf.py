@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from extract.document import Page, Problem, Table
 from extract.ink import Ink
+from extract.lineup import Lineup, lineup
 from extract.parse import Layer, TooLarge, parse_page
 from extract.parse_paths import TooManyObjects
 from extract.score import choose
@@ -87,6 +88,7 @@ def count_pages(data: bytes, settings: Settings | None = None) -> int:
 
 def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[PageResult]:
     """The pages that the settings ask for, in order. Raises `Unreadable`."""
+    engines = lineup(data, settings)
     with opened(data, settings) as document:
         total = len(document)
         wanted = range(1, total + 1) if settings.pages is None else sorted(set(settings.pages))
@@ -95,7 +97,7 @@ def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[Page
             if number > settings.max_pages and number <= total:
                 out.append(_beyond(number, settings))
             elif 1 <= number <= total:
-                out.append(_read(document, number, sense, settings, _last_table(out, number)))
+                out.append(_read(document, number, Reading(sense, settings, engines, _last_table(out, number))))
         return out
 
 
@@ -117,14 +119,25 @@ def _unread(number: int, text: str, remedy: str, size: tuple[float, float] = (0.
     return PageResult(page, (Problem(_STAGE, text, remedy, number),))
 
 
-def _read(document: Any, number: int, sense: HeaderSense, settings: Settings, before: Table | None) -> PageResult:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one page takes beside the page."""
+
+    sense: HeaderSense
+    settings: Settings
+    engines: Lineup
+    before: Table | None
+    """The table at the foot of the page before."""
+
+
+def _read(document: Any, number: int, how: Reading) -> PageResult:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return _unread(number, f"Halaman {number} rusak.", "Salin atau unduh ulang berkas aslinya.")
     try:
-        ink, layer = parse_page(page, number, settings)
-        return _result(page, ink, layer, sense, settings, before)
+        ink, layer = parse_page(page, number, how.settings)
+        return _result(page, ink, layer, how)
     except TooLarge as limit:
         return _unread(number, f"Halaman {number} melewati batas {limit}.", "Simpan ulang halaman itu sebagai PDF.")
     except TooManyObjects:
@@ -135,33 +148,30 @@ def _read(document: Any, number: int, sense: HeaderSense, settings: Settings, be
         page.close()
 
 
-def _result(
-    page: Any, ink: Ink, layer: Layer, sense: HeaderSense, settings: Settings, before: Table | None
-) -> PageResult:
+def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:
     kind = kind_of(ink, layer)
     if kind == "empty":
         return PageResult(_page(ink, kind, (), "kosong"))
     if kind == "scan":
-        return _scanned(page, ink, sense, settings)
-    return _tables(ink, kind, sense, before=before)
+        return _scanned(page, ink, how)
+    return _tables(ink, kind, how)
 
 
-def _tables(
-    ink: Ink, kind: str, sense: HeaderSense, problems: tuple[Problem, ...] = (), before: Table | None = None
-) -> PageResult:
-    choice = choose(ink, sense, before=before)
+def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = ()) -> PageResult:
+    choice = choose(ink, how.sense, how.engines, how.before)
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
     tables, after = titled(ink, choice.tables)
     return PageResult(replace(_page(ink, kind, tables, fate), after=after), problems)
 
 
-def _scanned(page: Any, seen: Ink, sense: HeaderSense, settings: Settings) -> PageResult:
+def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
     """Read by character recognition; `seen` is what the page shows without it."""
     from extract.scan import scan_ink
 
-    result = scan_ink(page, seen.page, settings)
+    result = scan_ink(page, seen.page, how.settings)
     if result.ink is not None:
-        return _tables(result.ink, "scan", sense, result.problems)
+        drawn = replace(how, engines=replace(how.engines, last=None), before=None)  # camelot reads no pictures
+        return _tables(result.ink, "scan", drawn, result.problems)
     if result.kind == "empty":
         return PageResult(_page(seen, "empty", (), "kosong"), result.problems)
     fate = "; ".join(problem.text for problem in result.problems)

@@ -10,10 +10,11 @@ import numpy as np
 
 from extract.cells import fill
 from extract.document import Box, Table
-from extract.engines.ruled import ruled
 from extract.evidence import Evidence, evidence_of
 from extract.grid import Engine, Grid
+from extract.heading_words import prints_header
 from extract.ink import Bools, Ink
+from extract.lineup import Lineup
 from extract.refusal import refused, refused_unruled
 from extract.rivals import Candidate, Choice, settle
 from extract.sense import HeaderSense
@@ -29,45 +30,47 @@ UNRULED = "aligned"
 ADJOINING = 0.8
 NEAR = 12.0
 """Points of white between parts of one table."""
+DEFAULT = Lineup()
+"""The cheap engines."""
 
 
 def choose(
     ink: Ink,
     sense: HeaderSense,
-    first: Engine = ruled,
-    others: Sequence[Engine] | None = None,
-    last: Engine | None = None,
+    engines: Lineup = DEFAULT,
     before: Table | None = None,
 ) -> Choice:
     """Tables of a page from the top down, each with its score and its runner-up.
 
-    `others`: asked for what the first leaves; by default the text-aligned engine.
-    `last`: a costly engine, asked where none of the others found a table it stands by (`DOUBT`).
     `before`: the last table of the page before, whose last row may end on this page.
     """
-    choice = settle(_candidates(ink, sense, first, others, last))
+    choice = settle(_candidates(ink, sense, engines))
     return choice if before is None else _with_tail(choice, ink, before)
 
 
-def _candidates(
-    ink: Ink, sense: HeaderSense, first: Engine, others: Sequence[Engine] | None, last: Engine | None
-) -> list[Candidate]:
+def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup) -> list[Candidate]:
     """What the engines propose; the next is asked only for what the ones before it leave."""
-    found = [_candidate(ink, grid, sense, framed=True) for grid in first(ink)]
+    found = [_candidate(ink, grid, sense, framed=True) for grid in engines.first(ink)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     closed = [c.box for c in found if c.refusal is not None and c.refusal.drawing]
     rest = _outside(ink, [*closed, *(c.box for c in sure)])
     if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
         return found
-    for engine in _default() if others is None else others:
+    for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
         if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
             whole = _outside(ink, closed)
             more = [_candidate(whole, grid, sense, framed=False) for grid in engine(whole)]
         found += more
-    if last is not None and not any(c.refusal is None and c.score >= DOUBT for c in found):
-        found += [_candidate(rest, grid, sense, framed=False) for grid in last(rest)]
+    if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
+        found += [_candidate(rest, grid, sense, framed=False) for grid in engines.last(rest)]
     return found
+
+
+def _stands(candidate: Candidate) -> bool:
+    """Some engine stands by it, or it is a drawing that no engine should read."""
+    refusal = candidate.refusal
+    return candidate.score >= DOUBT if refusal is None else refusal.drawing
 
 
 def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:

@@ -36,3 +36,5 @@ class Settings:
     """Form XObjects inside one another."""
     password: str | None = None
     """Opens an encrypted PDF."""
+    engine: str = "auto"
+    """Who finds the grids of a PDF: "auto", the best by their own scores, or one of `extract.lineup.NAMES` alone."""

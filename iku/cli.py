@@ -16,6 +16,8 @@ from schema.columns import Keparahan
 
 RAW_FORMATS = ("json", "csv", "html")
 SCHEMA_FORMATS = ("json-schema", "frictionless", "markdown")
+ENGINES = ("auto", "ruled", "aligned", "pdfplumber", "camelot")
+"""As `extract.lineup.NAMES`, which is not imported for `--help`; a test holds them together."""
 
 _Function = Callable[[argparse.Namespace], ExitCode]
 if TYPE_CHECKING:
@@ -71,6 +73,9 @@ def _tables(to: argparse.ArgumentParser) -> None:
     to.add_argument("file", type=Path, metavar="FILE", help="berkas")
     to.add_argument("--pages", default="", metavar="1,3-5", help="halaman; bawaan: semua")
     to.add_argument("--format", choices=RAW_FORMATS, default="json", help="bentuk keluaran")
+    to.add_argument(
+        "--engine", choices=ENGINES, default="auto", help="pencari tabel PDF; auto: yang terbaik per halaman"
+    )
     to.add_argument("--debug-image", type=Path, metavar="DIR", help="gambar halaman dengan kisi yang ditemukan")
 
 
@@ -114,10 +119,11 @@ def audit(asked: argparse.Namespace) -> ExitCode:
 def tables(asked: argparse.Namespace) -> ExitCode:
     """Print the raw tables of one file."""
     from iku.guard import guarded
-    from iku.raw import print_tables
+    from iku.raw import Request, print_tables
     from iku.settings import Limits
 
-    return guarded(lambda: print_tables(asked.file, asked.pages, asked.format, asked.debug_image), Limits())
+    chosen = Request(asked.file, asked.pages, asked.engine)
+    return guarded(lambda: print_tables(chosen, asked.format, asked.debug_image), Limits())
 
 
 def schema(asked: argparse.Namespace) -> ExitCode:

@@ -1,6 +1,7 @@
 """`iku tables`: the raw tables of one file, as found, before any normalisation."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from emit import raw
@@ -12,22 +13,31 @@ from iku.errors import ExitCode, UsageError
 from iku.sources import clean
 
 
-def print_tables(file: Path, pages: str, form: str, debug_image: Path | None) -> ExitCode:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read: a file, its pages as typed ("1,3-5", empty for all), and who finds the tables."""
+
+    file: Path
+    pages: str = ""
+    engine: str = "auto"
+
+
+def print_tables(asked: Request, form: str, debug_image: Path | None) -> ExitCode:
     """Print the tables to stdout as `form` (json, csv, html), what went wrong to stderr.
 
     Raises:
         UsageError: no such file or pages.
     """
-    chosen = _chosen(pages)
-    document = _read(file, chosen)
+    chosen = _chosen(asked.pages)
+    document = _read(asked.file, ReadSettings(pages=chosen, engine=asked.engine))
     absent = _absent(document, chosen)
-    label = clean(file.name)
+    label = clean(asked.file.name)
     text = raw_csv(document) if form == "csv" else _marked_up(document, label, form)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     if debug_image is not None:
         from iku.picture import draw_pages
 
-        draw_pages(file, document, debug_image)
+        draw_pages(asked.file, document, debug_image)
     for problem in document.problems:
         print(f"{problem.text} {problem.remedy}", file=sys.stderr)
     if absent:
@@ -62,7 +72,7 @@ def _absent(document: Document, chosen: tuple[int, ...] | None) -> list[int]:
     return absent
 
 
-def _read(file: Path, chosen: tuple[int, ...] | None) -> Document:
+def _read(file: Path, settings: ReadSettings) -> Document:
     from extract.reader import read
     from normalize.sense import VocabularySense
 
@@ -70,7 +80,7 @@ def _read(file: Path, chosen: tuple[int, ...] | None) -> Document:
         data = file.read_bytes()
     except OSError as error:
         raise UsageError(f"Berkas tidak dapat dibuka: {file}: {error.strerror or error}.") from error
-    return read(str(file), data, VocabularySense(), ReadSettings(pages=chosen))
+    return read(str(file), data, VocabularySense(), settings)
 
 
 def page_numbers(text: str) -> tuple[int, ...] | None:

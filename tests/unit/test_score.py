@@ -1,8 +1,11 @@
 """The choice between engines, with engines that always say the same."""
 
+from collections.abc import Sequence
+
 from extract.document import Box
 from extract.grid import Grid, Slot
 from extract.ink import Ink
+from extract.lineup import Lineup
 from extract.score import choose
 from extract.sense import NoSense
 from tests.unit.drawn_text import ADVANCE, LEFT, PITCH, TOP, drawn
@@ -48,18 +51,25 @@ def side_by_side(name: str) -> Fixed:
     return Fixed(name, [0, 18, 38], [0, 1, 2, 3, 4, 5])
 
 
+class Knowing:
+    """Knows the header of `PAGE`."""
+
+    def header_score(self, texts: Sequence[str]) -> float:
+        return 1.0 if "Country" in texts else 0.0
+
+
 def nothing(ink: Ink) -> list[Grid]:
     return []
 
 
 def test_a_sure_grid_asks_no_other_engine() -> None:
     other = good("other")
-    (table,) = choose(drawn(PAGE), NoSense(), first=good("first"), others=(other,)).tables
+    (table,) = choose(drawn(PAGE), NoSense(), Lineup(good("first"), (other,))).tables
     assert (table.engine, other.asked) == ("first", 0)
 
 
 def test_stacked_rows_lose_to_rows_apart_and_are_told_as_runner_up() -> None:
-    choice = choose(drawn(PAGE), NoSense(), first=run_together("first"), others=(good("other"),))
+    choice = choose(drawn(PAGE), NoSense(), Lineup(run_together("first"), (good("other"),)))
     (table,) = choice.tables
     assert table.engine == "other"
     assert table.runner_up is not None
@@ -68,16 +78,22 @@ def test_stacked_rows_lose_to_rows_apart_and_are_told_as_runner_up() -> None:
 
 
 def test_figures_side_by_side_in_a_cell_lose() -> None:
-    (table,) = choose(drawn(PAGE), NoSense(), first=side_by_side("first"), others=(good("other"),)).tables
+    (table,) = choose(drawn(PAGE), NoSense(), Lineup(side_by_side("first"), (good("other"),))).tables
     assert (table.engine, table.n_cols) == ("other", 3)
 
 
 def test_a_costly_engine_is_asked_only_where_no_other_stands_by_its_grid() -> None:
     costly = good("costly")
-    assert choose(drawn(PAGE), NoSense(), first=nothing, others=(good("other"),), last=costly).tables
+    assert choose(drawn(PAGE), Knowing(), Lineup(nothing, (good("other"),), costly)).tables
     assert costly.asked == 0
-    (table,) = choose(drawn(PAGE), NoSense(), first=nothing, others=(nothing,), last=costly).tables
+    (table,) = choose(drawn(PAGE), Knowing(), Lineup(nothing, (nothing,), costly)).tables
     assert (table.engine, costly.asked) == ("costly", 1)
+
+
+def test_a_costly_engine_is_not_asked_for_pages_without_the_words_of_a_header() -> None:
+    costly = good("costly")
+    assert choose(drawn(PAGE), NoSense(), Lineup(nothing, (nothing,), costly)).tables == ()
+    assert costly.asked == 0
 
 
 def test_a_drawing_is_refused_and_closed_to_other_engines() -> None:
@@ -92,6 +108,6 @@ def test_a_drawing_is_refused_and_closed_to_other_engines() -> None:
         assert not any(letter.strip() for letter in ink.glyphs.text)
         return []
 
-    choice = choose(drawn(PAGE), NoSense(), first=tree, others=(blind,))
+    choice = choose(drawn(PAGE), NoSense(), Lineup(tree, (blind,)))
     assert choice.tables == ()
     assert choice.refused == ("bagan berjenjang atau struktur organisasi, bukan tabel",)
