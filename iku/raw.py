@@ -6,7 +6,6 @@ from pathlib import Path
 
 from emit import raw
 from emit.raw import raw_csv, raw_html, raw_json
-from emit.result import runs
 from extract.document import Document
 from extract.settings import Settings as ReadSettings
 from iku.errors import ExitCode, UsageError
@@ -41,7 +40,7 @@ def print_tables(asked: Request, form: str, debug_image: Path | None) -> ExitCod
     for problem in document.problems:
         print(f"{problem.text} {problem.remedy}", file=sys.stderr)
     if absent:
-        print(f"Halaman tidak ada pada berkas ini: {runs(absent)}.", file=sys.stderr)
+        print(_lacking(absent), file=sys.stderr)
     whole = not document.problems and not absent and not any(page.unread for page in document.pages)
     return ExitCode.DONE if whole else ExitCode.PARTIAL
 
@@ -68,8 +67,14 @@ def _absent(document: Document, chosen: tuple[int, ...] | None) -> list[int]:
         return []
     absent = [number for number in chosen if number not in present]
     if len(absent) == len(chosen):
-        raise UsageError(f"Halaman tidak ada pada berkas ini: {runs(absent)}.")
+        raise UsageError(_lacking(absent))
     return absent
+
+
+def _lacking(absent: Sequence[int]) -> str:
+    from emit.result import runs
+
+    return f"Halaman tidak ada pada berkas ini: {runs(absent)}."
 
 
 def _read(file: Path, settings: ReadSettings) -> Document:
