@@ -1,6 +1,7 @@
 """`iku tables`: the raw tables of one file, as found, before any normalisation."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
