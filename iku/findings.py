@@ -6,6 +6,7 @@ from pathlib import Path
 
 from emit import table
 from iku.errors import ExitCode, UsageError
+from iku.printable import printable
 from schema.columns import Keparahan
 
 FILE = "temuan.csv"
@@ -53,7 +54,8 @@ def _table(severity: str, rows: list[Row]) -> object:
     out.add_column("Kode")
     out.add_column("Pesan", overflow="fold")
     for row in rows:
-        out.add_row(Text(_place(row)), Text(row["kode"]), Text(" ".join((row["pesan"], row["saran"])).strip()))
+        cells = (_place(row), row["kode"], f"{row['pesan']} {row['saran']}".strip())
+        out.add_row(*(Text(printable(cell)) for cell in cells))
     return out
 
 

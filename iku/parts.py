@@ -14,8 +14,10 @@ FOLDER = f"{WORK}/halaman"
 
 HEAVY_PAGE = 60_000
 """Bytes of file per page above which pages are probably scans: some seconds each instead of some milliseconds."""
-HEAVY_PART, LIGHT_PART = 2, 16
-"""Pages of one part; a document of up to two parts is read whole."""
+HEAVY_PART, LIGHT_PART = 1, 16
+"""Pages of one part."""
+HEAVY_WHOLE, LIGHT_WHOLE = 1, 32
+"""A document of up to so many pages is read whole: parting it would cost more than it saves."""
 MOST_PARTS = 64
 """Each part opens the file anew, so very long documents have longer parts instead of more."""
 
@@ -39,8 +41,9 @@ class Part:
 
 def split(pages: int, size: int) -> list[Part]:
     """The parts of a document of so many pages and bytes; none where it is better read whole."""
-    length = HEAVY_PART if size > pages * HEAVY_PAGE else LIGHT_PART
-    if pages <= 2 * length:
+    heavy = size > pages * HEAVY_PAGE
+    length, whole = (HEAVY_PART, HEAVY_WHOLE) if heavy else (LIGHT_PART, LIGHT_WHOLE)
+    if pages <= whole:
         return []
     length = max(length, -(-pages // MOST_PARTS))
     return [Part(start, min(start + length, pages + 1)) for start in range(1, pages + 1, length)]

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from iku.batch import Batch
+from iku.printable import printable
 from iku.tally import GRAVITY, Tally
 from iku.task import Outcome
 
@@ -64,7 +65,7 @@ def _troubles(outcomes: Sequence[Outcome]) -> object:
     table.add_column("Dokumen", overflow="fold", max_width=24)
     table.add_column("Yang tidak terbaca, dan apa yang perlu dilakukan", overflow="fold")
     for outcome in outcomes:
-        table.add_row(Text(outcome.name), Text(_short(outcome.trouble)))
+        table.add_row(Text(outcome.name), Text(printable(_short(outcome.trouble))))
     return table
 
 

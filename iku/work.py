@@ -78,13 +78,22 @@ def _long(data: bytes, settings: Settings) -> Split | None:
 def read_part(task: Task, part: Part) -> None:
     """Read some pages of a long document and keep them for `join`.
 
-    The page before is read as well, for what a reader takes over from page to page, and left out of the result.
+    A digital page before is read as well, for what a reader takes over from page to page, and left out of the result.
     """
     data = read_bytes(task.source.path, task.settings.limits.file_bytes)
     store = open_store(task.target)
     if not parts.has(store, task.source.name, digest(data), part):
-        chosen = replace(task.settings.read, pages=(part.start - 1, *part.pages))
+        chosen = replace(task.settings.read, pages=(*_lead(task, data, part.start - 1), *part.pages))
         parts.keep(store, task.source.name, part, read(task.source.path, data, VocabularySense(), chosen))
+
+
+def _lead(task: Task, data: bytes, page: int) -> tuple[int, ...]:
+    """The page, if there is one and it is digital: reading a scan twice would cost seconds and tell nothing."""
+    if page < 1:
+        return ()
+    glance = replace(task.settings.read, pages=(page,), ocr=False)
+    found = read(task.source.path, data, VocabularySense(), glance).pages
+    return tuple(one.number for one in found if one.kind == "digital")
 
 
 def lose_part(task: Task, part: Part, lost: WorkerLost) -> None:

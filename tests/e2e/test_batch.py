@@ -183,3 +183,15 @@ def test_a_table_goes_on_in_the_next_file(tmp_path: Path) -> None:
     (inputs / "bagian-1.txt").write_text("".join(lines[:8]), encoding="utf-8")
     again = iku("convert", inputs, "-o", tmp_path / "hasil")
     assert again.stderr.count("(tidak berubah)") == 0
+
+
+def test_inputs_and_output_by_url(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    inputs = small_documents(tmp_path / "masukan", 4)
+    shutil.copy(FOUNDING, inputs)
+    for _ in range(2):
+        run = iku("convert", f"file://{inputs}", "-o", f"file://{tmp_path}/jauh")
+        assert run.returncode == 0, run.stderr
+    assert run.stderr.count("(tidak berubah)") == 5
+    assert iku("convert", inputs, "-o", tmp_path / "dekat", "-q").returncode == 0
+    assert contents(tmp_path / "jauh") == contents(tmp_path / "dekat")

@@ -14,7 +14,7 @@ SHA = "ab" * 32
 
 @pytest.mark.parametrize(
     ("pages", "size", "count", "length"),
-    [(32, 0, 0, 0), (33, 0, 3, 16), (500, 0, 32, 16), (5000, 0, 64, 79), (4, 1_000_000, 0, 0), (5, 1_000_000, 3, 2)],
+    [(32, 0, 0, 0), (33, 0, 3, 16), (500, 0, 32, 16), (5000, 0, 64, 79), (1, 1_000_000, 0, 0), (4, 1_000_000, 4, 1)],
 )
 def test_split(pages: int, size: int, count: int, length: int) -> None:
     found = parts.split(pages, size)
