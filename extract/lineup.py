@@ -49,5 +49,5 @@ def _named(name: str, data: bytes, settings: Settings) -> Engine:
     if name == "camelot":
         from extract.engines.camelot import Camelot
 
-        return Camelot(data, "hybrid", settings.password)
+        return Camelot(data, "auto", settings.password)
     raise ValueError(f"no engine {name!r}; there are {', '.join(NAMES)}")
