@@ -1,5 +1,6 @@
 """One fraction as found on a page, and how it is written: "(numerator) / (denominator) x 100%"."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extract.document import Line
@@ -7,6 +8,8 @@ from extract.quotient import DENOMINATOR_END, LEADING_FACTOR, is_noun
 
 PARAGRAPH = 0.9
 """Line heights of white after which a denominator is over."""
+_GOES_ON = re.compile(r"\s*(?::|[A-Za-z]{4,})")
+"""What stands behind an underlined beginning of a line: a sentence, of which the underlined words are the label."""
 
 
 @dataclass(slots=True)
@@ -24,7 +27,9 @@ class Fraction:
     def plausible(self) -> bool:
         """Whether both parts are there, and read like parts of a fraction."""
         top, bottom = joined(self.numerator), self._plain_bottom()
-        return bool(top and bottom) and not top.endswith(":") and (self.drawn or is_noun(bottom))
+        if not top or not bottom or top.endswith(":"):
+            return False
+        return self.drawn or (is_noun(bottom) and not any(_GOES_ON.match(line.text) for line in self.beside))
 
     @property
     def factored(self) -> bool:

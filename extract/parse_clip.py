@@ -10,11 +10,13 @@ from itertools import repeat
 import numpy as np
 
 from extract import pdfium
-from extract.ink import Floats
+from extract.ink import Bools, Floats
 from extract.plane import Quad, hull, within
 
 _MOST = 0.3
 """Share of a page's letters beyond their clips, from which the clips are not believed (forms have their own axes)."""
+_HAIR = 0.1
+"""Points of a letter's box that must be inside its clip for the letter to be seen."""
 _INSET = 1.0
 """Points inside the clip's edge to which letters beyond it move: the edge is a cell's border, mostly."""
 
@@ -46,14 +48,22 @@ def _box(clip: int, paths: int) -> Quad | None:
     return box
 
 
-def drawn_in(boxes: Floats, clips: Floats) -> Floats:
-    """The boxes, those whose middles lie beyond their clip moved to its edge; same axes for both (n, 4)."""
+def drawn_in(boxes: Floats, clips: Floats) -> tuple[Floats, Bools]:
+    """The boxes, those whose middles lie beyond their clip moved to its edge, and which letters nobody sees.
+
+    Same axes for both (n, 4). Of a text that its clip shows a part of, the rest is kept; a text that lies beyond its
+    clip as a whole is not of this page: a cell that a page break cut is typed again on the next page, out of sight.
+    """
+    unseen = np.zeros(len(boxes), bool)
     middle = (boxes[:, :2] + boxes[:, 2:]) / 2
     beyond = ((middle < clips[:, :2]) | (middle > clips[:, 2:])).any(axis=1)
     if not beyond.any() or beyond.mean() > _MOST:
-        return boxes
+        return boxes, unseen
+    seen = ((boxes[:, 2:] > clips[:, :2] + _HAIR) & (boxes[:, :2] < clips[:, 2:] - _HAIR)).all(axis=1)
+    _, group = np.unique(clips, axis=0, return_inverse=True)
+    unseen = np.bincount(group.ravel(), weights=seen)[group.ravel()] == 0
     inside = boxes.copy()
     low, high = clips[beyond, :2] + _INSET, clips[beyond, 2:] - _INSET
     inside[beyond, :2] = np.clip(boxes[beyond, :2], low, high)
     inside[beyond, 2:] = np.clip(boxes[beyond, 2:], low, high)
-    return inside
+    return inside, unseen

@@ -88,7 +88,7 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
     boxes[level, 1] = baseline[level] - ASCENT * raw.size[level]
     boxes[level, 3] = baseline[level] + DESCENT * raw.size[level]
     first, later = _overprinted(raw.codes, boxes, raw.size)
-    inside = drawn_in(boxes, clips)
+    inside, unseen = drawn_in(boxes, clips)
     glyphs = Glyphs(
         text=spelt_out(raw.codes),
         boxes=inside,
@@ -99,7 +99,7 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
         angle=angle,
         typed=None if inside is boxes else boxes,
     )
-    return glyphs.select(~later & (angle >= 0))
+    return glyphs.select(~later & ~unseen & (angle >= 0))
 
 
 def _char_boxes(text_page: int, n: int) -> Floats:

@@ -16,7 +16,8 @@ _FIRST = re.compile(
 _CODE = re.compile(r"^\s*(?P<code>[\dX]{1,2}(?:\.[\dX]{1,4}){2,6})(?=\s|$|\.)")
 _OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """Parts of a nomenclature code (urusan.bidang.program.n.nn.nnnn) -> level: Permendagri 90/2019."""
-_DECLARED = re.compile(r"sub\s*kegiatan|tujuan|sasaran|prog[r]?am|kegiatan", re.IGNORECASE)
+_DECLARED = re.compile(r"sub\s*keg(?:iatan)?|tujuan|sasaran|prog(?:r?am)?\b|keg(?:iatan)?\b", re.IGNORECASE)
+_DECLARED_AS = {"pro": "program", "keg": "kegiatan"}
 _ALIKE = 86
 GOALS = ("tujuan", "sasaran")
 _GOAL = re.compile(r"^(?:(?:me|ber|ter)[a-z]{3,}nya|me[a-z]{4,}kan|mewujudkan)\b", re.IGNORECASE)
@@ -54,7 +55,7 @@ def of_code(text: str) -> str | None:
 def declared(header: str) -> tuple[str, ...]:
     """The levels that a mixed header names, highest first: "Program dan Kegiatan" is (program, kegiatan)."""
     found = {re.sub(r"\s+", " ", m.lower()) for m in _DECLARED.findall(header)}
-    names = {"sub_kegiatan" if n.startswith("sub") else "program" if n.startswith("prog") else n for n in found}
+    names = {"sub_kegiatan" if n.startswith("sub") else _DECLARED_AS.get(n[:3], n) for n in found}
     return tuple(n for n in NAMES_OF_LEVEL if n in names)
 
 

@@ -1,6 +1,6 @@
 """Ruled rows -> records: one indicator each, with the cells it has in every column, its own or of a merged cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell
@@ -34,7 +34,8 @@ class Record:
 def records(grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
     """The records of the data rows, top down and left to right over header groups; numbered sets one after another."""
     found = [_record(grid, header, g, members) for g in groups for members in _members(grid, header, g, rows)]
-    kept = [r for r in found if _filled(r)]
+    numbers = {c.index for c in header.columns if c.name == "no"}
+    kept = [r for r in found if _filled(r, numbers)]
     if _sets_apart(header):
         return sorted(kept, key=lambda r: (r.group, r.source_row))
     return sorted(kept, key=lambda r: (r.source_row, r.group))
@@ -45,8 +46,9 @@ def _sets_apart(header: Header) -> bool:
     return sum(c.name == "no" for c in header.columns) > 1
 
 
-def _filled(record: Record) -> bool:
-    own = [i for i in record.cells if i not in record.inherited]
+def _filled(record: Record, numbers: Collection[int]) -> bool:
+    """Whether anything but a number stands in its own cells."""
+    own = [i for i in record.cells if i not in record.inherited and i not in numbers]
     return any(filled(record.cells[i]) for i in own)
 
 

@@ -103,6 +103,8 @@ def only_labels(own: Sequence[Cell], header: Header) -> bool:
     """Whether a row says nothing but which level follows, beside a number: "Sasaran 1 | Indikator Sasaran"."""
     numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
     said = [cell for cell in own if cell.col not in numbers]
+    if len(said) == 2 and squash(said[1].text) == "indikator" + squash(said[0].text):
+        return True
     return bool(said) and all(is_label(cell.text) for cell in said)
 
 

@@ -205,6 +205,6 @@ def below(table: Table, plan: Plan) -> list[Cell]:
 
 
 def lowered(cell: Cell, rows: int) -> Cell:
-    """A cell after so many rows above it were taken out; one that reached into them is cut."""
+    """A cell after so many rows above it were taken out; of one that began in them only the empty rest is left."""
     row = cell.row - rows
-    return replace(cell, row=max(0, row), row_span=cell.row_span + min(0, row))
+    return replace(cell, row=row) if row >= 0 else replace(cell, row=0, row_span=cell.row_span + row, lines=())

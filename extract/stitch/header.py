@@ -57,7 +57,10 @@ def header_texts(table: Table) -> list[str]:
 
 
 def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> int:
-    """How many rows at the top of the table print the first table's header again, or its column numbers alone."""
+    """How many rows at the top of the table print the first table's header again, or its column numbers alone.
+
+    Down to the column numbers everything is header, however its lower rows are read.
+    """
     rows = row_texts(table, len(header))
     count = 0
     for known, row in zip(header, rows, strict=False):
@@ -65,7 +68,10 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
         if alike < SAME and (count or alike < LIKE or not is_header(table, sense)):
             break
         count += 1
-    return count or int(bool(rows) and rows[0] in header[1:] and is_count(rows[0]))
+    if count:
+        numbers = (at for at, row in enumerate(row_texts(table)) if at >= count and row in header and is_count(row))
+        return next(numbers, count - 1) + 1
+    return int(bool(rows) and rows[0] in header[1:] and is_count(rows[0]))
 
 
 def is_count(row: str) -> bool:

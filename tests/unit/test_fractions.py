@@ -163,3 +163,11 @@ def test_an_underline_alone_is_no_fraction_in_a_column_without_formulas() -> Non
 
     assert flat(cell_of(write, header="Definisi")) == "Koperasi Usaha mikro"
     assert flat(cell_of(write, header="Formulasi")) == "(Koperasi) / (Usaha mikro)"
+
+
+def test_an_underlined_label_before_a_sentence_is_no_numerator() -> None:
+    def write(pen: Pen) -> None:
+        pen.line("Tujuan : Meningkatnya mutu", underlined="Tujuan")
+        pen.line("jalan kabupaten")
+
+    assert flat(cell_of(write, header="Formulasi")) == "Tujuan : Meningkatnya mutu jalan kabupaten"
