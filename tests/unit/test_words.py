@@ -1,6 +1,7 @@
 """Words that a column cut: every case of `tests/cases/words`, and what holds for any text."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import Box, Line
+from normalize.lists import rows
 from normalize.words import join, join_text, tidy
 
 CASES = Path(__file__).parents[1] / "cases" / "words"
@@ -82,6 +84,26 @@ def test_lines_of_two_pages_say_so_once() -> None:
 def test_only_words_read_from_a_picture_are_reread(read: str, printed: str) -> None:
     assert join([Line(read, confidence=0.97)]).text == printed
     assert join([Line(read)]).text == read
+
+
+def _names() -> list[str]:
+    """Every name of both editions of the nomenclature."""
+    return sorted({" ".join(row["nama"].split()) for year in (2023, 2027) for row in rows(f"nomenklatur-{year}")})
+
+
+def test_names_of_the_nomenclature_are_left_alone() -> None:
+    """All but the few that the decree itself prints cut ("Pengadaan/Pemeliharaan/Rehab ilitasi")."""
+    changed = [name for name in _names() if join_text(name).text != name]
+    assert len(changed) <= 7, changed
+
+
+@pytest.mark.parametrize(("kept", "least"), [(-1, 0.995), (-2, 0.995), (-3, 0.985), (-4, 0.985)])
+def test_names_with_a_cut_word_come_back(kept: int, least: float) -> None:
+    """The longest word of each name, cut so many letters before its end."""
+    whole = {name: max(re.findall(r"[^\W\d_]+", name), key=len) for name in _names()}
+    cut = {name: name.replace(word, f"{word[:kept]} {word[kept:]}", 1) for name, word in whole.items() if len(word) > 6}
+    back = [name for name, text in cut.items() if join_text(text).text == name]
+    assert len(back) >= least * len(cut)
 
 
 def test_invisible_characters_and_markup_go() -> None:
