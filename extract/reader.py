@@ -41,7 +41,8 @@ def assemble(
 ) -> Document:
     """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
     tables = tables_of(pages)
-    if pages and not tables and not any(problem.fatal for problem in problems):
+    was_read = any(not page.unread for page in pages)
+    if was_read and not tables and not any(problem.fatal for problem in problems):
         problems = [*problems, NO_TABLE]
     document = Document(path, sha256, kind, tuple(pages), tables, tuple(problems), metadata or {})
     return _stitched(document, sense)

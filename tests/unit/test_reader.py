@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.document import Page
 from extract.pdf import count_pages
 from extract.reader import assemble, read
 from extract.sense import NoSense
@@ -120,3 +121,9 @@ def test_damage_never_raises(place: int, dirt: bytes) -> None:
     data[place : place + len(dirt)] = dirt
     document = read("kotor.pdf", bytes(data), settings=Settings(ocr=False))
     assert document.pages or document.problems
+
+
+def test_of_pages_that_were_not_read_nobody_says_that_they_hold_no_table() -> None:
+    unread = Page(1, 600, 800, kind="scan", fate="tidak dibaca", unread=True)
+    assert assemble("a.pdf", "", "pdf", [unread], NoSense()).problems == ()
+    assert len(assemble("a.pdf", "", "pdf", [Page(1, 600, 800)], NoSense()).problems) == 1
