@@ -88,9 +88,11 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     own = grid.printed(r)
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
-    if len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own) and not _has(grid, header, r, _SAID):
+    across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
+    signed = len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own)
+    if signed and (across or not _has(grid, header, r, _SAID)):
         return SIGNATURE
-    if len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2:
+    if across:
         return TOTAL if _TOTAL.fullmatch(grid.text(own[0])) else BAND
     if _is_total(own, header):
         return TOTAL
@@ -128,7 +130,8 @@ def _is_total(own: Sequence[Cell], header: Header) -> bool:
     """A total says so in its first cell, and that cell does not stand in the indicator column."""
     names = {column.index: column.name for column in header.columns}
     first = next((c for c in own if not fold(c.text).isdigit()), own[0])
-    return bool(_TOTAL.fullmatch(fold(first.text))) and (first.col_span > 1 or names.get(first.col) != "indikator")
+    says = _TOTAL.fullmatch(fold(first.text)) or _TOTAL.fullmatch(first.text.replace("\n", ""))  # "Ju|ml|ah"
+    return bool(says) and (first.col_span > 1 or names.get(first.col) != "indikator")
 
 
 def _has_content(grid: Sheet, header: Header, r: int) -> bool:
