@@ -1,7 +1,8 @@
 """The same row, or the same indicator, again.
 
-Needs: rows with an indicator. Two rows are the same where every name, objective, indicator and additional column agrees
-(letter case and spaces aside); a merged indicator that covers several rows is one.
+Needs: rows with an indicator. Two rows are the same where their level and own name, their objective, indicator,
+definition, formula and additional columns agree (letter case and spaces aside), wherever they hang: a row copied to
+another place inherits another parent. A merged indicator that covers several rows is one.
 Source: one indicator has one target. galat where the doubled row gives other targets for the same year, unless the
 official list has several codes of that name (as many such activities may stand in one document) and their
 formula has no figures of its own.
@@ -15,7 +16,8 @@ from typing import TypeAlias
 
 from audit.finding import Finding
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, edition, place, spots
-from normalize.model import Normalised
+from audit.yearly import unit_name
+from normalize.model import Normalised, Target
 from normalize.nomenclature import candidates
 from normalize.nomenclature_list import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
@@ -69,7 +71,12 @@ def _names(spot: Spot) -> Key:
 
 def _key(spot: Spot) -> Key:
     extra = sorted(name for name in spot.row.fields if name.startswith(UNKNOWN_PREFIX))
-    return (spot.row.kind, *_names(spot), *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)))
+    own = fold(spot.row.text(spot.row.kind))
+    return (
+        spot.row.kind,
+        *((own,) if own else _names(spot)),
+        *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)),
+    )
 
 
 def _again(earlier: list[Spot], again: Spot, written: int | None) -> Finding:
@@ -87,17 +94,24 @@ def _again(earlier: list[Spot], again: Spot, written: int | None) -> Finding:
 
 def _differing(first: Spot, again: Spot) -> list[str]:
     """The years with other targets, told."""
-    before = {(target.year, target.kind): _squash(target.field.clean) for target in first.row.targets}
+    before = {(target.year, target.kind): target for target in first.row.targets}
     told = []
     for target in again.row.targets:
-        old, new = before.get((target.year, target.kind)), _squash(target.field.clean)
-        if old is not None and old.lower() != new.lower():
-            told.append(f"{target.year}: {old or 'kosong'} dan {new or 'kosong'}")
+        old = before.get((target.year, target.kind))
+        if old is not None and _means(old) != _means(target):
+            told.append(f"{target.year}: {_squash(old) or 'kosong'} dan {_squash(target) or 'kosong'}")
     return told
 
 
-def _squash(text: str) -> str:
-    return " ".join(text.split())
+def _means(target: Target) -> tuple[object, ...]:
+    """What a target says, however it is printed: "16,4 %" and "16,40%" are one."""
+    value = target.value
+    text = "".join(target.field.clean.lower().split()) if value.status == "tak_terbaca" else ""
+    return value.number, value.low, value.high, (value.grade or "").lower(), unit_name(value.unit), text
+
+
+def _squash(target: Target) -> str:
+    return " ".join(target.field.clean.split())
 
 
 def _shared(rows: list[Spot]) -> Finding:

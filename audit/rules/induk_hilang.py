@@ -46,15 +46,18 @@ class IndukHilang:
             parents = [spot for spot in rows if spot.row.kind == above]
             children = [spot for spot in rows if spot.row.kind == level]
             if parents:
-                yield from _missing(children, {spot.row.code for spot in parents if spot.row.code}, above, doc)
+                yield from _missing(children, [spot for spot in parents if spot.row.code], above, doc)
             yield from _unnamed(children, above)
 
 
-def _missing(children: list[Spot], codes: set[str], above: str, doc: Normalised) -> Iterator[Finding]:
+def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normalised) -> Iterator[Finding]:
+    """Children whose official parent is no row, though they may stand under another one with its own code."""
+    codes = {spot.row.code for spot in parents}
+    others = {"", *(spot.row.text(above) for spot in parents)}
     orphans: dict[str, list[Spot]] = defaultdict(list)
     for spot in children:
         parent = parent_of(spot.row.code)
-        if parent and parent not in codes and not spot.row.text(above):
+        if parent and parent not in codes and spot.row.text(above) in others:
             orphans[parent].append(spot)
     if len(orphans) > MOST_SINGLE:
         yield _together(orphans, above)

@@ -1,6 +1,7 @@
 """A required cell that is empty.
 
-Needs: the columns that the table itself has. A column counts as required where most of its rows are filled.
+Needs: the columns that the table itself has. A column counts as required where most of its rows are filled, or
+all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
@@ -43,7 +44,7 @@ class IsianKosong:
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:
     filled = sum(bool(row.text(name).strip()) for row in table.indicators)
-    return filled > 0 and filled >= MOSTLY * len(table.indicators)
+    return filled > 0 and (filled >= MOSTLY * len(table.indicators) or filled == len(table.indicators) - 1)
 
 
 def _targets(spot: Spot) -> Iterator[Finding]:

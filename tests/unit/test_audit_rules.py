@@ -333,3 +333,31 @@ def test_a_list_that_exceeds_the_target_of_the_whole_period() -> None:
     )
     (finding,) = found(document(replace(plain, targets=shares)), "formula_target")
     assert (finding.severity, finding.figures["jumlah"]) == ("peringatan", "300")
+
+
+def test_a_row_copied_under_another_parent_is_the_same_row() -> None:
+    first = row(1, indikator="Jumlah Koperasi yang dibina", sub_kegiatan="Pembinaan", kegiatan="Satu", targets="1 2 3")
+    again = row(2, indikator="Jumlah Koperasi yang dibina", sub_kegiatan="Pembinaan", kegiatan="Dua", targets="1 2 9")
+    (finding,) = found(document(first, again), "baris_ganda")
+    assert (finding.severity, finding.figures["beda"]) == ("galat", "2024: 3 Dokumen dan 9 Dokumen")
+
+
+def test_targets_printed_otherwise_are_no_other_targets() -> None:
+    first = row(1, indikator="Jumlah Koperasi yang dibina", targets="1 2 3")
+    wide = tuple(replace(t, field=Field(t.field.raw, t.field.clean.replace(" ", "  ").upper())) for t in first.targets)
+    (finding,) = found(document(first, replace(first, row=2, targets=wide)), "baris_ganda")
+    assert finding.severity == "peringatan"
+
+
+def test_an_activity_under_another_programme_misses_its_own() -> None:
+    other = row(1, "program", code="8.01.02", program="Program Lain", indikator="Persentase lain")
+    child = row(
+        2, "kegiatan", code="8.01.03.2.01", program="Program Lain", kegiatan="Perumusan", indikator="Persentase"
+    )
+    (finding,) = found(document(other, child), "induk_hilang")
+    assert finding.figures["kode"] == "8.01.03"
+
+
+def test_the_one_empty_cell_of_a_short_table_is_found() -> None:
+    doc = document(row(1, indikator="Satu", formulasi="ada"), row(2, indikator="Dua", formulasi=""))
+    assert [finding.column for finding in found(doc, "isian_kosong")] == ["formulasi"]

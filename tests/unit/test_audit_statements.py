@@ -85,7 +85,8 @@ def test_printed_is_indonesian() -> None:
 def test_reading_never_fails_and_stays_inside_the_text(text: str) -> None:
     said = read(text)
     texts = [statement.text for statement in said.equations]
-    texts += [statement.text for statement in (*said.products, *said.sums, *said.ratios)]
+    for kind in (said.products, said.sums, said.ratios):
+        texts += [statement.text for statement in kind]
     assert all(text.strip("()") in said.text for text in texts)
     listed(text, 5)
 
