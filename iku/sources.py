@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.detect import detect
 from iku.errors import UsageError
 
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".doc", ".docm"})
-"""Files of a walked folder that are taken for documents; a file that is named itself is taken whatever it is called."""
+"""Files of a walked folder that are taken for documents; others only where their first bytes are a PDF's or a DOCX's. A
+file that is named itself is taken whatever it is called."""
+_HEAD = 4096
+"""Bytes by which a document without its suffix is known."""
 RESERVED = frozenset({"datapackage", "laporan", "ringkasan"})
 """Names of files that the output folder holds besides the documents' own."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff\u0080-\u009f\u202a-\u202e\u2066-\u2069]+")
@@ -80,9 +84,20 @@ def _walk(folder: Path) -> Iterator[tuple[str, str, int]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
-            if name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES or not path.is_file():
+            if name.startswith((".", "~$")) or not path.is_file() or not _is_document(path):
                 continue
             yield str(path), path.relative_to(folder).as_posix(), path.stat().st_size
+
+
+def _is_document(path: Path) -> bool:
+    """By its suffix, else by its first bytes; a file that cannot be opened and has no document's suffix is none."""
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    try:
+        with path.open("rb") as stream:
+            return detect(stream.read(_HEAD)).kind in ("pdf", "docx")
+    except OSError:
+        return False
 
 
 def _expand_url(url: str) -> Iterator[tuple[str, str, int]]:

@@ -15,8 +15,8 @@ from tests.e2e.runs import FOUNDING, ROOT, command, iku, small_document, small_d
 FIND = f"""
 import sys
 from pathlib import Path
-from iku.raw import print_tables
-print_tables(Path({str(FOUNDING)!r}), "1", "json", None)
+from iku.raw import Request, print_tables
+print_tables(Request(Path({str(FOUNDING)!r}), "1"), "json", None)
 print(*sys.modules, file=sys.stderr)
 """
 

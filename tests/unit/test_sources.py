@@ -21,6 +21,12 @@ def test_a_folder_is_walked(tmp_path: Path) -> None:
     assert [(s.name, s.file) for s in found] == [("a", "dalam/a.DOCX"), ("b", "b.pdf")]
 
 
+def test_in_a_walked_folder_bytes_tell_a_document_that_lost_its_suffix(tmp_path: Path) -> None:
+    make(tmp_path, "catatan", "data.csv")
+    (tmp_path / "unduhan").write_bytes(b"%PDF-1.7\n")
+    assert [s.name for s in discover([str(tmp_path)])] == ["unduhan"]
+
+
 def test_equal_stems_get_numbers(tmp_path: Path) -> None:
     make(tmp_path, "a.pdf", "a.docx", "x/a.pdf", "A.txt")
     assert sorted(s.name for s in discover([str(tmp_path)])) == ["A", "a-2", "a-3", "a-4"]
