@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.document import Box, Line
+from extract.hung_bullets import rehung
 from extract.ink import Bools, Floats, Glyphs
 
 STEP = 0.4
@@ -49,7 +50,7 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None) -> dict[int, list
     for text, owner, (box, bold, italic, sure) in zip(texts, owned, facts, strict=True):
         if text:
             out.setdefault(owner, []).append(Line(text, Box(*box), page, bold, italic, False, sure))
-    return out
+    return {owner: rehung(lines) for owner, lines in out.items()}
 
 
 def _read(glyphs: Glyphs, owners: Owners) -> _Order:

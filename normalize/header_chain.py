@@ -15,7 +15,8 @@ OTHER = "lain"
 """Name in the vocabulary of known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?:(?:tw|triwulan|semester|bulan|tahun(?:\s*ke)?)\W*|\(?)(?:\d{1,2}|[IVX]{1,4})\)?\.?", re.IGNORECASE
+    r"(?:(?:tw|trw|triw|tri\s*wulan|kuartal|semester|bulan|tahun(?:\s*ke)?)\W*|\(?)(?:\d{1,2}|[IVX]{1,4})\)?\.?",
+    re.IGNORECASE,
 )
 """Quarters and numbered years: parts of a target that no year tells apart."""
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
@@ -44,6 +45,8 @@ class Reading:
     kind: str | None = None
     year: str | None = None
     score: float = 0.0
+    counted: bool = False
+    """True: a value of a quarter or of a numbered year, which has no place of its own."""
 
 
 def chains(grid: Sheet, block: HeaderBlock) -> list[Chain]:
@@ -114,7 +117,8 @@ def read(chain: Chain, document_year: int | None) -> Reading:
         return Reading((), TARGET, year, 0.9)
     if state == "satuan":
         return Reading(((state, score),))
-    return Reading(_candidates(chain.texts))
+    counted = state == OTHER and len(chain.texts) > 1 and _COUNTED.fullmatch(chain.texts[-1]) is not None
+    return Reading(_candidates(chain.texts), counted=counted)
 
 
 def _walk(texts: Sequence[str]) -> tuple[str | None, float, bool]:

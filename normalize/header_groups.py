@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalize.header_chain import Reading
-from schema.columns import NAMES_OF_LEVEL
+from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _INDICATORS = ("indikator", "indikator_tujuan")
 
@@ -17,6 +17,7 @@ def groups(readings: Sequence[Reading]) -> list[int]:
     indicator columns both come again; or with a level that has an indicator of its own.
     """
     values = Counter((r.kind, r.year) for r in readings if r.kind is not None)
+    values[TARGET, None] += sum(r.counted and not before.counted for before, r in pairwise((Reading(), *readings)))
     indicators = sum(_top(r) in _INDICATORS for r in readings)
     if indicators > 1 and values and max(values.values()) > 1:
         starts = _starts(readings)
@@ -46,7 +47,7 @@ def _starts(readings: Sequence[Reading]) -> list[int]:
     out: list[int] = []
     seen_value = False
     for i, reading in enumerate(readings):
-        if reading.kind is not None:
+        if reading.kind is not None or reading.counted:
             seen_value = True
         elif seen_value and _top(reading) not in ("satuan", "") and _holds_set(readings[i:]):
             out.append(i)

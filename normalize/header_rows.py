@@ -98,7 +98,7 @@ def _continues(grid: Sheet, first: int, r: int) -> bool:
     spanned = bool(reaching)
     if not cells or 2 * len(reaching) >= grid.width:
         return spanned
-    if spanned and all(_is_under_wider(grid, cell, first) for cell in cells):
+    if spanned and all(sub_headers(cell) or _is_under_wider(grid, cell, first) for cell in cells):
         return True
     if is_number_row(texts):
         return False

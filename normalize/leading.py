@@ -1,6 +1,10 @@
-"""Text and tables without rules show no merged cells: leading columns left empty go on from the row above."""
+"""Text and tables without rules show no merged cells: leading columns left empty go on from the row above.
 
-from collections.abc import Sequence
+A name may also go on itself: "Meningkatnya produksi dan" beside a heading, "populasi ternak" beside its first item.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Cell
@@ -10,6 +14,9 @@ from normalize.sheet import filled
 from schema.columns import MIXED, NAMES_OF_LEVEL
 
 _NAMES = (*NAMES_OF_LEVEL, MIXED)
+_GOES_ON = re.compile(r"\s*[a-z](?![.)])")
+"""A small letter, not that of a list."""
+_OPENS = re.compile(r"[^a-z]*[A-Z]")
 
 
 def lead(records: Sequence[Record], header: Header) -> list[Record]:
@@ -20,8 +27,33 @@ def lead(records: Sequence[Record], header: Header) -> list[Record]:
     names = {c.index: c.name for c in header.columns}
     out: list[Record] = []
     for record in records:
-        out.append(_filled(record, out[-1], names) if out and out[-1].group == record.group else record)
+        if not out or out[-1].group != record.group:
+            out.append(record)
+            continue
+        for index in _going_on(record, out[-1], names):
+            out, record = _joined(out, record, index)
+        out.append(_filled(record, out[-1], names))
     return out
+
+
+def _going_on(record: Record, above: Record, names: dict[int, str]) -> Iterator[int]:
+    """Columns in which the row goes on with the name above it: a small letter, in a row that no number begins."""
+    if any(names[i] == "no" and filled(cell) for i, cell in record.cells.items()):
+        return
+    for index, cell in record.cells.items():
+        over = above.cells.get(index)
+        if names[index] not in _NAMES or over is None or over is cell:
+            continue
+        if _GOES_ON.match(cell.text) and _OPENS.match(over.text) and not over.text.rstrip().endswith((".", ";")):
+            yield index
+
+
+def _joined(rows: Sequence[Record], record: Record, index: int) -> tuple[list[Record], Record]:
+    """The rows and the record with the whole name, wherever its beginning stood."""
+    begun = rows[-1].cells[index]
+    whole = replace(begun, lines=begun.lines + record.cells[index].lines)
+    named = [replace(r, cells={**r.cells, index: whole}) if r.cells.get(index) is begun else r for r in rows]
+    return named, replace(record, cells={**record.cells, index: whole}, inherited=record.inherited | {index})
 
 
 def _filled(record: Record, above: Record, names: dict[int, str]) -> Record:

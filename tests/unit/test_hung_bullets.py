@@ -1,0 +1,32 @@
+"""Bullets that hang beside their lines."""
+
+from extract.document import Box, Line
+from extract.hung_bullets import rehung
+
+
+def line(text: str, x0: float, y0: float) -> Line:
+    return Line(text, Box(x0, y0, x0 + 5 * len(text), y0 + 9), 1)
+
+
+def texts(*lines: Line) -> list[str]:
+    return [found.text for found in rehung(lines)]
+
+
+def test_a_bullet_set_lower_leads_the_line_it_stands_beside() -> None:
+    assert texts(line("Daging", 20, 10), line("-", 10, 15), line("Telur", 20, 25)) == ["- Daging", "Telur"]
+
+
+def test_a_bullet_set_higher_leads_the_line_below() -> None:
+    assert texts(line("Jumlah:", 20, 0), line("•", 10, 14), line("Telur", 20, 18)) == ["Jumlah:", "• Telur"]
+
+
+def test_a_line_with_a_bullet_of_its_own_takes_no_second() -> None:
+    assert texts(line("- Daging", 10, 10), line("-", 10, 15)) == ["- Daging", "-"]
+
+
+def test_a_dash_between_lines_or_under_them_stays() -> None:
+    assert texts(line("10", 10, 10), line("-", 12, 20), line("20", 10, 30)) == ["10", "-", "20"]
+
+
+def test_a_dash_alone_is_a_value() -> None:
+    assert texts(line("-", 10, 10)) == ["-"]
