@@ -137,7 +137,8 @@ class WorkerPool(Executor):
 
     def _hire(self) -> Worker:
         worker = self._nursery.fork()
-        worker.connection.send(self.limits)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # dead already: `_start` finds out
+            worker.connection.send(self.limits)
         with self._lock:
             self._workers.append(worker)
         return worker

@@ -1,5 +1,7 @@
 """A run of the command, told to the person who asked for it."""
 
+import signal
+
 from iku.batch import Batch
 from iku.errors import ExitCode
 from iku.findings import is_converted, print_findings, verdict
@@ -9,7 +11,8 @@ from iku.summary import print_summary
 
 
 def convert_and_tell(request: Request, *, json_log: bool, quiet: bool) -> ExitCode:
-    """Convert, print the summary, and say how the command ends."""
+    """Convert, print the summary, and say how the command ends. Being told to end (SIGTERM) is an interruption."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     batch = convert_request(request, choose(json_log=json_log, quiet=quiet))
     print_summary(batch, request.target, json_log=json_log)
     return exit_code(batch)

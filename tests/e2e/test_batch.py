@@ -67,7 +67,8 @@ def test_killed_at_any_moment_then_resumed(inputs: Path, whole: Path, tmp_path: 
     assert contents(tmp_path) == contents(whole)
 
 
-def test_interrupted_keeps_what_is_finished(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_keeps_what_is_finished(number: signal.Signals, tmp_path: Path) -> None:
     inputs = small_documents(tmp_path / "masukan", 400)
     out = tmp_path / "hasil"
     run = subprocess.Popen(
@@ -76,7 +77,7 @@ def test_interrupted_keeps_what_is_finished(tmp_path: Path) -> None:
     assert run.stderr is not None
     for _ in range(3):
         assert "lengkap" in run.stderr.readline()
-    run.send_signal(signal.SIGINT)
+    run.send_signal(number)
     _, errors = run.communicate(timeout=30)
     assert run.returncode == 130
     assert "Dihentikan" in errors

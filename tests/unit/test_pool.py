@@ -4,12 +4,13 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
 from iku.errors import MemoryLimit, TimeLimit, WorkerLost
-from iku.pool import WorkerPool
+from iku.pool import Nursery, Worker, WorkerPool
 from iku.settings import Limits
 
 LIMITS = Limits(seconds=1.5, memory=400 << 20, tasks_per_worker=5)
@@ -27,6 +28,18 @@ def test_results_and_errors_come_back(pool: WorkerPool) -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         pool.submit(divmod, 1, 0).result()
     assert "ZeroDivisionError" in caught.value.__notes__[0]
+
+
+def test_a_worker_that_is_dead_before_its_first_task_fails_that_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = Pipe()
+    theirs.close()
+    stillborn = iter([Worker(ours, 0)])
+    fork = Nursery.fork
+    monkeypatch.setattr(Nursery, "fork", lambda self: next(stillborn, None) or fork(self))
+    with WorkerPool(1, LIMITS, warm=False) as made:
+        with pytest.raises(WorkerLost):
+            made.submit(abs, -1).result(timeout=10)
+        assert made.submit(abs, -2).result(timeout=10) == 2
 
 
 def test_a_hanging_task_fails_alone(pool: WorkerPool) -> None:
