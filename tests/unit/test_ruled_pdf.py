@@ -1,6 +1,7 @@
 """One table, ruled in every way that producers rule: the same cells come out."""
 
 import time
+from itertools import pairwise
 from collections.abc import Sequence
 
 import pytest
@@ -151,6 +152,28 @@ def test_painted_cells_are_a_table_without_rules() -> None:
     table = only_table(pdf(draw))
     assert words(table) == TEXTS
     assert table.cells[0].fill == (204, 204, 204)
+
+
+def shaded_to(canvas: Canvas, foot: float) -> None:
+    """The table's rules, the one under its header left out, and a dark header from its top down to `foot`."""
+    canvas.setFillColorRGB(0.2, 0.4, 0.8)
+    for a, b in pairwise(XS):
+        canvas.rect(a, foot, b - a, YS[0] - foot, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    for y in (YS[0], *YS[2:]):
+        canvas.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        canvas.line(x, YS[0], x, YS[-1])
+    texts(canvas)
+
+
+def test_a_shaded_header_ends_with_its_shade_where_no_rule_is_drawn() -> None:
+    assert words(only_table(pdf(lambda canvas: shaded_to(canvas, YS[1])))) == TEXTS
+
+
+def test_a_shade_that_ends_with_a_rule_parts_nothing_more() -> None:
+    table = only_table(pdf(lambda canvas: shaded_to(canvas, YS[2])))
+    assert table.n_rows == 3
 
 
 @pytest.mark.parametrize(("start", "column"), [(-70, 1), (-20, 2)])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from extract.document import Box
+from extract.engines.ruled.banded import with_band_edges
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
 from extract.engines.ruled.painted import edges_of_fills
@@ -36,6 +37,9 @@ class Ruled:
         centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
         centres = centres[ink.glyphs.text != " "]
         grids = _found(ink.rules, ink.glyphs, centres, size)
+        banded = with_band_edges(ink, grids, size)
+        if banded is not None:
+            grids = _found(banded, ink.glyphs, centres, size)
         painted = edges_of_fills(ink, grids)
         if painted is not None:
             grids += [g for g in _found(painted, ink.glyphs, centres, size) if g.n_rows > 1 and g.n_cols > 1]

@@ -1,0 +1,83 @@
+"""A shaded band that ends where no rule is drawn: its edge across the whole table is a rule all the same."""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.grid import Grid, Slot
+from extract.ink import Fills, Floats, Ink, Rules
+
+Colours = npt.NDArray[np.uint8]
+_WHITE = 250
+_NEAR = 0.9
+"""Ems from a rule within which the edge of a fill belongs to that rule."""
+_BESIDE = 2.0
+"""Points above and below an edge at which the paint is looked at."""
+_MOST = 1500
+"""Areas; a map or a gradient has more."""
+
+
+def with_band_edges(ink: Ink, grids: list[Grid], size: float) -> Rules | None:
+    """The page's rules and the edges of bands inside `grids`; None where there are none. `size`: of letters, points."""
+    fills = _seen(ink.fills)
+    if not len(fills.boxes) or len(fills.boxes) > _MOST:
+        return None
+    centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
+    centres = centres[ink.glyphs.text != " "]
+    edges = [piece for grid in grids if grid.n_cols > 1 for piece in _edges(fills, grid, centres, size)]
+    if not edges:
+        return None
+    rules = ink.rules
+    across = np.concatenate([rules.horizontal, np.array(edges, np.float32)])
+    width = np.r_[rules.horizontal_width, np.zeros(len(edges), np.float32)]
+    shade = rules.horizontal_shade
+    shade = None if shade is None else np.r_[shade, np.zeros(len(edges), np.uint8)]
+    return Rules(across, rules.vertical, width, rules.vertical_width, shade, rules.vertical_shade)
+
+
+def _seen(fills: Fills) -> Fills:
+    """Without specks; white paint stays: it may lie over other paint."""
+    large = ((fills.boxes[:, 2:] - fills.boxes[:, :2]) > _BESIDE).all(axis=1)
+    return Fills(fills.boxes[large], fills.colours[large])
+
+
+def _edges(fills: Fills, grid: Grid, centres: Floats, size: float) -> list[tuple[float, float, float, float]]:
+    box = grid.box
+    tinted = (fills.colours < _WHITE).any(axis=1)
+    tinted &= (fills.boxes[:, 2] > box.x0) & (fills.boxes[:, 0] < box.x1)
+    heights = np.unique(np.round(fills.boxes[tinted][:, [1, 3]], 1))
+    ruled = np.array([y for slot in grid.slots for y in (slot.box.y0, slot.box.y1)])
+    free = heights[(heights > box.y0) & (heights < box.y1)]
+    free = free[(np.abs(free[:, None] - ruled[None, :]) > _NEAR * size).all(axis=1)] if len(free) else free
+    out: list[tuple[float, float, float, float]] = []
+    for y in free.tolist():
+        crossed = [slot for slot in grid.slots if slot.box.y0 < y < slot.box.y1]
+        if len(crossed) > 1 and _parts(fills, crossed, y) and _between_texts(centres, grid, crossed, y):
+            out += [(slot.box.x0, y, slot.box.x1, y) for slot in crossed]
+    return out
+
+
+def _parts(fills: Fills, crossed: list[Slot], y: float) -> bool:
+    """Whether the paint changes at this height in every slot that it crosses."""
+    xs = np.array([(slot.box.x0 + slot.box.x1) / 2 for slot in crossed])
+    above, below = _paint(fills, xs, y - _BESIDE), _paint(fills, xs, y + _BESIDE)
+    return bool((above != below).any(axis=1).all())
+
+
+def _paint(fills: Fills, xs: Floats, y: float) -> Colours:
+    """(n, 3): the colour last painted at each x of a height; white where none was."""
+    x, boxes = xs[:, None], fills.boxes
+    level = (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+    over = np.asarray((boxes[:, 0] <= x) & (x <= boxes[:, 2]) & level, bool)
+    last = over.shape[1] - 1 - np.argmax(over[:, ::-1], axis=1)
+    bare = ~np.any(over, axis=1)
+    colours: Colours = fills.colours[last]
+    colours[bare] = 255
+    return colours
+
+
+def _between_texts(centres: Floats, grid: Grid, crossed: list[Slot], y: float) -> bool:
+    """Whether letters stand above the edge and below it, in the slots that it crosses, and none on it."""
+    top, bottom = max(slot.box.y0 for slot in crossed), min(slot.box.y1 for slot in crossed)
+    inside = centres[(centres[:, 0] > grid.box.x0) & (centres[:, 0] < grid.box.x1), 1]
+    near = inside[(inside > top) & (inside < bottom)]
+    return bool((near < y).any() and (near > y).any() and not (np.abs(near - y) < 1.0).any())
