@@ -20,7 +20,6 @@ LEADING_FACTOR = re.compile(rf"\s*(?P<factor>{FACTOR})(?=\s|$)\s*")
 DENOMINATOR_END = re.compile(r"\s*[×*](?=\s|\d)|\s+[xX](?=\s*\d)|\s*=")
 BAR = re.compile(rf"\s*[-–—_─]{{3,}}\s*(?P<tail>{FACTOR})?\s*")
 FORMULA_HEADER = re.compile(r"formul|rumus|hitung", re.IGNORECASE)
-WRAPPED = re.compile(r"\([^()]*\)")
 NO_NOUN = re.compile(
     r"(?:yang|dan|di|ke|dari|untuk|pada|dengan|dalam|atau|oleh|terhadap|sebagai|agar|serta|bagi|adalah|yaitu|ialah"
     r"|dibagi|dikali|per)(?:\s|$)",
@@ -31,13 +30,24 @@ NO_NOUN = re.compile(
 
 def written(numerator: str, denominator: str) -> str:
     """ "(numerator) / (denominator)", without doubling brackets that are already there."""
-    return f"{bracketed(numerator)} / {bracketed(denominator)}"
+    return f"{bracketed(tidy(numerator))} / {bracketed(tidy(denominator))}"
 
 
 def bracketed(text: str) -> str:
     """In brackets, unless one pair already holds the whole."""
-    text = tidy(text)
-    return text if WRAPPED.fullmatch(text) else f"({text})"
+    return text if _is_bracketed(text) else f"({text})"
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether the first bracket closes at the very end."""
+    if not (text.startswith("(") and text.endswith(")")):
+        return False
+    depth = 0
+    for k, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return k == len(text) - 1
+    return False
 
 
 def is_formula_header(text: str) -> bool:

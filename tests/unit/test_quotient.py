@@ -49,3 +49,7 @@ def test_sure_fractions_are_told():
 def test_brackets_are_not_doubled():
     assert written("(a b)", "c") == "(a b) / (c)"
     assert written("(a) + (b)", "c") == "((a) + (b)) / (c)"
+
+
+def test_brackets_that_hold_others_are_not_doubled() -> None:
+    assert written("(a (b))", "(c) + (d)") == "(a (b)) / ((c) + (d))"
