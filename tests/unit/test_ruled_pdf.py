@@ -1,8 +1,8 @@
 """One table, ruled in every way that producers rule: the same cells come out."""
 
 import time
-from itertools import pairwise
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from drawn_pdf import RULINGS, TEXTS, XS, YS, lines, pdf, texts
