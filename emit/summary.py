@@ -16,6 +16,7 @@ from schema.columns import Keparahan
 Row: TypeAlias = Mapping[str, str]
 MOST = 300
 """Grave findings listed one by one; all of them stand in temuan.csv."""
+STATES = ("gagal", "sebagian", "lengkap")
 SEVERITIES_LISTED = ("galat", "peringatan")
 
 
@@ -76,7 +77,8 @@ def _tiles(documents: Sequence[Row], counts: _Counts) -> Markup:
 
 def _documents(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, str]) -> Markup:
     heads = ("Dokumen", "Status", "Halaman", "Indikator", "Galat", "Peringatan", "Info", "Yang perlu dilakukan")
-    body = [_document(row, counts.by_document[row["dokumen"]], offices.get(row["dokumen"], "")) for row in documents]
+    ordered = sorted(documents, key=lambda row: _urgency(row, counts.by_document[row["dokumen"]]))
+    body = [_document(row, counts.by_document[row["dokumen"]], offices.get(row["dokumen"], "")) for row in ordered]
     grid = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", body))
     return el(
         "section",
@@ -84,6 +86,11 @@ def _documents(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, 
         el("details", el("summary", "Semua dokumen"), el("div", grid, class_="scroll"), class_="table", open=True),
         id="dokumen",
     )
+
+
+def _urgency(row: Row, found: Mapping[str, int]) -> tuple[int, ...]:
+    """Smaller is more urgent: what was not read, then what has the most galat and peringatan."""
+    return (STATES.index(row["status"]), *(-found.get(severity, 0) for severity in SEVERITIES_LISTED))
 
 
 def _document(row: Row, found: Mapping[str, int], office: str) -> Markup:

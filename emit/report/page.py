@@ -23,14 +23,17 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         doc: the normalised document.
         findings: what the audit found, gravest first.
         data: the input's bytes, from which a PDF's pictures are cut; empty for none.
-        status: lengkap | sebagian | gagal.
+        status: lengkap | sebagian | gagal; what is not read whole says first what is missing and what to do.
     """
+    title = f"Laporan IKU: {doc.office or doc.name}"
+    if status == "gagal":
+        return page(title, _head(doc, status), reading.trouble(doc), _foot(doc))
     cut, without = pictures(doc, findings, data)
     shown, left_out = tables.shorten(doc)
-    title = f"Laporan IKU: {doc.office or doc.name}"
     return page(
         title,
         _head(doc, status),
+        reading.trouble(doc) if status != "lengkap" else None,
         _tiles(doc, findings),
         _contents(),
         finding_cards.section(shown, findings, cut, without),

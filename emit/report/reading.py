@@ -52,13 +52,22 @@ def _correction(table: NormalTable, one: Correction) -> Markup:
     return el("tr", [el("td", text, data_label=label) for label, text in cells])
 
 
+def trouble(doc: Normalised) -> Markup | None:
+    """What kept the document from being read whole, and what to do about it."""
+    problems = _problems(doc)
+    return el("section", el("ul", problems, class_="problems"), class_="trouble", role="note") if problems else None
+
+
+def _problems(doc: Normalised) -> list[Markup]:
+    return [
+        el("li", f"Halaman {problem.page}: " if problem.page else "", el("strong", problem.text), " ", problem.remedy)
+        for problem in doc.document.problems
+    ]
+
+
 def section(doc: Normalised) -> Markup:
     """Pages, problems and the rows that are no indicators."""
-    document = doc.document
-    problems = [
-        el("li", f"Halaman {problem.page}: " if problem.page else "", el("strong", problem.text), " ", problem.remedy)
-        for problem in document.problems
-    ]
+    document, problems = doc.document, _problems(doc)
     aside = Counter(one.reason for table in doc.tables for one in table.set_aside)
     told = ", ".join(f"{labels.ASIDE.get(reason, reason).lower()} {n}" for reason, n in aside.most_common())
     return el(

@@ -115,6 +115,27 @@ def test_unread_pages_are_named_with_their_reason() -> None:
     assert "Halaman 2: terlalu besar" in page
 
 
+@pytest.mark.parametrize("status", ["gagal", "sebagian"])
+def test_what_is_not_read_whole_says_first_what_to_do(status: str) -> None:
+    doc = document()
+    trouble = Problem("read", "Berkas ini <rusak>.", "Unduh ulang.")
+    page = render(replace(doc, document=replace(doc.document, problems=(trouble,))), [], b"", status=status)
+    assert "Berkas ini &lt;rusak&gt;." in page
+    assert "Unduh ulang." in page
+    assert ("Indikator</dt>" in page) is (status == "sebagian")
+    assert page.index("Unduh ulang.") < page.find("Indikator</dt>") or status == "gagal"
+
+
+def test_summary_names_first_what_needs_looking_at() -> None:
+    rows = [
+        {"dokumen": name, "berkas": name, "status": status, "galat": "", "halaman": "", "indikator": ""}
+        for name, status in (("bersih", "lengkap"), ("salah", "lengkap"), ("rusak", "gagal"))
+    ]
+    wrong = {**finding("galat"), "dokumen": "salah"}
+    page = render_summary(rows, [wrong])
+    assert page.index(">rusak<") < page.index(">salah<") < page.index(">bersih<")
+
+
 def test_sources_without_pages_have_no_pictures() -> None:
     doc = document()
     assert pictures(doc, audit(doc), b"no pdf") == ({}, 0)
