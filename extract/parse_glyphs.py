@@ -5,13 +5,13 @@ glyph's ink in fonts without metrics, so letters of one line would stand at diff
 """
 
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
 from extract import pdfium
 from extract.ink import Bools, Floats, Glyphs
+from extract.parse_chars import GENERATED, char_boxes, read_codes, read_owners
 from extract.parse_clip import drawn_in
 from extract.parse_runs import read_runs
 from extract.parse_turned import mend_turned
@@ -21,9 +21,10 @@ ASCENT, DESCENT = 0.76, 0.22
 
 _SAME_PLACE = 0.12
 """Ems: a glyph printed again this near is the same glyph, overprinted to look bold."""
+_FAR = 1e9
+"""Points beyond every page, that fit 32 bits."""
 _SPACE = 0x20
 _REPLACEMENT = 0xFFFD
-_GENERATED = (0x20, 0x0A, 0x0D, 0xA0)
 
 _SPELT_OUT = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
@@ -60,13 +61,13 @@ class RawGlyphs:
 def read_glyphs(text_page: int) -> RawGlyphs:
     """All characters of a PDFium text page, in the order of the content stream; generated ones left out."""
     n = max(0, pdfium.count_chars(text_page))
-    codes = np.fromiter(map(pdfium.char_unicode, repeat(text_page), range(n)), np.uint32, n)
-    owner = np.fromiter(map(pdfium.char_object, repeat(text_page), range(n)), np.uint64, n)
+    codes = read_codes(text_page, n)
+    owner = read_owners(text_page, codes)
     nameless = (codes == 0) | (codes == _REPLACEMENT)
-    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, _GENERATED)) & ~nameless)
+    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, GENERATED)) & ~nameless)
     _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
     runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
-    boxes = _char_boxes(text_page, n)[drawn]
+    boxes = char_boxes(text_page, drawn)
     mend_turned(boxes, runs.origin[run], runs.size[run], runs.angle[run])
     return RawGlyphs(
         codes=codes[drawn],
@@ -102,15 +103,6 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
     return glyphs.select(~later & ~unseen & (angle >= 0))
 
 
-def _char_boxes(text_page: int, n: int) -> Floats:
-    """(n, 4): x0, y0 (bottom), x1, y1 (top). PDFium writes left, top, right, bottom."""
-    out = np.zeros((n, 4), np.float32)
-    start = out.ctypes.data
-    for _ in map(pdfium.char_box, repeat(text_page), range(n), range(start, start + 16 * n, 16)):
-        pass
-    return out[:, [0, 3, 2, 1]]
-
-
 def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
     """The characters that a reader sees for PDFium's codes: ligatures as letters, symbol fonts as their signs."""
     special = np.isin(codes, list(_SPELT_OUT)) | ((codes >= 0xF000) & (codes <= 0xF0FF)) | (codes > 0x10FFFF)
@@ -130,7 +122,8 @@ def _spelt(code: int) -> str:
 
 def _overprinted(codes: npt.NDArray[np.uint32], boxes: Floats, size: Floats) -> tuple[Bools, Bools]:
     """(glyphs that stand more than once in one place, the later ones of them)."""
-    order = np.lexsort((boxes[:, 0], np.round(boxes[:, 1]), codes))
+    level = np.clip(np.round(boxes[:, 1]), -_FAR, _FAR).astype(np.int32).view(np.uint32)
+    order = np.lexsort((boxes[:, 0], codes.astype(np.uint64) << np.uint64(32) | level))
     near = np.abs(np.diff(boxes[order][:, :2], axis=0)) < _SAME_PLACE * size[order][1:, None]
     twin = (np.diff(codes[order].astype(np.int64)) == 0) & near.all(axis=1) & (codes[order][1:] != _SPACE)
     left, right = order[:-1][twin], order[1:][twin]

@@ -22,10 +22,11 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
-# characters of a text page
-char_unicode = _plain(raw.FPDFText_GetUnicode, _UINT, _POINTER, _INT)
+# characters of a text page; without argument types a call takes two thirds of the time, and the page as a c_void_p
+char_unicode = _plain(raw.FPDFText_GetUnicode, _UINT)
+char_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_size_t)
 char_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-char_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_size_t, _POINTER, _INT)
+page_text = _plain(raw.FPDFText_GetText, _INT, _POINTER, _INT, _INT, _POINTER)
 char_matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 count_chars = _plain(raw.FPDFText_CountChars, _INT, _POINTER)
 
