@@ -24,6 +24,8 @@ SPECK = 0.7
 """Points: smaller shapes are dust."""
 LETTER = (2.0, 40.0)
 """Points: the height of shapes that letters are looked for among."""
+MOST_SHAPES = 40_000
+"""More is noise, no page of text: the densest has 12,000."""
 WIDE_GAP = 1.6
 """Median letter heights of white that part two columns, or two words of a justified line."""
 MARK = 0.4
@@ -69,7 +71,7 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     ink = found.without_rules((picture.grey < DARK).astype(np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     shapes = _letters(stats[1:], picture)
-    if not len(shapes):
+    if not 0 < len(shapes) <= MOST_SHAPES:
         return Layout((), ink, 0.0)
     letter = float(np.median(shapes[:, 3] - shapes[:, 1]))
     fields = _fields_of(shapes, found.rules, picture)

@@ -27,8 +27,12 @@ SAMPLE = 8
 """Lines that are read to tell whether a page stands on its head."""
 DOUBTFUL = 0.85
 """Mean confidence below which a sample is read upside down as well."""
+ILLEGIBLE = 0.5
+"""Mean confidence below which a page, either way up, holds no text: a photograph, or noise."""
 BLACK = 165
 """Print is at least so dark somewhere; what shines through from the other side is not."""
+SMALLEST = 24.0
+"""Points: no page with text is narrower or lower."""
 LEAST_BLACK = 2e-5
 """Share of the page that print covers at least: some five letters."""
 
@@ -73,10 +77,14 @@ def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Reco
     angle = 90 if lies_sideways(clean.picture) else 0
     sheet = _laid_out(clean, angle)
     sample = _sample(sheet, reader)
-    if _doubtful(sample) and _stands_on_its_head(sheet, sample, reader):
-        angle += 180
-        sheet = _laid_out(clean, angle)
-        sample = {}
+    if _doubtful(sample):
+        overturned = _overturned(sheet, sample, reader)
+        if max(_mean(list(sample.values())), overturned) < ILLEGIBLE:
+            return _failed(number, "tidak memuat tulisan yang terbaca", "Periksa halaman itu; pindai ulang bila perlu.")
+        if overturned > _mean(list(sample.values())):
+            angle += 180
+            sheet = _laid_out(clean, angle)
+            sample = {}
     placed = [
         read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
     ]
@@ -96,6 +104,8 @@ class Sheet:
 
 
 def _blank(picture: Picture) -> bool:
+    if min(picture.width, picture.height) < SMALLEST:
+        return True
     return float((picture.grey < BLACK).mean()) < LEAST_BLACK
 
 
@@ -117,9 +127,9 @@ def _doubtful(sample: dict[int, Reading]) -> bool:
     return bool(sample) and _mean(list(sample.values())) < DOUBTFUL
 
 
-def _stands_on_its_head(sheet: Sheet, sample: dict[int, Reading], reader: Recogniser) -> bool:
-    overturned = [reader.read(_cut(sheet, sheet.layout.lines[k])[::-1, ::-1]) for k in sample]
-    return _mean(overturned) > _mean(list(sample.values()))
+def _overturned(sheet: Sheet, sample: dict[int, Reading], reader: Recogniser) -> float:
+    """Mean confidence of the sample read upside down."""
+    return _mean([reader.read(_cut(sheet, sheet.layout.lines[k])[::-1, ::-1]) for k in sample])
 
 
 def _mean(readings: list[Reading]) -> float:

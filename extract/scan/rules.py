@@ -30,6 +30,8 @@ class Lengths:
     """A rule is at least so long."""
 
 
+MOST_PIECES = 400
+"""In one direction; the longest are kept: a dense page has some 150, a page of noise any number."""
 BRIDGE = 7
 """Pixels: rules are no thicker where letters are tied together again that they cross."""
 ACROSS = Lengths(piece=9.0, gap=6.0, whole=16.0)
@@ -100,7 +102,9 @@ def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
 
 def _pieces(strokes: Grey, sheet: Sheet, lengths: Lengths) -> Segments:
     """The rules that strokes are, each broken one joined."""
-    return without_letters(join(_segments(strokes, sheet.scale, lengths), sheet), sheet)
+    pieces = _segments(strokes, sheet.scale, lengths)
+    longest = np.argsort(pieces[:, 0] - pieces[:, 1], kind="stable")[:MOST_PIECES]
+    return without_letters(join(pieces[np.sort(longest)], sheet), sheet)
 
 
 def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:

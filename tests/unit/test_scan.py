@@ -113,3 +113,15 @@ def test_a_picture_bomb_is_refused_before_it_is_unpacked() -> None:
         take(document[0], most_pixels=100_000)
     (problem,) = read(pdf, Settings(max_pixels=100_000)).problems
     assert "terlalu besar" in problem.text
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 400), (40, 40)])
+def test_a_speck_of_a_page_is_empty(shape: tuple[int, int]) -> None:
+    assert read(scanned(np.zeros(shape, np.uint8))).kind == "empty"
+
+
+def test_noise_is_named_as_unreadable() -> None:
+    grey = np.random.default_rng(0).integers(0, 255, (300, 300)).astype(np.uint8)
+    result = read(scanned(grey))
+    assert result.ink is None
+    assert "terbaca" in result.problems[0].text
