@@ -36,12 +36,12 @@ ADDED = Saying(
     "lintas_tahun",
     INFO,
     "{kali} indikator tidak ada dalam dokumen {dokumen}: {indikator}.",
-    "Pastikan indikator baru ini memang ditambahkan.",
+    "Pastikan indikator ini memang ditambahkan.",
 )
 DROPPED = Saying(
     "lintas_tahun",
     INFO,
-    "{kali} indikator dokumen {dokumen} tidak ada lagi: {indikator}.",
+    "{kali} indikator dokumen {dokumen} tidak ada dalam dokumen ini: {indikator}.",
     "Pastikan indikator itu memang dihapus.",
 )
 

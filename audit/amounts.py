@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from audit.statements import YEARS, Product, Quantity, Total
 from audit.token_row import SAID, TokenRow, paired
-from audit.tokens import CLOSE, COMMA, EQUALS, MARK, MINUS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
+from audit.tokens import CALENDAR, CLOSE, COMMA, EQUALS, MARK, MINUS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
 
 PERIOD = ("selama", "dalam", "per", "untuk", "kurun", "waktu", "periode", "jangka")
 UNTIL = ("sampai", "hingga", "s.d", "s/d", "sd")
 RATE = re.compile(r"\b(?:per|setiap|tiap)\b|\bper(?:tahun|bulan|minggu|hari)\b|/\s*(?:tahun|thn)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"\brata\s*[-–]?\s*rata|\brerata", re.IGNORECASE)
-CALENDAR = re.compile(r"20\d\d")
 A_YEAR = re.compile(r"\s*(?:(?:per|setiap|tiap)\s*tahun|/\s*tahun)\b(?!\s*[x×*])", re.IGNORECASE)
 BOUNDS = frozenset(("minimal", "minimum", "maksimal", "maksimum", "target", "sebesar", "paling", "sedikit", "mencapai"))
 """Words before a percentage that is a bound, no outcome."""

@@ -1,15 +1,10 @@
 """Products, sums and ratios in a formula, with or without a result; whether they are right: `audit.expressions`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from audit.statements import Product, Quantity, Ratio, Sum
 from audit.token_row import LONGEST_TERM, TokenRow
-from audit.tokens import CLOSE, MINUS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
-
-JOINING = (TIMES, OVER, PLUS, MINUS)
-CALENDAR = re.compile(r"(?:19|20)\d\d")
-"""A year of the calendar: "2022/2023" is no ratio."""
+from audit.tokens import CALENDAR, CLOSE, MINUS, NUMBER, OPEN, OPERATORS, OVER, PERCENT, PLUS, TIMES, WORD
 
 
 def products(row: TokenRow) -> Iterator[Product]:
@@ -19,7 +14,7 @@ def products(row: TokenRow) -> Iterator[Product]:
         chain, end = row.chain(at, TIMES)
         if len(chain) > 1 and not _joined(row, at) and row.kind(at - 1) != PERCENT and not _percent(chain):
             result, after = row.outcome(end)
-            goes_on = row.kind(after) in JOINING or row.kind(row.skip(end, CLOSE)) in JOINING
+            goes_on = row.kind(after) in OPERATORS or row.kind(row.skip(end, CLOSE)) in OPERATORS
             if not goes_on and not (result and result.unit == "%"):
                 yield Product(tuple(chain), result, row.span(at, (result or chain[-1]).end))
             at = max(after, end)
@@ -33,7 +28,7 @@ def sums(row: TokenRow) -> Iterator[Sum]:
     while at < len(row.tokens):
         chain, end = row.chain(at, PLUS)
         result, after = row.outcome(end) if len(chain) > 1 else (None, at)
-        if result and not _joined(row, at) and row.kind(after) not in JOINING:
+        if result and not _joined(row, at) and row.kind(after) not in OPERATORS:
             yield Sum(tuple(chain), result, row.span(at, result.end))
         at = max(after, at + 1)
 
@@ -73,7 +68,7 @@ def _joined(row: TokenRow, at: int) -> bool:
     """Whether an operator stands before a place, or before the brackets that open there."""
     while row.kind(at - 1) == OPEN:
         at -= 1
-    return row.kind(at - 1) in JOINING
+    return row.kind(at - 1) in OPERATORS
 
 
 def _percent(chain: Sequence[Quantity]) -> bool:

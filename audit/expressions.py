@@ -8,16 +8,13 @@ not pair, two numbers side by side (a fraction bar that the reading lost).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from audit.calculation import NoValue, calculate
 from audit.statements import Equation, Quantity
 from audit.token_row import TokenRow, paired
-from audit.tokens import CLOSE, EQUALS, MINUS, NUMBER, OPEN, OVER, PERCENT, PLUS, TIMES, WORD
+from audit.tokens import CALENDAR, CLOSE, EQUALS, MINUS, NUMBER, OPEN, OPERATORS, OVER, PERCENT, TIMES, WORD
 
-OPERATORS = frozenset((TIMES, OVER, PLUS, MINUS))
-CALENDAR = re.compile(r"(?:19|20)\d\d")
-"""A year of the calendar: "2022/2023" is no division."""
 CURRENCY = re.compile(r"\bRp\.?\s*$", re.IGNORECASE)
 MOST_READINGS = 64
 HUNDRED = 100.0
@@ -56,29 +53,36 @@ def _result(row: TokenRow, equals: int) -> Quantity | None:
 def _left(row: TokenRow, at: int) -> list[Part]:
     """The parts of the expression that ends at a place, first one first; empty where it is not complete."""
     parts: list[Part] = []
-    depth, wants_number = 0, True
+    depth = 0
     while True:
         at = _over_words(row, at)
-        kind = row.kind(at)
-        if wants_number and kind == CLOSE:
-            parts.append(Part(CLOSE, at))
-            depth += 1
-        elif wants_number:
-            number = at - 1 if kind == PERCENT else at
-            if row.kind(number) != NUMBER:
-                return []
-            parts.append(_number(row, number, kind == PERCENT))
-            wants_number, at = False, number
-        elif kind in OPERATORS:
-            parts.append(Part(kind, at))
-            wants_number = True
-        elif kind == OPEN and depth:
-            parts.append(Part(OPEN, at))
-            depth -= 1
-        else:
-            lost = kind in (NUMBER, PERCENT, CLOSE) and at == parts[-1].at - 1
-            return [] if depth or lost else parts[::-1]
-        at -= 1
+        part = _wanted(row, at) if _wants_number(parts) else _joining(row, at, depth)
+        if part is None:
+            break
+        parts.append(part)
+        depth += (part.kind == CLOSE) - (part.kind == OPEN)
+        at = part.at - 1
+    lost = row.kind(at) in (NUMBER, PERCENT, CLOSE) and bool(parts) and at == parts[-1].at - 1
+    return [] if depth or lost or _wants_number(parts) else parts[::-1]
+
+
+def _wants_number(parts: Sequence[Part]) -> bool:
+    """Whether a number must stand before what was read so far."""
+    return not parts or parts[-1].kind in (*OPERATORS, CLOSE)
+
+
+def _wanted(row: TokenRow, at: int) -> Part | None:
+    """The number, or the bracket behind one, at a place."""
+    if row.kind(at) == CLOSE:
+        return Part(CLOSE, at)
+    percent = row.kind(at) == PERCENT
+    return _number(row, at - percent, percent) if row.kind(at - percent) == NUMBER else None
+
+
+def _joining(row: TokenRow, at: int, depth: int) -> Part | None:
+    """The operator, or the opening bracket of one that is open, at a place."""
+    kind = row.kind(at)
+    return Part(kind, at) if kind in OPERATORS or (kind == OPEN and depth) else None
 
 
 def _over_words(row: TokenRow, at: int) -> int:
@@ -119,19 +123,27 @@ def _equation(row: TokenRow, parts: Sequence[Part], result: Quantity) -> Iterato
 
 
 def _values(parts: Sequence[Part], result: Quantity) -> Iterator[float]:
-    """What the expression can come to, the likeliest first: under every reading, percent as said and as a share."""
+    """What the expression can come to, the likeliest first: under every reading of its numbers and percentages."""
     numbers = [part for part in parts if part.kind == NUMBER]
+    prints = list(islice(product(*(part.values for part in numbers)), MOST_READINGS))
+    for share, factor in _percentages(parts, result):
+        for chosen in prints:
+            given = [v * share if part.percent else v for v, part in zip(chosen, numbers, strict=True)]
+            yield from (value * factor for value in _calculated(parts, given))
+
+
+def _percentages(parts: Sequence[Part], result: Quantity) -> tuple[tuple[float, float], ...]:
+    """How percent signs can be meant, as (what one percent counts, factor of the value), the likeliest first."""
+    said, share, as_percent = (1.0, 1.0), (0.01, 1.0), (1.0, HUNDRED)
     divides = any(part.kind == OVER for part in parts)
-    shares = any(part.percent for part in numbers)
-    hundred = shares or any(HUNDRED in part.values for part in numbers)
-    factors = [100.0, 1.0] if result.unit == "%" and divides and not hundred else [1.0, 100.0]
-    if result.unit != "%" and not shares:
-        factors = [1.0]
-    for as_share in (True, False) if shares and not divides and result.unit != "%" else (False, True)[: 1 + shares]:
-        for factor in factors:
-            for chosen in list(product(*(part.values for part in numbers)))[:MOST_READINGS]:
-                given = [v / 100 if as_share and p.percent else v for v, p in zip(chosen, numbers, strict=True)]
-                yield from (value * factor for value in _calculated(parts, given))
+    signs = any(part.percent for part in parts)
+    if signs:
+        both = (0.01, HUNDRED)
+        return (said, share, both) if divides or result.unit == "%" else (share, said, both)
+    if result.unit != "%":
+        return (said,)
+    hundred = any(HUNDRED in part.values for part in parts)
+    return (as_percent, said) if divides and not hundred else (said, as_percent)
 
 
 def _calculated(parts: Sequence[Part], given: Sequence[float]) -> Iterator[float]:

@@ -8,6 +8,9 @@ from audit.figures import Figure, figure
 NUMBER, PERCENT, WORD, CURRENCY = "number", "percent", "word", "currency"
 TIMES, EQUALS, OVER, PLUS, MINUS = "times", "equals", "over", "plus", "minus"
 OPEN, CLOSE, COMMA, MARK = "open", "close", "comma", "mark"
+OPERATORS = frozenset((TIMES, OVER, PLUS, MINUS))
+CALENDAR = re.compile(r"(?:19|20)\d\d")
+"""A year of the calendar: "2022/2023" is no division, "2022-2026" a span."""
 LONGEST_NUMBER = 24
 """Characters: longer rows of digits are codes, no quantities."""
 _SPOKEN = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*\)", re.IGNORECASE)
