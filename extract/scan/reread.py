@@ -19,8 +19,8 @@ DOUBT = 0.93
 """A character below this makes its line doubtful: 4 % of the lines, 70 % of the wrong ones."""
 DISPUTED = 0.5
 """What a character is worth at most that the two readings see differently."""
-MARK_DISPUTED = 0.8
-"""The same for a decimal mark, comma or point: the number is one either way."""
+MARK = 0.8
+"""What a decimal mark is worth at least, comma or point: the number is one either way."""
 DECIMALS = re.compile(r"\d{1,2}(?!\d)")
 DASH = 0.95
 """What a lone dash is worth: it is told by its shape, which the model often takes for a dot."""
@@ -52,13 +52,18 @@ def _doubtful(placed: Placed) -> bool:
 def _settled(once: Placed, again: Placed) -> Placed:
     """The surer reading; where both say the same, each character as sure as the surer one makes it."""
     if once.text == again.text:
-        return once.trusted(np.maximum(once.confidence, again.confidence))
+        return _marked(once.trusted(np.maximum(once.confidence, again.confidence)))
     kept, other = sorted((once, again), key=_mean, reverse=True)
     agreed = np.zeros(len(kept.text), dtype=bool)
     for k, size in _shared(kept.text, other.text):
         agreed[k : k + size] = True
-    worth = [MARK_DISPUTED if _decimal(kept.text, k) else DISPUTED for k in range(len(kept.text))]
-    return kept.trusted(np.where(agreed, kept.confidence, np.minimum(kept.confidence, worth)))
+    return _marked(kept.trusted(np.where(agreed, kept.confidence, np.minimum(kept.confidence, DISPUTED))))
+
+
+def _marked(placed: Placed) -> Placed:
+    """With decimal marks as sure as they need to be: comma or point, the number is one."""
+    least = [MARK if _decimal(placed.text, k) else 0.0 for k in range(len(placed.text))]
+    return placed.trusted(np.maximum(placed.confidence, np.array(least, np.float32)))
 
 
 def _decimal(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading, Recogniser
 from extract.scan.place import Placed, place
-from extract.scan.reread import DISPUTED, MARK_DISPUTED, _settled
+from extract.scan.reread import DISPUTED, MARK, _settled
 from normalize.model import Value
 from normalize.ocr import illegible, trusted
 
@@ -74,7 +74,8 @@ def test_what_two_readings_dispute_is_doubtful() -> None:
 
 
 def test_a_disputed_decimal_mark_is_less_so_than_one_of_thousands() -> None:
-    assert _settled(placed("7,5", 1, 0.9, 1), placed("7.5", 1, 0.8, 1)).confidence[1] == pytest.approx(MARK_DISPUTED)
+    assert _settled(placed("7,5", 1, 0.9, 1), placed("7.5", 1, 0.8, 1)).confidence[1] == pytest.approx(MARK)
+    assert _settled(placed("7,5", 1, 0.4, 1), placed("7,5", 1, 0.5, 1)).confidence[1] == pytest.approx(MARK)
     thousands = _settled(placed("7,500", 1, 0.9, 1, 1, 1), placed("7.500", 1, 0.8, 1, 1, 1))
     assert thousands.confidence[1] == pytest.approx(DISPUTED)
 
@@ -88,6 +89,6 @@ def test_numbers_read_with_doubt_are_unread() -> None:
     number = Value("angka", 12.0, unit="%")
     assert trusted(number, 1.0) is number
     assert trusted(number, DISPUTED) == Value("tak_terbaca")
-    assert trusted(number, MARK_DISPUTED) is number
+    assert trusted(number, MARK) is number
     assert trusted(Value("kosong"), 0.1) == Value("kosong")
     assert illegible(0.4) and not illegible(DISPUTED)
