@@ -20,6 +20,8 @@ _COUNTED = re.compile(
 )
 """Quarters and numbered years: parts of a target that no year tells apart."""
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
+_SPANNED = 0.8
+"""Part of the rows in which cells span two columns that are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,32 @@ class Reading:
 
 
 def chains(grid: Sheet, block: HeaderBlock) -> list[Chain]:
-    """Neighbouring columns that share every header cell are one; the others stand alone."""
+    """Neighbouring columns that share every header cell are one, or most cells where there is no header."""
+    if not block.found:
+        return _without_header(grid)
     out: list[Chain] = []
     last: tuple[int, ...] | None = None
     for c in range(grid.width):
         cells = [grid[r][c] for r in range(block.first, block.end)]
         key = tuple(id(cell) for cell in cells)
-        split = _word_of(cells[-1], c) if cells else None
-        if cells and key == last and None not in cells and split is None:
+        split = _word_of(cells[-1], c)
+        if key == last and None not in cells and split is None:
             out[-1] = Chain((*out[-1].columns, c), out[-1].texts)
         else:
             out.append(Chain((c,), _texts(grid, block, c, split)))
         last = key
+    return out
+
+
+def _without_header(grid: Sheet) -> list[Chain]:
+    """Columns without texts; a last row of signatures may part what every row of the table spans."""
+    out: list[Chain] = []
+    for c in range(grid.width):
+        spanning = [row for row in grid if c and row[c] is not None and row[c] is row[c - 1]]
+        if len(spanning) > 1 and len(spanning) >= _SPANNED * len(grid):
+            out[-1] = Chain((*out[-1].columns, c), ())
+        else:
+            out.append(Chain((c,), ()))
     return out
 
 

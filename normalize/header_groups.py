@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalize.header_chain import Reading
-from schema.columns import NAMES_OF_LEVEL, TARGET
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
 
 _INDICATORS = ("indikator", "indikator_tujuan")
+_OPENING = ("no", "kode", MIXED, *NAMES_OF_LEVEL, *_INDICATORS)
+"""Columns that may be the first of a set; budgets, places and officers belong to the set on their left."""
 
 
 def groups(readings: Sequence[Reading]) -> list[int]:
     """The group of each column, left to right; all 0 where the header holds one set only.
 
-    A new set begins with the first text column after a value column, where values of the same kind and year and
+    A new set begins with the first name, number or indicator after a value column, where values of the same kind and year and
     indicator columns both come again; or with a level that has an indicator of its own.
     """
     values = Counter((r.kind, r.year) for r in readings if r.kind is not None)
@@ -49,7 +51,7 @@ def _starts(readings: Sequence[Reading]) -> list[int]:
     for i, reading in enumerate(readings):
         if reading.kind is not None or reading.counted:
             seen_value = True
-        elif seen_value and _top(reading) not in ("satuan", "") and _holds_set(readings[i:]):
+        elif seen_value and _top(reading) in _OPENING and _holds_set(readings[i:]):
             out.append(i)
             seen_value = False
     return out
