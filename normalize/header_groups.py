@@ -15,8 +15,8 @@ _OPENING = ("no", "kode", MIXED, *NAMES_OF_LEVEL, *_INDICATORS)
 def groups(readings: Sequence[Reading]) -> list[int]:
     """The group of each column, left to right; all 0 where the header holds one set only.
 
-    A new set begins with the first name, number or indicator after a value column, where values of the same kind and year and
-    indicator columns both come again; or with a level that has an indicator of its own.
+    A new set begins with the first name, number or indicator after a value column, where values of the same kind and
+    year and indicator columns both come again; or with a level that has an indicator of its own.
     """
     values = Counter((r.kind, r.year) for r in readings if r.kind is not None)
     values[TARGET, None] += sum(r.counted and not before.counted for before, r in pairwise((Reading(), *readings)))

@@ -8,6 +8,7 @@ from normalize import header_rows, headers, titles
 from normalize.guess import guess
 from normalize.header_rows import HeaderBlock
 from normalize.headers import Header
+from normalize.number_cells import dealt
 from normalize.number_row import freed
 from normalize.sheet import Sheet
 from normalize.sister_years import dated
@@ -45,7 +46,7 @@ def find(tables: Iterable[Table]) -> list[Found]:
 def _found(table: Table) -> Found:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
-    mended = freed(table, block.end)
+    mended = dealt(freed(table, block.end))
     grid = grid if mended is table else Sheet(mended)
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
     return Found(table, grid, block, (*table.titles, *inside))
