@@ -4,7 +4,7 @@ A name may also go on itself: "Meningkatnya produksi dan" beside a heading, "pop
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Cell
@@ -36,16 +36,20 @@ def lead(records: Sequence[Record], header: Header) -> list[Record]:
     return out
 
 
-def _going_on(record: Record, above: Record, names: dict[int, str]) -> Iterator[int]:
-    """Columns in which the row goes on with the name above it: a small letter, in a row that no number begins."""
-    if any(names[i] == "no" and filled(cell) for i, cell in record.cells.items()):
-        return
-    for index, cell in record.cells.items():
-        over = above.cells.get(index)
-        if names[index] not in _NAMES or over is None or over is cell:
-            continue
-        if _GOES_ON.match(cell.text) and _OPENS.match(over.text) and not over.text.rstrip().endswith((".", ";")):
-            yield index
+def _going_on(record: Record, above: Record, names: dict[int, str]) -> list[int]:
+    """Columns in which the row goes on with the name above it: a small letter, in a row that begins nothing itself."""
+    own = [i for i, cell in record.cells.items() if filled(cell) and cell is not above.cells.get(i)]
+    named = [i for i in own if names[i] in _NAMES]
+    if any(names[i] == "no" for i in own) or not all(_goes_on(record, above, i) for i in named):
+        return []
+    return named
+
+
+def _goes_on(record: Record, above: Record, index: int) -> bool:
+    over = above.cells.get(index)
+    if over is None or over.text.rstrip().endswith((".", ";")):
+        return False
+    return bool(_GOES_ON.match(record.cells[index].text) and _OPENS.match(over.text))
 
 
 def _joined(rows: Sequence[Record], record: Record, index: int) -> tuple[list[Record], Record]:
