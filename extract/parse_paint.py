@@ -33,7 +33,10 @@ def read_paint(paths: list[int]) -> Paint:
     start = modes.ctypes.data
     _all(pdfium.draw_mode, paths, range(start, start + 8 * n, 8), range(start + 4, start + 4 + 8 * n, 8))
     filled, stroked = modes[:, 0] != 0, modes[:, 1] != 0
-    rgba = np.where(filled[:, None], _colours(pdfium.object_fill, paths), _colours(pdfium.object_stroke, paths))
+    rgba = np.zeros((n, 4), np.uint32)
+    for ask, asked in ((pdfium.object_fill, filled), (pdfium.object_stroke, ~filled)):
+        index = np.flatnonzero(asked)
+        rgba[index] = _colours(ask, [paths[k] for k in index.tolist()])
     clips = [pdfium.clip_paths(clip) > 0 for clip in map(pdfium.object_clip, paths)]
     return Paint(
         seen=(filled | stroked) & (rgba[:, 3] >= OPAQUE),

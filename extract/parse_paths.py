@@ -84,10 +84,12 @@ class _Walker:
         if self._left < 0:
             raise TooManyObjects
         handles = [handle for handle in objects if handle]
+        kinds = np.fromiter(map(pdfium.object_type, handles), np.int16, len(handles))
+        kept = _told(kinds)
+        handles, kinds = [handles[k] for k in kept.tolist()], kinds[kept]
         bounds = _bounds(handles)
         if matrix != IDENTITY:
             bounds = transformed(bounds, matrix)
-        kinds = np.fromiter(map(pdfium.object_type, handles), np.int16, len(handles))
         rest = np.flatnonzero(~self._slivers(handles, kinds, bounds)).tolist()
         for k, box in zip(rest, bounds[rest].tolist(), strict=True):
             self._object(handles[k], int(kinds[k]), tuple(box), matrix, depth)
@@ -216,6 +218,12 @@ class _Walker:
             return (0, 0, 0)
         red, green, blue, alpha = (part.value for part in self._rgba)
         return (red, green, blue) if alpha >= OPAQUE else None
+
+
+def _told(kinds: npt.NDArray[np.int16]) -> npt.NDArray[np.intp]:
+    """Which objects tell anything: of texts that follow each other the last, which is enough to know what covers it."""
+    text = kinds == raw.FPDF_PAGEOBJ_TEXT
+    return np.flatnonzero(~(text & np.append(text[1:], False)))
 
 
 def _bounds(handles: list[int]) -> Floats:

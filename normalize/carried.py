@@ -37,8 +37,9 @@ class Carried:
             if self._names.get(name) is None or self._names[name].cell is not fields[name].cell:
                 self._take(name, fields[name])
                 self._spread.discard(name)
-        for upper in {*_PARENTS.get(level or "", ()), *self._spread}.difference(own):
-            if upper in self._names:
+        given = {*_PARENTS.get(level or "", ()), *self._spread}.difference(own)
+        for upper in _BELOW:  # in one order, whatever the set's
+            if upper in given and upper in self._names:
                 fields[upper] = replace(self._names[upper], inherited=True)
 
     def _take(self, name: str, given: Given) -> None:
