@@ -67,8 +67,9 @@ class Sheet:
         return bool(light - middle <= UNEVEN * (255 - middle))
 
     def level(self, start: float, end: float, across: float, thickness: float) -> float:
-        """The grey level of a stroke: the middle one along it."""
+        """The grey level of a stroke: the middle one along it, its gaps left out."""
         levels = self._levels(start, end, across, thickness)
+        levels = levels[levels < FAINT]
         return float(np.median(levels)) if len(levels) else 255.0
 
     def _levels(self, start: float, end: float, across: float, thickness: float) -> Grey:

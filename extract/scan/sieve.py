@@ -6,7 +6,7 @@ import numpy.typing as npt
 from extract.scan.segments import Segments
 from extract.scan.sheet import WHOLE, Sheet
 
-LONG = 110.0
+LONG = 100.0
 """Points: no word makes a stroke so long."""
 TEXTED = 0.2
 """Share of ink beside a stroke from which it is next to text; padding keeps text from the rules of a table."""
