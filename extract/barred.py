@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.bars import Bar
 from extract.document import Line
 from extract.fraction import PARAGRAPH, Fraction, gap
-from extract.quotient import BAR
+from extract.quotient import BAR, LEADING_FACTOR
 from extract.underlined import Lettered, split
 
 _BESIDE = 0.8
@@ -70,6 +70,11 @@ def _parted(cell: Lettered, line: Line, bar: Bar) -> tuple[list[Line], list[Line
     if not on or not on[0].box:
         return [], [line], []
     centre, space = on[0].box, _BESIDE * box.height
-    near = any(a.box and centre.x0 - a.box.x1 < space for a in left)
-    near = near or any(a.box and a.box.x0 - centre.x1 < space for a in right)
+    near = any(a.box and centre.x0 - a.box.x1 < space for a in left if not _stands_apart(a))
+    near = near or any(a.box and a.box.x0 - centre.x1 < space for a in right if not _stands_apart(a))
     return ([], [line], []) if near else (left, on, right)
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether brackets or a factor stand beside the fraction, however near."""
+    return line.text[:1] in "()[]{}" or bool(LEADING_FACTOR.match(line.text))

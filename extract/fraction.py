@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extract.document import Line
-from extract.quotient import DENOMINATOR_END, LEADING_FACTOR, is_noun
+from extract.quotient import DENOMINATOR_END, LEADING_FACTOR, bracketed, is_noun
 
 PARAGRAPH = 0.9
 """Line heights of white after which a denominator is over."""
@@ -20,6 +20,8 @@ class Fraction:
     numerator: list[Line] = field(default_factory=list)
     denominator: list[Line] = field(default_factory=list)
     beside: list[Line] = field(default_factory=list)
+    over: int | None = None
+    """Lines of the numerator down to the one with the factor."""
     drawn: bool = False
     """By a bar of its own, not by underlines."""
 
@@ -70,23 +72,6 @@ def written(fraction: Fraction) -> list[Line]:
     lower = _retold(fraction.denominator, f"/ {bottom}")
     lower[-1] = replace(lower[-1], text=" ".join(part for part in (lower[-1].text, tail, beside(fraction)) if part))
     return [*fraction.lead, *upper, *lower]
-
-
-def bracketed(text: str) -> str:
-    """In brackets, unless one pair already holds the whole."""
-    return text if _is_bracketed(text) else f"({text})"
-
-
-def _is_bracketed(text: str) -> bool:
-    """Whether the first bracket closes at the very end."""
-    if not (text.startswith("(") and text.endswith(")")):
-        return False
-    depth = 0
-    for k, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            return k == len(text) - 1
-    return False
 
 
 def _bottom(text: str) -> tuple[str, str]:

@@ -11,11 +11,17 @@ from extract.document import Line
 from extract.fraction import PARAGRAPH, Fraction, gap
 from extract.ink import Glyphs
 from extract.lines import lines_of
+from extract.quotient import FACTOR, LEADING_FACTOR
 
 TIMES = ("x", "×", "X", "*")
 AMOUNT = re.compile(r"\d[\d.,]*\s*%?")
 _WHOLE = 1.0
 """Points by which an underline may stop short of its line's ends and still be the whole line's."""
+_CLOSED = ".:;="
+"""Signs that end what stands before a numerator."""
+_LOOSE = 1.5
+"""Line heights of white within a numerator."""
+_FACTOR_AT_END = re.compile(rf"(?:^|\s){FACTOR}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ def split(cell: Lettered, line: Line, x0: float, x1: float) -> tuple[list[Line],
     zone = np.where(x < x0 - 0.5, 0, np.where(x > x1 + 0.5, 2, 1)).astype(np.intp)
     zone[(y < box.y0) | (y > box.y1)] = -1
     parts = lines_of(glyphs, zone, line.page)
-    return parts.get(0, []), parts.get(1, []), parts.get(2, [])
+    left, on, right = ([part for part in parts.get(k, []) if part.text in line.text] for k in range(3))
+    return left, on, right
 
 
 def first_fraction(pieces: list[Piece], weak: bool) -> tuple[int, Fraction, int] | None:
@@ -71,7 +78,9 @@ def first_fraction(pieces: list[Piece], weak: bool) -> tuple[int, Fraction, int]
             continue
         fraction, end = _from(pieces, k)
         if fraction.plausible and (weak or fraction.factored):
-            return k, fraction, end
+            start = _beginning(pieces, k)
+            fraction.numerator[:0] = [piece.line for piece in pieces[start:k]]
+            return start, fraction, end
         k = max(end - len(fraction.denominator), k + 1)
     return None
 
@@ -86,6 +95,10 @@ def _from(pieces: list[Piece], start: int) -> tuple[Fraction, int]:
         if k < len(pieces) and not pieces[k].begins and not pieces[k].underlined:
             fraction.beside.append(pieces[k].line)
             k += 1
+        if fraction.over is None and _ends_with_factor(fraction):
+            fraction.over = len(fraction.numerator)
+    if k == len(pieces):
+        _part(fraction)
     end = max((line.box.x1 for line in fraction.numerator if line.box), default=0.0)
     while k < len(pieces) and not pieces[k].underlined:
         line = pieces[k].line
@@ -103,3 +116,31 @@ def _ends_factor(fraction: Fraction, line: Line) -> bool:
     """Whether a factor that the line end cut ("x", then "100%") goes on here, over the denominator."""
     beside = fraction.beside[-1].text.rstrip() if fraction.beside else ""
     return not fraction.denominator and beside.endswith(TIMES) and AMOUNT.fullmatch(line.text.strip()) is not None
+
+
+def _beginning(pieces: list[Piece], start: int) -> int:
+    """Where a numerator begins of which only the last lines are underlined: at the line that its sentence begins."""
+    while start > 0 and pieces[start].begins and pieces[start].line.text[:1].islower():
+        before = pieces[start - 1]
+        if not before.begins or before.underlined or before.line.text[-1:] in _CLOSED:
+            break
+        if LEADING_FACTOR.search(before.line.text) or gap(before.line, pieces[start].line) > _LOOSE * _height(before):
+            break
+        start -= 1
+    return start
+
+
+def _height(piece: Piece) -> float:
+    return piece.line.box.height if piece.line.box else 0.0
+
+
+def _ends_with_factor(fraction: Fraction) -> bool:
+    last = fraction.beside[-1:] or fraction.numerator[-1:]
+    return any(_FACTOR_AT_END.search(line.text) for line in last)
+
+
+def _part(fraction: Fraction) -> None:
+    """Where every line is underlined, the denominator's too: it begins behind the line with the factor."""
+    if fraction.over is not None and fraction.over < len(fraction.numerator):
+        fraction.denominator = fraction.numerator[fraction.over :]
+        del fraction.numerator[fraction.over :]

@@ -118,6 +118,25 @@ def factor_cut(pen: Pen) -> None:
     pen.line("Jumlah target")
 
 
+def last_line_underlined(pen: Pen) -> None:
+    pen.line("Jumlah lembaga yang")
+    pen.line("memanfaatkan data   x 100%", underlined="memanfaatkan data")
+    pen.line("Jumlah lembaga")
+
+
+def both_underlined(pen: Pen) -> None:
+    pen.line("Capaian kegiatan    x 100", underlined="Capaian kegiatan")
+    pen.line("Jumlah kegiatan", underlined="Jumlah kegiatan")
+
+
+def brackets_drawn_beside(pen: Pen) -> None:
+    pen.canvas.drawString(LEFT, pen.y, "(")
+    pen.canvas.drawString(LEFT + 90, pen.y, ") x 100%")
+    pen.line("Laporan tepat waktu", x=LEFT + 9)
+    pen.bar(LEFT + 7, LEFT + 89)
+    pen.line("Seluruh laporan", x=LEFT + 9)
+
+
 CASES: dict[str, tuple[Callable[[Pen], None], str]] = {
     write.__name__: (write, expected)
     for write, expected in (
@@ -129,6 +148,9 @@ CASES: dict[str, tuple[Callable[[Pen], None], str]] = {
         (bracketed_already, "(Jumlah laporan) / (Jumlah rencana) x 100%"),
         (two_in_a_row, "(IKM berizin) / (Seluruh IKM) x 100% = (87) / (487) x 100 = 17,8%"),
         (factor_first, "(Jumlah sarana) / (Jumlah rencana) x 100%"),
+        (last_line_underlined, "(Jumlah lembaga yang memanfaatkan data) / (Jumlah lembaga) x 100%"),
+        (both_underlined, "(Capaian kegiatan) / (Jumlah kegiatan) x 100"),
+        (brackets_drawn_beside, "( (Laporan tepat waktu) / (Seluruh laporan) ) x 100%"),
         (factor_cut, "(Jumlah kunjungan aktif) / (Jumlah target) x 100%"),
     )
 }
