@@ -18,7 +18,8 @@ LETTERHEAD = 4
 """Most rows of a grid that pages repeat."""
 HEADER_SCORE = 0.6
 PAGE_NUMBER = re.compile(
-    r"\W*(?:hal(?:aman)?\.?|page)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE
+    r"\W*(?:hal(?:aman)?\.?|page|lembar|lbr\.?)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
 )
 YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")
 FIRST_NUMBER = re.compile(r"\s*\(?1\s*[.,)]{0,2}\s*")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.columns import Match, edges_of, match_columns, numbered
-from extract.stitch.header import foreign_titles, is_header, repeated_rows
+from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
 
@@ -82,7 +82,8 @@ def stands_over(chain: "Chain", table: Table) -> bool:
 
 def starts_again(table: Table, header: int) -> bool:
     """A title (in flowing text: nothing) and the header again over rows that count from one: another table."""
-    if not header or not (table.titles or table.page is None):
+    titles = [line for line in table.titles if not PAGE_NUMBER.fullmatch(line.text)]
+    if not header or not (titles or table.page is None):
         return False
     numbers = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == header]
     return any(ORDINAL.fullmatch(text) and text.strip("().,") in ("1", "A", "a", "I") for text in numbers)

@@ -148,12 +148,22 @@ def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -
         return False
     if below.lines:
         return spanning and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.5
+    if strip.first and column.holds_ordinals and _named_alike(strip, strips, bottom):
+        return True
     if column.holds_values and not spanning:
         return False
     fresh = [other for other in strips if other is not strip and other.below.lines]
     if spanning:
         return not column.blank or not any(same_rows(other, above) for other in fresh)
     return not column.blank and not any(other.below.col < below.col for other in fresh)
+
+
+def _named_alike(strip: Strip, strips: Sequence[Strip], bottom: float | None) -> bool:
+    """Whether the empty cell beside an empty number goes on over the page: a number belongs to the name beside it."""
+    beside = next((s for s in strips if s.below.col == strip.below.col + strip.below.col_span), None)
+    if beside is None or beside.below.lines or beside.first:
+        return False
+    return merge_goes_on(beside, strips, bottom)
 
 
 def same_rows(strip: Strip, cell: Cell) -> bool:
