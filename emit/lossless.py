@@ -192,6 +192,4 @@ def _part(cell: Cell, page: int) -> Box | None:
 
 def box(value: Box | None) -> list[float] | None:
     """[x0, y0, x1, y1] in points, or null."""
-    if value is None:
-        return None
-    return [round(float(v), rows.BOX_DIGITS) for v in (value.x0, value.y0, value.x1, value.y1)]
+    return None if value is None else rows.rounded(value)

@@ -95,7 +95,13 @@ def box_row(box: Box | None) -> Row:
     """x0, y0, x1, y1, empty where the source has no geometry."""
     if box is None:
         return {"x0": None, "y0": None, "x1": None, "y1": None}
-    return {name: round(float(getattr(box, name)), BOX_DIGITS) for name in ("x0", "y0", "x1", "y1")}
+    x0, y0, x1, y1 = rounded(box)
+    return {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
+
+
+def rounded(box: Box) -> list[float]:
+    """[x0, y0, x1, y1] as they are written."""
+    return [round(float(value), BOX_DIGITS) for value in (box.x0, box.y0, box.x1, box.y1)]
 
 
 def target_rows(doc: Normalised) -> Iterator[Row]:

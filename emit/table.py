@@ -46,7 +46,9 @@ def cell(value: Scalar) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return guard(LINE_ENDS.sub("\n", value) if "\r" in value else value)
+        if "\r" in value:
+            value = LINE_ENDS.sub("\n", value)
+        return guard(value) if value[:1] in _FIRST else value
     return str(value) if isinstance(value, int) else number(value)
 
 

@@ -71,7 +71,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The raw text, one printed line per line."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What a filled grid says of itself: the measures by which the choice between engines is made."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from itertools import compress
 
 from extract.document import Cell, Line, Table
 
@@ -55,19 +56,20 @@ def evidence_of(table: Table) -> Evidence:
     """The measures of one raw table."""
     full = [cell for cell in table.cells if cell.lines]
     positions = max(1, table.n_rows * table.n_cols)
-    weight = max(1, sum(_weight(cell) for cell in full))
+    weights, words = [_weight(cell) for cell in full], [_n_words(cell) for cell in full]
+    weight = max(1, sum(weights))
     return Evidence(
         filled=sum(_area(cell) for cell in full) / positions,
         covered=min(1.0, sum(_area(cell) for cell in table.cells) / positions),
         ghosts=_ghosts(table, full),
-        stuffed=sum(_weight(cell) for cell in full if is_stuffed(cell)) / weight,
+        stuffed=sum(compress(weights, map(is_stuffed, full))) / weight,
         stacked=_stacked(full) / weight,
         cut=_cut(full),
-        prose=sum(_weight(cell) for cell in full if _n_words(cell) > PROSE_WORDS) / weight,
+        prose=sum(w for w, n in zip(weights, words, strict=True) if n > PROSE_WORDS) / weight,
         aligned=_aligned(table, full),
         figures=_figures(full),
         paired=_paired(table, full),
-        words_per_cell=sum(_n_words(cell) for cell in full) / max(1, len(full)),
+        words_per_cell=sum(words) / max(1, len(full)),
     )
 
 
@@ -116,11 +118,11 @@ def _area(cell: Cell) -> int:
 
 
 def _weight(cell: Cell) -> int:
-    return sum(len(line.text) for line in cell.lines)
+    return sum([len(line.text) for line in cell.lines])
 
 
 def _n_words(cell: Cell) -> int:
-    return sum(line.text.count(" ") + 1 for line in cell.lines)
+    return sum([line.text.count(" ") + 1 for line in cell.lines])
 
 
 def _ghosts(table: Table, full: Sequence[Cell]) -> float:
@@ -140,7 +142,7 @@ def _stacked(full: Sequence[Cell]) -> int:
 
 
 def _stacks(cell: Cell) -> bool:
-    return len(cell.lines) >= 3 and sum(is_figure(line.text) for line in cell.lines) >= 0.7 * len(cell.lines)
+    return len(cell.lines) >= 3 and sum([is_figure(line.text) for line in cell.lines]) >= 0.7 * len(cell.lines)
 
 
 def _cut(full: Sequence[Cell]) -> float:
@@ -188,8 +190,9 @@ def _sharing(lines: Sequence[Line]) -> int:
 
 
 def _near_median(values: Sequence[float]) -> int:
-    middle = median(values)
-    return sum(abs(value - middle) < 3.0 for value in values)
+    values = sorted(values)
+    middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+    return bisect_left(values, middle + 3.0) - bisect_right(values, middle - 3.0)
 
 
 def _paired(table: Table, full: Sequence[Cell]) -> float:

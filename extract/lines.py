@@ -55,11 +55,11 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None) -> dict[int, list
 
 def _read(glyphs: Glyphs, owners: Owners) -> _Order:
     flow = _flow(glyphs)
-    angle = np.zeros(len(owners), np.int16) if glyphs.angle is None else glyphs.angle
+    group = owners if glyphs.angle is None else owners * 360 + glyphs.angle
     middle = (flow[:, 1] + flow[:, 3]) / 2
-    down = np.lexsort((middle, angle, owners))
+    down = np.lexsort((middle, group))
     step = np.diff(middle[down]) > STEP * np.maximum(glyphs.size[down][1:], glyphs.size[down][:-1])
-    fresh = np.r_[True, step | (np.diff(owners[down]) != 0) | (np.diff(angle[down]) != 0)]
+    fresh = np.r_[True, step | (np.diff(group[down]) != 0)]
     line = np.cumsum(fresh) - 1
     index = down[np.lexsort((flow[down, 0], line))]  # `line` ascends, so it also numbers the sorted glyphs
     starts = np.flatnonzero(fresh)

@@ -76,6 +76,7 @@ class _Walker:
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._rgba_refs = [ctypes.byref(part) for part in self._rgba]
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._point = ctypes.byref(self._x), ctypes.byref(self._y)
         self._matrix = (ctypes.c_float * 6)()
 
     def walk(self, objects: Iterator[int], count: int, matrix: Matrix, depth: int) -> None:
@@ -184,7 +185,7 @@ class _Walker:
         count = pdfium.count_segments(handle)
         for segment in map(pdfium.path_segment, repeat(handle), range(count)):
             kind = pdfium.segment_type(segment)
-            pdfium.segment_point(segment, ctypes.byref(self._x), ctypes.byref(self._y))
+            pdfium.segment_point(segment, *self._point)
             point = applied(matrix, self._x.value, self._y.value)
             if kind != raw.FPDF_SEGMENT_LINETO:
                 if len(points) > 1:
@@ -207,7 +208,7 @@ class _Walker:
                 for segment in map(
                     pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path))
                 )
-                if pdfium.segment_point(segment, ctypes.byref(self._x), ctypes.byref(self._y))
+                if pdfium.segment_point(segment, *self._point)
             ]
             out = within(out, hull(points)) if points and out else out
         return out

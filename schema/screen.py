@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from schema.fields import TABLE, Field
-from schema.relations import missing, relations
+from schema.relations import relations
 
 Row = Mapping[str, Any]
 
@@ -25,9 +25,10 @@ def screen(table: str) -> Callable[[Row], bool]:
     between = [relation.holds for relation in relations(definition)]
 
     def keeps(row: Row) -> bool:
+        get = row.get
         for name, required, test in tests:
-            value = row.get(name)
-            if missing(value):
+            value = get(name)
+            if value is None or value == "" or value != value:  # `missing`, without a call for each cell
                 if required:
                     return False
             elif not test(value):
