@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from extract.beside import is_tree_of_boxes
 from extract.cells import fill
 from extract.document import Box, Table
 from extract.evidence import Evidence, evidence_of
@@ -15,7 +16,7 @@ from extract.grid import Engine, Grid
 from extract.heading_words import prints_header
 from extract.ink import Bools, Ink
 from extract.lineup import Lineup
-from extract.refusal import refused, refused_unruled
+from extract.refusal import TREE, refused, refused_unruled
 from extract.rivals import Candidate, Choice, settle
 from extract.sense import HeaderSense
 
@@ -27,6 +28,8 @@ LEFT_OVER = 60
 """Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
 UNRULED = "aligned"
 """Name of the engine whose tables have no rules that a cut row's rest could be known by."""
+HEADED = 0.6
+"""Share of known words from which a row is a header."""
 ADJOINING = 0.8
 NEAR = 12.0
 """Points of white between parts of one table."""
@@ -44,7 +47,11 @@ def choose(
 
     `before`: the last table of the page before, whose last row may end on this page.
     """
-    choice = settle(_candidates(ink, sense, engines))
+    candidates = _candidates(ink, sense, engines)
+    ruled = [c for c in candidates if c.table.engine != UNRULED]
+    if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
+        return Choice((), (TREE.reason,))
+    choice = settle(candidates)
     return choice if before is None else _with_tail(choice, ink, before)
 
 
