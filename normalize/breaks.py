@@ -36,7 +36,7 @@ def gaps(lines: Sequence[Line], box: Box | None) -> tuple[Gap, ...]:
     if len(lines) < 2:
         return ()
     width = _inner_width(lines, box)
-    return tuple(_gap(line, width) for line in lines[:-1])
+    return tuple([_gap(line, width) for line in lines[:-1]])
 
 
 def _gap(line: Line, width: float) -> Gap:
@@ -52,8 +52,8 @@ def _inner_width(lines: Sequence[Line], box: Box | None) -> float:
     boxes = [line.box for line in lines if line.box]
     if not boxes:
         return 0.0
-    widest = max(b.width for b in boxes)
+    widest = max([b.width for b in boxes])
     if box is None:
         return widest
-    margin = min(min(b.x0 - box.x0, box.x1 - b.x1) for b in boxes)
+    margin = min(min([b.x0 for b in boxes]) - box.x0, box.x1 - max([b.x1 for b in boxes]))
     return max(widest, box.width - 2 * min(max(margin, 0.0), MAX_PADDING))

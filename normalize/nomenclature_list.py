@@ -60,9 +60,11 @@ def similarity(name: str, other: str) -> float:
     """0-1 between two folded names: the order of words counts little; words left out or added count half where
     nothing else differs ("Administrasi Keuangan" for "Administrasi Keuangan Perangkat Daerah")."""
     straight = max(fuzz.ratio(name, other), fuzz.token_sort_ratio(name, other) - 3) / 100
+    if straight <= LEAST_SHARED:
+        return straight
     words, others = set(name.split()), set(other.split())
     contained = min(len(words), len(others)) > 1 and (words < others or others < words)
-    return (1 + straight) / 2 if contained and straight > LEAST_SHARED else straight
+    return (1 + straight) / 2 if contained else straight
 
 
 def _keys(folded: str) -> set[str]:

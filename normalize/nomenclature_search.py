@@ -7,6 +7,7 @@ must be nearly whole; always the runner-up must lie clearly behind.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from normalize.nomenclature_list import Entry, Nomenclature, fold, parent_of, similarity
 
@@ -154,13 +155,15 @@ class Search:
 
     def _told_apart(self, row: Row, same: list[Entry], score: float) -> Match | None:
         """The one among entries of one name that the document's other rows, or its branch, point to."""
-        for narrowed in (
-            [entry for entry in same if parent_of(entry.code) in self._parents(row)],
-            [entry for entry in same if entry.code in self.sure_parents],
-            [entry for entry in same if parent_of(entry.code) in self._given(row.level)],
-            [entry for entry in same if _bidang(entry.code) in self._bidangs()],
-        ):
-            same = narrowed or same
+        if len(same) > 1:
+            parents, given, bidangs = self._parents(row), self._given(row.level), self._bidangs()
+            for narrowed in (
+                [entry for entry in same if parent_of(entry.code) in parents],
+                [entry for entry in same if entry.code in self.sure_parents],
+                [entry for entry in same if parent_of(entry.code) in given],
+                [entry for entry in same if _bidang(entry.code) in bidangs],
+            ):
+                same = narrowed or same
         if len(same) > 1 and not self.special and self.times[(row.level, row.name, row.parent)] == 1:
             same = [entry for entry in same if _branch(entry.code) == ORDINARY_BRANCH] or same
         if len(same) > 1:
@@ -168,6 +171,7 @@ class Search:
         return Match(same[0].code, score, same[0].name, same[0].unit)
 
 
+@cache
 def _letters(entry: Entry) -> str:
     return fold(entry.name).replace(" ", "")
 
