@@ -41,9 +41,18 @@ def items(cell: Cell) -> Items | None:
     if not starts:
         parts = tuple(_bulleted(lines)) if any(_BULLET.match(line.text) for line in lines) else ()
     else:
+        head = tuple(lines[: starts[0]])
         numbered = (lines[a:b] for a, b in itertools.pairwise(bounds))
-        parts = tuple(item for part in numbered for item in _bulleted(part))
+        parts = tuple(_headed(head, item, part[0]) for part in numbered for item in _bulleted(part))
     return Items(parts, bool(starts)) if len(parts) >= 2 else None
+
+
+def _headed(head: tuple[Line, ...], item: Item, first: Line) -> Item:
+    """The item behind the heading over all items of its cell; beside a heading it keeps its mark, as bullets do."""
+    if not head:
+        return item
+    own = (first, *item.lines[1:]) if item.anchor is first else item.lines
+    return replace(item, lines=head + own)
 
 
 def _in_sequence(lines: Sequence[Line]) -> list[int]:
