@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.document import Cell
-from normalize import numbering, unit_column, units, values, words
+from normalize import numbering, ocr, unit_column, units, values, words
 from normalize.change import Cleaned, changes_at
 from normalize.decimals import Decimal
 from normalize.given import Given
@@ -35,8 +35,9 @@ def clean_row(
     """One output row; `number` is 1-based, `default_year` stands for value columns without a year."""
     corrections: list[Correction] = []
     fields = {name: _field(name, given, number, corrections) for name, given in placed.texts.items()}
+    doubts = [_illegible(name, found, number) for name, found in fields.items() if ocr.illegible(_letters(found))]
     hint = fields["satuan"].clean if "satuan" in fields else None
-    targets, doubts = [], []
+    targets = []
     for column in columns.values():
         if column.name == TARGET and column.group == placed.record.group:
             target = _target(column, placed, hint, decimal, number, default_year, corrections)
@@ -87,11 +88,21 @@ def _target(
         return Target(year, kind, Value("kosong"), Field("", ""))
     joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, hint or _unit_of(column.raw))
+    value = ocr.trusted(parsed.value, _sureness(cell))
     inherited = column.index in placed.record.inherited
     changes = joined.changes + parsed.changes
     if changes and not inherited:
         corrections.extend(changes_at(changes, row, f"{kind}_{year}".rstrip("_"), cell))
-    return Target(year, kind, parsed.value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
+    return Target(year, kind, value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
+
+
+def _sureness(cell: Cell) -> float:
+    """Of the letters, 0-1; where a cell stands is another matter."""
+    return min((line.confidence for line in cell.lines), default=1.0)
+
+
+def _letters(found: Field) -> float:
+    return _sureness(found.cell) if found.cell and not found.inherited else 1.0
 
 
 @lru_cache(maxsize=256)
@@ -102,15 +113,18 @@ def _unit_of(header: str) -> str | None:
 
 
 def _unread(target: Target, row: int) -> Doubt:
-    cell = target.field.cell
+    return _doubt(f"{target.kind}_{target.year}".rstrip("_"), "Nilai", target.field, row)
+
+
+def _illegible(name: str, found: Field, row: int) -> Doubt:
+    return _doubt(name, "Teks", found, row)
+
+
+def _doubt(column: str, what: str, found: Field, row: int) -> Doubt:
+    message = f"{what} “{fold(found.raw)}” tidak dapat dibaca dengan pasti."
+    cell = found.cell
     return Doubt(
-        row,
-        f"{target.kind}_{target.year}".rstrip("_"),
-        "tak_terbaca",
-        target.field.raw,
-        f"Nilai “{fold(target.field.raw)}” tidak dapat dibaca dengan pasti.",
-        cell.page if cell else None,
-        cell.box if cell else None,
+        row, column, "tak_terbaca", found.raw, message, cell.page if cell else None, cell.box if cell else None
     )
 
 
