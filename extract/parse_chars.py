@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract import pdfium
-from extract.ink import Floats
+from extract.ink import Bools, Floats
 
 Codes = npt.NDArray[np.uint32]
 Handles = npt.NDArray[np.uint64]
@@ -55,6 +55,17 @@ def read_owners(text_page: int, codes: Codes) -> Handles:
     out[inner] = out[first][word[inner]]
     ask(np.flatnonzero(inner & ~whole[word]))
     return out
+
+
+def join_pairs(codes: Codes) -> Bools:
+    """Join the surrogate pairs of PDFium's UTF-16 in place; which characters are second halves."""
+    halves = np.zeros(len(codes), bool)
+    high = (codes >= 0xD800) & (codes < 0xDC00)
+    if high.any():
+        first = np.flatnonzero(high[:-1] & (codes[1:] >= 0xDC00) & (codes[1:] < 0xE000))
+        codes[first] = 0x10000 + ((codes[first] - 0xD800) << 10) + (codes[first + 1] - 0xDC00)
+        halves[first + 1] = True
+    return halves
 
 
 def char_boxes(text_page: int, index: npt.NDArray[np.intp]) -> Floats:

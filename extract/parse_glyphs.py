@@ -5,13 +5,14 @@ glyph's ink in fonts without metrics, so letters of one line would stand at diff
 """
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
 
 from extract import pdfium
 from extract.ink import Bools, Floats, Glyphs
-from extract.parse_chars import GENERATED, char_boxes, read_codes, read_owners
+from extract.parse_chars import GENERATED, char_boxes, join_pairs, read_codes, read_owners
 from extract.parse_clip import drawn_in
 from extract.parse_runs import read_runs
 from extract.parse_turned import mend_turned
@@ -32,8 +33,12 @@ _SPELT_OUT = {
     0xA0: " ", 0x09: " ", 0x0A: " ", 0x0D: " ", 0x2007: " ", 0x202F: " ",
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0E5: "∑", 0xF0B3: "≥", 0xF0A3: "≤",
     0xF0B4: "×", 0xF0B8: "÷", 0xF0B1: "±",
+    0x0D45: "+", 0x0D46: "-", 0x0D48: "×", 0x0D4C: "=", 0x123A: "(", 0x123B: ")",
 }  # fmt: skip
-"""Codes that are not the character a reader sees. 0xF000 + n: the symbol fonts' private codes (Symbol, Wingdings)."""
+"""Codes that are not the character a reader sees. 0xF000 + n: the symbol fonts' private codes (Symbol, Wingdings).
+0x0D45-0x0D4C, 0x123A, 0x123B: what Word's PDF writer calls Cambria Math's tall signs and brackets."""
+_MATHS, _ITALIC_H = (0x1D400, 0x1D7FF), 0x210E
+"""Letters and digits in the hands of equations (Unicode's block, and the one that it leaves out): plain ones here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,9 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     n = max(0, pdfium.count_chars(text_page))
     codes = read_codes(text_page, n)
     owner = read_owners(text_page, codes)
+    halves = join_pairs(codes)
     nameless = (codes == 0) | (codes == _REPLACEMENT)
-    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, GENERATED)) & ~nameless)
+    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, GENERATED)) & ~nameless & ~halves)
     _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
     runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
     boxes = char_boxes(text_page, drawn)
@@ -106,6 +112,7 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
 def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
     """The characters that a reader sees for PDFium's codes: ligatures as letters, symbol fonts as their signs."""
     special = np.isin(codes, list(_SPELT_OUT)) | ((codes >= 0xF000) & (codes <= 0xF0FF)) | (codes > 0x10FFFF)
+    special |= ((codes >= _MATHS[0]) & (codes <= _MATHS[1])) | (codes == _ITALIC_H)
     text: npt.NDArray[np.str_] = np.where(special, 0x20, codes).astype("<u4").view("<U1")
     if special.any():
         text = text.astype("<U3")
@@ -116,6 +123,8 @@ def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
 def _spelt(code: int) -> str:
     if code in _SPELT_OUT:
         return _SPELT_OUT[code]
+    if _MATHS[0] <= code <= _MATHS[1] or code == _ITALIC_H:
+        return normalize("NFKC", chr(code))
     plain = chr(code & 0xFF)
     return plain if 0x21 <= code & 0xFF < 0x7F else "•"
 

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.ink import Ink
 from extract.parse import Layer, parse_page
+from extract.parse_chars import join_pairs
 from extract.parse_glyphs import spelt_out
 from extract.parse_turned import mend_turned
 from extract.pdf import kind_of
@@ -223,3 +224,10 @@ def test_text_over_its_clip_is_read_where_a_part_of_it_shows(first: float, read_
     (table,) = read("potong.pdf", pdf(draw)).pages[0].tables
     (cell,) = [cell for cell in table.cells if (cell.row, cell.col) == (1, 1)]
     assert cell.text.split("\n") == read_as
+
+
+def test_letters_of_equations_are_plain_letters() -> None:
+    """PDFium tells them in UTF-16, two units each."""
+    codes = np.array([0xD835, 0xDC34, 0x210E, 0x78], np.uint32)
+    halves = join_pairs(codes)
+    assert "".join(spelt_out(codes[~halves]).tolist()) == "Ahx"
