@@ -1,5 +1,9 @@
-"""Indicators that only head others ("Angka Partisipasi Murni" over its school levels): given to the rows below."""
+"""Indicators that only head others ("Angka Partisipasi Murni" over its school levels): given to the rows below.
 
+So are lines in capitals that divide a numbered list ("BIDANG PASAR").
+"""
+
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -15,12 +19,17 @@ from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 HEADING = UNKNOWN_PREFIX + "induk"
 """Where a row keeps the heading that stood over it."""
 _OF_ITS_OWN = ("definisi_operasional", "formulasi", "satuan", TARGET)
+_WORDS = re.compile(r"[A-Z]{3,}\W+[A-Z]{3,}")
+"""Two words: a single one in capitals may be an abbreviation."""
 _ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
 """A row that names an activity is its row, with or without values."""
 
 
 def under_headings(records: Sequence[Record], header: Header) -> list[Record]:
-    """Take headings out: rows without values whose followers have values and no number of their own, or bullets."""
+    """Take headings out: rows without values whose followers have values and no number of their own, or bullets.
+
+    A line in capitals without a number heads the numbered rows below it.
+    """
     columns = {c.index: c for c in header.columns}
     if not any(c.name == TARGET for c in header.columns):
         return list(records)
@@ -48,9 +57,18 @@ def _continues(record: Record, heading: Record, columns: Mapping[int, Column]) -
         return False
     if bulleted(own):
         return True
+    if _in_capitals(heading, columns):
+        return bool(_filled(record, columns, ("no",)))
     numbers = _filled(heading, columns, ("no",))
     named = _filled(record, columns, (MIXED, *NAMES_OF_LEVEL))
     return bool(numbers) and not named and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
+
+
+def _in_capitals(record: Record, columns: Mapping[int, Column]) -> bool:
+    """Whether a row says nothing but one text in capitals, without a number."""
+    said = [cell for i, cell in record.cells.items() if i not in record.inherited and filled(cell)]
+    own = _cell(record, columns, "indikator")
+    return own is not None and len(said) == 1 and _WORDS.search(own.text) is not None and own.text.isupper()
 
 
 def _filled(record: Record, columns: Mapping[int, Column], names: Iterable[str]) -> list[int]:
