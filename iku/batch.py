@@ -11,12 +11,14 @@ from pathlib import PurePath
 from typing import Any
 
 from iku import across, journal, overview
+from iku.errors import BatchError
 from iku.flow import Flow, Step
+from iku.input import absolute, is_there
 from iku.merge import merge
 from iku.progress import Progress
 from iku.settings import Settings
 from iku.sources import Source
-from iku.store import open_store
+from iku.store import Store, open_store
 from iku.tally import Tally
 from iku.task import Outcome, Task, perform
 
@@ -30,7 +32,9 @@ class Batch:
 
     tally: Tally = field(default_factory=Tally)
     removed: list[str] = field(default_factory=list)
-    """Documents that the journal knew and that are no longer among the inputs."""
+    """Documents of earlier runs whose files have gone: their output has gone as well."""
+    kept: list[str] = field(default_factory=list)
+    """Documents of earlier runs that were not named this time: their output stays, the tables leave them out."""
     interrupted: bool = False
 
     @property
@@ -88,9 +92,7 @@ def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) 
     """Put together what is finished. An interrupted batch is not compared: its executor has ended."""
     store = open_store(plan.target)
     named = {source.name for source in plan.sources}
-    batch.removed = sorted(journal.names(store) - named)
-    for name in batch.removed:
-        journal.forget(store, name)
+    _part_with(plan, store, sorted(journal.names(store) - named), batch)
     done = sorted(journal.names(store) & named if batch.interrupted else named)
     across.clear(store)
     if not batch.interrupted:
@@ -100,6 +102,18 @@ def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) 
     overview.clear(store)
     if plan.settings.report and not batch.interrupted:
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
+
+
+def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:
+    """Forget documents whose files have gone, or have another id now; what was merely not named is not thrown away."""
+    present = {absolute(source.path) for source in plan.sources} if names else set()
+    for name in names:
+        record = journal.load(store, name)
+        if record is not None and record.path not in present and is_there(record.path):
+            batch.kept.append(name)
+        else:
+            journal.forget(store, name)
+            batch.removed.append(name)
 
 
 def _try_all(futures: Sequence[Future[None]], progress: Progress) -> None:
@@ -131,5 +145,5 @@ def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Ou
 
 def _note(step: Step, error: BaseException | None, progress: Progress) -> None:
     """Show the trace of an error that nobody foresaw."""
-    for note in getattr(error, "__notes__", ()):
+    for note in () if isinstance(error, BatchError) else getattr(error, "__notes__", ()):
         progress.note(f"{step.task.source.name}: {note}")

@@ -1,6 +1,23 @@
-"""How the command ends, and the few errors that stop it before any document is read."""
+"""How the command ends, the few errors that stop it, and the system's errors in the words of its users."""
 
+import errno
+from collections.abc import Mapping
 from enum import IntEnum
+
+REASONS: Mapping[int, str] = {
+    errno.EACCES: "izin ditolak",
+    errno.EPERM: "izin ditolak",
+    errno.ENOENT: "tidak ada di tempatnya",
+    errno.ELOOP: "tautan berputar",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.ENOTDIR: "bukan folder",
+    errno.EROFS: "hanya dapat dibaca",
+    errno.ENOSPC: "tempat penyimpanan penuh",
+    errno.EDQUOT: "jatah penyimpanan habis",
+    errno.EIO: "media penyimpanan bermasalah",
+    errno.ENAMETOOLONG: "nama terlalu panjang",
+}
+"""What the system's commonest errors mean; others are told in its own words."""
 
 
 class ExitCode(IntEnum):
@@ -53,3 +70,16 @@ class Unexpected(WorkerLost):
 
 class BatchError(Exception):
     """The batch cannot go on, whatever the documents: no room to write, no workers; the message says what to do."""
+
+
+def unwritable(target: str, error: OSError) -> BatchError:
+    """What stops a batch that cannot write."""
+    return BatchError(
+        f"Hasil tidak dapat ditulis ke {target}: {reason(error)}. "
+        "Yang sudah selesai tersimpan: bila sudah dibereskan, jalankan lagi perintah yang sama."
+    )
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be opened or written."""
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -9,6 +9,7 @@ from emit.lossless import encode
 from emit.result import Result, document_row
 from emit.rows import Row
 from iku import journal
+from iku.input import absolute
 from iku.store import Store
 from schema.fields import TABLE
 
@@ -38,6 +39,7 @@ def write_result(
         files={name: len(content) for name, content in files.items()},
         office=result.doc.office,
         compared_as=compared["office"],
+        path=absolute(result.doc.document.path),
         passing=passing,
     )
     journal.write(store, record, encoded)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from emit import table
-from iku.errors import ExitCode, UsageError
+from iku.errors import ExitCode, UsageError, reason
 from iku.printable import printable
 from schema.columns import Keparahan
 
@@ -42,7 +42,7 @@ def _findings(folder: str) -> Iterator[Row]:
         with Path(folder, FILE).open(encoding="utf-8", newline="") as stream:
             yield from table.read(stream)
     except OSError as error:
-        raise UsageError(f"Temuan tidak dapat dibaca di {folder}: {error.strerror or error}.") from error
+        raise UsageError(f"Temuan tidak dapat dibaca di {folder}: {reason(error)}.") from error
 
 
 def _table(severity: str, rows: list[Row]) -> object:

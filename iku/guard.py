@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from iku.errors import ExitCode, TimeLimit, UsageError, WorkerLost
+from iku.errors import ExitCode, MemoryLimit, TimeLimit, UsageError, WorkerLost
 from iku.settings import Limits
 
 
@@ -27,7 +27,10 @@ def guarded(function: Callable[[], ExitCode], limits: Limits) -> ExitCode:
     os.close(reader)
     if code >= 0:
         return ExitCode(code)
-    lost = WorkerLost if ended else TimeLimit
+    return _tell(WorkerLost if ended else TimeLimit)
+
+
+def _tell(lost: type[WorkerLost]) -> ExitCode:
     print(f"{lost.reason}. {lost.remedy}", file=sys.stderr)
     return ExitCode.PARTIAL
 
@@ -44,6 +47,8 @@ def _child(function: Callable[[], ExitCode], limits: Limits) -> None:
     except UsageError as error:
         print(error, file=sys.stderr)
         code = ExitCode.USAGE
+    except MemoryError:
+        code = _tell(MemoryLimit)
     except BaseException:  # noqa: BLE001 - the child ends here, whatever it was; the trace is printed
         traceback.print_exc()
     finally:

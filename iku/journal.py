@@ -49,6 +49,8 @@ class Record:
     """opd."""
     compared_as: str = ""
     """Documents in which this is the same are compared with each other; empty: with none."""
+    path: str = ""
+    """Where its file lay: an absolute path or a URL."""
     passing: bool = False
     """Its trouble may not come again (time, memory, a lost worker): a later run tries once more."""
 

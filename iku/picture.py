@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document import Document, Page
-from iku.errors import UsageError
+from iku.errors import UsageError, reason
 
 DPI = 100
 POINTS = 72
@@ -24,7 +24,7 @@ def draw_pages(file: Path, document: Document, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"Folder gambar tidak dapat dibuat: {folder}: {error.strerror or error}.") from error
+        raise UsageError(f"Folder gambar tidak dapat dibuat: {folder}: {reason(error)}.") from error
     pdf = pypdfium2.PdfDocument(file)
     for page in document.pages:
         if page.tables:

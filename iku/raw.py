@@ -9,7 +9,9 @@ from emit import raw
 from emit.raw import raw_csv, raw_html, raw_json
 from extract.document import Document
 from extract.settings import Settings as ReadSettings
-from iku.errors import ExitCode, UsageError
+from iku.errors import ExitCode, UsageError, reason
+from iku.input import read_bytes
+from iku.settings import Limits
 from iku.sources import clean
 
 
@@ -83,9 +85,9 @@ def _read(file: Path, settings: ReadSettings) -> Document:
     from normalize.sense import VocabularySense
 
     try:
-        data = file.read_bytes()
+        data = read_bytes(str(file), Limits().file_bytes)
     except OSError as error:
-        raise UsageError(f"Berkas tidak dapat dibuka: {file}: {error.strerror or error}.") from error
+        raise UsageError(f"Berkas tidak dapat dibuka: {file}: {reason(error)}.") from error
     return read(str(file), data, VocabularySense(), settings)
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from iku.batch import Batch, Plan, convert_many
-from iku.errors import UsageError
+from iku.errors import UsageError, reason, unwritable
 from iku.pool import WorkerPool
 from iku.progress import Progress
+from iku.remote import file_system, is_url
 from iku.settings import Settings, default_workers
-from iku.sources import discover, is_url
+from iku.sources import discover
 from iku.store import WORK
 
 
@@ -44,7 +45,10 @@ def convert_request(request: Request, progress: Progress) -> Batch:
     settings = _shared(request.settings, workers)
     plan = Plan(sources, request.target, settings, workers, request.force)
     with _held(request.target), _executor(request, settings, workers, len(sources)) as executor:
-        return convert_many(plan, executor, progress)
+        try:
+            return convert_many(plan, executor, progress)
+        except OSError as error:
+            raise unwritable(request.target, error) from error
 
 
 def _shared(settings: Settings, workers: int) -> Settings:
@@ -65,6 +69,11 @@ def _executor(request: Request, settings: Settings, workers: int, documents: int
 def _held(target: str) -> Iterator[None]:
     """Hold the output folder: two runs in it at once would remove each other's work."""
     if is_url(target):
+        if target.lower().startswith("memory:"):
+            raise UsageError(
+                f"Folder hasil tidak dapat dipakai: {target}: ingatan satu proses tidak dilihat yang lain."
+            )
+        file_system(target)
         yield
         return
     work = Path(target, WORK)
@@ -72,7 +81,7 @@ def _held(target: str) -> Iterator[None]:
         work.mkdir(parents=True, exist_ok=True)
         lock = (work / "kunci").open("w")
     except OSError as error:
-        raise UsageError(f"Folder hasil tidak dapat dipakai: {target}: {error.strerror or error}.") from error
+        raise UsageError(f"Folder hasil tidak dapat dipakai: {target}: {reason(error)}.") from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

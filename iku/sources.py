@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from extract.detect import detect
-from iku.errors import UsageError
+from iku.errors import UsageError, reason
+from iku.input import absolute, open_source
+from iku.remote import file_system, is_url
 
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".doc", ".docm"})
 """Files of a walked folder that are taken for documents; others only where their first bytes are a PDF's or a DOCX's. A
@@ -36,57 +39,66 @@ class Source:
     """Bytes; 0 where it is not known."""
 
 
-def is_url(path: str) -> bool:
-    """Whether fsspec opens it: "s3://…", "memory://…"; not "C:\\…"."""
-    return re.match(r"[a-z][a-z0-9+.-]+://", path, re.IGNORECASE) is not None
-
-
 def discover(inputs: Sequence[str]) -> list[Source]:
     """Every document of the inputs, in order of their ids; one named twice is read once.
+
+    What is there and cannot be opened (no permission, a link that leads nowhere) is a document too: it will be
+    told why.
 
     Raises:
         UsageError: an input does not exist, or nothing was found at all.
     """
-    found: dict[str, tuple[str, int]] = {}
+    found: dict[str, _Found] = {}
     for text in inputs:
-        chosen = list(_expand(text))
+        chosen = list(_expand_url(text) if is_url(text) else _expand(text))
         if not chosen:
             raise UsageError(f"Tidak ada dokumen PDF, DOCX atau TXT di: {text}")
-        for path, file, size in chosen:
-            found.setdefault(path, (file, size))
-    return _named((path, file, size) for path, (file, size) in found.items())
+        for one in chosen:
+            found.setdefault(absolute(one.path), one)
+    return _named(found.values())
 
 
-def _expand(text: str) -> Iterator[tuple[str, str, int]]:
-    """(path, label, size) of every document that one input stands for."""
-    if is_url(text):
-        yield from _expand_url(text)
-        return
-    path = Path(text)
-    if path.is_dir():
-        yield from _walk(path)
-    elif path.is_file():
-        yield str(path), path.name, path.stat().st_size
-    else:
-        matches = sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        if not matches:
-            raise UsageError(f"Berkas tidak ditemukan: {text}")
-        for match in matches:
-            if Path(match).is_dir():
-                yield from _walk(Path(match))
-            else:
-                yield match, Path(match).name, Path(match).stat().st_size
+class _Found(NamedTuple):
+    """A document, before it has an id."""
+
+    path: str
+    file: str
+    size: int
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, str, int]]:
-    """Documents below a folder. Links to folders are not followed (they may lead in circles), nor hidden names."""
-    for root, folders, files in os.walk(folder):
+def _expand(text: str) -> Iterator[_Found]:
+    """Every document that a path or a pattern stands for."""
+    matches = [text] if os.path.lexists(text) else sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - absolute too
+    if not matches:
+        raise UsageError(f"Berkas tidak ditemukan: {text}")
+    for path in map(Path, matches):
+        if path.is_dir():
+            yield from _walk(path)
+        else:
+            yield _Found(str(path), path.name, _size(path))
+
+
+def _walk(folder: Path) -> Iterator[_Found]:
+    """Documents below a folder, and folders that cannot be opened, which may hold some.
+
+    Links to folders are not followed (they may lead in circles), nor hidden names.
+    """
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
-            if name.startswith((".", "~$")) or not path.is_file() or not _is_document(path):
-                continue
-            yield str(path), path.relative_to(folder).as_posix(), path.stat().st_size
+            if not name.startswith((".", "~$")) and _is_document(path):
+                yield _Found(str(path), path.relative_to(folder).as_posix(), _size(path))
+    for path in (Path(error.filename) for error in closed):
+        yield _Found(str(path), path.name if path == folder else path.relative_to(folder).as_posix(), 0)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _is_document(path: Path) -> bool:
@@ -94,32 +106,37 @@ def _is_document(path: Path) -> bool:
     if path.suffix.lower() in SUFFIXES:
         return True
     try:
-        with path.open("rb") as stream:
+        with open_source(str(path)) as stream:
             return detect(stream.read(_HEAD)).kind in ("pdf", "docx")
     except OSError:
         return False
 
 
-def _expand_url(url: str) -> Iterator[tuple[str, str, int]]:
-    import fsspec
-
-    fs, path = fsspec.core.url_to_fs(url)
-    if fs.isdir(path):
-        chosen = [p for p in fs.find(path) if Path(p).suffix.lower() in SUFFIXES]
-    else:
-        chosen = fs.glob(path) if glob.has_magic(path) else [path]
-    if not chosen or not fs.exists(chosen[0]):
+def _expand_url(url: str) -> Iterator[_Found]:
+    fs, path = file_system(url)
+    try:
+        folder = fs.isdir(path)
+        chosen = _walk_url(fs, path) if folder else fs.glob(path) if glob.has_magic(path) else [path]
+        there = bool(chosen) and fs.exists(chosen[0])
+    except OSError as error:
+        raise UsageError(f"Alamat tidak dapat dibuka: {url}: {reason(error)}.") from error
+    if not there:
         raise UsageError(f"Berkas tidak ditemukan: {url}")
     for one in sorted(chosen):
-        label = one[len(path) :].lstrip("/") if fs.isdir(path) else one.rsplit("/", 1)[-1]
-        yield fs.unstrip_protocol(one), label or one, int(fs.size(one) or 0)
+        label = one[len(path) :].lstrip("/") if folder else one.rsplit("/", 1)[-1]
+        yield _Found(fs.unstrip_protocol(one), label or one, int(fs.size(one) or 0))
 
 
-def _named(found: Iterable[tuple[str, str, int]]) -> list[Source]:
+def _walk_url(fs: Any, path: str) -> list[str]:
+    """Documents below a folder, by their suffix: reading each file's first bytes would cost a request."""
+    return [one for one in fs.find(path) if Path(one).suffix.lower() in SUFFIXES]
+
+
+def _named(found: Iterable[_Found]) -> list[Source]:
     """Ids by stem; of those with one stem the first in order keeps it, the others get -2, -3, …"""
     taken: set[str] = set()
     sources = []
-    for path, file, size in sorted(found, key=lambda item: (clean(item[1]), clean(item[0]))):
+    for path, file, size in sorted(found, key=lambda one: (clean(one.file), clean(one.path))):
         name = _unused(identifier(file), taken)
         taken.add(name.casefold())
         sources.append(Source(path, name, clean(file), size))

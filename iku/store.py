@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Protocol
 
-from iku.sources import is_url
+from iku.remote import file_system, is_url
 
 WORK = ".iku"
 """Folder inside the output folder that holds the journal."""
@@ -102,9 +102,7 @@ class RemoteStore:
     """Any fsspec file system; an object appears when its upload is complete."""
 
     def __init__(self, url: str) -> None:
-        import fsspec
-
-        self.fs, self.root = fsspec.core.url_to_fs(url)
+        self.fs, self.root = file_system(url)
 
     def _path(self, name: str) -> str:
         return f"{self.root.rstrip('/')}/{name}"

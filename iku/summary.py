@@ -11,6 +11,8 @@ from iku.tally import GRAVITY, Tally
 from iku.task import Outcome
 
 WIDTH = 80
+SHOWN = 10
+"""So many names are told one by one."""
 
 
 def print_summary(batch: Batch, target: str, *, json_log: bool) -> None:
@@ -34,6 +36,7 @@ def _event(batch: Batch) -> dict[str, object]:
         "peristiwa": "selesai",
         **batch.tally.documents,
         "dihapus": batch.removed,
+        "tidak_disebut": batch.kept,
         "terputus": batch.interrupted,
     }
 
@@ -46,10 +49,20 @@ def _lines(batch: Batch, target: str) -> Iterable[object]:
     if tally.unchanged:
         yield f"{tally.unchanged} dokumen tidak berubah dan tidak dibaca ulang."
     if batch.removed:
-        yield f"Tidak ada lagi pada masukan, hasilnya dihapus: {', '.join(batch.removed)}"
+        yield f"Berkasnya tidak ada lagi, hasilnya dihapus: {_some(batch.removed)}"
+    if batch.kept:
+        yield (
+            f"Tidak disebut kali ini, jadi tidak termasuk tabel; hasil lamanya tetap tersimpan: {_some(batch.kept)}. "
+            "Sebut semua berkas dalam satu perintah agar semuanya masuk tabel, atau pakai folder hasil lain (-o)."
+        )
     if batch.interrupted:
         yield "Dihentikan. Yang sudah selesai tersimpan; jalankan lagi perintah yang sama untuk meneruskan."
     yield f"Hasil: {target}"
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" dan {rest} lainnya" if rest > 0 else "")
 
 
 def _each(outcomes: Sequence[Outcome]) -> object:

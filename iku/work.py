@@ -10,7 +10,7 @@ from extract.document import Document, Problem
 from extract.pdf import Unreadable, count_pages
 from extract.reader import assemble, read
 from iku import journal, parts
-from iku.errors import BatchError, WorkerLost
+from iku.errors import WorkerLost, reason, unwritable
 from iku.files import write_result
 from iku.input import hash_file, read_bytes
 from iku.parts import Part
@@ -132,7 +132,7 @@ def _detail(lost: WorkerLost) -> str:
 def _unopened(source: Source, error: OSError) -> Result:
     problem = Problem(
         "buka",
-        f"Berkas tidak dapat dibuka: {error.strerror or error}.",
+        f"Berkas tidak dapat dibuka: {reason(error)}.",
         "Periksa apakah berkas masih ada, ukurannya wajar, dan izin bacanya.",
         fatal=True,
     )
@@ -149,7 +149,7 @@ def _finish(
     try:
         record = write_result(open_store(task.target), result, stamp, _report(task, result, data), passing=passing)
     except OSError as error:
-        raise BatchError(f"Hasil tidak dapat ditulis ke {task.target}: {error.strerror or error}.") from error
+        raise unwritable(task.target, error) from error
     return _outcome(record, seconds)
 
 

@@ -1,6 +1,8 @@
 """Batches that are stopped, killed, repeated and changed: nothing lost, the same bytes."""
 
+import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -116,6 +118,44 @@ def test_one_folder_one_run(tmp_path: Path) -> None:
     assert "sedang dipakai" in second.stderr
 
 
+def test_what_is_not_named_this_time_is_kept_beside_the_tables(tmp_path: Path) -> None:
+    inputs, out = small_documents(tmp_path / "masukan", 3), tmp_path / "hasil"
+    iku("convert", inputs, "-o", out, "-q")
+    whole = contents(out)
+    run = iku("convert", inputs / "dokumen-000.txt", "-o", out)
+    assert "tetap tersimpan: dokumen-001, dokumen-002." in " ".join(run.stderr.split())
+    assert [row["dokumen"] for row in documents(out)] == ["dokumen-000"]
+    assert contents(out).keys() >= whole.keys()
+    again = iku("convert", inputs, "-o", out)
+    assert again.stderr.count("(tidak berubah)") == 3
+    (out / "laporan.html").unlink(missing_ok=True)
+    assert contents(out) == whole
+
+
+def test_a_full_disk_is_said_without_a_trace(tmp_path: Path) -> None:
+    inputs, out = small_documents(tmp_path / "masukan", 3), tmp_path / "hasil"
+    run = subprocess.run(
+        command("convert", inputs, "-o", out), capture_output=True, text=True, timeout=60,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert "tidak dapat ditulis" in run.stderr and "jalankan lagi" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_pipes_and_links_to_nowhere_fail_at_once(tmp_path: Path) -> None:
+    inputs = small_documents(tmp_path / "masukan", 1)
+    os.mkfifo(inputs / "pipa.pdf")
+    (inputs / "putus.pdf").symlink_to(tmp_path / "tidak-ada.pdf")
+    (inputs / "tanpa-akhir.pdf").symlink_to("/dev/zero")
+    assert iku("convert", inputs, "-o", tmp_path / "hasil", "--seconds", "20").returncode == 1
+    trouble = {row["dokumen"]: row["galat"] for row in documents(tmp_path / "hasil")}
+    assert trouble.pop("dokumen-000") == ""
+    assert "tidak ada di tempatnya" in trouble.pop("putus")
+    assert set(trouble) == {"pipa", "tanpa-akhir"}
+    assert all("bukan berkas biasa" in text for text in trouble.values())
+
+
 def test_no_room_to_write_is_said(tmp_path: Path) -> None:
     inputs = small_documents(tmp_path / "masukan", 1)
     (tmp_path / "berkas").write_text("bukan folder")
@@ -195,4 +235,5 @@ def test_inputs_and_output_by_url(tmp_path: Path) -> None:
         assert run.returncode == 0, run.stderr
     assert run.stderr.count("(tidak berubah)") == 5
     assert iku("convert", inputs, "-o", tmp_path / "dekat", "-q").returncode == 0
-    assert contents(tmp_path / "jauh") == contents(tmp_path / "dekat")
+    near, far = (contents(tmp_path / name, journal=False) for name in ("dekat", "jauh"))
+    assert far == near

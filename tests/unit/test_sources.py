@@ -1,5 +1,7 @@
 """Inputs: files, folders and globs become documents with unique ids that are safe as file names."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -67,8 +69,31 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
 def test_links_in_circles_end(tmp_path: Path) -> None:
     make(tmp_path, "a.pdf")
     (tmp_path / "putar").symlink_to(tmp_path, target_is_directory=True)
-    (tmp_path / "putus.pdf").symlink_to(tmp_path / "tidak-ada.pdf")
     assert [s.name for s in discover([str(tmp_path)])] == ["a"]
+
+
+def test_what_cannot_be_opened_is_a_document_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "putus.pdf").symlink_to(tmp_path / "tidak-ada.pdf")
+    os.mkfifo(tmp_path / "pipa.pdf")
+    os.mkfifo(tmp_path / "pipa-tanpa-akhiran")
+    make(tmp_path, "rapat/a.pdf")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "rapat":
+            raise PermissionError(errno.EACCES, "no", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [s.name for s in discover([str(tmp_path)])] == ["pipa", "putus", "rapat"]
+    assert [s.name for s in discover([str(tmp_path / "rapat")])] == ["rapat"]
+    assert [s.name for s in discover([str(tmp_path / "putus.pdf")])] == ["putus"]
+
+
+def test_one_file_by_two_ways_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.pdf")
+    monkeypatch.chdir(tmp_path)
+    assert len(discover(["a.pdf", str(tmp_path / "a.pdf"), f"../{tmp_path.name}/a.pdf"])) == 1
 
 
 @pytest.mark.parametrize("text", ["tidak-ada.pdf", "tidak-*.pdf"])
@@ -92,6 +117,12 @@ def test_urls(tmp_path: Path) -> None:
         ("a", "x/a.pdf", "memory:///masuk/x/a.pdf"),
         ("b", "b.pdf", "memory:///masuk/b.pdf"),
     ]
+
+
+def test_an_address_nobody_knows_is_said() -> None:
+    pytest.importorskip("fsspec")
+    with pytest.raises(UsageError, match="Alamat tidak dapat dibuka"):
+        discover(["entah://masuk/a.pdf"])
 
 
 def test_identifier_never_is_empty() -> None:
