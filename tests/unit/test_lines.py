@@ -65,3 +65,11 @@ def test_text_that_runs_upwards_is_read_in_its_direction() -> None:
 def test_nothing_gives_nothing() -> None:
     assert read(glyphs()) == {}
     assert read(glyphs(("   ", 10, 30))) == {}
+
+
+def test_slanted_letters_that_reach_over_their_neighbours_keep_their_words_apart() -> None:
+    marks = glyphs(("Growth", 10, 30), ("Center", 42, 30))
+    boxes = marks.boxes.copy()
+    boxes[:, 2] += 2.0
+    slanted = replace(marks, boxes=boxes, italic=np.ones(len(marks.text), np.bool_))
+    assert read(slanted) == {0: ["Growth Center"]}
