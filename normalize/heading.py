@@ -1,5 +1,6 @@
 """The tables of a document with their columns: headers read, years completed, headerless tables named or refused."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,10 +14,12 @@ from normalize.number_row import freed
 from normalize.sheet import Sheet
 from normalize.sister_years import dated
 from normalize.sisters import Sisters
-from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 _TELLING = {"indikator", "indikator_tujuan", "definisi_operasional", "formulasi"}
 """Columns that only tables of indicators have."""
+_IN_BOXES = {"no", "indikator", "satuan", TARGET}
+_BOX_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,21 @@ def name(
     earlier = _headed(find(before), document_year)
     sisters = Sisters((h.found.grid, h.header) for h in (*headed, *reversed(earlier)))
     headed = [h if h.header.block.found else replace(h, header=guess(h.found.grid, h.header, sisters)) for h in headed]
-    kept = [h for h in headed if _holds_indicators(h.header)]
-    return kept, tuple(h.found.source for h in headed if not _holds_indicators(h.header))
+    boxes = Counter(h.found.source.page for h in headed if _is_box(h))
+    holds = [_holds_indicators(h.header) and not (_is_box(h) and _crowded(h, boxes)) for h in headed]
+    refused = tuple(h.found.source for h, good in zip(headed, holds, strict=True) if not good)
+    return [h for h, good in zip(headed, holds, strict=True) if good], refused
+
+
+def _is_box(headed: Headed) -> bool:
+    """A small grid of indicators and their values alone, as the boxes of a cascading tree are."""
+    names = {c.name for c in headed.header.columns if not c.name.startswith(UNKNOWN_PREFIX)}
+    return names <= _IN_BOXES and headed.found.source.n_rows <= _BOX_ROWS
+
+
+def _crowded(headed: Headed, boxes: Counter[int | None]) -> bool:
+    """Three and more of them on one page hang on a tree; one or two may be tables."""
+    return headed.found.source.page is not None and boxes[headed.found.source.page] > 2
 
 
 def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:
@@ -71,6 +87,11 @@ def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:
 
 
 def _holds_indicators(header: Header) -> bool:
-    """Indicators, or what only they have; a list of programmes and their budgets holds none."""
-    names = {c.name for c in header.columns}
-    return bool(_TELLING & names) or (TARGET in names and bool({MIXED, *NAMES_OF_LEVEL} & names))
+    """Indicators, or what only they have, and a second known column beside; one word alone is like many others.
+
+    A list of programmes and their budgets holds none.
+    """
+    names = {c.name for c in header.columns if not c.name.startswith(UNKNOWN_PREFIX)}
+    if _TELLING & names:
+        return len(names) > 1
+    return TARGET in names and bool({MIXED, *NAMES_OF_LEVEL} & names)
