@@ -1,18 +1,21 @@
 """The whole conversion (clean rows, audit, validation, JSON, CSV) against bare table extraction by pdfplumber and
 camelot (lattice), on the same files in the same run, interleaved; and what each stage takes.
 
-    python -m benchmarks.speed [FILE...] [--rounds 5] [--camelot] [--check 0.25]
+    python -m benchmarks.speed [FILE...] [--rounds 5] [--camelot] [--cold] [--check 0.25]
 
 Every figure is the fastest of the rounds, in seconds; ratios are to pdfplumber's `extract_tables`. `--check R` ends
-with 1 if the conversion of a file takes more than R of it.
+with 1 if the conversion of a file takes more than R of it. `--cold` times whole commands instead, imports and the start
+of processes included: `iku convert FILE` against a script that imports pdfplumber and extracts the tables.
 """
 
 import argparse
 import io
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
@@ -85,22 +88,48 @@ def measure(path: Path, rounds: int, with_camelot: bool) -> dict[str, float]:
     return clock.best
 
 
+PLUMBER = "import pdfplumber, sys; [page.extract_tables() for page in pdfplumber.open(sys.argv[1]).pages]"
+
+
+def command(*arguments: str) -> None:
+    """Run Python with these arguments to its end. Raises `CalledProcessError` where it fails."""
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def convert_command(path: Path) -> None:
+    """`iku convert`, into a new folder."""
+    with TemporaryDirectory() as target:
+        command("-m", "iku", "convert", str(path), "-o", target)
+
+
+def measure_cold(path: Path, rounds: int) -> dict[str, float]:
+    """Seconds of the two commands, each started afresh."""
+    clock = Clock()
+    for _ in range(rounds):
+        clock.time("iku", lambda: convert_command(path))
+        clock.time("pdfplumber", lambda: command("-c", PLUMBER, str(path)))
+    return clock.best
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--camelot", action="store_true")
+    parser.add_argument("--cold", action="store_true")
     parser.add_argument("--check", type=float, default=0.0)
     asked = parser.parse_args()
-    print(f"{'file':<34}{'iku':>8}{'plumber':>9}{'ratio':>7}   " + "".join(f"{s:>10}" for s in STAGES), flush=True)
+    stages_shown = () if asked.cold else STAGES
+    head = f"{'file':<34}{'iku':>8}{'plumber':>9}{'ratio':>7}   "
+    print(head + "".join(f"{s:>10}" for s in stages_shown), flush=True)
     worst = 0.0
     for path in digital(asked.files):
-        best = measure(path, asked.rounds, asked.camelot)
+        best = measure_cold(path, asked.rounds) if asked.cold else measure(path, asked.rounds, asked.camelot)
         ratio = best["iku"] / best["pdfplumber"]
         worst = max(worst, ratio)
-        stages = "".join(f"{best[s] / best['pdfplumber']:>10.3f}" for s in STAGES)
+        stages = "".join(f"{best[s] / best['pdfplumber']:>10.3f}" for s in stages_shown)
         line = f"{path.name:<34}{best['iku']:>8.3f}{best['pdfplumber']:>9.3f}{ratio:>7.3f}   {stages}"
-        print(line + (f"   camelot {best['camelot']:.2f}" if asked.camelot else ""), flush=True)
+        print(line + (f"   camelot {best['camelot']:.2f}" if "camelot" in best else ""), flush=True)
     return int(bool(asked.check) and worst > asked.check)
 
 

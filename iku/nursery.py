@@ -13,6 +13,8 @@ import struct
 import sys
 from multiprocessing.connection import Connection
 
+COLLECT_AFTER = 50_000
+"""Objects made until a worker looks for garbage: documents are trees, in which there is none to be found."""
 PID = struct.Struct("<q")
 BARE, WARM = b"b", b"w"
 """The first byte on the socket: import only, or also run a small document through, as a batch repays."""
@@ -44,6 +46,7 @@ def _prepare(*, warm: bool) -> None:
         warmth.rehearse()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _work(handle: int) -> None:

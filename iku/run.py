@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from iku.batch import Batch, Plan, convert_many
 from iku.errors import UsageError, reason, unwritable
 from iku.pool import WorkerPool
 from iku.progress import Progress
@@ -16,6 +16,9 @@ from iku.remote import file_system, is_url
 from iku.settings import Settings, default_workers
 from iku.sources import discover
 from iku.store import WORK
+
+if TYPE_CHECKING:
+    from iku.batch import Batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Request:
     """Read every document again."""
 
 
-def convert_request(request: Request, progress: Progress) -> Batch:
+def convert_request(request: Request, progress: Progress) -> "Batch":
     """Do what was asked for.
 
     Raises:
@@ -43,8 +46,10 @@ def convert_request(request: Request, progress: Progress) -> Batch:
     sources = discover(request.inputs)
     workers = request.workers or default_workers()
     settings = _shared(request.settings, workers)
-    plan = Plan(sources, request.target, settings, workers, request.force)
     with _held(request.target), _executor(request, settings, workers, len(sources)) as executor:
+        from iku.batch import Plan, convert_many  # while the workers start
+
+        plan = Plan(sources, request.target, settings, workers, request.force)
         try:
             return convert_many(plan, executor, progress)
         except OSError as error:

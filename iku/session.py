@@ -1,13 +1,16 @@
 """A run of the command, told to the person who asked for it."""
 
 import signal
+from typing import TYPE_CHECKING
 
-from iku.batch import Batch
 from iku.errors import ExitCode
 from iku.findings import is_converted, print_findings, verdict
 from iku.progress import choose
 from iku.run import Request, convert_request
 from iku.summary import print_summary
+
+if TYPE_CHECKING:
+    from iku.batch import Batch
 
 
 def convert_and_tell(request: Request, *, json_log: bool, quiet: bool) -> ExitCode:
@@ -26,7 +29,7 @@ def audit_and_tell(request: Request, fail_on: str, *, json_log: bool, quiet: boo
     return verdict(print_findings(request.target), fail_on, code)
 
 
-def exit_code(batch: Batch) -> ExitCode:
+def exit_code(batch: "Batch") -> ExitCode:
     """What the shell is told of a batch."""
     if batch.interrupted:
         return ExitCode.INTERRUPTED

@@ -4,18 +4,21 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from iku.batch import Batch
 from iku.printable import printable
 from iku.tally import GRAVITY, Tally
 from iku.task import Outcome
+
+if TYPE_CHECKING:
+    from iku.batch import Batch
 
 WIDTH = 80
 SHOWN = 10
 """So many names are told one by one."""
 
 
-def print_summary(batch: Batch, target: str, *, json_log: bool) -> None:
+def print_summary(batch: "Batch", target: str, *, json_log: bool) -> None:
     """Tell how the batch ended."""
     if json_log:
         print(json.dumps(_event(batch), ensure_ascii=False), file=sys.stderr)
@@ -31,7 +34,7 @@ def _columns() -> int:
     return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
-def _event(batch: Batch) -> dict[str, object]:
+def _event(batch: "Batch") -> dict[str, object]:
     return {
         "peristiwa": "selesai",
         **batch.tally.documents,
@@ -41,7 +44,7 @@ def _event(batch: Batch) -> dict[str, object]:
     }
 
 
-def _lines(batch: Batch, target: str) -> Iterable[object]:
+def _lines(batch: "Batch", target: str) -> Iterable[object]:
     tally = batch.tally
     yield _each(tally.few) if tally.few else _by_status(tally)
     if tally.worst:
