@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 UNPRINTABLE = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
@@ -28,20 +29,23 @@ def el(tag: str, *children: Child, **attributes: Attribute) -> Markup:
 
 def join(children: Child) -> Markup:
     """Children one behind another, escaped."""
-    if children is None:
-        return Markup("")
     if isinstance(children, Markup):
         return children
+    if children is None:
+        return Markup("")
     if isinstance(children, str | int):
         return Markup(html.escape(_clean(str(children)), quote=True))
-    return Markup("".join(join(child) for child in children))
+    return Markup("".join([join(child) for child in children]))
 
 
 def _clean(text: str) -> str:
     """Without control characters and halves of surrogate pairs, which no page may hold."""
+    if text.isprintable():  # nearly always, and quickly told
+        return text
     return text.translate(UNPRINTABLE).encode("utf-8", "replace").decode("utf-8")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _attribute(name: str, value: Attribute) -> str:
     if value is None or value is False:
         return ""
