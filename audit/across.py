@@ -15,7 +15,7 @@ from audit.finding import Finding
 from audit.names import words
 from audit.spot import INFO, PERINGATAN, Saying, shortened
 from normalize.model import Indicator, Normalised, NormalTable
-from normalize.nomenclature_list import fold
+from normalize.nomenclature.official import fold
 
 REGION = frozenset(("kabupaten", "kota", "provinsi"))
 REWORDED = 88

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from normalize.lexicon import load
+from normalize.words.lexicon import load
 
 ABBREVIATIONS = {
     "&": "dan", "kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "bid": "bidang", "sie": "seksi",

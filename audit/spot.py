@@ -6,7 +6,7 @@ from functools import cached_property
 
 from audit.finding import Finding
 from normalize.model import Field, Indicator, Normalised, NormalTable, Target
-from normalize.nomenclature import edition_of
+from normalize.nomenclature.assign import edition_of
 
 GALAT, PERINGATAN, INFO = "galat", "peringatan", "info"
 LONGEST_EVIDENCE = 240

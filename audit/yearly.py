@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.spot import Spot
-from normalize import units
+from normalize.values import units
 
 A_YEAR = re.compile(r"\s*/\s*(?:tahun|thn)$", re.IGNORECASE)
 EMPTY, NUMBER = "kosong", "angka"

@@ -22,10 +22,10 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from extract.choice.score import choose
 from extract.document import Table
 from extract.ink import Fills, Ink, Rules
-from extract.parse import parse_page
-from extract.score import choose
+from extract.pdf.parse import parse_page
 from extract.sense import NoSense
 from extract.settings import Settings
 

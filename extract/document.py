@@ -94,7 +94,7 @@ class Table:
     """In row, then column order."""
     engine: str
     score: float = 1.0
-    """0-1: what the grid says of itself (see `extract.score`)."""
+    """0-1: what the grid says of itself (see `extract.choice.score`)."""
     runner_up: tuple[str, float] | None = None
     """The second best engine and its score."""
     page: int | None = None

@@ -1,6 +1,6 @@
 """What is printed on one page, whatever it was read from: glyphs, rules, fills and pictures as numpy columns.
 
-A digital page's ink comes from PDFium (`extract.parse`), a scanned page's from OCR and the raster
+A digital page's ink comes from PDFium (`extract.pdf.parse`), a scanned page's from OCR and the raster
 (`extract.scan`); the engines that find grids know only ink. Points, origin top left, page as seen.
 """
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from extract.cells.lines import lines_of
 from extract.document import Box, Line, Table
 from extract.ink import Ink
-from extract.lines import lines_of
 
 _INSIDE = 1.0
 """Points by which a letter's middle may stand outside a table's box and still be its own."""

@@ -15,7 +15,7 @@ SAMPLE = (
 MODULES = (
     "numpy",
     "audit.run",
-    "extract.pdf",
+    "extract.pdf.pages",
     "normalize.normalise",
     "iku.work",
     "schema.check",

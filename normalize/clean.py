@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.document import Cell
-from normalize import numbering, ocr, unit_column, units, values, words
 from normalize.change import Cleaned, changes_at
-from normalize.decimals import Decimal
-from normalize.given import Given
-from normalize.hierarchy import Placed
+from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
-from normalize.squash import fold
+from normalize.rows.given import Given
+from normalize.values import numbering, unit_column, units
+from normalize.values import parse as values
+from normalize.values.decimals import Decimal
+from normalize.words import join as words
+from normalize.words import ocr
+from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)\s*$")

@@ -4,20 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Table
-from normalize import decimals, heading, hierarchy, nomenclature, offices, titles
-from normalize import rows as row_kinds
+from normalize import offices, titles
 from normalize.clean import CleanRow, clean_row, value_texts
-from normalize.headers import Header
-from normalize.heading import Headed
-from normalize.leading import lead
+from normalize.headers import heading
+from normalize.headers.heading import Headed
+from normalize.headers.read import Header
+from normalize.hierarchy import place as hierarchy
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
-from normalize.nomenclature import Match
-from normalize.parents import under_headings
-from normalize.records import Record, records
-from normalize.rows import BAND, DATA, Row
-from normalize.sheet import Sheet
-from normalize.split import Splitting, split
-from normalize.squash import fold
+from normalize.nomenclature import assign as nomenclature
+from normalize.nomenclature.assign import Match
+from normalize.rows import kinds as row_kinds
+from normalize.rows.kinds import BAND, DATA, Row
+from normalize.rows.leading import lead
+from normalize.rows.parents import under_headings
+from normalize.rows.records import Record, records
+from normalize.rows.sheet import Sheet
+from normalize.rows.split import Splitting, split
+from normalize.values import decimals
+from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
 _TITLE_LENGTH = 200

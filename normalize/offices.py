@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extract.document import Line, Table
-from normalize import lists
-from normalize.squash import fold, squash
+from normalize.words import lists
+from normalize.words.squash import fold, squash
 
 _REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?|PEMERINTAH)"
 _STOP = re.compile(

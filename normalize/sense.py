@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from normalize.header_words import known
-from normalize.squash import fold, squash, years
+from normalize.headers.words import known
+from normalize.words.squash import fold, squash, years
 
 _LONGEST = 90
 """Letters: no header is longer; longer texts are not looked up."""

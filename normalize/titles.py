@@ -7,8 +7,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from extract.document import Line
-from normalize import lists
-from normalize.squash import fold
+from normalize.words import lists
+from normalize.words.squash import fold
 
 _LONGEST = 90
 """Letters: a longer line is prose, not a title."""

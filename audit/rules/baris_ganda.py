@@ -18,8 +18,8 @@ from audit.finding import Finding
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, edition, place, spots
 from audit.yearly import unit_name
 from normalize.model import Normalised, Target
-from normalize.nomenclature import candidates
-from normalize.nomenclature_list import fold
+from normalize.nomenclature.assign import candidates
+from normalize.nomenclature.official import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")

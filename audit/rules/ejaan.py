@@ -17,9 +17,9 @@ from rapidfuzz.distance import OSA
 
 from audit.finding import Finding
 from audit.spot import INFO, Saying, Spot, spots
-from normalize.lexicon import load
 from normalize.model import Normalised
-from normalize.nomenclature_list import VOCABULARY
+from normalize.nomenclature.official import VOCABULARY
+from normalize.words.lexicon import load
 
 COLUMNS = (
     "tujuan",

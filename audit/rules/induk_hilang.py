@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised
-from normalize.nomenclature import official
-from normalize.nomenclature_list import parent_of
+from normalize.nomenclature.assign import official
+from normalize.nomenclature.official import parent_of
 
 PARENT = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
 LEVEL_NAME = {"program": "Program", "kegiatan": "Kegiatan"}

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from audit.finding import Finding
 from audit.spot import INFO, Saying, Spot, spots
-from normalize.lexicon import load
 from normalize.model import Normalised
+from normalize.words.lexicon import load
 
 ABOVE = ("tujuan", "indikator_tujuan", "sasaran", "indikator", "definisi_operasional", "formulasi")
 BELOW = ("program", "sasaran", "indikator")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from audit.finding import Finding
 from audit.spot import INFO, Saying, Spot, edition, spots
 from normalize.model import Normalised
-from normalize.nomenclature import LEVELS, candidates, official
-from normalize.nomenclature_list import fold, similarity
+from normalize.nomenclature.assign import LEVELS, candidates, official
+from normalize.nomenclature.official import fold, similarity
 
 DIFFERS = Saying(
     "nomenklatur",

@@ -1,6 +1,6 @@
 """Units that differ within one row: "12 Koperasi" among "15 Unit Usaha".
 
-Needs: yearly targets with units. Letter case and spellings of one unit are one unit (`normalize.units`).
+Needs: yearly targets with units. Letter case and spellings of one unit are one unit (`normalize.values.units`).
 Source: a target row measures one thing. Limits: a year without a unit is only found beside percentages.
 """
 

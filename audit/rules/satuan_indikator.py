@@ -18,9 +18,9 @@ from pathlib import Path
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
 from audit.yearly import same_unit, unit_name
-from normalize import units
 from normalize.model import Normalised
-from normalize.nomenclature import official
+from normalize.nomenclature.assign import official
+from normalize.values import units
 
 EQUAL = Path(__file__).parents[1] / "words" / "satuan_sepadan.csv"
 PERCENT = "%"

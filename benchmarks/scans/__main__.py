@@ -15,11 +15,11 @@ import pypdfium2 as pdfium
 
 from benchmarks.scans.damage import BACK, KINDS, Box, Damage
 from benchmarks.scans.make import make
+from extract.choice.score import choose
 from extract.document import Table
 from extract.ink import Ink
-from extract.parse import parse_page
+from extract.pdf.parse import parse_page
 from extract.scan import scan_ink
-from extract.score import choose
 from extract.sense import NoSense
 from extract.settings import Settings
 

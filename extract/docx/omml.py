@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from extract.quotient import written
+from extract.fractions.quotient import written
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -9,7 +9,7 @@ from lxml import etree
 from extract.docx.numbering import Numbering
 from extract.docx.omml import MATH, WORD, M, W, math_text
 from extract.docx.styles import VALUE, Look, Styles, inside, looked
-from extract.quotient import written
+from extract.fractions.quotient import written
 from extract.spans import Span, SpanLine, split_lines
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -13,7 +13,7 @@ from extract.document import Cell, Line, Table
 from extract.docx.grid import Place, header_rows, places
 from extract.docx.omml import W
 from extract.docx.runs import Context, block_lines, blocks, children, paragraph_lines
-from extract.quotient import LEADING_FACTOR, has_factor_fraction, is_formula_header, join_fractions, written
+from extract.fractions.quotient import LEADING_FACTOR, has_factor_fraction, is_formula_header, join_fractions, written
 from extract.spans import Span, SpanLine, as_lines, tidy
 
 ENGINE = "docx"

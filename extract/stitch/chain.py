@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from extract.document import Cell, Dropped, Table
-from extract.quotient import is_formula_header
+from extract.fractions.quotient import is_formula_header
 from extract.sense import HeaderSense
 from extract.stitch.columns import Edges, Match, edges_of, moved
 from extract.stitch.flow import flowing

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract.document import Cell, Line
-from extract.quotient import join_fractions
+from extract.fractions.quotient import join_fractions
 from extract.spans import Span, as_line
 
 

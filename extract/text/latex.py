@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.quotient import written
+from extract.fractions.quotient import written
 
 DOLLARS = re.compile(r"\$\$?(?P<body>(?:\\.|[^$\\])+)\$\$?|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL)
 TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|[{}^_]|[^\\{}^_]+", re.DOTALL)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Document, Line, Problem, Table
-from extract.quotient import has_factor_fraction, is_formula_header, join_fractions
+from extract.fractions.quotient import has_factor_fraction, is_formula_header, join_fractions
 from extract.settings import Settings
 from extract.spans import SpanLine, as_lines, parted, split_lines
 from extract.text.align import Row, aligned, width_of

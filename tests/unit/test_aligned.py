@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.score import choose
+from extract.choice.score import choose
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn, written
 

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.choice.score import choose
 from extract.engines.aligned import Aligned
-from extract.score import choose
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn
 

@@ -14,7 +14,7 @@ from audit.run import audit, rules
 from benchmarks.planted import measure
 from extract.document import Cell, Document, Line
 from normalize.model import Doubt, Field, Indicator, Normalised, NormalTable, Target, Value
-from normalize.nomenclature import assign
+from normalize.nomenclature.assign import assign
 
 CASES = Path(__file__).parents[1] / "cases" / "audit" / "dinas-perdagangan.csv"
 needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason="development corpus not present")

@@ -12,8 +12,8 @@ from audit.figures import agrees, figure, printed
 from audit.run import audit
 from audit.statement_reader import listed, read
 from extract.document import Document
-from normalize import units
 from normalize.model import Field, Indicator, Normalised, NormalTable, Target, Value
+from normalize.values import units
 
 CASES = Path(__file__).parents[1] / "cases" / "audit" / "statements.csv"
 ARITHMETIC = ("aritmetika", "jumlah_target", "formula_target")

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.document import Box, Line
-from normalize.breaks import Gap, gaps
+from normalize.words.breaks import Gap, gaps
 
 CELL = Box(0, 0, 58, 100)
 """Takes ten characters of five points between four points of padding."""

@@ -7,9 +7,9 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.cells import fill
+from extract.cells.fill import fill
 from extract.engines.camelot import Camelot
-from extract.parse import parse_page
+from extract.pdf.parse import parse_page
 from extract.settings import Settings
 
 ROWS = [("Country", "Stores", "Share"), ("Austria", "17", "3.1"), ("Belgium", "128", "12.4"), ("Spain", "115", "9.9")]

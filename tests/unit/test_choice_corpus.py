@@ -5,10 +5,10 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from extract.choice.rivals import Choice
+from extract.choice.score import choose
 from extract.document import Table
-from extract.parse import parse_page
-from extract.rivals import Choice
-from extract.score import choose
+from extract.pdf.parse import parse_page
 from extract.sense import NoSense
 from extract.settings import Settings
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from extract.choice.evidence import evidence_of, figures_in, is_figure
+from extract.choice.refusal import refused, refused_unruled
+from extract.choice.score import score_of
 from extract.document import Box, Cell, Line, Table
-from extract.evidence import evidence_of, figures_in, is_figure
-from extract.refusal import refused, refused_unruled
-from extract.score import score_of
 
 
 def table(*rows: str) -> Table:

@@ -3,11 +3,12 @@
 import pytest
 from tables_as_text import table_of
 
-from normalize import assignment, header_rows
-from normalize.header_words import known, meanings, spelt
-from normalize.headers import read_header
+from normalize.headers import assignment
+from normalize.headers import rows as header_rows
+from normalize.headers.read import read_header
+from normalize.headers.words import known, meanings, spelt
+from normalize.rows.sheet import Sheet
 from normalize.sense import VocabularySense
-from normalize.sheet import Sheet
 
 SPELLINGS = {
     "TARGE T": "target",

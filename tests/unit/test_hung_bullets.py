@@ -1,7 +1,7 @@
 """Bullets that hang beside their lines."""
 
+from extract.cells.hung_bullets import rehung
 from extract.document import Box, Line
-from extract.hung_bullets import rehung
 
 
 def line(text: str, x0: float, y0: float) -> Line:

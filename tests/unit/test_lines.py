@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from made_ink import glyphs
 
+from extract.cells.lines import lines_of
 from extract.ink import Glyphs
-from extract.lines import lines_of
 
 
 def read(marks: Glyphs, owners: list[int] | None = None) -> dict[int, list[str]]:

@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import SimpleDocTemplate, Table
 
-from extract.lineup import NAMES, lineup
+from extract.choice.lineup import NAMES, lineup
 from extract.reader import read
 from extract.sense import NoSense
 from extract.settings import Settings

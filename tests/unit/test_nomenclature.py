@@ -6,9 +6,9 @@ import pytest
 from truthdocs import CORPUS, from_truth
 
 from normalize.model import Field, Indicator, Target, Value
-from normalize.nomenclature import assign, candidates, edition_of, official
-from normalize.nomenclature_list import VOCABULARY, fold, load, similarity
-from normalize.nomenclature_office import bidang_of_name
+from normalize.nomenclature.assign import assign, candidates, edition_of, official
+from normalize.nomenclature.office import bidang_of_name
+from normalize.nomenclature.official import VOCABULARY, fold, load, similarity
 
 CASES = Path(__file__).parents[1] / "cases" / "nomenclature"
 OFFICE = "Dinas Perdagangan Kabupaten Bengkulu Selatan"

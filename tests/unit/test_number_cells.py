@@ -1,7 +1,7 @@
 """Numbers of many rows in one cell."""
 
 from extract.document import Box, Cell, Line, Table
-from normalize.number_cells import dealt
+from normalize.rows.number_cells import dealt
 
 PITCH = 20.0
 

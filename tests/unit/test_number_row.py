@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.number_row import is_number_row
+from normalize.headers.number_row import is_number_row
 
 
 @pytest.mark.parametrize(

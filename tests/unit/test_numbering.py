@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.numbering import clean
+from normalize.values.numbering import clean
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from itertools import pairwise
 import numpy as np
 from made_ink import glyphs, ink
 
-from extract.cells import fill
+from extract.cells.fill import fill
+from extract.cells.overflow import flowed_back
 from extract.document import Box
 from extract.grid import Grid, Slot
-from extract.overflow import flowed_back
 
 
 def column(*edges: float) -> Grid:

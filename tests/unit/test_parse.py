@@ -12,11 +12,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.ink import Ink
-from extract.parse import Layer, parse_page
-from extract.parse_chars import join_pairs
-from extract.parse_glyphs import spelt_out
-from extract.parse_turned import mend_turned
-from extract.pdf import kind_of
+from extract.pdf.chars import join_pairs
+from extract.pdf.glyphs import spelt_out
+from extract.pdf.ligatures import mend_turned
+from extract.pdf.pages import kind_of
+from extract.pdf.parse import Layer, parse_page
 from extract.reader import read
 from extract.settings import Settings
 

@@ -9,8 +9,8 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
-from extract import pdfium as plain
-from extract.parse_chars import char_boxes, read_codes, read_owners
+from extract.pdf import pdfium as plain
+from extract.pdf.chars import char_boxes, read_codes, read_owners
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.pdf"))
 

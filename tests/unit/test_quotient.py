@@ -1,6 +1,6 @@
 import pytest
 
-from extract.quotient import has_factor_fraction, join_fractions, written
+from extract.fractions.quotient import has_factor_fraction, join_fractions, written
 from extract.spans import Span, as_lines
 
 

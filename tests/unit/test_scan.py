@@ -4,7 +4,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
-from extract.cells import fill
+from extract.cells.fill import fill
 from extract.engines.ruled import ruled
 from extract.scan import ScanResult, scan_ink
 from extract.scan.extras import OcrMissing

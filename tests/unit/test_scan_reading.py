@@ -9,7 +9,7 @@ from extract.scan.ocr import Reading, Recogniser
 from extract.scan.place import Placed, place
 from extract.scan.reread import DISPUTED, MARK, _settled
 from normalize.model import Value
-from normalize.ocr import illegible, trusted
+from normalize.words.ocr import illegible, trusted
 
 LINE = TextLine(0, 0, 100, 10, 10, 1)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from extract.choice.lineup import Lineup
+from extract.choice.score import choose
 from extract.document import Box
 from extract.grid import Grid, Slot
 from extract.ink import Ink
-from extract.lineup import Lineup
-from extract.score import choose
 from extract.sense import NoSense
 from tests.unit.drawn_text import ADVANCE, LEFT, PITCH, TOP, drawn
 

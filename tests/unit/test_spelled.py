@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.spelled import take
+from normalize.values.spelled import take
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.score import choose
+from extract.choice.score import choose
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn
 

@@ -11,7 +11,7 @@ from extract.reader import read
 from normalize.model import Correction, Field, Normalised, NormalTable
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
-from normalize.squash import fold
+from normalize.words.squash import fold
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("iku-*.*"))

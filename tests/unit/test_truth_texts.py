@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from normalize.decimals import decide
-from normalize.values import parse
-from normalize.words import join_text
+from normalize.values.decimals import decide
+from normalize.values.parse import parse
+from normalize.words.join import join_text
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 TRUTHS = sorted(SHARED.glob("corpus/truth/*.json")) + sorted(SHARED.glob("real/truth/*.json"))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from normalize import unit_column, units
+from normalize.values import unit_column, units
 
-VOCABULARY = Path(units.__file__).parent / "vocabulary" / "satuan.csv"
+VOCABULARY = Path(units.__file__).parents[1] / "vocabulary" / "satuan.csv"
 
 
 @pytest.mark.parametrize(

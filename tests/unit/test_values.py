@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalize.decimals import Decimal, decide
-from normalize.values import parse
+from normalize.values.decimals import Decimal, decide
+from normalize.values.parse import parse
 
 CASES = Path(__file__).parents[1] / "cases" / "values"
 UNSURE = Decimal()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import Box, Line
-from normalize.lists import rows
-from normalize.words import join, join_text, tidy
+from normalize.words.join import join, join_text, tidy
+from normalize.words.lists import rows
 
 CASES = Path(__file__).parents[1] / "cases" / "words"
 CHARACTER = 5.0

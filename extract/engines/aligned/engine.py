@@ -27,7 +27,7 @@ class Aligned:
     name = "aligned"
 
     def __call__(self, ink: Ink) -> list[Grid]:
-        """Grids from the top of the page down; see `extract.score` for which of them are tables."""
+        """Grids from the top of the page down; see `extract.choice.score` for which of them are tables."""
         page = printed_lines(words(upright(ink.glyphs)))
         if len(page) > MOST_LINES:
             return []

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from extract.bars import ABOVE, BELOW
 from extract.engines.ruled.strokes import TOUCH, Strokes
+from extract.fractions.bars import ABOVE, BELOW
 from extract.ink import Floats, Glyphs
 
 _COVERED = 0.75

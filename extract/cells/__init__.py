@@ -1,0 +1,1 @@
+"""Grids filled: which letters stand in which cell, as printed lines."""

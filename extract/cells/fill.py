@@ -1,0 +1,61 @@
+"""A grid and the page's ink -> a raw table: each slot with its lines, fill and confidence."""
+
+import numpy as np
+
+from extract.cells.lines import lines_of
+from extract.cells.overflow import flowed_back
+from extract.cells.owners import owners_of
+from extract.document import Cell, Line, Table
+from extract.fractions.bars import bars_of
+from extract.fractions.drawn import written_out
+from extract.grid import Grid
+from extract.ink import Fills, Ink
+
+_WHITE = 250
+Colour = tuple[int, int, int]
+
+
+def fill(ink: Ink, grid: Grid) -> Table:
+    """The grid with the page's letters in its slots; titles and score are not its business."""
+    owners = owners_of(ink.glyphs, grid)
+    if grid.drawn:
+        owners = flowed_back(ink.glyphs, owners, grid)
+    lines = lines_of(ink.glyphs, owners, ink.page)
+    lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
+    colours = _colours(ink.fills, grid)
+    cells = tuple(
+        Cell(
+            row=slot.row,
+            col=slot.col,
+            row_span=slot.row_span,
+            col_span=slot.col_span,
+            lines=tuple(lines.get(k, ())),
+            box=slot.box,
+            page=ink.page,
+            fill=colours[k],
+            confidence=_confidence(lines.get(k, [])),
+        )
+        for k, slot in enumerate(grid.slots)
+    )
+    return Table(grid.n_rows, grid.n_cols, cells, grid.engine, page=ink.page, box=grid.box)
+
+
+def _confidence(lines: list[Line]) -> float:
+    """The least certain line's."""
+    return min((line.confidence for line in lines), default=1.0)
+
+
+def _colours(fills: Fills, grid: Grid) -> list[Colour | None]:
+    """The colour last painted over the middle of each slot; None where that is white or nothing."""
+    if not len(fills.boxes):
+        return [None] * len(grid.slots)
+    middles = np.array([(s.box.x0 + s.box.x1, s.box.y0 + s.box.y1) for s in grid.slots]) / 2
+    x, y, boxes = middles[:, 0, None], middles[:, 1, None], fills.boxes
+    over = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+    last = np.where(over.any(axis=1), over.shape[1] - 1 - over[:, ::-1].argmax(axis=1), -1)
+    return [_colour(fills, k) for k in last.tolist()]
+
+
+def _colour(fills: Fills, index: int) -> Colour | None:
+    red, green, blue = (int(part) for part in fills.colours[index])
+    return None if index < 0 or min(red, green, blue) >= _WHITE else (red, green, blue)

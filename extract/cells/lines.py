@@ -1,0 +1,126 @@
+"""Glyphs of many cells -> their printed lines, all cells of a page at once.
+
+Letters whose middles differ by less than a part of their size stand on one line, so raised and lowered
+letters stay in it; a line's letters are read from left to right, a gap is a space where it is wide or where
+the page prints one. Letters that run up, down or upside down make lines of their own, read in their direction.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.cells.hung_bullets import rehung
+from extract.document import Box, Line
+from extract.ink import Bools, Floats, Glyphs
+
+STEP = 0.4
+"""Ems between the middles of two letters, from which they stand on different lines; a raised letter's is 0.25."""
+GAP = 0.14
+"""Ems of white that separate words where no space is printed: a space is 0.25, a kerned one 0.19; letters
+stand at less than 0.05."""
+
+Owners = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Glyphs in reading order: index into the page's glyphs, first glyph of each line, gaps before glyphs."""
+
+    index: npt.NDArray[np.intp]
+    starts: npt.NDArray[np.intp]
+    gap: Bools
+
+
+def lines_of(glyphs: Glyphs, owners: Owners, page: int | None) -> dict[int, list[Line]]:
+    """The lines of each owner (a cell's number; negative: nobody's), from top to bottom.
+
+    `owners`: (n,) one for each glyph. Owners without letters are left out.
+    """
+    kept = np.flatnonzero(owners >= 0)
+    if not len(kept):
+        return {}
+    glyphs, owners = glyphs.select(kept), owners[kept]
+    order = _read(glyphs, owners)
+    texts = _texts(glyphs, order)
+    first = order.index[order.starts]
+    owned = owners[first].tolist()
+    facts = zip(_boxes(glyphs, order), *_styles(glyphs, order), strict=True)
+    out: dict[int, list[Line]] = {}
+    for text, owner, (box, bold, italic, sure) in zip(texts, owned, facts, strict=True):
+        if text:
+            out.setdefault(owner, []).append(Line(text, Box(*box), page, bold, italic, False, sure))
+    return {owner: rehung(lines) for owner, lines in out.items()}
+
+
+def _read(glyphs: Glyphs, owners: Owners) -> _Order:
+    flow = _flow(glyphs)
+    group = owners if glyphs.angle is None else owners * 360 + glyphs.angle
+    middle = (flow[:, 1] + flow[:, 3]) / 2
+    down = np.lexsort((middle, group))
+    step = np.diff(middle[down]) > STEP * np.maximum(glyphs.size[down][1:], glyphs.size[down][:-1])
+    fresh = np.r_[True, step | (np.diff(group[down]) != 0)]
+    line = np.cumsum(fresh) - 1
+    index = down[np.lexsort((flow[down, 0], line))]  # `line` ascends, so it also numbers the sorted glyphs
+    starts = np.flatnonzero(fresh)
+    space = flow[index[1:], 0] - flow[index[:-1], 2]
+    space = _upright(space, glyphs.italic[index], line)
+    gap = np.r_[False, space > GAP * np.minimum(glyphs.size[index[1:]], glyphs.size[index[:-1]])]
+    return _Order(index, starts, gap)
+
+
+def _upright(space: Floats, italic: Bools, line: npt.NDArray[np.intp]) -> Floats:
+    """The white before each letter but the first, as if slanted letters stood upright: a slant that the producer
+    made widens each letter's box over its neighbours by the same amount."""
+    slanted = italic[1:] & italic[:-1] & (line[1:] == line[:-1])
+    over = slanted & (space < 0)
+    if 2 * over.sum() <= slanted.sum():
+        return space
+    out = space.copy()
+    for k in np.unique(line[1:][over]):
+        own = slanted & (line[1:] == k)
+        out[own] -= min(0.0, float(np.median(space[own])))
+    return out
+
+
+def _flow(glyphs: Glyphs) -> Floats:
+    """Boxes as typed, as if all text ran to the right: x along the text, y across it."""
+    flow = glyphs.boxes if glyphs.typed is None else glyphs.typed
+    if glyphs.angle is None or not glyphs.angle.any():
+        return flow
+    x0, y0, x1, y1 = flow.T
+    ways = {90: (-y1, x0, -y0, x1), 180: (-x1, -y1, -x0, -y0), 270: (y0, -x1, y1, -x0)}
+    flow = flow.copy()
+    for angle, way in ways.items():
+        turned = glyphs.angle == angle
+        flow[turned] = np.stack(way, axis=1)[turned]
+    return flow
+
+
+def _texts(glyphs: Glyphs, order: _Order) -> list[str]:
+    letters = glyphs.text[order.index].tolist()
+    for k in np.flatnonzero(order.gap).tolist():
+        letters[k] = " " + letters[k]
+    ends = [*order.starts[1:].tolist(), len(letters)]
+    return [" ".join("".join(letters[a:b]).split()) for a, b in zip(order.starts.tolist(), ends, strict=True)]
+
+
+def _boxes(glyphs: Glyphs, order: _Order) -> list[list[float]]:
+    """Each line's box; blanks do not count, so that a line ends where its last letter does."""
+    boxes = glyphs.boxes[order.index].astype(np.float64)
+    blank = glyphs.text[order.index] == " "
+    low, high = boxes[:, :2].copy(), boxes[:, 2:].copy()
+    low[blank], high[blank] = np.inf, -np.inf
+    corners = (np.minimum.reduceat(low, order.starts), np.maximum.reduceat(high, order.starts))
+    rounded: list[list[float]] = np.round(np.concatenate(corners, axis=1), 2).tolist()
+    return rounded
+
+
+def _styles(glyphs: Glyphs, order: _Order) -> tuple[list[bool], list[bool], list[float]]:
+    """Bold and italic where most letters are; the line is as certain as its least certain letter."""
+    letter = (glyphs.text[order.index] != " ").astype(np.float32)
+    count = np.maximum(np.add.reduceat(letter, order.starts), 1)
+    bold = np.add.reduceat(letter * glyphs.bold[order.index], order.starts) > count / 2
+    italic = np.add.reduceat(letter * glyphs.italic[order.index], order.starts) > count / 2
+    sure = np.minimum.reduceat(np.where(letter > 0, glyphs.confidence[order.index], 1), order.starts)
+    return bold.tolist(), italic.tolist(), np.round(sure.astype(np.float64), 3).tolist()

@@ -1,0 +1,59 @@
+"""Which cell each letter of a page belongs to.
+
+A letter belongs where its middle lies; a word that a border crosses belongs whole to the cell that holds most
+of it, so that text clipped or overhanging on the page is read as it was typed.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.cells.lines import GAP, STEP, Owners
+from extract.grid import Grid
+from extract.ink import Glyphs
+
+_APART = 0.05
+"""Ems of white that part two letters with a border between them; within a word they stand closer."""
+
+
+def owners_of(glyphs: Glyphs, grid: Grid) -> Owners:
+    """(n,) the number of the slot that each glyph belongs to; -1 outside the grid."""
+    owners = _by_middle(glyphs, grid)
+    words = _words(glyphs, owners)
+    starts = np.flatnonzero(np.r_[True, words[1:] != words[:-1]]) if len(words) else np.zeros(0, np.intp)
+    if not len(starts):
+        return owners
+    torn = np.minimum.reduceat(owners, starts) != np.maximum.reduceat(owners, starts)
+    ends = np.r_[starts[1:], len(owners)]
+    for a, b in zip(starts[torn].tolist(), ends[torn].tolist(), strict=True):
+        values, counts = np.unique(owners[a:b], return_counts=True)
+        owners[a:b] = values[counts.argmax()]
+    return owners
+
+
+def _by_middle(glyphs: Glyphs, grid: Grid) -> Owners:
+    """The slot under each glyph's middle."""
+    edges = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in grid.slots], np.float64)
+    xs, ys = np.unique(edges[:, [0, 2]]), np.unique(edges[:, [1, 3]])
+    chart = np.full((len(ys) + 1, len(xs) + 1), -1, np.intp)
+    cols = np.searchsorted(xs, edges[:, [0, 2]]) + 1
+    rows = np.searchsorted(ys, edges[:, [1, 3]]) + 1
+    for k, ((c0, c1), (r0, r1)) in enumerate(zip(cols.tolist(), rows.tolist(), strict=True)):
+        chart[r0:r1, c0:c1] = k
+    middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    return np.asarray(chart[np.searchsorted(ys, middle[:, 1]), np.searchsorted(xs, middle[:, 0])])
+
+
+def _words(glyphs: Glyphs, owners: Owners) -> npt.NDArray[np.intp]:
+    """A number for each glyph, equal within a word; in the order of the content stream."""
+    boxes, size = glyphs.boxes, glyphs.size
+    if len(size) == 0:
+        return np.zeros(0, np.intp)
+    blank = glyphs.text == " "
+    near = np.minimum(size[1:], size[:-1])
+    space = boxes[1:, 0] - boxes[:-1, 2]
+    fresh = blank[1:] | blank[:-1] | (space > GAP * near) | (space < -near)
+    fresh |= np.abs(boxes[1:, 3] - boxes[:-1, 3]) > STEP * near
+    fresh |= (owners[1:] != owners[:-1]) & (space > _APART * near)
+    if glyphs.angle is not None:
+        fresh |= (glyphs.angle[1:] != 0) | (glyphs.angle[:-1] != 0)
+    return np.cumsum(np.r_[False, fresh])

@@ -1,0 +1,154 @@
+"""The choice between engines: each filled grid is scored by what it says of itself, the best wins its place.
+
+Cheap engines go first; the next is asked only where the ones before it left text unexplained or scored low.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from extract.cells.fill import fill
+from extract.choice.beside import is_tree_of_boxes
+from extract.choice.evidence import Evidence, evidence_of
+from extract.choice.heading_words import prints_header
+from extract.choice.lineup import Lineup
+from extract.choice.refusal import TREE, refused, refused_unruled
+from extract.choice.rivals import Candidate, Choice, settle
+from extract.document import Box, Table
+from extract.grid import Engine, Grid
+from extract.ink import Bools, Ink
+from extract.sense import HeaderSense
+
+SURE = 0.75
+"""A ruled grid of this score is taken without a second opinion."""
+DOUBT = 0.6
+"""Under this score no engine stands by its grid."""
+LEFT_OVER = 60
+"""Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
+UNRULED = "aligned"
+"""Name of the engine whose tables have no rules that a cut row's rest could be known by."""
+HEADED = 0.6
+"""Share of known words from which a row is a header."""
+ADJOINING = 0.8
+NEAR = 12.0
+"""Points of white between parts of one table."""
+DEFAULT = Lineup()
+"""The cheap engines."""
+
+
+def choose(
+    ink: Ink,
+    sense: HeaderSense,
+    engines: Lineup = DEFAULT,
+    before: Table | None = None,
+) -> Choice:
+    """Tables of a page from the top down, each with its score and its runner-up.
+
+    `before`: the last table of the page before, whose last row may end on this page.
+    """
+    candidates = _candidates(ink, sense, engines)
+    ruled = [c for c in candidates if c.table.engine != UNRULED]
+    if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
+        return Choice((), (TREE.reason,))
+    choice = settle(candidates)
+    return choice if before is None else _with_tail(choice, ink, before)
+
+
+def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup) -> list[Candidate]:
+    """What the engines propose; the next is asked only for what the ones before it leave."""
+    found = [_candidate(ink, grid, sense, framed=True) for grid in engines.first(ink)]
+    sure = [c for c in found if c.refusal is None and c.score >= SURE]
+    closed = [c.box for c in found if c.refusal is not None and c.refusal.drawing]
+    rest = _outside(ink, [*closed, *(c.box for c in sure)])
+    if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
+        return found
+    for engine in _default() if engines.others is None else engines.others:
+        more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
+        if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
+            whole = _outside(ink, closed)
+            more = [_candidate(whole, grid, sense, framed=False) for grid in engine(whole)]
+        found += more
+    if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
+        found += [_candidate(rest, grid, sense, framed=False) for grid in engines.last(rest)]
+    return found
+
+
+def _stands(candidate: Candidate) -> bool:
+    """Some engine stands by it, or it is a drawing that no engine should read."""
+    refusal = candidate.refusal
+    return candidate.score >= DOUBT if refusal is None else refusal.drawing
+
+
+def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
+    """With the rest of a row of the page before, where the page begins with one and no table has it."""
+    if before.engine != UNRULED or not _letters(ink):
+        return choice
+    from extract.engines.aligned.tail import tail_of
+
+    grid = tail_of(ink, before, UNRULED)
+    if grid is None or any(table.box and table.box.y0 < grid.box.y1 for table in choice.tables):
+        return choice
+    tail = replace(fill(ink, grid), score=before.score)
+    return Choice((tail, *choice.tables), choice.refused)
+
+
+def _default() -> Sequence[Engine]:
+    """The text-aligned engine, imported (20 ms) where a page asks for it first."""
+    from extract.engines.aligned import Aligned
+
+    return (Aligned(),)
+
+
+def _adjoin(one: Box, other: Box) -> bool:
+    """One stands directly over the other, about as wide: parts of one table."""
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    between = max(one.y0, other.y0) - min(one.y1, other.y1)
+    return shared > ADJOINING * max(one.width, other.width) and between < NEAR
+
+
+def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
+    """0-1. Every measure that speaks against a grid takes its share; known header words give some back."""
+    score = (
+        (0.4 + 0.6 * min(1.0, evidence.filled / 0.5))
+        * (1 - evidence.ghosts)
+        * (1 - evidence.stuffed)
+        * (1 - evidence.stacked)
+        * (1 - min(1.0, 2 * evidence.cut))
+        * (0.6 + 0.4 * evidence.aligned)
+        * evidence.covered
+    )
+    return float(score + (1 - score) * 0.5 * known_header)
+
+
+def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candidate:
+    table = fill(ink, grid)
+    evidence = evidence_of(table)
+    score = score_of(evidence, _known_header(table, sense))
+    refusal = (refused if framed else refused_unruled)(table, evidence, score)
+    return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
+
+
+def _known_header(table: Table, sense: HeaderSense) -> float:
+    """The best header score of the first rows."""
+    rows: list[list[str]] = [[] for _ in range(min(3, table.n_rows))]
+    for cell in table.cells:
+        if cell.row < len(rows) and cell.lines:
+            rows[cell.row].append(cell.text)
+    return max((sense.header_score(row) for row in rows if row), default=0.0)
+
+
+def _outside(ink: Ink, boxes: Sequence[Box]) -> Ink:
+    """The ink without the letters that stand in these boxes."""
+    if not boxes:
+        return ink
+    x = (ink.glyphs.boxes[:, 0] + ink.glyphs.boxes[:, 2]) / 2
+    y = (ink.glyphs.boxes[:, 1] + ink.glyphs.boxes[:, 3]) / 2
+    inside: Bools = np.zeros(len(x), bool)
+    for box in boxes:
+        inside |= (x > box.x0) & (x < box.x1) & (y > box.y0) & (y < box.y1)
+    return replace(ink, glyphs=ink.glyphs.select(np.flatnonzero(~inside)))
+
+
+def _letters(ink: Ink) -> int:
+    return int(np.count_nonzero(ink.glyphs.text != " "))

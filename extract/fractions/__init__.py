@@ -1,0 +1,1 @@
+"""Fractions, drawn or underlined, written out as text."""

@@ -1,0 +1,1 @@
+"""A digital PDF's pages: PDFium's parse as ink, and what became of each page."""

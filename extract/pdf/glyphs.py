@@ -1,0 +1,142 @@
+"""The characters of a PDF page as `Glyphs`, in PDF user space (origin bottom left, before /Rotate).
+
+Boxes are em boxes on the baseline, of equal height for one font size: PDFium's own box follows each
+glyph's ink in fonts without metrics, so letters of one line would stand at different heights.
+"""
+
+from dataclasses import dataclass
+from unicodedata import normalize
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Bools, Floats, Glyphs
+from extract.pdf import pdfium
+from extract.pdf.chars import GENERATED, char_boxes, join_pairs, read_codes, read_owners
+from extract.pdf.clip import drawn_in
+from extract.pdf.ligatures import mend_turned
+from extract.pdf.runs import read_runs
+
+ASCENT, DESCENT = 0.76, 0.22
+"""Em box over and under the baseline: the heights of Arial, Calibri and Times without line gap."""
+
+_SAME_PLACE = 0.12
+"""Ems: a glyph printed again this near is the same glyph, overprinted to look bold."""
+_FAR = 1e9
+"""Points beyond every page, that fit 32 bits."""
+_SPACE = 0x20
+_REPLACEMENT = 0xFFFD
+
+_SPELT_OUT = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-",  # PDFium marks a hyphen at a line's end
+    0xA0: " ", 0x09: " ", 0x0A: " ", 0x0D: " ", 0x2007: " ", 0x202F: " ",
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0E5: "∑", 0xF0B3: "≥", 0xF0A3: "≤",
+    0xF0B4: "×", 0xF0B8: "÷", 0xF0B1: "±",
+    0x0D45: "+", 0x0D46: "-", 0x0D48: "×", 0x0D4C: "=", 0x123A: "(", 0x123B: ")",
+}  # fmt: skip
+"""Codes that are not the character a reader sees. 0xF000 + n: the symbol fonts' private codes (Symbol, Wingdings).
+0x0D45-0x0D4C, 0x123A, 0x123B: what Word's PDF writer calls Cambria Math's tall signs and brackets."""
+_MATHS, _ITALIC_H = (0x1D400, 0x1D7FF), 0x210E
+"""Letters and digits in the hands of equations (Unicode's block, and the one that it leaves out): plain ones here."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawGlyphs:
+    """Characters in PDF user space, one array element each; boxes are PDFium's, not yet em boxes."""
+
+    codes: npt.NDArray[np.uint32]
+    boxes: Floats
+    """(n, 4): x0, y0 (bottom), x1, y1 (top)."""
+    origin: Floats
+    """(n, 2): where the text object begins; one coordinate of it is the baseline of level text."""
+    size: Floats
+    bold: Bools
+    italic: Bools
+    angle: npt.NDArray[np.int16]
+    """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant."""
+    hidden: Bools
+    """Drawn in the invisible mode: the text layer of a scan."""
+    clip: Floats
+    """(n, 4): the box that the clip paths leave of each; infinite without."""
+    nameless: int
+    """Characters drawn that the font gives no Unicode for; they are not among the others."""
+
+
+def read_glyphs(text_page: int) -> RawGlyphs:
+    """All characters of a PDFium text page, in the order of the content stream; generated ones left out."""
+    n = max(0, pdfium.count_chars(text_page))
+    codes = read_codes(text_page, n)
+    owner = read_owners(text_page, codes)
+    halves = join_pairs(codes)
+    nameless = (codes == 0) | (codes == _REPLACEMENT)
+    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, GENERATED)) & ~nameless & ~halves)
+    _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
+    runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
+    boxes = char_boxes(text_page, drawn)
+    mend_turned(boxes, runs.origin[run], runs.size[run], runs.angle[run])
+    return RawGlyphs(
+        codes=codes[drawn],
+        boxes=boxes,
+        origin=runs.origin[run],
+        size=runs.size[run],
+        bold=runs.bold[run],
+        italic=runs.italic[run],
+        angle=runs.angle[run],
+        hidden=runs.hidden[run],
+        clip=runs.clip[run],
+        nameless=int((nameless & (owner != 0)).sum()),
+    )
+
+
+def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, angle: npt.NDArray[np.int16]) -> Glyphs:
+    """The glyphs of the page as seen: `boxes`, `clips` and `baseline` with y from the top, `angle` as seen."""
+    level = angle == 0
+    boxes[level, 1] = baseline[level] - ASCENT * raw.size[level]
+    boxes[level, 3] = baseline[level] + DESCENT * raw.size[level]
+    first, later = _overprinted(raw.codes, boxes, raw.size)
+    inside, unseen = drawn_in(boxes, clips)
+    glyphs = Glyphs(
+        text=spelt_out(raw.codes),
+        boxes=inside,
+        size=raw.size,
+        bold=raw.bold | first,
+        italic=raw.italic,
+        confidence=np.ones(len(boxes), np.float32),
+        angle=angle,
+        typed=None if inside is boxes else boxes,
+    )
+    return glyphs.select(~later & ~unseen & (angle >= 0))
+
+
+def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
+    """The characters that a reader sees for PDFium's codes: ligatures as letters, symbol fonts as their signs."""
+    special = np.isin(codes, list(_SPELT_OUT)) | ((codes >= 0xF000) & (codes <= 0xF0FF)) | (codes > 0x10FFFF)
+    special |= ((codes >= _MATHS[0]) & (codes <= _MATHS[1])) | (codes == _ITALIC_H)
+    text: npt.NDArray[np.str_] = np.where(special, 0x20, codes).astype("<u4").view("<U1")
+    if special.any():
+        text = text.astype("<U3")
+        text[special] = [_spelt(int(code)) for code in codes[special]]
+    return text
+
+
+def _spelt(code: int) -> str:
+    if code in _SPELT_OUT:
+        return _SPELT_OUT[code]
+    if _MATHS[0] <= code <= _MATHS[1] or code == _ITALIC_H:
+        return normalize("NFKC", chr(code))
+    plain = chr(code & 0xFF)
+    return plain if 0x21 <= code & 0xFF < 0x7F else "•"
+
+
+def _overprinted(codes: npt.NDArray[np.uint32], boxes: Floats, size: Floats) -> tuple[Bools, Bools]:
+    """(glyphs that stand more than once in one place, the later ones of them)."""
+    level = np.clip(np.round(boxes[:, 1]), -_FAR, _FAR).astype(np.int32).view(np.uint32)
+    order = np.lexsort((boxes[:, 0], codes.astype(np.uint64) << np.uint64(32) | level))
+    near = np.abs(np.diff(boxes[order][:, :2], axis=0)) < _SAME_PLACE * size[order][1:, None]
+    twin = (np.diff(codes[order].astype(np.int64)) == 0) & near.all(axis=1) & (codes[order][1:] != _SPACE)
+    left, right = order[:-1][twin], order[1:][twin]
+    several, later = np.zeros(len(codes), bool), np.zeros(len(codes), bool)
+    several[left] = several[right] = True
+    later[np.maximum(left, right)] = True
+    return several, later

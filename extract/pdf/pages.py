@@ -1,0 +1,202 @@
+"""A PDF's pages: each parsed, its tables found and filled, and what became of it told."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.choice.lineup import Lineup, lineup
+from extract.choice.score import choose
+from extract.document import Page, Problem, Table
+from extract.ink import Ink
+from extract.pdf.parse import Layer, TooLarge, parse_page
+from extract.pdf.paths import TooManyObjects
+from extract.sense import HeaderSense
+from extract.settings import Settings
+from extract.titles import titled
+
+_STAGE = "baca"
+_PICTURE = 0.5
+"""Share of the page that pictures must cover for a page without readable text to be a scan."""
+_FEW_RULES = 4
+_MANY_SIZES = 12
+"""Sizes of letters on one page; a typed one has some five."""
+_END_REACH = 2048
+"""Bytes within which a PDF's end mark stands (1,024 by PDF 1.7, appendix H, note 18; writers exceed it)."""
+
+
+class Unreadable(Exception):
+    """The file cannot be opened; carries the problem to report."""
+
+    def __init__(self, text: str, remedy: str) -> None:
+        super().__init__(text)
+        self.problem = Problem(_STAGE, text, remedy, fatal=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """A page and what went wrong with it."""
+
+    page: Page
+    problems: tuple[Problem, ...] = ()
+
+
+@contextmanager
+def opened(data: bytes, settings: Settings) -> Iterator[Any]:
+    """The pypdfium2 document. Raises `Unreadable`."""
+    try:
+        document = pdfium.PdfDocument(data, password=settings.password)
+    except pdfium.PdfiumError as error:
+        raise _why(error) from error
+    try:
+        if len(document) == 0:
+            raise Unreadable("PDF ini tidak punya halaman.", "Periksa berkas aslinya; simpan ulang sebagai PDF.")
+        yield document
+    finally:
+        document.close()
+
+
+def _why(error: pdfium.PdfiumError) -> Unreadable:
+    if error.err_code == raw.FPDF_ERR_PASSWORD:
+        return Unreadable(
+            "PDF ini terkunci kata sandi.", "Buka dengan kata sandinya, cetak ke PDF tanpa kata sandi, lalu coba lagi."
+        )
+    if error.err_code == raw.FPDF_ERR_SECURITY:
+        return Unreadable("PDF ini dikunci dengan cara yang tidak didukung.", "Minta salinan tanpa pengamanan.")
+    return Unreadable(
+        "PDF ini rusak atau terpotong sehingga tidak dapat dibuka.", "Salin atau unduh ulang berkas aslinya."
+    )
+
+
+def cut_short(data: bytes) -> Problem | None:
+    """The problem of a PDF that opens but lacks its end: pages may be missing that nothing else tells of."""
+    if b"%%EOF" in data.rstrip(b"\x00\r\n\t ")[-_END_REACH:]:
+        return None
+    text = "Berkas PDF ini terpotong: bagian akhirnya tidak ada, sehingga isinya mungkin tidak lengkap."
+    return Problem(_STAGE, text, "Salin atau unduh ulang berkas aslinya.")
+
+
+def count_pages(data: bytes, settings: Settings | None = None) -> int:
+    """Pages of a PDF. Raises `Unreadable`."""
+    with opened(data, settings or Settings()) as document:
+        return len(document)
+
+
+def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[PageResult]:
+    """The pages that the settings ask for, in order. Raises `Unreadable`."""
+    engines = lineup(data, settings)
+    with opened(data, settings) as document:
+        total = len(document)
+        wanted = range(1, total + 1) if settings.pages is None else sorted(set(settings.pages))
+        out: list[PageResult] = []
+        for number in wanted:
+            if number > settings.max_pages and number <= total:
+                out.append(_beyond(number, settings))
+            elif 1 <= number <= total:
+                out.append(_read(document, number, Reading(sense, settings, engines, _last_table(out, number))))
+        return out
+
+
+def _last_table(read: Sequence[PageResult], number: int) -> Table | None:
+    """The table at the foot of the page before, whose last row may end on this page."""
+    if not read or read[-1].page.number != number - 1:
+        return None
+    tables = read[-1].page.tables
+    return tables[-1] if tables else None
+
+
+def _beyond(number: int, settings: Settings) -> PageResult:
+    text = f"Halaman {number} melewati batas {settings.max_pages} halaman."
+    return _unread(number, text, "Pecah berkas menjadi beberapa bagian.")
+
+
+def _unread(number: int, text: str, remedy: str, size: tuple[float, float] = (0.0, 0.0)) -> PageResult:
+    page = Page(number, *size, kind="digital", fate=text, unread=True)
+    return PageResult(page, (Problem(_STAGE, text, remedy, number),))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one page takes beside the page."""
+
+    sense: HeaderSense
+    settings: Settings
+    engines: Lineup
+    before: Table | None
+    """The table at the foot of the page before."""
+
+
+def _read(document: Any, number: int, how: Reading) -> PageResult:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return _unread(number, f"Halaman {number} rusak.", "Salin atau unduh ulang berkas aslinya.")
+    try:
+        ink, layer = parse_page(page, number, how.settings)
+        return _result(page, ink, layer, how)
+    except TooLarge as limit:
+        return _unread(number, f"Halaman {number} melewati batas {limit}.", "Simpan ulang halaman itu sebagai PDF.")
+    except TooManyObjects:
+        return _unread(
+            number, f"Halaman {number} memuat terlalu banyak objek gambar.", "Cetak halaman itu ke PDF sebagai gambar."
+        )
+    finally:
+        page.close()
+
+
+def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:
+    kind = kind_of(ink, layer)
+    if kind == "empty":
+        return PageResult(_page(ink, kind, (), "kosong"))
+    if kind == "scan":
+        return _scanned(page, ink, how)
+    return _tables(ink, kind, how)
+
+
+def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = ()) -> PageResult:
+    choice = choose(ink, how.sense, how.engines, how.before)
+    fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
+    tables, after = titled(ink, choice.tables)
+    return PageResult(replace(_page(ink, kind, tables, fate), after=after), problems)
+
+
+def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
+    """Read by character recognition; `seen` is what the page shows without it."""
+    from extract.scan import scan_ink
+
+    result = scan_ink(page, seen.page, how.settings)
+    if result.ink is not None:
+        drawn = replace(how, engines=replace(how.engines, last=None), before=None)  # camelot reads no pictures
+        return _tables(result.ink, "scan", drawn, result.problems)
+    if result.kind == "empty":
+        return PageResult(_page(seen, "empty", (), "kosong"), result.problems)
+    fate = "; ".join(problem.text for problem in result.problems)
+    return PageResult(_page(seen, "scan", (), fate, unread=True), result.problems)
+
+
+def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool = False) -> Page:
+    rotation = (ink.rotation + ink.turned) % 360
+    return Page(ink.page, round(ink.width, 2), round(ink.height, 2), rotation, kind, tuple(tables), fate, unread)
+
+
+def kind_of(ink: Ink, layer: Layer) -> str:
+    """digital, scan (only to be read as a picture, whatever text lies under it) or empty."""
+    if layer.nameless or layer.outlined:
+        return "scan"
+    area = float(((ink.images[:, 2] - ink.images[:, 0]) * (ink.images[:, 3] - ink.images[:, 1])).sum())
+    pictured = area >= _PICTURE * ink.width * ink.height
+    letters = int((ink.glyphs.text != " ").sum())
+    if pictured and (letters == 0 or layer.hidden or layer.covered or _patchwork(ink)):
+        return "scan"
+    drawn = letters or len(ink.images) or len(ink.rules.horizontal) or len(ink.rules.vertical)
+    return "digital" if drawn else "empty"
+
+
+def _patchwork(ink: Ink) -> bool:
+    """Whether visible text over a picture was laid there by an OCR program: a size for every word, and no rule."""
+    rules = len(ink.rules.horizontal) + len(ink.rules.vertical)
+    return rules < _FEW_RULES and len(np.unique(np.round(ink.glyphs.size, 1))) > _MANY_SIZES

@@ -1,0 +1,66 @@
+"""How many paths are painted, asked of PDFium in bulk: most paths of a page are slivers that are rules."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Bools
+from extract.pdf import pdfium
+
+OPAQUE = 13
+"""Alpha (0-255) from which paint can be seen."""
+
+WEIGHTS = (0.299, 0.587, 0.114)
+"""Of red, green and blue in luminance, ITU-R BT.601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """One array element for each path."""
+
+    seen: Bools
+    """Filled or stroked with paint that is not transparent."""
+    clipped: Bools
+    shade: npt.NDArray[np.int64]
+    """Luminance of the fill, else of the stroke, 0-255."""
+
+
+def read_paint(paths: list[int]) -> Paint:
+    """The paint of each path (by its handle)."""
+    n = len(paths)
+    modes = np.zeros((n, 2), np.int32)
+    start = modes.ctypes.data
+    _all(pdfium.draw_mode, paths, range(start, start + 8 * n, 8), range(start + 4, start + 4 + 8 * n, 8))
+    filled, stroked = modes[:, 0] != 0, modes[:, 1] != 0
+    rgba = np.zeros((n, 4), np.uint32)
+    for ask, asked in ((pdfium.object_fill, filled), (pdfium.object_stroke, ~filled)):
+        index = np.flatnonzero(asked)
+        rgba[index] = _colours(ask, [paths[k] for k in index.tolist()])
+    clips = [pdfium.clip_paths(clip) > 0 for clip in map(pdfium.object_clip, paths)]
+    return Paint(
+        seen=(filled | stroked) & (rgba[:, 3] >= OPAQUE),
+        clipped=np.array(clips, bool),
+        shade=np.asarray(np.rint(rgba[:, :3] @ np.array(WEIGHTS)).astype(np.int64)),
+    )
+
+
+def luminance(colour: tuple[int, int, int]) -> int:
+    """0 (black) to 255 (white), of RGB."""
+    return round(sum(part * weight for part, weight in zip(colour, WEIGHTS, strict=True)))
+
+
+def _colours(ask: object, paths: list[int]) -> npt.NDArray[np.uint32]:
+    """(n, 4) red, green, blue, alpha; opaque black where PDFium gives none."""
+    n = len(paths)
+    out = np.zeros((n, 4), np.uint32)
+    out[:, 3] = 255
+    start = out.ctypes.data
+    _all(ask, paths, *(range(start + 4 * k, start + 4 * k + 16 * n, 16) for k in range(4)))
+    return out
+
+
+def _all(function: object, *arguments: object) -> None:
+    """Call a C function for each element."""
+    for _ in map(function, *arguments):  # type: ignore[call-overload]
+        pass

@@ -1,0 +1,100 @@
+"""What PDFium says of each text object (a run of characters): place, size, turn, font style, visibility."""
+
+import ctypes
+import re
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Bools, Floats
+from extract.pdf import pdfium
+from extract.pdf.clip import clip_boxes
+
+_HIDDEN_MODE = 3  # PDF 1.7, table 106: neither fill nor stroke
+_BOLD_NAME = re.compile(r"bold|black|heavy|[-,]bd|demi", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+_FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 1.7, table 123
+_WEIGHT_BOLD = 600
+_NAME_LENGTH = 256
+_STRAIGHT = 0.05
+"""Tangent of the angle up to which text counts as level or upright."""
+_SHEARED = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """One array element for each text object."""
+
+    origin: Floats
+    """(n, 2): where it begins, by its matrix; PDFium's origin of a character is wrong for ligatures in turned text."""
+    size: Floats
+    """Points, with the scale of its matrix."""
+    angle: npt.NDArray[np.int16]
+    """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant (a stamp, a watermark)."""
+    bold: Bools
+    italic: Bools
+    hidden: Bools
+    clip: Floats
+    """(n, 4): the box that the clip paths leave."""
+
+
+def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
+    """The text objects, each with the index of its first character."""
+    n = len(objects)
+    matrix, size = np.zeros((n, 6), np.float32), np.zeros(n, np.float32)
+    rows, sizes = _addresses(matrix, 24), _addresses(size, 4)
+    _run(pdfium.char_matrix, repeat(text_page), first, rows)
+    _run(pdfium.text_font_size, objects, sizes)
+    modes = np.fromiter(map(pdfium.text_render_mode, objects), np.int16, n)
+    a, b, c, d = matrix[:, :4].T
+    bold, italic = _styles(objects)
+    sheared = (np.abs(b) < 1e-6) & (a > 0) & (np.abs(c) > _SHEARED * np.abs(d))
+    return Runs(
+        origin=matrix[:, 4:],
+        size=np.abs(size) * np.hypot(c, d),
+        angle=_quarters(a, b),
+        bold=bold,
+        italic=italic | sheared,
+        hidden=modes == _HIDDEN_MODE,
+        clip=clip_boxes(objects),
+    )
+
+
+def _addresses(array: npt.NDArray[np.generic], step: int) -> range:
+    start = array.ctypes.data
+    return range(start, start + step * len(array), step)
+
+
+def _run(function: object, *arguments: object) -> None:
+    """Call a C function for each element."""
+    for _ in map(function, *arguments):  # type: ignore[call-overload]
+        pass
+
+
+def _quarters(a: Floats, b: Floats) -> npt.NDArray[np.int16]:
+    level, upright = np.abs(b) < _STRAIGHT * np.abs(a), np.abs(a) < _STRAIGHT * np.abs(b)
+    turned = np.where(upright, np.where(b > 0, 90, 270), -1)
+    return np.where(level, np.where(a > 0, 0, 180), turned).astype(np.int16)
+
+
+def _styles(objects: list[int]) -> tuple[Bools, Bools]:
+    """Bold and italic of each object; each font is asked once."""
+    fonts = np.fromiter(map(pdfium.text_font, objects), np.uint64, len(objects))
+    unique, which = np.unique(fonts, return_inverse=True)
+    styles = np.array([_font_style(int(font)) for font in unique], bool).reshape(-1, 2)[which]
+    return styles[:, 0], styles[:, 1]
+
+
+def _font_style(font: int) -> tuple[bool, bool]:
+    """(bold, italic) by the font's name, flags and weight."""
+    if not font:
+        return False, False
+    buffer = ctypes.create_string_buffer(_NAME_LENGTH)
+    pdfium.font_name(font, buffer, _NAME_LENGTH)
+    name = buffer.value.decode("utf-8", "replace")
+    flags = max(0, pdfium.font_flags(font))
+    bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
+    italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _FLAG_ITALIC)
+    return bold or pdfium.font_weight(font) >= _WEIGHT_BOLD, italic

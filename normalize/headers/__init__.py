@@ -1,0 +1,1 @@
+"""Printed headers to canonical columns."""

@@ -1,0 +1,65 @@
+"""Header sets side by side: "Indikator | Target | Indikator | Target" holds two logical tables or two levels."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from normalize.headers.chain import Reading
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+
+_INDICATORS = ("indikator", "indikator_tujuan")
+_OPENING = ("no", "kode", MIXED, *NAMES_OF_LEVEL, *_INDICATORS)
+"""Columns that may be the first of a set; budgets, places and officers belong to the set on their left."""
+
+
+def groups(readings: Sequence[Reading]) -> list[int]:
+    """The group of each column, left to right; all 0 where the header holds one set only.
+
+    A new set begins with the first name, number or indicator after a value column, where values of the same kind and
+    year and indicator columns both come again; or with a level that has an indicator of its own.
+    """
+    values = Counter((r.kind, r.year) for r in readings if r.kind is not None)
+    values[TARGET, None] += sum(r.counted and not before.counted for before, r in pairwise((Reading(), *readings)))
+    indicators = sum(_top(r) in _INDICATORS for r in readings)
+    if indicators > 1 and values and max(values.values()) > 1:
+        starts = _starts(readings)
+    else:
+        starts = _starts_of_levels(readings)
+    return [sum(start <= i for start in starts) for i in range(len(readings))]
+
+
+def _starts_of_levels(readings: Sequence[Reading]) -> list[int]:
+    """Columns that open a level: "Sasaran | Indikator Sasaran | Program | Indikator Program", one value or none."""
+    names = [_top(r) for r in readings if _top(r) in ("indikator", *NAMES_OF_LEVEL)]
+    if names.count("indikator") < 2 or any(a == b == "indikator" for a, b in pairwise(names)):
+        return []
+    out: list[int] = []
+    seen = False
+    for i, reading in enumerate(readings):
+        if _top(reading) == "indikator":
+            seen = True
+        elif seen and _top(reading) in NAMES_OF_LEVEL and any(_top(r) == "indikator" for r in readings[i:]):
+            out.append(i)
+            seen = False
+    return out
+
+
+def _starts(readings: Sequence[Reading]) -> list[int]:
+    """Columns that open a set: the rest of the header must still hold an indicator and a value."""
+    out: list[int] = []
+    seen_value = False
+    for i, reading in enumerate(readings):
+        if reading.kind is not None or reading.counted:
+            seen_value = True
+        elif seen_value and _top(reading) in _OPENING and _holds_set(readings[i:]):
+            out.append(i)
+            seen_value = False
+    return out
+
+
+def _holds_set(rest: Sequence[Reading]) -> bool:
+    return any(_top(r) in _INDICATORS for r in rest) and any(r.kind is not None for r in rest)
+
+
+def _top(reading: Reading) -> str:
+    return reading.candidates[0][0] if reading.candidates else ""

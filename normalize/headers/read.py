@@ -1,0 +1,133 @@
+"""Printed header -> canonical columns: the whole header is named at once, nothing is dropped."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from normalize.headers import assignment
+from normalize.headers.chain import OTHER, Chain, Reading, chains, read
+from normalize.headers.groups import groups
+from normalize.headers.parts import parts
+from normalize.headers.rows import HeaderBlock
+from normalize.headers.words import spelt
+from normalize.model import Column, Correction
+from normalize.rows.sheet import Sheet
+from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
+
+WEAKEST = 0.5
+"""Score below which a column rather stays unknown."""
+_CLOSE = 0.12
+_SLUG = 48
+"""Letters of a slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its rows, its columns and the grid columns that each of them holds."""
+
+    block: HeaderBlock
+    columns: tuple[Column, ...]
+    held: Mapping[int, tuple[int, ...]]
+    """Column.index -> grid columns, left to right."""
+    corrections: tuple[Correction, ...]
+
+
+def read_header(grid: Sheet, block: HeaderBlock, document_year: int | None = None) -> Header:
+    """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""
+    found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
+    readings = [read(chain, document_year) for chain in found]
+    columns = _named(found, readings)
+    held = {chain.columns[0]: chain.columns for chain in found}
+    return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
+
+
+def slug(text: str) -> str:
+    """Lower-case letters, digits and underscores: "Pagu Anggaran (Rp)" is "pagu_anggaran_rp"."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower())[:_SLUG].strip("_")
+
+
+def _slug_of(chain: Chain) -> str:
+    """The slug of the whole header; of a long one its beginning and its lower levels, which tell columns apart."""
+    whole = slug(chain.raw)
+    if len(whole) < _SLUG or len(chain.texts) < 2:
+        return whole
+    return "_".join(filter(None, (whole[: _SLUG // 2].strip("_"), slug(" ".join(chain.texts[1:])))))
+
+
+def _named(found: Sequence[Chain], readings: Sequence[Reading]) -> tuple[Column, ...]:
+    group_of = groups(readings)
+    names: list[str | None] = [None] * len(found)
+    for group in sorted(set(group_of)):
+        members = [i for i, g in enumerate(group_of) if g == group]
+        texts = [i for i in members if readings[i].kind is None]
+        for i, name in zip(texts, _text_names([readings[i] for i in texts]), strict=True):
+            names[i] = name
+        for i in _first_of_each_value(members, readings):
+            names[i] = TARGET
+    taken: Counter[str] = Counter()
+    return tuple(
+        _column(chain, reading, name, group, taken)
+        for chain, reading, name, group in zip(found, readings, names, group_of, strict=True)
+    )
+
+
+def _text_names(readings: Sequence[Reading]) -> list[str | None]:
+    candidates = [_close_to_best([c for c in r.candidates if c[0] != OTHER]) for r in readings]
+    if not any(options and options[0][0] == "indikator" for options in candidates):
+        candidates = [[("indikator" if n == "indikator_tujuan" else n, s) for n, s in o[:1]] for o in candidates]
+    known_other = [max((s for n, s in r.candidates if n == OTHER), default=0.0) for r in readings]
+    kept = [
+        [c for c in options if c[1] >= max(WEAKEST, other)]
+        for options, other in zip(candidates, known_other, strict=True)
+    ]
+    return assignment.best(kept, WEAKEST)
+
+
+def _close_to_best(options: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """What a header may stand for instead, where its own name is taken: only what it says nearly as well."""
+    return [c for c in options if c[1] >= options[0][1] - _CLOSE]
+
+
+def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading]) -> Iterable[int]:
+    """Value columns of a group; of two with the same kind and year the second one is something else."""
+    seen: set[tuple[str | None, str | None]] = set()
+    for i in members:
+        key = (readings[i].kind, readings[i].year)
+        if readings[i].kind is not None and key not in seen:
+            seen.add(key)
+            yield i
+
+
+def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken: Counter[str]) -> Column:
+    index = chain.columns[0]
+    if name == TARGET:
+        return Column(index, chain.raw, TARGET, reading.score, reading.year, reading.kind, group)
+    if name is not None:
+        return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
+    unknown = UNKNOWN_PREFIX + (_slug_of(chain) or f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
+    taken[unknown] += 1
+    if taken[unknown] > 1:
+        unknown = f"{unknown}_{taken[unknown]}"
+    return Column(index, chain.raw, unknown, max((s for _, s in reading.candidates), default=0.0), group=group)
+
+
+def _renamed(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:
+    """One correction for every header that is not spelt as the name it was given, value headers as the vocabulary."""
+    for column in columns:
+        name = _new_name(column)
+        if name is not None:
+            cell = next((grid[r][column.index] for r in range(block.first, block.end)), None)
+            page, box = (cell.page, cell.box) if cell else (grid.table.page, None)
+            yield Correction(None, name, "judul_kolom", column.raw, name, round(column.score, 3), page, box)
+
+
+def _new_name(column: Column) -> str | None:
+    """What a printed header became, None where it stayed what it was or is kept as it is."""
+    if column.name == TARGET:
+        levels = column.raw.split(" | ") if column.raw else []
+        return None if all(map(spelt, levels)) else f"{column.kind}_{column.year or ''}".rstrip("_")
+    printed = re.sub(r"[^a-z0-9 ]", "", column.raw.lower()).strip()
+    if column.name not in (*FREE_TEXT, MIXED) or not printed or printed == column.name.replace("_", " "):
+        return None
+    return column.name

@@ -1,0 +1,134 @@
+"""Which rows of a table are its header: one to three rows of known words and years, and column numbers under them."""
+
+from dataclasses import dataclass
+
+from extract.document import Cell, Table
+from normalize.headers.number_row import is_number_row
+from normalize.headers.words import known, meanings, under
+from normalize.rows.sheet import Sheet
+from normalize.words.squash import fold, squash, without_years, years
+from schema.columns import TARGET
+
+SEARCHED = 12
+"""Rows from the top in which a header may begin (titles may stand in the grid above it)."""
+_DEEPEST = 4
+_KNOWN = 0.74
+YEAR_WORD = "tahun"
+"""Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
+_SURE = 0.95
+_ANOTHER, _SURE_MEAN, _LONGEST_WORD = 4, 0.8, 60
+_LONGEST = 120
+"""Letters of the longest header cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """Rows [first, end) are the header; column-number rows may follow. Without header both are 0."""
+
+    first: int
+    end: int
+
+    @property
+    def found(self) -> bool:
+        """Whether the table has a header at all."""
+        return self.end > self.first
+
+
+def find(table: Table, grid: Sheet) -> HeaderBlock:
+    """The header rows of a table; the source's own mark is used only where no word is known."""
+    for r in range(min(table.n_rows, SEARCHED)):
+        if _begins([grid.text(c) for c in grid.printed(r)], table.n_cols):
+            return HeaderBlock(r, _end(grid, r))
+    marked = table.header_rows or 0
+    return HeaderBlock(0, marked if 0 < marked < table.n_rows and marked <= _DEEPEST else 0)
+
+
+def _begins(texts: list[str], n_cols: int) -> bool:
+    if not texts or (len(texts) < 2 and n_cols > 1):
+        return False
+    scores = [_score(t) for t in texts]
+    names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN} - {YEAR_WORD}
+    mean = sum(scores) / len(scores)
+    return (len(names) >= 2 and mean >= 0.5) or (len(names) >= 3 and mean >= 0.3)
+
+
+def is_another(texts: list[str], above_is_header: bool) -> bool:
+    """Whether a row of the body is a header all the same: four known names or more and hardly anything else.
+
+    A row of bare years belongs to the header right above it.
+    """
+    if above_is_header and texts and all(_bare_year(t) for t in texts):
+        return True
+    if len(texts) < _ANOTHER or any(len(t) > _LONGEST_WORD for t in texts):
+        return False
+    sure = [t for t in texts if _score(t) >= _SURE_MEAN]
+    return len(sure) >= _SURE_MEAN * len(texts) and len({_name(t) for t in sure}) >= _ANOTHER
+
+
+def _name(text: str) -> str:
+    """What a known header stands for: a row that names one thing over and over is no header."""
+    found = meanings(text) if len(text) <= _LONGEST else ()
+    return found[0][0] if found else ""
+
+
+def _score(text: str) -> float:
+    if len(text) > _LONGEST:
+        return 0.0
+    if _bare_year(text):
+        return 1.0
+    return known(text)
+
+
+def _bare_year(text: str) -> bool:
+    return bool(years(text)) and not squash(without_years(text))
+
+
+def _end(grid: Sheet, first: int) -> int:
+    """The row after the last header row: rows that header cells span, then rows of sub-headers only."""
+    end = first + 1
+    while end < len(grid) and end - first < _DEEPEST and _continues(grid, first, end):
+        end += 1
+    return end
+
+
+def _continues(grid: Sheet, first: int, r: int) -> bool:
+    cells = grid.printed(r)
+    texts = [grid.text(c) for c in cells]
+    reaching = [c for c in grid[r] if c is not None and first <= c.row < r and known(grid.text(c)) >= _KNOWN]
+    spanned = bool(reaching)
+    if not cells or 2 * len(reaching) >= grid.width:
+        return spanned
+    if spanned and all(sub_headers(cell) or _is_under_wider(grid, cell, first) for cell in cells):
+        return True
+    if is_number_row(texts):
+        return False
+    if all(_bare_year(t) for t in texts):
+        return True
+    below = sum(_is_sub_header(grid, cell, text) for cell, text in zip(cells, texts, strict=True))
+    return below >= 0.6 * len(cells) and (spanned or below >= 2)
+
+
+def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
+    """Whether a wider cell of the header stands right above: whatever the text, it is a part of that header."""
+    above = grid[cell.row - 1][cell.col]
+    return above is not None and above.row >= first and above.col_span > cell.col_span
+
+
+def sub_headers(cell: Cell) -> list[str]:
+    """The words of a cell that holds one sub-header for each column it spans: "Volume Satuan"; else nothing."""
+    words = cell.text.split()
+    if cell.col_span < 2 or len(words) != cell.col_span or len(set(words)) != len(words) or known(fold(cell.text)):
+        return []
+    return words if all(under(w, TARGET) or known(w) >= _SURE for w in words) else []
+
+
+def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
+    """A known word or a year that stands under a wider header cell, or under an empty one."""
+    if sub_headers(cell):
+        return True
+    if _score(text) < _KNOWN or len(text) > _LONGEST:
+        return False
+    above = grid[cell.row - 1][cell.col]
+    if above is None or above.col_span > cell.col_span or _bare_year(text):
+        return True
+    return not grid.text(above) or _bare_year(grid.text(above))

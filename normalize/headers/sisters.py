@@ -1,0 +1,90 @@
+"""Tables with headers that a headerless one may go on from: those of its width, where all of these are named alike."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from extract.document import Table
+from normalize.headers.read import Header
+from normalize.rows.sheet import Sheet
+from schema.columns import UNKNOWN_PREFIX
+
+_SAME_EDGE = 0.02
+"""Part of the table's width by which edges of two tables of the same build may differ."""
+_TOO_FEW = 4
+"""Fewer columns look alike by chance."""
+
+
+class _OfWidth:
+    """Tables of one width, told apart by their edges and by what fills their columns; worked out once, when asked."""
+
+    def __init__(self) -> None:
+        self.tables: list[tuple[Sheet, Header]] = []
+
+    @cached_property
+    def agreed(self) -> bool:
+        """Whether all give the same names: else which of them goes on would be a guess."""
+        return len({_known_names(header) for _, header in self.tables}) == 1
+
+    @cached_property
+    def builds(self) -> dict[tuple[int, ...], Header]:
+        """By the left edges of the columns, in whole points."""
+        return {tuple(map(round, edges(grid.table))): header for grid, header in reversed(self.tables)}
+
+    @cached_property
+    def sorts(self) -> dict[tuple[str, ...], Header]:
+        """By what the columns of the body hold."""
+        return {sorts(grid, header.block.end): header for grid, header in reversed(self.tables)}
+
+
+class Sisters:
+    """The tables with headers of a document, by their width."""
+
+    def __init__(self, tables: Iterable[tuple[Sheet, Header]]) -> None:
+        self._of_width: dict[int, _OfWidth] = {}
+        for grid, header in tables:
+            if header.block.found:
+                self._of_width.setdefault(grid.width, _OfWidth()).tables.append((grid, header))
+
+    def of_build(self, grid: Sheet) -> Header | None:
+        """The header of a table whose columns stand at the same places."""
+        of_width = self._of_width.get(grid.width)
+        own = edges(grid.table)
+        if of_width is None or not own or not of_width.agreed:
+            return None
+        slack = _SAME_EDGE * max(own)
+        for known, header in of_width.builds.items():
+            if len(known) == len(own) and all(abs(a - b) <= slack for a, b in zip(own, known, strict=True)):
+                return header
+        return None
+
+    def of_sorts(self, grid: Sheet) -> Header | None:
+        """The header of a table with figures, words or nothing in the same columns, words in some."""
+        of_width = self._of_width.get(grid.width)
+        own = sorts(grid, 0)
+        if of_width is None or grid.width < _TOO_FEW or own.count("words") < 2 or not of_width.agreed:
+            return None
+        return of_width.sorts.get(own)
+
+
+def _known_names(header: Header) -> tuple[tuple[int, str, str | None], ...]:
+    return tuple((c.index, c.name, c.kind) for c in header.columns if not c.name.startswith(UNKNOWN_PREFIX))
+
+
+def edges(table: Table) -> list[float]:
+    """Left edges of the columns, from cells that span one; empty where a column shows none."""
+    found: dict[int, float] = {}
+    for cell in table.cells:
+        if cell.box is not None and cell.col_span == 1:
+            found.setdefault(cell.col, cell.box.x0)
+    return [found[c] for c in sorted(found)] if len(found) == table.n_cols else []
+
+
+def sorts(grid: Sheet, body: int) -> tuple[str, ...]:
+    """For each column whether the rows from `body` on hold mostly figures, words or nothing."""
+    return tuple(_sort(grid.column(c, body)) for c in range(grid.width))
+
+
+def _sort(texts: list[str]) -> str:
+    if not texts:
+        return "nothing"
+    return "figures" if sum(t[0].isdigit() for t in texts) > 0.5 * len(texts) else "words"

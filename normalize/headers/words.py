@@ -1,0 +1,130 @@
+"""The words that column headers are made of, from `vocabulary/judul_kolom.csv` and `vocabulary/kepala_judul.csv`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from normalize.hierarchy import labels
+from normalize.words import lists
+from normalize.words.squash import fold, squash, without_years
+from schema.columns import MIXED
+
+NEAR = 76.0
+"""Similarity (0-100) of squashed letters above which a spelling may stand for a known header."""
+_SHORT = 4
+_NEAR_SHORT = 99.0
+"""A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
+_LEVEL = r"(?:tujuan|sasaran|prog(?:r?am)?|(?:sub\s*)?keg(?:iatan)?|(?:bidang\s*)?urusan)"
+_MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
+_INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
+"""The squashed header of the indicators of several levels, in whatever number and order it names them."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A known header: its letters, the canonical name it stands for, how surely, and the header it must stand under."""
+
+    letters: str
+    name: str
+    weight: float
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWords:
+    """All known headers, ready for look-up."""
+
+    spellings: tuple[Spelling, ...]
+    free: Mapping[str, tuple[Spelling, ...]]
+    """By letters: headers that mean the same wherever they stand."""
+    bound: Mapping[tuple[str, str], Spelling]
+    """By letters and parent name: headers that mean something only under another ("Volume" under "Target")."""
+    heads: tuple[Spelling, ...]
+    """First words that tell the name of a longer header, longest first."""
+    printed: frozenset[str]
+    """The spellings themselves in lower case, spaces and all."""
+
+
+@cache
+def load() -> HeaderWords:
+    """The vocabulary of this installation, read once in a process."""
+    listed = lists.rows("judul_kolom")
+    spellings = tuple(Spelling(squash(r["judul"]), r["nama"], float(r["bobot"]), r["induk"]) for r in listed)
+    free: dict[str, list[Spelling]] = {}
+    for s in spellings:
+        if not s.parent:
+            free.setdefault(s.letters, []).append(s)
+    heads = [Spelling(r["kepala"], r["nama"], float(r["bobot"]), "") for r in lists.rows("kepala_judul")]
+    return HeaderWords(
+        spellings,
+        {k: tuple(v) for k, v in free.items()},
+        {(s.letters, s.parent): s for s in spellings if s.parent},
+        tuple(sorted(heads, key=lambda h: -len(h.letters))),
+        frozenset(r["judul"].lower() for r in listed),
+    )
+
+
+@lru_cache(maxsize=4096)
+def meanings(text: str) -> tuple[tuple[str, float], ...]:
+    """Canonical names a header text may stand for, each with its score (0-1), best first; years are not looked at."""
+    if labels.numbered(text):
+        return ()
+    words = load()
+    bare = fold(without_years(text))
+    best: dict[str, float] = {}
+    for form in {bare, fold(_BRACKETS.sub(" ", bare))}:
+        for name, score in _by_letters(squash(form), words):
+            best[name] = max(best.get(name, 0.0), score)
+    if _MIXED.match(bare):
+        best[MIXED] = max(best.get(MIXED, 0.0), 0.9)
+    if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
+        best["indikator"] = 1.0
+    if max(best.values(), default=0.0) < 0.9:
+        for name, score in _by_head(squash(bare), words):
+            best[name] = max(best.get(name, 0.0), score)
+    return tuple(sorted(best.items(), key=lambda item: -item[1]))
+
+
+def under(text: str, parent: str) -> tuple[str, float] | None:
+    """The name that a sub-header has because of the header above it: "Volume" under "Target"."""
+    found = load().bound.get((squash(without_years(text)), parent))
+    return (found.name, found.weight) if found else None
+
+
+def spelt(text: str) -> bool:
+    """Whether a header is printed as the vocabulary has it, years and case aside: not cut, glued or misspelt."""
+    bare = fold(without_years(text)).lower()
+    return not bare or bare in load().printed
+
+
+def known(text: str) -> float:
+    """How sure it is (0-1) that the text is a header word at all."""
+    found = meanings(text)
+    if found:
+        return found[0][1]
+    letters = squash(text)
+    return max((s.weight for s in load().bound.values() if s.letters == letters), default=0.0)
+
+
+def _by_letters(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]:
+    if not letters:
+        return
+    exact = words.free.get(letters, ())
+    yield from ((s.name, s.weight) for s in exact)
+    cutoff = _NEAR_SHORT if len(letters) <= _SHORT else NEAR
+    for key, ratio, _ in process.extract(letters, words.free.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8):
+        for s in words.free[key]:
+            yield s.name, s.weight * ratio / 100 * (1.0 if s in exact else 0.99)
+
+
+def _by_head(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]:
+    """A long header nobody listed still begins with the word that tells what it is."""
+    for head in words.heads:
+        start = letters[: len(head.letters)]
+        if len(start) == len(head.letters) and fuzz.ratio(start, head.letters) >= 87:
+            yield head.name, head.weight
+            return

@@ -1,0 +1,1 @@
+"""The place of every record: names of all levels, jenis, tingkat."""

@@ -1,0 +1,50 @@
+"""Names that rows hand down: a programme to the activities below it, a band to every row until the next one."""
+
+from dataclasses import replace
+
+from extract.document import Cell
+from normalize.rows.given import Given, Texts
+from normalize.rows.sheet import filled
+from schema.columns import NAMES_OF_LEVEL
+
+_PARENTS = {"sasaran": ("tujuan",), "kegiatan": ("program",), "sub_kegiatan": ("program", "kegiatan")}
+"""Names that a row takes from the rows above it, by its own level."""
+_BELOW = {
+    "tujuan": ("sasaran",), "sasaran": (), "program": ("kegiatan", "sub_kegiatan"), "kegiatan": ("sub_kegiatan",),
+    "sub_kegiatan": (),
+}  # fmt: skip
+
+
+class Carried:
+    """The names in force while the rows of a table are gone through from the top."""
+
+    __slots__ = ("_names", "_spread")
+
+    def __init__(self) -> None:
+        self._names: dict[str, Given] = {}
+        self._spread: set[str] = set()
+        """Names that bands and parent rows give: every row below has them, not only rows of a lower level."""
+
+    def open(self, name: str, cell: Cell) -> None:
+        """A band or a parent row gives its name to all rows below."""
+        self._take(name, Given(cell, True))
+        self._spread.add(name)
+
+    def fill(self, fields: Texts, level: str | None) -> None:
+        """Give a row of this level what it does not name itself, and take over what it does name."""
+        own = [name for name in NAMES_OF_LEVEL if name in fields and filled(fields[name].cell)]
+        for name in own:
+            if self._names.get(name) is None or self._names[name].cell is not fields[name].cell:
+                self._take(name, fields[name])
+                self._spread.discard(name)
+        given = {*_PARENTS.get(level or "", ()), *self._spread}.difference(own)
+        for upper in _BELOW:  # in one order, whatever the set's
+            if upper in given and upper in self._names:
+                fields[upper] = replace(self._names[upper], inherited=True)
+
+    def _take(self, name: str, given: Given) -> None:
+        """A new name of a level ends the names below it: tujuan those of sasaran, program those of kegiatan."""
+        for lower in _BELOW[name]:
+            self._names.pop(lower, None)
+            self._spread.discard(lower)
+        self._names[name] = given

@@ -1,0 +1,133 @@
+"""The level of every name in a column that mixes levels ("Program dan Kegiatan"), decided for the table as a whole."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
+from normalize.hierarchy.looks import Look, Named, faces, fills, indents, marks
+from normalize.nomenclature import official as nomenclature_list
+from normalize.words.squash import fold
+
+_CODED = ("program", "kegiatan", "sub_kegiatan")
+_EDITION = 2023
+"""The list that most documents follow; a name changes its level in no later one."""
+_NEAR, _MARGIN = 0.88, 0.06
+"""Least similarity of a damaged name, and its distance from the nearest name of another level: a sub activity resembles
+its own activity by 0.85-0.89."""
+
+
+def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
+    """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first."""
+    found = _all_told(names, levels)
+    for looks in (marks, fills, faces, indents):
+        if None in found:
+            found = _by_look(looks(names), levels, found)
+    if None in found:
+        found = _by_remainder(levels, found)
+    if None in found:
+        found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
+    return _between([_unless_goal(level, name) for level, name in zip(found, names, strict=True)])
+
+
+def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
+    """What each name itself, its code or the band above says; a band says no more once another level has followed."""
+    out: list[str | None] = []
+    over: set[int] = set()
+    for name in names:
+        own = _told(name, levels)
+        if own is None and name.hint is not None and name.band not in over:
+            listed = _of_list(name, levels) if name.hint in _CODED else None
+            own = listed if listed and deeper(listed, name.hint) else name.hint
+            own = None if _unless_goal(own, name) is None else own
+        if own is not None and own != name.hint:
+            over.add(name.band)
+        out.append(own)
+    return out
+
+
+def _told(name: Named, levels: Sequence[str]) -> str | None:
+    """What the name itself or its code says."""
+    text = fold(name.cell.text)
+    wording = of_wording(text)
+    if wording and (wording.explicit or wording.level in levels or not levels):
+        return wording.level
+    return of_code(name.code) or of_code(text) or _of_goal(text, levels) or _exactly(text)
+
+
+def _of_goal(text: str, levels: Sequence[str]) -> str | None:
+    """The only level of goals that the header names, for a name worded as a goal."""
+    goals = [level for level in levels if level in GOALS]
+    return goals[0] if len(goals) == 1 and is_goal(text) else None
+
+
+def _unless_goal(level: str | None, name: Named) -> str | None:
+    """No programme is worded as a goal ("Meningkatnya ...")."""
+    return None if level in _CODED and is_goal(fold(name.cell.text)) else level
+
+
+def _of_list(name: Named, levels: Sequence[str]) -> str | None:
+    level = _listed(fold(name.cell.text))
+    return level if level in levels or not levels else None
+
+
+def _between(found: Sequence[str | None]) -> list[str | None]:
+    """Between a programme and a sub kegiatan stands a kegiatan."""
+    out = list(found)
+    for i in range(1, len(out) - 1):
+        if out[i] is None and out[i - 1] == "program" and out[i + 1] == "sub_kegiatan":
+            out[i] = "kegiatan"
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _exactly(text: str) -> str | None:
+    """The one level on which the official nomenclature has this very name."""
+    official = nomenclature_list.load(_EDITION)
+    name = nomenclature_list.fold(text)
+    found = [level for level in _CODED if official.level(level).exact(name)]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> str | None:
+    """The level of the official name, or of a name clearly nearest to this one."""
+    official = nomenclature_list.load(_EDITION)
+    name = nomenclature_list.fold(text)
+    if any(official.level(level).exact(name) for level in _CODED):
+        return _exactly(text)
+    near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in _CODED}
+    best, second = sorted(near, key=lambda level: -near[level])[:2]
+    return best if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else None
+
+
+def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+    """Names that look like names of a known level are of that level; new looks take the levels left, in order."""
+    if len(set(looks)) < 2:
+        return list(found)
+    level_of = _learnt(looks, found)
+    new = [look for look in dict.fromkeys(looks) if look not in level_of]
+    left = [level for level in levels if level not in level_of.values()]
+    if new and len(new) == len(left):
+        level_of |= dict(zip(new, left, strict=True))
+    return [f or level_of.get(look) for f, look in zip(found, looks, strict=True)]
+
+
+def _learnt(looks: Sequence[Look], found: Sequence[str | None]) -> dict[Look, str]:
+    """The looks that stand for one level only, among the names whose level is told."""
+    votes: dict[Look, Counter[str]] = {}
+    for look, level in zip(looks, found, strict=True):
+        if level is not None:
+            votes.setdefault(look, Counter())[level] += 1
+    return {look: count.most_common(1)[0][0] for look, count in votes.items() if len(count) == 1}
+
+
+def _by_remainder(levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+    """If one level of the header is met nowhere, the names left over are of it; so is the lower one of two."""
+    if len(levels) == 2 and levels[0] in found:
+        return [f or levels[1] for f in found]
+    left = [level for level in levels if level not in found]
+    below = [level for level in left if any(levels.index(level) > levels.index(f) for f in found if f in levels)]
+    if len(left) == 1 and below == left:
+        return [f or left[0] for f in found]
+    return list(found)

@@ -1,0 +1,79 @@
+"""What sets the names of a mixed column apart to the eye: numbering, fill, weight and slant, indentation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from extract.document import Cell
+from normalize.rows.sheet import filled
+from normalize.words.squash import fold
+
+Look: TypeAlias = tuple[object, ...]
+"""Names with equal looks are of one sort."""
+
+_MARKS = (
+    ("roman", re.compile(r"^\(?[IVX]{1,5}(?:[.)]|$)")),
+    ("upper", re.compile(r"^\(?[A-Z][.)]")),
+    ("lower", re.compile(r"^\(?[a-z][.)]")),
+)
+_DIGITS = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.,)]+|\s|$)")
+_WHITE = 250
+_SHADE = 24
+"""Fills closer than this, of 256, in each colour are one fill."""
+_STEP = 6.0
+"""Points by which a deeper level is indented at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the mixed column with what stands beside it."""
+
+    cell: Cell
+    number: str = ""
+    """The row's own number cell."""
+    code: str = ""
+    hint: str | None = None
+    """Level that a band row above announces ("Sasaran OPD")."""
+    band: int = 0
+    """Which band that is."""
+
+
+def marks(names: Sequence[Named]) -> list[Look]:
+    """The sort of numbering: I, A, 1, 1.1, a, or none; of the number cell, else of the name itself."""
+    return [_mark(fold(n.number) or fold(n.cell.text)) for n in names]
+
+
+def _mark(text: str) -> Look:
+    digits = _DIGITS.match(text)
+    if digits:
+        return ("digits", digits["number"].count("."))
+    return (next((sort for sort, pattern in _MARKS if pattern.match(text)), ""),)
+
+
+def fills(names: Sequence[Named]) -> list[Look]:
+    """Background colours, near ones taken as one."""
+    return [_fill(n.cell.fill) for n in names]
+
+
+def _fill(fill: tuple[int, int, int] | None) -> Look:
+    return () if fill is None or min(fill) >= _WHITE else tuple(value // _SHADE for value in fill)
+
+
+def faces(names: Sequence[Named]) -> list[Look]:
+    """Whether all lines are bold, and whether all are italic."""
+    return [tuple(_all(n.cell, face) for face in ("bold", "italic")) for n in names]
+
+
+def _all(cell: Cell, face: str) -> bool:
+    return filled(cell) and all(getattr(line, face) for line in cell.lines if fold(line.text))
+
+
+def indents(names: Sequence[Named]) -> list[Look]:
+    """Steps by which the first line is set in from the cell's edge."""
+    return [_indent(n.cell) for n in names]
+
+
+def _indent(cell: Cell) -> Look:
+    first = next((line.box for line in cell.lines if line.box is not None), None)
+    return () if first is None or cell.box is None else (int((first.x0 - cell.box.x0) // _STEP),)

@@ -1,0 +1,80 @@
+"""Names of a column that mixes levels: the level of every one, those of parent rows without values among them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell
+from normalize.headers.read import Header
+from normalize.hierarchy.bands import Bands
+from normalize.hierarchy.evidence import declared
+from normalize.hierarchy.levels import decide
+from normalize.hierarchy.looks import Named
+from normalize.model import Column
+from normalize.rows.given import Given, Texts
+from normalize.rows.kinds import Row
+from normalize.rows.records import Record
+from normalize.rows.sheet import filled
+from normalize.words.squash import fold
+from schema.columns import MIXED, UNKNOWN_PREFIX
+
+
+@dataclass(frozen=True, slots=True)
+class MixedLevels:
+    """Levels by position of the record, and names of parent rows by their row."""
+
+    of_record: Mapping[int, str | None]
+    of_parent: Mapping[int, tuple[str, Cell]]
+
+
+def levels(
+    header: Header, parents: Sequence[Row], records: Sequence[Record], texts: Sequence[Texts], above: Sequence[Bands]
+) -> MixedLevels:
+    """Decide all names of the mixed column together; empty where the table has none."""
+    column = next((c for c in header.columns if c.name == MIXED), None)
+    if column is None:
+        return MixedLevels({}, {})
+    named = [(row.index, -1, _of_parent(row, column, header, above[row.index])) for row in parents]
+    named += [(r.source_row, i, _of_record(texts[i], above[r.source_row])) for i, r in enumerate(records)]
+    asked = sorted((item for item in named if item[2] is not None), key=lambda item: item[:2])
+    names = [name for _, _, name in asked if name is not None]
+    announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
+    found = decide(names, declared(f"{column.raw} / {announced}"))
+    told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
+    return MixedLevels(
+        {i: level for _, i, _, level in told if i >= 0},
+        {row: (level, cell) for row, i, cell, level in told if i < 0 and level is not None},
+    )
+
+
+def _of_parent(row: Row, column: Column, header: Header, above: Bands) -> Named | None:
+    held = header.held[column.index]
+    cell = next((c for c in row.cells if c.col in held), None)
+    numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
+    number = next((fold(c.text) for c in row.cells if c.col in numbers), "")
+    return Named(cell, number, hint=above.hint, band=above.number) if cell is not None else None
+
+
+def _of_record(texts: Texts, above: Bands) -> Named | None:
+    given = texts.get(MIXED)
+    if given is None or not filled(given.cell):
+        return None
+    return Named(given.cell, _own(texts, "no"), _own(texts, "kode"), above.hint, above.number)
+
+
+def _own(texts: Texts, name: str) -> str:
+    return fold(texts[name].cell.text) if name in texts and not texts[name].inherited else ""
+
+
+def sorted_in(texts: Texts, level: str | None) -> Texts:
+    """The mixed name in the field of its level, in `lain_nama` where none is known."""
+    given = texts.get(MIXED)
+    out = {name: other for name, other in texts.items() if name != MIXED}
+    if given is not None and filled(given.cell):
+        name = level or UNKNOWN_PREFIX + MIXED
+        out[name] = _both(given, out[name]) if name in out else given
+    return out
+
+
+def _both(named: Given, column: Given) -> Given:
+    """A table with a column of that level besides keeps the column's own value."""
+    return column if filled(column.cell) and not column.inherited else named

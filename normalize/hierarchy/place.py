@@ -1,0 +1,105 @@
+"""Records with their place: names of every level, values that merges, bands and parents give, jenis, tingkat."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell
+from normalize.headers.read import Header
+from normalize.hierarchy import bands as band_rows
+from normalize.hierarchy import mixed, tingkat
+from normalize.hierarchy.bands import Bands
+from normalize.hierarchy.carried import Carried
+from normalize.rows.given import Given, Texts
+from normalize.rows.kinds import BAND, Row, only_labels
+from normalize.rows.records import Record
+from normalize.rows.sheet import Sheet, filled
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record with every text field by canonical name, jenis and tingkat."""
+
+    record: Record
+    texts: Mapping[str, Given]
+    kind: str
+    level: str
+
+
+def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Record], level: str) -> list[Placed]:
+    """Give every record its names and values; `level` is the tingkat of the title, empty where it tells none."""
+    parents = [row for row in rows if row.kind == BAND and row.cells and _is_parent(row, header)]
+    above = _bands(rows, {row.index for row in parents}, header)
+    texts = [_texts(record, header, above[record.source_row], grid) for record in records]
+    levels = mixed.levels(header, parents, records, texts, above)
+    told = level or tingkat.of_columns(header)
+    carried, reached, part = Carried(), 0, 0
+    out: list[Placed] = []
+    for i, record in enumerate(records):
+        if record.source_row < reached:
+            carried, reached, part = Carried(), 0, 0
+        for row in rows[reached : record.source_row]:
+            if above[row.index].part != part:
+                carried, part = Carried(), above[row.index].part
+            for name, cell in _opened(row, header, above[row.index], levels):
+                carried.open(name, cell)
+        reached = record.source_row
+        fields = mixed.sorted_in(texts[i], levels.of_record.get(i))
+        own = levels.of_record[i] if i in levels.of_record else tingkat.deepest(fields, header)
+        carried.fill(fields, own)
+        own = own or tingkat.deepest(fields, header)
+        out.append(Placed(record, fields, tingkat.kind(own), told or tingkat.of_row(own, header)))
+    return out
+
+
+def _name_columns(header: Header) -> dict[int, str]:
+    """Grid columns that hold names of a level, or of several."""
+    return {i: c.name for c in header.columns if c.name in (MIXED, *NAMES_OF_LEVEL) for i in header.held[c.index]}
+
+
+def _is_parent(row: Row, header: Header) -> bool:
+    """A parent row has its place in the columns; a band is wide, stands alone where no name stands, or is a label."""
+    names = _name_columns(header)
+    if only_labels(row.cells, header):
+        return False
+    return max(c.col_span for c in row.cells) <= 2 and any(c.col in names for c in row.cells)
+
+
+def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:
+    """The bands in force at every row."""
+    out, current = [], Bands()
+    for row in rows:
+        wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)
+        if row.kind == BAND and row.cells and wide and row.index not in parents:
+            current = band_rows.after(current, row.cells)
+        out.append(current)
+    return out
+
+
+def _opened(row: Row, header: Header, band: Bands, levels: mixed.MixedLevels) -> list[tuple[str, Cell]]:
+    """The names of levels that a band or a parent row gives to the rows below it."""
+    if row.kind != BAND or not row.cells:
+        return []
+    if row.index in levels.of_parent:
+        return [levels.of_parent[row.index]]
+    if band.opened is not None and band.opened[1] in row.cells:
+        return [band.opened]
+    names = _name_columns(header) if _is_parent(row, header) else {}
+    return [(names[c.col], c) for c in row.cells if names.get(c.col, MIXED) != MIXED]
+
+
+def _texts(record: Record, header: Header, above: Bands, grid: Sheet) -> Texts:
+    """What stands in the record's columns and over it, by canonical name."""
+    out = {name: Given(cell, True) for name, cell in (*above.values.items(), *record.notes.items())}
+    names = {}
+    for column in header.columns:
+        names[column.index] = column.name
+        if column.group < record.group and column.name in ("no", *NAMES_OF_LEVEL):
+            outer = grid[record.source_row][header.held[column.index][-1]]
+            if outer is not None and outer.row >= header.block.end and grid.text(outer):
+                out[column.name] = Given(outer, outer.row < record.source_row)
+    for index, cell in record.cells.items():
+        name = names[index]
+        if name != TARGET and (filled(cell) or name not in out):
+            out[name] = Given(cell, index in record.inherited)
+    return out

@@ -1,0 +1,1 @@
+"""The official code of every programme, activity and sub activity."""

@@ -1,0 +1,143 @@
+"""Tells apart rows whose name has several codes: by what else stands in the document.
+
+A document lists each code once; activities have their own sub activities under them; rows that are sorted by code pin
+the codes between their neighbours, and a name printed there as often in a row as it has codes stands for them in order.
+Whatever stays open is left open.
+"""
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby, pairwise
+
+from normalize.nomenclature.official import VOCABULARY, fold, parent_of, similarity
+from normalize.nomenclature.search import Match, Row
+
+SAME_INDICATOR, CLEAR = 0.9, 0.1
+"""Least similarity of a printed indicator and an official one, and its lead over the next code's."""
+PASSES = 3
+"""A decision can settle a child, and that child a neighbour; more passes have changed nothing."""
+LEAST_SORTED = 2
+"""Neighbours of one programme that must be in order, and none out of order, for a table's order to prove anything."""
+
+
+def decide(rows: Sequence[Row | None], matches: Sequence[Match | None], special: bool) -> list[Match | None]:
+    """The matches with as many rivals settled as the document settles; the others unchanged.
+
+    `special`: the document uses codes of special autonomy regions, so that kinship over the branches proves nothing.
+    """
+    out = list(matches)
+    if not any(match and match.rivals for match in out):
+        return out
+    twins = _Twins(rows, out, special)
+    for _ in range(PASSES):
+        before = list(out)
+        twins.runs()
+        twins.eliminate()
+        if out == before:
+            break
+    return out
+
+
+class _Twins:
+    def __init__(self, rows: Sequence[Row | None], out: list[Match | None], special: bool):
+        self.rows = rows
+        self.out = out
+        self.special = special
+        self.times = Counter((row.level, row.name) for row in rows if row)
+        self.blocks = self._blocks()
+
+    def _blocks(self) -> list[list[int]]:
+        """For each row, the places of the rows of its level in its table."""
+        table, before = 0, 0
+        members: dict[tuple[int, str], list[int]] = defaultdict(list)
+        keys = []
+        for at, row in enumerate(self.rows):
+            table += bool(row and row.number <= before)
+            before = row.number if row else before
+            keys.append((table, row.level if row else ""))
+            members[keys[-1]].append(at)
+        return [members[key] for key in keys]
+
+    def runs(self) -> None:
+        """The same name and indicator in neighbouring rows of a sorted table, as often as it has codes."""
+        for value, group in groupby(range(len(self.rows)), key=self._name):
+            places = list(group)
+            first = self.out[places[0]]
+            if value is None or first is None or not 1 < len(places) == len(first.rivals):
+                continue
+            if self._sorted(places[0]):
+                for at, code in zip(places, sorted(first.rivals), strict=True):
+                    self._settle(at, code)
+
+    def _name(self, at: int) -> tuple[str, ...] | None:
+        row = self.rows[at]
+        return (row.level, row.name, row.indicator) if row and not row.inherited else None
+
+    def _settle(self, at: int, code: str) -> None:
+        match = self.out[at]
+        self.out[at] = replace(match, code=code, rivals=()) if match else None
+
+    def eliminate(self) -> None:
+        """Codes that are taken, that the order forbids, or that have no kin in the document fall out."""
+        for at, (row, match) in enumerate(zip(self.rows, self.out, strict=True)):
+            if not row or not match or not match.rivals:
+                continue
+            taken = {other.code for n in self.blocks[at] if (other := self.out[n]) and other.code}
+            left = [code for code in match.rivals if code not in taken]
+            left = [code for code in left if self._between(code, at)] or left
+            left = _by_indicator(row.indicator, left)
+            if not self.special and self.times[(row.level, row.name)] == 1:
+                left = self._with_kin(left)
+            if len(left) == 1:
+                self._settle(at, left[0])
+
+    def _with_kin(self, codes: list[str]) -> list[str]:
+        """The one code whose parent, or whose child, stands in the document; else all."""
+        own = {match.code for match in self.out if match and match.code}
+        parents = {parent_of(code) for code in own}
+        for kin in ([c for c in codes if parent_of(c) in own], [c for c in codes if c in parents]):
+            if len(kin) == 1:
+                return kin
+        return codes
+
+    def _between(self, code: str, at: int) -> bool:
+        """Whether the code fits between its decided neighbours, where their rows are sorted."""
+        if not self._sorted(at):
+            return True
+        same = [(n, other) for n, other in self._decided(at) if _program(other) == _program(code)]
+        return all(value < code if n < at else value > code for n, value in same)
+
+    def _sorted(self, at: int) -> bool:
+        """Whether the rows of a row's level and table stand in the order of their codes within each programme."""
+        pairs = [(a, b) for (_, a), (_, b) in pairwise(self._decided(at)) if _program(a) == _program(b)]
+        return len(pairs) >= LEAST_SORTED and all(a < b for a, b in pairs)
+
+    def _decided(self, at: int) -> list[tuple[int, str]]:
+        return [(n, match.code) for n in self.blocks[at] if (match := self.out[n]) and match.code]
+
+
+def _by_indicator(indicator: str, codes: list[str]) -> list[str]:
+    """The one code whose official indicator is the printed one; else all."""
+    known = [(similarity(indicator, own), code) for code in codes for own in _indicators().get(code, ())]
+    ranked = sorted(known, reverse=True)
+    if not ranked or ranked[0][0] < SAME_INDICATOR:
+        return codes
+    rival = next((score for score, code in ranked if code != ranked[0][1]), 0.0)
+    return [ranked[0][1]] if ranked[0][0] - rival >= CLEAR else codes
+
+
+@cache
+def _indicators() -> dict[str, tuple[str, ...]]:
+    """Official indicators of the sub activities that share a name but not the indicator, folded."""
+    found: dict[str, tuple[str, ...]] = {}
+    with (VOCABULARY / "nomenklatur-kembar.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["kode"]] = (*found.get(row["kode"], ()), fold(row["indikator"]))
+    return found
+
+
+def _program(code: str) -> str:
+    return ".".join(code.split(".")[:3])

@@ -1,0 +1,183 @@
+"""The numbered and bulleted items of a cell, and which lines of its neighbours stand beside each of them."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from extract.document import Box, Cell, Line
+from normalize.values import units
+from normalize.words.squash import fold
+
+_NUMBERED = re.compile(r"^\s*\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])")
+_VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
+_SLACK = 0.35
+"""Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: the line with its mark, and all lines of its text, those of the heading above it first."""
+
+    anchor: Line
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a cell, top down; `numbered` where numbers, not only bullets, mark them."""
+
+    parts: tuple[Item, ...]
+    numbered: bool
+
+
+def items(cell: Cell) -> Items | None:
+    """The items of a cell with at least two; bullets under a number belong to it ("1.1 Jumlah produksi: - Daging")."""
+    lines = [line for line in cell.lines if fold(line.text)]
+    starts = _in_sequence(lines)
+    bounds = [*starts, len(lines)]
+    if not starts:
+        parts = tuple(_bulleted(lines)) if any(_BULLET.match(line.text) for line in lines) else ()
+    else:
+        head = tuple(lines[: starts[0]])
+        numbered = (lines[a:b] for a, b in itertools.pairwise(bounds))
+        parts = tuple(_headed(head, item, part[0]) for part in numbered for item in _bulleted(part))
+    return Items(parts, bool(starts)) if len(parts) >= 2 else None
+
+
+def _headed(head: tuple[Line, ...], item: Item, first: Line) -> Item:
+    """The item behind the heading over all items of its cell; beside a heading it keeps its mark, as bullets do."""
+    if not head:
+        return item
+    own = (first, *item.lines[1:]) if item.anchor is first else item.lines
+    return replace(item, lines=head + own)
+
+
+def _in_sequence(lines: Sequence[Line]) -> list[int]:
+    """The lines whose numbers count up from 1 or a; marks that do not count are text ("2." inside a sentence)."""
+    kept: list[int] = []
+    last: tuple[int, ...] = ()
+    for i, line in enumerate(lines):
+        found = _NUMBERED.match(line.text)
+        number = _number(found["mark"]) if found else ()
+        first = not kept and (len(number) > 1 or number == (1,))
+        follows = bool(kept) and len(number) == len(last) and _next(last, number)
+        if first or follows:
+            kept.append(i)
+            last = number
+    return kept
+
+
+def _number(mark: str) -> tuple[int, ...]:
+    return (ord(mark) - 96,) if mark.isalpha() else tuple(int(part) for part in mark.split("."))
+
+
+def _next(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """1 -> 2, 1.1.2 -> 1.1.3, 1.1.2 -> 1.2.1."""
+    same = 0
+    while same < len(last) and last[same] == number[same]:
+        same += 1
+    return same < len(last) and number[same] == last[same] + 1 and all(n == 1 for n in number[same + 1 :])
+
+
+def _bulleted(lines: Sequence[Line]) -> Iterator[Item]:
+    """A numbered item, or each of its bullets with the heading; bullets alone likewise."""
+    bullets = [i for i, line in enumerate(lines) if _BULLET.match(line.text)]
+    if not bullets:
+        yield Item(lines[0], _without_number(lines))
+        return
+    head = _without_number(lines[: bullets[0]])
+    for a, b in zip(bullets, [*bullets[1:], len(lines)], strict=True):
+        own = tuple(lines[a:b])
+        yield Item(own[0], head + own if head else (replace(own[0], text=_BULLET.sub("", own[0].text)), *own[1:]))
+
+
+def _without_number(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(replace(line, text=_NUMBERED.sub("", line.text)) if i == 0 else line for i, line in enumerate(lines))
+
+
+def bulleted(cell: Cell) -> bool:
+    """Whether the cell's first line begins with a bullet."""
+    first = next((line for line in cell.lines if fold(line.text)), None)
+    return first is not None and bool(_BULLET.match(first.text))
+
+
+def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
+    """The cell's lines dealt out to the items: by height on the page, else one line each; None where it does not fit.
+
+    By height an item may go without lines, unless there is just one for each.
+    """
+    lines = [line for line in cell.lines if fold(line.text)]
+    one_each: list[tuple[Line, ...]] | None = None
+    if len(lines) == len(marked.parts) and not _runs_on(lines):
+        one_each = [(line,) for line in lines]
+    by_height = _by_height(lines, marked)
+    dealt = by_height if by_height and (all(by_height) or one_each is None) else one_each
+    return _without_own_marks(dealt) if dealt else None
+
+
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether a figure and its unit stand on lines of their own ("12", "Dokumen"): lines are not values then."""
+    texts = [fold(line.text) for line in lines]
+    return any(any(ch.isdigit() for ch in t) for t in texts) and any(units.is_known(t) for t in texts)
+
+
+def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] | None:
+    """None where a line or an item has no place on the page."""
+    if not lines or not all(line.box for line in (*lines, *(item.anchor for item in marked.parts))):
+        return None
+    out: list[list[Line]] = [[] for _ in marked.parts]
+    for line in lines:
+        out[_at(line, marked)].append(line)
+    return [tuple(part) for part in out]
+
+
+def _without_own_marks(parts: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """Values that repeat the numbers of their items ("1. 80%", "2. BB") without them."""
+    found = [_VALUE_MARK.match(part[0].text) if part else None for part in parts]
+    if [m["mark"] if m else "" for m in found] not in _counts(len(parts)):
+        return parts
+    return [(replace(part[0], text=_VALUE_MARK.sub("", part[0].text)), *part[1:]) for part in parts]
+
+
+def _counts(length: int) -> tuple[list[str], list[str]]:
+    return [str(n) for n in range(1, length + 1)], [chr(96 + n) for n in range(1, length + 1)]
+
+
+def paragraphs(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
+    """One paragraph for each item, where the source has paragraphs (lines without a place on a page)."""
+    lines = [line for line in cell.lines if fold(line.text)]
+    if len(lines) != len(marked.parts) or any(line.box for line in lines):
+        return None
+    return [(line,) for line in lines]
+
+
+def above(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
+    """For a cell with numbered items of its own (sasaran 1.1, 1.2): the one that stands beside or above each item."""
+    own = items(cell)
+    if own is None or not own.numbered:
+        return None
+    if not all(item.anchor.box for item in (*own.parts, *marked.parts)):
+        return None
+    return [own.parts[_at(item.anchor, own)].lines for item in marked.parts]
+
+
+def _at(line: Line, marked: Items) -> int:
+    """The last item that begins at the line's height or above it, the pages of a joined row in order."""
+    top = _place(line) + _SLACK * (line.box.height if line.box else 0.0)
+    return max((i for i, item in enumerate(marked.parts) if _place(item.anchor) <= top), default=0)
+
+
+def _place(line: Line) -> float:
+    """Height on the page, pages below one another."""
+    return (line.box.y0 if line.box else 0.0) + 1e5 * (line.page or 0)
+
+
+def cut(cell: Cell, lines: Sequence[Line]) -> Cell:
+    """The part of a cell that holds these lines."""
+    boxes = [line.box for line in lines if line.box is not None]
+    pages = [line.page for line in lines if line.page is not None]
+    box = reduce(Box.union, boxes) if boxes else cell.box
+    return replace(cell, lines=tuple(lines), box=box, page=pages[0] if pages else cell.page)

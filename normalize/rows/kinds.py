@@ -1,0 +1,176 @@
+"""What each row of a table is: data, or a row that is no indicator and the reason why."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Cell
+from normalize.headers.number_row import is_number_row
+from normalize.headers.read import Header
+from normalize.headers.rows import is_another
+from normalize.hierarchy.labels import is_label
+from normalize.rows.sheet import Sheet
+from normalize.words.squash import fold, squash
+from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
+
+DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
+"""Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
+_WIDE = 0.6
+"""Part of the columns that the only cell of a row must span to be a band."""
+_TOTAL = re.compile(
+    r"(?:grand\s+|sub\s*)?(?:jumlah|total|rata\s*-?\s*rata)(?:\s+(?:total|keseluruhan|seluruh\w*|anggaran|capaian|nilai|"
+    r"kinerja|program|kegiatan|sasaran|persentase|realisasi|rata\s*-?\s*rata|[ivx]+|\d+))*\s*[:.=]?",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"\bNIP\b[\s.:]*\d|\bNIP\.|\bPembina\s+(?:Utama|Tk)|\bPenata\s+(?:Muda|Tk)|^\s*mengetahui\b|^\s*ditetapkan\s+di\b|"
+    r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
+    re.IGNORECASE,
+)
+_SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
+_CONTENT = (*_SAID, TARGET)
+"""Columns that only a row with an indicator fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the source table (0-based), its kind and its text, cells joined by " | "."""
+
+    index: int
+    kind: str
+    text: str
+    cells: tuple[Cell, ...] = ()
+    """The cells with text that begin in this row."""
+
+
+def classify(grid: Sheet, header: Header) -> list[Row]:
+    """Every row of the table, top down."""
+    block = header.block
+    printed = [_letters(grid, r) for r in range(block.first, block.end)]
+    out: list[Row] = []
+    for r in range(len(grid)):
+        cells = tuple(grid.printed(r))
+        texts = [grid.text(c) for c in cells]
+        text = " | ".join(texts)
+        below_header = bool(out) and out[-1].kind == TITLE
+        if r < block.end or any(_repeats(grid, r, letters) for letters in printed) or is_another(texts, below_header):
+            kind = TITLE
+        elif is_number_row(texts) and _follows_header(out, text):
+            kind = NUMBERS
+        else:
+            kind = _kind(grid, header, r)
+        out.append(Row(r, kind, text, cells))
+    return _signature_to_the_end(_with_data(out))
+
+
+def _with_data(rows: list[Row]) -> list[Row]:
+    """A table without any indicator text is read by its names: its parent rows are its rows."""
+    if any(row.kind == DATA for row in rows):
+        return rows
+    return [replace(row, kind=DATA) if row.kind == BAND and len(row.cells) > 1 else row for row in rows]
+
+
+def _follows_header(above: Sequence[Row], text: str) -> bool:
+    """Column numbers stand under a header, or are those of a header printed again; elsewhere they are values."""
+    return not above or above[-1].kind in (TITLE, NUMBERS) or any(r.kind == NUMBERS and r.text == text for r in above)
+
+
+def _letters(grid: Sheet, r: int) -> list[str]:
+    return [squash(grid.text(cell)) for cell in grid[r]]
+
+
+def _repeats(grid: Sheet, r: int, letters: Sequence[str]) -> bool:
+    """Whether a row says, cell by cell, what a header row says; most rows differ in the first cell."""
+    return all(squash(grid.text(cell)) == text for cell, text in zip(grid[r], letters, strict=True))
+
+
+def _kind(grid: Sheet, header: Header, r: int) -> str:
+    own = grid.printed(r)
+    if not own:
+        return DATA if _spanned(grid, header, r) else BAND
+    across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
+    signed = len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own)
+    if signed and (across or not _has(grid, header, r, _SAID)):
+        return SIGNATURE
+    if across:
+        return TOTAL if _TOTAL.fullmatch(grid.text(own[0])) else BAND
+    if _is_total(own, header):
+        return TOTAL
+    if _is_across(own, header) or only_labels(own, header):
+        return BAND
+    return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
+
+
+def only_labels(own: Sequence[Cell], header: Header) -> bool:
+    """Whether a row says nothing but which level follows, beside a number: "Sasaran 1 | Indikator Sasaran"."""
+    numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
+    said = [cell for cell in own if cell.col not in numbers]
+    if len(said) == 2 and squash(said[1].text) == "indikator" + squash(said[0].text):
+        return True
+    return bool(said) and all(is_label(cell.text) for cell in said)
+
+
+def _spanned(grid: Sheet, header: Header, r: int) -> bool:
+    """Whether a cell with text, begun above in the body, reaches into an otherwise empty row."""
+    return any(c is not None and header.block.end <= c.row < r and grid.text(c) for c in grid[r])
+
+
+def _is_across(own: Sequence[Cell], header: Header) -> bool:
+    """Whether one cell covers the indicator column and a name column beside it: a heading inside the table."""
+    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1]
+    if not spans:
+        return False
+    held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
+    indicator = held.get("indikator", set())
+    names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED) if n in held]
+    return any(span & indicator and any(span & name for name in names) for span in spans)
+
+
+def _is_total(own: Sequence[Cell], header: Header) -> bool:
+    """A total says so in its first cell, and that cell does not stand in the indicator column."""
+    names = {column.index: column.name for column in header.columns}
+    first = next((c for c in own if not fold(c.text).isdigit()), own[0])
+    says = _TOTAL.fullmatch(fold(first.text)) or _TOTAL.fullmatch(first.text.replace("\n", ""))  # "Ju|ml|ah"
+    return bool(says) and (first.col_span > 1 or names.get(first.col) != "indikator")
+
+
+def _has_content(grid: Sheet, header: Header, r: int) -> bool:
+    """Whether an indicator, a definition, a formula or a value stands in the row (a merged cell counts)."""
+    return _has(grid, header, r, _CONTENT)
+
+
+def _has(grid: Sheet, header: Header, r: int, names: Sequence[str]) -> bool:
+    for column in header.columns:
+        if column.name in names:
+            for c in header.held[column.index]:
+                cell = grid[r][c]
+                if cell is not None and cell.row >= header.block.end and grid.text(cell) and not is_label(cell.text):
+                    return True
+    return False
+
+
+def _is_parent(grid: Sheet, header: Header, r: int) -> bool:
+    """Whether the table has content columns and this row fills only names, numbers, codes and unknown columns."""
+    has_content_columns = any(column.name in _CONTENT for column in header.columns)
+    filled = {
+        column.name
+        for column in header.columns
+        for c in header.held[column.index]
+        if (cell := grid[r][c]) is not None and cell.row == r and grid.text(cell) and not is_label(cell.text)
+    }
+    empty_kinds = {"satuan", "sumber_data", "penanggung_jawab", *_CONTENT}
+    names = filled & set(FREE_TEXT) - empty_kinds | (filled & {"nama"})
+    return (
+        has_content_columns
+        and bool(names - {"no"})
+        and all(n in FREE_TEXT or n == "nama" or n.startswith(UNKNOWN_PREFIX) for n in filled)
+        and not filled & empty_kinds
+    )
+
+
+def _signature_to_the_end(rows: list[Row]) -> list[Row]:
+    """Below the first line of a signature block everything belongs to it, where no data row follows."""
+    first = next((i for i, row in enumerate(rows) if row.kind == SIGNATURE), None)
+    if first is None or any(row.kind == DATA and len(row.cells) > 3 for row in rows[first:]):
+        return rows
+    return [Row(row.index, SIGNATURE, row.text, row.cells) if i >= first else row for i, row in enumerate(rows)]

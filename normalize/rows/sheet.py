@@ -1,0 +1,59 @@
+"""A table laid out as its grid, with the text of every cell at hand."""
+
+from collections.abc import Iterator
+
+from extract.document import Cell, Table
+from normalize.words.squash import fold
+
+
+def filled(cell: Cell) -> bool:
+    """Whether anything is printed in the cell."""
+    return any(line.text and not line.text.isspace() for line in cell.lines)
+
+
+class Sheet:
+    """Rows of cells as `Table.grid` gives them; `text` and `starting` are worked out once."""
+
+    __slots__ = ("_rows", "_starting", "_texts", "table")
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._rows = table.grid()
+        self._texts = {id(cell): fold(cell.text) if cell.lines else "" for cell in table.cells}
+        self._starting: list[list[Cell]] = [[] for _ in self._rows]
+        for cell in table.cells:
+            if cell.row < len(self._rows):
+                self._starting[cell.row].append(cell)
+
+    def __len__(self) -> int:
+        """Rows."""
+        return len(self._rows)
+
+    def __getitem__(self, row: int) -> list[Cell | None]:
+        """The cells of a row, a merged cell at every position that it spans."""
+        return self._rows[row]
+
+    def __iter__(self) -> Iterator[list[Cell | None]]:
+        return iter(self._rows)
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return self.table.n_cols
+
+    def text(self, cell: Cell | None) -> str:
+        """The text of one of the table's cells on one line; empty for no cell."""
+        return self._texts[id(cell)] if cell is not None else ""
+
+    def starting(self, row: int) -> list[Cell]:
+        """The cells that begin in a row, left to right."""
+        return self._starting[row]
+
+    def printed(self, row: int) -> list[Cell]:
+        """Those of them that hold text."""
+        return [cell for cell in self._starting[row] if self._texts[id(cell)]]
+
+    def column(self, column: int, first: int = 0) -> list[str]:
+        """The texts that begin in a column, from row `first` down, without empty ones."""
+        cells = [(r, self._rows[r][column]) for r in range(first, len(self._rows))]
+        return [self._texts[id(c)] for r, c in cells if c is not None and c.row == r and self._texts[id(c)]]

@@ -1,0 +1,95 @@
+"""Several numbered or bulleted indicators inside one ruled row -> one record each, with their own targets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Cell
+from normalize.headers.read import Header
+from normalize.model import Column
+from normalize.rows.items import Items, above, beside, cut, items, paragraphs
+from normalize.rows.records import Record
+from normalize.rows.sheet import filled
+from schema.columns import NAMES_OF_LEVEL, TARGET
+
+_BY_LINE = (TARGET, "satuan")
+"""Columns whose lines may stand beside the items without marks of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Splitting:
+    """Records with one indicator each; `together` are positions of records whose items could not be told apart."""
+
+    records: tuple[Record, ...]
+    together: tuple[int, ...] = ()
+
+
+def split(records: Sequence[Record], header: Header) -> Splitting:
+    """Cut each record at the items of its indicator where the values (or, without values, the formulas) follow them."""
+    columns = {c.index: c for c in header.columns}
+    out: list[Record] = []
+    together: list[int] = []
+    for record in records:
+        marked = _marked(record, columns)
+        cuts = _cuts(record, columns, marked) if marked else None
+        if marked and cuts is not None:
+            out.extend(_cut(record, columns, marked, cuts))
+            continue
+        if marked and marked.numbered:
+            together.append(len(out))
+        out.append(record)
+    return Splitting(tuple(out), tuple(together))
+
+
+def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:
+    index = next((i for i in record.cells if columns[i].name == "indikator"), None)
+    return items(record.cells[index]) if index is not None else None
+
+
+Cuts = dict[int, list[Cell]]
+
+
+def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts | None:
+    """For each column that follows the items, a cell for each item; None where the record must stay whole."""
+    out: Cuts = {}
+    for index, cell in record.cells.items():
+        name = columns[index].name
+        if name == "indikator" or not filled(cell):
+            continue
+        parts = _parts(cell, name, marked)
+        if parts is not None:
+            out[index] = parts
+    valued = [i for i in record.cells if columns[i].name == TARGET and filled(record.cells[i])]
+    leading = valued or [i for i in out if columns[i].name in ("formulasi", "definisi_operasional")]
+    whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in leading if i in out)
+    return None if whole else out
+
+
+def _parts(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
+    own = items(cell)
+    if own is not None and len(own.parts) == len(marked.parts):
+        return [cut(cell, item.lines) for item in own.parts]
+    if name in NAMES_OF_LEVEL:
+        dealt = above(cell, marked)
+    elif name in _BY_LINE:
+        dealt = beside(cell, marked)
+    else:
+        dealt = paragraphs(cell, marked)
+    if dealt is None or (name == "satuan" and not all(dealt)):
+        return None
+    return [cut(cell, lines) for lines in dealt]
+
+
+def _each_filled(cells: Sequence[Cell]) -> bool:
+    return all(filled(cell) for cell in cells)
+
+
+def _cut(record: Record, columns: Mapping[int, Column], marked: Items, cuts: Cuts) -> list[Record]:
+    """One record for each item; what does not follow the items is given to all of them."""
+    index = next(i for i in record.cells if columns[i].name == "indikator")
+    out = []
+    for n, item in enumerate(marked.parts):
+        own = {index: cut(record.cells[index], item.lines)} | {i: parts[n] for i, parts in cuts.items()}
+        again = {i for i, parts in cuts.items() if n and parts[n].lines == parts[n - 1].lines and parts[n].lines}
+        shared = again | {i for i in record.cells if n and i not in own}
+        out.append(replace(record, cells={**record.cells, **own}, inherited=record.inherited | shared))
+    return out

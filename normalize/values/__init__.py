@@ -1,0 +1,1 @@
+"""Value cells: numbers, units, grades, bounds."""

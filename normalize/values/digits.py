@@ -1,0 +1,71 @@
+"""Damage inside a printed number: spaces that a narrow column put in, letters that OCR saw for digits."""
+
+import re
+from itertools import pairwise
+
+from normalize.change import Change, Cleaned
+from normalize.values.readings import readings
+
+_RUN = re.compile(r"\d[\d.,]*(?: +[.,]?\d[\d.,]*)+")
+"""Runs of digits and marks with spaces between them."""
+_LIST_MARK = re.compile(r"\d\. ")
+"""What begins a text as the number of a list: "1. 80%" may be the first of several values."""
+_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
+"""Groups of thousands set off by one mark, with decimals or without."""
+_CUT_GROUP = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)\1\d{1,2}")
+"""The same, but the last group lacks a digit: it goes on behind the space."""
+_LOOKALIKE = re.compile(
+    r"(?<!\w)(?:[OoIl|][OoIl|\d.,]*\d|\d[\d.,]*[Oo]|\d[\d.,]*[Il|](?=[OoIl|]*\d))[OoIl|\d.,]*(?!\w)"
+)
+"""A number that holds letters: they begin it, an O stands behind a digit, or an I, l or | stands between digits."""
+_DIGITS = str.maketrans("OoIl|", "00111")
+
+
+def close_up(text: str) -> Cleaned:
+    """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000").
+
+    Two numbers side by side ("75 80", "1 250") are left: they may be two.
+    """
+    changes: list[Change] = []
+
+    def whole(found: re.Match[str]) -> str:
+        pieces = found.group().split()
+        listed = found.start() == 0 and _LIST_MARK.match(text)
+        if listed or not (_open_ended(pieces) or _grouped_by_space(pieces)):
+            return found.group()
+        changes.append(Change("angka", found.group(), "".join(pieces), 0.9))
+        return "".join(pieces)
+
+    return Cleaned(_RUN.sub(whole, text), tuple(changes))
+
+
+def _open_ended(pieces: list[str]) -> bool:
+    """A piece stops at a mark or inside a group of thousands, and the whole is a well-formed number."""
+    whole = "".join(pieces).rstrip(".,")
+    if readings(whole) is None:
+        return False
+    at_mark = all(a[-1] in ".," or b[0] in ".," for a, b in pairwise(pieces))
+    return at_mark or bool(_CUT_GROUP.fullmatch(pieces[0]) and _GROUPED.fullmatch(whole))
+
+
+def _grouped_by_space(pieces: list[str]) -> bool:
+    return len(pieces) > 2 and pieces[0].isdigit() and len(pieces[0]) <= 3 and all(_thousand(p) for p in pieces[1:])
+
+
+def _thousand(piece: str) -> bool:
+    return bool(re.fullmatch(r"\d{3}(?:,\d+)?", piece))
+
+
+def look_alikes(text: str) -> Cleaned:
+    """The text with O, o, I, l and | read as digits inside a number ("1OO%", "l00").
+
+    "5 l" and "1I" stay: they are no damaged number for sure.
+    """
+    changes: list[Change] = []
+
+    def as_digits(found: re.Match[str]) -> str:
+        clean = found.group().translate(_DIGITS)
+        changes.append(Change("ocr", found.group(), clean, 0.7))
+        return clean
+
+    return Cleaned(_LOOKALIKE.sub(as_digits, text), tuple(changes))

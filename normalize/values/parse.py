@@ -1,0 +1,127 @@
+"""A value cell -> number, unit, grade, bounds: "75 Nilai BB", "97-97,50", "16,4 %", "Tidak ada temu an".
+
+What stays ambiguous is `tak_terbaca`, never a guess; every change to the printed text is a `Change`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from normalize.change import Change, Cleaned
+from normalize.model import Value
+from normalize.values import grades, unit_column, units
+from normalize.values.decimals import Decimal
+from normalize.values.digits import close_up, look_alikes
+from normalize.values.forms import ROMAN, form_of, plain, take_apart
+from normalize.values.quantities import UNREAD, knows, unit_of, value_of
+from normalize.values.tails import MAX_WORDS, Tail, split_tail
+from normalize.values.units import Unit
+from normalize.words import lists
+from normalize.words.join import join_text
+
+BLANK = Value("kosong")
+_GRADE_FIRST = re.compile(
+    r"^(?P<grade>[^\d(/=:<>≤≥]+?)\s*(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
+)
+"""A grade, then its number or its bounds: "BB (75,5)", "A / 85", "BB 75", "B (>60-70)"."""
+_UNSCALED = ("ada", "temuan")
+"""Kinds of grades that say that something is there: a number behind them is a count, not their score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value with its cleaned text (`teks`) and what was changed on the way."""
+
+    value: Value
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+def parse(text: str, decimal: Decimal, hint: str | None = None) -> Parsed:
+    """A cell's raw text under the table's decimal mark; `hint` is what the row's Satuan column prints.
+
+    Never raises. The cleaned text parses to the same value.
+    """
+    return _parse(text, decimal.mark, decimal.sure, hint or "")
+
+
+@lru_cache(maxsize=16384)
+def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
+    joined = join_text(text)
+    whole = close_up(joined.text)
+    alike = look_alikes(whole.text)
+    decimal = Decimal(mark, "", sure)
+    parsed = _read(alike.text, decimal, hint)
+    if alike.changes and parsed.value.status not in ("angka", "rentang"):
+        alike, parsed = Cleaned(whole.text), _read(whole.text, decimal, hint)
+    return replace(parsed, changes=(*joined.changes, *whole.changes, *alike.changes, *parsed.changes))
+
+
+def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
+    if plain(text).casefold() in _listed("nilai_kosong") or not text:
+        return Parsed(BLANK, text)
+    return _grade(text) or _number(text, decimal, unit_column.read(hint)) or _in_words(text)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lists.lines(name))
+
+
+def _grade(text: str) -> Parsed | None:
+    """A cell that is a grade alone."""
+    grade = grades.find(text)
+    if grade is None:
+        return None
+    value = Value("predikat", grade=grade.name)
+    if grades.exactly(text) is None and grade.score == 1.0:  # behind a label or doubled: the words stay
+        return Parsed(value, text)
+    changes = () if text == grade.name else (Change("predikat", text, grade.name, grade.score),)
+    return Parsed(value, grade.name, changes)
+
+
+def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
+    """A cell with a number in one of the known forms; None where it has none."""
+    graded = _grade_first(text, decimal, column)
+    if graded:
+        return graded
+    form = form_of(text)
+    tail = split_tail(form.tail) if form and knows(form.label) else None
+    if form is None or tail is None:
+        return None
+    value = value_of(form, tail, unit_of(form, tail, column), decimal)
+    return Parsed(value, text) if value == UNREAD else _rewritten(text, value, tail)
+
+
+def _grade_first(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
+    """A grade before its number or its bounds: "BB (75,5)", "B (>60-70)"."""
+    found = _GRADE_FIRST.match(plain(text))
+    grade = grades.exactly(found["grade"]) if found else None
+    form = take_apart(found["amount"].strip()) if found and grade and grade.kind not in _UNSCALED else None
+    if form is None or form.tail not in ("", "%"):
+        return None
+    unit = units.canonical(form.tail) if form.tail else column
+    return Parsed(value_of(form, Tail(unit, grade), unit, decimal), text)
+
+
+def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:
+    """The text with its unit in the canonical spelling."""
+    if tail.unit is None or tail.unit.name in (tail.printed, tail.printed[0]):  # "% PNS" keeps its words
+        return Parsed(value, text)
+    at = text.rfind(tail.printed)
+    if at < 0:  # an aside stands inside the unit
+        return Parsed(value, text)
+    space = " " if text[at - 1].isdigit() and tail.unit.name[0].isalpha() else ""
+    clean = text[:at] + space + tail.unit.name + text[at + len(tail.printed) :]
+    rule = "spasi" if tail.printed.replace(" ", "") == tail.unit.name.replace(" ", "") else "satuan"
+    return Parsed(value, clean, (Change(rule, tail.printed, tail.unit.name, tail.unit.score),))
+
+
+def _in_words(text: str) -> Parsed:
+    """Words without a known number: a value in words as printed ("Meningkat", "TW I", "Desember 2024"), or unread."""
+    words = text.split(" ")
+    timed = words[0].casefold() in _listed("waktu") or (len(words) > 1 and words[1].casefold() in _listed("waktu"))
+    lettered = text[0].isalpha() and not any(c.isdigit() for c in text)
+    if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in ROMAN))):
+        return Parsed(UNREAD, text)
+    return Parsed(UNREAD if units.is_known(text) else Value("predikat", grade=text), text)

@@ -1,0 +1,54 @@
+"""The parts of a value cell put together: numbers under the table's decimal mark, bounds, unit and grade."""
+
+from normalize.model import Value
+from normalize.values import units
+from normalize.values.decimals import Decimal, settle
+from normalize.values.forms import Form
+from normalize.values.readings import readings
+from normalize.values.tails import Tail
+from normalize.values.units import Unit
+
+UNREAD = Value("tak_terbaca")
+
+
+def knows(label: str) -> bool:
+    """Whether what stands before a number is the name of a scale or of money, or nothing."""
+    return not label or units.canonical(label).kind == units.SCALE or _is_money(label)
+
+
+def unit_of(form: Form, tail: Tail, column: Unit | None) -> Unit | None:
+    """The cell's own unit, before the number or behind it, else the column's."""
+    own = tail.unit
+    if form.base:
+        printed = own.name if own else ""
+        return Unit(f"per {form.base} {printed}".strip())
+    if form.label and _is_money(form.label):
+        return units.canonical(f"Rp {own.name}") if own else units.canonical("Rp")
+    if form.label and (own is None or not own.kind):
+        return units.canonical(form.label)
+    return own or column
+
+
+def _is_money(label: str) -> bool:
+    return units.canonical(label).name.startswith("Rp")
+
+
+def value_of(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Value:
+    """The value; `UNREAD` where a number allows two readings or the bounds are in the wrong order."""
+    kind = unit.kind if unit else ""
+    name, grade = (unit.name if unit else None), (tail.grade.name if tail.grade else None)
+    number = _amount(form.number, decimal, kind)
+    upper = _amount(form.upper, decimal, kind) if form.upper else None
+    if number is None or (form.upper and (upper is None or upper < number)):
+        return UNREAD
+    if form.upper or form.side:
+        low, high = (None, number) if form.side == "atas" and not form.upper else (number, upper)
+        return Value("rentang", low=low, high=high, unit=name, grade=grade)
+    return Value("angka", number, unit=name, grade=grade)
+
+
+def _amount(text: str, decimal: Decimal, kind: str) -> float | None:
+    sign = -1 if text.startswith("-") else 1
+    reading = readings(text.lstrip("+-"))
+    number = settle(reading, decimal, kind) if reading else None
+    return None if number is None else sign * number or 0.0  # no negative zero

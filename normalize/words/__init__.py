@@ -1,0 +1,1 @@
+"""Words that columns and lines cut, made whole."""
