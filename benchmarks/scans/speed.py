@@ -13,6 +13,7 @@ from typing import TypeVar
 import numpy as np
 import pypdfium2 as pdfium
 
+from extract.scan.edges import without_edges
 from extract.scan.layout import find_lines
 from extract.scan.ocr import recogniser
 from extract.scan.paper import darken, whiten
@@ -33,7 +34,7 @@ def main() -> None:
         page = document[number - 1]
         whole = time.process_time()
         picture = timed("render", lambda: take(page))
-        clean = timed("white paper", lambda: darken(whiten(picture).picture))
+        clean = timed("white paper", lambda: darken(whiten(without_edges(picture)).picture))
         timed("which way up", lambda: lies_sideways(clean))
         straight = timed("straighten", lambda: straighten(clean)[0])
         found = timed("rules", lambda: find_rules(straight))

@@ -13,6 +13,8 @@ LEVEL = 1.6
 """Points: pieces of one rule do not lie further apart across it."""
 UNBROKEN = 0.95
 """Share of a gap between two longer pieces that is dark on the line where letters touch an unbroken rule."""
+BLANK = 20.0
+"""Points of a gap in which nothing at all is left: it is the paper between two tables, whose rules lie in line."""
 PARTS = 6
 """Parts of a gap at the end of a rule that must all show some: the stem of a letter leaves its margins white."""
 FURTHEST = 60.0
@@ -38,7 +40,7 @@ def join(rules: Segments, sheet: Sheet) -> Segments:
 
 def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet: Sheet) -> bool:
     start, end, across = float(rule[1]), float(piece[0]), float(rule[2] + piece[2]) / 2
-    if end - start <= 1.0 or sheet.traces(start, end, across):
+    if end - start <= 1.0 or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across)):
         return True
     both = min(rule[1] - rule[0], piece[1] - piece[0])
     return bool(end - start < both and sheet.share(start, end, across) >= UNBROKEN)

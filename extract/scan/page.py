@@ -7,6 +7,7 @@ import numpy as np
 
 from extract.document import Problem
 from extract.ink import Fills, Ink
+from extract.scan.edges import without_edges
 from extract.scan.extras import OcrMissing
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
@@ -70,7 +71,7 @@ def _failed(number: int, why: str, remedy: str) -> ScanResult:
 
 
 def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Recogniser) -> ScanResult:
-    clean = whiten(picture)
+    clean = whiten(without_edges(picture))
     if _blank(clean.picture):
         return ScanResult(None, kind="empty")
     clean = replace(clean, picture=darken(clean.picture))

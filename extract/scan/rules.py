@@ -12,7 +12,7 @@ from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
 from extract.scan.sheet import FAINT, Sheet
-from extract.scan.sieve import underlining, without_letters, without_shadows, without_stems
+from extract.scan.sieve import only_low, underlining, without_letters, without_shadows, without_stems
 
 THICKEST = 5.0
 """Points: a longer bar that is thicker is a fill or the edge of the sheet."""
@@ -36,6 +36,8 @@ BRIDGE = 7
 """Pixels: rules are no thicker where letters are tied together again that they cross."""
 ACROSS = Lengths(piece=9.0, gap=6.0, whole=16.0)
 DOWN = Lengths(piece=9.0, gap=4.0, whole=14.0)
+LOW = Lengths(piece=8.0, gap=1.0, whole=8.0)
+"""Upright, in a row of one low line that goes on neither above nor below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def find_rules(picture: Picture) -> Found:
     flat = cv2.bitwise_or(_strokes(sheet.dark, picture, ACROSS), flat_dashes)
     upright = cv2.bitwise_or(_strokes(turned.dark, picture, DOWN), cv2.transpose(upright_dashes))
     horizontal, vertical = _pieces(flat, sheet, ACROSS), _pieces(upright, turned, DOWN)
+    low = _segments(_strokes(turned.dark, picture, LOW), turned.scale, LOW)
+    vertical = np.concatenate([vertical, only_low(without_letters(low, turned), horizontal)])
     horizontal, vertical = without_shadows(horizontal, vertical, sheet, turned)
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
     rules = _as_rules(horizontal, vertical)
@@ -89,7 +93,7 @@ def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
     cv2 = opencv()
 
     def flat(points: float) -> npt.NDArray[np.uint8]:
-        return np.ones((1, picture.pixels(points)), np.uint8)
+        return np.ones((1, picture.pixels(points) | 1), np.uint8)  # odd: an even one shifts what it closes
 
     pieces = cv2.morphologyEx(dark, cv2.MORPH_OPEN, flat(lengths.piece))
     thick = cv2.morphologyEx(pieces, cv2.MORPH_OPEN, np.ones((picture.pixels(THICKEST), 1), np.uint8))

@@ -43,6 +43,12 @@ class Sheet:
         left = window.any(axis=0)
         return bool(left.mean() >= TRACES and all(part.any() for part in np.array_split(left, parts)))
 
+    def blank(self, start: float, end: float, across: float) -> float:
+        """The longest stretch without any ink on the line; points."""
+        left = self.window(self.dark, start, end, across - 1.2, across + 1.2).any(axis=0)
+        inked = np.concatenate([[-1], np.nonzero(left)[0], [len(left)]])
+        return float(np.diff(inked).max() - 1) / self.scale
+
     def share(self, start: float, end: float, across: float, half: float = 0.5) -> float:
         """Share of a stretch that is dark within `half` points of the line."""
         window = self.window(self.dark, start, end, across - half, across + half)

@@ -21,6 +21,8 @@ STEM = 60.0
 """Points: a shorter upright rule runs from one lying rule to another, or it is the stems of letters."""
 ENDS = 3.0
 """Points between its end and the rule it runs to."""
+TALL, TOUCH = 14.0, 1.4
+"""Points: a lower one may be a letter's stem in a low row, so it must touch the rules at both ends as it is printed."""
 
 
 def without_letters(rules: Segments, sheet: Sheet) -> Segments:
@@ -78,6 +80,15 @@ def without_stems(vertical: Segments, horizontal: Segments) -> Segments:
     return np.asarray(vertical[np.array(kept, dtype=bool)])
 
 
-def _meets(end: float, across: float, others: Segments) -> bool:
+def only_low(vertical: Segments, horizontal: Segments) -> Segments:
+    """Of short upright strokes those that part the cells of one low row: they touch its rules at both ends."""
+    kept = [
+        end - start < TALL and _meets(start, x, horizontal, TOUCH) and _meets(end, x, horizontal, TOUCH)
+        for start, end, x, _ in vertical.tolist()
+    ]
+    return np.asarray(vertical[np.array(kept, dtype=bool)])
+
+
+def _meets(end: float, across: float, others: Segments, apart: float = ENDS) -> bool:
     reaches = (others[:, 0] - ENDS <= across) & (across <= others[:, 1] + ENDS)
-    return bool((np.abs(others[reaches, 2] - end) <= ENDS).any())
+    return bool((np.abs(others[reaches, 2] - end) <= apart).any())

@@ -86,3 +86,20 @@ def test_a_slant_is_found_and_taken_out(degrees: float) -> None:
     assert slant(picture) == pytest.approx(degrees, abs=0.06)
     assert lean(picture, degrees) == pytest.approx(degrees, abs=0.1)
     assert slant(straighten(picture)[0]) == pytest.approx(0, abs=0.06)
+
+
+def test_rules_of_three_tables_stay_apart() -> None:
+    grey = sheet()
+    for top in (50, 300, 550):
+        cv2.rectangle(grey, (100, top), (900, top + 200), 30, 2)
+    assert sum(x0 == x1 for x0, _, x1, _ in rules(grey)) == 6
+
+
+def test_upright_rules_of_one_low_row_are_told_from_stems() -> None:
+    grey = sheet()
+    grey[300:302, 100:900] = grey[320:322, 100:900] = 30
+    for x in (100, 500, 900):
+        grey[300:322, x : x + 2] = 30
+    grey[304:322, 700:703] = grey[300:318, 300:303] = 30  # stems that touch one rule
+    upright = find_rules(Picture(grey, SCALE)).rules.vertical
+    assert sorted(round(float(x)) for x in upright[:, 0]) == [50, 250, 450]
