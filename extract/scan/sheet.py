@@ -45,7 +45,7 @@ class Sheet:
 
     def blank(self, start: float, end: float, across: float) -> float:
         """The longest stretch without any ink on the line; points."""
-        left = self.window(self.dark, start, end, across - 1.2, across + 1.2).any(axis=0)
+        left = self.window(self.dark, start, end, across - 1.2, across + 1.2).max(axis=0, initial=0)
         inked = np.concatenate([[-1], np.nonzero(left)[0], [len(left)]])
         return float(np.diff(inked).max() - 1) / self.scale
 

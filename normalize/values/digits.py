@@ -18,6 +18,8 @@ _LOOKALIKE = re.compile(
     r"(?<!\w)(?:[OoIl|][OoIl|\d.,]*\d|\d[\d.,]*[Oo]|\d[\d.,]*[Il|](?=[OoIl|]*\d))[OoIl|\d.,]*(?!\w)"
 )
 """A number that holds letters: they begin it, an O stands behind a digit, or an I, l or | stands between digits."""
+_DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%6(?!\w)")
+"""A per cent sign whose last ring OCR saw once more."""
 _DIGITS = str.maketrans("OoIl|", "00111")
 
 
@@ -57,7 +59,7 @@ def _thousand(piece: str) -> bool:
 
 
 def look_alikes(text: str) -> Cleaned:
-    """The text with O, o, I, l and | read as digits inside a number ("1OO%", "l00").
+    """The text with O, o, I, l and | read as digits inside a number ("1OO%", "l00"), and "%6" as "%".
 
     "5 l" and "1I" stay: they are no damaged number for sure.
     """
@@ -68,4 +70,8 @@ def look_alikes(text: str) -> Cleaned:
         changes.append(Change("ocr", found.group(), clean, 0.7))
         return clean
 
-    return Cleaned(_LOOKALIKE.sub(as_digits, text), tuple(changes))
+    def as_percent(found: re.Match[str]) -> str:
+        changes.append(Change("ocr", found.group(), "%", 0.7))
+        return "%"
+
+    return Cleaned(_DOUBLE_PERCENT.sub(as_percent, _LOOKALIKE.sub(as_digits, text)), tuple(changes))

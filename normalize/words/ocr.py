@@ -4,19 +4,23 @@ Letters that OCR mistook are put right elsewhere (`misread`, `digits`); here is 
 """
 
 from normalize.model import Value
+from normalize.values import units
 
 SURE = 0.75
 """Confidence from which a number counts as read. Two readings that differ in a digit give 0.5."""
+SURE_OF_WORD = 0.95
+"""The same for a number whose unit is in no list: letters of it may be digits ("1B Perangkat") or another unit."""
 LEGIBLE = 0.5
 """Confidence below which free text is doubtful as well."""
 NUMBERS = ("angka", "rentang")
 
 
 def trusted(value: Value, confidence: float) -> Value:
-    """The value, or tak_terbaca in place of a number that was read with less confidence than SURE."""
-    if confidence >= SURE or value.status not in NUMBERS:
+    """The value, or tak_terbaca in place of a number that was read with too little confidence."""
+    if value.status not in NUMBERS:
         return value
-    return Value("tak_terbaca")
+    known = not value.unit or units.is_known(value.unit)
+    return value if confidence >= (SURE if known else SURE_OF_WORD) else Value("tak_terbaca")
 
 
 def illegible(confidence: float) -> bool:

@@ -1,0 +1,21 @@
+"""A number from a picture is given only where it was read surely enough."""
+
+import pytest
+
+from normalize.model import Value
+from normalize.words.ocr import trusted
+
+
+@pytest.mark.parametrize(
+    "value, confidence, kept",
+    [
+        (Value("angka", number=53.0, unit="Dokumen"), 0.8, True),
+        (Value("angka", number=53.0, unit="Dokumen"), 0.7, False),
+        (Value("angka", number=1.0, unit="B Perangkat Daerah"), 0.9, False),
+        (Value("angka", number=1.0, unit="B Perangkat Daerah"), 0.99, True),
+        (Value("angka", number=53.0), 0.8, True),
+        (Value("predikat", grade="Baik"), 0.3, True),
+    ],
+)
+def test_trust(value: Value, confidence: float, kept: bool) -> None:
+    assert trusted(value, confidence) == (value if kept else Value("tak_terbaca"))
