@@ -21,6 +21,8 @@ FURTHEST = 60.0
 """Points by which an end is drawn out to a crossing rule, over traces."""
 TOUCH = 1.5
 """Points between an end and the edge of the rule it touches."""
+OFF, FEWEST, THIN = 4.0, 3, 0.7
+"""Points from the edge of the sheet at which a rule runs off it; how many tell a table; the width of its lost side."""
 CORNER = 36.0
 """Points of blank paper that may part two rules which should meet."""
 
@@ -93,6 +95,25 @@ def reach(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
                 if min(sheet.beside(low, high, float(rule[2]), 0.0)) <= CLEAN:
                     rule[end] = stop
     return out
+
+
+def closed_at_edges(horizontal: Segments, vertical: Segments, width: float) -> Segments:
+    """The vertical rules, and one where lying rules run off the sheet: a table wider than it has lost its side."""
+    sides = []
+    for end, off in ((0, horizontal[:, 0] <= OFF), (1, horizontal[:, 1] >= width - OFF)):
+        across = np.sort(horizontal[off, 2])
+        if len(across) >= FEWEST:
+            at = float(np.median(horizontal[off, end]))
+            groups = np.split(across, np.nonzero(_parted(across, vertical))[0] + 1)
+            sides += [(g[0], g[-1], at, THIN) for g in groups if len(g) >= FEWEST]
+    return np.concatenate([vertical, np.array(sides, np.float32).reshape(-1, 4)])
+
+
+def _parted(across: npt.NDArray[np.float32], vertical: Segments) -> npt.NDArray[np.bool_]:
+    """(n - 1,) true where no upright rule joins a lying rule to the next: they are of two tables."""
+    middles = (across[:-1] + across[1:]) / 2
+    over = (vertical[:, 0, None] <= middles) & (middles <= vertical[:, 1, None])
+    return np.asarray(~over.any(axis=0))
 
 
 def _gap(end: float, stop: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Rules
-from extract.scan.breaks import draw_out, join, meet, reach
+from extract.scan.breaks import closed_at_edges, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
@@ -72,6 +72,7 @@ def find_rules(picture: Picture) -> Found:
     vertical = np.concatenate([vertical, only_low(without_letters(low, turned), horizontal)])
     horizontal, vertical = without_shadows(horizontal, vertical, sheet, turned)
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
+    vertical = closed_at_edges(horizontal, vertical, picture.width)
     rules = _as_rules(horizontal, vertical)
     return Found(rules, _drawn(rules, cv2.bitwise_or(flat, cv2.transpose(upright)), picture))
 

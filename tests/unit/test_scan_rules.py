@@ -103,3 +103,12 @@ def test_upright_rules_of_one_low_row_are_told_from_stems() -> None:
     grey[304:322, 700:703] = grey[300:318, 300:303] = 30  # stems that touch one rule
     upright = find_rules(Picture(grey, SCALE)).rules.vertical
     assert sorted(round(float(x)) for x in upright[:, 0]) == [50, 250, 450]
+
+
+def test_a_table_that_runs_off_the_sheet_is_closed_there() -> None:
+    grey = sheet()
+    for y in (100, 200, 300):
+        grey[y : y + 2, 100:] = 30
+    grey[100:302, 100:102] = grey[100:302, 700:702] = 30
+    upright = find_rules(Picture(grey, SCALE)).rules.vertical
+    assert sorted(round(float(x) / 5) * 5 for x in upright[:, 0]) == [50, 350, 600]
