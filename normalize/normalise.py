@@ -13,6 +13,7 @@ from normalize.hierarchy import place as hierarchy
 from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
+from normalize.nomenclature.unit_case import in_official_case
 from normalize.rows import kinds as row_kinds
 from normalize.rows.kinds import BAND, DATA, Row
 from normalize.rows.leading import lead
@@ -125,9 +126,12 @@ def _office_of_rows(tables: Sequence[NormalTable]) -> str:
 def _coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple[NormalTable, ...]:
     """The tables with the official nomenclature code of every row that has one; names are matched over all of them."""
     matches = iter(nomenclature.assign([i for table in tables for i in table.indicators], year, office))
-    return tuple(
-        replace(table, indicators=tuple(_with_code(i, next(matches)) for i in table.indicators)) for table in tables
-    )
+    return tuple(_with_codes(table, [next(matches) for _ in table.indicators]) for table in tables)
+
+
+def _with_codes(table: NormalTable, matches: Sequence[Match | None]) -> NormalTable:
+    coded = tuple(_with_code(*pair) for pair in zip(table.indicators, matches, strict=True))
+    return in_official_case(replace(table, indicators=coded), matches)
 
 
 def _with_code(indicator: Indicator, match: Match | None) -> Indicator:
