@@ -88,7 +88,11 @@ def reach(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
     for rule in out:
         at = _crossing(rule, others)[:, 2]
         for end in (0, 1):
-            if not (np.abs(at - rule[1 - end]) < 0.1).any() or (np.abs(at - rule[end]) < LEVEL * 2).any():
+            if not (np.abs(at - rule[1 - end]) < 0.1).any():
+                continue
+            away = np.abs(at - rule[end])
+            if (away < LEVEL * 2).any():
+                rule[end] = at[away.argmin()]
                 continue
             for stop in _beyond(rule, others, end, CORNER)[:1]:
                 low, high = _gap(float(rule[end]), stop)
