@@ -90,6 +90,8 @@ class Flow:
             self._alone.append(replace(step, again=True))
         elif step.work is Work.FAIL:
             raise BatchError(f"{step.task.source.name}: kegagalannya pun tidak dapat dicatat. {lost.reason}: {lost}")
+        elif step.task.previous is not None:  # it may be that file that is broken: read this one without it
+            self._next.append(replace(step, task=replace(step.task, previous=None), again=True))
         else:
             self._next.append(Step(Work.FAIL, step.task, extra=(lost,)))
 

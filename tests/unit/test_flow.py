@@ -1,6 +1,7 @@
 """The steps of a batch: what follows from each way a step can end."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,3 +99,12 @@ def test_no_room_ends_the_batch() -> None:
     flow = Flow(iter([TASK]))
     with pytest.raises(BatchError):
         flow.settle(taken(flow), ended(BatchError("penuh")))
+
+
+def test_a_broken_file_does_not_take_the_next_one_with_it() -> None:
+    flow = Flow(iter([replace(TASK, previous=Source("0.pdf", "0", "0.pdf"))]))
+    assert flow.settle(taken(flow), ended(TimeLimit())) is None
+    without = taken(flow)
+    assert without.work is Work.RUN and without.task == TASK
+    assert flow.settle(without, ended(TimeLimit())) is None
+    assert taken(flow).work is Work.FAIL
