@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.invent import html, scan, text, word
-from benchmarks.invent.content import Spec, invent, nomenclature
+from benchmarks.invent.content import OFFICIAL, Spec, invent, nomenclature
 
 
 def _scan(spec: Spec, out: Path) -> None:
@@ -29,7 +29,7 @@ def main() -> None:
     """Write documents and their truth: DIR/<seed>-<kind>.<suffix>, DIR/truth/<seed>-<kind>.json."""
     parser = argparse.ArgumentParser(description="Invented IKU documents with truth")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--nomenclature", type=Path, required=True, help="CSV or CSV.gz list")
+    parser.add_argument("--nomenclature", type=Path, default=OFFICIAL, help="CSV list")
     parser.add_argument("--count", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default="browser,word,docx,text")

@@ -1,13 +1,12 @@
 """What an invented document says: rows with truth, drawn at random from the official nomenclature."""
 
 import csv
-import gzip
 import io
 import random
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+OFFICIAL = Path(__file__).resolve().parents[2] / "normalize" / "vocabulary" / "nomenklatur-2023.csv"
 DEPARTMENTS = ("Pembinaan", "Pengawasan", "Pelayanan", "Pengembangan", "Data dan Informasi", "Pemberdayaan")
 REGIONS = (
     "Kabupaten Seluma",
@@ -31,6 +30,10 @@ HEADERS = {
     "program": ("Program dan Kegiatan", "Program/Kegiatan", "Progam dan Kegiatan"),
     "sub_kegiatan": ("Sub Kegiatan", "SUB KEGIATAN", "Sub Kegitan"),
 }
+
+
+_LEVELS = {2: ("bidang", 1), 3: ("program", 2), 5: ("kegiatan", 3), 6: ("subkegiatan", 5)}
+"""Level of a code by its number of parts, and how many of them are its parent's."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,16 @@ class Spec:
 
 
 def nomenclature(path: Path) -> list[dict[str, str]]:
-    """Rows of a nomenclature list (plain or gzip CSV with level, kode, nama, parent, kinerja, indikator, satuan)."""
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8"))))
+    """Rows of a nomenclature list (CSV, at least kode, nama, satuan); what is missing follows from the code."""
+    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
+    return [{"kinerja": "", "indikator": "", **_placed(row["kode"]), **row} for row in rows]
+
+
+def _placed(code: str) -> dict[str, str]:
+    """Level and parent that the depth of a code says: 3.26 > 3.26.05 > 3.26.05.2.01 > 3.26.05.2.01.0003."""
+    parts = code.split(".")
+    level, above = _LEVELS.get(len(parts), ("urusan", 0))
+    return {"level": level, "parent": ".".join(parts[:above])}
 
 
 def invent(seed: int, rows: list[dict[str, str]]) -> Spec:
