@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.words import is_year
 
 Span = tuple[float, float]
@@ -61,6 +61,7 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     A chunk over several columns (a spanning header, a band) does not close the rivers under it as long as
     more lines bear them out. All `lines` are asked where figures or words stand closer than cells do.
     """
+    core = _without_texts_over_years(core)
     chunks = [chunk for line in core for chunk in line.chunks]
     if not chunks:
         return []
@@ -72,6 +73,25 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     white |= _between_words(core, left, right)
     wide = [(left + a * STEP, left + b * STEP) for a, b in runs(white) if (b - a) * STEP >= NARROWEST]
     return [river for stretch in wide for river in _within(stretch, core)]
+
+
+def _without_texts_over_years(lines: Sequence[Printed]) -> list[Printed]:
+    """Without the header texts across the white between two bare years under them, which are columns of their own."""
+    body = _body_top(lines)
+    header = [line for line in lines if line.y0 < body]
+    gaps = [
+        (a.x1, b.x0, line.y0)
+        for line in header
+        for a, b in pairwise(line.chunks)
+        if is_year(a.text) and is_year(b.text)
+    ]
+    if not gaps:
+        return list(lines)
+    kept = [
+        [c for c in line.chunks if not any(c.x0 < x0 and c.x1 > x1 and c.y0 < y for x0, x1, y in gaps)]
+        for line in lines
+    ]
+    return [line_of(chunks) for chunks in kept if chunks]
 
 
 def _between_figures(lines: Sequence[Printed], left: float, n: int) -> npt.NDArray[np.bool_]:
