@@ -76,6 +76,7 @@ def test_the_data_package_is_valid(tmp_path: Path) -> None:
         ("convert",),
         ("convert", "tidak-ada.pdf"),
         ("convert", "--workers", "-1", "x.pdf"),
+        ("convert", str(FOUNDING), "-o", ""),
         ("tables", "tidak-ada.pdf"),
         ("tables", str(FOUNDING), "--pages", "x"),
         ("tables", str(FOUNDING), "--pages", "90-91"),
