@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from emit import rows
+from emit.precision import box_or_null
 from emit.result import Result, document_row
 from extract.document import Box, Cell, Page, Problem, Table
 from normalize.model import Column, Field, Indicator, NormalTable, SetAside, Target
@@ -86,7 +87,7 @@ def _page(page: Page) -> Json:
 
 def _found(table: Table) -> Json:
     return {
-        "kotak": box(table.box),
+        "kotak": box_or_null(table.box),
         "mesin": table.engine,
         "skor": rows.share(table.score),
         "baris": table.n_rows,
@@ -174,9 +175,9 @@ def _origin(cell: Cell | None) -> Json:
     if cell is None:
         return {"halaman": "", "kotak": None}
     pages = sorted(rows.cell_pages(cell))
-    out: Json = {"halaman": rows.page_range(pages), "kotak": box(cell.box)}
+    out: Json = {"halaman": rows.page_range(pages), "kotak": box_or_null(cell.box)}
     if len(pages) > 1:
-        out["bagian"] = [{"halaman": page, "kotak": box(_part(cell, page))} for page in pages]
+        out["bagian"] = [{"halaman": page, "kotak": box_or_null(_part(cell, page))} for page in pages]
     return out
 
 
@@ -188,8 +189,3 @@ def _part(cell: Cell, page: int) -> Box | None:
     for other in boxes[1:]:
         whole = whole.union(other)
     return whole
-
-
-def box(value: Box | None) -> list[float] | None:
-    """[x0, y0, x1, y1] in points, or null."""
-    return None if value is None else rows.rounded(value)

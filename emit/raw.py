@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Any
 
+from emit.precision import BOX_DIGITS, box_or_null
 from emit.table import guard
-from extract.document import Box, Cell, Document, Page, Table
+from extract.document import Cell, Document, Page, Table
 
-DIGITS = 2
 STYLE = (
     "table{border-collapse:collapse}td{border:1px solid #888;padding:2px 4px;vertical-align:top;white-space:pre-line}"
 )
@@ -31,8 +31,8 @@ def pages(document: Document) -> Sequence[Page]:
 def _page(page: Page) -> dict[str, Any]:
     return {
         "page": page.number,
-        "width": round(page.width, DIGITS),
-        "height": round(page.height, DIGITS),
+        "width": round(page.width, BOX_DIGITS),
+        "height": round(page.height, BOX_DIGITS),
         "rotation": page.rotation,
         "kind": page.kind,
         "tables": [_table(table) for table in page.tables],
@@ -41,7 +41,7 @@ def _page(page: Page) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "bbox": _box(table.box),
+        "bbox": box_or_null(table.box),
         "engine": table.engine,
         "score": round(table.score, 4),
         "rows": table.n_rows,
@@ -57,15 +57,9 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "row_span": cell.row_span,
         "col_span": cell.col_span,
         "text": cell.text,
-        "bbox": _box(cell.box),
+        "bbox": box_or_null(cell.box),
         "confidence": round(cell.confidence, 4),
     }
-
-
-def _box(box: Box | None) -> list[float] | None:
-    if box is None:
-        return None
-    return [round(float(v), DIGITS) for v in (box.x0, box.y0, box.x1, box.y1)]
 
 
 def raw_csv(document: Document) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from audit.finding import Finding
+from emit.precision import rounded
 from extract.document import Box, Cell
 from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, Target
 from schema import columns
@@ -11,8 +12,6 @@ from schema import columns
 Scalar: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Scalar]
 
-BOX_DIGITS = 2
-"""Hundredths of a point: far below what is printed."""
 SHARE_DIGITS = 4
 
 
@@ -97,11 +96,6 @@ def box_row(box: Box | None) -> Row:
         return {"x0": None, "y0": None, "x1": None, "y1": None}
     x0, y0, x1, y1 = rounded(box)
     return {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
-
-
-def rounded(box: Box) -> list[float]:
-    """[x0, y0, x1, y1] as they are written."""
-    return [round(float(value), BOX_DIGITS) for value in (box.x0, box.y0, box.x1, box.y1)]
 
 
 def target_rows(doc: Normalised) -> Iterator[Row]:

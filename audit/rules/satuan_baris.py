@@ -20,7 +20,6 @@ OTHER = Saying(
 )
 NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
 PERCENT = "%"
-MEASURED = ("angka", "rentang")
 
 
 class SatuanBaris:

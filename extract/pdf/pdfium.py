@@ -37,7 +37,6 @@ text_render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 font_name = _plain(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
 font_weight = _plain(raw.FPDFFont_GetWeight, _INT, _POINTER)
 font_flags = _plain(raw.FPDFFont_GetFlags, _INT, _POINTER)
-font_italic_angle = _plain(raw.FPDFFont_GetItalicAngle, _INT, _POINTER, _POINTER)
 
 # page objects
 count_objects = _plain(raw.FPDFPage_CountObjects, _INT, _POINTER)

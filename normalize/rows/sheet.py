@@ -45,12 +45,8 @@ class Sheet:
         """The text of one of the table's cells on one line; empty for no cell."""
         return self._texts[id(cell)] if cell is not None else ""
 
-    def starting(self, row: int) -> list[Cell]:
-        """The cells that begin in a row, left to right."""
-        return self._starting[row]
-
     def printed(self, row: int) -> list[Cell]:
-        """Those of them that hold text."""
+        """The cells that begin in a row and hold text, left to right."""
         return [cell for cell in self._starting[row] if self._texts[id(cell)]]
 
     def column(self, column: int, first: int = 0) -> list[str]:
