@@ -11,7 +11,7 @@ from typing import Any
 from emit import rows
 from emit.precision import box_or_null
 from emit.result import Result, document_row
-from extract.document import Box, Cell, Page, Problem, Table
+from extract.document import Aside, Box, Cell, Page, Problem, Table
 from normalize.model import Column, Field, Indicator, NormalTable, SetAside, Target
 
 Json = dict[str, Any]
@@ -57,6 +57,7 @@ def _head(result: Result) -> Json:
         **head,
         "opd": result.doc.office,
         "tahun": result.doc.year,
+        "bukti_jenis": result.doc.sort_evidence,
         "judul": [line.text for line in result.doc.titles],
         "metadata": dict(result.doc.document.metadata),
     }
@@ -82,7 +83,22 @@ def _page(page: Page) -> Json:
         "nasib": page.fate,
         "terbaca": not page.unread,
         "tabel": [_found(table) for table in page.tables],
+        "disisihkan": [_aside(aside) for aside in page.aside],
     }
+
+
+def _aside(aside: Aside) -> Json:
+    """A region that was refused as a table, with all its text: what is set aside can still be read."""
+    return {**_found(aside.table), "alasan": aside.reason, "teks": _texts(aside.table)}
+
+
+def _texts(table: Table) -> str:
+    """The rows of a table as lines of text, cells parted by " | "."""
+    lines: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.lines:
+            lines.setdefault(cell.row, []).append(" ".join(cell.text.split()))
+    return "\n".join(" | ".join(line) for line in lines.values())
 
 
 def _found(table: Table) -> Json:
@@ -129,6 +145,7 @@ def _column(column: Column) -> Json:
         "skor": rows.share(column.score),
         "tahun": column.year,
         "jenis_nilai": column.kind,
+        "periode": column.period,
         "kelompok": column.group,
     }
 
@@ -167,6 +184,7 @@ def _target(target: Target, engine: str) -> Json:
         **_origin(target.field.cell),
         "keyakinan": rows.share(target.field.confidence),
         "mesin": engine,
+        "warisan": target.field.inherited,
     }
 
 

@@ -43,6 +43,7 @@ def document_row(result: Result) -> Row:
         "berkas": result.file,
         "sha256": document.sha256,
         "jenis_berkas": document.kind,
+        "jenis_dokumen": result.doc.sort,
         "status": result.status,
         "galat": trouble(result.problems),
         "halaman": len(document.pages) or None,

@@ -40,7 +40,7 @@ def _indicator(doc: Normalised, table: NormalTable, indicator: Indicator) -> Row
         if name not in row:
             row[name if name in columns.INDIKATOR else unknown_name(name)] = value.clean
     for target in indicator.targets:
-        if target.kind == columns.TARGET:
+        if target.kind == columns.TARGET and not target.period:
             _add(row, year_name(target.year), target.field.clean)
     return row
 
@@ -119,6 +119,7 @@ def value_row(target: Target) -> Row:
     value = target.value
     return {
         "tahun": target.year,
+        "periode": target.period,
         "jenis_nilai": target.kind,
         "status": value.status,
         "nilai": value.number,

@@ -133,6 +133,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A region of a page that an engine read as a grid and that was refused as a table: it is named, never lost."""
+
+    reason: str
+    """Why, for an official: Bahasa Indonesia."""
+    table: Table
+    """As read, with its box, engine and score."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page and what became of it."""
 
@@ -150,6 +160,8 @@ class Page:
     """True: its content is not in the output; the document is then `sebagian`."""
     after: tuple[Line, ...] = ()
     """Text lines under the last table: notes, a foot, or the title of a table that begins on the next page."""
+    aside: tuple[Aside, ...] = ()
+    """Regions refused as tables, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,15 +88,15 @@ def _target(
     year = column.year or (default_year if kind in _OF_THE_YEAR else "")
     cell = placed.record.cells.get(column.index)
     if cell is None:
-        return Target(year, kind, Value("kosong"), Field("", ""))
+        return Target(year, kind, Value("kosong"), Field("", ""), column.period)
     joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, hint or _unit_of(column.raw))
     value = ocr.trusted(parsed.value, _sureness(cell))
     inherited = column.index in placed.record.inherited
     changes = joined.changes + parsed.changes
     if changes and not inherited:
-        corrections.extend(changes_at(changes, row, f"{kind}_{year}".rstrip("_"), cell))
-    return Target(year, kind, value, Field(cell.text, parsed.text, cell, cell.confidence, inherited))
+        corrections.extend(changes_at(changes, row, "_".join(filter(None, (kind, year, column.period))), cell))
+    return Target(year, kind, value, Field(cell.text, parsed.text, cell, cell.confidence, inherited), column.period)
 
 
 def _sureness(cell: Cell) -> float:
@@ -116,7 +116,7 @@ def _unit_of(header: str) -> str | None:
 
 
 def _unread(target: Target, row: int) -> Doubt:
-    return _doubt(f"{target.kind}_{target.year}".rstrip("_"), "Nilai", target.field, row)
+    return _doubt(target.column, "Nilai", target.field, row)
 
 
 def _illegible(name: str, found: Field, row: int) -> Doubt:

@@ -21,9 +21,11 @@ class Column:
     year: str | None = None
     """For value columns: "2024"; None where no year is printed."""
     kind: str | None = None
-    """For value columns: target | realisasi | kondisi_awal | kondisi_akhir."""
+    """For value columns: one of `schema.columns.JenisNilai`."""
     group: int = 0
     """Which of several header sets printed side by side (logical tables) it belongs to."""
+    period: str = ""
+    """For value columns: part of the year (`schema.columns.Periode`), "" for the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,13 @@ class Target:
     kind: str
     value: Value
     field: Field
+    period: str = ""
+    """Part of the year (`schema.columns.Periode`), "" for the whole of it."""
+
+    @property
+    def column(self) -> str:
+        """Its name among the columns of a row: "target_2024", "realisasi_2024_TW1"."""
+        return "_".join(filter(None, (self.kind, self.year, self.period)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +171,7 @@ class Normalised:
     titles: tuple[Line, ...] = field(default=())
     refused: tuple[Table, ...] = ()
     """Tables of the document that hold no indicators (identity blocks, notes, charts): they are not in `tables`."""
+    sort: str = ""
+    """jenis_dokumen: one of `schema.columns.JenisDokumen`, or empty where it is unknown."""
+    sort_evidence: str = ""
+    """What of the document tells its sort."""

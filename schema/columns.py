@@ -37,7 +37,14 @@ TARGET: Final = "target"
 
 Tingkat = ("kepala_opd", "eselon_iii", "eselon_iv")
 Jenis = ("sasaran", "program", "kegiatan", "sub_kegiatan", "indikator")
-JenisNilai = ("target", "realisasi", "kondisi_awal", "kondisi_akhir")
+JenisNilai = (
+    "target", "realisasi", "capaian", "anggaran", "realisasi_anggaran", "capaian_anggaran",
+    "kondisi_awal", "kondisi_akhir",
+)  # fmt: skip
+Periode = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", *(f"B{month:02}" for month in range(1, 13)))
+JenisDokumen = (
+    "iku", "perjanjian_kinerja", "renstra", "rkt", "lkjip", "monev", "cascading", "definisi_operasional",
+)  # fmt: skip
 Status = ("angka", "predikat", "rentang", "kosong", "tak_terbaca")
 Keparahan = ("galat", "peringatan", "info")
 Aturan = ("judul_kolom", "kata_terpotong", "sambung_halaman", "satuan", "predikat", "spasi", "angka", "ocr")
@@ -52,7 +59,7 @@ INDIKATOR: Final = (
 """indikator.csv; the `target_<year>` columns stand after `satuan`, the `lain_…` columns after `penanggung_jawab`."""
 
 TARGET_CSV: Final = (
-    "dokumen", "tabel", "baris", "tahun", "jenis_nilai", "status", "nilai", "batas_bawah", "batas_atas",
+    "dokumen", "tabel", "baris", "tahun", "periode", "jenis_nilai", "status", "nilai", "batas_bawah", "batas_atas",
     "satuan", "predikat", "teks", "mentah", "halaman", "x0", "y0", "x1", "y1", "keyakinan",
 )  # fmt: skip
 KOREKSI: Final = (
@@ -63,6 +70,6 @@ TEMUAN: Final = (
     "dokumen", "tabel", "baris", "kolom", "kode", "keparahan", "pesan", "bukti", "saran", "halaman",
 )  # fmt: skip
 DOKUMEN: Final = (
-    "dokumen", "berkas", "sha256", "jenis_berkas", "status", "galat", "halaman", "halaman_tabel", "tabel",
-    "indikator", "koreksi", "temuan", "detik",
+    "dokumen", "berkas", "sha256", "jenis_berkas", "jenis_dokumen", "status", "galat", "halaman", "halaman_tabel",
+    "tabel", "indikator", "koreksi", "temuan", "detik",
 )  # fmt: skip

@@ -94,14 +94,14 @@ def _cell() -> Json:
 def _value() -> Json:
     place = ("dokumen", "tabel", "baris", "halaman", "x0", "y0", "x1", "y1", "keyakinan")
     value: Json = _rows_of("target", without=place)["properties"]
-    return _object({**value, **_place()}, optional=("bagian",))
+    return _object({**value, **_place(), "warisan": {"type": "boolean"}}, optional=("bagian",))
 
 
 def _head() -> Json:
     head: Json = _rows_of("dokumen", without=("detik",))["properties"]
     texts = _list(_TEXT)
-    more = {"opd": _TEXT, "tahun": _NULLABLE_COUNT, "judul": texts, "metadata": {"type": "object"}}
-    return _object({**head, **more})
+    more = {"opd": _TEXT, "tahun": _NULLABLE_COUNT, "bukti_jenis": _TEXT, "judul": texts}
+    return _object({**head, **more, "metadata": {"type": "object"}})
 
 
 def _problem() -> Json:
@@ -126,6 +126,7 @@ def _page() -> Json:
             "nasib": _TEXT,
             "terbaca": {"type": "boolean"},
             "tabel": _list(_object(_found())),
+            "disisihkan": _list(_object({**_found(), "alasan": _TEXT, "teks": _TEXT})),
         }
     )
 
@@ -161,6 +162,7 @@ def _column() -> Json:
             "skor": _SHARE,
             "tahun": _NULLABLE_TEXT,
             "jenis_nilai": _NULLABLE_TEXT,
+            "periode": _TEXT,
             "kelompok": _COUNT,
         }
     )
