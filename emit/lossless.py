@@ -129,7 +129,7 @@ def _table_head(table: NormalTable) -> Json:
         "tanda_desimal": table.decimal,
         "bukti_desimal": table.decimal_evidence,
         "kolom": [_column(column) for column in table.columns],
-        "disisihkan": [_set_aside(row) for row in table.set_aside],
+        "disisihkan": [_set_aside(row, source.engine if source else "") for row in table.set_aside],
         "dibuang": [
             {"halaman": d.page, "alasan": d.reason, "teks": d.text} for d in (source.dropped if source else ())
         ],
@@ -146,12 +146,20 @@ def _column(column: Column) -> Json:
         "tahun": column.year,
         "jenis_nilai": column.kind,
         "periode": column.period,
+        "kumulatif": column.cumulative,
         "kelompok": column.group,
     }
 
 
-def _set_aside(row: SetAside) -> Json:
-    return {"baris_sumber": row.row, "alasan": row.reason, "teks": row.text, "halaman": row.page}
+def _set_aside(row: SetAside, engine: str) -> Json:
+    return {
+        "baris_sumber": row.row,
+        "alasan": row.reason,
+        "teks": row.text,
+        "halaman": row.page,
+        "rangkuman": row.sums_up,
+        "angka": [_target(figure, engine) for figure in row.figures],
+    }
 
 
 def _indicator(table: NormalTable, indicator: Indicator) -> Json:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.document import Cell
-from normalize.change import Cleaned, changes_at
+from normalize.change import Change, Cleaned, changes_at
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.rows.given import Given
@@ -41,13 +41,15 @@ def clean_row(
     doubts = [_illegible(name, found, number) for name, found in fields.items() if ocr.illegible(_letters(found))]
     hint = fields["satuan"].clean if "satuan" in fields else None
     targets = []
+    record = placed.record
     for column in columns.values():
-        if column.name == TARGET and column.group == placed.record.group:
-            target = _target(column, placed, hint, decimal, number, default_year, corrections)
+        if column.name == TARGET and column.group == record.group:
+            cell, inherited = record.cells.get(column.index), column.index in record.inherited
+            target, changes = value(column, cell, hint, decimal, default_year, inherited=inherited)
+            corrections.extend(changes_at(changes, number, target.column, cell))
             targets.append(target)
             if target.value.status == "tak_terbaca":
                 doubts.append(_unread(target, number))
-    record = placed.record
     indicator = Indicator(
         number,
         record.source_row,
@@ -75,28 +77,19 @@ def _joined(cell: Cell) -> Cleaned:
     return words.join(cell.lines, cell.box) if cell.lines else Cleaned("")
 
 
-def _target(
-    column: Column,
-    placed: Placed,
-    hint: str | None,
-    decimal: Decimal,
-    row: int,
-    default_year: str,
-    corrections: list[Correction],
-) -> Target:
+def value(
+    column: Column, cell: Cell | None, hint: str | None, decimal: Decimal, default_year: str, *, inherited: bool = False
+) -> tuple[Target, tuple[Change, ...]]:
+    """What one cell of a value column says, and the changes to its own text; `hint` is the row's Satuan."""
     kind = column.kind or TARGET
     year = column.year or (default_year if kind in _OF_THE_YEAR else "")
-    cell = placed.record.cells.get(column.index)
     if cell is None:
-        return Target(year, kind, Value("kosong"), Field("", ""), column.period)
+        return Target(year, kind, Value("kosong"), Field("", ""), column.period), ()
     joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, hint or _unit_of(column.raw))
-    value = ocr.trusted(parsed.value, _sureness(cell))
-    inherited = column.index in placed.record.inherited
-    changes = joined.changes + parsed.changes
-    if changes and not inherited:
-        corrections.extend(changes_at(changes, row, "_".join(filter(None, (kind, year, column.period))), cell))
-    return Target(year, kind, value, Field(cell.text, parsed.text, cell, cell.confidence, inherited), column.period)
+    read = ocr.trusted(parsed.value, _sureness(cell))
+    field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
+    return Target(year, kind, read, field, column.period), () if inherited else joined.changes + parsed.changes
 
 
 def _sureness(cell: Cell) -> float:

@@ -26,6 +26,8 @@ class Column:
     """Which of several header sets printed side by side (logical tables) it belongs to."""
     period: str = ""
     """For value columns: part of the year (`schema.columns.Periode`), "" for the whole of it."""
+    cumulative: bool = False
+    """For value columns of a period: it counts from the year's beginning ("s.d. Triwulan III")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ class SetAside:
     reason: str
     text: str
     page: int | None = None
+    sums_up: str = ""
+    """"jumlah" (a total) | "rata_rata" (an average) where the row gives figures for its whole column, else empty."""
+    figures: tuple[Target, ...] = ()
+    """What a row of totals or averages prints in the value columns; empty cells are left out."""
 
 
 @dataclass(frozen=True, slots=True)

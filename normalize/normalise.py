@@ -5,25 +5,27 @@ from dataclasses import replace
 
 from extract.document import Document, Table
 from normalize import offices, titles
-from normalize.clean import CleanRow, clean_row, value_texts
+from normalize.clean import CleanRow, clean_row, value, value_texts
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
 from normalize.hierarchy import place as hierarchy
-from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside
+from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
 from normalize.rows import kinds as row_kinds
-from normalize.rows.kinds import BAND, DATA, Row
+from normalize.rows import totals
+from normalize.rows.kinds import BAND, DATA, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.values import decimals
+from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
-from schema.columns import UNKNOWN_PREFIX
+from schema.columns import TARGET, UNKNOWN_PREFIX
 
 _TITLE_LENGTH = 200
 _UNRULED = "aligned"
@@ -60,7 +62,7 @@ def _table(number: int, headed: Headed, source: str) -> NormalTable:
         headed.year,
         header.columns,
         tuple(row.indicator for row in cleaned),
-        tuple(_set_aside(found.source, _accounted(rows, parted))),
+        tuple(_set_aside(headed, rows, parted, decimal)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
         tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(parted.together, cleaned)),
         decimal.mark,
@@ -105,10 +107,24 @@ def _level(rows: Sequence[CleanRow]) -> str:
     return levels.pop() if len(levels) == 1 else ""
 
 
-def _set_aside(table: Table, rows: Sequence[Row]) -> list[SetAside]:
-    """Every row that is neither an indicator nor a part of one, with its reason."""
+def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: Decimal) -> Iterator[SetAside]:
+    """Every row that is neither an indicator nor a part of one, with its reason; totals with their figures."""
+    table = headed.found.source
     pages = {cell.row: cell.page for cell in reversed(table.cells)}
-    return [SetAside(r.index, r.kind, r.text, pages.get(r.index, table.page)) for r in rows if r.kind != DATA]
+    for row in _accounted(rows, parted):
+        if row.kind != DATA:
+            page = pages.get(row.index, table.page)
+            sums_up = totals.of_row(row.cells) if row.kind == TOTAL else ""
+            figures = tuple(_figures(row, headed, decimal)) if sums_up else ()
+            yield SetAside(row.index, row.kind, row.text, page, sums_up, figures)
+
+
+def _figures(row: Row, headed: Headed, decimal: Decimal) -> Iterator[Target]:
+    """What the row's own cells say in the value columns."""
+    for column in headed.header.columns:
+        cell = next((c for c in row.cells if c.col in headed.header.held[column.index]), None)
+        if column.name == TARGET and cell is not None:
+            yield value(column, cell, None, decimal, str(headed.year or ""))[0]
 
 
 def _office_of_rows(tables: Sequence[NormalTable]) -> str:

@@ -132,7 +132,14 @@ def _page() -> Json:
 
 
 def _table() -> Json:
-    aside = {"baris_sumber": _COUNT, "alasan": _TEXT, "teks": _TEXT, "halaman": _NULLABLE_COUNT}
+    aside = {
+        "baris_sumber": _COUNT,
+        "alasan": _TEXT,
+        "teks": _TEXT,
+        "halaman": _NULLABLE_COUNT,
+        "rangkuman": {"enum": ["", "jumlah", "rata_rata"]},
+        "angka": _list({"$ref": "#/$defs/nilai"}),
+    }
     return _object(
         {
             "tabel": {"type": "integer", "minimum": 1},
@@ -163,6 +170,7 @@ def _column() -> Json:
             "tahun": _NULLABLE_TEXT,
             "jenis_nilai": _NULLABLE_TEXT,
             "periode": _TEXT,
+            "kumulatif": {"type": "boolean"},
             "kelompok": _COUNT,
         }
     )

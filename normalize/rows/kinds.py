@@ -10,6 +10,7 @@ from normalize.headers.read import Header
 from normalize.headers.rows import is_another
 from normalize.hierarchy.labels import is_label
 from normalize.rows.sheet import Sheet
+from normalize.rows.totals import says, says_cell
 from normalize.words.squash import fold, squash
 from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
@@ -17,11 +18,6 @@ DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
 _WIDE = 0.6
 """Part of the columns that the only cell of a row must span to be a band."""
-_TOTAL = re.compile(
-    r"(?:grand\s+|sub\s*)?(?:jumlah|total|rata\s*-?\s*rata)(?:\s+(?:total|keseluruhan|seluruh\w*|anggaran|capaian|nilai|"
-    r"kinerja|program|kegiatan|sasaran|persentase|realisasi|rata\s*-?\s*rata|[ivx]+|\d+))*\s*[:.=]?",
-    re.IGNORECASE,
-)
 _SIGNATURE = re.compile(
     r"\bNIP\b[\s.:]*\d|\bNIP\.|\bPembina\s+(?:Utama|Tk)|\bPenata\s+(?:Muda|Tk)|^\s*mengetahui\b|^\s*ditetapkan\s+di\b|"
     r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
@@ -93,7 +89,7 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     if signed and (across or not _has(grid, header, r, _SAID)):
         return SIGNATURE
     if across:
-        return TOTAL if _TOTAL.fullmatch(grid.text(own[0])) else BAND
+        return TOTAL if says(grid.text(own[0])) else BAND
     if _is_total(own, header):
         return TOTAL
     if _is_across(own, header) or only_labels(own, header):
@@ -127,11 +123,11 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
 
 
 def _is_total(own: Sequence[Cell], header: Header) -> bool:
-    """A total says so in its first cell, and that cell does not stand in the indicator column."""
+    """A total says so in its first cell; where indicators stand, a count of things ("Jumlah kegiatan") is none."""
     names = {column.index: column.name for column in header.columns}
     first = next((c for c in own if not fold(c.text).isdigit()), own[0])
-    says = _TOTAL.fullmatch(fold(first.text)) or _TOTAL.fullmatch(first.text.replace("\n", ""))  # "Ju|ml|ah"
-    return bool(says) and (first.col_span > 1 or names.get(first.col) != "indikator")
+    indicator = first.col_span == 1 and names.get(first.col) == "indikator"
+    return bool(says_cell(first, counted=not indicator)) and not (indicator and own[0] is not first)
 
 
 def _has_content(grid: Sheet, header: Header, r: int) -> bool:

@@ -9,7 +9,7 @@ from tables_as_text import cases, pages_of, parts
 
 from extract.document import Cell, Document, Table
 from extract.stitch import stitch
-from normalize.model import Column, Indicator, Normalised, NormalTable
+from normalize.model import Column, Indicator, Normalised, NormalTable, SetAside
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 
@@ -42,13 +42,19 @@ def _table(table: NormalTable) -> list[str]:
     return [
         *(_column(column) for column in table.columns),
         *(_row(indicator) for indicator in table.indicators),
-        *(f"aside {row.row} {row.reason}: {row.text}".rstrip(": ") for row in table.set_aside if row.reason != "judul"),
+        *(_aside(row) for row in table.set_aside if row.reason != "judul"),
         *(f"doubt {doubt.row} {doubt.column}: {doubt.code}" for doubt in table.doubts),
     ]
 
 
+def _aside(row: SetAside) -> str:
+    figures = "; ".join(f"{figure.column}={figure.field.clean}" for figure in row.figures)
+    return f"aside {row.row} {row.reason}: {row.text}".rstrip(": ") + (f" [{row.sums_up} {figures}]" if figures else "")
+
+
 def _column(column: Column) -> str:
-    value = f" {column.kind} {column.year or '-'}" if column.kind else ""
+    period = f" {column.period}{' kumulatif' if column.cumulative else ''}" if column.period else ""
+    value = f" {column.kind} {column.year or '-'}{period}" if column.kind else ""
     group = f" ({column.group})" if column.group else ""
     return f"{column.raw} -> {column.name}{value}{group}"
 
@@ -58,7 +64,7 @@ def _row(indicator: Indicator) -> str:
         f"{name}={f.clean}{'^' if f.inherited else ''}" for name, f in sorted(indicator.fields.items()) if f.clean
     ]
     values = [
-        f"{t.kind}_{t.year}={t.field.clean}{'^' if t.field.inherited else ''}"
+        f"{t.column if t.year else t.column + '_'}={t.field.clean}{'^' if t.field.inherited else ''}"
         for t in indicator.targets
         if t.field.clean
     ]

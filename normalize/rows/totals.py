@@ -1,0 +1,48 @@
+"""Rows that sum up a table ("Jumlah", "Rata-rata capaian", "JUMLAH TOTAL"): no indicators, but figures of its columns."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from extract.document import Cell
+from normalize.words import lists
+from normalize.words.squash import fold
+
+TOTAL, AVERAGE = "jumlah", "rata_rata"
+"""What a row can give for its column."""
+_WORD = re.compile(r"[^\W\d_]+")
+_COUNTER = re.compile(r"[ivx]{1,5}")
+_LONGEST = 80
+"""Letters: a longer text says more than that it sums up."""
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {row["kata"]: row["arti"] for row in lists.rows("rangkuman")}
+
+
+@lru_cache(maxsize=4096)
+def says(text: str, *, counted: bool = True) -> str:
+    """`TOTAL` or `AVERAGE` where the text says nothing else, else empty.
+
+    `counted` False: what can be counted is no part of it ("Jumlah kegiatan" is an indicator where indicators stand).
+    """
+    text = fold(text)
+    if len(text) > _LONGEST:
+        return ""
+    found = [_words().get(word, "") for word in map(str.lower, _WORD.findall(text)) if not _COUNTER.fullmatch(word)]
+    if not all(found) or (not counted and "hitungan" in found):
+        return ""
+    return AVERAGE if AVERAGE in found else TOTAL if TOTAL in found else ""
+
+
+def says_cell(cell: Cell, *, counted: bool = True) -> str:
+    """The same of a cell; a narrow column may have cut its word over several lines ("Ju|ml|ah")."""
+    whole = says(cell.text, counted=counted)
+    return whole or says("".join(line.text.strip() for line in cell.lines), counted=counted)
+
+
+def of_row(cells: tuple[Cell, ...]) -> str:
+    """What a row with these cells gives, by the first that says it."""
+    said: Iterator[str] = filter(None, map(says_cell, cells))
+    return next(said, "")

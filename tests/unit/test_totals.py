@@ -1,0 +1,41 @@
+"""Words of rows that sum up: totals, averages, and indicators that only begin like them."""
+
+import time
+
+import pytest
+
+from normalize.rows.totals import says
+
+
+@pytest.mark.parametrize(
+    ("text", "sums_up"),
+    [
+        ("Jumlah", "jumlah"),
+        ("JUMLAH TOTAL", "jumlah"),
+        ("Total Anggaran (Rp)", "jumlah"),
+        ("Sub Total II", "jumlah"),
+        ("Rata - rata capaian kinerja sasaran 2", "rata_rata"),
+        ("Jumlah rata-rata", "rata_rata"),
+        ("Nilai rata-rata", "rata_rata"),
+        ("Rata-rata lama sekolah", ""),
+        ("Jumlah penduduk", ""),
+        ("Capaian kinerja", ""),
+        ("", ""),
+    ],
+)
+def test_sums_up(text: str, sums_up: str) -> None:
+    """Every word must belong to the summing up."""
+    assert says(text) == sums_up
+
+
+def test_a_count_of_things_is_an_indicator_where_indicators_stand() -> None:
+    """ "Jumlah kegiatan" may be both."""
+    assert says("Jumlah kegiatan") == "jumlah"
+    assert says("Jumlah kegiatan", counted=False) == ""
+
+
+def test_long_texts_are_left_at_once() -> None:
+    """Linear in the text's length."""
+    start = time.perf_counter()
+    assert says("jumlah " * 50_000) == ""
+    assert time.perf_counter() - start < 0.1
