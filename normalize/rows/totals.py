@@ -1,4 +1,4 @@
-"""Rows that sum up a table ("Jumlah", "Rata-rata capaian", "JUMLAH TOTAL"): no indicators, but figures of its columns."""
+"""Rows that sum up a table ("Jumlah", "Rata-rata capaian"): no indicators, but figures of its columns."""
 
 import re
 from collections.abc import Iterator, Mapping
