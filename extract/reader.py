@@ -49,7 +49,8 @@ def assemble(
 
 
 def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
-    from extract.pdf.pages import Unreadable, cut_short, read_pages
+    from extract.pdf.opened import Unreadable, cut_short
+    from extract.pdf.pages import read_pages
 
     try:
         results = read_pages(data, sense, settings)

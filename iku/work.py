@@ -7,7 +7,7 @@ from emit.report import render
 from emit.result import Result
 from extract.detect import detect
 from extract.document import Document, Problem
-from extract.pdf.pages import Unreadable, count_pages
+from extract.pdf.opened import Unreadable, count_pages
 from extract.reader import assemble, read
 from iku import journal, parts
 from iku.errors import WorkerLost, reason, unwritable

@@ -1,40 +1,29 @@
 """A PDF's pages: each parsed, its tables found and filled, and what became of it told."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from extract.choice.lineup import Lineup, lineup
 from extract.choice.score import choose
 from extract.document import Page, Problem, Table
 from extract.ink import Ink
+from extract.pdf.annotations import TooManyAnnotations
+from extract.pdf.opened import STAGE, Opened, opened
 from extract.pdf.parse import Layer, TooLarge, parse_page
 from extract.pdf.paths import TooManyObjects
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from extract.titles import titled
 
-_STAGE = "baca"
 _PICTURE = 0.5
 """Share of the page that pictures must cover for a page without readable text to be a scan."""
 _FEW_RULES = 4
 _MANY_SIZES = 12
 """Sizes of letters on one page; a typed one has some five."""
-_END_REACH = 2048
-"""Bytes within which a PDF's end mark stands (1,024 by PDF 1.7, appendix H, note 18; writers exceed it)."""
-
-
-class Unreadable(Exception):
-    """The file cannot be opened; carries the problem to report."""
-
-    def __init__(self, text: str, remedy: str) -> None:
-        super().__init__(text)
-        self.problem = Problem(_STAGE, text, remedy, fatal=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,59 +34,19 @@ class PageResult:
     problems: tuple[Problem, ...] = ()
 
 
-@contextmanager
-def opened(data: bytes, settings: Settings) -> Iterator[Any]:
-    """The pypdfium2 document. Raises `Unreadable`."""
-    try:
-        document = pdfium.PdfDocument(data, password=settings.password)
-    except pdfium.PdfiumError as error:
-        raise _why(error) from error
-    try:
-        if len(document) == 0:
-            raise Unreadable("PDF ini tidak punya halaman.", "Periksa berkas aslinya; simpan ulang sebagai PDF.")
-        yield document
-    finally:
-        document.close()
-
-
-def _why(error: pdfium.PdfiumError) -> Unreadable:
-    if error.err_code == raw.FPDF_ERR_PASSWORD:
-        return Unreadable(
-            "PDF ini terkunci kata sandi.", "Buka dengan kata sandinya, cetak ke PDF tanpa kata sandi, lalu coba lagi."
-        )
-    if error.err_code == raw.FPDF_ERR_SECURITY:
-        return Unreadable("PDF ini dikunci dengan cara yang tidak didukung.", "Minta salinan tanpa pengamanan.")
-    return Unreadable(
-        "PDF ini rusak atau terpotong sehingga tidak dapat dibuka.", "Salin atau unduh ulang berkas aslinya."
-    )
-
-
-def cut_short(data: bytes) -> Problem | None:
-    """The problem of a PDF that opens but lacks its end: pages may be missing that nothing else tells of."""
-    if b"%%EOF" in data.rstrip(b"\x00\r\n\t ")[-_END_REACH:]:
-        return None
-    text = "Berkas PDF ini terpotong: bagian akhirnya tidak ada, sehingga isinya mungkin tidak lengkap."
-    return Problem(_STAGE, text, "Salin atau unduh ulang berkas aslinya.")
-
-
-def count_pages(data: bytes, settings: Settings | None = None) -> int:
-    """Pages of a PDF. Raises `Unreadable`."""
-    with opened(data, settings or Settings()) as document:
-        return len(document)
-
-
 def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[PageResult]:
     """The pages that the settings ask for, in order. Raises `Unreadable`."""
     engines = lineup(data, settings)
-    with opened(data, settings) as document:
-        total = len(document)
+    with opened(data, settings) as file:
+        total = len(file)
         wanted = range(1, total + 1) if settings.pages is None else sorted(set(settings.pages))
         out: list[PageResult] = []
         for number in wanted:
             if number > settings.max_pages and number <= total:
                 out.append(_beyond(number, settings))
             elif 1 <= number <= total:
-                out.append(_read(document, number, Reading(sense, settings, engines, _last_table(out, number))))
+                result = _read(file, number, Reading(sense, settings, engines, _last_table(out, number)))
+                out.append(result if number > 1 else replace(result, problems=(*file.problems, *result.problems)))
         return out
 
 
@@ -116,7 +65,7 @@ def _beyond(number: int, settings: Settings) -> PageResult:
 
 def _unread(number: int, text: str, remedy: str, size: tuple[float, float] = (0.0, 0.0)) -> PageResult:
     page = Page(number, *size, kind="digital", fate=text, unread=True)
-    return PageResult(page, (Problem(_STAGE, text, remedy, number),))
+    return PageResult(page, (Problem(STAGE, text, remedy, number),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +79,11 @@ class Reading:
     """The table at the foot of the page before."""
 
 
-def _read(document: Any, number: int, how: Reading) -> PageResult:
+def _read(file: Opened, number: int, how: Reading) -> PageResult:
     try:
-        page = document[number - 1]
+        page = file.shown(number)
+    except TooManyAnnotations:
+        return _crowded(number)
     except pdfium.PdfiumError:
         return _unread(number, f"Halaman {number} rusak.", "Salin atau unduh ulang berkas aslinya.")
     try:
@@ -141,11 +92,14 @@ def _read(document: Any, number: int, how: Reading) -> PageResult:
     except TooLarge as limit:
         return _unread(number, f"Halaman {number} melewati batas {limit}.", "Simpan ulang halaman itu sebagai PDF.")
     except TooManyObjects:
-        return _unread(
-            number, f"Halaman {number} memuat terlalu banyak objek gambar.", "Cetak halaman itu ke PDF sebagai gambar."
-        )
+        return _crowded(number)
     finally:
         page.close()
+
+
+def _crowded(number: int) -> PageResult:
+    text = f"Halaman {number} memuat terlalu banyak objek gambar."
+    return _unread(number, text, "Cetak halaman itu ke PDF sebagai gambar.")
 
 
 def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:

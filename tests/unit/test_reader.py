@@ -10,7 +10,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Page
-from extract.pdf.pages import count_pages
+from extract.pdf.opened import count_pages
 from extract.reader import assemble, read
 from extract.sense import NoSense
 from extract.settings import Settings
