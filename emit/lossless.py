@@ -12,7 +12,7 @@ from emit import rows
 from emit.precision import box_or_null
 from emit.result import Result, document_row
 from extract.document import Aside, Box, Cell, Page, Problem, Table
-from normalize.model import Column, Field, Indicator, NormalTable, SetAside, Target
+from normalize.model import Column, Field, Indicator, NormalTable, Refused, SetAside, Target
 
 Json = dict[str, Any]
 
@@ -111,9 +111,11 @@ def _found(table: Table) -> Json:
     }
 
 
-def _refused(table: Table) -> Json:
-    """A table without any indicator column: an identity block, a note; its text is kept."""
-    return {"halaman": table.page, **_found(table), "teks": [cell.text for cell in table.cells]}
+def _refused(refused: Refused) -> Json:
+    """A table that holds no indicators: an identity block, a note; its text is kept."""
+    table = refused.table
+    judged = {"bobot": rows.share(refused.weight), "alasan": refused.reason}
+    return {"halaman": table.page, **_found(table), **judged, "teks": [cell.text for cell in table.cells]}
 
 
 def _table_head(table: NormalTable) -> Json:
@@ -125,6 +127,7 @@ def _table_head(table: NormalTable) -> Json:
         "tahun": table.year,
         "mesin": source.engine if source else "",
         "skor": rows.share(source.score) if source else None,
+        "bobot": rows.share(table.weight),
         "pesaing": list(source.runner_up) if source and source.runner_up else None,
         "tanda_desimal": table.decimal,
         "bukti_desimal": table.decimal_evidence,

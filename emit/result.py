@@ -9,6 +9,9 @@ from emit.rows import Row
 from extract.document import Problem
 from normalize.model import Normalised
 
+NOT_IKU = "Bukan dokumen IKU"
+"""The opening of `galat` where a document was read and holds no indicators: nothing failed but the choice of file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -97,7 +97,7 @@ def _document(row: Row, found: Mapping[str, int], office: str) -> Markup:
     name = row["dokumen"]
     shown = office or name
     link = el("span", shown) if row["status"] == "gagal" else el("a", shown, href=report_of(name))
-    status = el("span", labels.STATUS.get(row["status"], row["status"]), class_=f"status {row['status']}")
+    status = el("span", labels.status(row["status"], row.get("galat", "")), class_=f"status {row['status']}")
     cells: list[tuple[str, Child]] = [
         ("Dokumen", el("span", link, el("br"), el("small", row.get("berkas", name)))),
         ("Status", status),

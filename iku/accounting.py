@@ -2,28 +2,40 @@
 
 from collections.abc import Iterator
 
-from emit.result import runs
+from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
 from normalize.model import Normalised
 
 STAGE = "kelengkapan"
-NO_INDICATOR = Problem(
+SCAN_AGAIN = Problem(
     STAGE,
-    "Tidak ditemukan tabel indikator pada berkas ini.",
-    "Pastikan berkas memuat tabel IKU, bukan surat, bagan, atau tabel lain.",
+    "Tidak ada tabel indikator yang terbaca pada hasil pindai ini.",
+    "Bila berkas memuat tabel IKU, pindai ulang pada 300 dpi, lurus, terang, dan tidak kabur.",
     fatal=True,
 )
+REMEDY = "Pilih berkas yang memuat tabel indikator kinerja beserta targetnya."
 
 
 def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     """A problem for each page, table or row that the output neither holds nor names."""
     yield from _pages(doc.document, known)
-    if not known and not any(table.indicators for table in doc.tables):
-        yield NO_INDICATOR
-    refused = set(map(id, doc.refused))
+    if not any(table.indicators for table in doc.tables):
+        yield from _without_indicators(doc, known)
+    refused = {id(one.table) for one in doc.refused}
     for number, table in enumerate(doc.document.tables, start=1):
         if id(table) not in refused:
             yield from _rows(doc, number, table)
+
+
+def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
+    """What a document is that was read and gave no indicator; none where something kept it from being read."""
+    if any(problem.fatal for problem in known) or any(page.unread for page in doc.document.pages):
+        return
+    if not doc.seems and any(page.kind == "scan" for page in doc.document.pages):
+        yield SCAN_AGAIN
+        return
+    instead = f"tampaknya {doc.seems}" if doc.seems else "tidak ada tabel indikator di dalamnya"
+    yield Problem(STAGE, f"{NOT_IKU}: {instead}.", REMEDY, fatal=True)
 
 
 def _pages(document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:

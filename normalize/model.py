@@ -161,6 +161,19 @@ class NormalTable:
     """Decimal mark decided for the table."""
     decimal_evidence: str = ""
     source: Table | None = None
+    weight: float = 1.0
+    """0-1: how surely it is a table of indicators (`normalize.sorts.weight`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A table that was read and that holds no indicators: an identity block, a form, a chart."""
+
+    table: Table
+    weight: float
+    """0-1: how surely it would be one of indicators."""
+    reason: str
+    """Bahasa Indonesia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +188,10 @@ class Normalised:
     year: int | None
     tables: tuple[NormalTable, ...]
     titles: tuple[Line, ...] = field(default=())
-    refused: tuple[Table, ...] = ()
-    """Tables of the document that hold no indicators (identity blocks, notes, charts): they are not in `tables`."""
+    refused: tuple[Refused, ...] = ()
+    """Tables of the document that hold no indicators: they are not in `tables`."""
+    seems: str = ""
+    """What a document without indicators seems to be instead ("daftar hadir"); empty where nothing tells."""
     sort: str = ""
     """jenis_dokumen: one of `schema.columns.JenisDokumen`, or empty where it is unknown."""
     sort_evidence: str = ""

@@ -10,7 +10,7 @@ from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
 from normalize.hierarchy import place as hierarchy
-from normalize.model import Doubt, Indicator, Normalised, NormalTable, SetAside, Target
+from normalize.model import Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
@@ -22,6 +22,7 @@ from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
+from normalize.sorts import others, weight
 from normalize.values import decimals
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
@@ -39,15 +40,25 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
     """
     found = heading.find(document.tables)
     year = titles.document_year((f.titles for f in found), name)
-    kept, refused = heading.name(found, year, before)
-    tables = tuple(_table(number, headed, document.kind) for number, headed in enumerate(kept, start=1))
+    headed = heading.name(found, year, before)
+    weighed = list(zip(headed, weight.weights(headed), strict=True))
+    kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
+    refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS)
+    tables = tuple(_table(number, *one, document.kind) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
-    office = offices.of_titles((*lines, *offices.identity_lines(refused))) or _office_of_rows(tables)
+    office = offices.of_titles((*lines, *offices.identity_lines(one.table for one in refused))) or _office_of_rows(
+        tables
+    )
     office = office or offices.of_name(name)
-    return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused)
+    seems = "" if any(table.indicators for table in tables) else others.of_tables(headed)
+    return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused, seems)
 
 
-def _table(number: int, headed: Headed, source: str) -> NormalTable:
+def _refused(headed: Headed, sure: float) -> Refused:
+    return Refused(headed.found.source, sure, others.reason(headed))
+
+
+def _table(number: int, headed: Headed, sure: float, source: str) -> NormalTable:
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
     parted = _records(grid, header, rows, merges=source != "txt" and found.source.engine != _UNRULED)
@@ -68,6 +79,7 @@ def _table(number: int, headed: Headed, source: str) -> NormalTable:
         decimal.mark,
         decimal.evidence,
         found.source,
+        sure,
     )
 
 

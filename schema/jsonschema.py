@@ -22,7 +22,7 @@ def document_schema() -> Json:
             "masalah": _list(_problem()),
             "halaman": _list(_page()),
             "tabel": _list(_table()),
-            "bukan_indikator": _list(_object({"halaman": _NULLABLE_COUNT, **_found(), "teks": _list(_TEXT)})),
+            "bukan_indikator": _list(_refused()),
             "koreksi": _list(_rows_of("koreksi", without=("dokumen",))),
             "temuan": _list(_rows_of("temuan", without=("dokumen",))),
         },
@@ -115,6 +115,12 @@ def _found() -> Json:
     return {"kotak": {"$ref": "#/$defs/kotak"}, "mesin": _TEXT, "skor": _SHARE, "baris": _COUNT, "kolom": _COUNT}
 
 
+def _refused() -> Json:
+    """A table that holds no indicators, with its weight and the reason."""
+    judged = {"bobot": _SHARE, "alasan": _TEXT}
+    return _object({"halaman": _NULLABLE_COUNT, **_found(), **judged, "teks": _list(_TEXT)})
+
+
 def _page() -> Json:
     return _object(
         {
@@ -148,6 +154,7 @@ def _table() -> Json:
             "tahun": _NULLABLE_COUNT,
             "mesin": _TEXT,
             "skor": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+            "bobot": _SHARE,
             "pesaing": {"type": ["array", "null"]},
             "tanda_desimal": _TEXT,
             "bukti_desimal": _TEXT,

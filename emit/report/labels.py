@@ -1,5 +1,6 @@
 """What codes and column names are called on the page."""
 
+from emit.result import NOT_IKU
 from schema.columns import UNKNOWN_PREFIX
 
 SEVERITY = {"galat": "Galat", "peringatan": "Peringatan", "info": "Info"}
@@ -60,6 +61,11 @@ ASIDE = {
     "judul": "Judul",
 }
 PAGE_KIND = {"digital": "Digital", "scan": "Pindaian", "empty": "Kosong"}
+
+
+def status(state: str, trouble: str) -> str:
+    """How a document went; `trouble` is its `galat`."""
+    return NOT_IKU if state == "gagal" and trouble.startswith(NOT_IKU) else STATUS.get(state, state)
 
 
 def column(name: str) -> str:

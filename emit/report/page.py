@@ -10,6 +10,7 @@ from emit.report import labels, reading, tables
 from emit.report.markup import Markup, el
 from emit.report.pictures import pictures
 from emit.report.shell import page
+from emit.result import trouble
 from normalize.model import Normalised
 from schema.columns import Keparahan
 
@@ -51,7 +52,7 @@ def _head(doc: Normalised, status: str) -> Markup:
         el("p", "Laporan pemeriksaan Indikator Kinerja Utama", class_="over"),
         el("h1", doc.office or doc.name),
         el("p", " · ".join(filter(None, about)), class_="about"),
-        el("span", labels.STATUS.get(status, status), class_=f"status {status}"),
+        el("span", labels.status(status, trouble(doc.document.problems)), class_=f"status {status}"),
         class_="top",
     )
 

@@ -2,16 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from normalize.headers.read import Header
 from normalize.headers.sisters import Sisters
 from normalize.rows.sheet import Sheet
 from normalize.values import units
-from normalize.words import lists
-from normalize.words.squash import squash
+from normalize.words.openings import column_of
 from schema.columns import TARGET
 
 SURE = 0.8
@@ -21,11 +19,6 @@ LIKELY = 0.6
 _FEWEST = 2
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,4}){2,6}\.?")
 _VALUE = re.compile(r"[<>≥≤±]?\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*(?:%|[A-Za-z/ ]{1,24})?")
-
-
-@cache
-def _starts() -> Mapping[str, str]:
-    return {r["awal"]: r["nama"] for r in lists.rows("isi_kolom")}
 
 
 def guess(grid: Sheet, header: Header, sisters: Sisters) -> Header:
@@ -68,7 +61,7 @@ def _name(texts: Sequence[str], first: bool) -> str | None:
         return "satuan"
     if _share(texts, lambda t: bool(_VALUE.fullmatch(t))):
         return TARGET
-    starts = Counter(_starts().get(squash(t.split()[0])) for t in texts)
+    starts = Counter(map(column_of, texts))
     name, times = starts.most_common(1)[0]
     return name if name and times >= SURE * len(texts) else None
 

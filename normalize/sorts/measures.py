@@ -1,0 +1,87 @@
+"""What a table says of itself, for and against being one of indicators: measures from 0 to 1, weighed together."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from extract.document import Line
+from normalize.headers.number_row import is_number_row
+from normalize.headers.read import Header
+from normalize.rows.sheet import Sheet
+from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, share
+from normalize.values import units
+from normalize.words.openings import column_of
+from normalize.words.squash import fold
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
+
+_INDICATORS = ("indikator", "indikator_tujuan")
+_MEANT = ("definisi_operasional", "formulasi")
+_VALUE = re.compile(r"(?:rp\.?\s?)?[<>≥≤±]?\s?\d[\d.,]{0,18}(?:\s?[-–]\s?\d[\d.,]{0,18})?\s?(?:%|[a-z/ ]{1,24})?", re.I)
+_PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
+"""What a form leaves to be filled in: dots, lines, "(1)", "xxx"."""
+_LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
+_FEW = 0.3
+"""Added to the number of texts: of one or two, all is less than of ten."""
+_SENTENCE = 2
+"""Words of letters from which a cell says something."""
+
+
+def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str, float]:
+    """Every measure of a table by its name; the names are those of `vocabulary/bobot_tabel.csv`."""
+    columns = _columns(grid, header.block.end)
+    names = {c.name: _surely(c.score) for c in header.columns if not c.name.startswith(UNKNOWN_PREFIX)}
+    lines = [fold(line.text) for line in reversed(titles)]
+    empty = 1.0 - _best(columns, _says)
+    indicator, value = (max(names.get(name, 0.0) for name in some) for some in (_INDICATORS, (TARGET,)))
+    return {
+        "kolom_indikator": indicator,
+        "kolom_arti": max(names.get(name, 0.0) for name in _MEANT),
+        "kolom_tingkat": max(names.get(name, 0.0) for name in (MIXED, *NAMES_OF_LEVEL)),
+        "kolom_terisi": min(indicator, value, 1.0 - empty),
+        "kolom_lain": share(OTHERS, COLUMN, heads(grid, header)),
+        "kata_indikator": _best(columns, _opens_as_indicator),
+        "kata_tingkat": _best(columns, lambda text: column_of(text) in ("sasaran", "program")),
+        "kata_lain": max((share(OTHERS, BODY, texts) for texts in columns), default=0.0),
+        "satuan": _best(columns, units.is_known),
+        "nilai": _best(columns, lambda text: _VALUE.fullmatch(text) is not None),
+        "isian": empty,
+        "judul_kinerja": float(first(DOCUMENTS, TITLE, lines) is not None),
+        "judul_lain": float(first(OTHERS, TITLE, lines) is not None),
+    }
+
+
+def heads(grid: Sheet, header: Header) -> list[str]:
+    """The texts over the columns: of the header, or of the first row where no word of it is known."""
+    if header.block.found:
+        return [text for column in header.columns for text in column.raw.split(" | ") if text]
+    return [grid.text(cell) for cell in grid.printed(0)] if len(grid) else []
+
+
+def _surely(score: float) -> float:
+    """How far above even chances a name is: a header that may mean many things tells little."""
+    return max(0.0, 2 * score - 1)
+
+
+def _columns(grid: Sheet, first_row: int) -> list[list[str]]:
+    """The texts of each column under the header; rows of column numbers left out."""
+    columns: list[list[str]] = [[] for _ in range(grid.width)]
+    for row in range(first_row, len(grid)):
+        cells = grid.printed(row)
+        if not is_number_row([grid.text(cell) for cell in cells]):
+            for cell in cells:
+                columns[cell.col].append(grid.text(cell))
+    return columns
+
+
+def _best(columns: Sequence[Sequence[str]], test: Callable[[str], bool]) -> float:
+    """The part of its texts that pass, in the column where most do; a short column proves little."""
+    return max((sum(map(test, texts)) / (len(texts) + _FEW) for texts in columns if texts), default=0.0)
+
+
+def _opens_as_indicator(text: str) -> bool:
+    """Whether a cell, or what stands behind the label "Indikator :" in it, opens as indicators do."""
+    return column_of(text) == "indikator" or any(column_of(t.lstrip()) == "indikator" for t in _LABEL.split(text)[1:])
+
+
+def _says(text: str) -> bool:
+    words = [word for word in text.split() if not _PLACEHOLDER.fullmatch(word)]
+    return len(words) >= _SENTENCE

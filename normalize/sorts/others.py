@@ -1,0 +1,56 @@
+"""What a table or a document without indicators seems to be instead, by phrases of `vocabulary/dokumen_lain.csv`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.document import Line
+from normalize.headers.heading import Headed
+from normalize.sorts.measures import heads
+from normalize.sorts.phrases import BODY, COLUMN, OTHERS, TITLE, first, phrases
+from normalize.words.squash import fold
+
+_IN_TITLE, _OVER_COLUMN, _IN_BODY = 3.0, 1.0, 0.5
+"""What a phrase counts by its place: a title says what a document is, a cell hints at it."""
+_LEAST = 2.0
+"""What the phrases of a sort must count together before it is named."""
+_MOST_CELLS = 40
+"""Cells that are looked at in each table."""
+SEEMS = "tampaknya {sort}"
+NO_COLUMN = "tidak ada kolom indikator"
+UNLIKE = "isinya tidak seperti tabel indikator"
+
+
+def reason(table: Headed) -> str:
+    """Why a table is set aside, for an official."""
+    sort = of_tables([table])
+    if sort:
+        return SEEMS.format(sort=sort)
+    return UNLIKE if any(column.name.startswith("indikator") for column in table.header.columns) else NO_COLUMN
+
+
+def of_tables(tables: Sequence[Headed], lines: Iterable[Line] = ()) -> str:
+    """The sort that titles, headers and cells tell most; empty where they tell too little."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for sort, worth in (*_of_lines(lines), *(told for table in tables for told in _of_table(table))):
+        counts[sort] += worth
+    sort = max(counts, key=lambda name: counts[name], default="")
+    return sort if counts.get(sort, 0.0) >= _LEAST else ""
+
+
+def _of_lines(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
+    found = (first(OTHERS, TITLE, [fold(line.text)]) for line in lines)
+    yield from ((told[0], _IN_TITLE) for told in found if told)
+
+
+def _of_table(table: Headed) -> Iterator[tuple[str, float]]:
+    yield from _of_lines(table.found.titles)
+    body = phrases(OTHERS, BODY)
+    over = phrases(OTHERS, COLUMN)
+    for text in heads(table.found.grid, table.header):
+        told = over.opening(text)
+        if told:
+            yield told[0], _OVER_COLUMN
+    for cell in table.found.source.cells[:_MOST_CELLS]:
+        told = body.opening(fold(cell.text))
+        if told:
+            yield told[0], _IN_BODY
