@@ -159,7 +159,7 @@ def measure(docs: Sequence[Normalised], rounds: int = 5, seed: int = 1) -> Score
 
 def main() -> None:
     """See the module's docstring."""
-    from iku.pipeline import convert
+    from iku.document.pipeline import convert
 
     parser = argparse.ArgumentParser(description="Planted faults that the audit finds")
     parser.add_argument("documents", nargs="+")

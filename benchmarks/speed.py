@@ -45,10 +45,10 @@ def convert(data: bytes, file: str, clock: Clock) -> None:
     from audit.run import audit
     from emit.lossless import encode
     from extract.reader import read
-    from iku.files import encode_tables
-    from iku.pipeline import judged
+    from iku.document.pipeline import judged
+    from iku.document.validation import validate
     from iku.settings import Settings
-    from iku.validation import validate
+    from iku.state.outputs import encode_tables
     from normalize.normalise import normalise
     from normalize.sense import VocabularySense
 

@@ -18,6 +18,7 @@ _FIRST = frozenset("'=+-@\t")
 _HARMLESS = re.compile(r"[+-]?\d[\d.,]*|-")
 """Numbers and the lone dash stay as they are."""
 LINE_ENDS = re.compile(r"\r\n?")
+_LARGEST = 2**31 - 1
 _GUARDED = re.compile(r"'+[=+\-@\t]")
 
 
@@ -54,9 +55,13 @@ def cell(value: Scalar) -> str:
 
 def encode_rows(names: Sequence[str], rows: Iterable[Mapping[str, Scalar]]) -> bytes:
     """Rows without a header line; a column that a row lacks is empty."""
+    return encode_cells([cell(row.get(name)) for name in names] for row in rows)
+
+
+def encode_cells(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of cells, not yet quoted, as lines of CSV."""
     buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerows([cell(row.get(name)) for name in names] for row in rows)
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
     return to_bytes(buffer.getvalue())
 
 
@@ -72,5 +77,6 @@ def to_bytes(text: str) -> bytes:
 
 def read(stream: TextIO) -> Iterator[dict[str, str]]:
     """Rows of a CSV that this module wrote, guards taken off. Open the stream with newline=""."""
+    csv.field_size_limit(_LARGEST)  # of the csv module as a whole; by default a cell of 131,072 letters is an error
     for row in csv.DictReader(stream):
         yield {name: unguard(value or "") for name, value in row.items()}

@@ -69,7 +69,7 @@ def _names(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         pieces = data.split(b"PK\x03\x04")[1:]
         return [piece[26 : 26 + int.from_bytes(piece[22:24], "little")].decode("latin-1") for piece in pieces]
 

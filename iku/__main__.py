@@ -5,7 +5,7 @@ import sys
 
 def main() -> int:
     """Run the command line; the exit code."""
-    from iku.cli import run
+    from iku.command.parser import run
 
     return run()
 

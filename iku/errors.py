@@ -8,7 +8,7 @@ REASONS: Mapping[int, str] = {
     errno.EACCES: "izin ditolak",
     errno.EPERM: "izin ditolak",
     errno.ENOENT: "tidak ada di tempatnya",
-    errno.ELOOP: "tautan berputar",
+    errno.ELOOP: "ini tautan; sebutkan berkas aslinya",
     errno.EISDIR: "ini folder, bukan berkas",
     errno.ENOTDIR: "bukan folder",
     errno.EROFS: "hanya dapat dibaca",
@@ -70,6 +70,10 @@ class Unexpected(WorkerLost):
 
 class BatchError(Exception):
     """The batch cannot go on, whatever the documents: no room to write, no workers; the message says what to do."""
+
+
+class Busy(BatchError):
+    """Another run holds the output folder: nothing is wrong, but not now."""
 
 
 def unwritable(target: str, error: OSError) -> BatchError:

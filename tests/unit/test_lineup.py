@@ -10,7 +10,7 @@ from extract.choice.lineup import NAMES, lineup
 from extract.reader import read
 from extract.sense import NoSense
 from extract.settings import Settings
-from iku.cli import ENGINES
+from iku.command.parser import ENGINES
 
 ROWS = [["No", "Sasaran", "Target"], ["1", "Meningkatnya layanan", "80 %"], ["2", "Meningkatnya mutu", "90 %"]]
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from extract.document import Document, Page, Problem
-from iku import parts
-from iku.parts import Part
-from iku.store import LocalStore
+from iku.state import pages as parts
+from iku.state.pages import Part
+from iku.state.sealed import Damaged
+from iku.state.store import LocalStore
 
 SHA = "ab" * 32
 
@@ -56,7 +57,7 @@ def page(number: int) -> Page:
 
 
 def test_a_missing_part_is_no_silence(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(Damaged):
         list(parts.gather(LocalStore(tmp_path), "a", SHA, 2))
 
 

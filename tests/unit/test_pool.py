@@ -2,23 +2,23 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
-from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
 from iku.errors import MemoryLimit, TimeLimit, WorkerLost
-from iku.pool import Nursery, Worker, WorkerPool
 from iku.settings import Limits
+from iku.workers.pool import WorkerPool
 
-LIMITS = Limits(seconds=1.5, memory=400 << 20, tasks_per_worker=5)
+LIMITS = Limits(seconds=4, memory=400 << 20, tasks_per_worker=5)
 
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[WorkerPool]:
-    with WorkerPool(2, LIMITS, warm=False) as made:
+    with WorkerPool(2, LIMITS, "iku.batch.preload") as made:
         made.submit(os.getpid).result()
         yield made
 
@@ -30,16 +30,30 @@ def test_results_and_errors_come_back(pool: WorkerPool) -> None:
     assert "ZeroDivisionError" in caught.value.__notes__[0]
 
 
-def test_a_worker_that_is_dead_before_its_first_task_fails_that_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, theirs = Pipe()
-    theirs.close()
-    stillborn = iter([Worker(ours, 0)])
-    fork = Nursery.fork
-    monkeypatch.setattr(Nursery, "fork", lambda self: next(stillborn, None) or fork(self))
-    with WorkerPool(1, LIMITS, warm=False) as made:
+def test_a_worker_that_is_dead_before_its_next_task_fails_that_alone() -> None:
+    with WorkerPool(1, LIMITS, "iku.batch.preload") as made:
+        os.kill(made.submit(os.getpid).result(timeout=30), signal.SIGKILL)
+        time.sleep(0.2)
         with pytest.raises(WorkerLost):
             made.submit(abs, -1).result(timeout=10)
         assert made.submit(abs, -2).result(timeout=10) == 2
+
+
+def test_killing_workers_that_answer_costs_their_own_calls_alone() -> None:
+    """Pools whose workers share one pipe break as a whole here."""
+    with WorkerPool(2, LIMITS, "iku.batch.preload") as made:
+        answers = [made.submit(_large, number, number % 5 == 0) for number in range(40)]
+        ended = [future.exception(timeout=30) or future.result() for future in answers]
+    assert [n for n, one in enumerate(ended) if isinstance(one, WorkerLost)] == list(range(0, 40, 5))
+    assert all(len(one) == 2_000_000 for one in ended if not isinstance(one, WorkerLost))
+
+
+def _large(number: int, dies: bool) -> bytes:
+    if dies:
+        threading.Timer(0.002, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        time.sleep(number % 3 / 1000)
+        return b"x" * 200_000_000
+    return b"x" * 2_000_000
 
 
 def test_a_hanging_task_fails_alone(pool: WorkerPool) -> None:
@@ -88,7 +102,7 @@ def test_workers_are_replaced(pool: WorkerPool) -> None:
 
 
 def test_shutdown_kills_what_runs() -> None:
-    pool = WorkerPool(1, LIMITS, warm=False)
+    pool = WorkerPool(1, LIMITS, "iku.batch.preload")
     pid = pool.submit(os.getpid).result()
     running, waiting = pool.submit(time.sleep, 60), pool.submit(abs, -1)
     while not running.running():

@@ -1,6 +1,6 @@
 """Text of strangers on a terminal."""
 
-from iku.printable import printable
+from iku.command.printable import printable
 
 
 def test_nothing_moves_the_cursor_or_turns_the_text() -> None:

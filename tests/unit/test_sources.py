@@ -2,12 +2,15 @@
 
 import errno
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from iku.errors import UsageError
-from iku.sources import discover, identifier
+from iku.inputs.finding import find
+from iku.inputs.ids import Source, goes_on, identifier, named
+from iku.state.names import Named
 
 
 def make(folder: Path, *names: str) -> None:
@@ -15,6 +18,10 @@ def make(folder: Path, *names: str) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"isi")
+
+
+def discover(inputs: list[str], known: list[Named] | None = None) -> list[Source]:
+    return named(find(inputs), known or [])
 
 
 def test_a_folder_is_walked(tmp_path: Path) -> None:
@@ -127,3 +134,56 @@ def test_an_address_nobody_knows_is_said() -> None:
 
 def test_identifier_never_is_empty() -> None:
     assert identifier("...") == "dokumen"
+
+
+def test_an_id_stays_with_its_file(tmp_path: Path) -> None:
+    make(tmp_path, "X.docx", "X.pdf")
+    first = discover([str(tmp_path)])
+    known = [Named(s.name, s.path, s.file) for s in first]
+    assert {s.file: s.name for s in first} == {"X.docx": "X", "X.pdf": "X-2"}
+    (tmp_path / "X.docx").unlink()
+    make(tmp_path, "A/X.pdf")
+    assert {s.file: s.name for s in discover([str(tmp_path)], known)} == {"X.pdf": "X-2", "A/X.pdf": "X-3"}
+
+
+def test_a_file_that_was_moved_with_its_folder_keeps_its_id(tmp_path: Path) -> None:
+    make(tmp_path / "lama", "a.pdf", "b/a.pdf")
+    known = [Named(s.name, s.path, s.file) for s in discover([str(tmp_path / "lama")])]
+    (tmp_path / "lama").rename(tmp_path / "baru")
+    assert {s.file: s.name for s in discover([str(tmp_path / "baru")], known)} == {k.file: k.name for k in known}
+
+
+@pytest.mark.parametrize("name", ["../../korban", "datapackage", "a/b", "", "x\ny"])
+def test_an_id_from_a_list_that_somebody_made_is_not_believed(tmp_path: Path, name: str) -> None:
+    make(tmp_path, "a.pdf")
+    assert [s.name for s in discover([str(tmp_path)], [Named(name, str(tmp_path / "a.pdf"), "a.pdf")])] == ["a"]
+
+
+def test_very_deep_folders_do_not_end_the_search(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf")
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1300):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    found = [s.name for s in discover([str(tmp_path)])]
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # too deep for shutil
+    assert "a" in found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("bagian-1.pdf", "bagian-2.pdf", True),
+        ("x/bagian 09.pdf", "x/Bagian 10.pdf", True),
+        ("iku-2024.pdf", "iku-2025.pdf", False),
+        ("a.txt", "b.txt", False),
+        ("bagian-1.pdf", "bagian-3.pdf", False),
+        ("bagian-2.pdf", "bagian-2.pdf", False),
+        ("1/a-1.pdf", "2/a-2.pdf", False),
+    ],
+)
+def test_parts_of_one_document_are_told_by_their_names(before: str, after: str, expected: bool) -> None:
+    assert goes_on(before, after) is expected

@@ -1,0 +1,1 @@
+"""Many documents: inputs found, each a task within limits, what is finished kept."""

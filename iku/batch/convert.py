@@ -1,0 +1,160 @@
+"""Many documents: tasks over an Executor, longest first; what is finished stays finished.
+
+The main process holds paths, and a few words for each document; it opens none. Executors are interchangeable: the
+project's own pool of limited processes, a Dask cluster's, any other of `concurrent.futures`.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+from typing import Any
+
+from iku.batch.perform import perform
+from iku.batch.progress import Progress
+from iku.batch.schedule import Flow, Step
+from iku.batch.task import Outcome, Task
+from iku.batch.totals import Tally
+from iku.errors import BatchError
+from iku.inputs.ids import Source, goes_on
+from iku.inputs.opening import absolute, is_there
+from iku.settings import Settings
+from iku.state import comparison, overview, records
+from iku.state.merge import merge
+from iku.state.records import Record
+from iku.state.sealed import Damaged
+from iku.state.store import Store, open_store
+
+WINDOW = 8
+"""Tasks submitted ahead, per worker: enough that none waits, few enough that a million stay on the list."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """What came of a batch."""
+
+    tally: Tally = field(default_factory=Tally)
+    removed: list[str] = field(default_factory=list)
+    """Documents of earlier runs whose files have gone: their output has gone as well."""
+    kept: list[str] = field(default_factory=list)
+    """Documents of earlier runs that were not named this time: their output stays, the tables leave them out."""
+    lost: list[str] = field(default_factory=list)
+    """Documents whose record could not be read when the tables were put together: they are not in them."""
+    interrupted: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Every document was converted wholly."""
+        return not self.interrupted and not self.lost and self.tally.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A batch to run."""
+
+    sources: Sequence[Source]
+    target: str
+    settings: Settings
+    workers: int
+    force: bool = False
+
+    def tasks(self) -> Iterator[Task]:
+        """Longest first, so that no long document is left alone at the end."""
+        program = records.program()
+        order = sorted(range(len(self.sources)), key=lambda place: -self.sources[place].size)
+        for place in order:
+            yield Task(self.sources[place], self.target, self.settings, program, self._previous(place), self.force)
+
+    def _previous(self, place: int) -> Source | None:
+        """The document before this one, if both are parts of one: a table may go on from file to file."""
+        source, previous = self.sources[place], self.sources[place - 1] if place else None
+        return previous if previous is not None and goes_on(previous.path, source.path) else None
+
+
+def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
+    """Convert every document of the plan, then put the output tables together.
+
+    A document that fails, for whatever reason, has its record like any other. KeyboardInterrupt ends the work, keeps
+    what is finished, and is told in the result.
+    """
+    batch = Batch()
+    progress.start(len(plan.sources))
+    try:
+        for outcome in _outcomes(plan, executor, progress):
+            batch.tally.add(outcome)
+            progress.done(outcome)
+    except KeyboardInterrupt:
+        batch.interrupted = True
+        executor.shutdown(wait=False, cancel_futures=True)
+    finally:
+        progress.stop()
+    _conclude(plan, batch, executor, progress)
+    return batch
+
+
+def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -> None:
+    """Put together what is finished. An interrupted batch is not compared: its executor has ended."""
+    store = open_store(plan.target)
+    named = {source.name for source in plan.sources}
+    _part_with(plan, store, sorted(records.names(store) - named), batch)
+    done = sorted(records.names(store) & named if batch.interrupted else named)
+    comparison.clear(store)
+    if not batch.interrupted:
+        groups = comparison.groups(store, done)
+        _try_all([executor.submit(comparison.compare_group, plan.target, group) for group in groups], progress)
+    batch.lost = merge(store, done)
+    overview.clear(store)
+    if plan.settings.report and not batch.interrupted:
+        _try_all([executor.submit(overview.write, plan.target, done)], progress)
+
+
+def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:
+    """Forget documents whose files have gone, or have another id now; what was merely not named is not thrown away."""
+    present = {absolute(source.path) for source in plan.sources} if names else set()
+    for name in names:
+        record = _record(store, name)
+        if record is None or (record.path not in present and is_there(record.path)):
+            batch.kept.append(name)
+        else:
+            records.forget(store, name, record)
+            batch.removed.append(name)
+
+
+def _record(store: Store, name: str) -> Record | None:
+    """None where it is damaged: what it was of cannot be told, so nothing of it is thrown away."""
+    try:
+        return records.head(store, name)
+    except Damaged:
+        return None
+
+
+def _try_all(futures: Sequence[Future[None]], progress: Progress) -> None:
+    """Wait for extras without which the output is still whole; tell of those whose worker was lost."""
+    for future in futures:
+        error = future.exception()
+        if error is not None:
+            progress.note(f"{type(error).__name__}: {error} {''.join(getattr(error, '__notes__', ()))}")
+
+
+def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Outcome]:
+    """Outcomes as they come, never more than the window submitted ahead."""
+    flow = Flow(plan.tasks())
+    running: dict[Future[Any], Step] = {}
+    while True:
+        while len(running) < plan.workers * WINDOW and (step := flow.take()) is not None:
+            running[executor.submit(perform, *step.arguments())] = step
+        if not running:
+            step = flow.take_alone()
+            if step is None:
+                return
+            running[executor.submit(perform, *step.arguments())] = step
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            _note(running[future], future.exception(), progress)
+            outcome = flow.settle(running.pop(future), future)
+            if outcome is not None:
+                yield outcome
+
+
+def _note(step: Step, error: BaseException | None, progress: Progress) -> None:
+    """Show the trace of an error that nobody foresaw."""
+    for note in () if isinstance(error, BatchError) else getattr(error, "__notes__", ()):
+        progress.note(f"{step.task.source.name}: {note}")

@@ -1,0 +1,54 @@
+"""What came of a batch, kept small: counts, the few documents of a small batch, the worst of a large one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from iku.batch.task import Outcome
+
+FEW = 12
+"""Up to so many documents are kept one by one."""
+WORST = 10
+"""So many of those with trouble are kept, gravest first."""
+GRAVITY = {"gagal": 0, "sebagian": 1, "lengkap": 2}
+
+
+def _order(outcome: Outcome) -> tuple[int, str]:
+    return GRAVITY[outcome.status], outcome.name
+
+
+@dataclass(slots=True)
+class Tally:
+    """Takes outcomes as they come."""
+
+    documents: Counter[str] = field(default_factory=Counter)
+    """By status."""
+    indicators: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    unchanged: int = 0
+    rebuilt: int = 0
+    """Documents of which an earlier run had kept something damaged."""
+    worst: list[Outcome] = field(default_factory=list)
+    _few: list[Outcome] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one document."""
+        self.documents[outcome.status] += 1
+        self.indicators[outcome.status] += outcome.indicators
+        self.findings[outcome.status] += outcome.findings
+        self.unchanged += not outcome.fresh
+        self.rebuilt += outcome.rebuilt
+        if len(self._few) <= FEW:
+            self._few.append(outcome)
+        if outcome.trouble:
+            self.worst = sorted([*self.worst, outcome], key=_order)[:WORST]
+
+    @property
+    def few(self) -> Sequence[Outcome]:
+        """Every document, gravest first, of a small batch; none of a larger one."""
+        return sorted(self._few, key=_order) if self.documents.total() <= FEW else ()
+
+    @property
+    def whole(self) -> bool:
+        """No document failed or came out partial."""
+        return self.documents.total() == self.documents["lengkap"]

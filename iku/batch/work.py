@@ -1,0 +1,206 @@
+"""What a worker does: read, convert, write the files of a document, and tell how it went in a few words."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from emit.report import render
+from emit.result import Result
+from extract.detect import detect
+from extract.document import Document, Problem
+from extract.pdf.opened import Unreadable, count_pages
+from extract.reader import assemble, read
+from iku.batch.task import Outcome, Split, Task
+from iku.document.pipeline import convert_document, digest, failed, is_headless
+from iku.errors import WorkerLost, reason, unwritable
+from iku.inputs.ids import Source
+from iku.inputs.opening import hash_file, read_bytes
+from iku.settings import Settings
+from iku.state import pages, records
+from iku.state.outputs import write_result
+from iku.state.pages import Part
+from iku.state.records import Record, Stamp
+from iku.state.sealed import Damaged
+from iku.state.store import Store, open_store
+from normalize.sense import VocabularySense
+
+NONE = "-"
+"""In place of a file's hash: there is no such file."""
+
+
+def run(task: Task) -> Outcome | Split:
+    """Convert one document and write its files; find that this was done before; or that it is long."""
+    started = perf_counter()
+    source, settings = task.source, task.settings
+    try:
+        data = read_bytes(source.path, settings.limits.file_bytes)
+    except OSError as error:
+        return _finish(task, _unopened(source, error), started, passing=True)
+    try:
+        record = _done(task, open_store(task.target), data)
+    except Damaged:
+        return _rebuilt(_read_anew(task, data, started))
+    if record is not None:
+        return _outcome(record, perf_counter() - started, fresh=False)
+    return _read_anew(task, data, started)
+
+
+def _done(task: Task, store: Store, data: bytes) -> Record | None:
+    """The record of an earlier run, if it holds.
+
+    Raises:
+        Damaged: it would, but something of it is not as it was written.
+    """
+    if task.force:
+        return None
+    return records.is_done(store, task.source.name, stamp_of(task, digest(data)), lambda: _before(task))
+
+
+def _rebuilt(result: Outcome | Split) -> Outcome | Split:
+    return replace(result, rebuilt=True)
+
+
+def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
+    split = _long(data, task.settings)
+    if split is not None:
+        return split
+    document = read(task.source.path, data, VocabularySense(), task.settings.read)
+    return _convert(task, document, started, data)
+
+
+def _convert(task: Task, document: Document, started: float, data: bytes) -> Outcome:
+    """Convert what was read; if it begins in the middle of a table, as the rest of the file before it."""
+    result = convert_document(document, task.source.name, task.source.file)
+    if not is_headless(result):
+        return _finish(task, result, started, data)
+    before = _before(task)
+    if task.previous is not None and before != NONE:
+        earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
+        tables = read(task.previous.path, earlier, VocabularySense(), task.settings.read).tables
+        result = convert_document(document, task.source.name, task.source.file, tables)
+    return _finish(task, result, started, data, before=before)
+
+
+def _before(task: Task) -> str:
+    """The content of the file before this one, or NONE."""
+    return hash_file(task.previous.path) or NONE if task.previous is not None else NONE
+
+
+def _long(data: bytes, settings: Settings) -> Split | None:
+    """The parts of a long PDF; None for everything else, what cannot be opened among it."""
+    if detect(data).kind != "pdf":
+        return None
+    try:
+        count = count_pages(data, settings.read)
+    except Unreadable:
+        return None
+    split = pages.split(min(count, settings.read.max_pages), len(data))
+    return Split(count, tuple(split)) if split else None
+
+
+def read_part(task: Task, part: Part) -> None:
+    """Read some pages of a long document and keep them for `join`.
+
+    A digital page before is read as well, for what a reader takes over from page to page, and left out of the result.
+    """
+    data = read_bytes(task.source.path, task.settings.limits.file_bytes)
+    store = open_store(task.target)
+    if not pages.has(store, task.source.name, digest(data), part):
+        chosen = replace(task.settings.read, pages=(*_lead(task, data, part.start - 1), *part.pages))
+        pages.keep(store, task.source.name, part, read(task.source.path, data, VocabularySense(), chosen))
+
+
+def _lead(task: Task, data: bytes, page: int) -> tuple[int, ...]:
+    """The page, if there is one and it is digital: reading a scan twice would cost seconds and tell nothing."""
+    if page < 1:
+        return ()
+    glance = replace(task.settings.read, pages=(page,), ocr=False)
+    found = read(task.source.path, data, VocabularySense(), glance).pages
+    return tuple(one.number for one in found if one.kind == "digital")
+
+
+def lose_part(task: Task, part: Part, lost: WorkerLost) -> None:
+    """Name a page whose reader was lost."""
+    problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, page=part.start)
+    pages.lose(open_store(task.target), task.source.name, hash_file(task.source.path), part.start, problem)
+
+
+def join(task: Task, count: int) -> Outcome | Split:
+    """Put a long document together from its parts, and write its files."""
+    started = perf_counter()
+    source = task.source
+    data = read_bytes(source.path, task.settings.limits.file_bytes)
+    store, sha256 = open_store(task.target), digest(data)
+    most = task.settings.read.max_pages
+    try:
+        found = [*pages.gather(store, source.name, sha256, min(count, most)), *pages.beyond(count, most)]
+    except Damaged:  # read again what is not there as it was written
+        split = _long(data, task.settings)
+        if split is None:
+            raise
+        return split
+    problems = [problem for _, of_part in found for problem in of_part]
+    document = assemble(source.path, sha256, "pdf", [page for page, _ in found], VocabularySense(), problems)
+    outcome = _convert(task, document, started, data)
+    pages.clear(store, source.name)
+    return outcome
+
+
+def fail(task: Task, lost: WorkerLost) -> Outcome:
+    """Record a document whose worker was lost; its bytes are hashed in pieces, never interpreted."""
+    problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, fatal=True)
+    source = task.source
+    sha256 = hash_file(source.path)
+    return _finish(task, failed(source.name, source.path, source.file, problem, sha256), perf_counter(), passing=True)
+
+
+def _detail(lost: WorkerLost) -> str:
+    return f" ({lost})." if str(lost) else "."
+
+
+def _unopened(source: Source, error: OSError) -> Result:
+    problem = Problem(
+        "buka",
+        f"Berkas tidak dapat dibuka: {reason(error)}.",
+        "Periksa apakah berkas masih ada, ukurannya wajar, dan izin bacanya.",
+        fatal=True,
+    )
+    return failed(source.name, source.path, source.file, problem)
+
+
+def _finish(
+    task: Task, result: Result, started: float, data: bytes = b"", *, before: str = "", passing: bool = False
+) -> Outcome:
+    seconds = perf_counter() - started
+    if task.settings.timings:
+        result = replace(result, seconds=seconds)
+    stamp = replace(stamp_of(task, result.doc.document.sha256), before=before)
+    try:
+        record = write_result(open_store(task.target), result, stamp, _report(task, result, data), passing=passing)
+    except OSError as error:
+        raise unwritable(task.target, error) from error
+    return _outcome(record, seconds)
+
+
+def _report(task: Task, result: Result, data: bytes) -> str | None:
+    if not task.settings.report:
+        return None
+    return render(result.doc, result.findings, data, status=result.status)
+
+
+def stamp_of(task: Task, sha256: str) -> Stamp:
+    """What the document's record will depend on."""
+    return Stamp(sha256, task.source.file, task.settings.fingerprint(), task.program)
+
+
+def _outcome(record: Record, seconds: float, *, fresh: bool = True) -> Outcome:
+    row = record.document
+    return Outcome(
+        record.name,
+        str(row["berkas"]),
+        str(row["status"]),
+        str(row["galat"] or ""),
+        int(row["indikator"] or 0),
+        int(row["temuan"] or 0),
+        seconds,
+        fresh,
+    )

@@ -1,0 +1,150 @@
+"""The command line: a thin skin over `session`, `tables` and `schema`. Only data goes to stdout.
+
+argparse, because it imports in 2 ms: the command answers at once and `iku tables` can be run on every file of a folder.
+What a command needs is imported when it runs.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import iku
+from iku.errors import BatchError, ExitCode, UsageError
+from schema.columns import Keparahan
+
+RAW_FORMATS = ("json", "csv", "html")
+SCHEMA_FORMATS = ("json-schema", "frictionless", "markdown")
+ENGINES = ("auto", "ruled", "aligned", "pdfplumber", "camelot")
+"""As `extract.lineup.NAMES`, which is not imported for `--help`; a test holds them together."""
+
+_Function = Callable[[argparse.Namespace], ExitCode]
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    root = argparse.ArgumentParser(
+        prog="iku",
+        description="Tabel Indikator Kinerja Utama dari PDF, DOCX dan teks OCR menjadi CSV dan JSON yang bersih "
+        "dan tervalidasi.",
+        allow_abbrev=False,
+    )
+    root.add_argument("--version", action="version", version=f"iku {iku.__version__}", help="cetak versi")
+    commands = root.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+    _inputs(_command(commands, "convert", convert, "Ubah dokumen menjadi CSV, JSON, laporan dan paket data."))
+    _audit(_command(commands, "audit", audit, "Ubah dokumen lalu cetak temuannya; atau temuan folder hasil yang ada."))
+    _tables(_command(commands, "tables", tables, "Cetak tabel mentah satu berkas, sebelum dinormalkan."))
+    _schema(_command(commands, "schema", schema, "Cetak kontrak data."))
+    return root
+
+
+def _command(commands: "_Commands", name: str, function: _Function, text: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    made.set_defaults(function=function)
+    return made
+
+
+def _inputs(to: argparse.ArgumentParser) -> None:
+    to.add_argument("inputs", nargs="+", metavar="INPUT", help="berkas, folder, glob, atau URL")
+    to.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
+    to.add_argument("-j", "--workers", type=_whole, default=0, metavar="N", help="proses pembaca; 0: per prosesor")
+    to.add_argument("--scheduler", default="", metavar="URL", help="penjadwal Dask, misalnya tcp://10.0.0.1:8786")
+    to.add_argument("--seconds", type=_positive, default=300.0, metavar="N", help="batas waktu per dokumen")
+    to.add_argument("--memory", type=_whole, default=2048, metavar="MB", help="batas memori per proses")
+    to.add_argument("--max-pages", type=_whole, default=5000, metavar="N", help="batas halaman per dokumen")
+    yes_or_no = argparse.BooleanOptionalAction
+    to.add_argument("--ocr", action=yes_or_no, default=True, help="baca halaman hasil pindai")
+    to.add_argument("--report", action=yes_or_no, default=True, help="tulis laporan HTML")
+    to.add_argument("--force", action="store_true", help="baca ulang semua dokumen")
+    to.add_argument("--timings", action="store_true", help="isi kolom detik (hasil tidak lagi sama bitnya)")
+    to.add_argument("--json-log", action="store_true", help="satu objek JSON per baris ke stderr")
+    to.add_argument("-q", "--quiet", action="store_true", help="tanpa baris kemajuan")
+
+
+def _audit(to: argparse.ArgumentParser) -> None:
+    _inputs(to)
+    to.add_argument("--fail-on", choices=Keparahan, default="", help="kode keluar 1 bila ada temuan seberat ini")
+
+
+def _tables(to: argparse.ArgumentParser) -> None:
+    to.add_argument("file", type=Path, metavar="FILE", help="berkas")
+    to.add_argument("--pages", default="", metavar="1,3-5", help="halaman; bawaan: semua")
+    to.add_argument("--format", choices=RAW_FORMATS, default="json", help="bentuk keluaran")
+    to.add_argument(
+        "--engine", choices=ENGINES, default="auto", help="pencari tabel PDF; auto: yang terbaik per halaman"
+    )
+    to.add_argument("--debug-image", type=Path, metavar="DIR", help="gambar halaman dengan kisi yang ditemukan")
+
+
+def _schema(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--format", choices=SCHEMA_FORMATS, default="json-schema", help="bentuk keluaran")
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _positive(text: str) -> float:
+    number = float(text)
+    if not number > 0:
+        raise ValueError(text)
+    return number
+
+
+_whole.__name__, _positive.__name__ = "whole number", "positive number"
+
+
+def convert(asked: argparse.Namespace) -> ExitCode:
+    """Convert documents; PARTIAL when some did not come out whole."""
+    from iku.command.options import request
+    from iku.command.session import convert_and_tell
+
+    return convert_and_tell(request(asked), json_log=asked.json_log, quiet=asked.quiet)
+
+
+def audit(asked: argparse.Namespace) -> ExitCode:
+    """Convert documents, unless they are already, and print the findings by severity."""
+    from iku.command.options import request
+    from iku.command.session import audit_and_tell
+
+    return audit_and_tell(request(asked), asked.fail_on, json_log=asked.json_log, quiet=asked.quiet)
+
+
+def tables(asked: argparse.Namespace) -> ExitCode:
+    """Print the raw tables of one file."""
+    from iku.command.tables import Request, print_tables
+    from iku.settings import Limits
+    from iku.workers.alone import guarded
+
+    chosen = Request(asked.file, asked.pages, asked.engine)
+    return guarded(print_tables, (chosen, asked.format, asked.debug_image), Limits())
+
+
+def schema(asked: argparse.Namespace) -> ExitCode:
+    """Print the data contract."""
+    from schema.document import render
+
+    sys.stdout.write(render(asked.format))
+    return ExitCode.DONE
+
+
+def run(arguments: Sequence[str] | None = None) -> ExitCode:
+    """Run the command line; how it ends."""
+    asked = parser().parse_args(arguments)
+    try:
+        code: ExitCode = asked.function(asked)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return ExitCode.USAGE
+    except BatchError as error:
+        print(error, file=sys.stderr)
+        return ExitCode.PARTIAL
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    return code

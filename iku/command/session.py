@@ -1,0 +1,36 @@
+"""A run of the command, told to the person who asked for it."""
+
+import signal
+from typing import TYPE_CHECKING
+
+from iku.batch.run import Request, convert_request
+from iku.command.findings import is_converted, print_findings, verdict
+from iku.command.progress import choose
+from iku.command.summary import print_summary
+from iku.errors import ExitCode
+
+if TYPE_CHECKING:
+    from iku.batch.convert import Batch
+
+
+def convert_and_tell(request: Request, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Convert, print the summary, and say how the command ends. Being told to end (SIGTERM) is an interruption."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    batch = convert_request(request, choose(json_log=json_log, quiet=quiet))
+    print_summary(batch, request.target, json_log=json_log)
+    return exit_code(batch)
+
+
+def audit_and_tell(request: Request, fail_on: str, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Print the findings of the inputs; a folder that was converted before is taken as it is."""
+    if len(request.inputs) == 1 and is_converted(request.inputs[0]):
+        return verdict(print_findings(request.inputs[0]), fail_on, ExitCode.DONE)
+    code = convert_and_tell(request, json_log=json_log, quiet=quiet)
+    return verdict(print_findings(request.target), fail_on, code)
+
+
+def exit_code(batch: "Batch") -> ExitCode:
+    """What the shell is told of a batch."""
+    if batch.interrupted:
+        return ExitCode.INTERRUPTED
+    return ExitCode.DONE if batch.complete else ExitCode.PARTIAL

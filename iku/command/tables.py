@@ -1,0 +1,109 @@
+"""`iku tables`: the raw tables of one file, as found, before any normalisation."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from emit import raw
+from emit.raw import raw_csv, raw_html, raw_json
+from extract.document import Document
+from extract.settings import Settings as ReadSettings
+from iku.errors import ExitCode, UsageError, reason
+from iku.inputs.ids import clean
+from iku.inputs.opening import read_bytes
+from iku.settings import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read: a file, its pages as typed ("1,3-5", empty for all), and who finds the tables."""
+
+    file: Path
+    pages: str = ""
+    engine: str = "auto"
+
+
+def print_tables(asked: Request, form: str, debug_image: Path | None) -> ExitCode:
+    """Print the tables to stdout as `form` (json, csv, html), what went wrong to stderr.
+
+    Raises:
+        UsageError: no such file or pages.
+    """
+    chosen = _chosen(asked.pages)
+    document = _read(asked.file, ReadSettings(pages=chosen, engine=asked.engine))
+    absent = _absent(document, chosen)
+    label = clean(asked.file.name)
+    text = raw_csv(document) if form == "csv" else _marked_up(document, label, form)
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    if debug_image is not None:
+        from iku.command.picture import draw_pages
+
+        draw_pages(asked.file, document, debug_image)
+    for problem in document.problems:
+        print(f"{problem.text} {problem.remedy}", file=sys.stderr)
+    if absent:
+        print(_lacking(absent), file=sys.stderr)
+    whole = not document.problems and not absent and not any(page.unread for page in document.pages)
+    return ExitCode.DONE if whole else ExitCode.PARTIAL
+
+
+def _marked_up(document: Document, label: str, form: str) -> str:
+    return raw_html(document, label) if form == "html" else raw_json(document, label)
+
+
+def _chosen(pages: str) -> tuple[int, ...] | None:
+    try:
+        return page_numbers(pages)
+    except ValueError:
+        raise UsageError(f"Halaman tidak dikenal: {pages}. Contoh: 1,3-5.") from None
+
+
+def _absent(document: Document, chosen: tuple[int, ...] | None) -> list[int]:
+    """Pages that were asked for and that the document, where it says what it has, does not have.
+
+    Raises:
+        UsageError: it has none of them.
+    """
+    present = {page.number for page in raw.pages(document)}
+    if chosen is None or (document.problems and not present):
+        return []
+    absent = [number for number in chosen if number not in present]
+    if len(absent) == len(chosen):
+        raise UsageError(_lacking(absent))
+    return absent
+
+
+def _lacking(absent: Sequence[int]) -> str:
+    from emit.result import runs
+
+    return f"Halaman tidak ada pada berkas ini: {runs(absent)}."
+
+
+def _read(file: Path, settings: ReadSettings) -> Document:
+    from extract.reader import read
+    from normalize.sense import VocabularySense
+
+    try:
+        data = read_bytes(str(file), Limits().file_bytes)
+    except OSError as error:
+        raise UsageError(f"Berkas tidak dapat dibuka: {file}: {reason(error)}.") from error
+    return read(str(file), data, VocabularySense(), settings)
+
+
+def page_numbers(text: str) -> tuple[int, ...] | None:
+    """ "1,3-5" -> (1, 3, 4, 5); None, all pages, for an empty text.
+
+    Raises:
+        ValueError: not a list of pages.
+    """
+    if not text.strip():
+        return None
+    numbers: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        low, high = int(first), int(last if dash else first)
+        if not 1 <= low <= high <= 1_000_000:
+            raise ValueError(part)
+        numbers.update(range(low, high + 1))
+    return tuple(sorted(numbers))

@@ -1,0 +1,1 @@
+"""One document, from its bytes to everything known of it."""

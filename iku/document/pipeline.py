@@ -1,0 +1,76 @@
+"""One document, from its bytes to everything known of it. Pure: no files are written, nothing is kept."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from emit.result import Result
+from extract.document import Document, Problem, Table
+from iku.document.accounting import account
+from iku.inputs.ids import clean, identifier
+from iku.settings import Settings
+from normalize.model import Normalised
+
+
+def convert(path: str | Path, settings: Settings | None = None) -> Result:
+    """Read, normalise, audit and validate one file, in this process and without its limits.
+
+    Raises:
+        OSError: the file cannot be opened. Whatever is wrong inside it is data: `Result.problems`.
+    """
+    file = Path(path)
+    return convert_bytes(file.read_bytes(), str(file), identifier(file.name), clean(file.name), settings or Settings())
+
+
+def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settings) -> Result:
+    """Convert a document that is already in memory; `name` is its id, `file` its label in the output."""
+    from extract.reader import read
+    from normalize.sense import VocabularySense
+
+    return convert_document(read(path, data, VocabularySense(), settings.read), name, file)
+
+
+def convert_document(document: Document, name: str, file: str, before: Sequence[Table] = ()) -> Result:
+    """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue."""
+    from audit.run import audit
+    from iku.document.validation import validate
+    from normalize.normalise import normalise
+
+    doc = normalise(document, name, before)
+    result = judged(doc, file, document.problems)
+    return replace(result, findings=(*audit(doc), *validate(result)))
+
+
+def is_headless(result: Result) -> bool:
+    """Whether the document begins with a table without a printed header: perhaps the rest of another file's."""
+    tables = result.doc.document.tables
+    if not tables:
+        return False
+    known = [table for table in result.doc.tables if table.source is tables[0]]
+    return not any(column.raw for table in known for column in table.columns)
+
+
+def judged(doc: Normalised, file: str, problems: tuple[Problem, ...]) -> Result:
+    """The result with its status: every page and row is accounted for, or the status says so.
+
+    A document that gave no indicator at all failed; one with any problem is partial.
+    """
+    every = (*problems, *account(doc, problems))
+    if any(problem.fatal for problem in every) or not any(table.indicators for table in doc.tables):
+        status = "gagal"
+    else:
+        status = "sebagian" if every else "lengkap"
+    ordered = tuple(sorted(every, key=lambda problem: not problem.fatal))
+    return Result(replace(doc, document=replace(doc.document, problems=ordered)), file, status, problems=ordered)
+
+
+def failed(name: str, path: str, file: str, problem: Problem, sha256: str = "") -> Result:
+    """The result of a document that could not be read at all."""
+    document = Document(path=path, sha256=sha256, kind="unknown", problems=(problem,))
+    return judged(Normalised(name, document, "", None, ()), file, (problem,))
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of the content, in hex."""
+    return hashlib.sha256(data).hexdigest()

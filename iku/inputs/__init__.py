@@ -1,0 +1,1 @@
+"""What the command is given to read: found, named, opened."""

@@ -1,0 +1,115 @@
+"""Inputs of the command line -> files to read: files, folders (walked), globs and URLs."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extract.detect import detect
+from iku.errors import UsageError, reason
+from iku.inputs.opening import absolute, open_source
+from iku.inputs.remote import file_system, is_url
+
+SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".doc", ".docm"})
+"""Files of a walked folder that are taken for documents; others only where their first bytes are a PDF's or a DOCX's. A
+file that is named itself is taken whatever it is called."""
+_HEAD = 4096
+"""Bytes by which a document without its suffix is known."""
+
+
+class Found(NamedTuple):
+    """A document, before it has an id."""
+
+    path: str
+    file: str
+    size: int
+
+
+def find(inputs: Sequence[str]) -> list[Found]:
+    """Every document of the inputs; one named twice is found once.
+
+    What is there and cannot be opened (no permission, a link) is a document too: it will be told why.
+
+    Raises:
+        UsageError: an input does not exist, or nothing was found at all.
+    """
+    found: dict[str, Found] = {}
+    for text in inputs:
+        chosen = list(_expand_url(text) if is_url(text) else _expand(text))
+        if not chosen:
+            raise UsageError(f"Tidak ada dokumen PDF, DOCX atau TXT di: {text}")
+        for one in chosen:
+            found.setdefault(absolute(one.path), one)
+    return list(found.values())
+
+
+def _expand(text: str) -> Iterator[Found]:
+    """Every document that a path or a pattern stands for."""
+    matches = [text] if os.path.lexists(text) else sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - absolute too
+    if not matches:
+        raise UsageError(f"Berkas tidak ditemukan: {text}")
+    for path in map(Path, matches):
+        if path.is_dir():
+            yield from _walk(path)
+        else:
+            yield Found(str(path.resolve() if path.is_symlink() else path), path.name, _size(path))
+
+
+def _walk(folder: Path) -> Iterator[Found]:
+    """Documents below a folder, and folders that cannot be opened, which may hold some.
+
+    Links are not followed (they may lead in circles, or to what nobody meant to publish), nor hidden names.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            yield Found(str(here), here.name if here == folder else here.relative_to(folder).as_posix(), 0)
+            continue
+        for entry in entries:
+            path = here / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting += [] if entry.name.startswith(".") else [path]
+            elif not entry.name.startswith((".", "~$")) and _is_document(path):
+                yield Found(str(path), path.relative_to(folder).as_posix(), _size(path))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0
+
+
+def _is_document(path: Path) -> bool:
+    """By its suffix, else by its first bytes; a file that cannot be opened and has no document's suffix is none."""
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    try:
+        with open_source(str(path)) as stream:
+            return detect(stream.read(_HEAD)).kind in ("pdf", "docx")
+    except OSError:
+        return False
+
+
+def _expand_url(url: str) -> Iterator[Found]:
+    fs, path = file_system(url)
+    try:
+        folder = fs.isdir(path)
+        chosen = _walk_url(fs, path) if folder else fs.glob(path) if glob.has_magic(path) else [path]
+        there = bool(chosen) and fs.exists(chosen[0])
+    except OSError as error:
+        raise UsageError(f"Alamat tidak dapat dibuka: {url}: {reason(error)}.") from error
+    if not there:
+        raise UsageError(f"Berkas tidak ditemukan: {url}")
+    for one in sorted(chosen):
+        label = one[len(path) :].lstrip("/") if folder else one.rsplit("/", 1)[-1]
+        yield Found(fs.unstrip_protocol(one), label or one, int(fs.size(one) or 0))
+
+
+def _walk_url(fs: Any, path: str) -> list[str]:
+    """Documents below a folder, by their suffix: reading each file's first bytes would cost a request."""
+    return [one for one in fs.find(path) if Path(one).suffix.lower() in SUFFIXES]

@@ -1,0 +1,67 @@
+"""The bytes of an input, wherever it lies."""
+
+import hashlib
+import os
+import stat
+from io import BufferedReader
+from typing import IO, cast
+
+from iku.inputs.remote import is_url
+
+_CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""Where the system knows it: never wait for the writer of a pipe, never go where a link leads."""
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """The whole file.
+
+    Raises:
+        OSError: it cannot be opened, or is larger than `most` bytes.
+    """
+    with open_source(path) as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise OSError(f"lebih besar dari batas {most >> 20} MB")
+    return data
+
+
+def open_source(path: str) -> IO[bytes]:
+    """A local file or an fsspec URL, open for reading.
+
+    Raises:
+        OSError: it cannot be opened, or is a pipe or a device, which may never end.
+    """
+    if is_url(path):
+        import fsspec
+
+        return cast(IO[bytes], fsspec.open(path, "rb").open())
+    return _open_local(path)
+
+
+def _open_local(path: str) -> BufferedReader:
+    handle = os.open(path, os.O_RDONLY | _CAREFULLY)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("ini bukan berkas biasa")
+    return os.fdopen(handle, "rb")
+
+
+def absolute(path: str) -> str:
+    """A path or URL that means the same wherever the command is run."""
+    return path if is_url(path) else os.path.abspath(path)  # noqa: PTH100 - links stay
+
+
+def is_there(path: str) -> bool:
+    """Whether something lies at a path; yes for a URL: an address that only a record names is not asked."""
+    return is_url(path) or os.path.lexists(path)
+
+
+def hash_file(path: str) -> str:
+    """SHA-256 of a local file, read in pieces; empty where it cannot be read, or lies elsewhere."""
+    if is_url(path):
+        return ""
+    try:
+        with _open_local(path) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""

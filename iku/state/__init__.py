@@ -1,0 +1,1 @@
+"""What is kept between runs: the output folder, a record of every finished document, the tables made of them."""

@@ -1,0 +1,61 @@
+"""Findings across documents: those of one office are compared, in a worker, once all are converted."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+
+from iku.state import records
+from iku.state.sealed import Damaged, checked, seal
+from iku.state.store import WORK, Store, open_store
+
+FOLDER = f"{WORK}/lintas"
+
+
+def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
+    """Documents to compare: those of one office, copies of one file left out."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name in names:
+        try:
+            record = records.head(store, name)
+        except Damaged:
+            continue
+        if record is not None and record.compared_as:
+            found[record.compared_as].setdefault(record.stamp.sha256, name)
+    return [list(group.values()) for group in found.values() if len(group) > 1]
+
+
+def compare_group(target: str, names: Sequence[str]) -> None:
+    """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv."""
+    from audit.across import compare
+    from emit import rows, table
+    from schema.columns import TEMUAN
+
+    store = open_store(target)
+    found: defaultdict[str, list[rows.Row]] = defaultdict(list)
+    digests = (records.body(store, name) for name in names)
+    for name, finding in compare(json.loads(one["lintas"]) for one in digests if one is not None):
+        found[name].append({"dokumen": name, **rows.finding_row(finding)})
+    for name, findings in found.items():
+        content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, findings)
+        with store.write(f"{FOLDER}/{name}") as stream:
+            stream.writelines((seal(content), content))
+
+
+def found(store: Store, name: str) -> tuple[int, bytes]:
+    """How many findings comparing gave for a document, and their encoded rows.
+
+    Raises:
+        Damaged: they are not as they were written.
+    """
+    stream = store.read(f"{FOLDER}/{name}")
+    if stream is None:
+        return 0, b""
+    with stream:
+        count, _, rows = checked(stream).partition(b"\n")
+    return int(count), rows
+
+
+def clear(store: Store) -> None:
+    """Forget what was found: the documents may have changed."""
+    for name in list(store.names(FOLDER)):
+        store.remove(f"{FOLDER}/{name}")

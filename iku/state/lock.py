@@ -1,0 +1,50 @@
+"""An output folder held by one run alone: two at once would remove each other's work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from iku.errors import Busy, UsageError, reason
+from iku.inputs.remote import file_system, is_url
+from iku.state.store import WORK, LocalStore
+
+
+@contextmanager
+def held(target: str) -> Iterator[None]:
+    """Hold the output folder, and clear away what a run that was killed had begun to write.
+
+    Raises:
+        Busy: another run holds it.
+        UsageError: it cannot be used.
+    """
+    if is_url(target):
+        _check_url(target)
+        yield
+        return
+    lock = _lock(target)
+    try:
+        with lock:
+            for left in Path(target, WORK).glob("tulis-*"):
+                left.unlink()
+            yield
+    except Timeout:
+        raise Busy(f"Folder hasil sedang dipakai proses iku lain: {target}. Tunggu sampai selesai.") from None
+
+
+def _lock(target: str) -> FileLock:
+    try:
+        place = LocalStore(Path(target)).path(f"{WORK}/kunci")  # refuses links
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_symlink():
+            raise OSError(f"{place} adalah tautan; hapus tautannya")
+    except OSError as error:
+        raise UsageError(f"Folder hasil tidak dapat dipakai: {target}: {reason(error)}.") from error
+    return FileLock(place, timeout=0)
+
+
+def _check_url(target: str) -> None:
+    if target.lower().startswith("memory:"):
+        raise UsageError(f"Folder hasil tidak dapat dipakai: {target}: ingatan satu proses tidak dilihat yang lain.")
+    file_system(target)

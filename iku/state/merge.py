@@ -1,0 +1,88 @@
+"""The output tables from the records, in one pass: memory does not grow with the documents."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import IO
+
+import msgspec
+
+from emit import table
+from emit.columns import order_columns
+from emit.datapackage import package
+from iku.state import comparison, records
+from iku.state.records import Record
+from iku.state.sealed import Damaged
+from iku.state.store import Store
+from schema.columns import DOKUMEN
+from schema.fields import TABLES
+
+
+def merge(store: Store, names: Sequence[str]) -> list[str]:
+    """Write the CSV files and datapackage.json for these documents, in this order.
+
+    A document whose record cannot be read any more costs no other its rows: it is left out, and returned.
+    """
+    found, lost = _columns(store, names)
+    with ExitStack() as stack:
+        streams = {one.name: stack.enter_context(store.write(f"{one.name}.csv")) for one in TABLES}
+        for one in TABLES:
+            fields = found if one.name == "indikator" else tuple(field.name for field in one.fields)
+            streams[one.name].write(table.encode_header(fields))
+        for name in names:
+            if name not in lost and not _append(store, name, found, streams):
+                lost.append(name)
+    with store.write("datapackage.json") as stream:
+        stream.write(package(found))
+    return sorted(lost)
+
+
+def _columns(store: Store, names: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The columns of indikator.csv, and the documents that have no readable record."""
+    used: dict[str, None] = {}
+    lost = []
+    for name in names:
+        record = _head(store, name)
+        if record is None:
+            lost.append(name)
+        else:
+            used.update(dict.fromkeys(record.columns))
+    return order_columns(used), lost
+
+
+def _head(store: Store, name: str) -> Record | None:
+    try:
+        return records.head(store, name)
+    except Damaged:
+        return None
+
+
+def _append(store: Store, name: str, columns: tuple[str, ...], streams: dict[str, IO[bytes]]) -> bool:
+    """Write the rows of one document; False where its record is damaged."""
+    try:
+        record, sections = records.head(store, name), records.body(store, name)
+        if record is None or sections is None:
+            return False
+        indicators = _widened(sections["indikator"], record.columns, columns)
+    except (Damaged, msgspec.MsgspecError):
+        return False
+    count, across = comparison.found(store, name)
+    document = {**record.document, "temuan": _number(record, "temuan") + count}
+    streams["indikator"].write(indicators)
+    for wanted in ("target", "koreksi", "temuan"):
+        streams[wanted].write(sections[wanted])
+    streams["temuan"].write(across)
+    streams["dokumen"].write(table.encode_rows(DOKUMEN, [document]))
+    return True
+
+
+def _number(record: Record, name: str) -> int:
+    value = record.document.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _widened(cells: bytes, names: Sequence[str], columns: Sequence[str]) -> bytes:
+    """Rows written for some columns, encoded under these."""
+    place = {name: i for i, name in enumerate(names)}
+    order = [place.get(name) for name in columns]
+    rows = msgspec.json.decode(cells, type=list[list[str]])
+    return table.encode_cells(["" if i is None else row[i] for i in order] for row in rows)

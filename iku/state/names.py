@@ -1,0 +1,53 @@
+"""Which id each file was given: it keeps it for good, since databases, decisions and links hang on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from iku.inputs.ids import Source
+from iku.state import records
+from iku.state.sealed import Damaged, checked, seal
+from iku.state.store import WORK, Store
+
+FILE = f"{WORK}/nama"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that has an id: where it lies, and its name in the output."""
+
+    name: str
+    path: str
+    file: str
+
+
+def load(store: Store) -> list[Named]:
+    """Every file that was ever given an id; where the list is damaged, those that have a record."""
+    stream = store.read(FILE)
+    if stream is not None:
+        with stream:
+            try:
+                return msgspec.json.decode(checked(stream), type=list[Named])
+            except (Damaged, msgspec.MsgspecError):
+                pass
+    return list(_recorded(store))
+
+
+def _recorded(store: Store) -> Iterable[Named]:
+    for name in sorted(records.names(store)):
+        try:
+            record = records.head(store, name)
+        except Damaged:
+            yield Named(name, "", "")
+        else:
+            yield Named(name, record.path if record else "", record.stamp.file if record else "")
+
+
+def keep(store: Store, known: Iterable[Named], sources: Iterable[tuple[str, Source]]) -> None:
+    """Add the files of this run; `sources` are (absolute path, source)."""
+    every = {one.name: one for one in known}
+    every.update((source.name, Named(source.name, path, source.file)) for path, source in sources)
+    content = msgspec.json.encode([every[name] for name in sorted(every)])
+    with store.write(FILE) as stream:
+        stream.writelines((seal(content), content))

@@ -1,0 +1,55 @@
+"""The pages over all documents: ringkasan.html, and laporan.html where there is one document only."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from emit import table
+from iku.state import records
+from iku.state.sealed import Damaged
+from iku.state.store import Store, open_store
+
+SUMMARY = "ringkasan.html"
+ONLY = "laporan.html"
+
+
+def write(target: str, names: Sequence[str]) -> None:
+    """Write the pages, from the tables that were just put together."""
+    from emit.summary import render
+
+    store = open_store(target)
+    offices = {name: _office(store, name) for name in names}
+    page = render(list(_rows(store, "dokumen.csv")), _rows(store, "temuan.csv"), offices)
+    with store.write(SUMMARY) as stream:
+        stream.write(table.to_bytes(page))
+    if len(names) == 1:
+        _copy(store, f"{names[0]}.laporan.html", ONLY)
+
+
+def _office(store: Store, name: str) -> str:
+    try:
+        record = records.head(store, name)
+    except Damaged:
+        return ""
+    return record.office if record else ""
+
+
+def _rows(store: Store, name: str) -> Iterator[dict[str, str]]:
+    stream = store.read(name)
+    if stream is None:
+        raise FileNotFoundError(name)
+    with stream, io.TextIOWrapper(stream, encoding="utf-8", newline="") as text:
+        yield from table.read(text)
+
+
+def _copy(store: Store, name: str, to: str) -> None:
+    source = store.read(name)
+    if source is None:
+        raise FileNotFoundError(name)
+    with source, store.write(to) as stream:
+        stream.write(source.read())
+
+
+def clear(store: Store) -> None:
+    """Take the pages of an earlier run away: they would not fit the tables."""
+    store.remove(SUMMARY)
+    store.remove(ONLY)

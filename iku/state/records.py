@@ -1,0 +1,179 @@
+"""The record of a finished document: what it depends on, and its share of every output table.
+
+A record is one sealed file, written after everything else of its document, whole or not at all. So what has a record
+is done, a run that was killed goes on from there, and the final tables are the records put together. A record that
+is damaged is none: its document is read again.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import IO, Literal
+
+import msgspec
+
+from iku.inputs.ids import RESERVED
+from iku.state.sealed import LENGTH, Damaged, print_of, seal
+from iku.state.store import WORK, Store
+
+FOLDER = f"{WORK}/jurnal"
+SUFFIX = ".bagian"
+PACKAGES = ("extract", "normalize", "schema", "audit", "emit", "iku")
+SECTIONS = ("indikator", "target", "koreksi", "temuan", "lintas")
+"""Of a record's body, in order: encoded rows of four tables, and what comparing documents needs."""
+_LONGEST_HEAD = 1 << 24
+
+FileSuffix = Literal[".json", ".laporan.html"]
+"""Files that a document has beside the tables: its id and one of these; nothing else is ever removed for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a record depends on; a document whose stamp is the same need not be read again."""
+
+    sha256: str
+    file: str
+    settings: str
+    program: str
+    before: str = ""
+    """SHA-256 of the file that this one may continue, if its first table has no header; "-" if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The head of a record; its body, the sections, follows in the file."""
+
+    name: str
+    stamp: Stamp
+    document: dict[str, str | int | float | None]
+    """Its row of dokumen.csv."""
+    columns: tuple[str, ...]
+    """Of its rows of indikator.csv."""
+    files: dict[FileSuffix, str]
+    """The fingerprint of each of its files."""
+    lengths: tuple[int, ...] = ()
+    """Bytes of each section."""
+    body: str = ""
+    """Seal of the body."""
+    office: str = ""
+    """opd."""
+    compared_as: str = ""
+    """Documents in which this is the same are compared with each other; empty: with none."""
+    path: str = ""
+    """Where its file lay: an absolute path or a URL."""
+    passing: bool = False
+    """Its trouble may not come again (time, memory, a lost worker): a later run tries once more."""
+
+
+def file_name(name: str) -> str:
+    """Where the record of a document lies."""
+    return f"{FOLDER}/{name}{SUFFIX}"
+
+
+def write(store: Store, record: Record, sections: Mapping[str, bytes]) -> Record:
+    """Keep a document's record and its sections, as one file; the record as it was written."""
+    parts = [sections[name] for name in SECTIONS]
+    whole = replace(record, lengths=tuple(map(len, parts)), body=seal(*parts).decode().strip())
+    head = msgspec.json.encode(whole)
+    with store.write(file_name(record.name)) as stream:
+        stream.writelines((seal(head), head, b"\n", *parts))
+    return whole
+
+
+def head(store: Store, name: str) -> Record | None:
+    """The record of a document, if it was finished.
+
+    Raises:
+        Damaged: it is not as it was written.
+    """
+    stream = store.read(file_name(name))
+    if stream is None:
+        return None
+    with stream:
+        return _head(stream, name)
+
+
+def body(store: Store, name: str) -> dict[str, bytes] | None:
+    """The sections of a document's record, if it was finished.
+
+    Raises:
+        Damaged: they are not as they were written.
+    """
+    stream = store.read(file_name(name))
+    if stream is None:
+        return None
+    with stream:
+        record = _head(stream, name)
+        parts = [stream.read(length) for length in record.lengths]
+        if stream.read(1) or seal(*parts).decode().strip() != record.body:
+            raise Damaged
+    return dict(zip(SECTIONS, parts, strict=True))
+
+
+def _head(stream: IO[bytes], name: str) -> Record:
+    first, line = stream.read(LENGTH + 1), stream.readline(_LONGEST_HEAD).removesuffix(b"\n")
+    if first != seal(line):
+        raise Damaged
+    try:
+        record = msgspec.json.decode(line, type=Record)
+    except msgspec.MsgspecError as error:
+        raise Damaged from error
+    if record.name != name or len(record.lengths) != len(SECTIONS) or min(record.lengths) < 0:
+        raise Damaged
+    return record
+
+
+def is_done(store: Store, name: str, stamp: Stamp, before: Callable[[], str]) -> Record | None:
+    """The record, if it fits the stamp and everything of the document is there as it was written.
+
+    `before` gives the stamp's `before` as it would be now; it is only asked where the record depends on it.
+
+    Raises:
+        Damaged: it would fit, but something is not as it was written.
+    """
+    record = head(store, name)
+    if record is None or record.passing:
+        return None
+    if record.stamp != replace(stamp, before=before() if record.stamp.before else ""):
+        return None
+    body(store, name)
+    for suffix, fingerprint in record.files.items():
+        if _print(store, name + suffix) != fingerprint:
+            raise Damaged
+    return record
+
+
+def _print(store: Store, file: str) -> str:
+    stream = store.read(file)
+    if stream is None:
+        return ""
+    with stream:
+        return print_of(stream)
+
+
+def names(store: Store) -> set[str]:
+    """Documents that have a record."""
+    found = {name.removesuffix(SUFFIX) for name in store.names(FOLDER) if name.endswith(SUFFIX)}
+    return {name for name in found if name.casefold() not in RESERVED}
+
+
+def forget(store: Store, name: str, record: Record) -> None:
+    """Take a document out of the state, and its files out of the output."""
+    for suffix in record.files:
+        store.remove(name + suffix)
+    store.remove(file_name(name))
+
+
+@cache
+def program() -> str:
+    """Identity of the program: its code and vocabulary, so that a changed program does not trust old records."""
+    root = Path(__file__).parents[2]
+    state = hashlib.sha256()
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                state.update(f"{path.relative_to(root)}\0".encode())
+                state.update(path.read_bytes())
+    return state.hexdigest()[:16]

@@ -1,0 +1,168 @@
+"""Where output goes: a folder, or any place fsspec can write. Files appear whole or not at all.
+
+An output folder may be shared, or come from elsewhere: no name leads out of it, and no link in it is followed.
+"""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+
+from iku.inputs.remote import file_system, is_url
+
+WORK = ".iku"
+"""Folder inside the output folder that holds what is kept between runs."""
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Store(Protocol):
+    """Named files; `name` is a relative path in POSIX form.
+
+    Raises:
+        OSError: a name leads out of the store, or over a link.
+    """
+
+    def read(self, name: str) -> IO[bytes] | None:
+        """An open file, or None where there is none."""
+        ...
+
+    def write(self, name: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+        """A file that appears, whole, when the block ends without an error."""
+        ...
+
+    def size(self, name: str) -> int | None:
+        """Bytes, or None where there is no such file."""
+        ...
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Names of the files in a folder; none where there is no such folder."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove a file if it is there."""
+        ...
+
+
+def open_store(target: str) -> Store:
+    """The store of an output folder or URL."""
+    return RemoteStore(target) if is_url(target) else LocalStore(Path(target))
+
+
+def inner(name: str) -> PurePosixPath:
+    """The name as a path that stays inside its store.
+
+    Raises:
+        OSError: it does not.
+    """
+    path = PurePosixPath(name)
+    if path.is_absolute() or not path.parts or ".." in path.parts or "\\" in name or "\0" in name:
+        raise OSError(f"nama di luar folder hasil: {name!r}")
+    return path
+
+
+class LocalStore:
+    """A folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, name: str) -> Path:
+        """Where a file lies.
+
+        Raises:
+            OSError: outside the folder, or a folder on the way is a link.
+        """
+        inside = inner(name)
+        for folder in list(inside.parents)[:-1]:
+            if (self.root / folder).is_symlink():
+                raise OSError(f"{folder} adalah tautan; hapus tautannya")
+        return self.root / inside
+
+    def read(self, name: str) -> IO[bytes] | None:
+        """See `Store`."""
+        try:
+            return os.fdopen(os.open(self.path(name), os.O_RDONLY | _NO_FOLLOW), "rb")
+        except FileNotFoundError:
+            return None
+
+    @contextlib.contextmanager
+    def write(self, name: str) -> Iterator[IO[bytes]]:
+        """Write beside, sync, rename: a power cut leaves the old file or the new one."""
+        final = self.path(name)
+        temporary = self.path(f"{WORK}/tulis-{secrets.token_hex(8)}")
+        for folder in (temporary.parent, final.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("xb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(final)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+    def size(self, name: str) -> int | None:
+        """See `Store`."""
+        try:
+            return self.path(name).stat(follow_symlinks=False).st_size
+        except FileNotFoundError:
+            return None
+
+    def names(self, folder: str) -> Iterator[str]:
+        """See `Store`."""
+        place = self.path(f"{folder}/-").parent
+        with contextlib.suppress(FileNotFoundError), os.scandir(place) as entries:
+            yield from (entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+
+    def remove(self, name: str) -> None:
+        """See `Store`."""
+        self.path(name).unlink(missing_ok=True)
+
+
+class RemoteStore:
+    """Any fsspec file system; an object appears when its upload is complete."""
+
+    def __init__(self, url: str) -> None:
+        self.fs, self.root = file_system(url)
+
+    def _path(self, name: str) -> str:
+        return f"{self.root.rstrip('/')}/{inner(name)}"
+
+    def read(self, name: str) -> IO[bytes] | None:
+        """See `Store`."""
+        try:
+            stream: IO[bytes] = self.fs.open(self._path(name), "rb")
+        except FileNotFoundError:
+            return None
+        return stream
+
+    @contextlib.contextmanager
+    def write(self, name: str) -> Iterator[IO[bytes]]:
+        """See `Store`."""
+        path = self._path(name)
+        self.fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+        with self.fs.transaction, self.fs.open(path, "wb") as stream:
+            yield stream
+
+    def size(self, name: str) -> int | None:
+        """See `Store`."""
+        try:
+            return int(self.fs.size(self._path(name)))
+        except FileNotFoundError:
+            return None
+
+    def names(self, folder: str) -> Iterator[str]:
+        """See `Store`."""
+        try:
+            found = self.fs.ls(self._path(folder), detail=False)
+        except FileNotFoundError:
+            return
+        yield from (path.rsplit("/", 1)[-1] for path in found)
+
+    def remove(self, name: str) -> None:
+        """See `Store`."""
+        if self.fs.exists(self._path(name)):
+            self.fs.rm_file(self._path(name))

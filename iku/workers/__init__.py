@@ -1,0 +1,1 @@
+"""Processes that read documents, each call within limits on time and memory."""
