@@ -13,7 +13,7 @@ from iku.state.store import WORK, LocalStore
 
 @contextmanager
 def held(target: str) -> Iterator[None]:
-    """Hold the output folder, and clear away what a run that was killed had begun to write.
+    """Hold the output folder; what a worker that was killed had begun to write is cleared away, before and after.
 
     Raises:
         Busy: another run holds it.
@@ -26,11 +26,16 @@ def held(target: str) -> Iterator[None]:
     lock = _lock(target)
     try:
         with lock:
-            for left in Path(target, WORK).glob("tulis-*"):
-                left.unlink()
+            _clear(target)
             yield
+            _clear(target)
     except Timeout:
         raise Busy(f"Folder hasil sedang dipakai proses iku lain: {target}. Tunggu sampai selesai.") from None
+
+
+def _clear(target: str) -> None:
+    for left in Path(target, WORK).glob("tulis-*"):
+        left.unlink(missing_ok=True)
 
 
 def _lock(target: str) -> FileLock:

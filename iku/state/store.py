@@ -6,6 +6,8 @@ An output folder may be shared, or come from elsewhere: no name leads out of it,
 import contextlib
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
@@ -14,6 +16,8 @@ from iku.inputs.remote import file_system, is_url
 
 WORK = ".iku"
 """Folder inside the output folder that holds what is kept between runs."""
+IN_MEMORY = 1 << 24
+"""Bytes of a file on its way elsewhere that are held in memory, not on the disk."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -143,9 +147,12 @@ class RemoteStore:
     def write(self, name: str) -> Iterator[IO[bytes]]:
         """See `Store`."""
         path = self._path(name)
-        self.fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
-        with self.fs.transaction, self.fs.open(path, "wb") as stream:
+        with tempfile.SpooledTemporaryFile(IN_MEMORY) as stream:
             yield stream
+            stream.seek(0)
+            self.fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            with self.fs.transaction, self.fs.open(path, "wb") as upload:  # a file system knows one at a time
+                shutil.copyfileobj(stream, upload)
 
     def size(self, name: str) -> int | None:
         """See `Store`."""
