@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.invent import others
 from extract.text import read_text
-from iku.pipeline import convert_bytes
+from iku.document.pipeline import convert_bytes
 from iku.settings import Settings
 from normalize.headers import heading
 from normalize.normalise import normalise
