@@ -12,14 +12,14 @@ from typing import TextIO
 
 Scalar = str | int | float | None
 
-_DANGEROUS = re.compile(r"'*[=+\-@\t]")
+_DANGEROUS = re.compile(r"'*[=+\-@\t＝＋－＠]")
 """What a spreadsheet may take for a formula; leading apostrophes are counted in, so that reading is exact."""
-_FIRST = frozenset("'=+-@\t")
+_FIRST = frozenset("'=+-@\t＝＋－＠")
 _HARMLESS = re.compile(r"[+-]?\d[\d.,]*|-")
 """Numbers and the lone dash stay as they are."""
 LINE_ENDS = re.compile(r"\r\n?")
 _LARGEST = 2**31 - 1
-_GUARDED = re.compile(r"'+[=+\-@\t]")
+_GUARDED = re.compile(r"'+[=+\-@\t＝＋－＠]")
 
 
 def guard(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.detect import detect
 from extract.document import Document, Page, Problem
+from extract.legible import legible_page, legible_table
 from extract.orphans import tables_of
 from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
@@ -27,7 +28,8 @@ def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Set
         return Document(path, digest, found.kind, problems=(found.problem,))
     if found.kind == "pdf":
         return _read_pdf(path, data, digest, sense, settings)
-    return _stitched(_read_flow(path, data, found.kind, settings), sense)
+    document = _read_flow(path, data, found.kind, settings)
+    return _stitched(replace(document, tables=tuple(map(legible_table, document.tables))), sense)
 
 
 def assemble(
@@ -40,6 +42,7 @@ def assemble(
     metadata: Mapping[str, str] | None = None,
 ) -> Document:
     """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
+    pages = tuple(map(legible_page, pages))
     tables = tables_of(pages)
     was_read = any(not page.unread for page in pages)
     if was_read and not tables and not any(problem.fatal for problem in problems):

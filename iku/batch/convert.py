@@ -112,7 +112,9 @@ def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> 
     present = {absolute(source.path) for source in plan.sources} if names else set()
     for name in names:
         record = _record(store, name)
-        if record is None or (record.path not in present and is_there(record.path)):
+        if record is None and not records.has_files(store, name):
+            store.remove(records.file_name(name))  # damaged, and nothing of its document is left
+        elif record is None or (record.path not in present and is_there(record.path)):
             batch.kept.append(name)
         else:
             records.forget(store, name, record)

@@ -53,14 +53,14 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:
         from iku.batch.convert import Plan, convert_many  # while the workers start
 
-        plan = Plan(_with_ids(found, request.target), request.target, settings, workers, request.force)
+        plan = Plan(with_ids(found, request.target), request.target, settings, workers, request.force)
         try:
             return convert_many(plan, executor, progress)
         except OSError as error:
             raise unwritable(request.target, error) from error
 
 
-def _with_ids(found: Sequence[Found], target: str) -> list[Source]:
+def with_ids(found: Sequence[Found], target: str) -> list[Source]:
     """The files with their ids, which are kept before the first is read."""
     store = open_store(target)
     known = names.load(store)

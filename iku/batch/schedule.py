@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from iku.batch.task import Outcome, Split, Task, Work
-from iku.errors import BatchError, MemoryLimit, Unexpected, WorkerLost
+from iku.errors import BatchError, MemoryLimit, TimeLimit, Unexpected, WorkerLost
 from iku.state.pages import Part
+
+PAGES_OF_A_BUDGET = 32
+"""The limit on time is for a document of up to so many pages, the most that are read whole; for longer ones more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,18 @@ class Step:
         return (self.work, self.task, *((self.part,) if self.part else ()), *self.extra)
 
 
+@dataclass(slots=True)
+class Long:
+    """A document that is read in parts."""
+
+    pages: int
+    left: int
+    """Parts that it still waits for."""
+    budget: float
+    """Seconds that its parts, and second tries, may still take together."""
+    rebuilt: bool
+
+
 class Flow:
     """Gives steps out, and learns from each what comes next."""
 
@@ -34,11 +49,8 @@ class Flow:
         self._tasks = tasks
         self._next: deque[Step] = deque()
         self._alone: deque[Step] = deque()
-        self._left: dict[str, int] = {}
-        """Parts that a long document still waits for."""
-        self._length: dict[str, int] = {}
-        self._rebuilt: set[str] = set()
-        """Long documents whose record was damaged."""
+        self._long: dict[str, Long] = {}
+        """Long documents that are being read, by their ids."""
 
     def take(self) -> Step | None:
         """The next step that may run beside others: those of documents already begun come first."""
@@ -63,28 +75,35 @@ class Flow:
         if error is not None:
             self._lost(step, _as_lost(error))
             return None
-        result = future.result()
-        if isinstance(result, Outcome):
-            return replace(result, rebuilt=result.rebuilt or step.task.source.name in self._rebuilt)
-        if isinstance(result, Split):
-            self._begin(step.task, result)
+        timed = future.result()
+        if isinstance(timed.value, Outcome):
+            long = self._long.pop(step.task.source.name, None)
+            return replace(timed.value, rebuilt=timed.value.rebuilt or (long is not None and long.rebuilt))
+        if isinstance(timed.value, Split):
+            self._begin(step.task, timed.value)
         else:
-            self._part_done(step.task)
+            self._part_done(step.task, timed.seconds)
         return None
 
     def _begin(self, task: Task, split: Split) -> None:
-        self._left[task.source.name] = len(split.parts)
-        self._length[task.source.name] = split.pages
-        if split.rebuilt:
-            self._rebuilt.add(task.source.name)
+        budget = task.settings.limits.seconds * -(-split.pages // PAGES_OF_A_BUDGET)
+        self._long[task.source.name] = Long(split.pages, len(split.parts), budget, split.rebuilt)
         self._next.extend(Step(Work.READ_PART, task, part) for part in split.parts)
 
-    def _part_done(self, task: Task) -> None:
-        name = task.source.name
-        self._left[name] -= 1
-        if self._left[name] == 0:
-            del self._left[name]
-            self._next.append(Step(Work.JOIN, task, extra=(self._length.pop(name),)))
+    def _part_done(self, task: Task, seconds: float) -> None:
+        long = self._long[task.source.name]
+        long.left -= 1
+        self._spend(task, seconds)
+        if long.left == 0:
+            self._next.append(Step(Work.JOIN, task, extra=(long.pages,)))
+
+    def _spend(self, task: Task, seconds: float) -> None:
+        """Take time off the document's budget; where that is used up, the parts not yet begun are named as unread."""
+        long = self._long[task.source.name]
+        long.budget -= seconds
+        if long.budget < 0:
+            lost = TimeLimit(f"batas {task.settings.limits.seconds:g} detik tiap {PAGES_OF_A_BUDGET} halaman")
+            self._next = deque(_given_up(step, task, lost) for step in self._next)
 
     def _lost(self, step: Step, lost: WorkerLost) -> None:
         """What follows a lost worker; that not even a failure can be recorded is no document's fault."""
@@ -103,10 +122,18 @@ class Flow:
         """Read the pages of a lost part one by one; name a page that is lost by itself."""
         if len(part.pages) > 1:
             singles = part.single_pages()
-            self._left[step.task.source.name] += len(singles) - 1
+            self._long[step.task.source.name].left += len(singles) - 1
             self._next.extend(Step(Work.READ_PART, step.task, single) for single in singles)
         else:
             self._next.append(Step(Work.LOSE_PART, step.task, part, (lost,)))
+        if isinstance(lost, TimeLimit):
+            self._spend(step.task, step.task.settings.limits.seconds)
+
+
+def _given_up(step: Step, task: Task, lost: WorkerLost) -> Step:
+    """The same step, or, for an unread part of this document, the naming of it."""
+    ours = step.work is Work.READ_PART and step.task.source.name == task.source.name
+    return replace(step, work=Work.LOSE_PART, extra=(lost,)) if ours else step
 
 
 def _as_lost(error: BaseException) -> WorkerLost:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from iku.inputs.ids import Source
 from iku.settings import Settings
@@ -48,6 +49,14 @@ class Outcome:
     """False: nothing had changed since the record of an earlier run."""
     rebuilt: bool = False
     """What an earlier run had kept of it was damaged, and was made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What a piece of work gave, and how long it took."""
+
+    value: Any
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,9 +119,9 @@ def _lead(task: Task, data: bytes, page: int) -> tuple[int, ...]:
 
 
 def lose_part(task: Task, part: Part, lost: WorkerLost) -> None:
-    """Name a page whose reader was lost."""
-    problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, page=part.start)
-    pages.lose(open_store(task.target), task.source.name, hash_file(task.source.path), part.start, problem)
+    """Name pages whose reader was lost."""
+    store, sha256 = open_store(task.target), hash_file(task.source.path)
+    pages.lose(store, task.source.name, sha256, part, f"{lost.reason}{_detail(lost)}", lost.remedy)
 
 
 def join(task: Task, count: int) -> Outcome | Split:

@@ -8,6 +8,7 @@ from pathlib import Path
 from emit.result import Result
 from extract.document import Document, Problem, Table
 from iku.document.accounting import account
+from iku.document.bounds import bounded
 from iku.inputs.ids import clean, identifier
 from iku.settings import Settings
 from normalize.model import Normalised
@@ -37,8 +38,8 @@ def convert_document(document: Document, name: str, file: str, before: Sequence[
     from iku.document.validation import validate
     from normalize.normalise import normalise
 
-    doc = normalise(document, name, before)
-    result = judged(doc, file, document.problems)
+    doc, cut = bounded(normalise(document, name, before))
+    result = judged(doc, file, (*document.problems, *cut))
     return replace(result, findings=(*audit(doc), *validate(result)))
 
 

@@ -80,10 +80,11 @@ def _plain(value: Any) -> Any:
     return value.item()
 
 
-def lose(store: Store, name: str, sha256: str, page: int, problem: Problem) -> None:
-    """Keep, in place of a page that could not be read, why."""
-    lost = Page(page, 0.0, 0.0, fate=problem.text, unread=True)
-    keep(store, name, Part(page, page + 1), Document("", sha256, "pdf", pages=(lost,), problems=(problem,)))
+def lose(store: Store, name: str, sha256: str, part: Part, text: str, remedy: str) -> None:
+    """Keep, in place of pages that could not be read, why."""
+    lost = tuple(Page(page, 0.0, 0.0, fate=text, unread=True) for page in part.pages)
+    problems = tuple(Problem("baca", text, remedy, page) for page in part.pages)
+    keep(store, name, part, Document("", sha256, "pdf", pages=lost, problems=problems))
 
 
 def load(store: Store, name: str, sha256: str, page: int) -> Found | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Literal, get_args
 
 import msgspec
 
@@ -157,6 +157,11 @@ def names(store: Store) -> set[str]:
     """Documents that have a record."""
     found = {name.removesuffix(SUFFIX) for name in store.names(FOLDER) if name.endswith(SUFFIX)}
     return {name for name in found if name.casefold() not in RESERVED}
+
+
+def has_files(store: Store, name: str) -> bool:
+    """Whether the output holds files of this document."""
+    return any(store.size(name + suffix) is not None for suffix in get_args(FileSuffix))
 
 
 def forget(store: Store, name: str, record: Record) -> None:

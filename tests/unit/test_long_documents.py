@@ -30,7 +30,7 @@ def test_parts_come_together_in_order(tmp_path: Path) -> None:
     note = Problem("baca", "x", "y", page=4)
     parts.keep(store, "a-1", Part(4, 6), Document("", SHA, "pdf", pages=(page(4), page(5)), problems=(note,)))
     parts.keep(store, "a-1", Part(1, 4), Document("", SHA, "pdf", pages=(page(1), page(2), page(3))))
-    parts.lose(store, "a-1", SHA, 6, Problem("baca", "hilang", "y", page=6))
+    parts.lose(store, "a-1", SHA, Part(6, 7), "hilang", "y")
     found = list(parts.gather(store, "a-1", SHA, 6))
     assert [(p.number, p.unread, len(problems)) for p, problems in found] == [
         (1, False, 0), (2, False, 0), (3, False, 0), (4, False, 1), (5, False, 0), (6, True, 1),

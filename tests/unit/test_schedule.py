@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from iku.batch.schedule import Flow, Step
-from iku.batch.task import Outcome, Split, Task, Work
+from iku.batch.task import Outcome, Split, Task, Timed, Work
 from iku.errors import BatchError, TimeLimit, WorkerLost
 from iku.inputs.ids import Source
-from iku.settings import Settings
+from iku.settings import Limits, Settings
 from iku.state.pages import Part
 
 TASK = Task(Source("a.pdf", "a", "a.pdf"), "hasil", Settings(), "program")
@@ -22,7 +22,7 @@ def ended(result: object) -> Future[Any]:
     if isinstance(result, BaseException):
         future.set_exception(result)
     else:
-        future.set_result(result)
+        future.set_result(Timed(result, 0.0))
     return future
 
 
@@ -108,3 +108,18 @@ def test_a_broken_file_does_not_take_the_next_one_with_it() -> None:
     assert without.work is Work.RUN and without.task == TASK
     assert flow.settle(without, ended(TimeLimit())) is None
     assert taken(flow).work is Work.FAIL
+
+
+def test_a_long_document_has_one_budget_of_time() -> None:
+    """Without one, every page of a document that is slow throughout would take the limit anew."""
+    limited = replace(TASK, settings=Settings(limits=Limits(seconds=1)))
+    flow = Flow(iter([limited]))
+    flow.settle(taken(flow), ended(Split(64, tuple(Part(page, page + 1) for page in range(1, 65)))))
+    read = [taken(flow) for _ in range(3)]
+    for step in read:
+        flow.settle(step, ended(TimeLimit()))
+    rest = [taken(flow) for _ in range(64)]
+    assert {step.work for step in rest} == {Work.LOSE_PART}
+    for step in rest:
+        flow.settle(step, ended(None))
+    assert taken(flow).work is Work.JOIN

@@ -1,0 +1,40 @@
+"""What a file may hold and no page prints: control characters, changes of direction, halves of surrogate pairs.
+
+They move a terminal's cursor, hide text or turn it round wherever it is shown later, so they end here, for every
+output at once, as the replacement character.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.document import Aside, Dropped, Line, Page, Table
+
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def legible(text: str) -> str:
+    """The text without them; tabs and line ends stay."""
+    return text if text.isprintable() else _HIDDEN.sub("\ufffd", text)
+
+
+def legible_page(page: Page) -> Page:
+    """A page of legible text."""
+    aside = tuple(Aside(one.reason, legible_table(one.table)) for one in page.aside)
+    return replace(page, tables=tuple(map(legible_table, page.tables)), after=_lines(page.after), aside=aside)
+
+
+def legible_table(table: Table) -> Table:
+    """A table of legible text; the same object where it is that already, which is nearly always."""
+    texts = (line.text for lines in (table.titles, *(cell.lines for cell in table.cells)) for line in lines)
+    if all(map(str.isprintable, (*texts, *(one.text for one in table.dropped)))):
+        return table
+    cells = tuple(replace(cell, lines=_lines(cell.lines)) for cell in table.cells)
+    dropped = tuple(Dropped(one.page, one.reason, legible(one.text)) for one in table.dropped)
+    return replace(table, cells=cells, titles=_lines(table.titles), dropped=dropped)
+
+
+def _lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(line if line.text.isprintable() else replace(line, text=legible(line.text)) for line in lines)
