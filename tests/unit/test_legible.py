@@ -40,6 +40,6 @@ def test_a_legible_table_is_the_same_object() -> None:
 
 
 def test_a_file_with_them() -> None:
-    text = f"No\tIndikator Kinerja\tSatuan\tTarget 2024\n1\tJumlah \u009b2J laporan \u202e yang\tDokumen\t3\n"
+    text = "No\tIndikator Kinerja\tSatuan\tTarget 2024\n1\tJumlah \u009b2J laporan \u202e yang\tDokumen\t3\n"
     cells = [cell.text for table in read("a.txt", text.encode()).tables for cell in table.cells]
     assert cells and not any("\u009b" in cell or "\u202e" in cell for cell in cells)
