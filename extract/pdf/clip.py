@@ -13,39 +13,51 @@ from extract.ink import Bools, Floats
 from extract.pdf import pdfium
 from extract.pdf.plane import Quad, hull, within
 
-_MOST = 0.3
-"""Share of a page's letters beyond their clips, from which the clips are not believed (forms have their own axes)."""
+EVERYWHERE: Quad = (-np.inf, -np.inf, np.inf, np.inf)
 _HAIR = 0.1
 """Points of a letter's box that must be inside its clip for the letter to be seen."""
 _INSET = 1.0
 """Points inside the clip's edge to which letters beyond it move: the edge is a cell's border, mostly."""
 
 
+class Clips:
+    """The box that an object's clip paths leave, by their hulls, in the space of the object's content stream.
+
+    Objects that follow each other share most of their paths, and PDFium gives a shared path the same first segment:
+    what it leaves is not asked again.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[tuple[int, Quad | None]] = []
+        """First segment of each path of the object before, and what the paths up to it leave."""
+        self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._point = ctypes.byref(self._x), ctypes.byref(self._y)
+
+    def box(self, handle: int) -> Quad | None:
+        """`EVERYWHERE` without clip paths, None where they leave nothing."""
+        clip = pdfium.object_clip(handle)
+        paths = pdfium.clip_paths(clip) if clip else 0
+        if paths <= 0:
+            return EVERYWHERE
+        del self._known[paths:]
+        while self._known and pdfium.clip_segment(clip, len(self._known) - 1, 0) != self._known[-1][0]:
+            self._known.pop()
+        box = self._known[-1][1] if self._known else EVERYWHERE
+        for path in range(len(self._known), paths):
+            box = within(box, self._hull(clip, path))
+            self._known.append((pdfium.clip_segment(clip, path, 0), box))
+        return box
+
+    def _hull(self, clip: int, path: int) -> Quad:
+        segments = map(pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path)))
+        points = [(self._x.value, self._y.value) for segment in segments if pdfium.segment_point(segment, *self._point)]
+        return hull(points) if points else EVERYWHERE
+
+
 def clip_boxes(objects: list[int]) -> Floats:
     """(n, 4) x0, y0, x1, y1 in PDF user space: the box that each object's clip paths leave; infinite without."""
-    out = np.tile(np.array([-np.inf, -np.inf, np.inf, np.inf], np.float32), (len(objects), 1))
-    for k, clip in enumerate(map(pdfium.object_clip, objects)):
-        paths = pdfium.clip_paths(clip) if clip else 0
-        if paths > 0:
-            box = _box(clip, paths)
-            if box:
-                out[k] = box
-    return out
-
-
-def _box(clip: int, paths: int) -> Quad | None:
-    """The box that all paths share, by their hulls."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    box: Quad | None = (-np.inf, -np.inf, np.inf, np.inf)
-    for path in range(paths):
-        segments = map(pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path)))
-        points = [
-            (x.value, y.value)
-            for segment in segments
-            if pdfium.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
-        ]
-        box = within(box, hull(points)) if points else box
-    return box
+    clips = Clips()
+    return np.array([clips.box(handle) or EVERYWHERE for handle in objects], np.float32).reshape(-1, 4)
 
 
 def drawn_in(boxes: Floats, clips: Floats) -> tuple[Floats, Bools]:
@@ -57,7 +69,7 @@ def drawn_in(boxes: Floats, clips: Floats) -> tuple[Floats, Bools]:
     unseen = np.zeros(len(boxes), bool)
     middle = (boxes[:, :2] + boxes[:, 2:]) / 2
     beyond = ((middle < clips[:, :2]) | (middle > clips[:, 2:])).any(axis=1)
-    if not beyond.any() or beyond.mean() > _MOST:
+    if not beyond.any():
         return boxes, unseen
     seen = ((boxes[:, 2:] > clips[:, :2] + _HAIR) & (boxes[:, :2] < clips[:, 2:] - _HAIR)).all(axis=1)
     _, group = np.unique(clips, axis=0, return_inverse=True)

@@ -4,7 +4,7 @@ Boxes are em boxes on the baseline, of equal height for one font size: PDFium's 
 glyph's ink in fonts without metrics, so letters of one line would stand at different heights.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from unicodedata import normalize
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from extract.ink import Bools, Floats, Glyphs
 from extract.pdf import pdfium
-from extract.pdf.chars import GENERATED, char_boxes, join_pairs, read_codes, read_owners
+from extract.pdf.chars import GENERATED, Handles, char_boxes, join_pairs, read_codes, read_owners
 from extract.pdf.clip import drawn_in
 from extract.pdf.ligatures import mend_turned
 from extract.pdf.runs import read_runs
@@ -57,10 +57,19 @@ class RawGlyphs:
     """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant."""
     hidden: Bools
     """Drawn in the invisible mode: the text layer of a scan."""
+    shade: npt.NDArray[np.uint8]
+    """Luminance, 0 black to 255 white (or transparent)."""
     clip: Floats
     """(n, 4): the box that the clip paths leave of each; infinite without."""
+    owner: Handles
+    """The text object that draws each."""
     nameless: int
     """Characters drawn that the font gives no Unicode for; they are not among the others."""
+
+    def select(self, keep: Bools) -> "RawGlyphs":
+        """The characters that a mask picks."""
+        columns = (f.name for f in fields(self) if f.name != "nameless")
+        return replace(self, **{name: getattr(self, name)[keep] for name in columns})
 
 
 def read_glyphs(text_page: int) -> RawGlyphs:
@@ -84,7 +93,9 @@ def read_glyphs(text_page: int) -> RawGlyphs:
         italic=runs.italic[run],
         angle=runs.angle[run],
         hidden=runs.hidden[run],
+        shade=runs.shade[run],
         clip=runs.clip[run],
+        owner=owner[drawn],
         nameless=int((nameless & (owner != 0)).sum()),
     )
 

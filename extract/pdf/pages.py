@@ -146,6 +146,8 @@ def kind_of(ink: Ink, layer: Layer) -> str:
     letters = int((ink.glyphs.text != " ").sum())
     if pictured and (letters == 0 or layer.hidden or layer.covered or _patchwork(ink)):
         return "scan"
+    if letters == 0 and layer.hidden and len(ink.images):
+        return "scan"
     drawn = letters or len(ink.images) or len(ink.rules.horizontal) or len(ink.rules.vertical)
     return "digital" if drawn else "empty"
 

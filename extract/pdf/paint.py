@@ -45,6 +45,15 @@ def read_paint(paths: list[int]) -> Paint:
     )
 
 
+def text_shades(objects: list[int], stroked: Bools) -> npt.NDArray[np.uint8]:
+    """(n,) luminance of each text object's letters; 255 where they are transparent."""
+    rgba = _colours(pdfium.object_fill, objects)
+    for k in np.flatnonzero(stroked).tolist():
+        rgba[k] = _colours(pdfium.object_stroke, objects[k : k + 1])[0]
+    shade = np.rint(rgba[:, :3] @ np.array(WEIGHTS))
+    return np.where(rgba[:, 3] >= OPAQUE, shade, 255).astype(np.uint8)
+
+
 def luminance(colour: tuple[int, int, int]) -> int:
     """0 (black) to 255 (white), of RGB."""
     return round(sum(part * weight for part, weight in zip(colour, WEIGHTS, strict=True)))

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from extract.ink import Fills, Floats, Glyphs, Ink, Rules
 from extract.pdf import pdfium
 from extract.pdf.glyphs import RawGlyphs, read_glyphs, set_upright
+from extract.pdf.hidden import seen
 from extract.pdf.paths import Drawn, read_paths
 from extract.settings import Settings
 
@@ -58,7 +59,7 @@ def _layer(glyphs: RawGlyphs, drawn: Drawn) -> Layer:
 def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
     """The ink of an open pypdfium2 page (1-based `number`), and what its text layer says of itself.
 
-    Raises `TooLarge` and `extract.parse_paths.TooManyObjects`.
+    Raises `TooLarge` and `extract.pdf.paths.TooManyObjects`.
     """
     bounds = page.get_bbox()
     rotation = page.get_rotation()
@@ -72,6 +73,8 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
     finally:
         text_page.close()
     drawn = read_paths(pdfium.address(page.raw), settings)
+    layer = _layer(glyphs, drawn)
+    glyphs = seen(glyphs, drawn)
     turned = _turned(glyphs.angle, rotation)
     view = _View(bounds, (rotation + turned) % 360)
     ink = Ink(
@@ -85,7 +88,7 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
         images=view.boxes(np.array(drawn.images, np.float32).reshape(-1, 4)),
         turned=turned,
     )
-    return ink, _layer(glyphs, drawn)
+    return ink, layer
 
 
 def _turned(angle: npt.NDArray[np.int16], rotation: int) -> int:

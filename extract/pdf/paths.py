@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 
 from extract.ink import Bools, Floats
 from extract.pdf import pdfium
+from extract.pdf.clip import EVERYWHERE, Clips
 from extract.pdf.paint import OPAQUE, luminance, read_paint
 from extract.pdf.plane import (
     IDENTITY,
@@ -34,12 +35,32 @@ from extract.settings import Settings
 RULE_MAX = 3.0
 """Points: a filled shape thinner than this is a rule. Word's widest border is 6 pt, but tables use up to 3."""
 _MAX_SEGMENTS = 20_000
+GROUND = 240
+"""Luminance (0-255) up to which a fill shows white letters."""
 _LETTER_HIGH = 24.0
 """Points: what is higher is a drawing's shape, no letter's."""
 
 
 class TooManyObjects(Exception):
     """The page draws more objects than the settings allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextGroup:
+    """Text objects between which nothing else is drawn, by their handles, and the matrix of the form they stand in."""
+
+    handles: list[int]
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """An opaque rectangle that is filled after some text."""
+
+    handle: int
+    box: Quad
+    after: int
+    """How many groups of text are drawn before it."""
 
 
 @dataclass(slots=True)
@@ -52,6 +73,10 @@ class Drawn:
     images: list[Quad] = field(default_factory=list)
     covered: bool = False
     """A picture comes after all text: what text there is lies under it."""
+    texts: list[TextGroup] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    grounds: list[Quad] = field(default_factory=list)
+    """What a white letter can be seen on: whatever is filled with more than a trace of colour, and pictures."""
     outlines: int = 0
     """Small filled shapes that are neither rule nor rectangle: letters drawn as curves."""
 
@@ -69,6 +94,9 @@ class _Walker:
 
     def __init__(self, settings: Settings) -> None:
         self.drawn = Drawn()
+        self._clips = Clips()
+        self._veiled = False
+        """Inside a form that is laid over the page transparently."""
         self._settings = settings
         self._left = settings.max_objects
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
@@ -84,16 +112,19 @@ class _Walker:
         self._left -= count
         if self._left < 0:
             raise TooManyObjects
-        handles = [handle for handle in objects if handle]
-        kinds = np.fromiter(map(pdfium.object_type, handles), np.int16, len(handles))
+        every = [handle for handle in objects if handle]
+        kinds = np.fromiter(map(pdfium.object_type, every), np.int16, len(every))
         kept = _told(kinds)
-        handles, kinds = [handles[k] for k in kept.tolist()], kinds[kept]
-        bounds = _bounds(handles)
+        handles, kinds = [every[k] for k in kept.tolist()], kinds[kept]
+        bounds = bounds_of(handles)
         if matrix != IDENTITY:
             bounds = transformed(bounds, matrix)
         rest = np.flatnonzero(~self._slivers(handles, kinds, bounds)).tolist()
         for k, box in zip(rest, bounds[rest].tolist(), strict=True):
-            self._object(handles[k], int(kinds[k]), tuple(box), matrix, depth)
+            if kinds[k] == raw.FPDF_PAGEOBJ_TEXT:
+                self._text(TextGroup(every[kept[k - 1] + 1 if k else 0 : kept[k] + 1], matrix))
+            else:
+                self._object(handles[k], int(kinds[k]), tuple(box), matrix, depth)
 
     def _slivers(self, handles: list[int], kinds: npt.NDArray[np.int16], bounds: Floats) -> Bools:
         """Take the unclipped thin paths as rules, all at once; which objects that were."""
@@ -111,8 +142,8 @@ class _Walker:
             self._path(handle, box, matrix)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._image(box)
-        elif kind == raw.FPDF_PAGEOBJ_TEXT:
-            self.drawn.covered = False
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            self.drawn.grounds.append(box)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < self._settings.max_form_depth:
             self._form(handle, matrix, depth)
 
@@ -120,13 +151,21 @@ class _Walker:
         count = max(0, pdfium.count_form_objects(handle))
         pdfium.object_matrix(handle, self._matrix)
         inner = multiplied(six(self._matrix), matrix)
+        veiled = self._veiled
+        self._veiled = veiled or bool(pdfium.object_transparent(handle))
         self.walk(map(pdfium.form_object, repeat(handle), range(count)), count, inner, depth + 1)
+        self._veiled = veiled
+
+    def _text(self, group: TextGroup) -> None:
+        self.drawn.texts.append(group)
+        self.drawn.covered = False
 
     def _image(self, box: Quad) -> None:
         if min(box[2] - box[0], box[3] - box[1]) <= RULE_MAX:
             self.drawn.rules.append((box, 0))
         else:
             self.drawn.images.append(box)
+            self.drawn.grounds.append(box)
             self.drawn.covered = True
 
     def _path(self, handle: int, box: Quad, matrix: Matrix) -> None:
@@ -144,12 +183,21 @@ class _Walker:
             self.drawn.rules.append((clipped, luminance(colour)))
             return
         segments = pdfium.count_segments(handle)
+        if filled:
+            self._fills_over(handle, clipped, colour, segments)
         if filled and not stroked and segments in (4, 5):
             self.drawn.fills.append((clipped, colour))
             return
         self.drawn.outlines += filled and clipped[3] - clipped[1] <= _LETTER_HIGH
         if segments <= _MAX_SEGMENTS:
             self._shapes(handle, matrix, clipped, colour)
+
+    def _fills_over(self, handle: int, box: Quad, colour: tuple[int, int, int], segments: int) -> None:
+        """Keep what white letters can be seen on, and what hides the text before it."""
+        if luminance(colour) <= GROUND:
+            self.drawn.grounds.append(box)
+        if self.drawn.texts and segments in (4, 5) and not self._veiled:
+            self.drawn.covers.append(Cover(handle, box, len(self.drawn.texts)))
 
     def _shapes(self, handle: int, matrix: Matrix, limit: Quad, colour: tuple[int, int, int]) -> None:
         """A path of many pieces: each thin or stroked piece is a rule, each filled rectangle a fill."""
@@ -199,19 +247,12 @@ class _Walker:
             yield points
 
     def _clip(self, handle: int, box: Quad, matrix: Matrix) -> Quad | None:
-        """The part of `box` that the object's clip paths leave, by their bounding boxes; None: nothing."""
-        clip = pdfium.object_clip(handle)
-        out: Quad | None = box
-        for path in range(max(0, pdfium.clip_paths(clip)) if clip else 0):
-            points = [
-                applied(matrix, self._x.value, self._y.value)
-                for segment in map(
-                    pdfium.clip_segment, repeat(clip), repeat(path), range(pdfium.clip_segments(clip, path))
-                )
-                if pdfium.segment_point(segment, *self._point)
-            ]
-            out = within(out, hull(points)) if points and out else out
-        return out
+        """The part of `box` that the object's clip paths leave; None: nothing."""
+        left = self._clips.box(handle)
+        if left is None or left == EVERYWHERE or matrix == IDENTITY:
+            return within(box, left) if left else None
+        corners = [applied(matrix, x, y) for x in left[::2] for y in left[1::2]]
+        return within(box, hull(corners))
 
     def _colour(self, ask: object, handle: int) -> tuple[int, int, int] | None:
         """RGB, or None where the paint is transparent."""
@@ -227,7 +268,8 @@ def _told(kinds: npt.NDArray[np.int16]) -> npt.NDArray[np.intp]:
     return np.flatnonzero(~(text & np.append(text[1:], False)))
 
 
-def _bounds(handles: list[int]) -> Floats:
+def bounds_of(handles: list[int]) -> Floats:
+    """(n, 4) the box of each object, in the space of the content that holds it."""
     n = len(handles)
     out = np.zeros((n, 4), np.float32)
     start = out.ctypes.data

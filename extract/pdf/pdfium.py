@@ -51,6 +51,7 @@ object_matrix = _plain(raw.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)
 object_clip = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
 object_fill = _plain(raw.FPDFPageObj_GetFillColor, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
 object_stroke = _plain(raw.FPDFPageObj_GetStrokeColor, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+object_transparent = _plain(raw.FPDFPageObj_HasTransparency, _INT, _POINTER)
 stroke_width = _plain(raw.FPDFPageObj_GetStrokeWidth, _INT, _POINTER, _POINTER)
 
 # paths

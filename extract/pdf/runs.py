@@ -11,8 +11,10 @@ import numpy.typing as npt
 from extract.ink import Bools, Floats
 from extract.pdf import pdfium
 from extract.pdf.clip import clip_boxes
+from extract.pdf.paint import text_shades
 
-_HIDDEN_MODE = 3  # PDF 1.7, table 106: neither fill nor stroke
+_HIDDEN_MODES = (3, 7)  # PDF 1.7, table 106: neither fill nor stroke
+_STROKED_MODES = (1, 5)
 _BOLD_NAME = re.compile(r"bold|black|heavy|[-,]bd|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 1.7, table 123
@@ -36,6 +38,8 @@ class Runs:
     bold: Bools
     italic: Bools
     hidden: Bools
+    shade: npt.NDArray[np.uint8]
+    """Luminance of the letters, 0 black to 255 white; 255 too where they are transparent."""
     clip: Floats
     """(n, 4): the box that the clip paths leave."""
 
@@ -57,7 +61,8 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
         angle=_quarters(a, b),
         bold=bold,
         italic=italic | sheared,
-        hidden=modes == _HIDDEN_MODE,
+        hidden=np.isin(modes, _HIDDEN_MODES),
+        shade=text_shades(objects, np.isin(modes, _STROKED_MODES)),
         clip=clip_boxes(objects),
     )
 

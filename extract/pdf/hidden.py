@@ -1,0 +1,95 @@
+"""Letters that the page draws and nobody sees: without paint, in the paper's own colour, or under a later fill."""
+
+from dataclasses import replace
+from itertools import product
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Bools, Floats
+from extract.pdf import pdfium
+from extract.pdf.clip import EVERYWHERE
+from extract.pdf.glyphs import RawGlyphs
+from extract.pdf.paths import Drawn, bounds_of
+from extract.pdf.plane import IDENTITY, transformed
+
+Groups: TypeAlias = npt.NDArray[np.intp]
+_CORE = ((0.2, 0.8), (0.25, 0.6))
+"""Of a letter's box (from left to right, from foot to head), the part that fills must hide for it to be gone."""
+_PAPER = 250
+"""Luminance (0-255) from which a letter is as white as paper."""
+
+
+def seen(glyphs: RawGlyphs, drawn: Drawn) -> RawGlyphs:
+    """The letters of which something can be seen, their clips on the page. PDF user space."""
+    gone = glyphs.hidden | _white_on_white(glyphs, drawn)
+    nested = any(group.matrix != IDENTITY for group in drawn.texts)
+    if len(gone) and (nested or drawn.covers):
+        groups = _groups(glyphs, drawn)
+        glyphs = _clipped_on_page(glyphs, drawn, groups) if nested else glyphs
+        gone = gone | _beneath(glyphs, drawn, groups)
+    return glyphs.select(~gone) if gone.any() else glyphs
+
+
+def _groups(glyphs: RawGlyphs, drawn: Drawn) -> Groups:
+    """(n,) the group of text that draws each letter; one beyond the last where that is not known."""
+    handles = np.array([handle for group in drawn.texts for handle in group.handles], np.uint64)
+    numbers = np.repeat(np.arange(len(drawn.texts)), [len(group.handles) for group in drawn.texts])
+    if not len(handles):
+        return np.zeros(len(glyphs.owner), np.intp)
+    order = np.argsort(handles)
+    at = np.minimum(np.searchsorted(handles[order], glyphs.owner), len(handles) - 1)
+    found = handles[order][at] == glyphs.owner
+    return np.where(found, numbers[order][at], len(drawn.texts))
+
+
+def _clipped_on_page(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> RawGlyphs:
+    """The letters inside forms with their clips in the page's space; without one where the form is not known."""
+    clip = glyphs.clip.copy()
+    clip[groups == len(drawn.texts)] = EVERYWHERE
+    for number in np.unique(groups[np.isfinite(clip).all(axis=1)]).tolist():
+        own = groups == number
+        clip[own] = transformed(clip[own], drawn.texts[number].matrix)
+    return replace(glyphs, clip=clip)
+
+
+def _beneath(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> Bools:
+    """Which letters later fills hide: every corner of their core lies under one of them."""
+    corners = _corners(glyphs.boxes)
+    hidden = np.zeros(corners.shape[:2], bool)
+    for cover in drawn.covers:
+        under = (corners >= cover.box[:2]).all(axis=2) & (corners <= cover.box[2:]).all(axis=2)
+        under &= (groups < cover.after)[:, None]
+        if under.any() and not pdfium.object_transparent(cover.handle):
+            hidden |= under
+    gone: Bools = np.asarray(hidden.all(axis=1))
+    return gone & ~_printed_again(glyphs, drawn, gone) if gone.any() else gone
+
+
+def _printed_again(glyphs: RawGlyphs, drawn: Drawn, gone: Bools) -> Bools:
+    """Which hidden letters stand where another text object prints: PDFium tells the same text in one place once."""
+    silent = {handle for group in drawn.texts for handle in group.handles} - set(glyphs.owner.tolist())
+    again = np.zeros(len(gone), bool)
+    middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    for x0, y0, x1, y1 in bounds_of(sorted(silent)).tolist():
+        again |= gone & (middle >= (x0, y0)).all(axis=1) & (middle <= (x1, y1)).all(axis=1)
+    return again
+
+
+def _corners(boxes: Floats) -> Floats:
+    """(n, 4, 2) the corners of the inner part of each box."""
+    side = boxes[:, 2:] - boxes[:, :2]
+    return np.stack([boxes[:, :2] + np.array(corner, np.float32) * side for corner in product(*_CORE)], axis=1)
+
+
+def _white_on_white(glyphs: RawGlyphs, drawn: Drawn) -> Bools:
+    """Which letters are as white as paper, with nothing darker, nor a picture, under them."""
+    gone = glyphs.shade >= _PAPER
+    if not gone.any():
+        return gone
+    white = np.flatnonzero(gone)
+    middle = (glyphs.boxes[white, :2] + glyphs.boxes[white, 2:]) / 2
+    for x0, y0, x1, y1 in drawn.grounds:
+        gone[white[(middle >= (x0, y0)).all(axis=1) & (middle <= (x1, y1)).all(axis=1)]] = False
+    return gone

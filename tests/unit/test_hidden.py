@@ -1,0 +1,57 @@
+"""Letters that nobody sees are not read; whatever shows, is."""
+
+from time import perf_counter
+
+import pytest
+from raw_pdf import page_pdf, stream
+from test_shown import read
+
+UNDER = "BT /F1 10 Tf 50 350 Td (lama) Tj ET"
+OVER = "BT /F1 10 Tf 50 350 Td (baru) Tj ET"
+PAPER = "1 g 45 345 60 16 re f 0 g"
+RESOURCES = "/ExtGState << /Thin << /ca 0.3 >> /Ink << /BM /Multiply >> >> /XObject << /Form 10 0 R /Group 11 0 R >>"
+BOX = "/Type /XObject /Subtype /Form /BBox [0 0 500 400] /Resources << /Font << /F1 5 0 R >> >>"
+
+
+def page(content: str, entries: str = "") -> bytes:
+    group = "/Group << /S /Transparency /I true >>"
+    more = {10: stream(PAPER, BOX), 11: stream(PAPER, f"{BOX} {group}")}
+    return page_pdf(content, resources=RESOURCES, page=entries, more=more)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (f"{UNDER} {PAPER} {OVER}", "baru"),
+        (f"{PAPER} {UNDER}", "lama"),
+        (f"{UNDER} {PAPER} {UNDER}", "lama"),
+        (f"{UNDER} /Thin gs {PAPER}", "lama"),
+        (f"{UNDER} /Ink gs {PAPER}", "lama"),
+        (f"{UNDER} /Form Do", ""),
+        (f"{UNDER} /Group Do", "lama"),
+        (f"{UNDER} 1 g 45 345 12 16 re f", "ma"),
+        (f"{UNDER} 1 g 45 345 7.4 16 re f 52.4 345 40 16 re f", ""),
+        (f"{UNDER} 1 g 45 345 m 105 345 l 75 340 l h f", "lama"),
+        ("1 g " + UNDER, ""),
+        ("0.9 g " + UNDER, "lama"),
+        ("0 g 40 340 80 30 re f 1 g " + UNDER, "lama"),
+        ("0 g 40 340 m 120 340 l 120 360 l 118 370 122 372 40 370 c h f 1 g " + UNDER, "lama"),
+        ("BT 3 Tr /F1 10 Tf 50 350 Td (lama) Tj ET", ""),
+        ("BT 7 Tr /F1 10 Tf 50 350 Td (lama) Tj ET", ""),
+        ("BT 1 Tr 1 g 0 G /F1 10 Tf 50 350 Td (lama) Tj ET", "lama"),
+        (f"q 200 200 50 50 re W n {UNDER} Q {OVER}", "baru"),
+    ],
+)
+def test_only_what_shows_is_read(content: str, expected: str) -> None:
+    assert read(page(content)) == expected
+
+
+def test_what_lies_beyond_the_crop_box_is_not_read() -> None:
+    assert read(page(UNDER + " BT /F1 10 Tf 300 350 Td (luar) Tj ET", "/CropBox [0 0 250 400]")) == "lama"
+
+
+def test_clips_inside_clips_are_read_in_time() -> None:
+    inner = " ".join(f"0 0 {499 - k / 100:.2f} 399 re W n 10 10 {k % 90 + 5} 20 re f" for k in range(3000))
+    begun = perf_counter()
+    assert read(page(f"{UNDER} q {inner} Q")) == "lama"
+    assert perf_counter() - begun < 5
