@@ -10,6 +10,7 @@ from extract.docx.numbering import Numbering
 from extract.docx.omml import MATH, WORD, M, W, math_text
 from extract.docx.styles import VALUE, Look, Styles, inside, looked
 from extract.fractions.quotient import written
+from extract.signs import plain_signs, sign_of
 from extract.spans import Span, SpanLine, split_lines
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -27,16 +28,7 @@ PLAIN = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
 }
-SYMBOLS = str.maketrans(
-    {
-        0xF0B4: "×", 0xF0B8: "÷", 0xF0B1: "±", 0xF0A3: "≤", 0xF0B3: "≥", 0xF0B9: "≠", 0xF0BB: "≈", 0xF0E5: "∑",
-        0xF0D7: "·", 0xF0B0: "°", 0xF02B: "+", 0xF02D: "-", 0xF03D: "=", 0xF025: "%", 0xF028: "(", 0xF029: ")",
-        0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "□", 0xF076: "❖", 0xF0E8: "➔", 0xF0E0: "→",
-    }
-)  # fmt: skip
-"""Symbol and Wingdings characters as Word stores them (0xF000 + the font's own code) in Unicode."""
 SOFT_HYPHEN = "\u00ad"
-PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 EQUATION_FRACTION = re.compile(r"\bEQ\b.*?\\f\s*\(([^;,()]+)[;,]([^()]+)\)", re.IGNORECASE | re.DOTALL)
 """The field EQ \\f(numerator;denominator) of old Word files."""
 
@@ -108,7 +100,7 @@ def run_text(node: etree._Element) -> str | None:
     tag = node.tag
     if tag == TEXT:
         text = (node.text or "").replace(SOFT_HYPHEN, "").replace("\n", " ")
-        return text.translate(SYMBOLS) if PRIVATE_USE.search(text) else text
+        return text if text.isascii() else text.translate(plain_signs())
     if tag in PLAIN:
         return PLAIN[tag]
     if tag == f"{W}sym":
@@ -125,7 +117,7 @@ def symbol(node: etree._Element) -> str:
     if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
         return ""
     point = int(code, 16)
-    return chr(point if point >= 0xF000 else point + 0xF000 if point < 0x100 else point).translate(SYMBOLS)
+    return sign_of(point + 0xF000 if point < 0x100 else point)
 
 
 def box_spans(node: etree._Element, context: Context) -> Iterator[Span]:

@@ -5,7 +5,6 @@ glyph's ink in fonts without metrics, so letters of one line would stand at diff
 """
 
 from dataclasses import dataclass, fields, replace
-from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +13,9 @@ from extract.ink import Bools, Floats, Glyphs
 from extract.pdf import pdfium
 from extract.pdf.chars import GENERATED, Handles, char_boxes, join_pairs, read_codes, read_owners
 from extract.pdf.clip import drawn_in
-from extract.pdf.ligatures import mend_turned
+from extract.pdf.ligatures import mend_swapped, mend_turned
 from extract.pdf.runs import read_runs
+from extract.signs import is_special, sign_of
 
 ASCENT, DESCENT = 0.76, 0.22
 """Em box over and under the baseline: the heights of Arial, Calibri and Times without line gap."""
@@ -25,20 +25,8 @@ _SAME_PLACE = 0.12
 _FAR = 1e9
 """Points beyond every page, that fit 32 bits."""
 _SPACE = 0x20
+_LAST_PLAIN = 0x7E
 _REPLACEMENT = 0xFFFD
-
-_SPELT_OUT = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-",  # PDFium marks a hyphen at a line's end
-    0xA0: " ", 0x09: " ", 0x0A: " ", 0x0D: " ", 0x2007: " ", 0x202F: " ",
-    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0E5: "∑", 0xF0B3: "≥", 0xF0A3: "≤",
-    0xF0B4: "×", 0xF0B8: "÷", 0xF0B1: "±",
-    0x0D45: "+", 0x0D46: "-", 0x0D48: "×", 0x0D4C: "=", 0x123A: "(", 0x123B: ")",
-}  # fmt: skip
-"""Codes that are not the character a reader sees. 0xF000 + n: the symbol fonts' private codes (Symbol, Wingdings).
-0x0D45-0x0D4C, 0x123A, 0x123B: what Word's PDF writer calls Cambria Math's tall signs and brackets."""
-_MATHS, _ITALIC_H = (0x1D400, 0x1D7FF), 0x210E
-"""Letters and digits in the hands of equations (Unicode's block, and the one that it leaves out): plain ones here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +66,7 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     codes = read_codes(text_page, n)
     owner = read_owners(text_page, codes)
     halves = join_pairs(codes)
+    mend_swapped(codes)
     nameless = (codes == 0) | (codes == _REPLACEMENT)
     drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, GENERATED)) & ~nameless & ~halves)
     _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
@@ -117,27 +106,20 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
         angle=angle,
         typed=None if inside is boxes else boxes,
     )
-    return glyphs.select(~later & ~unseen & (angle >= 0))
+    return glyphs.select(~later & ~unseen & (angle >= 0) & (glyphs.text != ""))
 
 
 def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
     """The characters that a reader sees for PDFium's codes: ligatures as letters, symbol fonts as their signs."""
-    special = np.isin(codes, list(_SPELT_OUT)) | ((codes >= 0xF000) & (codes <= 0xF0FF)) | (codes > 0x10FFFF)
-    special |= ((codes >= _MATHS[0]) & (codes <= _MATHS[1])) | (codes == _ITALIC_H)
-    text: npt.NDArray[np.str_] = np.where(special, 0x20, codes).astype("<u4").view("<U1")
-    if special.any():
+    kinds = np.unique(codes)
+    odd = [code for code in kinds[(kinds < _SPACE) | (kinds > _LAST_PLAIN)].tolist() if is_special(code)]
+    special = np.isin(codes, odd)
+    text: npt.NDArray[np.str_] = np.where(special, _SPACE, codes).astype("<u4").view("<U1")
+    if odd:
         text = text.astype("<U3")
-        text[special] = [_spelt(int(code)) for code in codes[special]]
+        for code in odd:
+            text[codes == code] = sign_of(code)
     return text
-
-
-def _spelt(code: int) -> str:
-    if code in _SPELT_OUT:
-        return _SPELT_OUT[code]
-    if _MATHS[0] <= code <= _MATHS[1] or code == _ITALIC_H:
-        return normalize("NFKC", chr(code))
-    plain = chr(code & 0xFF)
-    return plain if 0x21 <= code & 0xFF < 0x7F else "•"
 
 
 def _overprinted(codes: npt.NDArray[np.uint32], boxes: Floats, size: Floats) -> tuple[Bools, Bools]:

@@ -1,7 +1,8 @@
-"""Boxes of ligatures in turned text, put right.
+"""Ligatures put right: their boxes in turned text, their codes where the bytes are swapped.
 
 PDFium spells a ligature out ("ﬁ" as "f", "i") and places the letters as if the text were level, so that in
-text that runs up or down the page they stand far from their line.
+text that runs up or down the page they stand far from their line. Some writers give the letters of a ligature with
+the bytes of each code swapped: "f" (U+0066) is told as U+6600, a Chinese character.
 """
 
 from itertools import pairwise
@@ -9,7 +10,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from extract.ink import Floats
+from extract.ink import Bools, Floats
+
+Codes = npt.NDArray[np.uint32]
 
 _ASTRAY = 2.0
 """Ems between a letter and its run's line, from which its box is wrong."""
@@ -24,6 +27,23 @@ def mend_turned(boxes: Floats, origin: Floats, size: Floats, angle: npt.NDArray[
         return
     for group in np.split(astray, np.flatnonzero(np.diff(astray) > 1) + 1):
         _place(boxes, origin, size, angle, group)
+
+
+def mend_swapped(codes: Codes) -> None:
+    """Put codes with swapped bytes right, in place: runs of such codes that touch a Latin letter."""
+    back = ((codes & 0xFF) << 8) | (codes >> 8)
+    swapped = (codes <= 0xFFFF) & (codes > 0xFF) & (_is_latin(back) | ((back >= 0xFB00) & (back <= 0xFB06)))
+    if not swapped.any():
+        return
+    letter = _is_latin(codes)
+    for run in np.split(np.flatnonzero(swapped), np.flatnonzero(np.diff(np.flatnonzero(swapped)) > 1) + 1):
+        if letter[max(0, run[0] - 1)] or letter[min(len(codes) - 1, run[-1] + 1)]:
+            codes[run] = back[run]
+
+
+def _is_latin(codes: npt.NDArray[np.integer]) -> Bools:
+    small = codes | 0x20
+    return np.asarray((small >= ord("a")) & (small <= ord("z")) & (codes < 0x80))
 
 
 def _place(

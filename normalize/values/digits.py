@@ -20,11 +20,15 @@ _LOOKALIKE = re.compile(
 """A number that holds letters: they begin it, an O stands behind a digit, or an I, l or | stands between digits."""
 _DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%6(?!\w)")
 """A per cent sign whose last ring OCR saw once more."""
+_WITH_FRACTION = re.compile(r"(?<![\d.,/])(\d*) ?([½¼¾])(?![\w/])")
+"""A number with a fraction of one character behind it, or that alone; those with more than two decimals stay."""
+_DECIMALS = {"½": ",5", "¼": ",25", "¾": ",75"}
 _DIGITS = str.maketrans("OoIl|", "00111")
 
 
 def close_up(text: str) -> Cleaned:
-    """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000").
+    """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000") or a fraction
+    of one character ends ("32½" is "32,5").
 
     Two numbers side by side ("75 80", "1 250") are left: they may be two.
     """
@@ -38,7 +42,12 @@ def close_up(text: str) -> Cleaned:
         changes.append(Change("angka", found.group(), "".join(pieces), 0.9))
         return "".join(pieces)
 
-    return Cleaned(_RUN.sub(whole, text), tuple(changes))
+    def with_decimals(found: re.Match[str]) -> str:
+        clean = (found[1] or "0") + _DECIMALS[found[2]]
+        changes.append(Change("angka", found.group(), clean, 1.0))
+        return clean
+
+    return Cleaned(_RUN.sub(whole, _WITH_FRACTION.sub(with_decimals, text)), tuple(changes))
 
 
 def _open_ended(pieces: list[str]) -> bool:

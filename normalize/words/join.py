@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.document import Box, Line
+from extract.signs import plain_signs
 from normalize.change import Change, Cleaned
 from normalize.words import lexicon as lexicons
 from normalize.words.breaks import Gap, gaps
@@ -22,17 +23,12 @@ _STRAY = re.compile(r"\S[^\S\n]{2,}\S|\u00a0")
 """More than one space between two characters, or a no-break space."""
 _MARKED = re.compile(r"[<\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\uf000-\uf0ff\ufb00-\ufb04\x00-\x08\x0e-\x1f\x7f]")
 """Whatever `tidy` may have to take out or replace: asked first, most texts hold none of it."""
-_GLYPHS = str.maketrans({
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "✓", "\uf02d": "-",
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-})  # fmt: skip
-"""Symbol font bullets and ligatures that a PDF leaves as glyphs."""
 
 
 def tidy(text: str) -> str:
     """Text without mark-up, invisible characters and superfluous white space; everything else as it is."""
     if _MARKED.search(text):
-        text = _INVISIBLE.sub("", _TAG.sub(" ", text)).translate(_GLYPHS)
+        text = _INVISIBLE.sub("", _TAG.sub(" ", text)).translate(plain_signs())
     return " ".join(text.split())
 
 
