@@ -59,7 +59,6 @@ def _head(result: Result) -> Json:
         "tahun": result.doc.year,
         "bukti_jenis": result.doc.sort_evidence,
         "judul": [line.text for line in result.doc.titles],
-        "metadata": dict(result.doc.document.metadata),
     }
 
 

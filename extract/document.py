@@ -4,8 +4,7 @@ Geometry is in PDF points (1/72 inch), origin top left, of the page as a reader 
 A source without geometry (DOCX, OCR text) leaves boxes and pages None.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,9 @@ class Page:
     unread: bool = False
     """True: its content is not in the output; the document is then `sebagian`."""
     after: tuple[Line, ...] = ()
-    """Text lines under the last table: notes, a foot, or the title of a table that begins on the next page."""
+    """Text lines under the last table: notes, signatures, a foot, or the title of a table that begins on the next page.
+    Of a page without tables all lines, where they are few: a cover, a heading, a letter.
+    """
     aside: tuple[Aside, ...] = ()
     """Regions refused as tables, in reading order."""
 
@@ -175,4 +176,5 @@ class Document:
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    after: tuple[Line, ...] = ()
+    """Text lines under the last table of a file without pages; those of pages stand on them."""

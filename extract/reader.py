@@ -1,7 +1,7 @@
 """The one entrance: a file's bytes -> `Document`, whatever the file is. Heavy readers are imported when needed."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.detect import detect
@@ -39,7 +39,6 @@ def assemble(
     pages: Sequence[Page],
     sense: HeaderSense,
     problems: Sequence[Problem] = (),
-    metadata: Mapping[str, str] | None = None,
 ) -> Document:
     """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
     pages = tuple(map(legible_page, pages))
@@ -47,7 +46,7 @@ def assemble(
     was_read = any(not page.unread for page in pages)
     if was_read and not tables and not any(problem.fatal for problem in problems):
         problems = [*problems, NO_TABLE]
-    document = Document(path, sha256, kind, tuple(pages), tables, tuple(problems), metadata or {})
+    document = Document(path, sha256, kind, tuple(pages), tables, tuple(problems))
     return _stitched(document, sense)
 
 

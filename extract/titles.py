@@ -9,6 +9,8 @@ from extract.cells.lines import lines_of
 from extract.document import Box, Line, Table
 from extract.ink import Ink
 
+_MOST_LETTERS = 1500
+"""Letters, white space among them, up to which a page is a cover, a heading or a letter rather than running text."""
 _INSIDE = 1.0
 """Points by which a letter's middle may stand outside a table's box and still be its own."""
 
@@ -18,7 +20,7 @@ def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[
     ordered = sorted(tables, key=lambda table: (table.box.y0, table.box.x0) if table.box else (0.0, 0.0))
     boxes = [table.box for table in ordered if table.box]
     if not boxes or len(boxes) < len(ordered):
-        return tuple(ordered), ()
+        return tuple(ordered), () if ordered else _few_lines(ink)
     middle = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
     edges = np.array([(box.x0, box.y0, box.x1, _foot(table, box)) for table, box in zip(ordered, boxes, strict=True)])
     tops = edges[:, 1]
@@ -29,6 +31,14 @@ def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[
     lines = lines_of(ink.glyphs, owners.astype(np.intp), ink.page)
     named = tuple(replace(table, titles=tuple(lines.get(k, ()))) for k, table in enumerate(ordered))
     return named, tuple(lines.get(len(boxes), ()))
+
+
+def _few_lines(ink: Ink) -> tuple[Line, ...]:
+    """The lines of a page without tables where they are few: covers and headings say whose document it is."""
+    if len(ink.glyphs.text) > _MOST_LETTERS:
+        return ()
+    owners = np.zeros(len(ink.glyphs.text), np.intp)
+    return tuple(lines_of(ink.glyphs, owners, ink.page).get(0, ()))
 
 
 def _foot(table: Table, box: Box) -> float:

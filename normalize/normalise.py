@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Table
-from normalize import offices, titles
+from normalize import titles
 from normalize.clean import CleanRow, clean_row, value, value_texts
 from normalize.headers import heading
 from normalize.headers.heading import Headed
@@ -14,6 +14,7 @@ from normalize.model import Doubt, Indicator, Normalised, NormalTable, Refused, 
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
+from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
 from normalize.rows.kinds import BAND, DATA, TOTAL, Row
@@ -26,7 +27,7 @@ from normalize.sorts import others, weight
 from normalize.values import decimals
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
-from schema.columns import TARGET, UNKNOWN_PREFIX
+from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
 _UNRULED = "aligned"
@@ -39,17 +40,15 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
     `before` holds tables of the document that this one continues: a table without header may go on from them.
     """
     found = heading.find(document.tables)
-    year = titles.document_year((f.titles for f in found), name)
+    around = titles.around(document)
+    year = titles.document_year((*(f.titles for f in found), around), name)
     headed = heading.name(found, year, before)
     weighed = list(zip(headed, weight.weights(headed), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS)
     tables = tuple(_table(number, *one, document.kind) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
-    office = offices.of_titles((*lines, *offices.identity_lines(one.table for one in refused))) or _office_of_rows(
-        tables
-    )
-    office = office or offices.of_name(name)
+    office = office_of(name, lines, around, tables, refused)
     seems = "" if any(table.indicators for table in tables) else others.of_tables(headed)
     return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused, seems)
 
@@ -137,18 +136,6 @@ def _figures(row: Row, headed: Headed, decimal: Decimal) -> Iterator[Target]:
         cell = next((c for c in row.cells if c.col in headed.header.held[column.index]), None)
         if column.name == TARGET and cell is not None:
             yield value(column, cell, None, decimal, str(headed.year or ""))[0]
-
-
-def _office_of_rows(tables: Sequence[NormalTable]) -> str:
-    heads = [i.text("penanggung_jawab") for t in tables for i in t.indicators]
-    texts = [
-        field.clean
-        for t in tables
-        for i in t.indicators
-        for key, field in i.fields.items()
-        if key in ("sumber_data", "indikator", "sasaran") or key.startswith(UNKNOWN_PREFIX)
-    ]
-    return offices.of_rows(heads, texts)
 
 
 def _coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple[NormalTable, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from extract.document import Line
+from extract.document import Document, Line
 from normalize.words import lists
 from normalize.words.squash import fold
 
@@ -23,6 +23,12 @@ _BEFORE_SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?\s?/?d\.?)\s*$", r
 _DATED = re.compile(
     r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*\s+(?:19|20)\d\d|\btanggal\b", re.IGNORECASE
 )
+_LAW = re.compile(r"\b(?:nomor|no)\b\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d", re.IGNORECASE)
+"""A law quoted: "Nomor 8 Tahun 2006"; its year is its own."""
+_SMALL_WORD, _CAPITALISED = 3, 0.7
+"""Letters of words that titles leave small, and the part of all others that they capitalise."""
+_LONGEST_DATED = 160
+"""Letters: a title in one line with office and year; a longer line is running text."""
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -57,9 +63,28 @@ def _same(words: Sequence[str], pattern: Sequence[str]) -> bool:
     return all(w == p or (len(p) > 5 and fuzz.ratio(w, p) >= 88) for w, p in zip(words, pattern, strict=True))
 
 
+def around(document: Document) -> list[Line]:
+    """Lines that stand under tables and on pages without any, as far as they are no running text: heads, feet, covers,
+    signatures.
+    """
+    lines = [*(line for page in document.pages for line in page.after), *document.after]
+    return [line for line in lines if _is_headline(line.text)]
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words of a line are capitalised, as in titles and names."""
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _SMALL_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= _CAPITALISED * len(words)
+
+
 def year(titles: Sequence[Line]) -> int | None:
-    """The year that the title lines name ("TAHUN 2024", "T.A. 2024"), nearest first; a period is no year."""
-    lines = [fold(line.text) for line in reversed(titles)]
+    """The year that the title lines name ("TAHUN 2024", "T.A. 2024"), nearest first.
+
+    A period is no year, nor is that of a law or one in running text.
+    """
+    texts = (fold(line.text) for line in reversed(titles))
+    lines = [_LAW.sub(" ", text) for text in texts if len(text) <= _LONGEST_DATED]
     for pattern in (_YEAR, _BARE):
         for text in lines:
             found = _last(pattern, text)
@@ -82,6 +107,6 @@ def year_of_name(name: str) -> int | None:
 
 
 def document_year(titles: Iterable[Sequence[Line]], name: str) -> int | None:
-    """The year of the first table whose title has one, else of the file name."""
+    """The year of the first title lines that have one, else of the file name."""
     found = (year(lines) for lines in titles)
     return next((y for y in found if y is not None), None) or year_of_name(name)

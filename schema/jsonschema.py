@@ -101,7 +101,7 @@ def _head() -> Json:
     head: Json = _rows_of("dokumen", without=("detik",))["properties"]
     texts = _list(_TEXT)
     more = {"opd": _TEXT, "tahun": _NULLABLE_COUNT, "bukti_jenis": _TEXT, "judul": texts}
-    return _object({**head, **more, "metadata": {"type": "object"}})
+    return _object({**head, **more})
 
 
 def _problem() -> Json:

@@ -38,18 +38,18 @@ class Body:
 
 def read_docx(path: str, data: bytes, settings: Settings) -> Document:
     """Read a DOCX; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
-    tables: tuple[Table, ...] = ()
-    problems: tuple[Problem, ...]
+    found, problems = Body(), tuple[Problem, ...]()
     try:
-        tables, damaged = read_package(Package(data, settings.unpacked_bytes))
-        problems = (DAMAGED,) if damaged else () if tables else (NO_TABLE,)
+        found, damaged = read_package(Package(data, settings.unpacked_bytes))
+        problems = (DAMAGED,) if damaged else () if found.tables else (NO_TABLE,)
     except UnreadablePackage as error:
         problems = (error.problem,)
-    return Document(path, hashlib.sha256(data).hexdigest(), KIND, tables=tables, problems=problems)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(path, digest, KIND, tables=tuple(found.tables), problems=problems, after=tuple(found.titles))
 
 
-def read_package(package: Package) -> tuple[tuple[Table, ...], bool]:
-    """The tables of the body, and whether the document part was damaged."""
+def read_package(package: Package) -> tuple[Body, bool]:
+    """The tables of the body and the lines after the last, and whether the document part was damaged."""
     name = package.main_part()
     part = package.xml(name)
     body = None if part is None else part.root.find(f"{W}body")
@@ -62,7 +62,7 @@ def read_package(package: Package) -> tuple[tuple[Table, ...], bool]:
     )
     found = Body()
     walk(body, context, found)
-    return tuple(found.tables), part.damaged
+    return found, part.damaged
 
 
 def side_part(

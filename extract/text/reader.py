@@ -43,8 +43,10 @@ def read_text(path: str, data: bytes, settings: Settings) -> Document:
         text = f"Berkas teks melebihi {settings.text_bytes >> 20} MB."
         problem = Problem("baca", text, "Pecah berkas menjadi beberapa bagian.", fatal=True)
         return Document(path, digest, KIND, problems=(problem,))
-    tables = tuple(table for section in sections(decoded(data).splitlines()) for table in tables_of(section))
-    return Document(path, digest, KIND, tables=tables, problems=() if tables else (NO_TABLE,))
+    every = list(sections(decoded(data).splitlines()))
+    tables = tuple(table for section in every for table in tables_of(section))
+    after = tuple(every[-1].titles) if every and not every[-1].blocks else ()
+    return Document(path, digest, KIND, tables=tables, problems=() if tables else (NO_TABLE,), after=after)
 
 
 def decoded(data: bytes) -> str:
@@ -59,7 +61,7 @@ def decoded(data: bytes) -> str:
 
 
 def sections(lines: Sequence[str]) -> Iterator[Section]:
-    """The tables of the text, each with its titles."""
+    """The tables of the text, each with its titles; at the end the lines after the last, if any."""
     section = Section()
     after_blank = True
     for at, line in enumerate(lines):
@@ -78,7 +80,7 @@ def sections(lines: Sequence[str]) -> Iterator[Section]:
                 section = Section()
             section.titles += as_lines(split_lines(spans_of(line)))
         after_blank = cells is None
-    if section.blocks:
+    if section.blocks or section.titles:
         yield section
 
 
@@ -100,6 +102,8 @@ def in_table(lines: Sequence[str], at: int) -> bool:
 def tables_of(section: Section) -> Iterator[Table]:
     """One raw table a block; the first has the titles."""
     rows = [row for block in section.blocks for row in block]
+    if not rows:
+        return
     n_cols = width_of([row for row in rows if len(row) > 1] or rows)
     even = iter(aligned([row if len(row) > 1 else band(row, n_cols) for row in rows], n_cols))
     bands = iter(len(row) == 1 for row in rows)

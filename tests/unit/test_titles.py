@@ -4,7 +4,13 @@ import pytest
 from tables_as_text import CASES
 
 from extract.document import Line
-from normalize import offices, titles
+from extract.settings import Settings
+from extract.text import read_text
+from normalize import titles
+from normalize.normalise import normalise
+from normalize.offices.files import of_name
+from normalize.offices.lines import of_lines
+from normalize.offices.officers import of_rows, of_signatures
 
 
 def _cases() -> list[tuple[str, str]]:
@@ -18,7 +24,7 @@ def test_title_lines(given: str, expected: str) -> None:
     """tingkat, year and office of the lines above a table."""
     lines = [Line(text.strip()) for text in given.split(" / ")]
     year = titles.year(lines)
-    found = f"{titles.level(lines)} | {year or ''} | {offices.of_titles(lines)}"
+    found = f"{titles.level(lines)} | {year or ''} | {of_lines(lines)}"
     assert [part.strip() for part in found.split("|")] == [part.strip() for part in expected.split("|")]
 
 
@@ -32,20 +38,65 @@ def test_year_of_the_file_name_is_the_last_resort() -> None:
 def test_office_of_the_rows_with_its_region() -> None:
     """An abbreviated region beside the office is spelt out only by one that the rows name and that it fits."""
     heads = ["Kepala Dinas Perdagangan Kab.B/S", "Kepala Dinas Perdagangan Kab.B/S", "Kabid Industri"]
-    assert offices.of_rows(heads, ["UPTD Metrologi Kab. Bengkulu Selatan"]) == (
-        "Dinas Perdagangan Kabupaten Bengkulu Selatan"
-    )
-    assert offices.of_rows(heads, ["BPS Kab. Kaur", "BPS Kabupaten Kaur"]) == "Dinas Perdagangan"
-    assert offices.of_rows(heads, []) == "Dinas Perdagangan"
+    assert of_rows(heads, ["UPTD Metrologi Kab. Bengkulu Selatan"]) == ("Dinas Perdagangan Kabupaten Bengkulu Selatan")
+    assert of_rows(heads, ["BPS Kab. Kaur", "BPS Kabupaten Kaur"]) == "Dinas Perdagangan"
+    assert of_rows(heads, []) == "Dinas Perdagangan"
 
 
 def test_no_office_from_rows_that_name_one_once() -> None:
     """One mention proves nothing, neither do heads of divisions."""
-    assert offices.of_rows(["Kepala Dinas Perdagangan"], []) == ""
-    assert offices.of_rows(["Kepala Bidang Industri", "Kepala Bidang Industri"], []) == ""
+    assert of_rows(["Kepala Dinas Perdagangan"], []) == ""
+    assert of_rows(["Kepala Bidang Industri", "Kepala Bidang Industri"], []) == ""
 
 
-def test_office_of_the_file_name() -> None:
-    """Words of a file name; nothing where it names no office."""
-    assert offices.of_name("iku-2024-dinas-perdagangan") == "Dinas Perdagangan"
-    assert offices.of_name("dev-1-word") == ""
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("iku-2024-dinas-perdagangan", "Dinas Perdagangan"),
+        ("dinas-perhubungan-iku-2023-final", "Dinas Perhubungan"),
+        ("IKU_Kecamatan_Pino_Raya_2025", "Kecamatan Pino Raya"),
+        ("inspektorat", "Inspektorat"),
+        ("dev-1-word", ""),
+        ("bentuk-kantor-di-bawah", ""),
+        ("iku-bagian-akhir", ""),
+        ("dinas-luar-kota-2024", ""),
+        ("laporan badan usaha", ""),
+    ],
+)
+def test_office_of_the_file_name(name: str, office: str) -> None:
+    """Words of a file name; nothing where they name none, or only look as if they did."""
+    assert of_name(name) == office
+
+
+@pytest.mark.parametrize(
+    ("lines", "office"),
+    [
+        (["Kepala Dinas Pertanian Kabupaten Kaur,", "SITI RAHAYU"], "Dinas Pertanian Kabupaten Kaur"),
+        (["KEPALA BADAN KEUANGAN DAERAH", "KABUPATEN SELUMA,"], "BADAN KEUANGAN DAERAH KABUPATEN SELUMA"),
+        (["Bupati Kaur     Plt. Kepala Dinas Sosial"], "Dinas Sosial"),
+        (["CAMAT PINO RAYA,"], "Kecamatan PINO RAYA"),
+        (["Inspektur Kabupaten Jombang"], "Inspektorat Kabupaten Jombang"),
+        (["Direktur RSUD Curup"], "RSUD Curup"),
+        (["Rektor Universitas Bengkulu,"], "Universitas Bengkulu"),
+        (["Kepala Bidang Sarana", "Pembina Tingkat I"], ""),
+        (["Kepala sekolah wajib melapor"], ""),
+    ],
+)
+def test_office_of_the_signature(lines: list[str], office: str) -> None:
+    """Who signs heads the office; heads of its parts say nothing."""
+    assert of_signatures(lines) == office
+
+
+@pytest.mark.parametrize(
+    ("below", "office"),
+    [
+        ("Ditetapkan di Bintuhan\nKepala Dinas Pertanian\nKabupaten Kaur,\n\nSITI", "Dinas Pertanian Kabupaten Kaur"),
+        ("Catatan: data dari Dinas Pertanian dan kantor desa di wilayah masing-masing", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_office_below_the_last_table(below: str, office: str) -> None:
+    """A document without pages is signed at its end."""
+    table = "No\tSasaran\tIndikator\tTarget 2024\n1\tMeningkatnya Kantor Baik\tJumlah Paket Bahan Logistik Kantor\t3"
+    doc = normalise(read_text("", f"{table}\n\n{below}\n".encode(), Settings()), "bentuk-kantor-di-bawah")
+    assert (doc.office, len(doc.tables)) == (office, 1)

@@ -1,0 +1,1 @@
+"""Which office (opd) a document is of."""

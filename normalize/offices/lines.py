@@ -1,0 +1,70 @@
+"""The office that title lines, letterheads and identity lines name; running text and laws name none."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.document import Line, Table
+from normalize.offices.names import REGION, is_umbrella, office_in
+from normalize.offices.regions import of_line
+from normalize.words.squash import fold
+
+_LABEL = re.compile(
+    r"^(?:nama\s+)?(?:organisasi|opd|skpd|instansi|unit\s+(?:kerja|organisasi)(?:\s+mandiri)?|perangkat\s+daerah)\b"
+    r"[\s|]*:[\s|:]*",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"\bperaturan\b|\bundang-undang\b|^\s*sumber\b", re.IGNORECASE)
+_LONGEST = 140
+"""Letters: a longer line is running text."""
+_ABOVE = 2
+"""Lines above an office in which its letterhead names the region."""
+
+
+def of_lines(lines: Iterable[Line]) -> str:
+    """The office that a title line or an identity line names, with its region; empty where none does."""
+    texts = [fold(line.text) for line in lines]
+    labelled = next(_labelled(texts), "")
+    if labelled:
+        return labelled
+    found = [_with_region(texts, at, name) for at, text in enumerate(texts) if (name := _in_title(text))]
+    found = [name for name in found if not is_umbrella(name)] or found
+    return next((name for name in found if _has_region(name)), found[0] if found else "")
+
+
+def _labelled(texts: Iterable[str]) -> Iterator[str]:
+    """What stands behind "Nama Organisasi :" and its like."""
+    for text in texts:
+        label = _LABEL.match(text)
+        name = office_in(text[label.end() :]) if label else ""
+        if name:
+            yield name
+
+
+def _in_title(text: str) -> str:
+    law = _LAW.search(text)
+    return office_in(text[: law.start()] if law else text, led=False) if len(text) < _LONGEST else ""
+
+
+def _with_region(texts: Sequence[str], at: int, name: str) -> str:
+    """With the region of the line below, or of the letterhead above, where the name has none."""
+    around = [*texts[at + 1 : at + 2], *reversed(texts[max(0, at - _ABOVE) : at])]
+    region = "" if _has_region(name) else next(filter(None, map(of_line, around)), "")
+    return f"{name} {region}".strip()
+
+
+def _has_region(name: str) -> bool:
+    return re.search(rf"\b{REGION}\s", name, re.IGNORECASE) is not None
+
+
+def identity_lines(tables: Iterable[Table]) -> list[Line]:
+    """The rows of tables of names and what they stand for ("Nama Organisasi | : | Dinas ...") as lines.
+
+    Other rows of tables are their body, which says nothing of the document's office.
+    """
+    rows: dict[tuple[int, int], list[str]] = {}
+    for number, table in enumerate(tables):
+        for cell in table.cells:
+            if fold(cell.text):
+                rows.setdefault((number, cell.row), []).append(fold(cell.text))
+    texts = (" ".join(row) for row in rows.values())
+    return [Line(text) for text in texts if _LABEL.match(text)]

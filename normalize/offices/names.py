@@ -1,0 +1,98 @@
+"""The name of an office in a text: from its kind ("Dinas", "RSUD") to the first word that no name holds."""
+
+import re
+from functools import cache
+
+from normalize.words import lists
+from normalize.words.squash import fold
+
+REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?)"
+"""Words before the name of a region, as a pattern without regard to case."""
+STOP = re.compile(
+    r"\s+(?:TAHUN|T\.?A\.?|PERIODE|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b.*|\s*[(:;|].*|\s+20\d\d.*",
+    re.IGNORECASE,
+)
+_SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
+_UMBRELLA, _COMMON = "induk", "umum"
+"""Kinds that hold others (a ministry), and kinds that are everyday words as well (`taraf` of the list)."""
+
+
+@cache
+def kinds() -> dict[str, tuple[int, str]]:
+    """Kind of office in capitals -> words that its name has at least, and its `taraf`."""
+    return {r["jenis"].upper(): (int(r["kata_minimal"]), r["taraf"]) for r in lists.rows("perangkat_daerah")}
+
+
+def _alternatives(words: list[str]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The kinds that are no umbrella, and those that are."""
+    above = [kind for kind, (_, grade) in kinds().items() if grade == _UMBRELLA]
+    return _alternatives([kind for kind in kinds() if kind not in above]), _alternatives(above)
+
+
+def begins_with_kind(text: str) -> bool:
+    """Whether the text begins with a kind of office."""
+    return any(pattern.match(text) for pattern in _patterns())
+
+
+def is_common(name: str) -> bool:
+    """Whether a name's kind is an everyday word as well ("Kantor", "Bagian"): alone it proves no office."""
+    return _grade(name) == _COMMON
+
+
+def is_umbrella(name: str) -> bool:
+    """Whether an office holds others, one of which the document may be of."""
+    return _grade(name) == _UMBRELLA
+
+
+def _grade(name: str) -> str:
+    kind = _kind(name)
+    return kinds()[_plain(kind[0])][1] if kind else ""
+
+
+def _kind(text: str) -> re.Match[str] | None:
+    found = (pattern.search(text) for pattern in _patterns())
+    return next((kind for kind in found if kind), None)
+
+
+def _plain(kind: str) -> str:
+    return " ".join(kind.upper().split())
+
+
+def office_in(text: str, *, led: bool = True) -> str:
+    """The office named in a text, its region included where it follows; empty for none.
+
+    `led`: an office after "Kepala" counts as well; else that is an officer, whose office is told elsewhere.
+    """
+    kind = _kind(text)
+    if not kind or (not led and re.search(r"\b(?:kepala|keputusan)\s*$", text[: kind.start()], re.IGNORECASE)):
+        return ""
+    rest = kind[0] + STOP.sub("", text[kind.end() :]).rstrip(" ,.-–|")
+    kept = _words_of_name(rest)
+    enough = len(kept) >= kinds()[_plain(kind[0])][0] and kept[0][:1].isupper()
+    return " ".join(kept).rstrip(",.;") if enough else ""
+
+
+def _words_of_name(text: str) -> list[str]:
+    """The words up to the first that is neither capitalised nor small; a small one joins, and never ends a name.
+
+    Right after the kind stands a name: "Kantor di Bawah" is none.
+    """
+    kept: list[str] = []
+    for word in fold(text).split():
+        small = word.lower() in _SMALL
+        if not (word[:1].isupper() or small) or (small and _is_kind_alone(kept)):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in _SMALL:
+        kept.pop()
+    return kept
+
+
+def _is_kind_alone(words: list[str]) -> bool:
+    return " ".join(words).upper() in kinds()
