@@ -36,7 +36,7 @@ def main() -> None:
         picture = timed("render", lambda: take(page))
         clean = timed("white paper", lambda: darken(whiten(without_edges(picture)).picture))
         timed("which way up", lambda: lies_sideways(clean))
-        straight = timed("straighten", lambda: straighten(clean)[0])
+        straight = timed("straighten", lambda: straighten(clean))
         found = timed("rules", lambda: find_rules(straight))
         layout = timed("lines", lambda: find_lines(straight, found))
         read = [read_line(straight, layout, line, reader) for line in layout.lines]

@@ -17,6 +17,8 @@ THIN = 3.0
 """Points: rules of a table that run off the sheet are thinner."""
 SOFT = 1.5
 """Points by which the border between strip and sheet is blurred."""
+BORDER = 45
+"""Grey levels between the ground and the sheet on either side of the border: a shadow's border is soft."""
 LETTER, LETTERED = 12.0, 0.05
 """Points across white letters, and the share that they have of a black header at the edge of a cropped picture."""
 
@@ -42,7 +44,7 @@ def _edges(picture: Picture) -> Grey:
     edges = np.zeros(thick.shape, np.uint8)
     for label in np.unique(_touching(labels)):
         area = (labels == label).astype(np.uint8)
-        if label and not _lettered(area, picture):
+        if label and _bordered(area, picture) and not _lettered(area, picture):
             edges |= area
     return edges
 
@@ -50,6 +52,18 @@ def _edges(picture: Picture) -> Grey:
 def _touching(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """The pixels along the four edges."""
     return np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
+
+
+def _bordered(area: Grey, picture: Picture) -> bool:
+    """Whether an area ends sharply."""
+    cv2 = opencv()
+    side = 2 * picture.pixels(SOFT) + 1
+    around = np.ones((side, side), np.uint8)
+    outside = cv2.dilate(area, around) > area
+    inside = cv2.erode(area, around, borderValue=1) < area
+    if not outside.any() or not inside.any():
+        return True
+    return bool(np.median(picture.grey[outside]) - np.median(picture.grey[inside]) >= BORDER)
 
 
 def _lettered(area: Grey, picture: Picture) -> bool:

@@ -14,6 +14,7 @@ from extract.ink import Rules
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import Found
+from extract.scan.stipple import letter_height
 
 Boxes = npt.NDArray[np.float32]
 """(n, 4): x0, y0, x1, y1; pixels of the straightened picture."""
@@ -34,6 +35,8 @@ FLAT, SHORT_DASH = 1.5, 0.25
 """A dash is so many times as wide as high, and so many median letter heights wide at least."""
 NEAR = 0.4
 """Median letter heights of white between a mark and its letter."""
+CRACK, ONE_LINE = 0.25, 1.8
+"""Median letter heights of white that may part a broken letter, and the height of the line that it then makes."""
 SAME_END = 4.0
 """Points between the ends of upright rules that a page break cuts off together."""
 SHRINK = 4
@@ -73,7 +76,7 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     shapes = _letters(stats[1:], picture)
     if not 0 < len(shapes) <= MOST_SHAPES:
         return Layout((), ink, 0.0)
-    letter = float(np.median(shapes[:, 3] - shapes[:, 1]))
+    letter = letter_height(np.concatenate([shapes[:, :2], shapes[:, 2:] - shapes[:, :2]], axis=1))
     fields = _fields_of(shapes, found.rules, picture)
     lines: list[TextLine] = []
     for field in np.unique(fields):
@@ -140,13 +143,27 @@ def _open_sides(upright: Boxes) -> Boxes:
 def _cut(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
     """Boxes of the lines among the shapes of one field, by rows, then columns, then rows again."""
     out: list[Boxes] = []
-    for row in _with_marks(_parted(shapes, axis=1, gap=0.0), letter):
+    for row in _with_marks(_whole(_parted(shapes, axis=1, gap=0.0), letter), letter):
         columns = _parted(row, axis=0, gap=WIDE_GAP * letter)
         if len(columns) > 1:
             for column in columns:
                 out.extend(_cut(column, letter, ink))
         else:
             out.extend(_single(row, letter, ink))
+    return out
+
+
+def _whole(rows: list[Boxes], letter: float) -> list[Boxes]:
+    """Rows put together that are the upper and lower parts of one line: no two lines are so low together."""
+    out = rows[:1]
+    for row in rows[1:]:
+        above = out[-1]
+        gap = row[:, 1].min() - above[:, 3].max()
+        parts = min(_height(above), _height(row)) >= MARK * letter
+        if parts and gap <= CRACK * letter and row[:, 3].max() - above[:, 1].min() <= ONE_LINE * letter:
+            out[-1] = np.concatenate([above, row])
+        else:
+            out.append(row)
     return out
 
 

@@ -20,6 +20,8 @@ HEIGHT: Final = 48
 """Pixels: the height of line that the model was trained on."""
 STEP: Final = 8
 """Columns of pixels for one step of the model's output."""
+WIDEST: Final = 6400
+"""Columns of the longest line, some 300 letters: what is longer is no line of text."""
 ALLOWED: Final = (
     "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     "°±²³µ·×÷–—‘’“”•…≤≥≠≈∑√→½¼¾ "
@@ -81,7 +83,7 @@ def recogniser(threads: int = 1) -> Recogniser:
 def _tensor(line: Grey) -> npt.NDArray[np.float32]:
     """(1, 3, HEIGHT, width) in -1..1, as the model wants it; the width is a whole number of steps."""
     height, width = line.shape
-    columns = max(2, round(HEIGHT * width / height / STEP)) * STEP
+    columns = min(WIDEST, max(2, round(HEIGHT * width / height / STEP)) * STEP)
     scaled = opencv().resize(line, (columns, HEIGHT))
     plane = scaled.astype(np.float32) / 127.5 - 1
     return np.broadcast_to(plane, (1, 3, HEIGHT, columns)).copy()

@@ -12,11 +12,13 @@ from extract.scan.extras import OcrMissing
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
 from extract.scan.ocr import Reading, Recogniser, recogniser
+from extract.scan.outline import only_sheet
 from extract.scan.paper import Clean, darken, whiten
 from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
 from extract.scan.rules import Found, find_rules
+from extract.scan.stipple import without_stipple
 from extract.scan.upright import lies_sideways, straighten, turned
 from extract.settings import Settings
 
@@ -30,8 +32,10 @@ DOUBTFUL = 0.85
 """Mean confidence below which a sample is read upside down as well."""
 ILLEGIBLE = 0.5
 """Mean confidence below which a page, either way up, holds no text: a photograph, or noise."""
-BLACK = 165
-"""Print is at least so dark somewhere; what shines through from the other side is not."""
+BLACK, PALE = 165, 220
+"""Good print is at least so dark somewhere; paler print may be what shines through from the other side."""
+PALE_SURE = 0.8
+"""Mean confidence from which pale print is the page's own: what shines through is mirrored."""
 SMALLEST = 24.0
 """Points: no page with text is narrower or lower."""
 LEAST_BLACK = 2e-5
@@ -46,7 +50,6 @@ class ScanResult:
     kind: str = "scan"
     """scan | empty."""
     problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def scan_ink(page: "pypdfium2.PdfPage", number: int, settings: Settings | None = None) -> ScanResult:
@@ -71,16 +74,20 @@ def _failed(number: int, why: str, remedy: str) -> ScanResult:
 
 
 def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Recogniser) -> ScanResult:
-    clean = whiten(without_edges(picture))
-    if _blank(clean.picture):
+    clean = whiten(without_edges(only_sheet(picture)))
+    if _blank(clean.picture, PALE):
         return ScanResult(None, kind="empty")
+    pale = _blank(clean.picture, BLACK)
     clean = replace(clean, picture=darken(clean.picture))
     angle = 90 if lies_sideways(clean.picture) else 0
     sheet = _laid_out(clean, angle)
     sample = _sample(sheet, reader)
-    if _doubtful(sample):
+    if _doubtful(sample) or (pale and not sample):
         overturned = _overturned(sheet, sample, reader)
-        if max(_mean(list(sample.values())), overturned) < ILLEGIBLE:
+        surest = max(_mean(list(sample.values())), overturned)
+        if pale and surest < PALE_SURE:
+            return ScanResult(None, kind="empty")
+        if sample and surest < ILLEGIBLE:
             return _failed(number, "tidak memuat tulisan yang terbaca", "Periksa halaman itu; pindai ulang bila perlu.")
         if overturned > _mean(list(sample.values())):
             angle += 180
@@ -101,19 +108,19 @@ class Sheet:
     layout: Layout
     fills: Fills
     angle: int
-    slant: float
 
 
-def _blank(picture: Picture) -> bool:
+def _blank(picture: Picture, level: int) -> bool:
+    """Whether less than a few letters are darker than `level`."""
     if min(picture.width, picture.height) < SMALLEST:
         return True
-    return float((picture.grey < BLACK).mean()) < LEAST_BLACK
+    return float((picture.grey < level).mean()) < LEAST_BLACK
 
 
 def _laid_out(clean: Clean, angle: int) -> Sheet:
-    picture, slant = straighten(turned(clean.picture, angle))
+    picture = without_stipple(straighten(turned(clean.picture, angle)))
     found = find_rules(picture)
-    return Sheet(picture, found, find_lines(picture, found), _fills(clean, angle), angle, slant)
+    return Sheet(picture, found, find_lines(picture, found), _fills(clean, angle), angle)
 
 
 def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:

@@ -18,8 +18,10 @@ CELL = (24.0, 9.0)
 """Points: width and height of the smallest shaded area that counts."""
 WHITE = 250.0
 """Grey level that paper is brought to."""
-PRINT, DARKEST = 200, 10
-"""Per cent of the pixels below PRINT by which the darkness of print is judged."""
+PRINT, DARKEST = (200, 225), 10
+"""Per cent of the pixels below PRINT, or of the paler ones where a page has none, by which print is judged."""
+ENOUGH = 2e-4
+"""Share of the page that is print, where there is any."""
 FAINT, WELL_PRINTED = 110, 60
 """Print that is lighter than FAINT is brought to WELL_PRINTED; thin good print at 150 dpi has 60 to 90."""
 SQUARE = 0.8
@@ -69,15 +71,24 @@ def _black(small: Grey, picture: Picture) -> npt.NDArray[np.bool_]:
     found = np.zeros(small.shape, np.bool_)
     for k in range(1, n):
         x, y, w, h, area = stats[k]
-        if w >= CELL[0] * point and h >= CELL[1] * point:
+        if w >= CELL[0] * point and h >= CELL[1] * point and _light_on_dark(small, labels == k, side):
             inside = found[y : y + h, x : x + w]
             inside |= (labels[y : y + h, x : x + w] == k) | (area >= SQUARE * w * h)
     return found
 
 
+def _light_on_dark(small: Grey, area: npt.NDArray[np.bool_], side: int) -> bool:
+    """Whether what stands out in a dark area is lighter than it: white letters on black, not print in a shadow."""
+    ground = opencv().medianBlur(small, min(255, side)).astype(np.int16)
+    dark, light = np.percentile((small - ground)[area], [1, 99])
+    return bool(light >= -dark)
+
+
 def darken(picture: Picture) -> Picture:
     """Faint print made as dark as good print; `picture` has white paper and some print."""
-    black = float(np.percentile(picture.grey[picture.grey < PRINT], DARKEST)) if (picture.grey < PRINT).any() else 0.0
+    level = next((p for p in PRINT if (picture.grey < p).mean() >= ENOUGH), PRINT[-1])
+    print_ = picture.grey[picture.grey < level]
+    black = float(np.percentile(print_, DARKEST)) if len(print_) else 0.0
     if black <= FAINT:
         return picture
     levels = WHITE - (WHITE - np.arange(256)) * (WHITE - WELL_PRINTED) / (WHITE - black)

@@ -1,19 +1,22 @@
 """A scanned page as one grey picture: rendered by PDFium near the resolution it was scanned at."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from extract.scan.colour import Grey, without_marks
 
 if TYPE_CHECKING:
     import pypdfium2
 
-Grey: TypeAlias = npt.NDArray[np.uint8]
+__all__ = ["Embedded", "Grey", "Picture", "TooLarge", "embedded", "take"]
 
 LOWEST_DPI = 150
 HIGHEST_DPI = 200
 """Recognition scales every line to 48 pixels: above 200 dpi nothing is gained, below 150 rules blur."""
+GREY_BITS = 8
+"""A picture with more bits a pixel has colours."""
 BITONAL = 4
 """An embedded picture may have so many times the allowed pixels: a bit each, in the usual case."""
 FEWEST_DPI = 60
@@ -46,39 +49,51 @@ class Picture:
         return max(1, round(points * self.scale))
 
 
-def own_dpi(page: "pypdfium2.PdfPage", most: int) -> float:
-    """Resolution of the largest embedded picture of the page; 0 where it has none.
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What the pictures of a page tell before anything is decoded."""
 
-    Raises TooLarge for a picture bomb: its size is told by its dictionary, before anything is decoded.
-    """
+    dpi: float
+    """Resolution of the largest one; 0 where there is none."""
+    coloured: bool
+    """Whether any has more than one channel."""
+
+
+def embedded(page: "pypdfium2.PdfPage", most: int) -> Embedded:
+    """The page's pictures. Raises TooLarge for a picture bomb: its size is told by its dictionary."""
     import pypdfium2.raw as raw
 
-    best, area = 0.0, 0.0
+    best, area, coloured = 0.0, 0.0, False
     for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         across, down = image.get_px_size()
         if across * down > most:
             raise TooLarge(f"{across} x {down}")
+        coloured |= image.get_metadata().bits_per_pixel > GREY_BITS
         left, bottom, right, top = image.get_bounds()
         covers = abs((right - left) * (top - bottom))
         if covers > area:
             area = covers
             best = 72 * (across * down / covers) ** 0.5
-    return best
+    return Embedded(best, coloured)
 
 
 def take(page: "pypdfium2.PdfPage", most_pixels: int = 60_000_000) -> Picture:
-    """The page as it is seen, in grey, near its own resolution and with `most_pixels` pixels at most.
+    """The page as it is seen, in grey without coloured marks, near its own resolution, `most_pixels` at most.
 
     Raises TooLarge where no readable resolution keeps the picture within bounds.
     """
-    wanted = min(HIGHEST_DPI, max(LOWEST_DPI, own_dpi(page, BITONAL * most_pixels) or HIGHEST_DPI))
+    pictures = embedded(page, BITONAL * most_pixels)
+    wanted = min(HIGHEST_DPI, max(LOWEST_DPI, pictures.dpi or HIGHEST_DPI))
     width, height = page.get_size()
     inches = max(1e-6, width * height / 72**2)
     wanted = min(wanted, (most_pixels / inches) ** 0.5)
     if wanted < FEWEST_DPI:
         raise TooLarge(f"{width:.0f} x {height:.0f} pt")
-    bitmap = page.render(scale=wanted / 72, grayscale=True)
+    bitmap = page.render(scale=wanted / 72, grayscale=not pictures.coloured, rev_byteorder=True)
     shown = bitmap.to_numpy()
-    grey = np.array(shown[:, :, 0] if shown.ndim == 3 else shown, dtype=np.uint8, order="C")
+    if pictures.coloured:
+        grey = without_marks(np.ascontiguousarray(shown[:, :, :3]), wanted)
+    else:
+        grey = np.array(shown[:, :, 0] if shown.ndim == 3 else shown, dtype=np.uint8, order="C")
     bitmap.close()
     return Picture(grey, wanted / 72)

@@ -29,8 +29,8 @@ SIDEWAYS = 1.5
 """Lines of an upright page stand out so many times sharper across than along."""
 
 
-def straighten(picture: Picture) -> tuple[Picture, float]:
-    """The picture with its slant taken out, and the slant in degrees (positive: lines fall to the right).
+def straighten(picture: Picture) -> Picture:
+    """The picture with its slant taken out.
 
     Feeders pull a sheet askew: its vertical rules may lean by another angle than its lines fall by.
     """
@@ -38,14 +38,14 @@ def straighten(picture: Picture) -> tuple[Picture, float]:
     falls = slant(picture)
     leans = lean(picture, falls)
     if max(abs(falls), abs(leans)) < NEGLIGIBLE:
-        return picture, 0.0
+        return picture
     height, width = picture.grey.shape
     down, across = np.tan(np.radians([falls, leans]))
     move = np.array([[1, across, -across * height / 2], [-down, 1, down * width / 2]])
     grey: Grey = cv2.warpAffine(
         picture.grey, move, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return Picture(grey, picture.scale), falls
+    return Picture(grey, picture.scale)
 
 
 def slant(picture: Picture) -> float:

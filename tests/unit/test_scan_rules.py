@@ -85,7 +85,7 @@ def test_a_slant_is_found_and_taken_out(degrees: float) -> None:
     picture = Picture(cv2.warpAffine(grey, turn, (1200, 800), borderValue=(250.0,)), SCALE)
     assert slant(picture) == pytest.approx(degrees, abs=0.06)
     assert lean(picture, degrees) == pytest.approx(degrees, abs=0.1)
-    assert slant(straighten(picture)[0]) == pytest.approx(0, abs=0.06)
+    assert slant(straighten(picture)) == pytest.approx(0, abs=0.06)
 
 
 def test_rules_of_three_tables_stay_apart() -> None:

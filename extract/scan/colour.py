@@ -1,0 +1,99 @@
+"""Stamps, signatures and pens told from print by their colour, and taken off before anything is read.
+
+Only marks that are drawn across the lines go: a coloured shape several letters high that is no rule, and what lies
+inside its outline (the words on a stamp's ring). Coloured type, coloured rules and coloured cells stay.
+"""
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scan.extras import opencv
+
+SHRINK = 2
+"""Marks are told at half the resolution."""
+CHROMA = 45
+"""Levels between the strongest and the weakest channel of coloured ink; paper is white by then."""
+TINGED = 28
+"""The same near the edge of a coloured stroke."""
+BLACK = 72
+"""Strongest channel up to which a pixel is black print that a picture's compression has tinged."""
+THICK = 1 / 6
+"""Inches: a wider coloured area is a cell or a picture."""
+HIGH = 1 / 3
+"""Inches: a mark is higher or wider than letters of a title."""
+STROKE = 1 / 2
+"""Inches of straight, level or upright stroke that make a rule."""
+RULED = 0.5
+"""Share of a shape in such strokes from which it is rules."""
+LEAST = 2e-5
+"""Share of the page that is coloured before anything is looked for."""
+
+Grey: TypeAlias = npt.NDArray[np.uint8]
+"""(height, width), 0 black."""
+Colours: TypeAlias = npt.NDArray[np.uint8]
+"""(height, width, 3)."""
+
+
+def without_marks(colours: Colours, dpi: float) -> Grey:
+    """The page in grey, with paper in place of coloured marks and the print under them closed again."""
+    cv2 = opencv()
+    grey: Grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
+    white = np.maximum(np.percentile(colours[::16, ::16].reshape(-1, 3), 75, axis=0), 1)
+    small = cv2.resize(colours, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA)
+    chroma, strongest = _chroma(small, white)
+    ink = ((chroma > CHROMA) & (strongest > BLACK)).astype(np.uint8)
+    if ink.mean() < LEAST:
+        return grey
+    marks = _marks(ink, dpi / SHRINK)
+    if not marks.any():
+        return grey
+    x, y, w, h = (SHRINK * n for n in cv2.boundingRect(cv2.dilate(marks, np.ones((5, 5), np.uint8))))
+    at = (slice(y, y + h), slice(x, x + w))
+    grey[at] = _taken_off(grey[at], colours[at], marks, white, dpi)
+    return grey
+
+
+def _chroma(colours: Colours, white: npt.NDArray[np.float64]) -> tuple[Any, Any]:
+    """How coloured each pixel is and how bright its strongest channel, 0-255, on paper made white."""
+    scaled = np.minimum(colours * (255 / white).astype(np.float32), 255)
+    strongest = scaled.max(axis=2)
+    return strongest - scaled.min(axis=2), strongest
+
+
+def _marks(ink: Grey, dpi: float) -> Grey:
+    """1 on strokes of coloured shapes that are marks, and on coloured ink inside their outlines."""
+    cv2 = opencv()
+    thick = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _box(THICK * dpi, THICK * dpi))
+    strokes = cv2.subtract(ink, cv2.dilate(thick, np.ones((5, 5), np.uint8)))
+    joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    ruled = cv2.morphologyEx(cv2.dilate(joined, _box(1, 3)), cv2.MORPH_OPEN, _box(STROKE * dpi, 1))
+    ruled |= cv2.morphologyEx(cv2.dilate(joined, _box(3, 1)), cv2.MORPH_OPEN, _box(1, STROKE * dpi))
+    n, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    straight = np.bincount(labels[ruled > 0], minlength=n)
+    outlines = np.zeros_like(ink)
+    for k in range(1, n):
+        x, y, w, h, area = stats[k]
+        if h >= HIGH * dpi and w >= HIGH * dpi and straight[k] < RULED * area:
+            y1, x1 = y + h, x + w
+            contours, _ = cv2.findContours((labels[y:y1, x:x1] == k).astype(np.uint8), 0, 2)
+            hull = cv2.convexHull(np.concatenate(contours))
+            cv2.fillConvexPoly(outlines, hull + np.array([x, y]), 1)
+    marks: Grey = cv2.bitwise_and(strokes, outlines)
+    return marks
+
+
+def _box(width: float, height: float) -> Grey:
+    return np.ones((max(1, round(height)), max(1, round(width))), np.uint8)
+
+
+def _taken_off(grey: Grey, colours: Colours, marks: Grey, white: Any, dpi: float) -> Grey:
+    """Coloured ink replaced by what is around it: paper, or a stroke of print that goes on under it."""
+    cv2 = opencv()
+    near = cv2.dilate(marks, np.ones((5, 5), np.uint8))
+    x, y, w, h = cv2.boundingRect(near)
+    near = cv2.resize(near[y : y + h, x : x + w], grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    chroma, strongest = _chroma(colours, white)
+    ink = ((near > 0) & (chroma > TINGED) & (strongest > BLACK)).astype(np.uint8)
+    return np.asarray(cv2.inpaint(grey, ink, dpi / 50, cv2.INPAINT_TELEA), np.uint8)

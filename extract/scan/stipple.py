@@ -1,0 +1,96 @@
+"""Dots that shade a cell or a page, as printers without grey make them: taken off, so that letters stand free.
+
+A dot is told by its size and by its company: many more small shapes than letters stand about it. A page's commas and
+the dots of its letters are few beside their letters.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scan.extras import opencv
+from extract.scan.picture import Grey, Picture
+
+DARK = 185
+"""Grey level up to which a pixel is ink; the paper is at 250."""
+DOT = 0.34
+"""Letter heights: a dot is neither higher nor wider."""
+AROUND = 4.0
+"""Letter heights: the side of the squares in which dots are counted."""
+MANY = 5
+"""Dots in such a square from which it is shaded; a square full of leaders, a line of them, has fewer."""
+STROKE = 0.75
+"""Strokes of letters on shading are as thick as so much of the page's usual stroke."""
+LETTERS = (0.7, 1.8)
+"""Letter heights of shapes that are letters for certain."""
+LOWEST = 0.6
+"""Letter heights: what is lower and narrower on shading is dots grown together."""
+FEW = 200
+"""A page with fewer small shapes has no shading."""
+MOST = 0.6
+"""Share of the page that may be shaded; more is noise."""
+TALLEST = 0.55
+"""Inches: higher shapes are no letters."""
+PAPER = 250
+
+Boxes = npt.NDArray[np.int32]
+
+
+def letter_height(stats: Boxes) -> float:
+    """The usual height of a letter, pixels: of shapes that are no mere dots beside those that hold most of the ink.
+
+    `stats` are boxes as OpenCV gives them, background left out; 0 where there are none.
+    """
+    if not len(stats):
+        return 0.0
+    height, size = stats[:, 3].astype(np.float64), (stats[:, 2] * stats[:, 3]).astype(np.float64)
+    order = np.argsort(height)
+    usual = height[order][np.searchsorted(np.cumsum(size[order]), size.sum() / 2)]
+    return float(np.median(height[height >= DOT * usual]))
+
+
+def without_stipple(picture: Picture) -> Picture:
+    """The picture with paper in place of dots that stand close together over an area."""
+    cv2 = opencv()
+    dark = (picture.grey < DARK).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    letter = letter_height(stats[1:][stats[1:, 3] <= TALLEST * 72 * picture.scale])
+    small = (stats[:, 2] <= DOT * letter + 1) & (stats[:, 3] <= DOT * letter + 1)
+    small[0] = False
+    if small.sum() < FEW:
+        return picture
+    side = AROUND * letter
+    rows, columns = (int(n // side) + 1 for n in picture.grey.shape)
+    x, y = stats[small, 0], stats[small, 1]
+    count = np.zeros((rows, columns), np.float32)
+    np.add.at(count, ((y / side).astype(int), (x / side).astype(int)), 1)
+    shaded = ((cv2.blur(count, (3, 3)) >= MANY) & (count >= MANY)).astype(np.uint8)
+    if not 0 < shaded.mean() <= MOST:
+        return picture
+    area = cv2.resize(shaded, None, fx=side, fy=side, interpolation=cv2.INTER_NEAREST)[: len(dark), : dark.shape[1]]
+    area = np.pad(area, [(0, n - m) for n, m in zip(dark.shape, area.shape, strict=True)])
+    stroke = max(2, round(STROKE * _stroke(labels, stats, letter, area)))
+    strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
+    letters = _as_high(cv2.dilate(strokes, np.ones((3, 3), np.uint8)), letter)
+    return Picture(np.where((area > 0) & (letters == 0), PAPER, picture.grey).astype(np.uint8), picture.scale)
+
+
+def _as_high(shapes: Grey, letter: float) -> Grey:
+    """Only the shapes that are as high or wide as letters, and the marks beside them."""
+    cv2 = opencv()
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(shapes, connectivity=8)
+    high = stats[:, 2:4].max(axis=1) >= LOWEST * letter
+    high[0] = False
+    beside = cv2.dilate(high[labels].astype(np.uint8), np.ones((1, round(letter) | 1), np.uint8))
+    kept: Grey = cv2.bitwise_and(shapes, beside)
+    return kept
+
+
+def _stroke(labels: npt.NDArray[np.int32], stats: Boxes, letter: float, area: Grey) -> float:
+    """The usual thickness of a stroke of the letters that stand on no shading, counted along rows; pixels."""
+    low, high = (limit * letter for limit in LETTERS)
+    lettered = (stats[:, 3] >= low) & (stats[:, 3] <= high) & (stats[:, 2] <= high)
+    lettered &= area[stats[:, 1] + stats[:, 3] // 2, stats[:, 0] + stats[:, 2] // 2] == 0
+    lettered[0] = False
+    turns = np.diff(lettered[labels].astype(np.int8).ravel(), prepend=0, append=0)
+    widths = np.nonzero(turns == -1)[0] - np.nonzero(turns == 1)[0]
+    return float(np.percentile(widths, 40)) if len(widths) else 0.0
