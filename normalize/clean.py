@@ -19,8 +19,12 @@ from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)\s*$")
-_OF_THE_YEAR = ("target", "realisasi")
-"""Values that are the document's year's where no year is printed; a condition before or after the period is not."""
+_CONDITIONS = ("kondisi_awal", "kondisi_akhir")
+"""Values of before and after the plan: where no year is printed, they are not the document's year's."""
+_UNIT_OF_KIND = {
+    "capaian": "%", "capaian_anggaran": "%", "anggaran": "Rp", "realisasi_anggaran": "Rp",
+}  # fmt: skip
+"""The unit of values whose kind tells it; the row's Satuan is that of its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,20 @@ def value(
 ) -> tuple[Target, tuple[Change, ...]]:
     """What one cell of a value column says, and the changes to its own text; `hint` is the row's Satuan."""
     kind = column.kind or TARGET
-    year = column.year or (default_year if kind in _OF_THE_YEAR else "")
+    year = column.year or ("" if kind in _CONDITIONS else default_year)
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""), column.period), ()
     joined = _joined(cell)
-    parsed = values.parse(joined.text, decimal, hint or _unit_of(column.raw))
+    parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
     read = ocr.trusted(parsed.value, _sureness(cell))
     field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
     return Target(year, kind, read, field, column.period), () if inherited else joined.changes + parsed.changes
+
+
+def unit_hint(column: Column, row_unit: str | None) -> str | None:
+    """What a value of the column is counted in where its cell does not say: by its kind, its row or its header."""
+    of_kind = _UNIT_OF_KIND.get(column.kind or "")
+    return (_unit_of(column.raw) or of_kind) if of_kind else row_unit or _unit_of(column.raw)
 
 
 def _sureness(cell: Cell) -> float:
@@ -128,8 +138,9 @@ def value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> list
     """Every value cell's text once, its Satuan cell behind it: what the decimal mark of the table is decided by."""
     seen: dict[int, str] = {}
     for item in placed:
-        unit = fold(item.texts["satuan"].cell.text) if "satuan" in item.texts else ""
+        row_unit = fold(item.texts["satuan"].cell.text) if "satuan" in item.texts else ""
         for index, cell in item.record.cells.items():
             if columns[index].name == TARGET and cell.lines:
+                unit = unit_hint(columns[index], row_unit) or ""
                 seen.setdefault(id(cell), f"{fold(cell.text)} {unit}".strip())
     return list(seen.values())

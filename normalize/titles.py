@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 
 from extract.document import Document, Line
 from normalize.words import lists
-from normalize.words.squash import fold
+from normalize.words.squash import fold, squash
+from schema.columns import TARGET
 
 _LONGEST = 90
 """Letters: a longer line is prose, not a title."""
@@ -20,6 +21,12 @@ _YEAR = re.compile(
 )
 _BARE = re.compile(r"(?<![\d/.\-–])((?:19|20)\d\d)(?![\d/]|\s*[-–])" + _SPAN)
 _BEFORE_SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?\s?/?d\.?)\s*$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_LONGEST_PLAN = 26
+"""Years of a long-term plan, and one."""
 _DATED = re.compile(
     r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*\s+(?:19|20)\d\d|\btanggal\b", re.IGNORECASE
 )
@@ -98,6 +105,31 @@ def _last(pattern: re.Pattern[str], text: str) -> int | None:
         return None
     found = [m for m in pattern.finditer(text) if not _BEFORE_SPAN.search(text[: m.start(1)])]
     return int(found[-1][1]) if found else None
+
+
+def span(titles: Sequence[Line]) -> tuple[int, int] | None:
+    """First and last year of the period that the title lines name ("PERIODE 2023 - 2027"), nearest first."""
+    for line in reversed(titles):
+        for found in _PERIOD.finditer(fold(line.text)):
+            first, last = int(found[1]), int(found[2])
+            if first < last < first + _LONGEST_PLAN and not _NO_TITLE.search(line.text):
+                return first, last
+    return None
+
+
+def measure(titles: Sequence[Line]) -> str:
+    """What unnamed value columns hold under these title lines, by their first telling word, else "target"."""
+    for line in reversed(titles):
+        letters = squash(line.text) if len(line.text) <= _LONGEST else ""
+        found = [(letters.index(word), kind) for word, kind in _measures() if word in letters]
+        if found:
+            return min(found)[1]
+    return TARGET
+
+
+@cache
+def _measures() -> tuple[tuple[str, str], ...]:
+    return tuple((squash(r["kata"]), r["nilai"]) for r in lists.rows("judul_nilai"))
 
 
 def year_of_name(name: str) -> int | None:

@@ -1,25 +1,11 @@
-"""The texts that stand over one column, from the widest header cell down, and what they say together."""
+"""The texts that stand over one column, from the widest header cell down."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell
-from normalize.headers.rows import YEAR_WORD, HeaderBlock, sub_headers
-from normalize.headers.words import meanings, under
+from normalize.headers.rows import HeaderBlock, sub_headers
 from normalize.rows.sheet import Sheet
-from normalize.words.squash import squash, without_years, years
-from schema.columns import TARGET, JenisNilai
 
-OTHER = "lain"
-"""Name in the vocabulary of known headers that the contract has no field for."""
-_RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"(?:(?:tw|trw|triw|tri\s*wulan|kuartal|semester|bulan|tahun(?:\s*ke)?)\W*|\(?)(?:\d{1,2}|[IVX]{1,4})\)?\.?",
-    re.IGNORECASE,
-)
-"""Quarters and numbered years: parts of a target that no year tells apart."""
-_PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
 _SPANNED = 0.8
 """Part of the rows in which cells span two columns that are one."""
 
@@ -37,18 +23,6 @@ class Chain:
     def raw(self) -> str:
         """The printed header, its levels joined."""
         return " | ".join(self.texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a chain says: a value column (`kind` set), or candidate names with scores, best first."""
-
-    candidates: tuple[tuple[str, float], ...] = ()
-    kind: str | None = None
-    year: str | None = None
-    score: float = 0.0
-    counted: bool = False
-    """True: a value of a quarter or of a numbered year, which has no place of its own."""
 
 
 def chains(grid: Sheet, block: HeaderBlock) -> list[Chain]:
@@ -95,7 +69,7 @@ def _texts(grid: Sheet, block: HeaderBlock, c: int, split: str | None) -> tuple[
     for r in range(block.first, block.end):
         cell = grid[r][c]
         text = grid.text(cell)
-        if cell is not None and cell is seen:
+        if (cell is not None and cell is seen) or (r in block.numbers and (cell is None or cell.row == r)):
             continue
         seen = cell
         if not text:
@@ -119,67 +93,3 @@ def _borrowed(grid: Sheet, block: HeaderBlock, r: int, c: int) -> str:
             has_sub = under_left is not None and under_left is not cell and bool(grid.text(under_left))
             return grid.text(cell) if has_sub else ""
     return ""
-
-
-def read(chain: Chain, document_year: int | None) -> Reading:
-    """Value column or text column, and which; a year may stand at any level of the chain."""
-    if chain.enumerates:
-        return Reading((("no", _PARENT_COUNTS),))
-    state, score, dated = _walk(chain.texts)
-    year = _year(chain.texts, document_year)
-    if state in JenisNilai:
-        return Reading((), state, year, score)
-    if state is None and dated:
-        return Reading((), TARGET, year, 0.9)
-    if state == "satuan":
-        return Reading(((state, score),))
-    counted = state == OTHER and len(chain.texts) > 1 and _COUNTED.fullmatch(chain.texts[-1]) is not None
-    return Reading(_candidates(chain.texts), counted=counted)
-
-
-def _walk(texts: Sequence[str]) -> tuple[str | None, float, bool]:
-    """Name, score and whether a bare year was met, going down: the lower level decides, conditions stay conditions."""
-    state: str | None = None
-    score, dated = 0.0, False
-    for text in texts:
-        if not squash(without_years(text)):
-            dated = dated or bool(years(text))
-            continue
-        if state in JenisNilai and _COUNTED.fullmatch(text):
-            state, score = OTHER, 0.0
-            continue
-        found = (under(text, state) if state else None) or next(iter(meanings(text)), None)
-        if found is None or (state in JenisNilai and found[0] not in (*JenisNilai, "satuan", OTHER)):
-            continue
-        if found[0] == YEAR_WORD:
-            dated = True
-        elif not (state is not None and state.startswith("kondisi") and found[0] == TARGET):
-            state, score = found
-    return state, score, dated
-
-
-def _year(texts: Sequence[str], document_year: int | None) -> str | None:
-    for text in reversed(texts):
-        found = years(text)
-        if found:
-            return found[-1]
-    for text in reversed(texts):
-        relative = _RELATIVE.search(text)
-        if relative and document_year and ("(" in relative[0] or relative[1]):
-            step = int(relative[2] or 0)
-            return str(document_year - step if relative[1] != "+" else document_year + step)
-    return None
-
-
-def _candidates(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
-    if not texts:
-        return ()
-    weighed = [(" ".join(texts), 1.0)]
-    if len(texts) > 1:
-        weighed += [(texts[-1], _LEAF_COUNTS), (texts[0], _PARENT_COUNTS)]
-    best: dict[str, float] = {}
-    for text, weight in weighed:
-        for name, score in meanings(text):
-            if name not in (*JenisNilai, YEAR_WORD):
-                best[name] = max(best.get(name, 0.0), score * weight)
-    return tuple(sorted(best.items(), key=lambda item: -item[1]))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from normalize.headers.chain import Reading
+from normalize.headers.reading import Reading
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
 
 _INDICATORS = ("indikator", "indikator_tujuan")
@@ -18,8 +18,9 @@ def groups(readings: Sequence[Reading]) -> list[int]:
     A new set begins with the first name, number or indicator after a value column, where values of the same kind and
     year and indicator columns both come again; or with a level that has an indicator of its own.
     """
-    values = Counter((r.kind, r.year) for r in readings if r.kind is not None)
-    values[TARGET, None] += sum(r.counted and not before.counted for before, r in pairwise((Reading(), *readings)))
+    values = Counter((r.kind, r.year, r.period, r.cumulative) for r in readings if r.kind is not None)
+    counted = sum(r.counted and not before.counted for before, r in pairwise((Reading(), *readings)))
+    values[TARGET, None, "", False] += counted
     indicators = sum(_top(r) in _INDICATORS for r in readings)
     if indicators > 1 and values and max(values.values()) > 1:
         starts = _starts(readings)

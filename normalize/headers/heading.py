@@ -10,6 +10,7 @@ from normalize.headers import rows as header_rows
 from normalize.headers.guess import guess
 from normalize.headers.number_row import freed
 from normalize.headers.read import Header
+from normalize.headers.reading import Context
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.sister_years import dated
 from normalize.headers.sisters import Sisters
@@ -59,6 +60,14 @@ def name(tables: Sequence[Found], document_year: int | None, before: Iterable[Ta
 
 
 def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:
-    years = [titles.year(found.titles) or document_year for found in tables]
-    columns = dated([headers.read_header(f.grid, f.block, year) for f, year in zip(tables, years, strict=True)])
-    return [Headed(*parts) for parts in zip(tables, columns, years, strict=True)]
+    span = next(filter(None, (titles.span(found.titles) for found in tables)), None)
+    contexts = [_context(found, document_year, span) for found in tables]
+    read = [headers.read_header(f.grid, f.block, context) for f, context in zip(tables, contexts, strict=True)]
+    years = (context.year for context in contexts)
+    return [Headed(*parts) for parts in zip(tables, dated(read), years, strict=True)]
+
+
+def _context(found: Found, document_year: int | None, document_span: tuple[int, int] | None) -> Context:
+    """What stands over a table, else over the document's other tables."""
+    year = titles.year(found.titles) or document_year
+    return Context(year, titles.span(found.titles) or document_span, titles.measure(found.titles))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from extract.document import Cell
-from normalize.headers.chain import Chain, read
+from normalize.headers.chain import Chain
+from normalize.headers.reading import Context, read
 from normalize.rows.sheet import Sheet
 
 _BULLET = re.compile(r"[-–—•▪·*○●\uf0b7\uf0a7\uf0d8]+")
@@ -22,7 +23,7 @@ def parts(chain: Chain, grid: Sheet, body: int) -> list[Chain]:
     own = {c: [grid.text(cell) for cell in _own(grid, c, body)] for c in chain.columns}
     filled = {c: [t for t in texts if t] for c, texts in own.items()}
     columns = [c for c in chain.columns if not _all(_BULLET, filled[c])] or list(chain.columns)
-    reading = read(chain, None)
+    reading = read(chain, Context())
     if reading.kind is not None:
         apart = sum(_has_figures(filled[c]) for c in columns) > 1
         return [Chain((c,), chain.texts) for c in columns] if apart else [Chain(tuple(columns), chain.texts)]

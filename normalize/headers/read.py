@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.headers import assignment
-from normalize.headers.chain import OTHER, Chain, Reading, chains, read
+from normalize.headers.chain import Chain, chains
 from normalize.headers.groups import groups
 from normalize.headers.parts import parts
+from normalize.headers.reading import OTHER, Context, Reading, read
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.words import spelt
 from normalize.model import Column, Correction
@@ -20,6 +21,8 @@ WEAKEST = 0.5
 _CLOSE = 0.12
 _SLUG = 48
 """Letters of a slug."""
+_UNKNOWN = Context()
+_AMOUNTS = ("anggaran", "realisasi_anggaran")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,11 @@ class Header:
     corrections: tuple[Correction, ...]
 
 
-def read_header(grid: Sheet, block: HeaderBlock, document_year: int | None = None) -> Header:
+def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) -> Header:
     """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
-    readings = [read(chain, document_year) for chain in found]
-    columns = _named(found, readings)
+    readings = _of_money(found, [read(chain, context) for chain in found])
+    columns = _named(found, readings, str(context.year or ""))
     held = {chain.columns[0]: chain.columns for chain in found}
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
 
@@ -55,7 +58,17 @@ def _slug_of(chain: Chain) -> str:
     return "_".join(filter(None, (whole[: _SLUG // 2].strip("_"), slug(" ".join(chain.texts[1:])))))
 
 
-def _named(found: Sequence[Chain], readings: Sequence[Reading]) -> tuple[Column, ...]:
+def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """A percentage right of an amount in one block is that amount's: "Realisasi | Rp | %"."""
+    out = list(readings)
+    for i in range(1, len(out)):
+        beside = found[i].texts[:-1] == found[i - 1].texts[:-1]
+        if beside and out[i].bare and out[i].kind == "capaian" and out[i - 1].kind in _AMOUNTS:
+            out[i] = replace(out[i], kind="capaian_anggaran")
+    return out
+
+
+def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tuple[Column, ...]:
     group_of = groups(readings)
     names: list[str | None] = [None] * len(found)
     for group in sorted(set(group_of)):
@@ -63,7 +76,7 @@ def _named(found: Sequence[Chain], readings: Sequence[Reading]) -> tuple[Column,
         texts = [i for i in members if readings[i].kind is None]
         for i, name in zip(texts, _text_names([readings[i] for i in texts]), strict=True):
             names[i] = name
-        for i in _first_of_each_value(members, readings):
+        for i in _first_of_each_value(members, readings, year):
             names[i] = TARGET
     taken: Counter[str] = Counter()
     return tuple(
@@ -89,11 +102,13 @@ def _close_to_best(options: Sequence[tuple[str, float]]) -> list[tuple[str, floa
     return [c for c in options if c[1] >= options[0][1] - _CLOSE]
 
 
-def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading]) -> Iterable[int]:
-    """Value columns of a group; of two with the same kind and year the second one is something else."""
-    seen: set[tuple[str | None, str | None]] = set()
-    for i in members:
-        key = (readings[i].kind, readings[i].year)
+def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading], year: str) -> Iterable[int]:
+    """Value columns of a group; of two for the same kind, year and period the second is something else, and the one
+    that only adds up the periods before.
+    """
+    seen: set[tuple[str | None, str, str]] = set()
+    for i in sorted(members, key=lambda i: readings[i].cumulative):
+        key = (readings[i].kind, readings[i].year or year, readings[i].period)
         if readings[i].kind is not None and key not in seen:
             seen.add(key)
             yield i
@@ -102,7 +117,8 @@ def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading]) ->
 def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken: Counter[str]) -> Column:
     index = chain.columns[0]
     if name == TARGET:
-        return Column(index, chain.raw, TARGET, reading.score, reading.year, reading.kind, group)
+        said = (reading.year, reading.kind, group, reading.period, reading.cumulative)
+        return Column(index, chain.raw, TARGET, reading.score, *said)
     if name is not None:
         return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
     unknown = UNKNOWN_PREFIX + (_slug_of(chain) or f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
@@ -126,7 +142,7 @@ def _new_name(column: Column) -> str | None:
     """What a printed header became, None where it stayed what it was or is kept as it is."""
     if column.name == TARGET:
         levels = column.raw.split(" | ") if column.raw else []
-        return None if all(map(spelt, levels)) else f"{column.kind}_{column.year or ''}".rstrip("_")
+        return None if all(map(spelt, levels)) else "_".join(filter(None, (column.kind, column.year, column.period)))
     printed = re.sub(r"[^a-z0-9 ]", "", column.raw.lower()).strip()
     if column.name not in (*FREE_TEXT, MIXED) or not printed or printed == column.name.replace("_", " "):
         return None

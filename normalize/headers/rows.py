@@ -1,17 +1,17 @@
-"""Which rows of a table are its header: one to three rows of known words and years, and column numbers under them."""
+"""Which rows of a table are its header: up to five rows of known words and years, and column numbers among them."""
 
 from dataclasses import dataclass
 
 from extract.document import Cell, Table
 from normalize.headers.number_row import is_number_row
-from normalize.headers.words import known, meanings, under
+from normalize.headers.words import VALUE, known, meanings, under
 from normalize.rows.sheet import Sheet
 from normalize.words.squash import fold, squash, without_years, years
-from schema.columns import TARGET
 
 SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
-_DEEPEST = 4
+_DEEPEST = 6
+"""Rows: five levels and the column numbers."""
 _KNOWN = 0.74
 YEAR_WORD = "tahun"
 """Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
@@ -27,6 +27,8 @@ class HeaderBlock:
 
     first: int
     end: int
+    numbers: tuple[int, ...] = ()
+    """Rows of column numbers between its levels: they name nothing."""
 
     @property
     def found(self) -> bool:
@@ -38,7 +40,7 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
     """The header rows of a table; the source's own mark is used only where no word is known."""
     for r in range(min(table.n_rows, SEARCHED)):
         if _begins([grid.text(c) for c in grid.printed(r)], table.n_cols):
-            return HeaderBlock(r, _end(grid, r))
+            return _block(grid, r)
     marked = table.header_rows or 0
     return HeaderBlock(0, marked if 0 < marked < table.n_rows and marked <= _DEEPEST else 0)
 
@@ -83,12 +85,31 @@ def _bare_year(text: str) -> bool:
     return bool(years(text)) and not squash(without_years(text))
 
 
-def _end(grid: Sheet, first: int) -> int:
-    """The row after the last header row: rows that header cells span, then rows of sub-headers only."""
+def _block(grid: Sheet, first: int) -> HeaderBlock:
+    """Rows that header cells span, rows of sub-headers, and what stands between two of them."""
     end = first + 1
-    while end < len(grid) and end - first < _DEEPEST and _continues(grid, first, end):
+    numbers: list[int] = []
+    while end < len(grid) and end - first < _DEEPEST:
+        reached = any(cell is not None and cell.row < end and grid.text(cell) for cell in grid[end])
+        numbered = not reached and is_number_row([grid.text(c) for c in grid.printed(end)])
+        if not (_continues(grid, first, end) or _goes_on_below(grid, first, end, numbered=numbered)):
+            break
+        if numbered:
+            numbers.append(end)
         end += 1
-    return end
+    return HeaderBlock(first, end, tuple(numbers))
+
+
+def _goes_on_below(grid: Sheet, first: int, r: int, *, numbered: bool) -> bool:
+    """Whether a row that names nothing, of numbers or of officers, has a row of the header's words under it."""
+    if r + 1 >= len(grid) or r + 1 - first >= _DEEPEST:
+        return False
+    below = grid.printed(r + 1)
+    under_it = [_is_sub_header(grid, cell, grid.text(cell)) for cell in below]
+    if numbered:
+        return len(below) > 1 and all(under_it)
+    words = [_score(grid.text(cell)) >= _KNOWN for cell in below]
+    return len(below) > 2 and all(words) and all(under_it) and len(grid.printed(r)) < len(below)
 
 
 def _continues(grid: Sheet, first: int, r: int) -> bool:
@@ -119,7 +140,7 @@ def sub_headers(cell: Cell) -> list[str]:
     words = cell.text.split()
     if cell.col_span < 2 or len(words) != cell.col_span or len(set(words)) != len(words) or known(fold(cell.text)):
         return []
-    return words if all(under(w, TARGET) or known(w) >= _SURE for w in words) else []
+    return words if all(under(w, VALUE) or known(w) >= _SURE for w in words) else []
 
 
 def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:

@@ -7,13 +7,17 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
+from normalize.headers import periods
 from normalize.hierarchy import labels
 from normalize.words import lists
 from normalize.words.squash import fold, squash, without_years
 from schema.columns import MIXED
 
+VALUE = "nilai"
+"""Parent of the sub-headers of value columns in the vocabulary: "Volume", "K", "Rp"."""
 NEAR = 76.0
 """Similarity (0-100) of squashed letters above which a spelling may stand for a known header."""
+_OF_PERIOD = 0.95
 _SHORT = 4
 _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
@@ -90,7 +94,7 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def under(text: str, parent: str) -> tuple[str, float] | None:
-    """The name that a sub-header has because of the header above it: "Volume" under "Target"."""
+    """The name that a sub-header has because of the header above it: "K" under a `VALUE`, "Uraian" under "program"."""
     found = load().bound.get((squash(without_years(text)), parent))
     return (found.name, found.weight) if found else None
 
@@ -98,11 +102,16 @@ def under(text: str, parent: str) -> tuple[str, float] | None:
 def spelt(text: str) -> bool:
     """Whether a header is printed as the vocabulary has it, years and case aside: not cut, glued or misspelt."""
     bare = fold(without_years(text)).lower()
-    return not bare or bare in load().printed
+    spoken = periods.read(bare)
+    rest = spoken.rest if spoken else bare
+    return not rest or rest in load().printed
 
 
 def known(text: str) -> float:
     """How sure it is (0-1) that the text is a header word at all."""
+    spoken = periods.read(text)
+    if spoken is not None:
+        return known(spoken.rest) if squash(without_years(spoken.rest)) else _OF_PERIOD
     found = meanings(text)
     if found:
         return found[0][1]

@@ -1,0 +1,117 @@
+"""What a value column measures, put together from its header's levels: target, realisasi or capaian, of work or money.
+
+Words are `vocabulary/kata_nilai.csv`; the spellings of whole headers are in `judul_kolom.csv`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from normalize.words import lists
+from normalize.words.squash import squash
+
+PERFORMANCE, PERCENT = "kinerja", "persen"
+"""Names in the vocabulary of sub-headers that only tell work from money, or say that a percentage follows."""
+_MONEY = {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "capaian_anggaran"}
+_OF_MONEY = {"anggaran": None, "realisasi_anggaran": "realisasi", "capaian_anggaran": "capaian"}
+_WORD = re.compile(r"[^\W\d_]+")
+_PERCENT_FIRST = re.compile(r"\s*\(?\s*%")
+_PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the header said so far, from the top down."""
+
+    kind: str | None = None
+    """target | realisasi | capaian | kondisi_awal | kondisi_akhir, None where only money or nothing was said."""
+    money: bool | None = None
+    """True: rupiah; False: expressly the work; None: not said."""
+    foreign: bool = False
+    """Of another body (national, provincial): never the office's own value."""
+    percent: bool = False
+    """A percentage, said expressly."""
+    before: bool = False
+    """Of the year before."""
+
+    @property
+    def said(self) -> bool:
+        """Whether it is a value column at all."""
+        return self.kind is not None or self.money is True
+
+    @property
+    def name(self) -> str | None:
+        """One of `schema.columns.JenisNilai`; None where the contract has no such value."""
+        if self.foreign:
+            return None
+        if not self.money:
+            return self.kind
+        return None if self.percent and self.kind == "target" else _MONEY.get(self.kind or "target")
+
+
+def known(name: str) -> bool:
+    """Whether a canonical name is one that `after` understands."""
+    return name in (*_MONEY, *_OF_MONEY, "kondisi_awal", "kondisi_akhir", PERFORMANCE, PERCENT)
+
+
+def after(said: Measure, name: str, text: str) -> Measure:
+    """What is said one level lower, where a header of this name and text stands.
+
+    The lower level decides; conditions before and after the plan stay conditions.
+    """
+    facets = _facets(text)
+    foreign, before = said.foreign or "pembanding" in facets, said.before or "lalu" in facets
+    if name == PERFORMANCE:
+        return replace(said, money=False, foreign=foreign, before=before)
+    if name == PERCENT:
+        return replace(said, kind="capaian" if said.kind in (None, "realisasi") else said.kind, percent=True)
+    kind: str | None = _OF_MONEY.get(name, name)
+    money = True if name in _OF_MONEY else _money(facets, said.money)
+    kind = kind or said.kind
+    if said.kind in ("kondisi_awal", "kondisi_akhir") and kind in ("target", None):
+        kind = said.kind
+    if kind == "target" and "akhir" in facets:
+        kind = "kondisi_akhir"
+    percent = bool(_PERCENT_FIRST.match(text)) or _leads(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
+    if percent and (kind == "realisasi" or (money and kind is None)):
+        kind = "capaian"
+    return Measure(kind, money, foreign, percent or bool(_PERCENT_ASIDE.search(text)), before)
+
+
+def noted(said: Measure, text: str) -> Measure:
+    """What is said where a header stands that names no measure: "Nasional" under "Realisasi"."""
+    facets = _facets(text)
+    money = _money(facets, said.money) if said.said else said.money
+    foreign, before = said.foreign or "pembanding" in facets, said.before or "lalu" in facets
+    return replace(said, money=money, foreign=foreign, before=before)
+
+
+def _money(facets: frozenset[str], above: bool | None) -> bool | None:
+    """Both are said in a block's title ("Realisasi Kinerja dan Anggaran"): then neither is meant."""
+    money, work = "keuangan" in facets, "kinerja" in facets
+    return above if money == work else money
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {squash(r["kata"]): r["arti"] for r in lists.rows("kata_nilai")}
+
+
+_WHOLE_WORD = 5
+"""Letters: shorter words of the list are looked for as words, longer ones among all letters, be they cut or glued."""
+
+
+@lru_cache(maxsize=4096)
+def _facets(text: str) -> frozenset[str]:
+    letters = squash(text)
+    words = set(map(str.lower, _WORD.findall(text)))
+    return frozenset(
+        meaning for word, meaning in _words().items() if word in (words if len(word) < _WHOLE_WORD else letters)
+    )
+
+
+def _leads(text: str) -> bool:
+    """Whether the header begins with a word of percentages: "Persentase Realisasi", "Tingkat Serapan"."""
+    first = _WORD.search(text)
+    return first is not None and _words().get(first[0].lower()) == "persen"

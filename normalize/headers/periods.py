@@ -1,0 +1,156 @@
+"""Parts of the year in a header: "Triwulan II", "s.d. TW III", "Semester 1", "Januari - Juni", "I" under "Triwulan".
+
+Words are `vocabulary/periode.csv`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from normalize.words import lists
+from normalize.words.squash import fold
+
+QUARTER, HALF, MONTH, YEAR = "triwulan", "semester", "bulan", "tahun"
+_IN_YEAR = {QUARTER: 4, HALF: 2, MONTH: 12, YEAR: 10}
+"""How many there are; years are counted from the beginning of a plan, none of which is longer."""
+_CODE = {QUARTER: "TW{}", HALF: "S{}", MONTH: "B{:02}"}
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[-–—/&]")
+_UNTIL = re.compile(r"\bs\s?[./]\s?d\b\.?", re.IGNORECASE)
+_DASHES = ("-", "–", "—")
+_LONGEST = 160
+"""Letters: longer texts are no headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A part of the year, as far as it is told."""
+
+    unit: str = ""
+    """triwulan | semester | bulan | tahun: also where only "Triwulan" is said and the number stands in another cell."""
+    number: int | None = None
+    cumulative: bool = False
+    """It counts from the year's beginning."""
+
+    @property
+    def code(self) -> str:
+        """One of `schema.columns.Periode`, empty for a whole year or where the number is missing."""
+        return _CODE[self.unit].format(self.number) if self.unit in _CODE and self.number else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a header text says of the period, and its other words."""
+
+    period: Period
+    rest: str
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, int | None]]:
+    return {r["kata"]: (r["satuan"], int(r["nomor"]) if r["nomor"] else None) for r in lists.rows("periode")}
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, above: str = "") -> Spoken | None:
+    """The period that a text names, None where it names none; `above` is the unit that the header over it announces."""
+    text = fold(text)
+    if len(text) > _LONGEST:
+        return None
+    tokens = list(_tokens(_UNTIL.sub(" sd ", text)))
+    unit, first, last = "", len(tokens), len(tokens)
+    for i, token in enumerate(tokens):
+        own, number = _words().get(token, ("", None))
+        if own in _IN_YEAR and (number or own != YEAR or _numbered(tokens[i + 1 :])):
+            unit, first = own, i
+            break
+    if unit:
+        last = first + 1 if _words()[tokens[first]][1] is None else first
+    elif above and tokens and all(_number(token, above) or _links(token) for token in tokens):
+        unit, first, last = above, 0, 0
+    else:
+        return None
+    numbers, end = _numbers(tokens, last, unit)
+    opened, start = _opened(tokens, first)
+    period = _period(unit, numbers, cumulative=opened)
+    return Spoken(period, " ".join(tokens[:start] + tokens[end:])) if period else None
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Words, figures and dashes in lower case; "TWII" and "Tri Wulan" taken apart and together."""
+    found = [token.lower() for token in _TOKEN.findall(text)]
+    for i, token in enumerate(found):
+        if i and found[i - 1] + token in _words() and found[i - 1] not in _words():
+            continue
+        whole = token + found[i + 1] if i + 1 < len(found) else token
+        if token not in _words() and whole in _words():
+            yield whole
+            continue
+        glued = re.fullmatch(r"(tw|trw|th|smt)([ivx]{1,4})", token)
+        yield from glued.groups() if glued else (token,)
+
+
+def _numbered(tokens: Sequence[str]) -> bool:
+    """Whether years are counted: "Tahun ke-2", "TH II", "Tahun Ke", but not "Tahun 2024"."""
+    following = next((token for token in tokens if token not in _DASHES), "")
+    return _words().get(following, ("",))[0] == "ke" or _number(following, YEAR) is not None
+
+
+def _links(token: str, unit: str = "") -> bool:
+    """Whether a word only joins numbers: "ke-2", "I s.d. III", and the unit said again."""
+    return token in _DASHES or _words().get(token, ("",))[0] in ("ke", "sampai", "ikut", unit or "ke")
+
+
+def _number(token: str, unit: str) -> int | None:
+    own, number = _words().get(token, ("", None))
+    if own == unit or (own == "" and number):
+        found = number
+    else:
+        found = int(token) if token.isascii() and token.isdigit() and len(token) < 3 else None
+    return found if found and found <= _IN_YEAR[unit] else None
+
+
+def _numbers(tokens: Sequence[str], at: int, unit: str) -> tuple[list[int], int]:
+    """The numbers of the unit from position `at` on, joined by dashes or "s.d.", and where they end."""
+    numbers: list[int] = []
+    end = at
+    for i in range(at, len(tokens)):
+        number = _number(tokens[i], unit)
+        if number is None and not _links(tokens[i], unit):
+            break
+        if number is not None:
+            numbers.append(number)
+            end = i + 1
+    return numbers, end
+
+
+def _opened(tokens: Sequence[str], first: int) -> tuple[bool, int]:
+    """Whether the words before say "until" or "cumulative", and where the words of the period begin."""
+    start = first
+    while start and _words().get(tokens[start - 1], ("",))[0] in ("sampai", "ikut", "kumulatif"):
+        start -= 1
+    said = any(_words().get(t, ("",))[0] == "kumulatif" for t in tokens)
+    return said or any(_words()[t][0] == "sampai" for t in tokens[start:first]), start
+
+
+def _period(unit: str, numbers: Sequence[int], *, cumulative: bool) -> Period | None:
+    """One number is a period, a run from the first one counts from the year's beginning, other runs of months may be
+    a quarter or a half; the whole year has no number.
+    """
+    if len(numbers) < 2:
+        return Period(unit, numbers[0] if numbers else None, cumulative)
+    low, high = numbers[0], numbers[-1]
+    if low >= high or len(numbers) > 2:
+        return Period(unit, None, cumulative)
+    if low == 1 and high == _IN_YEAR[unit]:
+        return Period(unit)
+    part = _part_of_months(low, high) if unit == MONTH else None
+    if part is not None:
+        return replace(part, cumulative=cumulative)
+    return Period(unit, high, True) if low == 1 else None
+
+
+def _part_of_months(low: int, high: int) -> Period | None:
+    length = high - low + 1
+    unit = {3: QUARTER, 6: HALF}.get(length)
+    return Period(unit, high // length) if unit and high % length == 0 else None

@@ -1,0 +1,184 @@
+"""What the texts over one column say together: a value column of a kind, year and period, or names it may have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from normalize.headers import measures, periods
+from normalize.headers.chain import Chain
+from normalize.headers.measures import Measure
+from normalize.headers.periods import Period
+from normalize.headers.rows import YEAR_WORD
+from normalize.headers.words import VALUE, meanings, under
+from normalize.words.squash import squash, without_years, years
+from schema.columns import NAMES_OF_LEVEL, TARGET, JenisNilai
+
+OTHER = "lain"
+"""Name in the vocabulary of known headers that the contract has no field for."""
+_RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
+_PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
+_BARE = 0.9
+"""Score of a value column that only a year or a period tells."""
+_SURE, _CERTAIN = 0.85, 0.95
+_BREAKING = ("indikator", "satuan", *NAMES_OF_LEVEL)
+"""Sub-headers that are no values, whatever stands over them: "Target Kinerja | Indikator"; others must be sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the table and its document say beside the header."""
+
+    year: int | None = None
+    span: tuple[int, int] | None = None
+    """First and last year of the plan ("2023-2027"): "Tahun ke-1" is counted from it."""
+    measure: str = TARGET
+    """What a period holds over which nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a chain says: a value column (`kind` set), or candidate names with scores, best first."""
+
+    candidates: tuple[tuple[str, float], ...] = ()
+    kind: str | None = None
+    year: str | None = None
+    score: float = 0.0
+    counted: bool = False
+    """True: a value that has no place of its own: of a numbered year that nothing dates."""
+    period: str = ""
+    cumulative: bool = False
+    percent: bool = False
+    """The header says that it is a percentage."""
+    bare: bool = False
+    """Its last level says nothing else than that: "%"."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """What was met on the way down."""
+
+    measure: Measure = field(default_factory=Measure)
+    period: Period = field(default_factory=Period)
+    score: float = 0.0
+    name: str | None = None
+    """A column of text, if that was the last word."""
+    dated: bool = False
+    names: list[str] = field(default_factory=list)
+
+
+def read(chain: Chain, context: Context) -> Reading:
+    """Value column or text column, and which; a year or a period may stand at any level of the chain."""
+    if chain.enumerates:
+        return Reading((("no", _PARENT_COUNTS),))
+    said = _walk(chain.texts)
+    if said.name == "satuan":
+        return Reading((("satuan", said.score),))
+    counted = _counts_years(said.period)
+    code = said.period.code
+    if said.name is None and (said.measure.said or said.dated or code or counted):
+        year = _counted_year(said.period, context) if counted else _year(chain.texts, said.measure, context)
+        kind = _kind(said, context)
+        if kind is not None and not (counted and year is None):
+            percent = said.measure.percent
+            bare = percent and under(chain.texts[-1], VALUE) is None and not squash(chain.texts[-1])
+            return Reading((), kind, year, said.score or _BARE, False, code, said.period.cumulative, percent, bare)
+        return Reading(((OTHER, _BARE),), counted=kind is not None)
+    return Reading(_candidates(chain.texts, said.names))
+
+
+def _kind(said: _Said, context: Context) -> str | None:
+    measure = said.measure
+    if measure.foreign:
+        return None
+    if measure.kind is None and said.period.unit and measure.money is not None:  # "Triwulan II | K | Rp"
+        return replace(measure, kind="realisasi").name
+    if measure.said:
+        return measure.name
+    return context.measure if said.period.code else TARGET
+
+
+def _walk(texts: Sequence[str]) -> _Said:
+    """The lower level decides what is measured; periods and years are taken wherever they stand."""
+    said = _Said()
+    for text in texts:
+        spoken = periods.read(text, said.period.unit)
+        if spoken is not None:
+            said.period = replace(spoken.period, cumulative=spoken.period.cumulative or said.period.cumulative)
+        rest = spoken.rest if spoken is not None else text
+        if not squash(without_years(rest)) and "%" not in rest:
+            said.dated = said.dated or bool(years(text)) or _counts_years(said.period)
+            continue
+        _take(said, rest, text)
+    return said
+
+
+def _counts_years(period: Period) -> bool:
+    return period.unit == periods.YEAR and period.number is not None
+
+
+def _take(said: _Said, rest: str, text: str) -> None:
+    in_values = said.measure.said or bool(said.period.unit) or said.dated
+    found = _found(rest, said, in_values=in_values)
+    if found is None:
+        said.measure = measures.noted(said.measure, text)
+        return
+    name, score = found
+    if name == YEAR_WORD:
+        said.dated = True
+    elif measures.known(name):
+        said.measure, said.score, said.name = measures.after(said.measure, name, text), score, None
+    elif not in_values or name.startswith(OTHER) or score >= (_SURE if name in _BREAKING else _CERTAIN):
+        said.name, said.score = name, score
+        said.names.append(name)
+
+
+def _found(rest: str, said: _Said, *, in_values: bool) -> tuple[str, float] | None:
+    """The name that a header text has where it stands."""
+    if rest.strip(" ()") == "%":
+        return (measures.PERCENT, _CERTAIN) if in_values else None
+    return (under(rest, VALUE) if in_values else None) or _of_level(rest, said) or next(iter(meanings(rest)), None)
+
+
+def _of_level(text: str, said: _Said) -> tuple[str, float] | None:
+    """ "Uraian" under the name of a level is the name at that level."""
+    return under(text, said.names[-1]) if said.names else None
+
+
+def _year(texts: Sequence[str], measure: Measure, context: Context) -> str | None:
+    for text in reversed(texts):
+        found = years(text)
+        if found:
+            return found[-1]
+    if context.year is None:
+        return None
+    for text in reversed(texts):
+        relative = _RELATIVE.search(text)
+        if relative and ("(" in relative[0] or relative[1]):
+            step = int(relative[2] or 0)
+            return str(context.year - step if relative[1] != "+" else context.year + step)
+    return str(context.year - 1) if measure.before else None
+
+
+def _counted_year(period: Period, context: Context) -> str | None:
+    if context.span is None or period.number is None:
+        return None
+    year = context.span[0] + period.number - 1
+    return str(year) if year <= context.span[1] else None
+
+
+def _candidates(texts: Sequence[str], names: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    if not texts:
+        return ()
+    weighed = [(" ".join(texts), 1.0)]
+    if len(texts) > 1:
+        weighed += [(texts[-1], _LEAF_COUNTS), (texts[0], _PARENT_COUNTS)]
+    best: dict[str, float] = {}
+    for text, weight in weighed:
+        for name, score in meanings(text):
+            if name not in (*JenisNilai, YEAR_WORD):
+                best[name] = max(best.get(name, 0.0), score * weight)
+    for name in names[:-1]:
+        found = under(texts[-1], name)
+        if found:
+            best[found[0]] = max(best.get(found[0], 0.0), found[1])
+    return tuple(sorted(best.items(), key=lambda item: -item[1]))
