@@ -52,14 +52,16 @@ def _starts(readings: Sequence[Reading]) -> list[int]:
     for i, reading in enumerate(readings):
         if reading.kind is not None or reading.counted:
             seen_value = True
-        elif seen_value and _top(reading) in _OPENING and _holds_set(readings[i:]):
+        elif seen_value and _top(reading) in _OPENING and _holds_set(readings[i:], reading):
             out.append(i)
             seen_value = False
     return out
 
 
-def _holds_set(rest: Sequence[Reading]) -> bool:
-    return any(_top(r) in _INDICATORS for r in rest) and any(r.kind is not None for r in rest)
+def _holds_set(rest: Sequence[Reading], opening: Reading) -> bool:
+    """A set holds an indicator, and a value unless it opens with the name of a level."""
+    valued = any(r.kind is not None for r in rest) or _top(opening) in NAMES_OF_LEVEL
+    return any(_top(r) in _INDICATORS for r in rest) and valued
 
 
 def _top(reading: Reading) -> str:

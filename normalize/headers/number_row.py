@@ -10,17 +10,24 @@ from normalize.words.squash import fold
 
 _NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
 _SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")
+_FALLS = 5
+"""Numbers for each that may stand out of order."""
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
 
 
 def is_number_row(texts: Sequence[str]) -> bool:
-    """Whether the texts are column numbers: "1 2 3", "(1) (2)", "8=(7/6)", also wrong ones such as "1 2 5 6"."""
+    """Whether the texts are column numbers: "1 2 3", "(1) (2)", "8=(7/6)", also wrong ones: "1 2 5 6", "1 2 4 3 5".
+
+    Of many numbers some may stand out of order, where all are different and hardly one is left out.
+    """
     filled = [word for t in texts for word in (t.split() if _SEVERAL.fullmatch(t) else [t]) if word]
     if len(filled) < 2 or not all(_NUMBER.fullmatch(t) or _FORMULA.fullmatch(t) for t in filled):
         return False
     firsts = [int(m[0]) for m in (re.search(r"\d+", t) for t in filled) if m]
-    rising = all(a < b for a, b in pairwise(firsts))
-    return rising and firsts[0] <= 2 and firsts[-1] <= len(filled) + 8
+    falls = sum(a >= b for a, b in pairwise(firsts))
+    if falls:
+        return falls * _FALLS <= len(firsts) and len(set(firsts)) == len(firsts) and max(firsts) <= len(firsts) + 1
+    return firsts[0] <= 2 and firsts[-1] <= len(filled) + 8
 
 
 def freed(table: Table, row: int) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.headers import assignment
+from normalize.headers.alternates import merged
 from normalize.headers.chain import Chain, chains
 from normalize.headers.groups import groups
 from normalize.headers.parts import parts
@@ -41,7 +42,7 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
     readings = _of_money(found, [read(chain, context) for chain in found])
     columns = _named(found, readings, str(context.year or ""))
-    held = {chain.columns[0]: chain.columns for chain in found}
+    columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
 
 

@@ -11,7 +11,7 @@ from normalize.headers import periods
 from normalize.hierarchy import labels
 from normalize.words import lists
 from normalize.words.squash import fold, squash, without_years
-from schema.columns import MIXED
+from schema.columns import MIXED, NAMES_OF_LEVEL
 
 VALUE = "nilai"
 """Parent of the sub-headers of value columns in the vocabulary: "Volume", "K", "Rp"."""
@@ -84,7 +84,7 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
         for name, score in _by_letters(squash(form), words):
             best[name] = max(best.get(name, 0.0), score)
     if _MIXED.match(bare):
-        best[MIXED] = max(best.get(MIXED, 0.0), 0.9)
+        best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {MIXED: max(best.get(MIXED, 0.0), 0.95)}
     if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
         best["indikator"] = 1.0
     if max(best.values(), default=0.0) < 0.9:

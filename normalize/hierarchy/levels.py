@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
-from normalize.hierarchy.looks import Look, Named, faces, fills, indents, marks
+from normalize.hierarchy.looks import Look, Named, codes, faces, fills, indents, marks
 from normalize.nomenclature import official as nomenclature_list
 from normalize.words.squash import fold
 
+_COUNTS = ("jumlah", "banyaknya")
 _CODED = ("program", "kegiatan", "sub_kegiatan")
 _EDITION = 2023
 """The list that most documents follow; a name changes its level in no later one."""
@@ -20,13 +21,15 @@ its own activity by 0.85-0.89."""
 def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
     """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first."""
     found = _all_told(names, levels)
-    for looks in (marks, fills, faces, indents):
+    for looks in (codes, marks, fills, faces, indents):
         if None in found:
             found = _by_look(looks(names), levels, found)
     if None in found:
         found = _by_remainder(levels, found)
     if None in found:
         found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
+    if None in found:
+        found = _by_indicators(names, levels, found)
     return _between([_unless_goal(level, name) for level, name in zip(found, names, strict=True)])
 
 
@@ -34,8 +37,9 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
     """What each name itself, its code or the band above says; a band says no more once another level has followed."""
     out: list[str | None] = []
     over: set[int] = set()
+    official = _codes_are_official(names)
     for name in names:
-        own = _told(name, levels)
+        own = _told(name, levels, official=official)
         if own is None and name.hint is not None and name.band not in over:
             listed = _of_list(name, levels) if name.hint in _CODED else None
             own = listed if listed and deeper(listed, name.hint) else name.hint
@@ -46,13 +50,20 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
     return out
 
 
-def _told(name: Named, levels: Sequence[str]) -> str | None:
+def _codes_are_official(names: Sequence[Named]) -> bool:
+    """Whether no name that says its own level has a code of another depth: an office may count in its own way."""
+    told = ((of_wording(fold(n.cell.text)), n.code) for n in names if n.code)
+    return not any(w and w.level in _CODED and of_code(code) != w.level for w, code in told)
+
+
+def _told(name: Named, levels: Sequence[str], *, official: bool) -> str | None:
     """What the name itself or its code says."""
     text = fold(name.cell.text)
     wording = of_wording(text)
     if wording and (wording.explicit or wording.level in levels or not levels):
         return wording.level
-    return of_code(name.code) or of_code(text) or _of_goal(text, levels) or _exactly(text)
+    coded = of_code(name.code) if official else None
+    return coded or of_code(text) or _of_goal(text, levels) or _exactly(text)
 
 
 def _of_goal(text: str, levels: Sequence[str]) -> str | None:
@@ -111,6 +122,20 @@ def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str |
     if new and len(new) == len(left):
         level_of |= dict(zip(new, left, strict=True))
     return [f or level_of.get(look) for f, look in zip(found, looks, strict=True)]
+
+
+def _by_indicators(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+    """Where activities and sub activities are left, those that count what is handed in ("Jumlah ...") are sub activities.
+
+    So it is in the official nomenclature; only where both forms occur, and no level that is told contradicts.
+    """
+    counts = [fold(n.indicator).casefold().startswith(_COUNTS) for n in names]
+    told = [level for level, n in zip(counts, names, strict=True) if n.indicator]
+    pair = tuple(levels[-2:])
+    against = any((f == pair[-1] and not c) or (f == pair[0] and c) for f, c in zip(found, counts, strict=True))
+    if pair != ("kegiatan", "sub_kegiatan") or against or len(set(told)) < 2:
+        return list(found)
+    return [f or (pair[c] if n.indicator else None) for f, c, n in zip(found, counts, names, strict=True)]
 
 
 def _learnt(looks: Sequence[Look], found: Sequence[str | None]) -> dict[Look, str]:

@@ -18,6 +18,7 @@ _MARKS = (
     ("lower", re.compile(r"^\(?[a-z][.)]")),
 )
 _DIGITS = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.,)]+|\s|$)")
+_PART = re.compile(r"[\dXx]+")
 _WHITE = 250
 _SHADE = 24
 """Fills closer than this, of 256, in each colour are one fill."""
@@ -33,6 +34,7 @@ class Named:
     number: str = ""
     """The row's own number cell."""
     code: str = ""
+    indicator: str = ""
     hint: str | None = None
     """Level that a band row above announces ("Sasaran OPD")."""
     band: int = 0
@@ -49,6 +51,11 @@ def _mark(text: str) -> Look:
     if digits:
         return ("digits", digits["number"].count("."))
     return (next((sort for sort, pattern in _MARKS if pattern.match(text)), ""),)
+
+
+def codes(names: Sequence[Named]) -> list[Look]:
+    """How many parts the code of a row has; none where a row has no code."""
+    return [(len(_PART.findall(fold(n.code))),) for n in names]
 
 
 def fills(names: Sequence[Named]) -> list[Look]:

@@ -58,7 +58,7 @@ def _of_record(texts: Texts, above: Bands) -> Named | None:
     given = texts.get(MIXED)
     if given is None or not filled(given.cell):
         return None
-    return Named(given.cell, _own(texts, "no"), _own(texts, "kode"), above.hint, above.number)
+    return Named(given.cell, *(_own(texts, name) for name in ("no", "kode", "indikator")), above.hint, above.number)
 
 
 def _own(texts: Texts, name: str) -> str:
