@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.document import Cell
@@ -10,7 +10,7 @@ from normalize.change import Change, Cleaned, changes_at
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.rows.given import Given
-from normalize.values import numbering, unit_column, units
+from normalize.values import decimals, numbering, swapped, unit_column, units
 from normalize.values import parse as values
 from normalize.values.decimals import Decimal
 from normalize.words import join as words
@@ -36,15 +36,42 @@ class CleanRow:
     doubts: tuple[Doubt, ...]
 
 
-def clean_row(
-    number: int, placed: Placed, columns: Mapping[int, Column], decimal: Decimal, default_year: str
-) -> CleanRow:
-    """One output row; `number` is 1-based, `default_year` stands for value columns without a year."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all rows of a table share."""
+
+    columns: Mapping[int, Column]
+    decimal: Decimal
+    year: str
+    """Stands for value columns without a year."""
+    units: Mapping[str, int]
+    """The known units of the Satuan column, and how often each is printed."""
+
+
+def setting(placed: Sequence[Placed], columns: Mapping[int, Column], year: str) -> Setting:
+    """The setting of a table, from all its rows."""
+    known = unit_column.known(item.texts["satuan"].cell.text for item in placed if "satuan" in item.texts)
+    return Setting(columns, decimals.decide(value_texts(placed, columns)), year, known)
+
+
+def clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
+    """One output row; `number` is 1-based."""
+    righted = swapped.right(placed, table.columns, list(table.units))
+    row = _clean_row(number, righted.placed if righted else placed, table)
+    if righted is None:
+        return row
+    column = next(t.column for t in row.indicator.targets if t.field.cell is righted.number)
+    correction, doubt = swapped.told(righted, number, column)
+    return replace(row, corrections=(*row.corrections, correction), doubts=(*row.doubts, doubt))
+
+
+def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
+    columns, decimal, default_year = table.columns, table.decimal, table.year
     corrections: list[Correction] = []
-    fields = {name: _field(name, given, number, corrections) for name, given in placed.texts.items()}
+    fields = {name: _field(name, given, number, table, corrections) for name, given in placed.texts.items()}
     doubts = [_illegible(name, found, number) for name, found in fields.items() if ocr.illegible(_letters(found))]
     hint = fields["satuan"].clean if "satuan" in fields else None
-    targets = []
+    targets: list[Target] = []
     record = placed.record
     for column in columns.values():
         if column.name == TARGET and column.group == record.group:
@@ -52,8 +79,8 @@ def clean_row(
             target, changes = value(column, cell, hint, decimal, default_year, inherited=inherited)
             corrections.extend(changes_at(changes, number, target.column, cell))
             targets.append(target)
-            if target.value.status == "tak_terbaca":
-                doubts.append(_unread(target, number))
+    targets = [_among_peers(target, targets, number, corrections) for target in targets]
+    doubts += [_unread(target, number) for target in targets if target.value.status == "tak_terbaca"]
     indicator = Indicator(
         number,
         record.source_row,
@@ -66,11 +93,11 @@ def clean_row(
     return CleanRow(indicator, tuple(corrections), tuple(doubts))
 
 
-def _field(name: str, given: Given, row: int, corrections: list[Correction]) -> Field:
+def _field(name: str, given: Given, row: int, table: Setting, corrections: list[Correction]) -> Field:
     cell = given.cell
     cleaned = numbering.clean(cell.text) if name == "no" else _joined(cell)
     if name == "satuan":
-        unit = unit_column.clean(cleaned.text)
+        unit = unit_column.clean(cleaned.text, table.units)
         cleaned = Cleaned(unit.text, cleaned.changes + unit.changes)
     if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
@@ -94,6 +121,21 @@ def value(
     read = ocr.trusted(parsed.value, _sureness(cell))
     field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
     return Target(year, kind, read, field, column.period), () if inherited else joined.changes + parsed.changes
+
+
+def _among_peers(target: Target, row: Sequence[Target], number: int, corrections: list[Correction]) -> Target:
+    """The value with the unit that the row's other values print in full: "12 Uni" among "10 Unit"."""
+    printed = target.value.unit
+    if not printed or units.is_known(printed) or not target.field.clean.endswith(printed):
+        return target
+    full = units.among(printed, {t.value.unit for t in row if t.value.unit and units.is_known(t.value.unit)})
+    if full is None:
+        return target
+    if not target.field.inherited:
+        change = Change("satuan", printed, full.name, full.score)
+        corrections.extend(changes_at((change,), number, target.column, target.field.cell))
+    clean = target.field.clean.removesuffix(printed) + full.name
+    return replace(target, value=replace(target.value, unit=full.name), field=replace(target.field, clean=clean))
 
 
 def unit_hint(column: Column, row_unit: str | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.document import Document, Table
 from normalize import titles
-from normalize.clean import CleanRow, clean_row, value, value_texts
+from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
@@ -24,7 +24,6 @@ from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.sorts import others, weight
-from normalize.values import decimals
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
 from schema.columns import TARGET
@@ -63,8 +62,8 @@ def _table(number: int, headed: Headed, sure: float, source: str) -> NormalTable
     parted = _records(grid, header, rows, merges=source != "txt" and found.source.engine != _UNRULED)
     placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
     columns = {c.index: c for c in header.columns}
-    decimal = decimals.decide(value_texts(placed, columns))
-    cleaned = [clean_row(i, item, columns, decimal, str(headed.year or "")) for i, item in enumerate(placed, start=1)]
+    table = setting(placed, columns, str(headed.year or ""))
+    cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
     return NormalTable(
         number,
         " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
@@ -72,11 +71,11 @@ def _table(number: int, headed: Headed, sure: float, source: str) -> NormalTable
         headed.year,
         header.columns,
         tuple(row.indicator for row in cleaned),
-        tuple(_set_aside(headed, rows, parted, decimal)),
+        tuple(_set_aside(headed, rows, parted, table.decimal)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
         tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(parted.together, cleaned)),
-        decimal.mark,
-        decimal.evidence,
+        table.decimal.mark,
+        table.decimal.evidence,
         found.source,
         sure,
     )

@@ -125,7 +125,7 @@ def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str |
 
 
 def _by_indicators(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
-    """Where activities and sub activities are left, those that count what is handed in ("Jumlah ...") are sub activities.
+    """Where activities and sub activities are left, those that count what is delivered ("Jumlah ...") are the lower.
 
     So it is in the official nomenclature; only where both forms occur, and no level that is told contradicts.
     """

@@ -58,7 +58,8 @@ def _of_record(texts: Texts, above: Bands) -> Named | None:
     given = texts.get(MIXED)
     if given is None or not filled(given.cell):
         return None
-    return Named(given.cell, *(_own(texts, name) for name in ("no", "kode", "indikator")), above.hint, above.number)
+    number, code, indicator = (_own(texts, name) for name in ("no", "kode", "indikator"))
+    return Named(given.cell, number, code, indicator, above.hint, above.number)
 
 
 def _own(texts: Texts, name: str) -> str:

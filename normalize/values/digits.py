@@ -6,7 +6,7 @@ from itertools import pairwise
 from normalize.change import Change, Cleaned
 from normalize.values.readings import readings
 
-_RUN = re.compile(r"\d[\d.,]*(?: +[.,]?\d[\d.,]*)+")
+_RUN = re.compile(r"\d[\d.,]*(?: +(?:[.,] *)?\d[\d.,]*)+")
 """Runs of digits and marks with spaces between them."""
 _LIST_MARK = re.compile(r"\d\. ")
 """What begins a text as the number of a list: "1. 80%" may be the first of several values."""

@@ -49,6 +49,12 @@ def exactly(text: str) -> Grade | None:
     return exact.get(printed) or squashed.get(_squash(printed))
 
 
+def behind_label(text: str) -> tuple[str, str]:
+    """The name of the scale before a grade, and the rest: ("Nilai", "A"); no name where none stands there."""
+    found = _LABEL.match(text)
+    return (found[0].strip(" :"), text[found.end() :]) if found else ("", text)
+
+
 @lru_cache(maxsize=4096)
 def find(text: str) -> Grade | None:
     """A whole cell that is a grade: also behind a label ("Predikat BB"), doubled ("A / Memuaskan"), or misspelt."""

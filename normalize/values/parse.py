@@ -3,29 +3,25 @@
 What stays ambiguous is `tak_terbaca`, never a guess; every change to the printed text is a `Change`.
 """
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalize.change import Change, Cleaned
 from normalize.model import Value
-from normalize.values import grades, unit_column, units
+from normalize.values import grades, scored, unit_column, units
 from normalize.values.decimals import Decimal
 from normalize.values.digits import close_up, look_alikes
-from normalize.values.forms import ROMAN, form_of, plain, take_apart
+from normalize.values.forms import ROMAN, form_of, plain
 from normalize.values.quantities import UNREAD, knows, unit_of, value_of
 from normalize.values.tails import MAX_WORDS, Tail, split_tail
 from normalize.values.units import Unit
 from normalize.words import lists
 from normalize.words.join import join_text
+from normalize.words.squash import fold
 
 BLANK = Value("kosong")
-_GRADE_FIRST = re.compile(
-    r"^(?P<grade>[^\d(/=:<>≤≥]+?)\s*(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
-)
-"""A grade, then its number or its bounds: "BB (75,5)", "A / 85", "BB 75", "B (>60-70)"."""
-_UNSCALED = ("ada", "temuan")
-"""Kinds of grades that say that something is there: a number behind them is a count, not their score."""
+_LONGEST = 500
+"""Letters: a longer cell is running text, whatever figures stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,8 @@ def parse(text: str, decimal: Decimal, hint: str | None = None) -> Parsed:
 
 @lru_cache(maxsize=16384)
 def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
+    if len(text) > _LONGEST:
+        return Parsed(UNREAD, fold(text))
     joined = join_text(text)
     whole = close_up(joined.text)
     alike = look_alikes(whole.text)
@@ -82,7 +80,7 @@ def _grade(text: str) -> Parsed | None:
 
 def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     """A cell with a number in one of the known forms; None where it has none."""
-    graded = _grade_first(text, decimal, column)
+    graded = _scored(text, decimal, column)
     if graded:
         return graded
     form = form_of(text)
@@ -93,15 +91,15 @@ def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     return Parsed(value, text) if value == UNREAD else _rewritten(text, value, tail)
 
 
-def _grade_first(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
-    """A grade before its number or its bounds: "BB (75,5)", "B (>60-70)"."""
-    found = _GRADE_FIRST.match(plain(text))
-    grade = grades.exactly(found["grade"]) if found else None
-    form = take_apart(found["amount"].strip()) if found and grade and grade.kind not in _UNSCALED else None
-    if form is None or form.tail not in ("", "%"):
+def _scored(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
+    """A grade or a level before its number or its bounds."""
+    found = scored.read(text)
+    tail = split_tail(found.form.tail) if found else None
+    if found is None or tail is None:
         return None
-    unit = units.canonical(form.tail) if form.tail else column
-    return Parsed(value_of(form, Tail(unit, grade), unit, decimal), text)
+    unit = found.unit or tail.unit or column
+    value = value_of(found.form, tail, unit, decimal)
+    return Parsed(value if value == UNREAD else replace(value, grade=found.grade), text)
 
 
 def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:

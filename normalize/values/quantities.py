@@ -1,13 +1,21 @@
 """The parts of a value cell put together: numbers under the table's decimal mark, bounds, unit and grade."""
 
+import re
+from unicodedata import numeric
+
 from normalize.model import Value
 from normalize.values import units
 from normalize.values.decimals import Decimal, settle
-from normalize.values.forms import Form
+from normalize.values.forms import FRACTIONS, Form
 from normalize.values.readings import readings
 from normalize.values.tails import Tail
 from normalize.values.units import Unit
 
+_POWERS = ("ribu", "rb", "juta", "jt", "m", "miliar", "milyar", "triliun", "t")
+"""What stands behind an amount of money for thousands and more."""
+_ASIDE = re.compile(r"^\([^()%]{1,12}%\s*\)$")
+_AMOUNT = 9
+"""Characters of an amount of rupiah: a million and more."""
 UNREAD = Value("tak_terbaca")
 
 
@@ -24,9 +32,18 @@ def unit_of(form: Form, tail: Tail, column: Unit | None) -> Unit | None:
         return Unit(f"per {form.base} {printed}".strip())
     if form.label and _is_money(form.label):
         return units.canonical(f"Rp {own.name}") if own else units.canonical("Rp")
+    if column and own and _is_money(column.name) and own.name.casefold() in _POWERS:
+        return units.canonical(f"Rp {own.name}")
+    if column and column.name == "%" and _percent_aside(form):
+        return own or units.canonical("Rp")
     if form.label and (own is None or not own.kind):
         return units.canonical(form.label)
     return own or column
+
+
+def _percent_aside(form: Form) -> bool:
+    """Whether an amount has its percentage beside it: "198.871.147,00 (91,65%)" is itself none."""
+    return bool(_ASIDE.search(form.tail)) and len(form.number) >= _AMOUNT and not form.upper
 
 
 def _is_money(label: str) -> bool:
@@ -49,6 +66,7 @@ def value_of(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Val
 
 def _amount(text: str, decimal: Decimal, kind: str) -> float | None:
     sign = -1 if text.startswith("-") else 1
-    reading = readings(text.lstrip("+-"))
+    more = numeric(text[-1]) if text[-1] in FRACTIONS else 0.0
+    reading = readings(text.lstrip("+-").rstrip(f"{FRACTIONS} "))
     number = settle(reading, decimal, kind) if reading else None
-    return None if number is None else sign * number or 0.0  # no negative zero
+    return None if number is None else sign * (number + more) or 0.0  # no negative zero

@@ -10,6 +10,9 @@ LONGEST = 24
 """Characters of a number: the largest budget has 20, a longer run of digits is a code."""
 
 
+_FIGURE = re.compile(r"[\d.,]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The readings that a printed number allows: `certain`, or one with each mark as the decimal mark."""
@@ -27,7 +30,7 @@ class Reading:
 @lru_cache(maxsize=8192)
 def readings(text: str) -> Reading | None:
     """What the digits and marks of one number ("1.250", "1,056,317.83") can mean; None where they fit no form."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _FIGURE.fullmatch(text):
         return None
     marks = re.findall(r"[.,]", text)
     if not marks:

@@ -16,6 +16,8 @@ _UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
 """What a unit is printed with: no brackets, no equation."""
 _NOTE = re.compile(r"\s*\*+\)?\s*$")
 """The mark of a footnote: "*)"."""
+_SCALE = re.compile(r"^(?:dari\s+)?skala\s+(?:likert\s+)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$", re.IGNORECASE)
+"""The scale that a score is on: "3,5 skala 4"."""
 _EDGES = " ,;:-*=/"
 
 
@@ -31,7 +33,7 @@ class Tail:
 @lru_cache(maxsize=4096)
 def split_tail(text: str) -> Tail | None:
     """The parts of the text behind a number; None where it is no unit or grade (a second number, a sentence)."""
-    text = _NOTE.sub("", text)
+    text = _SCALE.sub("", _NOTE.sub("", text))
     if units.is_known(text):
         return _tail(text.strip(_EDGES), None)
     grade, rest = _brackets(text)
@@ -58,7 +60,8 @@ def _exponent(text: str) -> bool:
 
 def _brackets(text: str) -> tuple[Grade | None, str]:
     """The grade that stands in brackets, and the text without brackets: other asides stay in `teks` only."""
-    found = next(filter(None, (grades.exactly(inner) for inner in _BRACKETS.findall(text))), None)
+    inners = [grades.behind_label(inner)[1] for inner in _BRACKETS.findall(text)]
+    found = next(filter(None, map(grades.exactly, inners)), None)
     return found, " ".join(_BRACKETS.sub(" ", text).split())
 
 

@@ -1,13 +1,17 @@
 """The Satuan column: a unit as the column prints it, with its misspellings mended."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from normalize.change import Change, Cleaned
 from normalize.values import units
 from normalize.values.units import Unit
 from normalize.words.join import join_text
+from normalize.words.squash import fold
 
+_ALONE: Mapping[str, int] = {}
 _SLASH = re.compile(r"\s*/\s*")
 
 
@@ -26,12 +30,25 @@ def read(text: str) -> Unit | None:
     return Unit(plain, unit.kind) if kept else unit
 
 
-def clean(text: str) -> Cleaned:
-    """The column's own text with a misspelling mended ("Dokuen") and stray spaces at strokes taken out."""
+def clean(text: str, peers: Mapping[str, int] = _ALONE) -> Cleaned:
+    """The column's own text with a misspelling mended ("Dokuen") and stray spaces at strokes taken out.
+
+    `peers` are the known units of the column and how often each is printed: what is cut short among fuller ones is
+    mended where they are more.
+    """
     unit = read(text)
     if unit is None:
         return Cleaned(text)
     if unit.score < 1:
         return Cleaned(unit.name, (Change("satuan", text, unit.name, unit.score),))
+    more = [peer for peer, times in peers.items() if times > max(1, peers.get(text, 0))]
+    full = units.among(text, more) if not unit.kind or units.is_short(text) else None
+    if full is not None:
+        return Cleaned(full.name, (Change("satuan", text, full.name, full.score),))
     plain = _SLASH.sub("/", text)
     return Cleaned(plain, (Change("spasi", text, plain, 1.0),)) if plain != text else Cleaned(text)
+
+
+def known(texts: Iterable[str]) -> Mapping[str, int]:
+    """The known units among the cells of a column, and how often each is printed."""
+    return Counter(text for text in map(fold, texts) if units.is_known(text))

@@ -5,7 +5,8 @@ A misspelling is mended only where it is no word itself and one unit alone is ne
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalize.words import lexicon, lists
@@ -18,6 +19,8 @@ SCALE = "skala"
 """Bounded: percent, index, score; values above some hundreds do not occur."""
 
 _SLASH = re.compile(r"\s*/\s*")
+_CUT = 3
+"""Letters that a cut unit must still have."""
 _EDGES = " .,;:-*="
 
 
@@ -90,6 +93,18 @@ def standard(name: str) -> str:
 def counts_whole(text: str) -> bool:
     """Whether what stands behind a number is counted whole ("Orang", "Dokumen (awal)")."""
     return bool(text.strip()) and canonical(text.split("(")[0].strip()).kind == WHOLE
+
+
+def among(text: str, peers: Iterable[str]) -> Unit | None:
+    """The one unit of its row or column that a cut or misspelt one can mean: "Uni" among "Unit"."""
+    from rapidfuzz.distance import OSA
+
+    own = text.strip(_EDGES).casefold()
+    if len(own) < _CUT or not own.isalpha():
+        return None
+    names = {peer for peer in peers if peer.casefold() != own}
+    near = {p for p in names if p.casefold().startswith(own) or OSA.distance(own, p.casefold(), score_cutoff=1) <= 1}
+    return replace(canonical(near.pop()), score=0.9) if len(near) == 1 else None
 
 
 def is_known(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""A grade or a level before its number: "BB (75,5)", "Nilai A (83)", "Level 3 (3,35)", "B (>60-70)", "≥B = 12 OPD"."""
+
+import re
+from dataclasses import dataclass
+
+from normalize.values import grades, units
+from normalize.values.forms import ROMAN, Form, plain, take_apart
+from normalize.values.units import Unit
+
+LONGEST = 80
+"""Letters: a longer cell is none of these forms."""
+_GRADED = re.compile(
+    r"^(?P<grade>[^\d(/=:<>≤≥]+?)\s*(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
+)
+_LEVEL = re.compile(
+    r"^(?P<label>[^\W\d_]+)\s+(?P<level>\d|IV|V|I{1,3})\s*[(/=:]\s*(?P<amount>\d(?:[\d.,]*\d)?)\s*\)?$", re.IGNORECASE
+)
+_COUNTED = re.compile(r"^(?P<bound>>=|[≥>])\s*(?P<grade>[A-Z]{1,2})\s*[=:]\s*(?P<amount>\d.*)$")
+_NUMBERED = ("nilai",)
+"""Labels of grades that are the unit of their number; "Predikat" and "Opini" are none."""
+_UNSCALED = ("ada", "temuan")
+"""Kinds of grades that say that something is there: a number behind them is a count, not their score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The number's form, and the grade or level as it is to be written; `unit` is that of the scale, if it is named."""
+
+    form: Form
+    grade: str
+    unit: Unit | None = None
+
+
+def read(text: str) -> Scored | None:
+    """The grade and the number of a cell that gives both in this order; None for any other."""
+    if len(text) > LONGEST:
+        return None
+    text = plain(text)
+    return _counted(text) or _level(text) or _graded(text)
+
+
+def _graded(text: str) -> Scored | None:
+    found = _GRADED.match(text)
+    if found is None:
+        return None
+    label, name = grades.behind_label(found["grade"])
+    grade = grades.exactly(name)
+    form = take_apart(found["amount"].strip()) if grade and grade.kind not in _UNSCALED else None
+    if grade is None or form is None or form.tail not in ("", "%"):
+        return None
+    scale = units.canonical(label) if label.casefold() in _NUMBERED and not form.tail else None
+    return Scored(form, grade.name, scale)
+
+
+def _level(text: str) -> Scored | None:
+    """A level and the score that lies in it: the score is the number."""
+    found = _LEVEL.match(text)
+    form = take_apart(found["amount"]) if found else None
+    if found is None or form is None:
+        return None
+    scale = units.canonical(found["label"])
+    step = ROMAN.get(found["level"].upper()) or int(found["level"])
+    score = form.number.replace(",", ".")
+    within = score.count(".") < 2 and abs(float(score) - step) < 1
+    return Scored(form, f"{scale.name} {found['level']}", scale) if scale.kind == units.SCALE and within else None
+
+
+def _counted(text: str) -> Scored | None:
+    """How many reach a grade: "≥B = 12 OPD (20%)" is 12 OPD."""
+    found = _COUNTED.match(text)
+    grade = grades.exactly(found["grade"]) if found else None
+    form = take_apart(found["amount"]) if found and grade else None
+    return Scored(form, f"≥{grade.name}") if form and grade else None

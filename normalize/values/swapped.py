@@ -1,0 +1,55 @@
+"""Number and unit that an office wrote under each other's header: "82" under Satuan, "Unit" under Target."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Cell
+from normalize.hierarchy.place import Placed
+from normalize.model import Column, Correction, Doubt
+from normalize.rows.given import Given
+from normalize.rows.sheet import filled
+from normalize.values import units
+from normalize.values.readings import readings
+from normalize.words.squash import fold
+from schema.columns import TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Righted:
+    """A row with number and unit in their own columns; `column` is where the number belongs."""
+
+    placed: Placed
+    column: Column
+    number: Cell
+    unit: Cell
+
+
+def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -> Righted | None:
+    """The row put right; None where its Satuan holds no bare number, or its only value no unit.
+
+    `peers` are the units of the other rows: a misspelt one of them is a unit too.
+    """
+    given = placed.texts.get("satuan")
+    valued = [i for i, cell in placed.record.cells.items() if columns[i].name == TARGET and filled(cell)]
+    if given is None or given.inherited or len(valued) != 1 or valued[0] in placed.record.inherited:
+        return None
+    number, unit = given.cell, placed.record.cells[valued[0]]
+    printed = fold(unit.text)
+    if readings(fold(number.text).rstrip("%")) is None or not (units.is_known(printed) or units.among(printed, peers)):
+        return None
+    record = replace(placed.record, cells={**placed.record.cells, valued[0]: number})
+    texts = {**placed.texts, "satuan": Given(unit)}
+    return Righted(replace(placed, record=record, texts=texts), columns[valued[0]], number, unit)
+
+
+def told(righted: Righted, row: int, column: str) -> tuple[Correction, Doubt]:
+    """What koreksi.csv and the audit hear of it."""
+    number, unit = fold(righted.number.text), fold(righted.unit.text)
+    page, box = righted.unit.page, righted.unit.box
+    message = (
+        f"Angka “{number}” tertulis di kolom Satuan dan satuan “{unit}” di kolom nilainya; dibaca sebagaimana mestinya."
+    )
+    return (
+        Correction(row, column, "satuan", unit, number, 0.9, page, box),
+        Doubt(row, column, "kolom_tertukar", f"{number} | {unit}", message, page, box),
+    )
