@@ -10,7 +10,7 @@ from normalize.change import Change, Cleaned, changes_at
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.rows.given import Given
-from normalize.values import decimals, numbering, swapped, unit_column, units
+from normalize.values import decimals, labelled, numbering, swapped, unit_column, units
 from normalize.values import parse as values
 from normalize.values.decimals import Decimal
 from normalize.words import join as words
@@ -69,6 +69,7 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     columns, decimal, default_year = table.columns, table.decimal, table.year
     corrections: list[Correction] = []
     fields = {name: _field(name, given, number, table, corrections) for name, given in placed.texts.items()}
+    fields |= _numbered(fields, number, corrections)
     doubts = [_illegible(name, found, number) for name, found in fields.items() if ocr.illegible(_letters(found))]
     hint = fields["satuan"].clean if "satuan" in fields else None
     targets: list[Target] = []
@@ -102,6 +103,21 @@ def _field(name: str, given: Given, row: int, table: Setting, corrections: list[
     if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
     return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)
+
+
+def _numbered(fields: Mapping[str, Field], row: int, corrections: list[Correction]) -> dict[str, Field]:
+    """The indicator without the number that its text begins with, which goes to `no` where that is empty."""
+    whole = fields.get("indikator")
+    label = labelled.read(whole.clean) if whole else None
+    if whole is None or label is None or (whole.inherited and whole.cell is None):
+        return {}
+    text = whole.clean[len(label.label) :]
+    corrections.extend(changes_at((Change("angka", whole.clean, text, 1.0),), row, "indikator", whole.cell))
+    found = {"indikator": replace(whole, clean=text)}
+    if not ("no" in fields and fields["no"].clean and not fields["no"].inherited):
+        corrections.extend(changes_at((Change("angka", whole.raw, label.number, 1.0),), row, "no", whole.cell))
+        found["no"] = Field(whole.raw, label.number, whole.cell, whole.confidence, whole.inherited)
+    return found
 
 
 def _joined(cell: Cell) -> Cleaned:
