@@ -14,6 +14,7 @@ from normalize.headers.reading import Context
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.sister_years import dated
 from normalize.headers.sisters import Sisters
+from normalize.headers.unfolded import unfolded
 from normalize.rows.number_cells import dealt
 from normalize.rows.sheet import Sheet
 
@@ -45,7 +46,7 @@ def find(tables: Iterable[Table]) -> list[Found]:
 def _found(table: Table) -> Found:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
-    mended = dealt(freed(table, block.end))
+    mended = dealt(freed(unfolded(table, grid, block), block.end))
     grid = grid if mended is table else Sheet(mended)
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
     return Found(table, grid, block, (*table.titles, *inside))

@@ -67,12 +67,14 @@ def read(text: str, above: str = "") -> Spoken | None:
     if unit:
         last = first + 1 if _words()[tokens[first]][1] is None else first
     elif above and tokens and all(_number(token, above) or _links(token) for token in tokens):
-        unit, first, last = above, 0, 0
+        unit = above
+        first = last = next((i for i, token in enumerate(tokens) if _number(token, above)), 0)
     else:
         return None
     numbers, end = _numbers(tokens, last, unit)
     opened, start = _opened(tokens, first)
     period = _period(unit, numbers, cumulative=opened)
+    start = 0 if all(map(_links, tokens[:start])) else start
     return Spoken(period, " ".join(tokens[:start] + tokens[end:])) if period else None
 
 

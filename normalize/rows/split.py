@@ -11,6 +11,7 @@ from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from schema.columns import NAMES_OF_LEVEL, TARGET
 
+_LEADING = (TARGET, "formulasi", "definisi_operasional")
 _BY_LINE = (TARGET, "satuan")
 """Columns whose lines may stand beside the items without marks of their own."""
 
@@ -60,6 +61,8 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
             out[index] = parts
     valued = [i for i in record.cells if columns[i].name == TARGET and filled(record.cells[i])]
     leading = valued or [i for i in out if columns[i].name in ("formulasi", "definisi_operasional")]
+    if not any(columns[i].name in _LEADING for i in columns if columns[i].group == record.group):
+        return out  # nothing else that could tell them apart: a cascade of names and indicators alone
     whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in leading if i in out)
     return None if whole else out
 
