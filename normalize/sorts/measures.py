@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from extract.document import Line
 from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
+from normalize.model import Column
 from normalize.rows.sheet import Sheet
 from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, share
 from normalize.values import units
@@ -28,7 +29,7 @@ _SENTENCE = 2
 def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str, float]:
     """Every measure of a table by its name; the names are those of `vocabulary/bobot_tabel.csv`."""
     columns = _columns(grid, header.block.end)
-    names = {c.name: _surely(c.score) for c in header.columns if not c.name.startswith(UNKNOWN_PREFIX)}
+    names = {c.name: _surely(c.score) for c in header.columns if not (c.name.startswith(UNKNOWN_PREFIX) or _money(c))}
     lines = [fold(line.text) for line in reversed(titles)]
     empty = 1.0 - _best(columns, _says)
     indicator, value = (max(names.get(name, 0.0) for name in some) for some in (_INDICATORS, (TARGET,)))
@@ -47,6 +48,11 @@ def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str
         "judul_kinerja": float(first(DOCUMENTS, TITLE, lines) is not None),
         "judul_lain": float(first(OTHERS, TITLE, lines) is not None),
     }
+
+
+def _money(column: Column) -> bool:
+    """A budget alone makes no indicator."""
+    return "anggaran" in (column.kind or "")
 
 
 def heads(grid: Sheet, header: Header) -> list[str]:

@@ -10,8 +10,7 @@ from normalize.words import lists
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
 """A roman number on a scale: "Level III"."""
-FRACTIONS = "¼½¾⅓⅔⅛⅜⅝⅞"
-NUMBER = rf"[-+]?\d(?:[\d.,]*\d)?(?:\s?[{FRACTIONS}])?"
+NUMBER = r"[-+]?\d(?:[\d.,]*\d)?"
 """A number as printed: its marks are read by `decimals`."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _UNTIL = r"-|s\s*[/.]\s*d\.?|(?-i:sd)|sampai(?:\s+dengan)?|hingga|to|~"

@@ -1,12 +1,11 @@
 """The parts of a value cell put together: numbers under the table's decimal mark, bounds, unit and grade."""
 
 import re
-from unicodedata import numeric
 
 from normalize.model import Value
 from normalize.values import units
 from normalize.values.decimals import Decimal, settle
-from normalize.values.forms import FRACTIONS, Form
+from normalize.values.forms import Form
 from normalize.values.readings import readings
 from normalize.values.tails import Tail
 from normalize.values.units import Unit
@@ -66,7 +65,6 @@ def value_of(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Val
 
 def _amount(text: str, decimal: Decimal, kind: str) -> float | None:
     sign = -1 if text.startswith("-") else 1
-    more = numeric(text[-1]) if text[-1] in FRACTIONS else 0.0
-    reading = readings(text.lstrip("+-").rstrip(f"{FRACTIONS} "))
+    reading = readings(text.lstrip("+-"))
     number = settle(reading, decimal, kind) if reading else None
-    return None if number is None else sign * (number + more) or 0.0  # no negative zero
+    return None if number is None else sign * number or 0.0  # no negative zero
