@@ -1,11 +1,11 @@
 """Where a finding stands: from a row and a column of the clean tables back to the page, with its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from audit.finding import Finding
-from normalize.model import Field, Indicator, Normalised, NormalTable, Target
+from normalize.model import Field, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.nomenclature.assign import edition_of
 
 GALAT, PERINGATAN, INFO = "galat", "peringatan", "info"
@@ -62,8 +62,26 @@ class Spot:
 
 
 def column_of(target: Target) -> str:
-    """The indikator.csv column of a target; "target" where no year is printed."""
-    return f"target_{target.year}" if target.year else "target"
+    """How a finding names the column of a value: "target_2024", "realisasi_2024_TW1"."""
+    return target.column
+
+
+def of_aside(saying: Saying, table: int, row: SetAside, target: Target, figures: Mapping[str, str]) -> Finding:
+    """A finding on a figure of a row of totals or averages, which is no row of the output."""
+    cell = target.field.cell
+    return Finding(
+        saying.code,
+        saying.severity,
+        saying.template,
+        shortened(f"{row.text}: {target.field.clean}"),
+        saying.advice,
+        table,
+        None,
+        target.column,
+        cell.page if cell else row.page,
+        cell.box if cell else None,
+        figures,
+    )
 
 
 def shortened(text: str) -> str:

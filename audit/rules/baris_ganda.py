@@ -6,12 +6,14 @@ another place inherits another parent. A merged indicator that covers several ro
 Source: one indicator has one target. galat where the doubled row gives other targets for the same year, unless the
 official list has several codes of that name (as many such activities may stand in one document) and their
 formula has no figures of its own.
-Limits: rows that differ in their definition or formula are two rows; an indicator shared by different activities is
-found once for all of them.
+Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
+only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition or
+formula are two rows; an indicator shared by different activities is found once for all of them.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from audit.finding import Finding
@@ -24,6 +26,7 @@ from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")
 DETAILS = ("definisi_operasional", "formulasi", "satuan")
+REPORTS = ("lkjip", "monev", "renstra", "rkt")
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
 AGAIN = Saying(
@@ -32,9 +35,10 @@ AGAIN = Saying(
 CONTRADICTS = Saying(
     "baris_ganda",
     GALAT,
-    "Baris ini mengulang {tempat} dengan target lain: {beda}.",
+    "Indikator pada baris ini sama dengan {tempat}, tetapi targetnya berbeda: {beda}.",
     "Tetapkan satu target untuk indikator yang sama.",
 )
+OTHER_TARGETS = replace(CONTRADICTS, severity=PERINGATAN)
 SHARED = Saying(
     "baris_ganda",
     PERINGATAN,
@@ -55,7 +59,7 @@ class BarisGanda:
         for spot in spots(doc):
             field = spot.row.fields.get("indikator")
             if field and not field.inherited and len(fold(field.clean)) >= SHORTEST:
-                groups[fold(field.clean)][_key(spot)].append(spot)
+                groups[_apart(doc, spot) + fold(field.clean)][_key(spot)].append(spot)
         written = edition(doc)
         for same in groups.values():
             for rows in same.values():
@@ -63,6 +67,12 @@ class BarisGanda:
                     yield _again(rows[:number], again, written)
             if len(same) > 1 and len({_names(rows[0]) for rows in same.values()}) > 1:
                 yield _shared([rows[0] for rows in same.values()])
+
+
+def _apart(doc: Normalised, spot: Spot) -> str:
+    """Tables of a report show the same indicators again and again: each is looked at by itself."""
+    shows = doc.sort in REPORTS or any(target.kind != "target" for target in spot.row.targets)
+    return f"{spot.table.number} " if shows else ""
 
 
 def _names(spot: Spot) -> Key:
@@ -88,19 +98,31 @@ def _again(earlier: list[Spot], again: Spot, written: int | None) -> Finding:
     codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
     general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
     if codes > 1 and len(earlier) < codes and general:
-        return again.says(AGAIN, "indikator", tempat=f"{place(first)} (targetnya lain: {told})")
+        return again.says(OTHER_TARGETS, "indikator", tempat=place(first), beda=told)
     return again.says(CONTRADICTS, "indikator", tempat=place(first), beda=told)
 
 
 def _differing(first: Spot, again: Spot) -> list[str]:
     """The years with other targets, told."""
-    before = {(target.year, target.kind): target for target in first.row.targets}
+    before = _single(first)
     told = []
-    for target in again.row.targets:
-        old = before.get((target.year, target.kind))
-        if old is not None and _means(old) != _means(target):
+    for key, target in _single(again).items():
+        old = before.get(key)
+        if old is not None and not _agree(old, target):
             told.append(f"{target.year}: {_squash(old) or 'kosong'} dan {_squash(target) or 'kosong'}")
     return told
+
+
+def _single(spot: Spot) -> dict[Key, Target]:
+    """Values by year, kind and period that one column alone gives: "Rancangan" and "Hasil" are two statements."""
+    keys = [(target.year, target.kind, target.period) for target in spot.row.targets]
+    return {key: t for key, t in zip(keys, spot.row.targets, strict=True) if keys.count(key) == 1}
+
+
+def _agree(one: Target, other: Target) -> bool:
+    """Whether two prints can say the same: one number, whose grade or unit one of them may leave out."""
+    pairs = list(zip(_means(one), _means(other), strict=True))
+    return all(a == b for a, b in pairs[:3]) and all(a == b or not a or not b for a, b in pairs[3:])
 
 
 def _means(target: Target) -> tuple[object, ...]:

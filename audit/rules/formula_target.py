@@ -24,7 +24,7 @@ EXAMPLE = re.compile(r"\b(?:contoh|misal)", re.IGNORECASE)
 OUTCOME = Saying(
     "formula_target",
     GALAT,
-    "Formulasi menghasilkan {hasil}%, sedangkan targetnya {target}.",
+    "Menurut formulasi: {hitungan}{hasil}%, sedangkan targetnya {target}.",
     "Samakan angka di formulasi dengan target, atau hitung ulang targetnya.",
 )
 YEAR = Saying(
@@ -38,13 +38,16 @@ YEAR = Saying(
 ONE_YEAR = Saying(
     "formula_target",
     PERINGATAN,
-    "Formulasi menghasilkan {hasil}%, sama dengan target tahun lain; hanya target {tahun} yang berbeda ({target}).",
+    "Menurut formulasi: {hitungan}{hasil}%, sama dengan target tahun lain; hanya target {tahun} yang berbeda "
+    "({target}).",
     "Pastikan target tahun itu memang lain.",
 )
 WHOLE_PERIOD = re.compile(
-    r"di\s?bagi\s+(?:dengan\s+)?(?:\w+\s+){0,2}target\b[^.;]{0,40}?\b(\d+)\s*(?:tahun|thn)\b", re.IGNORECASE
+    r"\b(?:di\s?bagi(?:kan)?|per|terhadap|dibandingkan)\s(?:\w{1,20}\s){0,4}?target\b[^.;]{0,40}?\b(\d{1,2})\s?(?:tahun|thn)\b",
+    re.IGNORECASE,
 )
-"""A definition that divides by the target of the whole period."""
+"""A definition that divides by the target of the whole period: "dibagi jumlah target UMKM selama 5 tahun",
+"dibandingkan dengan target akhir (5 tahun)"."""
 PARTS = Saying(
     "formula_target",
     PERINGATAN,
@@ -77,20 +80,26 @@ def _outcomes(spot: Spot, said: Statements, targets: list[Target]) -> Iterator[F
         other = [target for target in targets if not _is(target, ratio)]
         result_text = ratio.result.figure.text if ratio.result else printed(ratio.value)
         if len(other) == len(targets):
-            yield _outcome(spot, result_text, targets)
+            yield _outcome(spot, result_text, targets, _worked(ratio))
             return
         if len(other) == 1 and len(targets) > MOST_YEARS:
             year, text = other[0].year, other[0].field.clean
-            yield spot.says(ONE_YEAR, column_of(other[0]), hasil=result_text, tahun=year, target=text)
+            told = {"hitungan": _worked(ratio), "hasil": result_text}
+            yield spot.says(ONE_YEAR, column_of(other[0]), **told, tahun=year, target=text)
     for result in said.results if not ratios else ():
         if not any(result.figure.can_be(t.value.number) for t in targets if t.value.number is not None):
             yield _outcome(spot, result.figure.text, targets)
             return
 
 
-def _outcome(spot: Spot, result: str, targets: list[Target]) -> Finding:
+def _worked(ratio: Ratio) -> str:
+    """ "17/86 = "."""
+    return f"{ratio.top.text}/{ratio.bottom.text} = "
+
+
+def _outcome(spot: Spot, result: str, targets: list[Target], worked: str = "") -> Finding:
     values = ", ".join(dict.fromkeys(" ".join(target.field.clean.split()) for target in targets))
-    return spot.says(OUTCOME, "formulasi", hasil=result, target=values)
+    return spot.says(OUTCOME, "formulasi", hitungan=worked, hasil=result, target=values)
 
 
 def _is(target: Target, ratio: Ratio) -> bool:
@@ -136,7 +145,7 @@ def _years(spot: Spot, text: str) -> Iterator[Finding]:
 
 def _whole(spot: Spot, numbers: Listed, base: float) -> Iterator[Finding]:
     """The list against its divisor, where the definition says that this is the sum of the years."""
-    period = WHOLE_PERIOD.search(spot.row.text("definisi_operasional"))
+    period = WHOLE_PERIOD.search(" ".join(spot.row.text("definisi_operasional").split()))
     total = sum(numbers.numbers)
     if period and int(period[1]) == len(numbers.numbers) and total != base:
         told = " + ".join(printed(number) for number in numbers.numbers)

@@ -3,7 +3,8 @@
 Needs: official codes, and rows of the level above in the document; or a table whose rows name their parent.
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
 Limits: a document without any row of the level above (an extract for one level) is not judged; a row without code is
-only judged where its table has a column for the parent.
+only judged where its table has a column for the parent, and not where parents stand in rows of their own above it, as
+the reading may have lost one.
 """
 
 from collections import defaultdict
@@ -85,8 +86,14 @@ def _unnamed(children: list[Spot], above: str) -> Iterator[Finding]:
     for spot in children:
         field = spot.row.fields.get(above)
         siblings = (row.text(above) for row in spot.table.indicators if row.kind == spot.row.kind)
-        if field is not None and not field.clean.strip() and any(siblings):
+        if field is not None and not field.clean.strip() and any(siblings) and not _bands(spot, above):
             yield spot.says(UNNAMED, spot.row.kind, induk=LEVEL_NAME[above].lower())
+
+
+def _bands(spot: Spot, above: str) -> bool:
+    """Whether the parents of its table are rows or bands, so that a missing one may be the reader's loss."""
+    handed = (row.fields.get(above) for row in spot.table.indicators)
+    return any(field is not None and field.inherited for field in handed)
 
 
 RULE = IndukHilang()

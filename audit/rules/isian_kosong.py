@@ -4,19 +4,37 @@ Needs: the columns that the table itself has. A column counts as required where 
 all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
+What is true of a whole column, or of many rows, is one finding with their number; programmes, activities and objectives
+without any target are headings where most of their like have none.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
-from normalize.model import Normalised, NormalTable
+from normalize.model import Normalised, NormalTable, Target
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
+MANY = 3
+"""Rows told one by one; more with the same empty cell are told together."""
+LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
 EMPTY = Saying("isian_kosong", PERINGATAN, "Kolom {kolom} kosong.", "Lengkapi isian ini.")
 NO_TARGET = Saying("isian_kosong", PERINGATAN, "Target {tahun} kosong.", "Lengkapi targetnya, atau tulis “-”.")
+TOGETHER = Saying(
+    "isian_kosong", PERINGATAN, "Kolom {kolom} kosong pada {kali} dari {semua} baris.", "Lengkapi isian ini."
+)
+TARGETS = Saying(
+    "isian_kosong", PERINGATAN, "Target {tahun} kosong pada {kali} dari {semua} baris.", "Lengkapi targetnya."
+)
+DASHES = Saying(
+    "isian_kosong",
+    INFO,
+    "Tidak ada target untuk {tahun} pada {kali} dari {semua} baris.",
+    "Pastikan indikator ini memang tidak ditargetkan tahun itu.",
+)
 LEFT_OUT = Saying(
     "isian_kosong",
     INFO,
@@ -31,15 +49,10 @@ class IsianKosong:
     code = "isian_kosong"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per empty cell; empty targets of a row together."""
+        """One finding per empty cell or, of many alike, per column; empty targets of a row together."""
         for table in doc.tables:
-            required = [name for name in REQUIRED if _mostly_filled(table, name)]
-            for row in table.indicators:
-                spot = Spot(table, row)
-                for name in required:
-                    if name in row.fields and not row.text(name).strip():
-                        yield spot.says(EMPTY, name, kolom=name.replace("_", " "))
-                yield from _targets(spot)
+            yield from _texts(table)
+            yield from _targets(table)
 
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:
@@ -47,18 +60,57 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
     return filled > 0 and (filled >= MOSTLY * len(table.indicators) or filled == len(table.indicators) - 1)
 
 
-def _targets(spot: Spot) -> Iterator[Finding]:
+def _texts(table: NormalTable) -> Iterator[Finding]:
+    for name in (name for name in REQUIRED if _mostly_filled(table, name)):
+        empty = [Spot(table, row) for row in table.indicators if name in row.fields and not row.text(name).strip()]
+        column = name.replace("_", " ")
+        if len(empty) > MANY:
+            count = {"kali": str(len(empty)), "semua": str(len(table.indicators))}
+            yield empty[0].says(TOGETHER, name, kolom=column, **count)
+        else:
+            yield from (spot.says(EMPTY, name, kolom=column) for spot in empty)
+
+
+def _targets(table: NormalTable) -> Iterator[Finding]:
+    """Rows by the years that they leave empty, and whether a dash stands there."""
+    alike: dict[tuple[Saying, str], list[tuple[Spot, Target]]] = defaultdict(list)
+    bare = _without_targets(table)
+    for row in table.indicators:
+        spot = Spot(table, row)
+        if row.kind in bare and all(target.value.status == "kosong" for target in spot.targets):
+            continue
+        for saying, empty in _empty(spot):
+            alike[saying, ", ".join(target.year for target in empty)].append((spot, empty[0]))
+    for (saying, years), rows in alike.items():
+        if len(rows) > MANY:
+            count = {"kali": str(len(rows)), "semua": str(len(table.indicators))}
+            together = TARGETS if saying is NO_TARGET else DASHES
+            yield rows[0][0].says(together, column_of(rows[0][1]), tahun=years, **count)
+        else:
+            yield from (spot.says(saying, column_of(target), tahun=years) for spot, target in rows)
+
+
+def _without_targets(table: NormalTable) -> set[str]:
+    """Kinds of row that have no target by design: most of them have none, and rows of other kinds do."""
+    with_target: Counter[str] = Counter()
+    rows: Counter[str] = Counter()
+    for row in table.indicators:
+        rows[row.kind] += 1
+        with_target[row.kind] += any(target.value.status != "kosong" for target in Spot(table, row).targets)
+    return {kind for kind in rows if kind in LEVELS and with_target[kind] * 2 < rows[kind] and with_target.total()}
+
+
+def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
     empty = [target for target in spot.targets if target.value.status == "kosong"]
-    if len(empty) == len(spot.targets):
-        if empty:
-            yield spot.says(NO_TARGET, column_of(empty[0]), tahun=", ".join(t.year for t in empty))
+    if empty and len(empty) == len(spot.targets):
+        yield NO_TARGET, empty
         return
     for saying, chosen in (
         (NO_TARGET, [target for target in empty if not target.field.raw.strip()]),
         (LEFT_OUT, [target for target in empty if target.field.raw.strip()]),
     ):
         if chosen:
-            yield spot.says(saying, column_of(chosen[0]), tahun=", ".join(target.year for target in chosen))
+            yield saying, chosen
 
 
 RULE = IsianKosong()

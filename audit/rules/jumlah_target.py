@@ -23,7 +23,7 @@ from audit.yearly import A_YEAR, Yearly, same_unit, yearly
 from normalize.model import Normalised
 
 COLUMNS = ("formulasi", "definisi_operasional")
-TEXT = "Total “{pernyataan}” tidak sama dengan jumlah target tahunan: {penjumlahan} = {jumlah}."
+TEXT = "Formulasi: {pernyataan}; jumlah target tahunan: {penjumlahan}."
 WRONG = Saying("jumlah_target", GALAT, TEXT, "Samakan total di formulasi dengan jumlah target tahunan.")
 OTHER_UNIT = Saying(
     "jumlah_target",
@@ -146,13 +146,21 @@ def _finding(spot: Spot, column: str, claim: _Claim, targets: Yearly) -> Finding
     return spot.says(
         _saying(claim, targets),
         column,
-        pernyataan=claim.text,
-        penjumlahan=" + ".join(printed(number) if number is not None else "–" for number in targets.numbers),
+        pernyataan=claim.text if "=" in claim.text or not claim.others else f"{claim.text} = {claim.figure.text}",
+        penjumlahan=_added(spot, targets),
         jumlah=printed(targets.total),
         satuan_total=claim.unit or "tanpa satuan",
         satuan_target=", ".join(filter(None, targets.units)) or "tanpa satuan",
         kolom_target=", ".join(column_of(target) for target in spot.targets),
     )
+
+
+def _added(spot: Spot, targets: Yearly) -> str:
+    """ "12 + 12 + 10 = 34", or which year alone has a target."""
+    filled = [(t.year, n) for t, n in zip(spot.targets, targets.numbers, strict=True) if n is not None]
+    if len(filled) == 1:
+        return f"hanya {filled[0][0]} yang terisi ({printed(filled[0][1])})"
+    return " + ".join(printed(number) for _, number in filled) + f" = {printed(targets.total)}"
 
 
 def _saying(claim: _Claim, targets: Yearly) -> Saying:

@@ -2,17 +2,18 @@
 
 Needs: a numbering column; a cell that a merge repeats over rows counts once, empty ones (activities under a numbered
 programme) not at all.
-Source: numbers run 1, 2, 3; a new 1 starts a new run.
+Source: numbers run 1, 2, 3; a new 1 starts a new run; where each level counts from 1, each has its own run.
 Limits: numbering with letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot
 from normalize.model import Normalised, NormalTable
+from schema.columns import NAMES_OF_LEVEL
 
 WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
 REPEATED = Saying("nomor_urut", PERINGATAN, "Nomor {nomor} berulang.", "Perbaiki nomor urutnya.")
@@ -39,7 +40,9 @@ class NomorUrut:
         """One finding per break of the run, and one per run of oddly written numbers."""
         for table in doc.tables:
             numbered = [spot for spot in _own(table) if WHOLE.fullmatch(_raw(spot))]
-            yield from _run(numbered)
+            levels = [run for run in _by_level(numbered) if run]
+            broken = [list(_run(run)) for run in (levels if _restarts(levels) else [numbered])]
+            yield from (finding for found in broken for finding in found)
             yield from _form(numbered)
 
 
@@ -67,6 +70,21 @@ def _run(numbered: list[Spot]) -> Iterator[Finding]:
         elif before is not None and number not in (before + 1, 1):
             yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
         before = number
+
+
+def _by_level(numbered: list[Spot]) -> list[list[Spot]]:
+    """Rows of one kind under one parent: numbering may begin again there."""
+    runs: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
+    for spot in numbered:
+        names = NAMES_OF_LEVEL[: NAMES_OF_LEVEL.index(spot.row.kind)] if spot.row.kind in NAMES_OF_LEVEL else ()
+        runs[spot.row.kind, *(spot.row.text(name) for name in names)].append(spot)
+    return list(runs.values())
+
+
+def _restarts(levels: list[list[Spot]]) -> bool:
+    """Whether every level has numbers of its own from 1 on."""
+    firsts = [WHOLE.fullmatch(_raw(run[0])) for run in levels]
+    return len(levels) > 1 and all(found and found[1] == "1" for found in firsts)
 
 
 def _form(numbered: list[Spot]) -> Iterator[Finding]:

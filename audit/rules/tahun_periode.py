@@ -2,7 +2,10 @@
 
 Needs: a year in a title; target columns with years, or a file name with one.
 Source: an IKU of a year belongs to a plan that covers it (PP 8/2008, PermenPANRB 53/2014).
-Limits: a file name with several years, or with none between 2000 and 2099 standing by itself, says nothing.
+A plan's targets may begin the year after it was written: only a year more than `FAR` years outside is told, and titles
+that differ only in a plan of indicators, where reports show other years by design.
+Limits: a file name with several years, with none between 2000 and 2099 standing by itself, or with a year of the
+targets, says nothing.
 """
 
 import re
@@ -14,6 +17,7 @@ from audit.spot import PERINGATAN, Saying
 from normalize.model import Normalised, NormalTable
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+FAR = 1
 OUTSIDE = Saying(
     "tahun_periode",
     PERINGATAN,
@@ -44,17 +48,19 @@ class TahunPeriode:
         for table in doc.tables:
             yield from _table(doc, table)
         named = set(YEAR.findall(PurePath(doc.document.path).stem))
-        if doc.year is not None and len(named) == 1 and str(doc.year) not in named:
+        covered = {target.year for table in doc.tables for row in table.indicators for target in row.targets}
+        if doc.year is not None and len(named) == 1 and not named & {str(doc.year), *covered}:
             yield _of_document(FILE, None, berkas=named.pop(), tahun=str(doc.year))
 
 
 def _table(doc: Normalised, table: NormalTable) -> Iterator[Finding]:
     years = {int(t.year) for row in table.indicators for t in row.targets if t.kind == "target" and t.year.isdigit()}
     year = table.year or doc.year
-    if year is not None and len(years) > 1 and not min(years) <= year <= max(years):
+    named = set(map(int, YEAR.findall(table.title)))
+    if year is not None and len(years) > 1 and not named & years and not min(years) - FAR <= year <= max(years) + FAR:
         yield _of_document(OUTSIDE, table, tahun=str(year), awal=str(min(years)), akhir=str(max(years)))
-    elif table.year is not None and doc.year is not None and table.year != doc.year:
-        yield _of_document(TITLES, table, tahun=str(table.year), dokumen=str(doc.year))
+    elif len(named) == 1 and doc.year is not None and named != {doc.year} and doc.sort == "iku" and not years & named:
+        yield _of_document(TITLES, table, tahun=str(table.year or doc.year), dokumen=str(doc.year))
 
 
 def _of_document(saying: Saying, table: NormalTable | None, **figures: str) -> Finding:

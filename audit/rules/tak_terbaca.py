@@ -6,6 +6,7 @@ Source: the reading itself. Limits: a wrong reading that was sure of itself is n
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, column_of, shortened, spots
@@ -34,11 +35,8 @@ class TakTerbaca:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubt, unreadable value and faint cell; a cell is named once."""
-        told: set[tuple[int, int | None, str]] = set()
-        for table in doc.tables:
-            for doubt in table.doubts:
-                told.add((table.number, doubt.row, doubt.column))
-                yield _of_doubt(table, doubt)
+        told = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
+        yield from OfDoubts(self.code, CHECK)(doc)
         for spot in spots(doc):
             for column, finding in _cells(spot):
                 if (spot.table.number, spot.row.row, column) not in told:
@@ -46,13 +44,28 @@ class TakTerbaca:
                     yield finding
 
 
-def _of_doubt(table: NormalTable, doubt: Doubt) -> Finding:
+@dataclass(frozen=True, slots=True)
+class OfDoubts:
+    """The doubts of one kind that normalising recorded, each with its own message."""
+
+    code: str
+    advice: str
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per doubt."""
+        for table in doc.tables:
+            for doubt in table.doubts:
+                if doubt.code == self.code:
+                    yield _of_doubt(table, doubt, self.advice)
+
+
+def _of_doubt(table: NormalTable, doubt: Doubt, advice: str) -> Finding:
     return Finding(
         doubt.code,
         PERINGATAN,
         "{pesan}",
         shortened(doubt.raw),
-        CHECK,
+        advice,
         table.number,
         doubt.row,
         doubt.column,

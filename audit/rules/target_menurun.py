@@ -4,19 +4,15 @@ Needs: yearly targets that are numbers. Source: a plan improves; this is a hint,
 Limits: indicators of which less is better are known by the words of `audit/words/lebih_kecil.csv`; others may exist.
 """
 
-import csv
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
+from audit.direction import LESS, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.spot import INFO, Saying, Spot, column_of, spots
 from normalize.model import Normalised
 
-LESS_IS_BETTER = Path(__file__).parents[1] / "words" / "lebih_kecil.csv"
 FALLS = Saying(
     "target_menurun",
     INFO,
@@ -33,8 +29,7 @@ class TargetMenurun:
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per row, naming every fall."""
         for spot in spots(doc):
-            words = f"{spot.row.text('sasaran')} {spot.row.text('indikator')}"
-            if not _less_is_better().search(words):
+            if LESS not in (direction(spot.row.text("indikator")), direction(spot.row.text("sasaran"))):
                 yield from _row(spot)
 
 
@@ -45,13 +40,6 @@ def _row(spot: Spot) -> Iterator[Finding]:
     if falls:
         told = ", ".join(f"{printed(a[1])} ({a[0].year}) menjadi {printed(b[1])} ({b[0].year})" for a, b in falls)
         yield spot.says(FALLS, column_of(falls[0][1][0]), turun=told)
-
-
-@cache
-def _less_is_better() -> re.Pattern[str]:
-    with LESS_IS_BETTER.open(encoding="utf-8", newline="") as file:
-        words = "|".join(re.escape(row["kata"]) for row in csv.DictReader(file))
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 RULE = TargetMenurun()

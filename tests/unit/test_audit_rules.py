@@ -60,13 +60,15 @@ def test_every_kind_of_the_contract_has_its_rule() -> None:
         "jumlah_target", "aritmetika", "formula_target", "predikat_nilai", "satuan_baris", "satuan_indikator",
         "nomor_urut", "baris_ganda", "target_menurun", "isian_kosong", "ejaan_entitas", "penanggung_jawab",
         "induk_hilang", "tahun_periode", "ejaan", "nomenklatur", "lintas_tingkat", "tak_terbaca",
+        "capaian_hitung", "kriteria_capaian", "rata_rata", "jumlah_kolom", "nilai_berbeda", "periode_kumulatif",
+        "nilai_janggal", "kolom_tertukar", "tabel_dilewati", "indikator_mutu",
     }  # fmt: skip
 
 
 def test_messages_have_all_their_figures() -> None:
     doc = document(row(indikator="Jumlah Dokumen", formulasi="9 Dokumen selama 3 tahun"))
     (finding,) = found(doc, "jumlah_target")
-    assert finding.message == "Total “9 Dokumen selama 3 tahun” tidak sama dengan jumlah target tahunan: 1 + 1 + 1 = 3."
+    assert finding.message == "Formulasi: 9 Dokumen selama 3 tahun; jumlah target tahunan: 1 + 1 + 1 = 3."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""What an achievement may be: the formulas of performance reports, and the caps that a document puts on them.
+
+Source: PermenPANRB 53/2014 and Permendagri 86/2017: realisasi / target x 100; where less is better
+(2 x target - realisasi) / target x 100, or target / realisasi x 100.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.readings import Reading
+
+FORWARD, MIRRORED, INVERTED = "realisasi / target", "(2 x target – realisasi) / target", "target / realisasi"
+_Formula = Callable[[float, float], float]
+FORMULAS: dict[str, _Formula] = {
+    FORWARD: lambda promised, reached: reached / promised * 100,
+    MIRRORED: lambda promised, reached: (2 * promised - reached) / promised * 100,
+    INVERTED: lambda promised, reached: promised / reached * 100,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stated achievement with the numbers that it is of."""
+
+    promised: Reading
+    reached: Reading
+    stated: Reading
+
+    def outcomes(self) -> Iterator[tuple[str, float, float]]:
+        """(formula, value in percent, how far rounded numbers may move it)."""
+        for name, formula in FORMULAS.items():
+            if self.promised.number > 0 and (name != INVERTED or self.reached.number > 0):
+                value = formula(self.promised.number, self.reached.number)
+                yield name, value, self._slack(formula, value)
+
+    def _slack(self, formula: _Formula, value: float) -> float:
+        off, slack = self.reached.number, self.reached.slack
+        moved = [formula(self.promised.number, off + step) for step in (slack, -slack) if slack and off > slack]
+        return max((abs(other - value) for other in moved), default=0.0)
+
+    def fits(self, tolerance: float = 0.0) -> list[str]:
+        """The formulas whose outcome the print can be."""
+        return [name for name, value, slack in self.outcomes() if self.stated.can_be(value, slack + tolerance)]
+
+    def capped(self, caps: Sequence[float]) -> bool:
+        """Whether a cap is printed for an outcome at or over it, or none for one under it."""
+        values = [value for _, value, _ in self.outcomes()]
+        over = any(self.stated.number == cap and any(value >= cap for value in values) for cap in caps)
+        return over or (self.stated.number == 0 and any(value <= 0 for value in values))
+
+
+def caps_of(stated: Sequence[float], known: Sequence[float]) -> list[float]:
+    """The known caps that a document keeps throughout: printed, and nothing over them."""
+    return [cap for cap in known if max(stated, default=0.0) == cap]

@@ -1,0 +1,81 @@
+"""Rows of totals and averages: which rows they may be of, and whether their figures can be right.
+
+A total may be of the rows since the one before it, of every row of the table, or of those of one level alone (of
+programmes, whose activities say the same again). Only what is false for all of these is false.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.readings import Reading, reading
+from normalize.model import Indicator, NormalTable, SetAside, Target
+
+TOTAL, AVERAGE = "jumlah", "rata_rata"
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """A figure that sums up a column, with the numbers that it may be of."""
+
+    row: SetAside
+    stated: Reading
+    choices: tuple[tuple[Reading, ...], ...]
+    """Each a set of numbers of the same column; never empty sets."""
+
+    @property
+    def usual(self) -> tuple[Reading, ...]:
+        """The nearest set: what a reader would add up."""
+        return self.choices[0]
+
+
+def aggregates(table: NormalTable, sums_up: str) -> Iterator[Aggregate]:
+    """Every figure of the rows of one sort, where the column has two numbers at least."""
+    for row in table.set_aside:
+        for target in row.figures if row.sums_up == sums_up else ():
+            stated = reading(target)
+            choices = tuple(_choices(table, row, target)) if stated else ()
+            if stated and choices:
+                yield Aggregate(row, stated, choices)
+
+
+def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tuple[Reading, ...]]:
+    for rows in _sets(table, row):
+        found = tuple(one for indicator in rows for one in _in_column(indicator, target))
+        if len(found) > 1:
+            yield found
+
+
+def _sets(table: NormalTable, row: SetAside) -> Iterator[Sequence[Indicator]]:
+    above = [one for one in table.indicators if one.source_row < row.row]
+    below = [one for one in table.indicators if one.source_row > row.row]
+    cut = max((other.row for other in table.set_aside if other.figures and other.row < row.row), default=-1)
+    since = [one for one in above if one.source_row > cut]
+    for rows in (since, above, list(table.indicators), below):
+        yield rows
+        for kind in dict.fromkeys(one.kind for one in rows):
+            yield [one for one in rows if one.kind == kind]
+
+
+def _in_column(indicator: Indicator, target: Target) -> Iterator[Reading]:
+    """The row's numbers in the column; what a merged cell hands down counts once."""
+    for own in indicator.targets:
+        same = (own.kind, own.year, own.period) == (target.kind, target.year, target.period)
+        found = reading(own) if same and not own.field.inherited else None
+        if found:
+            yield found
+
+
+def complete(table: NormalTable, target: Target) -> bool:
+    """Whether every printed cell of the column is a number: else the figure may be of what could not be read."""
+    cells = [
+        own
+        for row in table.indicators
+        for own in row.targets
+        if (own.kind, own.year, own.period) == (target.kind, target.year, target.period)
+    ]
+    return all(own.value.status in ("angka", "kosong") for own in cells)
+
+
+def decimals_room(numbers: Sequence[Reading]) -> float:
+    """How far the sum of rounded numbers may lie from the rounded sum."""
+    return sum(one.slack for one in numbers)

@@ -1,0 +1,58 @@
+"""Scales of achievement: which category a percentage has. Data in `audit/scales/kriteria.csv`, best category first.
+
+Printed scales leave gaps ("76-90", then "91"): a number between two bounds may belong to either neighbour.
+"""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from audit.grade_scales import FOLDER
+
+GAP = 1.0
+"""Points under a bound that a scale of whole numbers leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """Names from the best down, with their lower bounds in percent; the last one has none."""
+
+    source: str
+    steps: tuple[tuple[str, float], ...]
+
+    def has(self, name: str) -> bool:
+        """Whether a printed word is one of its categories."""
+        return any(_folded(name) == _folded(own) for own, _ in self.steps)
+
+    def of(self, percent: float) -> list[str]:
+        """The categories that a percentage may have: one, or two within a gap of the scale."""
+        at = next(place for place, (_, low) in enumerate(self.steps) if percent >= low)
+        near = at > 0 and self.steps[at - 1][1] - percent < GAP and percent % 1 != 0
+        return [self.steps[at][0], *([self.steps[at - 1][0]] if near else [])]
+
+    def fits(self, name: str, percent: float) -> bool:
+        """Whether a percentage may have this category."""
+        return _folded(name) in map(_folded, self.of(percent))
+
+
+@cache
+def known() -> tuple[Criteria, ...]:
+    """Every scale of the data."""
+    with (FOLDER / "kriteria.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return tuple(
+        scale([(row["kriteria"], float(row["bawah"] or "-inf")) for row in same], key[1])
+        for key, group in groupby(rows, key=lambda row: (row["skala"], row["sumber"]))
+        if (same := list(group))
+    )
+
+
+def scale(steps: Sequence[tuple[str, float]], source: str) -> Criteria:
+    """A scale of these steps, best first; the last one is open below."""
+    return Criteria(source, (*steps[:-1], (steps[-1][0], float("-inf"))))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").split()).strip(" .*")

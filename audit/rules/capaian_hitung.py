@@ -1,0 +1,152 @@
+"""The stated achievement is not what target and realisasi give: "capaian 99,90%" for 81,59 of 83.
+
+Needs: a row with target, realisasi and capaian (or the three of the budget) of one year and period, numbers of one
+unit. Source: PermenPANRB 53/2014; Permendagri 86/2017: realisasi / target, or where less is better (2 x target -
+realisasi) / target or target / realisasi (`audit/achievement.py`), rounded or cut off after the printed digits; a
+realisasi that is itself rounded leaves as much room.
+An outcome that no formula gives is false whichever way the indicator goes: galat. One that only a formula of the other
+direction gives is a peringatan where words name the direction. A cap (100, 120, ...) is right where no achievement of
+the document exceeds it; a cap on one row among others is a peringatan. Where most rows of a table differ the column
+means something else: one peringatan with their number.
+Limits: targets of 0, achievements of ranges or grades, and columns that repeat the realisasi are not judged.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from audit.achievement import FORWARD, Claim, caps_of
+from audit.direction import LESS, direction
+from audit.figures import printed
+from audit.finding import Finding
+from audit.readings import alike, moments, readings
+from audit.spot import GALAT, PERINGATAN, Saying, Spot, spots
+from normalize.model import Normalised
+
+KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
+FALSE = Saying(
+    "capaian_hitung",
+    GALAT,
+    "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%.",
+    "Hitung ulang capaiannya, atau perbaiki target atau realisasinya.",
+)
+OTHER_WAY = Saying(
+    "capaian_hitung",
+    PERINGATAN,
+    "Indikator ini makin kecil makin baik, tetapi capaian {tertulis} dihitung sebagai realisasi / target "
+    "({realisasi} / {target}).",
+    "Gunakan rumus untuk indikator yang makin kecil makin baik: (2 x target – realisasi) / target.",
+)
+CAPPED = Saying(
+    "capaian_hitung",
+    PERINGATAN,
+    "Capaian dibatasi menjadi {tertulis} (hasil hitung {hasil}%), sedangkan capaian lain dalam dokumen melebihi batas "
+    "itu.",
+    "Terapkan batas capaian yang sama pada semua indikator.",
+)
+MANY = Saying(
+    "capaian_hitung",
+    PERINGATAN,
+    "{kali} dari {semua} capaian pada tabel ini tidak sama dengan realisasi dibagi target; pada baris ini tertulis "
+    "{tertulis}, hasil hitung {hasil}%.",
+    "Periksa cara menghitung capaian pada tabel ini.",
+)
+FEW = 4
+"""Rows from which a majority tells what a column means."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A stated achievement, and what is wrong with it; `saying` None where it is right."""
+
+    spot: Spot
+    claim: Claim
+    saying: Saying | None = None
+
+    def told(self, saying: Saying, **more: str) -> Finding:
+        claim = self.claim
+        values = {name: value for name, value, _ in claim.outcomes()}
+        usual = min(values.values(), key=lambda value: abs(value - claim.stated.number))
+        shown = usual if direction(self.spot.row.text("indikator")) == LESS else values[FORWARD]
+        return self.spot.says(
+            saying,
+            claim.stated.target.column,
+            tertulis=claim.stated.text,
+            target=claim.promised.text,
+            realisasi=claim.reached.text,
+            hasil=printed(shown, max(2, claim.stated.decimals)),
+            **more,
+        )
+
+
+@dataclass(frozen=True)
+class CapaianHitung:
+    """See the module. `batas`: caps, in percent; `toleransi`: percentage points that no one minds."""
+
+    code: str = "capaian_hitung"
+    batas: Sequence[float] = (100, 110, 120, 125, 150)
+    toleransi: float = 0.0
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per stated achievement; one per table whose column means something else."""
+        claims = [(spot, found) for spot in spots(doc) for found in _claims(spot)]
+        stated = [claim.stated.number for _, found in claims for claim in found[:1] if claim.promised.number > 0]
+        caps = caps_of(stated, self.batas)
+        judged = [self._judged(spot, found, caps) for spot, found in claims]
+        for table in doc.tables:
+            yield from _of_table([one for one in judged if one.spot.table is table])
+
+    def _judged(self, spot: Spot, claims: Sequence[Claim], caps: Sequence[float]) -> _Judged:
+        """The mildest judgement under any pair of columns."""
+        every = [_Judged(spot, claim, self._wrong(spot, claim, caps)) for claim in claims]
+        return min(every, key=lambda one: 0 if one.saying is None else 1 if one.saying.severity != GALAT else 2)
+
+    def _wrong(self, spot: Spot, claim: Claim, caps: Sequence[float]) -> Saying | None:
+        fits = claim.fits(self.toleransi)
+        budget = claim.stated.target.kind != "capaian"
+        if budget:
+            fits = [name for name in fits if name == FORWARD]
+        if fits == [FORWARD] and not budget and direction(spot.row.text("indikator")) == LESS:
+            return OTHER_WAY
+        if fits or claim.capped(caps):
+            return None
+        return CAPPED if claim.capped(self.batas) and not budget else FALSE
+
+
+def _claims(spot: Spot) -> Iterator[list[Claim]]:
+    """Per kind, year and period: every way to pair the numbers of a row."""
+    for promised, reached, stated in KINDS:
+        for year, period in moments(spot, stated):
+            triples = product(*(readings(spot, kind, year, period) for kind in (promised, reached, stated)))
+            found = [Claim(*three) for three in triples if _comparable(Claim(*three))]
+            if found:
+                yield found
+
+
+def _comparable(claim: Claim) -> bool:
+    same = alike(claim.promised, claim.reached) and claim.promised.number > 0 and claim.reached.number >= 0
+    return same and claim.stated.unit in ("", "%")
+
+
+def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
+    for _, _, kind in KINDS:
+        of_kind = [one for one in judged if one.claim.stated.target.kind == kind]
+        if _repeats(of_kind):
+            continue
+        wrong = [one for one in of_kind if one.saying is FALSE]
+        if len(of_kind) >= FEW and len(wrong) * 2 > len(of_kind):
+            yield wrong[0].told(MANY, kali=str(len(wrong)), semua=str(len(of_kind)))
+            continue
+        for one in of_kind:
+            if one.saying:
+                yield one.told(one.saying)
+
+
+def _repeats(judged: Sequence[_Judged]) -> bool:
+    """Whether the column says again what was reached, as some reports head it."""
+    same = sum(one.claim.stated.number == one.claim.reached.number for one in judged)
+    wrong = sum(one.saying is not None for one in judged)
+    return len(judged) > 1 and same == len(judged) and wrong > 0
+
+
+RULE = CapaianHitung()

@@ -1,0 +1,81 @@
+"""A goal in the place of an indicator, an indicator without measure, two measures in one.
+
+Needs: the text of the indicator, its unit and its targets. Source: PermenPANRB 53/2014 and 88/2021: an indicator is
+specific and measurable, and measures one thing.
+Limits: words are data (`audit/words/ukuran.csv`, `normalize/vocabulary/isi_kolom.csv`); an indicator that opens with no
+word of measure is only told where no target has a number or unit either. A hint, no fault.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audit.direction import WORDS
+from audit.finding import Finding
+from audit.spot import INFO, Saying, Spot, spots
+from normalize.model import Normalised
+from normalize.nomenclature.official import fold
+from normalize.words.openings import column_of
+
+GOAL = Saying(
+    "indikator_mutu",
+    INFO,
+    "Yang tertulis di sini adalah sasaran (“{awal} …”), bukan indikator yang dapat diukur.",
+    "Rumuskan indikator dengan ukurannya, misalnya “Persentase …” atau “Jumlah …”.",
+)
+NO_MEASURE = Saying(
+    "indikator_mutu",
+    INFO,
+    "Indikator ini tidak menyebut ukuran, dan targetnya tidak berangka maupun bersatuan.",
+    "Sebutkan ukuran dan satuannya.",
+)
+TWO = Saying(
+    "indikator_mutu",
+    INFO,
+    "Indikator ini memuat dua ukuran: “{satu}” dan “{dua}”.",
+    "Pisahkan menjadi dua indikator.",
+)
+LONGEST = 600
+
+
+class IndikatorMutu:
+    """See the module."""
+
+    code = "indikator_mutu"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """At most one finding per different indicator."""
+        seen: set[str] = set()
+        for spot in spots(doc):
+            text = " ".join(spot.row.text("indikator")[:LONGEST].split())
+            if text and fold(text) not in seen:
+                seen.add(fold(text))
+                yield from _judged(spot, text)
+
+
+def _judged(spot: Spot, text: str) -> Iterator[Finding]:
+    measures = [found[1].lower() for found in _measure().finditer(text)]
+    if column_of(text) == "sasaran":
+        yield spot.says(GOAL, "indikator", awal=text.split(" ", 1)[0])
+    elif len(measures) > 1 and measures[0] != measures[1]:
+        yield spot.says(TWO, "indikator", satu=measures[0], dua=measures[1])
+    elif not measures and column_of(text) != "indikator" and _unmeasured(spot):
+        yield spot.says(NO_MEASURE, "indikator")
+
+
+def _unmeasured(spot: Spot) -> bool:
+    values = [target.value for target in spot.row.targets if target.value.status != "kosong"]
+    bare = all(value.status == "tak_terbaca" and not value.unit for value in values)
+    return bool(values) and bare and not spot.row.text("satuan")
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """A word of measure where a measure begins: at the start of the text, or behind "dan" or "serta"."""
+    with (WORDS / "ukuran.csv").open(encoding="utf-8", newline="") as file:
+        words = "|".join(re.escape(row["kata"]) for row in csv.DictReader(file))
+    return re.compile(rf"(?:^|[,;] |\b(?:dan|serta|&) )({words})\b(?= \w)", re.IGNORECASE)
+
+
+RULE = IndikatorMutu()

@@ -1,0 +1,64 @@
+"""A stated total is not the sum of its column.
+
+Needs: a row of totals with its figure, and at least two numbers of the same column in units that add up.
+Source: arithmetic. The total may be of the rows since the last total, of all, or of one level alone
+(`audit/aggregates.py`). Rounded numbers leave their room.
+Limits: percentages and scores do not add up and are not judged (a percentage in a row of totals is a ratio of its
+totals); a column with a cell that is no number, or with numbers of several units, is only a peringatan.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room
+from audit.figures import printed
+from audit.finding import Finding
+from audit.readings import Reading
+from audit.spot import GALAT, PERINGATAN, Saying, of_aside
+from normalize.model import Normalised
+
+WRONG = Saying(
+    "jumlah_kolom",
+    GALAT,
+    "Jumlah tertulis {tertulis}, sedangkan jumlah kolomnya {hasil} ({kali} angka).",
+    "Hitung ulang jumlahnya.",
+)
+RATIOS = ("capaian", "capaian_anggaran")
+
+
+@dataclass(frozen=True)
+class JumlahKolom:
+    """See the module. `toleransi`: how far a total may be off, in its own unit."""
+
+    code: str = "jumlah_kolom"
+    toleransi: float = 0.0
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per total."""
+        for table in doc.tables:
+            for stated in aggregates(table, TOTAL):
+                if not _adds_up(stated) or any(self._holds(stated.stated, numbers) for numbers in stated.choices):
+                    continue
+                one_unit = len({one.unit for one in stated.usual}) == 1
+                sure = one_unit and complete(table, stated.stated.target)
+                yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+
+    def _holds(self, stated: Reading, numbers: tuple[Reading, ...]) -> bool:
+        total = sum(one.number for one in numbers)
+        return stated.can_be(total, decimals_room(numbers) + self.toleransi)
+
+
+def _adds_up(stated: Aggregate) -> bool:
+    """Money, or counts; a column without any unit may hold percentages of other rows and only adds up as money."""
+    if stated.stated.target.kind in RATIOS:
+        return False
+    return stated.stated.is_money or all(one.counted for one in stated.usual)
+
+
+def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
+    total = sum(one.number for one in stated.usual)
+    figures = {"tertulis": stated.stated.text, "hasil": printed(total), "kali": str(len(stated.usual))}
+    return of_aside(saying, table, stated.row, stated.stated.target, figures)
+
+
+RULE = JumlahKolom()

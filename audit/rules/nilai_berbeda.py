@@ -1,0 +1,115 @@
+"""Two tables of one document give the same indicator, year and kind of value different figures.
+
+Needs: an indicator that stands once in each of two tables, under names that do not contradict each other, with a number
+of one kind, year and period in both. Source: a document has one figure for one thing.
+galat where both are numbers of one unit and the tables name the same origin; peringatan where their titles or headers
+name another plan or stage (`audit/words/asal_nilai.csv`: Renstra, perubahan, semula, ...), where units are missing on
+one side, or where both are money in roundings of their own. Figures that are one rounded further are equal.
+Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
+indicators of fewer than eight letters, or that stand several times in a table, name nothing surely.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from audit.direction import WORDS
+from audit.figures import agrees
+from audit.finding import Finding
+from audit.readings import Reading, alike, moments, readings
+from audit.spot import GALAT, PERINGATAN, Saying, Spot, place
+from normalize.model import Normalised, NormalTable, Target
+from normalize.nomenclature.official import fold
+from schema.columns import JenisNilai
+
+NAMES = ("program", "kegiatan", "sub_kegiatan")
+SHORTEST = 8
+DIFFERS = Saying(
+    "nilai_berbeda",
+    GALAT,
+    "{jenis} {tahun} di sini {sini}, sedangkan di {tempat} {sana}.",
+    "Tetapkan satu angka untuk indikator, tahun, dan jenis nilai yang sama.",
+)
+
+
+class NilaiBerbeda:
+    """See the module."""
+
+    code = "nilai_berbeda"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per value, in the later table."""
+        tables = [(table, _single(table)) for table in doc.tables if table.indicators]
+        for (one, earlier), (other, later) in combinations(tables, 2):
+            apart = _origin(one) != _origin(other)
+            for name in earlier.keys() & later.keys():
+                if _one_thing(earlier[name], later[name]):
+                    yield from _compared(earlier[name], later[name], apart)
+
+
+def _single(table: NormalTable) -> dict[str, Spot]:
+    """Rows by their folded indicator, where it stands once."""
+    rows = [(fold(row.text("indikator")), Spot(table, row)) for row in table.indicators]
+    counts = Counter(name for name, _ in rows)
+    return {name: spot for name, spot in rows if counts[name] == 1 and len(name) >= SHORTEST}
+
+
+def _one_thing(one: Spot, other: Spot) -> bool:
+    """Names of one level that both give must be the same."""
+    pairs = ((fold(one.row.text(name)), fold(other.row.text(name))) for name in NAMES)
+    return all(a == b for a, b in pairs if a and b)
+
+
+def _compared(earlier: Spot, later: Spot, apart: bool) -> Iterator[Finding]:
+    for kind in JenisNilai:
+        for year, period in moments(later, kind):
+            old, new = readings(earlier, kind, year, period), readings(later, kind, year, period)
+            if not year or len(old) != 1 or len(new) != 1 or _same(old[0], new[0]):
+                continue
+            parted = apart or _header(old[0].target, earlier.table) != _header(new[0].target, later.table)
+            sure = old[0].unit == new[0].unit and not parted
+            saying = DIFFERS if sure else replace(DIFFERS, severity=PERINGATAN)
+            yield _finding(saying, earlier, old[0], later, new[0])
+
+
+def _header(target: Target, table: NormalTable) -> frozenset[str]:
+    """The origin that the header of a value names."""
+    same = (c.raw for c in table.columns if (c.kind, c.period) == (target.kind, target.period))
+    return _words(" ".join(same))
+
+
+def _same(old: Reading, new: Reading) -> bool:
+    """One number, perhaps rounded further; numbers of different units are not compared."""
+    if not alike(old, new):
+        return True
+    fine, coarse = sorted((old, new), key=lambda one: -one.decimals)
+    return agrees(fine.number, coarse.number, coarse.decimals)
+
+
+def _finding(saying: Saying, earlier: Spot, old: Reading, later: Spot, new: Reading) -> Finding:
+    when = f"{new.target.year} {new.target.period}".strip()
+    kind = new.target.kind.replace("_", " ").capitalize()
+    figures = {"jenis": kind, "tahun": when, "sini": new.text, "sana": old.text, "tempat": place(earlier)}
+    return later.says(saying, new.target.column, **figures)
+
+
+def _origin(table: NormalTable) -> frozenset[str]:
+    return _words(table.title)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(found.lower() for found in _pattern().findall(text[:2000]))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    with (WORDS / "asal_nilai.csv").open(encoding="utf-8", newline="") as file:
+        words = "|".join(re.escape(row["kata"]) for row in csv.DictReader(file))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+RULE = NilaiBerbeda()

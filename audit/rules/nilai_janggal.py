@@ -1,0 +1,78 @@
+"""A realisation far outside its target or the other years: a slipped decimal mark, a wrong unit.
+
+Needs: a realisasi and a target, or realisations of two other years, numbers of one unit.
+Source: a hint: a figure that is its target (or its usual figure) times 10, 100, 1.000, ... within a quarter, or more
+than `kali` times as large, is more often a slip than an achievement.
+Limits: small counts (a target under 5) vary as they like; a tenth of the target may be a poor year, and is only told
+where the other years or the stated achievement say otherwise; parts of a year are not judged.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+from statistics import median
+
+from audit.finding import Finding
+from audit.readings import Reading, alike, readings
+from audit.spot import PERINGATAN, Saying, Spot, spots
+from normalize.model import Normalised
+
+PAIRS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
+LEAST = 5.0
+"""Numbers under this are not judged upwards: two events where one was planned is no slip."""
+QUARTER = 0.1
+"""How near a power of ten the ratio must be, in tens' logarithms: a quarter more or less."""
+FAR = Saying(
+    "nilai_janggal",
+    PERINGATAN,
+    "Realisasi {tahun} ({realisasi}) jauh dari {banding}.",
+    "Periksa tanda desimal dan satuannya.",
+)
+
+
+@dataclass(frozen=True)
+class NilaiJanggal:
+    """See the module. `kali`: how many times as large as expected is too much, whatever the ratio."""
+
+    code: str = "nilai_janggal"
+    kali: float = 20.0
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """At most one finding per realisation."""
+        for spot in spots(doc):
+            for promised, reached, stated in PAIRS:
+                years = dict.fromkeys(t.year for t in spot.row.targets if t.kind == reached and not t.period)
+                found = {year: own[0] for year in years if len(own := readings(spot, reached, year)) == 1}
+                for year, one in found.items():
+                    others = [other for when, other in found.items() if when != year and alike(one, other)]
+                    told = self._told(spot, one, readings(spot, promised, year), others, stated)
+                    if told:
+                        yield spot.says(FAR, one.target.column, tahun=year, realisasi=one.text, banding=told)
+
+    def _told(
+        self, spot: Spot, one: Reading, promised: Sequence[Reading], others: Sequence[Reading], stated: str
+    ) -> str:
+        """What the realisation is far from; empty where it is near its target or its other years."""
+        goal = next((other for other in promised if alike(one, other) and other.number > 0), None)
+        usual = median(other.number for other in others) if len(others) > 1 else 0.0
+        near_others = usual > 0 and not self._far(one.number / usual)
+        if goal and self._far(one.number / goal.number) and not near_others:
+            if one.number > goal.number and max(goal.number, one.number / 10) >= LEAST:
+                return f"targetnya ({goal.text})"
+            achieved = [other.number for other in readings(spot, stated, one.target.year)]
+            like_goal = usual > 0 and not self._far(usual / goal.number)
+            if one.number < goal.number and (like_goal or any(number > 50 for number in achieved)):
+                return f"targetnya ({goal.text})"
+        elif not goal and usual >= LEAST and self._far(one.number / usual):
+            return "tahun-tahun lain (" + ", ".join(f"{other.target.year}: {other.text}" for other in others) + ")"
+        return ""
+
+    def _far(self, ratio: float) -> bool:
+        """Near 10, 100, ... or their inverses, or more than `kali` times as much."""
+        if ratio <= 0:
+            return False
+        power = log10(ratio)
+        return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
+
+
+RULE = NilaiJanggal()

@@ -1,0 +1,93 @@
+"""The quarters contradict the year: a cumulative figure that falls, quarters that exceed the year's figure.
+
+Needs: numbers of one unit for at least two quarters (semesters, months) of a year; for the comparison, the year's own
+figure of the same kind. Source: arithmetic: the year's figure is the sum of the parts, the last of them, their largest
+or their mean, and a cumulative figure never falls where the column says that it is one.
+Limits: where less is better, and for budgets that were changed in the year, a falling figure says nothing; parts that
+are not all given can only be too large.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from audit.direction import LESS, direction
+from audit.figures import printed
+from audit.finding import Finding
+from audit.readings import Reading, cumulative, readings
+from audit.spot import PERINGATAN, Saying, Spot, spots
+from normalize.model import Normalised
+from schema.columns import Periode
+
+KINDS = ("target", "realisasi", "anggaran", "realisasi_anggaran")
+SETS = (Periode[:4], Periode[4:6], Periode[6:])
+"""Quarters, semesters, months."""
+FALLS = Saying(
+    "periode_kumulatif",
+    PERINGATAN,
+    "{jenis} kumulatif {tahun} turun: {turun}.",
+    "Periksa angka per periode; angka kumulatif tidak dapat berkurang.",
+)
+TOO_LARGE = Saying(
+    "periode_kumulatif",
+    PERINGATAN,
+    "{jenis} {periode} {tahun} ({nilai}) melebihi angka setahun ({setahun}).",
+    "Samakan angka per periode dengan angka setahun.",
+)
+OTHER = Saying(
+    "periode_kumulatif",
+    PERINGATAN,
+    "{jenis} {tahun} menurut periode ({periode}) tidak cocok dengan angka setahun ({setahun}).",
+    "Samakan angka per periode dengan angka setahun.",
+)
+
+
+class PeriodeKumulatif:
+    """See the module."""
+
+    code = "periode_kumulatif"
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """At most one finding per row, kind and year."""
+        for spot in spots(doc):
+            for kind in KINDS:
+                for year in dict.fromkeys(t.year for t in spot.row.targets if t.kind == kind and t.period):
+                    for periods in SETS:
+                        parts = [one[0] for p in periods if len(one := readings(spot, kind, year, p)) == 1]
+                        yield from _judged(spot, kind, year, parts, len(periods))
+
+
+def _judged(spot: Spot, kind: str, year: str, parts: Sequence[Reading], expected: int) -> Iterator[Finding]:
+    if len(parts) < 2 or len({one.unit for one in parts}) > 1:
+        return
+    less = direction(spot.row.text("indikator")) == LESS
+    named = {"jenis": kind.replace("_", " ").capitalize(), "tahun": year}
+    falls = [(a, b) for a, b in pairwise(parts) if b.number < a.number]
+    if falls and not less and kind != "anggaran" and cumulative(spot.table, kind, year):
+        told = ", ".join(f"{a.text} ({a.target.period}) menjadi {b.text} ({b.target.period})" for a, b in falls)
+        yield spot.says(FALLS, falls[0][1].target.column, **named, turun=told)
+        return
+    whole = readings(spot, kind, year)
+    if len(whole) == 1 and not less and whole[0].unit in ("", parts[0].unit):
+        yield from _against(spot, parts, whole[0], len(parts) == expected, named)
+
+
+def _against(
+    spot: Spot, parts: Sequence[Reading], whole: Reading, complete: bool, named: dict[str, str]
+) -> Iterator[Finding]:
+    numbers = [one.number for one in parts]
+    total, last, most = sum(numbers), numbers[-1], max(numbers)
+    room = sum(one.slack for one in parts)
+    if any(whole.can_be(value, room) for value in (total, last, most, total / len(numbers))):
+        return
+    largest = next(one for one in parts if one.number == most)
+    if most > whole.number:
+        column, period = largest.target.column, largest.target.period
+        yield spot.says(TOO_LARGE, column, **named, periode=period, nilai=largest.text, setahun=whole.text)
+    elif complete and whole.target.kind == "target" and not parts[0].counted:
+        return  # shares and scores a quarter lead to the year's in steps of their own
+    elif complete:
+        told = " + ".join(printed(number) for number in numbers) + f" = {printed(total)}"
+        yield spot.says(OTHER, whole.target.column, **named, periode=told, setahun=whole.text)
+
+
+RULE = PeriodeKumulatif()

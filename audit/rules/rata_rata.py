@@ -1,0 +1,55 @@
+"""A stated average is not the average of its column: "Rata-rata capaian 97,80" over 94, 98 and 96.
+
+Needs: a row of averages with its figure, and at least two numbers of the same column.
+Source: arithmetic. The average may be of the rows since the last such row, of all, or of one level alone
+(`audit/aggregates.py`), of achievements as they are or capped at 100 or 120, rounded or cut off.
+Limits: a column with a cell that is no number is only a peringatan; weighted averages are not known.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room
+from audit.figures import printed
+from audit.finding import Finding
+from audit.readings import Reading
+from audit.spot import GALAT, PERINGATAN, Saying, of_aside
+from normalize.model import Normalised
+
+WRONG = Saying(
+    "rata_rata",
+    GALAT,
+    "Rata-rata tertulis {tertulis}, sedangkan rata-rata kolomnya {hasil} ({kali} angka).",
+    "Hitung ulang rata-ratanya.",
+)
+
+
+@dataclass(frozen=True)
+class RataRata:
+    """See the module. `batas`: caps of achievements, in percent."""
+
+    code: str = "rata_rata"
+    batas: Sequence[float] = (100, 120)
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per average."""
+        for table in doc.tables:
+            for stated in aggregates(table, AVERAGE):
+                if not any(self._holds(stated.stated, numbers) for numbers in stated.choices):
+                    sure = complete(table, stated.stated.target)
+                    yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+
+    def _holds(self, stated: Reading, numbers: Sequence[Reading]) -> bool:
+        room = decimals_room(numbers) / len(numbers)
+        capped = [[min(one.number, cap) for one in numbers] for cap in (float("inf"), *self.batas)]
+        return any(stated.can_be(sum(values) / len(values), room) for values in capped)
+
+
+def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
+    numbers = stated.usual
+    mean = sum(one.number for one in numbers) / len(numbers)
+    figures = {"tertulis": stated.stated.text, "hasil": printed(mean), "kali": str(len(numbers))}
+    return of_aside(saying, table, stated.row, stated.stated.target, figures)
+
+
+RULE = RataRata()
