@@ -4,7 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from normalize.words.lexicon import load
@@ -17,6 +19,12 @@ CONNECTIVES = frozenset(("dan", "kabupaten", "kota", "pada", "di", "bagian"))
 """Words whose absence leaves the name the same."""
 NEAR = 2
 """Letters in which two spellings of one word may differ (1 in words of fewer than eight letters)."""
+
+
+SHORTEST = 5
+"""Letters of the shortest word that can be misspelt."""
+AT_ONCE = 500
+"""Words compared with all others at a time: the table of distances stays small."""
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -35,7 +43,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _same_word(a: str, b: str) -> bool:
     if a == b:
         return True
-    if min(len(a), len(b)) < 5 or not (a.isalpha() and b.isalpha()):
+    if min(len(a), len(b)) < SHORTEST or not (a.isalpha() and b.isalpha()):
         return False
     allowed = NEAR if min(len(a), len(b)) >= 8 else 1
     known = load()
@@ -50,11 +58,12 @@ def groups(names: Iterable[str]) -> list[list[str]]:
     The best is the most frequent; of equally frequent ones the one with fewer unknown words, then the fuller one.
     """
     counts = Counter(names)
-    found: dict[int, list[list[str]]] = defaultdict(list)
-    """By the number of words that count: names of other lengths are never the same."""
+    spelt = _spellings({word for name in counts for word in words(name)})
+    found: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    """By the words that count, each as one of its spellings: names of other places are never the same."""
     for name in sorted(counts, key=lambda name: (-counts[name], _unknown(name), -len(words(name)), name)):
         own = words(name)
-        near = found[sum(word not in CONNECTIVES for word in own)]
+        near = found[tuple(spelt.get(word, word) for word in own if word not in CONNECTIVES)]
         home = next((group for group in near if any(_same(own, words(other)) for other in group)), None)
         if home:
             home.append(name)
@@ -62,6 +71,30 @@ def groups(names: Iterable[str]) -> list[list[str]]:
             near.append([name])
     every = [group for same in found.values() for group in same if len(group) > 1]
     return sorted(every, key=lambda group: (-counts[group[0]], group[0]))
+
+
+def _spellings(every: Iterable[str]) -> dict[str, str]:
+    """Words that may be spellings of one word, to one of them."""
+    long = sorted(word for word in every if len(word) >= SHORTEST and word.isalpha())
+    known, first = load(), {word: word for word in long}
+    unknown = [word for word in long if word not in known]
+    for start in range(0, len(unknown), AT_ONCE):
+        part = unknown[start : start + AT_ONCE]
+        distances: Any = process.cdist(part, long, scorer=OSA.distance, score_cutoff=NEAR, dtype="uint8")
+        for at, other in zip(*(distances <= NEAR).nonzero(), strict=True):
+            if _same_word(part[at], long[other]):
+                _join(first, part[at], long[other])
+    return {word: _first(first, word) for word in long}
+
+
+def _join(first: dict[str, str], one: str, other: str) -> None:
+    first[_first(first, other)] = _first(first, one)
+
+
+def _first(first: dict[str, str], word: str) -> str:
+    while first[word] != word:
+        first[word] = word = first[first[word]]
+    return word
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@
 
 Writes invented reports (target, realisasi, capaian, kriteria, quarters, budgets, totals and averages) as the normaliser
 would hand them over, all of them right, among them near misses: rounded and cut off figures, caps, both formulas,
-less-is-better, cumulative quarters, averages over some rows, grades at their bounds. Then plants one fault of every kind
+less-is-better, cumulative quarters, averages over some rows, grades at their bounds. Then plants a fault of every kind
 in each, audits, and compares: recall of the planted faults, precision of what is said as galat and as peringatan.
 """
 
@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from audit.across import compare, digest
+from audit.across.compare import compare
+from audit.across.digest import digest
 from audit.finding import Finding
 from audit.run import audit
 from audit.spot import GALAT, PERINGATAN
@@ -108,7 +109,7 @@ def _category(report: Report, chance: random.Random) -> Iterator[Planted]:
     row = chance.choice(report.main.indicators)
     column = next((name for name in row.fields if name.startswith("lain_")), "")
     if column:
-        other = "Sedang" if row.text(column) != "Sedang" else "Tinggi"
+        other = "Rendah" if (_value(row, "capaian").value.number or 0.0) > 80 else "Sangat Tinggi"
         changed = replace(row, fields={**row.fields, column: Field(other, other)})
         yield Planted(report.with_row(1, changed), "kriteria_capaian", 1, row.row)
 
@@ -147,12 +148,18 @@ def _quarters(report: Report, chance: random.Random) -> Iterator[Planted]:
 
 
 def _slip(report: Report, chance: random.Random) -> Iterator[Planted]:
-    rows = [row for row in report.main.indicators if (_value(row, "target").value.number or 0.0) >= 10]
+    rows = [row for row in report.main.indicators if _promising(row)]
     if rows:
         row = chance.choice(rows)
         reached = _value(row, "realisasi")
         number = (reached.value.number or 0.0) * chance.choice((10, 100, 1000))
         yield _changed(report, 1, row, reached, number, 0.0, "nilai_janggal")
+
+
+def _promising(row: Indicator) -> bool:
+    """Whether the realisation is near a target of some size: ten times a poor one may be a good one."""
+    promised, reached = (_value(row, kind).value.number or 0.0 for kind in ("target", "realisasi"))
+    return promised >= 10 and 0.81 <= reached / promised <= 1.23
 
 
 def _goal(report: Report, chance: random.Random) -> Iterator[Planted]:

@@ -12,8 +12,8 @@ OFFICES = ("Dinas Kesehatan", "Dinas Sosial", "Badan Pendapatan Daerah", "Dinas 
 THINGS = ("koperasi sehat", "izin usaha yang terbit", "jalan lingkungan mantap", "puskesmas terakreditasi",
           "kelompok tani mandiri", "sekolah ramah anak", "perpustakaan desa", "wisata desa unggulan",
           "arsip tertata", "terminal yang laik", "penyuluh yang aktif", "benih bersertifikat")  # fmt: skip
-LESS = ("Angka kematian ibu", "Tingkat pengangguran terbuka", "Prevalensi stunting balita", "Persentase penduduk miskin",
-        "Jumlah temuan pemeriksaan", "Rata-rata waktu tunggu pasien", "Rasio gini", "Laju inflasi daerah")  # fmt: skip
+LESS = ("Angka kematian ibu", "Tingkat pengangguran terbuka", "Prevalensi stunting balita", "Jumlah temuan pemeriksaan",
+        "Persentase penduduk miskin", "Rata-rata waktu tunggu pasien", "Rasio gini", "Laju inflasi daerah")  # fmt: skip
 MORE = ("Persentase {}", "Jumlah {}", "Cakupan {}", "Indeks mutu {}", "Nilai pengelolaan {}", "Tingkat kesiapan {}")
 UNITS = {"Persentase": "%", "Cakupan": "%", "Jumlah": "Unit", "Indeks": "Indeks", "Nilai": "Nilai", "Tingkat": "%"}
 CATEGORIES = ((91, "Sangat Tinggi"), (76, "Tinggi"), (66, "Sedang"), (51, "Rendah"), (float("-inf"), "Sangat Rendah"))
@@ -75,7 +75,7 @@ def _report(number: int, chance: random.Random) -> Report:
     return Report(
         Normalised(f"pk-{number}", Document("pk.pdf", "", "pdf"), office, 2024, (plan,), sort="perjanjian_kinerja"),
         doc,
-        Table(1, None, 1, 1, cells),
+        Table(1, 1, cells, "ruled", page=1),
     )
 
 
@@ -94,10 +94,7 @@ def _main_row(at: int, name: str, cap: int, chance: random.Random) -> Indicator:
         (0.42, 0.5, 0.51, 0.65, 0.66, 0.75, 0.76, 0.9, 0.91, 1.0, 1.06, 1.23, chance.uniform(0.4, 1.3))
     )
     reached = float(round(promised * share)) if whole else round(promised * share, chance.choice((1, 2)))
-    if name in LESS:
-        formula = chance.choice((lambda t, r: (2 * t - r) / t, lambda t, r: t / r))
-    else:
-        formula = _forward
+    formula = chance.choice((_mirrored, _inverted)) if name in LESS else _forward
     stated = max(0.0, formula(promised, reached) * 100)
     stated = min(stated, float(cap)) if cap else stated
     digits = 2 if name in LESS or chance.random() < 0.7 else 1
@@ -112,6 +109,14 @@ def _main_row(at: int, name: str, cap: int, chance: random.Random) -> Indicator:
 
 def _forward(promised: float, reached: float) -> float:
     return reached / promised
+
+
+def _mirrored(promised: float, reached: float) -> float:
+    return (2 * promised - reached) / promised
+
+
+def _inverted(promised: float, reached: float) -> float:
+    return promised / reached
 
 
 def _budget(chance: random.Random) -> NormalTable:

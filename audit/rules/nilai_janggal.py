@@ -2,7 +2,8 @@
 
 Needs: a realisasi and a target, or realisations of two other years, numbers of one unit.
 Source: a hint: a figure that is its target (or its usual figure) times 10, 100, 1.000, ... within a quarter, or more
-than `kali` times as large, is more often a slip than an achievement.
+than `kali` times as large, is more often a slip than an achievement; so is a share or score over 100 and three times
+its target.
 Limits: small counts (a target under 5) vary as they like; a tenth of the target may be a poor year, and is only told
 where the other years or the stated achievement say otherwise; parts of a year are not judged.
 """
@@ -22,6 +23,7 @@ LEAST = 5.0
 """Numbers under this are not judged upwards: two events where one was planned is no slip."""
 QUARTER = 0.1
 """How near a power of ten the ratio must be, in tens' logarithms: a quarter more or less."""
+SCALE_END, MULTIPLE = 100.0, 3.0
 FAR = Saying(
     "nilai_janggal",
     PERINGATAN,
@@ -56,6 +58,8 @@ class NilaiJanggal:
         goal = next((other for other in promised if alike(one, other) and other.number > 0), None)
         usual = median(other.number for other in others) if len(others) > 1 else 0.0
         near_others = usual > 0 and not self._far(one.number / usual)
+        if goal and _off_scale(one, goal) and not near_others:
+            return f"targetnya ({goal.text})"
         if goal and self._far(one.number / goal.number) and not near_others:
             if one.number > goal.number and max(goal.number, one.number / 10) >= LEAST:
                 return f"targetnya ({goal.text})"
@@ -73,6 +77,12 @@ class NilaiJanggal:
             return False
         power = log10(ratio)
         return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
+
+
+def _off_scale(one: Reading, goal: Reading) -> bool:
+    """A share or score beyond the end of its scale, and a multiple of its target."""
+    scale = bool(one.unit) and not one.counted and not one.is_money
+    return scale and goal.number <= SCALE_END < one.number and one.number >= MULTIPLE * goal.number
 
 
 RULE = NilaiJanggal()

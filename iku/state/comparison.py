@@ -13,20 +13,26 @@ FOLDER = f"{WORK}/lintas"
 
 def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
     """Documents to compare: those of one office, copies of one file left out."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    from audit.across.offices import one_name
+
+    offices: dict[str, dict[str, str]] = {}
     for name in names:
         try:
             record = records.head(store, name)
         except Damaged:
             continue
         if record is not None and record.compared_as:
-            found[record.compared_as].setdefault(record.stamp.sha256, name)
+            offices.setdefault(record.compared_as, {}).setdefault(record.stamp.sha256, name)
+    full = one_name(offices)
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for office, own in offices.items():
+        found[full[office]].update({sha: name for sha, name in own.items() if sha not in found[full[office]]})
     return [list(group.values()) for group in found.values() if len(group) > 1]
 
 
 def compare_group(target: str, names: Sequence[str]) -> None:
     """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv."""
-    from audit.across import compare
+    from audit.across.compare import compare
     from emit import rows, table
     from schema.columns import TEMUAN
 

@@ -2,7 +2,7 @@
 
 import json
 
-from audit.across import digest
+from audit.across.digest import digest
 from emit import rows, table
 from emit.columns import order_columns
 from emit.lossless import encode

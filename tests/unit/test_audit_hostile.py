@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.across import compare, digest
+from audit.across.compare import compare
+from audit.across.digest import digest
 from audit.run import audit
 from emit.report import render
 from extract.document import Document

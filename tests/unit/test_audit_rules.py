@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from truthdocs import CORPUS, from_truth
 
-from audit.across import compare, digest
+from audit.across.compare import compare
+from audit.across.digest import digest
 from audit.finding import Finding
 from audit.grade_scales import scale_for
 from audit.names import groups

@@ -1,0 +1,1 @@
+"""Documents of one office compared: by year (`years`), and plan with report (`plans`)."""

@@ -1,0 +1,52 @@
+"""Lines of two documents that are the same indicator: exactly first, then though reworded."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+REWORDED = 88
+"""Least similarity (0-100) of two names that are the same though reworded."""
+CLEAR = 4
+"""Points by which the best counterpart must lead the next."""
+AT_ONCE = 500
+"""Names compared with all others at a time: the table of similarities stays small."""
+DENIALS = frozenset(("tidak", "belum", "bukan", "tanpa", "non"))
+
+
+def counterparts(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(place after, place before) of names that are one; each is used once."""
+    free: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(before):
+        free[name].append(number)
+    rest = []
+    for number, name in enumerate(after):
+        if free.get(name):
+            yield number, free[name].pop(0)
+        else:
+            rest.append(number)
+    names = [name for name, places in free.items() if places]
+    for number, best in _nearest([after[number] for number in rest], names):
+        if free[names[best]]:
+            yield rest[number], free[names[best]].pop(0)
+
+
+def _nearest(wanted: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(place wanted, place of its name) where one name is clearly the nearest."""
+    for start in range(0, len(wanted) if names else 0, AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        scores: Any = process.cdist(part, names, scorer=fuzz.ratio, score_cutoff=REWORDED - CLEAR)
+        for at, row in enumerate(scores):
+            best = int(row.argmax())
+            second = float(row[:best].max(initial=0)), float(row[best + 1 :].max(initial=0))
+            clear = row[best] >= REWORDED and row[best] - max(second) >= CLEAR
+            if clear and _says_the_same(part[at], names[best]):
+                yield start + at, best
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether neither denies what the other says, and their numbers are the same."""
+    first, second = set(one.split()), set(other.split())
+    numbers = [{word for word in words if any(c.isdigit() for c in word)} for words in (first, second)]
+    return first & DENIALS == second & DENIALS and numbers[0] == numbers[1]

@@ -1,0 +1,273 @@
+"""Rules on performance data: what they find, and what is so near that they must not."""
+
+from dataclasses import replace
+
+import pytest
+
+from audit.across.compare import compare
+from audit.across.digest import digest
+from audit.direction import LESS, MORE, UNKNOWN, direction
+from audit.finding import Finding
+from audit.run import audit
+from benchmarks.planted_reports import measure
+from extract.document import Document
+from normalize.model import Column, Doubt, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
+
+YEAR = "2024"
+
+
+def value(kind: str, text: str, unit: str = "", period: str = "", year: str = YEAR) -> Target:
+    number = float(text.replace(".", "").replace(",", "."))
+    return Target(year, kind, Value("angka", number, unit=unit or None), Field(text, text), period)
+
+
+def row(number: int, indicator: str, *targets: Target, kind: str = "sasaran", **texts: str) -> Indicator:
+    fields = {name: Field(text, text) for name, text in {"indikator": indicator, **texts}.items()}
+    return Indicator(number, number, "kepala_opd", kind, fields, targets)
+
+
+def measured(number: int, indicator: str, target: str, reached: str, stated: str, unit: str = "%") -> Indicator:
+    values = (value("target", target, unit), value("realisasi", reached, unit), value("capaian", stated, "%"))
+    return row(number, indicator, *values)
+
+
+def document(
+    *tables: tuple[Indicator, ...],
+    aside: tuple[SetAside, ...] = (),
+    title: str = "Capaian",
+    sort: str = "lkjip",
+    name: str = "uji",
+    office: str = "Dinas Uji Kabupaten Uji",
+) -> Normalised:
+    made = tuple(
+        NormalTable(i, title, "", 2024, (), rows, aside if i == 1 else (), (), ()) for i, rows in enumerate(tables, 1)
+    )
+    return Normalised(name, Document(f"{name}.pdf", "", "pdf"), office, 2024, made, sort=sort)
+
+
+def found(doc: Normalised, code: str) -> list[Finding]:
+    return [finding for finding in audit(doc) if finding.code == code]
+
+
+def severities(doc: Normalised, code: str) -> list[str]:
+    return [finding.severity for finding in found(doc, code)]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "target", "reached", "stated", "severity"),
+    [
+        ("Persentase izin terbit", "83", "81,59", "98,30", ""),
+        ("Persentase izin terbit", "83", "81,59", "98,3", ""),
+        ("Persentase izin terbit", "83", "81,59", "98", ""),
+        ("Persentase izin terbit", "83", "81,59", "99,90", "galat"),
+        ("Persentase izin terbit", "90", "89,2", "99,11", ""),
+        ("Persentase izin terbit", "90", "89,2", "99,07", ""),  # 89,16 was rounded to 89,2
+        ("Persentase izin terbit", "60", "63", "95", ""),  # its own achievement says that less is better
+        ("Angka kematian ibu", "60", "63", "95", ""),
+        ("Angka kematian ibu", "60", "63", "95,24", ""),
+        ("Angka kematian ibu", "60", "63", "105", "peringatan"),
+        ("Angka kematian ibu", "60", "63", "88", "galat"),
+        ("Persentase izin terbit", "50", "60", "100", ""),
+        ("Persentase izin terbit", "0", "60", "12", ""),
+    ],
+)
+def test_achievement(indicator: str, target: str, reached: str, stated: str, severity: str) -> None:
+    doc = document((measured(1, indicator, target, reached, stated),))
+    assert severities(doc, "capaian_hitung") == ([severity] if severity else [])
+
+
+def test_a_cap_is_right_only_where_the_whole_document_keeps_it() -> None:
+    capped, free = measured(1, "Nilai mutu", "50", "60", "100"), measured(2, "Nilai hasil", "50", "55", "110")
+    assert severities(document((capped,)), "capaian_hitung") == []
+    assert severities(document((capped, free)), "capaian_hitung") == ["peringatan"]
+
+
+def test_counts_are_never_rounded() -> None:
+    exact = measured(1, "Jumlah izin", "300", "299", "99,80", "Dokumen")
+    assert severities(document((exact,)), "capaian_hitung") == ["galat"]
+
+
+def test_a_column_that_means_something_else_is_told_once() -> None:
+    rows = tuple(measured(i, f"Nilai mutu ke {i}", "50", "40", "33") for i in range(1, 6))
+    (finding,) = found(document(rows), "capaian_hitung")
+    assert (finding.severity, finding.figures["kali"]) == ("peringatan", "5")
+
+
+@pytest.mark.parametrize(
+    ("stated", "category", "wrong"),
+    [
+        ("91", "Sangat Tinggi", False),
+        ("90", "Tinggi", False),
+        ("90,5", "Tinggi", False),
+        ("90,5", "Sangat Tinggi", False),
+        ("76", "Tinggi", False),
+        ("75", "Tinggi", True),
+        ("50", "Sangat Rendah", False),
+        ("96,17", "tinggi", True),
+        ("96,17", "Tercapai", False),
+        ("84,9", "Berhasil", False),
+    ],
+)
+def test_category(stated: str, category: str, wrong: bool) -> None:
+    one = row(1, "Nilai mutu", value("capaian", stated, "%"), lain_kriteria=category)
+    assert bool(found(document((one,)), "kriteria_capaian")) is wrong
+
+
+def totals(sums_up: str, *figures: Target) -> tuple[SetAside, ...]:
+    return (SetAside(9, "jumlah", "JUMLAH", 1, sums_up, figures),)
+
+
+@pytest.mark.parametrize(("stated", "wrong"), [("94", False), ("94,00", False), ("95,5", True), ("93,5", False)])
+def test_average(stated: str, wrong: bool) -> None:
+    programmes = [row(i, f"Nilai {i}", value("capaian", n, "%"), kind="program") for i, n in ((1, "96"), (3, "91"))]
+    activity = row(2, "Nilai 2", value("capaian", "95", "%"), kind="kegiatan")
+    aside = totals("rata_rata", value("capaian", stated, "%"))
+    doc = document((programmes[0], activity, programmes[1]), aside=aside)
+    assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
+
+
+@pytest.mark.parametrize(("stated", "wrong"), [("300", False), ("600", False), ("400", True)])
+def test_total_of_one_level_or_of_all(stated: str, wrong: bool) -> None:
+    rows = (
+        row(1, "Nilai 1", value("anggaran", "300", "Rp"), kind="program"),
+        row(2, "Nilai 2", value("anggaran", "100", "Rp"), kind="kegiatan"),
+        row(3, "Nilai 3", value("anggaran", "200", "Rp"), kind="kegiatan"),
+    )
+    doc = document(rows, aside=totals("jumlah", value("anggaran", stated, "Rp")))
+    assert severities(doc, "jumlah_kolom") == (["galat"] if wrong else [])
+
+
+def test_percentages_in_a_row_of_totals_are_no_sum() -> None:
+    rows = tuple(row(i, f"Nilai {i}", value("capaian_anggaran", "90", "%"), kind="program") for i in (1, 2))
+    assert found(document(rows, aside=totals("jumlah", value("capaian_anggaran", "90,1", "%"))), "jumlah_kolom") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        (("98,30", "%"), ("99,90", "%"), "galat"),
+        (("98,30", "%"), ("98,3", "%"), ""),
+        (("98,30", "%"), ("98", "%"), ""),
+        (("98,30", "%"), ("99,90", ""), "peringatan"),
+        (("98", "%"), ("12", "Orang"), ""),
+    ],
+)
+def test_figures_of_two_tables(one: tuple[str, str], other: tuple[str, str], severity: str) -> None:
+    tables = [(row(1, "Persentase izin terbit", value("realisasi", *figure)),) for figure in (one, other)]
+    assert severities(document(*tables), "nilai_berbeda") == ([severity] if severity else [])
+
+
+def test_tables_of_different_plans_may_differ() -> None:
+    doc = document(*(((row(1, "Persentase izin terbit", value("target", text, "%")),)) for text in ("80", "85")))
+    plan = replace(doc, tables=(replace(doc.tables[0], title="Target Renstra"), doc.tables[1]))
+    assert (severities(doc, "nilai_berbeda"), severities(plan, "nilai_berbeda")) == (["galat"], ["peringatan"])
+
+
+def quarterly(parts: str, whole: str, *, cumulative: bool = False, indicator: str = "Jumlah izin") -> Normalised:
+    values = [value("realisasi", part, "Dokumen", f"TW{i}") for i, part in enumerate(parts.split(), 1)]
+    doc = document((row(1, indicator, *values, value("realisasi", whole, "Dokumen")),))
+    columns = (Column(1, "s.d. TW II", "target", 1.0, YEAR, "realisasi", 0, "TW2", cumulative),)
+    return replace(doc, tables=(replace(doc.tables[0], columns=columns),))
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "cumulative", "wrong"),
+    [
+        ("10 20 30 40", "100", False, False),
+        ("10 20 30 40", "40", False, False),
+        ("10 20 30 40", "40", True, False),
+        ("10 30 20 40", "40", True, True),
+        ("10 20 30 40", "35", False, True),
+        ("10 20 30 40", "90", False, True),
+        ("10 20", "90", False, False),
+    ],
+)
+def test_quarters(parts: str, whole: str, cumulative: bool, wrong: bool) -> None:
+    assert bool(found(quarterly(parts, whole, cumulative=cumulative), "periode_kumulatif")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("target", "reached", "unit", "odd"),
+    [
+        ("85", "850", "%", True),
+        ("85", "8,5", "%", False),
+        ("85", "90", "%", False),
+        ("2", "20", "Unit", False),
+        ("120", "1.200", "Unit", True),
+        ("120", "300", "Unit", False),
+        ("40", "160", "Nilai", True),
+        ("2", "8", "%", False),
+    ],
+)
+def test_odd_figures(target: str, reached: str, unit: str, odd: bool) -> None:
+    doc = document((row(1, "Nilai mutu", value("target", target, unit), value("realisasi", reached, unit)),))
+    assert bool(found(doc, "nilai_janggal")) is odd
+
+
+def test_a_tenth_is_odd_where_the_achievement_says_otherwise() -> None:
+    assert len(found(document((measured(1, "Nilai mutu", "85", "8,5", "100"),)), "nilai_janggal")) == 1
+
+
+@pytest.mark.parametrize(
+    ("indicator", "told"),
+    [
+        ("Meningkatnya mutu layanan", "sasaran"),
+        ("Persentase izin dan jumlah aduan selesai", "dua ukuran"),
+        ("Persentase sarana dan prasarana", ""),
+        ("Jumlah nilai investasi", ""),
+        ("Persentase jumlah izin", ""),
+    ],
+)
+def test_quality_of_an_indicator(indicator: str, told: str) -> None:
+    messages = [f.message for f in found(document((row(1, indicator, value("target", "8", "%")),)), "indikator_mutu")]
+    assert [told in message for message in messages] == ([True] if told else [])
+
+
+def test_swapped_columns_come_from_the_reading() -> None:
+    doc = document((row(1, "Jumlah izin", value("target", "8", "Unit")),))
+    doubt = Doubt(1, "target_2024", "kolom_tertukar", "Unit", "Angka dan satuan tertukar kolom.")
+    doc = replace(doc, tables=(replace(doc.tables[0], doubts=(doubt,)),))
+    assert [f.message for f in found(doc, "kolom_tertukar")] == ["Angka dan satuan tertukar kolom."]
+    assert found(doc, "tak_terbaca") == []
+
+
+def test_plan_and_report_of_one_year() -> None:
+    names = ("Jumlah total izin yg terbit", "Persentase aduan selesai", "Nilai mutu layanan")
+    plan = [row(i, name, value("target", "80", "%")) for i, name in enumerate(names, 1)]
+    report = [row(1, "Jumlah izin yang terbit", value("target", "85", "%")), replace(plan[1], row=2)]
+    docs = [document(tuple(plan), name="pk", sort="perjanjian_kinerja"), document(tuple(report), name="lkjip")]
+    told = [(name, f.code, f.figures.get("tahun", "")) for name, f in compare(map(digest, docs))]
+    assert told == [("lkjip", "lintas_dokumen", "2024"), ("lkjip", "lintas_dokumen", "")]
+
+
+def test_a_shorter_name_of_one_office_is_compared() -> None:
+    rows = [
+        tuple(row(i, f"Nilai mutu {n}", value("target", t, "%")) for i, (n, t) in enumerate(targets, 1))
+        for targets in ((("a", "80"), ("b", "70"), ("c", "60")), (("a", "80"), ("b", "70"), ("c", "65")))
+    ]
+    docs = [
+        document(rows[0], name="satu", office="Dinas Perdagangan Kabupaten Uji", sort="iku"),
+        document(rows[1], name="dua", office="Dinas Perdagangan", sort="iku"),
+    ]
+    assert [f.code for _, f in compare(map(digest, docs))] == ["lintas_tahun"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "way"),
+    [
+        ("Prevalensi stunting", LESS),
+        ("Persentase penurunan kemiskinan", MORE),
+        ("Persentase temuan yang ditindaklanjuti", MORE),
+        ("Nilai SAKIP", UNKNOWN),
+        ("Laju inflasi", LESS),
+    ],
+)
+def test_direction(indicator: str, way: str) -> None:
+    assert direction(indicator) == way
+
+
+def test_planted_faults_in_reports() -> None:
+    score = measure(6)
+    assert score.recall >= 0.98, score.missed
+    assert score.precision("galat") >= 0.98, score.false
+    assert score.precision("peringatan") >= 0.9, score.false
