@@ -33,6 +33,8 @@ MARK = 0.4
 """Median letter heights: what is lower is a mark or a dash, not a line; what is also as narrow, and alone, is dust."""
 FLAT, SHORT_DASH = 1.5, 0.25
 """A dash is so many times as wide as high, and so many median letter heights wide at least."""
+NARROW, ALONG = 0.32, 0.2
+"""Median letter heights: a figure 1 is wider; so near to a rule lies what frays from it."""
 NEAR = 0.4
 """Median letter heights of white between a mark and its letter."""
 CRACK, ONE_LINE = 0.25, 1.8
@@ -66,18 +68,25 @@ class Layout:
     """(height, width), 1 where there is ink of letters."""
     letter: float
     """Median height of a letter's shape, pixels."""
+    open: int = 0
+    """The field that no rules enclose."""
+    large: Grey | None = None
+    """(height, width), 1 on shapes too high for letters that are no rules: a stamp, a signature, a picture."""
+    crossed: tuple[TextLine, ...] = ()
+    """What of such shapes lies in each field."""
 
 
 def find_lines(picture: Picture, found: Found) -> Layout:
     """Every line of text on a straightened page with white paper."""
     cv2 = opencv()
     ink = found.without_rules((picture.grey < DARK).astype(np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     shapes = _letters(stats[1:], picture)
     if not 0 < len(shapes) <= MOST_SHAPES:
         return Layout((), ink, 0.0)
     letter = letter_height(np.concatenate([shapes[:, :2], shapes[:, 2:] - shapes[:, :2]], axis=1))
-    fields = _fields_of(shapes, found.rules, picture)
+    ground = _fields(found.rules, picture)
+    fields = _at(ground, np.asarray((shapes[:, :2] + shapes[:, 2:]) / 2, np.float32))
     lines: list[TextLine] = []
     for field in np.unique(fields):
         for box in _cut(shapes[fields == field], letter, ink):
@@ -85,15 +94,43 @@ def find_lines(picture: Picture, found: Found) -> Layout:
             line = TextLine(x0, y0, x1, y1, base, int(field))
             if not _frays(line, found, letter):
                 lines.append(line)
-    return Layout(tuple(lines), ink, letter)
+    large = _large(labels, stats, picture)
+    crossed = () if large is None else _crossed(large, ground, letter)
+    return Layout(tuple(lines), ink, letter, int(ground[0, 0]), large, crossed)
+
+
+def _large(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], picture: Picture) -> Grey | None:
+    """1 on shapes that are too high for letters; None where there are none."""
+    high = stats[:, 3] > LETTER[1] * picture.scale
+    high[0] = False
+    return np.asarray(high[labels], np.uint8) if high.any() else None
+
+
+def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple[TextLine, ...]:
+    """The part of large shapes in each field, as a line, where it is as large as a letter."""
+    y, x = np.nonzero(large[::SHRINK, ::SHRINK])
+    fields = ground[y, x]
+    out = []
+    for field in np.unique(fields):
+        inside = fields == field
+        x0, x1 = (float(v) * SHRINK for v in (x[inside].min(), x[inside].max() + 1))
+        y0, y1 = (float(v) * SHRINK for v in (y[inside].min(), y[inside].max() + 1))
+        if min(x1 - x0, y1 - y0) >= MARK * letter and max(x1 - x0, y1 - y0) >= letter:
+            middle = (y0 + y1) / 2
+            out.append(TextLine(x0, max(y0, middle - letter / 2), x1, min(y1, middle + letter / 2), y1, int(field)))
+    return tuple(out)
 
 
 def _frays(line: TextLine, found: Found, letter: float) -> bool:
-    """Whether a low shape is only the ragged edge of a rule."""
-    if line.y1 - line.y0 >= MARK * letter:
+    """Whether a low or a narrow shape is only the ragged edge of a rule that it lies along."""
+    low, narrow = line.y1 - line.y0 < MARK * letter, line.x1 - line.x0 < NARROW * letter
+    if not (low or narrow):
         return False
-    around = found.mask[max(0, int(line.y0) - 3) : int(line.y1) + 3, int(line.x0) : int(line.x1) + 1]
-    return bool(around.any(axis=0).mean() > 0.5) if around.size else False
+    side = max(3, round(ALONG * letter))
+    y0, x0 = (max(0, int(v) - side) for v in (line.y0, line.x0))
+    around = found.mask[y0 : int(line.y1) + side, x0 : int(line.x1) + side]
+    along = [around.any(axis=axis)[side:-side].mean() for axis, thin in ((0, low), (1, narrow)) if thin and around.size]
+    return bool(max(along, default=0.0) > 0.5)
 
 
 def is_dash(layout: Layout, line: TextLine) -> bool:
@@ -111,8 +148,8 @@ def _letters(stats: npt.NDArray[np.int32], picture: Picture) -> Boxes:
     return boxes
 
 
-def _fields_of(shapes: Boxes, rules: Rules, picture: Picture) -> npt.NDArray[np.int32]:
-    """For each shape the number of the field, enclosed by rules, that its middle lies in."""
+def _fields(rules: Rules, picture: Picture) -> npt.NDArray[np.int32]:
+    """The number of the field, enclosed by rules, of each SHRINK x SHRINK pixels; 0 on rules."""
     cv2 = opencv()
     height, width = (max(2, n // SHRINK + 1) for n in picture.grey.shape)
     open_ground = np.ones((height, width), np.uint8)
@@ -120,11 +157,15 @@ def _fields_of(shapes: Boxes, rules: Rules, picture: Picture) -> npt.NDArray[np.
     for segment in np.concatenate([rules.horizontal, rules.vertical, closing]) * picture.scale / SHRINK:
         x0, y0, x1, y1 = (round(float(v)) for v in segment)
         cv2.line(open_ground, (x0, y0), (x1, y1), 0, 1)
-    _, labels = cv2.connectedComponents(open_ground, connectivity=4)
-    x = ((shapes[:, 0] + shapes[:, 2]) / 2 / SHRINK).astype(int).clip(0, width - 1)
-    y = ((shapes[:, 1] + shapes[:, 3]) / 2 / SHRINK).astype(int).clip(0, height - 1)
-    fields: npt.NDArray[np.int32] = labels[y, x]
-    return fields
+    labels: npt.NDArray[np.int32] = cv2.connectedComponents(open_ground, connectivity=4)[1]
+    return labels
+
+
+def _at(ground: npt.NDArray[np.int32], points: Boxes) -> npt.NDArray[np.int32]:
+    """(n,) the field of each point (n, 2); pixels."""
+    height, width = ground.shape
+    x, y = (points / SHRINK).astype(int).T
+    return np.asarray(ground[y.clip(0, height - 1), x.clip(0, width - 1)])
 
 
 def _open_sides(upright: Boxes) -> Boxes:

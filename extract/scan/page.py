@@ -19,6 +19,7 @@ from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
 from extract.scan.rules import Found, find_rules
 from extract.scan.stipple import without_stipple
+from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
 from extract.settings import Settings
 
@@ -96,7 +97,7 @@ def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Reco
     placed = [
         read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
     ]
-    return ScanResult(_ink(sheet, placed, number, page.get_rotation()))
+    return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, page.get_rotation()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _ink(sheet: Sheet, placed: list[Placed], number: int, rotation: int) -> Ink:
         width=sheet.picture.width,
         height=sheet.picture.height,
         rotation=rotation,
-        glyphs=as_glyphs([line for line in placed if line.text], sheet.layout, sheet.picture.scale),
+        glyphs=as_glyphs(placed, sheet.layout, sheet.picture.scale),
         rules=sheet.found.rules,
         fills=sheet.fills,
         images=np.empty((0, 4), np.float32),

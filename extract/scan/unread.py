@@ -1,0 +1,61 @@
+"""Print that was seen and could not be read: it stands in the text as U+FFFD, so that no cell with ink counts as empty.
+
+Letters under a stamp as black as they are part of its shape, and the recogniser gives nothing for some shapes of a
+letter's size. What is read beside such ink keeps its letters, but its figures are not sure.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.scan.layout import Layout, TextLine, is_dash
+from extract.scan.place import Placed
+
+UNREAD = "\ufffd"
+"""The character for print that could not be read."""
+HIGH, WIDE = 0.6, 0.25
+"""Median letter heights: the least size of a shape that may be a letter."""
+SOLID, THIN = 0.85, 0.08
+"""Shares of its box that a letter's ink covers, at most and at least."""
+VALUE = 12
+"""Characters of a cell that may be a value: more are text, in which an unread speck says nothing."""
+NEAR = 0.7
+"""Median letter heights between a line and a shape that may hold its next letter."""
+DISPUTED = 0.5
+"""What a figure beside unread ink is worth at most."""
+
+
+def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
+    """The lines, doubtful ones marked so, and a line of U+FFFD for each that no text was read from."""
+    read = [_doubted(line, layout) for line in placed if line.text]
+    words: dict[int, int] = {}
+    for line in read:
+        words[line.line.field] = words.get(line.line.field, 0) + len(line.text)
+    unread = [line.line for line in placed if not line.text and _is_print(line.line, layout)]
+    crossed = [line for line in layout.crossed if line.field not in words]
+    boxed = [line for line in (*unread, *crossed) if line.field != layout.open and words.get(line.field, 0) <= VALUE]
+    return [*read, *(_unknown(line) for line in boxed)]
+
+
+def _unknown(line: TextLine) -> Placed:
+    return Placed(UNREAD, np.array([[line.x0, line.x1]], np.float32), np.zeros(1, np.float32), line)
+
+
+def _is_print(line: TextLine, layout: Layout) -> bool:
+    """Whether a shape that nothing was read from may be letters."""
+    width, height = line.x1 - line.x0, line.y1 - line.y0
+    if height < HIGH * layout.letter or width < WIDE * layout.letter or is_dash(layout, line):
+        return False
+    inside = layout.ink[int(line.y0) : int(line.y1) + 1, int(line.x0) : int(line.x1) + 1]
+    return bool(inside.size and THIN <= inside.mean() <= SOLID)
+
+
+def _doubted(placed: Placed, layout: Layout) -> Placed:
+    """The line, its figures doubtful where a shape that is no letter crosses it."""
+    if layout.large is None or not any(char.isdigit() for char in placed.text):
+        return placed
+    line, near = placed.line, NEAR * layout.letter
+    y0, x0 = (max(0, int(v - near)) for v in (line.y0, line.x0))
+    if not layout.large[y0 : int(line.y1 + near) + 1, x0 : int(line.x1 + near) + 1].any():
+        return placed
+    return placed.trusted(np.minimum(placed.confidence, DISPUTED))
