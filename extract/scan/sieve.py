@@ -8,6 +8,8 @@ from extract.scan.sheet import WHOLE, Sheet
 
 LONG = 100.0
 """Points: no word makes a stroke so long."""
+HEAVIER, THIN, THICK = 2.0, 2.0, 3.0
+"""A short lying rule is at most so many times as thick as the page's long ones, or THIN; THICK where it has none."""
 TEXTED = 0.2
 """Share of ink beside a stroke from which it is next to text; padding keeps text from the rules of a table."""
 CLOSE = 0.8
@@ -31,16 +33,20 @@ def without_letters(rules: Segments, sheet: Sheet) -> Segments:
     Bars through bold letters, rows of serifs, the feet of close letters, and stems that all but touch a rule
     are none.
     """
-    kept = [_is_rule(rule, sheet) for rule in rules.tolist()]
+    long = rules[rules[:, 1] - rules[:, 0] > LONG]
+    thickest = max(THIN, HEAVIER * float(np.median(long[:, 3]))) if len(long) else THICK
+    kept = [_is_rule(rule, sheet, thickest) for rule in rules.tolist()]
     return np.asarray(rules[np.array(kept, dtype=bool)])
 
 
-def _is_rule(rule: list[float], sheet: Sheet) -> bool:
+def _is_rule(rule: list[float], sheet: Sheet, thickest: float) -> bool:
     start, end, across, thickness = rule
     if min(sheet.beside(start, end, across, thickness, NEAR)) >= HALF_INKED:
         return False
     if end - start > LONG:
         return True
+    if sheet.lying and thickness > thickest:  # a word whose blurred letters have grown together
+        return False
     if not sheet.lying:
         return sheet.share(start, end, across, thickness / 2 + 0.5) >= WHOLE
     texted = sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
