@@ -85,15 +85,15 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     if not 0 < len(shapes) <= MOST_SHAPES:
         return Layout((), ink, 0.0)
     letter = letter_height(np.concatenate([shapes[:, :2], shapes[:, 2:] - shapes[:, :2]], axis=1))
+    frays = np.array([_frays(box, found, letter) for box in shapes.tolist()])
+    shapes = shapes[np.logical_not(frays)]
     ground = _fields(found.rules, picture)
     fields = _at(ground, np.asarray((shapes[:, :2] + shapes[:, 2:]) / 2, np.float32))
     lines: list[TextLine] = []
     for field in np.unique(fields):
         for box in _cut(shapes[fields == field], letter, ink):
             x0, y0, x1, y1, base = (float(v) for v in box)
-            line = TextLine(x0, y0, x1, y1, base, int(field))
-            if not _frays(line, found, letter):
-                lines.append(line)
+            lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
     large = _large(labels, stats, picture)
     crossed = () if large is None else _crossed(large, ground, letter)
     return Layout(tuple(lines), ink, letter, int(ground[0, 0]), large, crossed)
@@ -121,15 +121,17 @@ def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple
     return tuple(out)
 
 
-def _frays(line: TextLine, found: Found, letter: float) -> bool:
+def _frays(box: list[float], found: Found, letter: float) -> bool:
     """Whether a low or a narrow shape is only the ragged edge of a rule that it lies along."""
-    low, narrow = line.y1 - line.y0 < MARK * letter, line.x1 - line.x0 < NARROW * letter
+    left, top, right, bottom = box
+    low, narrow = bottom - top < MARK * letter, right - left < NARROW * letter
     if not (low or narrow):
         return False
     side = max(3, round(ALONG * letter))
-    y0, x0 = (max(0, int(v) - side) for v in (line.y0, line.x0))
-    around = found.mask[y0 : int(line.y1) + side, x0 : int(line.x1) + side]
-    along = [around.any(axis=axis)[side:-side].mean() for axis, thin in ((0, low), (1, narrow)) if thin and around.size]
+    y0, x0 = (max(0, int(v) - side) for v in (top, left))
+    around = found.mask[y0 : int(bottom) + side, x0 : int(right) + side]
+    across, down = (np.asarray(around.any(axis=axis), np.float32)[side:-side] for axis in (0, 1))
+    along = [shown.mean() for shown, thin in ((across, low), (down, narrow)) if thin and shown.size]
     return bool(max(along, default=0.0) > 0.5)
 
 

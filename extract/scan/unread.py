@@ -21,6 +21,8 @@ VALUE = 12
 """Characters of a cell that may be a value: more are text, in which an unread speck says nothing."""
 NEAR = 0.7
 """Median letter heights between a line and a shape that may hold its next letter."""
+CHARACTER = 1.0
+"""Median letter heights that a character of a line with figures takes at most, on the mean."""
 DISPUTED = 0.5
 """What a figure beside unread ink is worth at most."""
 
@@ -51,11 +53,22 @@ def _is_print(line: TextLine, layout: Layout) -> bool:
 
 
 def _doubted(placed: Placed, layout: Layout) -> Placed:
-    """The line, its figures doubtful where a shape that is no letter crosses it."""
-    if layout.large is None or not any(char.isdigit() for char in placed.text):
+    """The line, its figures doubtful where its ink is more than its characters, or a shape too high for one is near."""
+    if not any(char.isdigit() for char in placed.text):
         return placed
-    line, near = placed.line, NEAR * layout.letter
+    if _unexplained(placed, layout) or _beside_large(placed.line, layout):
+        return placed.trusted(np.minimum(placed.confidence, DISPUTED))
+    return placed
+
+
+def _unexplained(placed: Placed, layout: Layout) -> bool:
+    """Whether a line is wider than what was read from it."""
+    return placed.line.x1 - placed.line.x0 > (CHARACTER * len(placed.text) + 1) * layout.letter
+
+
+def _beside_large(line: TextLine, layout: Layout) -> bool:
+    if layout.large is None:
+        return False
+    near = NEAR * layout.letter
     y0, x0 = (max(0, int(v - near)) for v in (line.y0, line.x0))
-    if not layout.large[y0 : int(line.y1 + near) + 1, x0 : int(line.x1 + near) + 1].any():
-        return placed
-    return placed.trusted(np.minimum(placed.confidence, DISPUTED))
+    return bool(layout.large[y0 : int(line.y1 + near) + 1, x0 : int(line.x1 + near) + 1].any())

@@ -8,6 +8,9 @@ import pytest
 from PIL import Image
 
 from extract.scan import scan_ink
+from extract.scan.layout import Layout, TextLine
+from extract.scan.place import Placed
+from extract.scan.unread import with_unread
 from tests.unit.drawn_scan import ROWS, Grey, drawn, picture, scanned
 from tests.unit.test_scan import cells, read
 
@@ -62,3 +65,28 @@ def test_coloured_type_and_rules_are_print() -> None:
     Image.fromarray(blue.astype(np.uint8)).save(out, "PDF", resolution=150, quality=85)
     with pdfium.PdfDocument(out.getvalue()) as document:
         assert cells(scan_ink(document[0], 1)) == list(ROWS)
+
+
+def test_ink_that_nothing_was_read_from_is_neither_empty_nor_sure() -> None:
+    ink = np.zeros((60, 200), np.uint8)
+    ink[12:30:2, 100:112] = 1  # a shape of a letter's size
+    large = np.zeros((60, 200), np.uint8)
+    large[:, 24:28] = 1  # a stamp's ring right behind the figure
+    figure, shape = TextLine(10, 12, 20, 30, 30, field=2), TextLine(100, 12, 112, 30, 30, field=3)
+    layout = Layout((figure, shape), ink, letter=14.0, open=1, large=large)
+    placed = [
+        Placed("3", np.array([[10, 20]], np.float32), np.ones(1, np.float32), figure),
+        Placed("", np.empty((0, 2), np.float32), np.empty(0, np.float32), shape),
+    ]
+    read = {line.text: float(line.confidence.min()) for line in with_unread(placed, layout)}
+    assert read == {"3": 0.5, "\ufffd": 0.0}
+
+
+def test_fray_along_an_upright_rule_is_no_figure() -> None:
+    def frayed(grey: Grey) -> Grey:
+        out = grey.copy()
+        out[215:232, 631:633] = 60  # beside the rule at 626
+        out[280:300, 631:632] = 60
+        return out
+
+    assert cells(read(scanned(picture(drawn()), damage=frayed))) == list(ROWS)
