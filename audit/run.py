@@ -14,6 +14,7 @@ from normalize.model import Field, Indicator, Normalised
 GRAVITY = {GALAT: 0, PERINGATAN: 1, INFO: 2}
 SURE = 0.85
 """A cell read with less confidence can be misread: what rests on it is no proof, a galat becomes a peringatan."""
+ACROSS = ("lintas_tahun", "lintas_dokumen")
 PROOF = ("formulasi", "definisi_operasional", "indikator")
 
 
@@ -22,6 +23,11 @@ def rules() -> tuple[Rule, ...]:
     """The rules, by file name."""
     names = sorted(module.name for module in pkgutil.iter_modules(rule_files.__path__))
     return tuple(importlib.import_module(f"audit.rules.{name}").RULE for name in names)
+
+
+def codes() -> tuple[str, ...]:
+    """Every kind of finding, also of comparing documents."""
+    return (*(rule.code for rule in rules()), *ACROSS)
 
 
 def audit(doc: Normalised, chosen: Iterable[Rule] | None = None) -> list[Finding]:

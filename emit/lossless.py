@@ -40,7 +40,7 @@ def _chunks(result: Result) -> Iterator[str]:
         {"tabel": table.number, **rows.correction_row(one)} for table in result.doc.tables for one in table.corrections
     )
     yield from _list("koreksi", corrections)
-    yield from _list("temuan", map(rows.finding_row, result.findings))
+    yield from _list("temuan", map(rows.finding_json, result.findings))
     yield "}"
 
 

@@ -1,10 +1,11 @@
 """A converted document -> the rows of the output tables: plain values, in the order of the contract."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from hashlib import blake2b
+from typing import Any, TypeAlias
 
 from audit.finding import Finding
-from emit.precision import rounded
+from emit.precision import box_or_null, rounded
 from extract.document import Box, Cell
 from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, Target
 from schema import columns
@@ -157,6 +158,20 @@ def finding_rows(name: str, findings: Sequence[Finding]) -> Iterator[Row]:
     """One row per finding of document `name`."""
     for finding in findings:
         yield {"dokumen": name, **finding_row(finding)}
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as the JSON has it: as in temuan.csv, with an id, its box and its figures.
+
+    The id is the same in every run that finds the same in the same place.
+    """
+    place = f"{finding.code}|{finding.table}|{finding.row}|{finding.column}|{finding.message}|{finding.evidence}"
+    return {
+        **finding_row(finding),
+        "id": blake2b(place.encode("utf-8", "replace"), digest_size=6).hexdigest(),
+        "kotak": box_or_null(finding.box),
+        "angka": dict(finding.figures),
+    }
 
 
 def finding_row(finding: Finding) -> Row:

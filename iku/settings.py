@@ -35,6 +35,9 @@ class Settings:
     timings: bool = False
     """Write `detik`: the output then differs from run to run."""
 
+    thresholds: str = ""
+    """TOML text of an auditor's own thresholds (`audit.thresholds`); empty for those of the rules."""
+
     def fingerprint(self) -> str:
         """Equal where the same input gives the same output (limits only decide whether there is one)."""
         known = dataclasses.asdict(self)

@@ -24,10 +24,20 @@ def document_schema() -> Json:
             "tabel": _list(_table()),
             "bukan_indikator": _list(_refused()),
             "koreksi": _list(_rows_of("koreksi", without=("dokumen",))),
-            "temuan": _list(_rows_of("temuan", without=("dokumen",))),
+            "temuan": _list(_finding()),
         },
         "$defs": {"kotak": _box(), "sel": _cell(), "nilai": _value()},
     }
+
+
+def _finding() -> Json:
+    out = _rows_of("temuan", without=("dokumen",))
+    added: Json = {
+        "id": {"type": "string", "description": "Tetap sama selama temuan dan tempatnya sama."},
+        "kotak": {"anyOf": [{"$ref": "#/$defs/kotak"}, {"type": "null"}]},
+        "angka": {"type": "object", "description": "Angka dan teks di dalam pesan, menurut namanya."},
+    }
+    return {**out, "properties": {**out["properties"], **added}, "required": [*out["required"], *added]}
 
 
 def _list(items: Json) -> Json:

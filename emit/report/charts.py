@@ -9,31 +9,57 @@ WIDTH, HEIGHT, PAD = 88, 22, 3
 BAR, GAP, TALL, LABEL = 34, 16, 44, 15
 
 
-def spark(numbers: Sequence[float | None]) -> Markup:
-    """A line through the years; empty where fewer than two years have a number or all are equal."""
-    known = [(i, number) for i, number in enumerate(numbers) if number is not None]
-    values = [number for _, number in known]
-    if len(known) < 2 or min(values) == max(values):
+def spark(said: Sequence[str], promised: Sequence[float | None], reached: Sequence[float | None]) -> Markup:
+    """Targets (dashed where something was reached) and realisations over years or quarters, on one scale.
+
+    Args:
+        said: the year or period of each place.
+        promised: a target per place.
+        reached: a realisation per place.
+    Empty where no series has two numbers, or all are equal.
+    """
+    series = [numbers for numbers in (promised, reached) if sum(n is not None for n in numbers) > 1]
+    values = [number for numbers in (promised, reached) for number in numbers if number is not None]
+    if not series or min(values) == max(values):
         return Markup("")
-    step = (WIDTH - 2 * PAD) / max(1, len(numbers) - 1)
-    low, high = min(values), max(values)
-    points = [
-        (PAD + i * step, HEIGHT - PAD - (number - low) / (high - low) * (HEIGHT - 2 * PAD)) for i, number in known
+    both = any(number is not None for number in reached)
+    drawn = [
+        _line(numbers, min(values), max(values), kind)
+        for numbers, kind in ((promised, "goal" if both else ""), (reached, ""))
     ]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    dot = el("circle", cx=f"{points[-1][0]:.1f}", cy=f"{points[-1][1]:.1f}", r="2.4")
-    said = ", ".join("–" if number is None else printed(number) for number in numbers)
     return el(
         "svg",
-        el("title", said),
-        el("polyline", points=line),
-        dot,
+        el("title", _said(said, promised, reached, both)),
+        drawn,
         class_="spark",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         width=WIDTH,
         height=HEIGHT,
         role="img",
     )
+
+
+def _line(numbers: Sequence[float | None], low: float, high: float, kind: str) -> list[Markup]:
+    step = (WIDTH - 2 * PAD) / max(1, len(numbers) - 1)
+    points = [
+        (PAD + i * step, HEIGHT - PAD - (number - low) / (high - low) * (HEIGHT - 2 * PAD))
+        for i, number in enumerate(numbers)
+        if number is not None
+    ]
+    if not points:
+        return []
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    x, y = points[-1]
+    dot = el("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="2.4", class_=kind or None)
+    return [el("polyline", points=line, class_=kind or None), dot]
+
+
+def _said(said: Sequence[str], promised: Sequence[float | None], reached: Sequence[float | None], both: bool) -> str:
+    told = []
+    for name, goal, own in zip(said, promised, reached, strict=True):
+        texts = ["–" if number is None else printed(number) for number in ((goal, own) if both else (goal,))]
+        told.append(f"{name}: {' / '.join(texts)}".removeprefix(": "))
+    return ("target / realisasi " if both else "") + ", ".join(told)
 
 
 def bars(years: Sequence[str], numbers: Sequence[float | None], marked: str = "") -> Markup:

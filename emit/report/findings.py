@@ -13,10 +13,12 @@ from schema.columns import Keparahan
 
 Rows: TypeAlias = Mapping[tuple[int, int], Indicator]
 
-CHARTED = ("jumlah_target", "target_menurun", "lintas_tahun")
+CHARTED = ("jumlah_target", "target_menurun")
 """Kinds of finding that a chart of the yearly targets explains."""
 MOST_CARDS, MOST_HINTS = 300, 200
 """Grave findings, and hints of one kind, on the page; all stand in temuan.csv."""
+MOST_OPEN = 3
+"""Cards of one kind that stand open."""
 FEWEST_TO_FOLD = 6
 """From so many findings of one kind on, hints are folded."""
 
@@ -28,7 +30,7 @@ def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int,
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
     grave = [(n, finding) for n, finding in enumerate(findings) if finding.severity != "info"]
     cards = [
-        _card(finding, rows.get((finding.table or 0, finding.row or 0)), pictures.get(n))
+        (finding, _card(finding, rows.get((finding.table or 0, finding.row or 0)), pictures.get(n)))
         for n, finding in grave[:MOST_CARDS]
     ]
     note = f"{left_out} temuan ditampilkan tanpa gambar agar berkas tetap kecil. " if left_out else ""
@@ -38,12 +40,26 @@ def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int,
         "section",
         el("h2", "Temuan"),
         filters(findings),
-        el("div", cards, class_="cards"),
+        el("div", _grouped(cards), class_="cards"),
         _hints([finding for finding in findings if finding.severity == "info"], rows),
         el("p", note, class_="note") if note else None,
         el("p", "Tidak ada temuan yang cocok dengan saringan.", class_="none calm", hidden=True),
         id="temuan",
     )
+
+
+def _grouped(cards: Sequence[tuple[Finding, Markup]]) -> list[Markup]:
+    """Cards of one kind and severity together: the first ones open, alike ones folded behind them with their number."""
+    kinds: dict[tuple[str, str], list[Markup]] = {}
+    for finding, card in cards:
+        kinds.setdefault((finding.severity, finding.code), []).append(card)
+    out: list[Markup] = []
+    for (_, code), same in kinds.items():
+        out += same[:MOST_OPEN]
+        if len(same) > MOST_OPEN:
+            title = el("summary", f"{len(same) - MOST_OPEN} temuan serupa: {labels.rule(code)}")
+            out.append(el("details", title, el("div", same[MOST_OPEN:], class_="cards"), class_="group alike"))
+    return out
 
 
 def filters(findings: Sequence[Finding], offices: Sequence[str] = ()) -> Markup:

@@ -1,7 +1,7 @@
 """What codes and column names are called on the page."""
 
 from emit.result import NOT_IKU
-from schema.columns import UNKNOWN_PREFIX
+from schema.columns import UNKNOWN_PREFIX, JenisNilai, Periode
 
 SEVERITY = {"galat": "Galat", "peringatan": "Peringatan", "info": "Info"}
 STATUS = {"lengkap": "Terbaca lengkap", "sebagian": "Terbaca sebagian", "gagal": "Gagal dibaca"}
@@ -13,7 +13,7 @@ RULE = {
     "satuan_baris": "Satuan dalam baris",
     "satuan_indikator": "Satuan dan indikator",
     "nomor_urut": "Nomor urut",
-    "baris_ganda": "Baris ganda",
+    "baris_ganda": "Indikator berulang",
     "target_menurun": "Target menurun",
     "isian_kosong": "Isian kosong",
     "ejaan_entitas": "Penulisan nama",
@@ -23,7 +23,18 @@ RULE = {
     "ejaan": "Ejaan",
     "nomenklatur": "Nomenklatur",
     "lintas_tingkat": "Antartingkat",
-    "lintas_tahun": "Antardokumen",
+    "lintas_tahun": "Antartahun",
+    "lintas_dokumen": "Antardokumen",
+    "capaian_hitung": "Hitungan capaian",
+    "kriteria_capaian": "Kriteria capaian",
+    "rata_rata": "Rata-rata",
+    "jumlah_kolom": "Jumlah kolom",
+    "nilai_berbeda": "Nilai berbeda",
+    "periode_kumulatif": "Triwulan dan tahun",
+    "nilai_janggal": "Nilai janggal",
+    "kolom_tertukar": "Kolom tertukar",
+    "tabel_dilewati": "Tabel dilewati",
+    "indikator_mutu": "Mutu indikator",
     "tak_terbaca": "Tak terbaca",
 }
 COLUMN = {
@@ -54,12 +65,16 @@ CORRECTION = {
     "ocr": "Bacaan OCR",
 }
 ASIDE = {
-    "nomor_kolom": "Nomor kolom",
-    "pita": "Pita judul",
-    "jumlah": "Baris jumlah",
-    "tanda_tangan": "Tanda tangan",
-    "judul": "Judul",
+    "nomor_kolom": "baris nomor kolom",
+    "pita": "baris judul kelompok",
+    "jumlah": "baris jumlah atau rata-rata",
+    "tanda_tangan": "baris tanda tangan",
+    "judul": "baris judul",
 }
+PERIOD = {
+    "TW1": "triwulan I", "TW2": "triwulan II", "TW3": "triwulan III", "TW4": "triwulan IV",
+    "S1": "semester I", "S2": "semester II", **{f"B{month:02}": f"bulan {month}" for month in range(1, 13)},
+}  # fmt: skip
 PAGE_KIND = {"digital": "Digital", "scan": "Pindaian", "empty": "Kosong"}
 
 
@@ -70,10 +85,21 @@ def status(state: str, trouble: str) -> str:
 
 def column(name: str) -> str:
     """A column as it is headed on the page."""
-    if name.startswith("target_"):
-        return f"Target {name.removeprefix('target_')}"
+    value = _value(name)
+    if value:
+        return value
     plain = name.removeprefix(UNKNOWN_PREFIX).replace("_", " ")
     return COLUMN.get(name) or plain[:1].upper() + plain[1:]
+
+
+def _value(name: str) -> str:
+    """ "realisasi_anggaran_2024_TW1" as "Realisasi anggaran 2024 triwulan I"; empty for what is no column of values."""
+    kind = next((one for one in sorted(JenisNilai, key=len, reverse=True) if name.startswith(f"{one}_")), "")
+    year, _, period = name.removeprefix(f"{kind}_").partition("_")
+    if not kind or not (year.isdigit() or year in Periode):
+        return ""
+    shown = [PERIOD.get(part, part) for part in (year, period) if part]
+    return " ".join([kind.replace("_", " ").capitalize(), *shown])
 
 
 def rule(code: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from audit.finding import Finding
+from emit.report import across, labels, reading, tables
 from emit.report import findings as finding_cards
-from emit.report import labels, reading, tables
 from emit.report.markup import Markup, el
 from emit.report.pictures import pictures
 from emit.report.shell import page
@@ -35,8 +35,10 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         title,
         _head(doc, status),
         reading.trouble(doc) if status != "lengkap" else None,
+        _verdict(doc, findings),
         _tiles(doc, findings),
         _contents(),
+        across.place(),
         finding_cards.section(shown, findings, cut, without),
         tables.section(shown, findings, left_out),
         reading.corrections(doc),
@@ -55,6 +57,24 @@ def _head(doc: Normalised, status: str) -> Markup:
         el("span", labels.status(status, trouble(doc.document.problems)), class_=f"status {status}"),
         class_="top",
     )
+
+
+def _verdict(doc: Normalised, findings: Sequence[Finding]) -> Markup:
+    """One sentence: what a reader should know."""
+    counts = Counter(finding.severity for finding in findings)
+    rows = sum(len(table.indicators) for table in doc.tables)
+    faint = sum(
+        field.confidence < tables.MIDDLE and bool(field.clean.strip()) and not field.inherited
+        for table in doc.tables
+        for row in table.indicators
+        for field in (*row.fields.values(), *(target.field for target in row.targets))
+    )
+    kinds = Counter(labels.rule(f.code).lower() for f in findings if f.severity == Keparahan[0]).most_common(2)
+    parts = [f"{counts['galat']} galat terbukti ({', '.join(name for name, _ in kinds)})"] if kinds else []
+    parts += [f"{counts['peringatan']} hal perlu diperiksa"] if counts["peringatan"] else []
+    parts += [f"{faint} sel terbaca dengan keyakinan di bawah {tables.MIDDLE:.0%}"] if faint else []
+    told = f"Dari {rows} indikator: {'; '.join(parts)}." if parts else f"Tidak ada kekeliruan pada {rows} indikator."
+    return el("p", told, class_="verdict")
 
 
 def _tiles(doc: Normalised, findings: Sequence[Finding]) -> Markup:

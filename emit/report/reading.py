@@ -27,12 +27,17 @@ def corrections(doc: Normalised) -> Markup:
         el("tbody", [_correction(table, one) for table, one in every[:MOST]]),
         class_="plain",
     )
+    shown = f"Lihat {MOST} koreksi pertama" if len(every) > MOST else "Lihat semua koreksi"
     more = f"{len(every) - MOST} koreksi lainnya ada di koreksi.csv." if len(every) > MOST else ""
     return el(
         "section",
         el("h2", "Koreksi"),
-        el("p", f"{len(every)} perubahan antara halaman dan hasil: {told}. Ejaan dokumen sendiri tidak diubah."),
-        el("details", el("summary", "Lihat semua koreksi"), el("div", grid, class_="scroll"), class_="table"),
+        el(
+            "p",
+            f"{len(every)} perubahan antara halaman dan hasil: {told}. "
+            "Ejaan teks bebas tidak diubah; satuan dan predikat dibakukan.",
+        ),
+        el("details", el("summary", shown), el("div", grid, class_="scroll"), class_="table"),
         el("p", more, class_="note") if more else None,
         id="koreksi",
     )
@@ -69,13 +74,13 @@ def section(doc: Normalised) -> Markup:
     """Pages, problems and the rows that are no indicators."""
     document, problems = doc.document, _problems(doc)
     aside = Counter(one.reason for table in doc.tables for one in table.set_aside)
-    told = ", ".join(f"{labels.ASIDE.get(reason, reason).lower()} {n}" for reason, n in aside.most_common())
+    told = ", ".join(f"{n} {labels.ASIDE.get(reason, reason).lower()}" for reason, n in aside.most_common())
     return el(
         "section",
         el("h2", "Kelengkapan bacaan"),
         _pages(document.pages),
         el("ul", problems, class_="problems") if problems else None,
-        el("p", f"Baris yang bukan indikator: {told}.") if told else None,
+        el("p", f"Baris yang dilewati karena bukan indikator: {told}.") if told else None,
         [_decimals(table) for table in doc.tables if table.decimal_evidence],
         id="bacaan",
     )

@@ -83,30 +83,30 @@ def _names(table: NormalTable) -> tuple[list[str], list[str]]:
     return [n for n in FREE_TEXT[:at] if n in used], [*(n for n in FREE_TEXT[at:] if n in used), *unknown]
 
 
-def _targets(table: NormalTable) -> list[tuple[str, str]]:
-    """(year, kind) of every value column, in order."""
-    return list(dict.fromkeys((t.year, t.kind) for row in table.indicators for t in row.targets))
+def _targets(table: NormalTable) -> list[str]:
+    """The name of every value column, in order."""
+    return list(dict.fromkeys(target.column for row in table.indicators for target in row.targets))
 
 
-def _target_head(target: tuple[str, str]) -> str:
-    year, kind = target
-    return year or "Target" if kind == "target" else f"{kind.replace('_', ' ').capitalize()} {year}".strip()
+def _target_head(name: str) -> str:
+    """Years alone head targets: "2024"; everything else says what it is."""
+    return labels.column(name).removeprefix("Target ") or "Target"
 
 
 def _row(
     table: NormalTable,
     row: Indicator,
     names: tuple[list[str], list[str]],
-    targets: Sequence[tuple[str, str]],
+    targets: Sequence[str],
     marks: Marks,
 ) -> Markup:
     key = (table.number, row.row)
-    values = {(target.year, target.kind): target for target in row.targets}
+    values = {target.column: target for target in row.targets}
     cells = [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[0]]
-    for year, kind in targets:
-        target = values.get((year, kind))
-        found = marks.get((*key, f"target_{year}" if year else "target"), ()) if kind == "target" else ()
-        cells.append(_cell(_target_head((year, kind)), target.field if target else None, found, "num"))
+    for name in targets:
+        target = values.get(name)
+        found = marks.get((*key, name), ())
+        cells.append(_cell(_target_head(name), target.field if target else None, found, "num"))
     if targets:
         cells.append(el("td", _spark(row.targets), class_="trend", data_label="Tren"))
     cells += [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[1]]
@@ -118,7 +118,15 @@ def _field(row: Indicator, name: str) -> Field | None:
 
 
 def _spark(targets: Sequence[Target]) -> Markup:
-    return charts.spark([target.value.number for target in targets if target.kind == "target"])
+    """Targets and realisations over the years, or over the quarters of one."""
+    drawn = [target for target in targets if target.kind in ("target", "realisasi")]
+    parts = [target for target in drawn if target.period]
+    shown = parts if len(parts) > 1 else [target for target in drawn if not target.period]
+    moments = sorted({(target.year, target.period) for target in shown})
+    numbers = {(t.kind, t.year, t.period): t.value.number for t in reversed(shown)}
+    said = [" ".join(filter(None, moment)) for moment in moments]
+    promised, reached = ([numbers.get((kind, *moment)) for moment in moments] for kind in ("target", "realisasi"))
+    return charts.spark(said, promised, reached)
 
 
 def _cell(label: str, field: Field | None, found: Sequence[Finding], kind: str = "") -> Markup:

@@ -97,10 +97,12 @@ def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) 
     named = {source.name for source in plan.sources}
     _part_with(plan, store, sorted(records.names(store) - named), batch)
     done = sorted(records.names(store) & named if batch.interrupted else named)
+    before = comparison.told(store)
     comparison.clear(store)
     if not batch.interrupted:
         groups = comparison.groups(store, done)
         _try_all([executor.submit(comparison.compare_group, plan.target, group) for group in groups], progress)
+    comparison.untell(store, (before - comparison.told(store)) & set(done))
     batch.lost = merge(store, done)
     overview.clear(store)
     if plan.settings.report and not batch.interrupted:

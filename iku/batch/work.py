@@ -69,14 +69,16 @@ def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
 
 def _convert(task: Task, document: Document, started: float, data: bytes) -> Outcome:
     """Convert what was read; if it begins in the middle of a table, as the rest of the file before it."""
-    result = convert_document(document, task.source.name, task.source.file)
+    result = convert_document(document, task.source.name, task.source.file, thresholds=task.settings.thresholds)
     if not is_headless(result):
         return _finish(task, result, started, data)
     before = _before(task)
     if task.previous is not None and before != NONE:
         earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
         tables = read(task.previous.path, earlier, VocabularySense(), task.settings.read).tables
-        result = convert_document(document, task.source.name, task.source.file, tables)
+        result = convert_document(
+            document, task.source.name, task.source.file, tables, thresholds=task.settings.thresholds
+        )
     return _finish(task, result, started, data, before=before)
 
 

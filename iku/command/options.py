@@ -1,12 +1,15 @@
 """Options of the command line -> what they mean."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from extract.settings import MEGABYTE
 from extract.settings import Settings as ReadSettings
 from iku.batch.run import Request
-from iku.errors import UsageError
+from iku.command.findings import Choice, chosen_rules
+from iku.errors import UsageError, reason
 from iku.settings import Limits, Settings
+from schema.columns import Keparahan
 
 
 def request(asked: Namespace) -> Request:
@@ -22,5 +25,38 @@ def request(asked: Namespace) -> Request:
         limits=Limits(seconds=asked.seconds, memory=asked.memory * MEGABYTE),
         report=asked.report,
         timings=asked.timings,
+        thresholds=_thresholds(getattr(asked, "ambang", "")),
     )
     return Request(asked.inputs, asked.output, settings, asked.workers, asked.scheduler, asked.force)
+
+
+def choice(asked: Namespace) -> Choice:
+    """Which findings `iku audit` prints, and how.
+
+    Raises:
+        UsageError: a kind of finding that there is not.
+    """
+    severities = Keparahan[: Keparahan.index(asked.keparahan) + 1]
+    return Choice(chosen_rules(asked.aturan), severities, asked.format)
+
+
+def _thresholds(file: str) -> str:
+    """The text of a file of thresholds, once it is known to be one; empty for none.
+
+    Raises:
+        UsageError: it cannot be read or used.
+    """
+    if not file:
+        return ""
+    from audit.run import rules
+    from audit.thresholds import BadThresholds, parse
+
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+        parse(text, rules())
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "bukan teks UTF-8"
+        raise UsageError(f"Berkas ambang {file} tidak dapat dibaca: {why}.") from error
+    except BadThresholds as error:
+        raise UsageError(f"Berkas ambang {file}: {error}.") from error
+    return text

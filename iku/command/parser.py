@@ -59,7 +59,8 @@ def _inputs(to: argparse.ArgumentParser) -> None:
     to.add_argument("--ocr", action=yes_or_no, default=True, help="baca halaman hasil pindai")
     to.add_argument("--report", action=yes_or_no, default=True, help="tulis laporan HTML")
     to.add_argument("--force", action="store_true", help="baca ulang semua dokumen")
-    to.add_argument("--timings", action="store_true", help="isi kolom detik (hasil tidak lagi sama bitnya)")
+    timings = "isi kolom detik; hasil tidak lagi persis sama setiap kali dijalankan"
+    to.add_argument("--timings", action="store_true", help=timings)
     to.add_argument("--json-log", action="store_true", help="satu objek JSON per baris ke stderr")
     to.add_argument("-q", "--quiet", action="store_true", help="tanpa baris kemajuan")
 
@@ -67,6 +68,10 @@ def _inputs(to: argparse.ArgumentParser) -> None:
 def _audit(to: argparse.ArgumentParser) -> None:
     _inputs(to)
     to.add_argument("--fail-on", choices=Keparahan, default="", help="kode keluar 1 bila ada temuan seberat ini")
+    to.add_argument("--format", choices=RAW_FORMATS, default="", help="temuan sebagai data ke stdout; bawaan: tabel")
+    to.add_argument("--aturan", default="", metavar="KODE,...", help="hanya jenis temuan ini")
+    to.add_argument("--keparahan", choices=Keparahan, default="info", help="hanya temuan seberat ini atau lebih berat")
+    to.add_argument("--ambang", default="", metavar="FILE", help="ambang sendiri (TOML): skala, batas, toleransi")
 
 
 def _tables(to: argparse.ArgumentParser) -> None:
@@ -110,10 +115,10 @@ def convert(asked: argparse.Namespace) -> ExitCode:
 
 def audit(asked: argparse.Namespace) -> ExitCode:
     """Convert documents, unless they are already, and print the findings by severity."""
-    from iku.command.options import request
+    from iku.command.options import choice, request
     from iku.command.session import audit_and_tell
 
-    return audit_and_tell(request(asked), asked.fail_on, json_log=asked.json_log, quiet=asked.quiet)
+    return audit_and_tell(request(asked), choice(asked), asked.fail_on, json_log=asked.json_log, quiet=asked.quiet)
 
 
 def tables(asked: argparse.Namespace) -> ExitCode:

@@ -4,10 +4,10 @@ import signal
 from typing import TYPE_CHECKING
 
 from iku.batch.run import Request, convert_request
-from iku.command.findings import is_converted, print_findings, verdict
+from iku.command.findings import Choice, is_converted, print_findings, verdict
 from iku.command.progress import choose
 from iku.command.summary import print_summary
-from iku.errors import ExitCode
+from iku.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from iku.batch.convert import Batch
@@ -21,12 +21,18 @@ def convert_and_tell(request: Request, *, json_log: bool, quiet: bool) -> ExitCo
     return exit_code(batch)
 
 
-def audit_and_tell(request: Request, fail_on: str, *, json_log: bool, quiet: bool) -> ExitCode:
-    """Print the findings of the inputs; a folder that was converted before is taken as it is."""
+def audit_and_tell(request: Request, choice: Choice, fail_on: str, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Print the findings of the inputs; a folder that was converted before is taken as it is.
+
+    Raises:
+        UsageError: own thresholds for such a folder, whose documents are not read again.
+    """
     if len(request.inputs) == 1 and is_converted(request.inputs[0]):
-        return verdict(print_findings(request.inputs[0]), fail_on, ExitCode.DONE)
+        if request.settings.thresholds:
+            raise UsageError("--ambang memerlukan dokumen aslinya: sebut dokumennya, bukan folder hasil.")
+        return verdict(print_findings(request.inputs[0], choice), fail_on, ExitCode.DONE)
     code = convert_and_tell(request, json_log=json_log, quiet=quiet)
-    return verdict(print_findings(request.target), fail_on, code)
+    return verdict(print_findings(request.target, choice), fail_on, code)
 
 
 def exit_code(batch: "Batch") -> ExitCode:

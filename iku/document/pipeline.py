@@ -29,18 +29,27 @@ def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settin
     from extract.reader import read
     from normalize.sense import VocabularySense
 
-    return convert_document(read(path, data, VocabularySense(), settings.read), name, file)
+    document = read(path, data, VocabularySense(), settings.read)
+    return convert_document(document, name, file, thresholds=settings.thresholds)
 
 
-def convert_document(document: Document, name: str, file: str, before: Sequence[Table] = ()) -> Result:
-    """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue."""
-    from audit.run import audit
+def convert_document(
+    document: Document, name: str, file: str, before: Sequence[Table] = (), *, thresholds: str = ""
+) -> Result:
+    """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue.
+
+    Raises:
+        audit.thresholds.BadThresholds: `thresholds` is no TOML of thresholds.
+    """
+    from audit.run import audit, rules
+    from audit.thresholds import applied, parse
     from iku.document.validation import validate
     from normalize.normalise import normalise
 
     doc, cut = bounded(normalise(document, name, before))
     result = judged(doc, file, (*document.problems, *cut))
-    return replace(result, findings=(*audit(doc), *validate(result)))
+    chosen = applied(rules(), parse(thresholds, rules())) if thresholds else None
+    return replace(result, findings=(*audit(doc, chosen), *validate(result)))
 
 
 def is_headless(result: Result) -> bool:

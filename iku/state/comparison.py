@@ -2,11 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from iku.state import records
 from iku.state.sealed import Damaged, checked, seal
 from iku.state.store import WORK, Store, open_store
+
+if TYPE_CHECKING:
+    from audit.finding import Finding
 
 FOLDER = f"{WORK}/lintas"
 
@@ -34,15 +38,18 @@ def compare_group(target: str, names: Sequence[str]) -> None:
     """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv."""
     from audit.across.compare import compare
     from emit import rows, table
+    from emit.report.across import section
+    from iku.state.telling import tell
     from schema.columns import TEMUAN
 
     store = open_store(target)
-    found: defaultdict[str, list[rows.Row]] = defaultdict(list)
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
     digests = (records.body(store, name) for name in names)
     for name, finding in compare(json.loads(one["lintas"]) for one in digests if one is not None):
-        found[name].append({"dokumen": name, **rows.finding_row(finding)})
+        found[name].append(finding)
     for name, findings in found.items():
-        content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, findings)
+        content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
+        tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
         with store.write(f"{FOLDER}/{name}") as stream:
             stream.writelines((seal(content), content))
 
@@ -59,6 +66,19 @@ def found(store: Store, name: str) -> tuple[int, bytes]:
     with stream:
         count, _, rows = checked(stream).partition(b"\n")
     return int(count), rows
+
+
+def told(store: Store) -> set[str]:
+    """Documents of which an earlier comparison found something."""
+    return {name.removeprefix(f"{FOLDER}/") for name in store.names(FOLDER)}
+
+
+def untell(store: Store, names: Iterable[str]) -> None:
+    """Take what comparing told once out of documents of which it finds nothing any more."""
+    from iku.state.telling import tell
+
+    for name in sorted(names):
+        tell(store, name, (), "")
 
 
 def clear(store: Store) -> None:

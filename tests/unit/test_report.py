@@ -155,12 +155,14 @@ def test_doubtful_cells_are_marked_by_confidence() -> None:
 @pytest.mark.parametrize("numbers", [[1.0, 2.0, 3.0], [None, 5.0, 2.5], [0.0, 0.0, 1.0]])
 def test_charts_draw_each_year(numbers: list[float | None]) -> None:
     assert charts.bars(["2022", "2023", "2024"], numbers).count("<rect") == 3
-    assert "<polyline" in charts.spark(numbers)
+    nothing = [None] * len(numbers)
+    assert "<polyline" in charts.spark(["2022", "2023", "2024"], numbers, nothing)
+    assert charts.spark(["2022", "2023", "2024"], numbers, [1.0, 2.0, 3.0]).count("<polyline") == 2
 
 
 def test_charts_of_equal_years_are_left_out() -> None:
     assert charts.bars(["2022", "2023"], [4.0, 4.0]) == ""
-    assert charts.spark([4.0, None]) == ""
+    assert charts.spark(["2022", "2023"], [4.0, None], [None, None]) == ""
 
 
 def finding(severity: str, document: str = "a b") -> dict[str, str]:

@@ -1,0 +1,62 @@
+"""Findings across documents, put into the JSON and the report of the document that they are of.
+
+Both files keep them in a place of their own, so that a later run replaces what an earlier one told.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from emit import rows, table
+from emit.report.across import CLOSE, OPEN
+from iku.state import records
+from iku.state.sealed import seal
+from iku.state.store import Store
+
+CODES = ("lintas_tahun", "lintas_dokumen")
+_FINDING = re.compile(rb'\n\{"tabel":[^\n]*"kode":"(?:lintas_tahun|lintas_dokumen)"[^\n]*')
+_COUNT = re.compile(rb'"temuan":(\d+)')
+_END = b"]}\n"
+
+
+def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) -> None:
+    """Rewrite the two files with these findings (as in the JSON) and this section of the report; empty for none."""
+    record, sections = records.head(store, name), records.body(store, name)
+    if record is None or sections is None:
+        return
+    fingerprints = dict(record.files)
+    for suffix in record.files:
+        stream = store.read(name + suffix)
+        if stream is None:
+            return
+        with stream:
+            before = stream.read()
+        after = _json(before, findings) if suffix == ".json" else _page(before, section)
+        if after != before:
+            with store.write(name + suffix) as out:
+                out.write(after)
+            fingerprints[suffix] = seal(after).decode().strip()
+    if fingerprints != record.files:
+        records.write(store, replace(record, files=fingerprints), sections)
+
+
+def _json(content: bytes, findings: Sequence[rows.Row]) -> bytes:
+    """The document with these findings behind its own; they are the last list of the file, one a line."""
+    at = content.rfind(b'\n"temuan":[')
+    if at < 0 or not content.endswith(_END):
+        return content
+    head, own = content[:at], content[at : -len(_END)]
+    kept = [line.rstrip(b",") for line in own.split(b"\n")[2:] if not _FINDING.fullmatch(b"\n" + line)]
+    added = [json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") for row in findings]
+    every = [*kept, *added]
+    body = b",\n".join(every)
+    count = b'"temuan":%d' % len(every)
+    return _COUNT.sub(count, head, count=1) + b'\n"temuan":[' + (b"\n" + body if every else b"") + _END
+
+
+def _page(content: bytes, section: str) -> bytes:
+    start, end = content.find(OPEN.encode()), content.find(CLOSE.encode())
+    if not 0 <= start < end:
+        return content
+    return content[: start + len(OPEN)] + table.to_bytes(section) + content[end:]
