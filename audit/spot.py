@@ -10,6 +10,8 @@ from normalize.nomenclature.assign import edition_of
 
 GALAT, PERINGATAN, INFO = "galat", "peringatan", "info"
 LONGEST_EVIDENCE = 240
+BETWEEN = " | "
+"""Between the cells in the text of a row that was set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def of_aside(saying: Saying, table: int, row: SetAside, target: Target, figures:
         saying.code,
         saying.severity,
         saying.template,
-        shortened(f"{row.text}: {target.field.clean}"),
+        shortened(f"{row.text.split(BETWEEN)[0]}: {target.field.clean}"),
         saying.advice,
         table,
         None,

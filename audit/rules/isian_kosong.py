@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
-from normalize.model import Normalised, NormalTable, Target
+from normalize.model import Indicator, Normalised, NormalTable, Target
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
@@ -62,13 +62,20 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
-        empty = [Spot(table, row) for row in table.indicators if name in row.fields and not row.text(name).strip()]
+        own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
+        empty = [Spot(table, row) for row in own if not row.text(name).strip()]
         column = name.replace("_", " ")
         if len(empty) > MANY:
             count = {"kali": str(len(empty)), "semua": str(len(table.indicators))}
             yield empty[0].says(TOGETHER, name, kolom=column, **count)
         else:
             yield from (spot.says(EMPTY, name, kolom=column) for spot in empty)
+
+
+def _is_heading(row: Indicator) -> bool:
+    """Whether a row names a programme, an activity or an objective and measures nothing."""
+    values = any(target.value.status != "kosong" for target in row.targets)
+    return row.kind in LEVELS and not values and not row.text("indikator").strip()
 
 
 def _targets(table: NormalTable) -> Iterator[Finding]:
