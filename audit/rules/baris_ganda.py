@@ -7,8 +7,8 @@ Source: one indicator has one target. galat where the doubled row gives other ta
 official list has several codes of that name (as many such activities may stand in one document) and their
 formula has no figures of its own.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
-only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition or
-formula are two rows; an indicator shared by different activities is found once for all of them.
+only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition,
+formula or budget are two rows; an indicator shared by different activities is found once for all of them.
 """
 
 from collections import defaultdict
@@ -86,6 +86,7 @@ def _key(spot: Spot) -> Key:
         spot.row.kind,
         *((own,) if own else _names(spot)),
         *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)),
+        *(target.field.clean for target in spot.row.targets if target.kind == "anggaran"),
     )
 
 

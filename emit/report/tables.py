@@ -62,9 +62,10 @@ def _table(table: NormalTable, marks: Marks) -> Markup:
     title = " · ".join(filter(None, (f"Tabel {table.number}", table.title, level)))
     heads = [el("th", labels.column(name), scope="col") for name in names[0]]
     heads += [el("th", _target_head(target), scope="col", class_="num") for target in targets]
-    heads += [el("th", "Tren", scope="col")] if targets else []
+    drawn = any(_spark(row.targets) for row in table.indicators)
+    heads += [el("th", "Tren", scope="col")] if drawn else []
     heads += [el("th", labels.column(name), scope="col") for name in names[1]]
-    body = [_row(table, row, names, targets, marks) for row in table.indicators]
+    body = [_row(table, row, names, targets, marks, drawn=drawn) for row in table.indicators]
     grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
     count = el("span", f"{len(table.indicators)} baris", class_="count")
     return el(
@@ -99,6 +100,8 @@ def _row(
     names: tuple[list[str], list[str]],
     targets: Sequence[str],
     marks: Marks,
+    *,
+    drawn: bool,
 ) -> Markup:
     key = (table.number, row.row)
     values = {target.column: target for target in row.targets}
@@ -107,7 +110,7 @@ def _row(
         target = values.get(name)
         found = marks.get((*key, name), ())
         cells.append(_cell(_target_head(name), target.field if target else None, found, "num"))
-    if targets:
+    if drawn:
         cells.append(el("td", _spark(row.targets), class_="trend", data_label="Tren"))
     cells += [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[1]]
     return el("tr", cells, id=f"t{table.number}b{row.row}", class_=row.kind)
