@@ -11,7 +11,7 @@ PERIOD = ("selama", "dalam", "per", "untuk", "kurun", "waktu", "periode", "jangk
 UNTIL = ("sampai", "hingga", "s.d", "s/d", "sd")
 RATE = re.compile(r"\b(?:per|setiap|tiap)\b|\bper(?:tahun|bulan|minggu|hari)\b|/\s*(?:tahun|thn)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"\brata\s*[-–]?\s*rata|\brerata", re.IGNORECASE)
-A_YEAR = re.compile(r"\s*(?:(?:per|setiap|tiap)\s*tahun|/\s*tahun)\b(?!\s*[x×*])", re.IGNORECASE)
+A_YEAR = re.compile(r"(?<!\s)\s*(?:(?:per|setiap|tiap)\s*tahun|/\s*tahun)\b(?!\s*[x×*])", re.IGNORECASE)
 BOUNDS = frozenset(("minimal", "minimum", "maksimal", "maksimum", "target", "sebesar", "paling", "sedikit", "mencapai"))
 """Words before a percentage that is a bound, no outcome."""
 MOST_YEARS = 10

@@ -17,9 +17,8 @@ def products(row: TokenRow) -> Iterator[Product]:
             goes_on = row.kind(after) in OPERATORS or row.kind(row.skip(end, CLOSE)) in OPERATORS
             if not goes_on and not (result and result.unit == "%"):
                 yield Product(tuple(chain), result, row.span(at, (result or chain[-1]).end))
-            at = max(after, end)
-        else:
-            at += 1
+            end = max(after, end)
+        at = max(end, at + 1)  # what begins within a chain is a part of it
 
 
 def sums(row: TokenRow) -> Iterator[Sum]:
@@ -30,7 +29,7 @@ def sums(row: TokenRow) -> Iterator[Sum]:
         result, after = row.outcome(end) if len(chain) > 1 else (None, at)
         if result and not _joined(row, at) and row.kind(after) not in OPERATORS:
             yield Sum(tuple(chain), result, row.span(at, result.end))
-        at = max(after, at + 1)
+        at = max(after, end, at + 1)
 
 
 def ratios(row: TokenRow) -> Iterator[Ratio]:

@@ -55,8 +55,9 @@ class TokenRow:
         return paired(self.text[self.tokens[first].start : end])
 
     def chain(self, at: int, operator: str) -> tuple[list[Quantity], int]:
-        """Quantities joined by one operator, from a place on, and the place behind."""
+        """Quantities joined by one operator, from a place on, and the place behind; none where one is missing."""
         chain: list[Quantity] = []
+        end = at
         found = self.quantity(at)
         while found:
             chain.append(found[0])
@@ -64,7 +65,7 @@ class TokenRow:
             if self.kind(end) != operator:
                 return chain, end
             found = self.quantity(self.skip(end + 1, OPEN))
-        return [], at + 1
+        return [], end + 1
 
     def outcome(self, at: int) -> tuple[Quantity | None, int]:
         """What stands behind "=" after closing brackets."""

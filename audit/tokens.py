@@ -18,7 +18,7 @@ _SPOKEN = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembi
 _MARKUP = re.compile(r"</?[a-z]+>|\\text|\\times|\$|[{}\\]")
 _DIGITS = {"dua": "2", "tiga": "3", "empat": "4", "lima": "5", "enam": "6", "tujuh": "7", "delapan": "8"}
 """Numbers of years said in words alone: "selama lima tahun"."""
-_OF_YEARS = re.compile(r"\s+(?:tahun|thn)\b", re.IGNORECASE)
+_OF_YEARS = re.compile(r"(?<!\s)\s+(?:tahun|thn)\b", re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<currency>\bRp\.?(?=\s*\d)|(?<=\d),[-–]+)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"

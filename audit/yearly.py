@@ -7,7 +7,7 @@ from itertools import pairwise
 from audit.spot import Spot
 from normalize.values import units
 
-A_YEAR = re.compile(r"\s*/\s*(?:tahun|thn)$", re.IGNORECASE)
+A_YEAR = re.compile(r"(?<!\s)\s*/\s*(?:tahun|thn)$", re.IGNORECASE)
 EMPTY, NUMBER = "kosong", "angka"
 
 

@@ -24,9 +24,9 @@ from normalize.values import units
 
 EQUAL = Path(__file__).parents[1] / "words" / "satuan_sepadan.csv"
 PERCENT = "%"
-PERCENTAGE = re.compile(r"\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
-SCORE = re.compile(r"\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
-COUNT = re.compile(r"\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
+PERCENTAGE = re.compile(r"(?<!\s)\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
+SCORE = re.compile(r"(?<!\s)\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
+COUNT = re.compile(r"(?<!\s)\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
 LONGEST_UNIT = 4
 OTHER = Saying(
     "satuan_indikator",
