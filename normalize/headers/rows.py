@@ -144,7 +144,7 @@ def sub_headers(cell: Cell) -> list[str]:
 
 
 def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
-    """A known word or a year that stands under a wider header cell, or under an empty one."""
+    """A known word or a year that stands under a wider header cell, an empty one, or one that names nothing itself."""
     if sub_headers(cell):
         return True
     if _score(text) < _KNOWN or len(text) > _LONGEST:
@@ -152,4 +152,5 @@ def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
     above = grid[cell.row - 1][cell.col]
     if above is None or above.col_span > cell.col_span or _bare_year(text):
         return True
-    return not grid.text(above) or _bare_year(grid.text(above))
+    over = grid.text(above)
+    return not over or _bare_year(over) or _score(over) < _KNOWN
