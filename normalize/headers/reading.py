@@ -100,7 +100,7 @@ def _kind(said: _Said, context: Context) -> str | None:
 def _walk(texts: Sequence[str]) -> _Said:
     """The lower level decides what is measured; periods and years are taken wherever they stand."""
     said = _Said()
-    for text in texts:
+    for depth, text in enumerate(texts):
         spoken = periods.read(text, said.period.unit)
         if spoken is not None:
             said.period = replace(spoken.period, cumulative=spoken.period.cumulative or said.period.cumulative)
@@ -108,7 +108,7 @@ def _walk(texts: Sequence[str]) -> _Said:
         if not squash(without_years(rest)) and "%" not in rest:
             said.dated = said.dated or bool(years(text)) or _counts_years(said.period)
             continue
-        _take(said, rest, text)
+        _take(said, rest, text, block=depth + 1 < len(texts))
     return said
 
 
@@ -116,9 +116,10 @@ def _counts_years(period: Period) -> bool:
     return period.unit == periods.YEAR and period.number is not None
 
 
-def _take(said: _Said, rest: str, text: str) -> None:
+def _take(said: _Said, rest: str, text: str, *, block: bool) -> None:
+    """Take in one level; `block` tells whether others stand under it."""
     in_values = said.measure.said or bool(said.period.unit) or said.dated
-    found = _found(rest, said, in_values=in_values)
+    found = _found(rest, said, in_values=in_values or (block and under(rest, VALUE) is not None))
     if found is None:
         said.measure = measures.noted(said.measure, text)
         return
@@ -135,7 +136,7 @@ def _take(said: _Said, rest: str, text: str) -> None:
 def _found(rest: str, said: _Said, *, in_values: bool) -> tuple[str, float] | None:
     """The name that a header text has where it stands."""
     if rest.strip(" ()") == "%":
-        return (measures.PERCENT, _CERTAIN) if in_values else None
+        return (measures.PERCENT, _CERTAIN) if in_values or said.measure.money is not None else None
     return (under(rest, VALUE) if in_values else None) or _of_level(rest, said) or next(iter(meanings(rest)), None)
 
 
