@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from normalize.headers import periods
-from normalize.hierarchy import labels
+from normalize.hierarchy import labels, level_words
 from normalize.words import lists
 from normalize.words.squash import fold, squash, without_years
 from schema.columns import MIXED, NAMES_OF_LEVEL
@@ -21,7 +21,7 @@ _OF_PERIOD = 0.95
 _SHORT = 4
 _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
-_LEVEL = r"(?:tujuan|sasaran|prog(?:r?am)?|(?:sub\s*)?keg(?:iatan)?|(?:bidang\s*)?urusan)"
+_LEVEL = rf"(?:{level_words.pattern()}|(?:bidang\s*)?urusan)"
 _MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
 _INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
 """The squashed header of the indicators of several levels, in whatever number and order it names them."""

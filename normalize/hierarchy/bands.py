@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell
-from normalize.hierarchy import labels
+from normalize.hierarchy import labels, level_words
 from normalize.hierarchy.evidence import of_wording
 from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
 _ANNOUNCES = re.compile(
-    r"^(?P<level>tujuan|sasaran|program|sub\s*kegiatan|kegiatan)\b\s+(?:opd|pd|skpd|perangkat\s+daerah|strategis|"
+    rf"^(?P<level>{level_words.pattern(whole=True)})\b\s+(?:opd|pd|skpd|perangkat\s+daerah|strategis|"
     r"bagian|bidang|sekretariat|dinas|seksi|sub\s*bagian)\b.*$",
     re.IGNORECASE,
 )
@@ -43,9 +43,7 @@ def after(bands: Bands, cells: Sequence[Cell]) -> Bands:
     announced = _ANNOUNCES.match(text)
     mission = {k: c for k, c in bands.values.items() if k == MISSION}
     if announced or labels.is_label(text):
-        hint = (
-            re.sub(r"sub\s*kegiatan", "sub_kegiatan", announced["level"].lower()) if announced else labels.level(text)
-        )
+        hint = level_words.level(announced["level"]) if announced else labels.level(text)
         return Bands(mission | {BAND: cell}, hint, part=bands.part + (hint not in _INNER), number=bands.number + 1)
     if _MISSION.match(text):
         return Bands({MISSION: cell}, part=bands.part, number=bands.number)

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from normalize.hierarchy import level_words
 from schema.columns import NAMES_OF_LEVEL
 
-_WORDS = {"tujuan": "tujuan", "sasaran": "sasaran", "program": "program", "kegiatan": "kegiatan"}
+_FIRST_WORDS = tuple(name for name in NAMES_OF_LEVEL if "_" not in name)
 _SUB = re.compile(r"^sub\s*-?\s*kegiatan\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"^(?:[\d.\-)(a-z]{1,4}[.)]\s*)?(?P<word>[A-Za-z]+)(?P<rest>[^:.]{0,24}:|\s*\d{0,2}(?:\.\d{1,2})*\.(?=\s))?"
@@ -16,8 +17,7 @@ _FIRST = re.compile(
 _CODE = re.compile(r"^\s*(?P<code>[\dX]{1,2}(?:\.[\dX]{1,4}){2,6})(?=\s|$|\.)")
 _OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """Parts of a nomenclature code (urusan.bidang.program.n.nn.nnnn) -> level: Permendagri 90/2019."""
-_DECLARED = re.compile(r"sub\s*keg(?:iatan)?|tujuan|sasaran|prog(?:r?am)?\b|keg(?:iatan)?\b", re.IGNORECASE)
-_DECLARED_AS = {"pro": "program", "keg": "kegiatan"}
+_DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
 _ALIKE = 86
 GOALS = ("tujuan", "sasaran")
 _GOAL = re.compile(r"^(?:(?:me|ber|ter)[a-z]{3,}nya|me[a-z]{4,}kan|mewujudkan)\b", re.IGNORECASE)
@@ -40,8 +40,8 @@ def of_wording(text: str) -> Wording | None:
     if not first:
         return None
     word = first["word"].lower()
-    for known, level in _WORDS.items():
-        if word == known or (len(word) > 4 and fuzz.ratio(word, known) >= _ALIKE):
+    for level in _FIRST_WORDS:
+        if word == level or (len(word) > 4 and fuzz.ratio(word, level) >= _ALIKE):
             return Wording(level, first["rest"] is not None)
     return None
 
@@ -54,8 +54,7 @@ def of_code(text: str) -> str | None:
 
 def declared(header: str) -> tuple[str, ...]:
     """The levels that a mixed header names, highest first: "Program dan Kegiatan" is (program, kegiatan)."""
-    found = {re.sub(r"\s+", " ", m.lower()) for m in _DECLARED.findall(header)}
-    names = {"sub_kegiatan" if n.startswith("sub") else _DECLARED_AS.get(n[:3], n) for n in found}
+    names = {level_words.level(word) for word in _DECLARED.findall(header)}
     return tuple(n for n in NAMES_OF_LEVEL if n in names)
 
 
