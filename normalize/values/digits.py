@@ -18,8 +18,8 @@ _LOOKALIKE = re.compile(
     r"(?<!\w)(?:[OoIl|][OoIl|\d.,]*\d|\d[\d.,]*[Oo]|\d[\d.,]*[Il|](?=[OoIl|]*\d))[OoIl|\d.,]*(?!\w)"
 )
 """A number that holds letters: they begin it, an O stands behind a digit, or an I, l or | stands between digits."""
-_DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%6(?!\w)")
-"""A per cent sign whose last ring OCR saw once more."""
+_DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%[6oO0°º](?!\w)")
+"""A per cent sign whose last ring OCR saw once more, as a letter or a figure."""
 _WITH_FRACTION = re.compile(r"(?<![\d.,/])(\d*) ?([½¼¾])(?![\w/])")
 """A number with a fraction of one character behind it, or that alone; those with more than two decimals stay."""
 _DECIMALS = {"½": ",5", "¼": ",25", "¾": ",75"}

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from normalize.rows.totals import says
+from extract.document import Cell, Line
+from normalize.rows.totals import says, says_cell
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,12 @@ def test_a_count_of_things_is_an_indicator_where_indicators_stand() -> None:
     """ "Jumlah kegiatan" may be both."""
     assert says("Jumlah kegiatan") == "jumlah"
     assert says("Jumlah kegiatan", counted=False) == ""
+
+
+@pytest.mark.parametrize("parts", [("Ju", "ml", "ah"), ("TO", "TAL"), ("Rata-", "rata")])
+def test_a_word_cut_by_its_column(parts: tuple[str, ...]) -> None:
+    """The lines of a narrow cell, put together."""
+    assert says_cell(Cell(0, 0, lines=tuple(map(Line, parts))))
 
 
 def test_long_texts_are_left_at_once() -> None:
