@@ -1,6 +1,5 @@
 """Header sets side by side: "Indikator | Target | Indikator | Target" holds two logical tables or two levels."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,15 +17,21 @@ def groups(readings: Sequence[Reading]) -> list[int]:
     A new set begins with the first name, number or indicator after a value column, where values of the same kind and
     year and indicator columns both come again; or with a level that has an indicator of its own.
     """
-    values = Counter((r.kind, r.year, r.period, r.cumulative) for r in readings if r.kind is not None)
-    counted = sum(r.counted and not before.counted for before, r in pairwise((Reading(), *readings)))
-    values[TARGET, None, "", False] += counted
-    indicators = sum(_top(r) in _INDICATORS for r in readings)
-    if indicators > 1 and values and max(values.values()) > 1:
-        starts = _starts(readings)
-    else:
-        starts = _starts_of_levels(readings)
+    starts = _starts(readings) if _values_come_again(readings) else _starts_of_levels(readings)
     return [sum(start <= i for start in starts) for i in range(len(readings))]
+
+
+def _values_come_again(readings: Sequence[Reading]) -> bool:
+    """Whether values of one kind and year stand on both sides of an indicator column."""
+    indicators = [i for i, r in enumerate(readings) if _top(r) in _INDICATORS]
+    if len(indicators) < 2:
+        return False
+    before, after = _values(readings[: indicators[-1]]), _values(readings[indicators[-1] :])
+    return bool(before & after)
+
+
+def _values(readings: Sequence[Reading]) -> set[tuple[str | None, str | None]]:
+    return {(TARGET if r.counted else r.kind, r.year) for r in readings if r.kind is not None or r.counted}
 
 
 def _starts_of_levels(readings: Sequence[Reading]) -> list[int]:
