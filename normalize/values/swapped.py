@@ -30,12 +30,14 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     `peers` are the units of the other rows: a misspelt one of them is a unit too.
     """
     given = placed.texts.get("satuan")
+    if given is None or given.inherited or readings(fold(given.cell.text).rstrip("%")) is None:
+        return None
     valued = [i for i, cell in placed.record.cells.items() if columns[i].name == TARGET and filled(cell)]
-    if given is None or given.inherited or len(valued) != 1 or valued[0] in placed.record.inherited:
+    if len(valued) != 1 or valued[0] in placed.record.inherited:
         return None
     number, unit = given.cell, placed.record.cells[valued[0]]
     printed = fold(unit.text)
-    if readings(fold(number.text).rstrip("%")) is None or not (units.is_known(printed) or units.among(printed, peers)):
+    if not (units.is_known(printed) or units.among(printed, peers)):
         return None
     record = replace(placed.record, cells={**placed.record.cells, valued[0]: number})
     texts = {**placed.texts, "satuan": Given(unit)}
