@@ -88,3 +88,22 @@ def test_a_grouped_whole_number_comes_back(whole: int, mark: str) -> None:
     other = "." if mark == "," else ","
     parsed = parse(f"{whole:,}".replace(",", other), Decimal(mark, "", True))
     assert parsed.value.number == whole
+
+
+FORMS = ["Nilai A ({})", "Predikat BB ({})", "{} (A)", "{} (Nilai A)", "Baik ({})", "{} skala 100", "{} (skala 1-100)",
+         "{}% (12 dok)", "{} % (dua belas)", "Rp {}", "Rp. {},-", "Indeks {}", "Nilai: {}", "{} Dokumen (50%)"]  # fmt: skip
+
+
+@given(st.integers(10, 99), st.integers(0, 99), st.sampled_from(FORMS))
+def test_the_number_is_found_in_every_form(whole: int, cents: int, form: str) -> None:
+    """Whatever stands around it, and nothing else is taken for it."""
+    value = parse(form.format(f"{whole},{cents:02d}"), Decimal(",", "", True)).value
+    assert (value.status, value.number) == ("angka", pytest.approx(whole + cents / 100))
+
+
+@given(st.integers(1, 5), st.integers(0, 999))
+def test_a_score_lies_in_its_level(level: int, thousandths: int) -> None:
+    """ "Level 3 (3,157)" is 3.157; a number that cannot be its score is none."""
+    value = parse(f"Level {level} ({level},{thousandths:03d})", Decimal(",", "", True)).value
+    assert (value.number, value.unit, value.grade) == (level + thousandths / 1000, "Level", f"Level {level}")
+    assert parse(f"Level {level} ({level + 70})", Decimal(",", "", True)).value.number == level
