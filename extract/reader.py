@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.detect import detect
 from extract.document import Document, Page, Problem
 from extract.legible import legible_page, legible_table
+from extract.levels import leveled
 from extract.orphans import tables_of
 from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
@@ -28,7 +29,7 @@ def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Set
         return Document(path, digest, found.kind, problems=(found.problem,))
     if found.kind == "pdf":
         return _read_pdf(path, data, digest, sense, settings)
-    document = _read_flow(path, data, found.kind, settings)
+    document = _read_flow(path, data, found.kind, settings, sense)
     return _stitched(replace(document, tables=tuple(map(legible_table, document.tables))), sense)
 
 
@@ -64,12 +65,13 @@ def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings:
     return assemble(path, digest, "pdf", [result.page for result in results], sense, problems)
 
 
-def _read_flow(path: str, data: bytes, kind: str, settings: Settings) -> Document:
+def _read_flow(path: str, data: bytes, kind: str, settings: Settings, sense: HeaderSense) -> Document:
     """DOCX and text: documents without pages."""
     if kind == "docx":
         from extract.docx import read_docx
 
-        return read_docx(path, data, settings)
+        document = read_docx(path, data, settings)
+        return replace(document, tables=tuple(leveled(table, sense) for table in document.tables))
     from extract.text import read_text
 
     return read_text(path, data, settings)

@@ -18,6 +18,7 @@ from extract.choice.rivals import Candidate, Choice, settle
 from extract.document import Box, Table
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
+from extract.levels import leveled
 from extract.sense import HeaderSense
 
 SURE = 0.75
@@ -111,7 +112,7 @@ def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
     """0-1. Every measure that speaks against a grid takes its share; known header words give some back."""
     score = (
         (0.4 + 0.6 * min(1.0, evidence.filled / 0.5))
-        * (1 - evidence.ghosts)
+        * (1 - evidence.ghosts * (1 - evidence.paired))
         * (1 - evidence.stuffed)
         * (1 - evidence.stacked)
         * (1 - min(1.0, 2 * evidence.cut))
@@ -123,6 +124,8 @@ def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
 
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candidate:
     table = fill(ink, grid)
+    if grid.drawn:
+        table = leveled(table, sense)
     evidence = evidence_of(table)
     score = score_of(evidence, _known_header(table, sense))
     refusal = (refused if framed else refused_unruled)(table, evidence, score)

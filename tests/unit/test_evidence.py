@@ -57,8 +57,15 @@ def test_empty_columns_are_ghosts() -> None:
 
 
 def test_known_header_words_give_back_part_of_what_is_missing() -> None:
-    poor = evidence_of(table("Negara||1996", "Austria||17", "Spanyol||115"))
+    poor = evidence_of(table("Negara||1996", "Austria||", "||115"))
     assert score_of(poor) < score_of(poor, known_header=1.0) < 1
+
+
+def test_an_empty_column_between_rows_of_several_texts_costs_nothing() -> None:
+    blank = evidence_of(table("Uraian|1996|1997|1998", "Arsip|17|18|", "Pasar|115|116|"))
+    bare = evidence_of(table("Uraian||1997|", "Arsip|||", "|||116"))
+    assert score_of(blank) > 0.95
+    assert score_of(bare) < 0.7
 
 
 @pytest.mark.parametrize("row", ["||sisa kalimat||||", "||sisa|kalimat|||", "1|" + "kata " * 50 + "||x||"])

@@ -1,0 +1,5 @@
+"""Several printed rows in one ruled row, told by the lines that stand level across its columns."""
+
+from extract.levels.table import leveled
+
+__all__ = ["leveled"]

@@ -1,0 +1,121 @@
+"""One cell of a ruled row as it bears on the rows inside it: where its lines stand, and which of them begin something.
+
+Heights are points on the page; a source without geometry counts its paragraphs instead (height 1 each).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.document import Cell, Line
+
+VALUE = re.compile(r"[<>≤≥±=]?\s*\(?(?:Rp\.?\s*)?-?\d[^\n]{0,40}|[-–—]+")
+"""A target as one line: it may go on with a unit."""
+ON = re.compile(r"(?:[-–—/,(&=+:x×]|\d[.])\s*$")
+"""A value that ends so goes on in the next line."""
+CLOSING = ",.;:)/%&"
+LEVEL = 0.25
+"""Part of a line's height by which lines that stand level may differ."""
+SPARE = 2
+"""Letters of white that a word would have needed beside its own: a space, and one for letters wider than the mean."""
+APART = 1.4
+"""Part of the pitch of running lines from which a line stands apart from the one above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line at its height."""
+
+    line: Line
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.top + self.bottom) / 2
+
+    def level_with(self, height: float) -> bool:
+        """Whether it stands at this height."""
+        return abs(self.middle - height) <= LEVEL * (self.bottom - self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A cell's lines from the top down, and the heights at which it says something anew."""
+
+    cell: Cell
+    marks: tuple[Mark, ...]
+    entries: tuple[float, ...] = field(default=())
+    """Heights of whole values, or of one text over and over; empty for running text."""
+
+    @property
+    def text(self) -> bool:
+        """Running text: where it begins anew cannot be seen in every line."""
+        return not self.entries
+
+    def at(self, height: float) -> int | None:
+        """The line that stands level with this height."""
+        return next((i for i, mark in enumerate(self.marks) if mark.level_with(height)), None)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a line visibly goes on with the one above it."""
+        return at > 0 and (self.marks[at].line.text[:1].islower() or self.marks[at].line.text[:1] in CLOSING)
+
+    def begins(self, at: int, pitch: float) -> bool:
+        """Whether a line visibly begins something: it stands apart, or its first word had room in the line above."""
+        if at == 0:
+            return True
+        if self.goes_on(at):
+            return False
+        above, here = self.marks[at - 1], self.marks[at]
+        return here.top - above.top > APART * pitch or had_room(self.cell, above.line, here.line)
+
+
+def had_room(cell: Cell, above: Line, line: Line) -> bool:
+    """Whether the first word of a line would have fitted behind the line above; paragraphs always begin anew."""
+    if cell.box is None or above.box is None or line.box is None:
+        return True
+    letter = line.box.width / len(line.text)
+    word = letter * (len(line.text.split()[0]) + SPARE)
+    return cell.box.x1 - above.box.x1 > word + max(0.0, above.box.x0 - cell.box.x0)
+
+
+def column_of(cell: Cell) -> Column:
+    """A cell's lines at their heights."""
+    boxes = [line.box for line in cell.lines]
+    marks = tuple(
+        Mark(line, box.y0, box.y1) if box and all(boxes) else Mark(line, float(k), float(k + 1))
+        for k, (line, box) in enumerate(zip(cell.lines, boxes, strict=True))
+    )
+    return Column(cell, marks, _entries(cell, marks))
+
+
+def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
+    """Heights of the values of a cell that begins with one, or of its lines where they repeat one another."""
+    if not marks:
+        return ()
+    said = Counter(mark.line.text for mark in marks)
+    if len(marks) > 1 and 2 * max(said.values()) > len(marks):
+        return tuple(mark.middle for mark in marks)
+    if not VALUE.fullmatch(marks[0].line.text):
+        return ()
+    fresh = [b for a, b in pairwise(marks) if _whole(cell, a.line, b.line)]
+    return tuple(mark.middle for mark in (marks[0], *fresh))
+
+
+def _whole(cell: Cell, above: Line, line: Line) -> bool:
+    """Whether a line is a value of its own, not the rest of the one above."""
+    if not VALUE.fullmatch(line.text) or ON.search(above.text):
+        return False
+    return not any(ch.isalpha() for ch in above.text) or had_room(cell, above, line)
+
+
+def pitch_of(columns: Sequence[Column]) -> float:
+    """From line to line of running text: the smallest step, at least a line's height."""
+    steps = [b.top - a.top for column in columns for a, b in pairwise(column.marks)]
+    heights = [mark.bottom - mark.top for column in columns for mark in column.marks]
+    least = min(heights, default=1.0)
+    return min((step for step in steps if step >= least), default=1.3 * least)

@@ -1,0 +1,129 @@
+"""The rows inside one ruled row: where they begin, and to which of them each cell's lines belong.
+
+A column of values, each whole in itself, leads; its rows hold where another column begins something at every one of
+them, no column has two values in one, and text stands level with each. What does not part with them, a number or a
+goal set in the middle or at the top, belongs whole to all of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell, Line
+from extract.levels.column import Column, column_of, pitch_of
+
+ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
+"""Items carry their own marks; they are told apart where the names of the columns are known."""
+CENTRED = 0.6
+"""Part of the pitch by which the middle of a text may miss the middle of the row that it is set in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The rows of one ruled row: for each cell its lines by row, or None for a cell that belongs to all of them."""
+
+    starts: tuple[float, ...]
+    """Heights at which the rows begin."""
+    shares: tuple[tuple[tuple[Line, ...], ...] | None, ...]
+
+
+def part(cells: Sequence[Cell]) -> Parted | None:
+    """The rows inside a ruled row, whose cells these are; None where it is one row."""
+    columns = [column_of(cell) for cell in cells]
+    if not _comparable(columns):
+        return None
+    pitch = pitch_of(columns)
+    return next((found for starts in _leads(columns) if (found := _parted(columns, starts, pitch))), None)
+
+
+def _comparable(columns: Sequence[Column]) -> bool:
+    """Heights mean the same in every column, all on one page or all counted."""
+    lines = [mark.line for column in columns for mark in column.marks]
+    return len({line.box is None for line in lines}) == 1 and len({line.page for line in lines}) == 1
+
+
+def _leads(columns: Sequence[Column]) -> Iterator[tuple[float, ...]]:
+    """Where rows may begin, the most rows and the highest starts first."""
+    found = {column.entries for column in columns if len(column.entries) > 1}
+    yield from sorted(found, key=lambda starts: (-len(starts), sum(starts)))
+
+
+def _parted(columns: Sequence[Column], starts: tuple[float, ...], pitch: float) -> Parted | None:
+    if any(_crowded(column, starts, pitch) for column in columns):
+        return None
+    shared = [column.text and _belongs_to_all(column, starts, pitch) for column in columns]
+    texts = [c for c, common in zip(columns, shared, strict=True) if c.text and c.marks and not common]
+    shared = [common or _set_to_all(column, texts, pitch) for column, common in zip(columns, shared, strict=True)]
+    if not any(all(c.at(start) is not None for start in starts) for c in texts):
+        return None
+    if not all(_supported(columns, texts, start, pitch) for start in starts[1:]):
+        return None
+    if any(ITEM.match(c.marks[at].line.text) for c in texts for s in starts if (at := c.at(s)) is not None):
+        return None
+    if any(len(c.marks) != len(starts) for c in texts if _counted(c)):
+        return None
+    shares = tuple(
+        None if common else _dealt(column, starts, pitch) for column, common in zip(columns, shared, strict=True)
+    )
+    return Parted(starts, shares)
+
+
+def _counted(column: Column) -> bool:
+    """Paragraphs without a place on a page."""
+    return column.marks[0].line.box is None
+
+
+def _crowded(column: Column, starts: Sequence[float], pitch: float) -> bool:
+    """Two values of one column in one row."""
+    rows = [_row(height, starts, pitch) for height in column.entries]
+    return len(set(rows)) < len(rows)
+
+
+def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float, pitch: float) -> bool:
+    """Two columns begin something there, and not all the text there goes on from above."""
+    entries = sum(any(abs(entry - start) < 0.3 * pitch for entry in column.entries) for column in columns)
+    there = [(column, at) for column in texts if (at := column.at(start)) is not None]
+    begun = sum(column.begins(at, pitch) for column, at in there)
+    return entries + begun > 1 and any(not column.goes_on(at) for column, at in there)
+
+
+def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bool:
+    """A text that says one thing beside several rows: it goes on where they begin, or is set to them all."""
+    if not column.marks:
+        return False
+    if _counted(column):
+        return len(column.marks) == 1
+    level = [at for start in starts[1:] if (at := column.at(start)) is not None]
+    if any(column.goes_on(at) for at in level):
+        return True
+    if any(column.begins(at, pitch) for at in range(1, len(column.marks))):
+        return False
+    alone = len(level) < len(starts) - 1
+    return alone and (_off_centre(column) < CENTRED * pitch or (column.at(starts[0]) == 0 and not level))
+
+
+def _set_to_all(column: Column, texts: Sequence[Column], pitch: float) -> bool:
+    """A lone value in the middle of the ruled row that is level with no line of any row; left of the texts it is
+    their number, and may be level by chance."""
+    if len(column.entries) != 1 or _counted(column) or _off_centre(column) >= CENTRED * pitch:
+        return False
+    numbers = all(column.cell.col < text.cell.col for text in texts)
+    return numbers or not any(text.at(column.entries[0]) is not None for text in texts)
+
+
+def _off_centre(column: Column) -> float:
+    """How far the middle of the text is from the middle of its cell."""
+    box = column.cell.box
+    return abs(column.marks[0].top + column.marks[-1].bottom - box.y0 - box.y1) / 2 if box else 0.0
+
+
+def _row(height: float, starts: Sequence[float], pitch: float) -> int:
+    """The last row that begins at this height or above it."""
+    return max(0, sum(start <= height + 0.3 * pitch for start in starts) - 1)
+
+
+def _dealt(column: Column, starts: Sequence[float], pitch: float) -> tuple[tuple[Line, ...], ...]:
+    rows: list[list[Line]] = [[] for _ in starts]
+    for mark in column.marks:
+        rows[_row(mark.middle, starts, pitch)].append(mark.line)
+    return tuple(map(tuple, rows))

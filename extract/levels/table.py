@@ -1,0 +1,63 @@
+"""A table with the rows inside its ruled rows as rows of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.document import Box, Cell, Line, Table
+from extract.levels.row import Parted, part
+from extract.sense import HeaderSense
+
+HEADED = 0.6
+"""Share of known words from which a row is a header: its lines are one name."""
+
+
+def leveled(table: Table, sense: HeaderSense) -> Table:
+    """The table with every row that holds several, told by lines level across its columns, parted into these."""
+    rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
+    found = {r: parted for r, own in enumerate(rows) if (parted := _rows_in(own, sense))}
+    if not found:
+        return table
+    tops = [0]
+    for r in range(table.n_rows):
+        tops.append(tops[-1] + (len(found[r].starts) if r in found else 1))
+    cells = [new for r, own in enumerate(rows) for new in _placed(own, found.get(r), tops)]
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return replace(table, n_rows=tops[-1], cells=tuple(cells))
+
+
+def _rows_in(cells: Sequence[Cell], sense: HeaderSense) -> Parted | None:
+    own = [cell for cell in cells if cell.row_span == 1]
+    if sum(len(cell.lines) > 1 for cell in own) < 2:
+        return None
+    if sense.header_score([cell.text for cell in cells if cell.lines]) >= HEADED:
+        return None
+    return part(own)
+
+
+def _placed(cells: Sequence[Cell], parted: Parted | None, tops: Sequence[int]) -> Iterator[Cell]:
+    """The cells of one ruled row in the rows that there are now."""
+    shares = iter(parted.shares) if parted else iter(())
+    for cell in cells:
+        top, end = tops[cell.row], tops[cell.row + cell.row_span]
+        lines = next(shares) if parted and cell.row_span == 1 else None
+        if parted is None or lines is None:
+            yield replace(cell, row=top, row_span=end - top)
+        else:
+            yield from _divided(cell, top, lines, _borders(cell, parted))
+
+
+def _divided(cell: Cell, top: int, shares: Sequence[tuple[Line, ...]], borders: Sequence[float]) -> Iterator[Cell]:
+    for k, lines in enumerate(shares):
+        box = replace(cell.box, y0=borders[k], y1=borders[k + 1]) if cell.box else None
+        sure = min((line.confidence for line in lines), default=1.0)
+        yield replace(cell, row=top + k, lines=lines, box=box, confidence=sure)
+
+
+def _borders(cell: Cell, parted: Parted) -> list[float]:
+    """Where the rows part: above each row's first lines."""
+    box = cell.box or Box(0, 0, 0, 0)
+    heights = [line.box.height for share in parted.shares for part_ in share or () for line in part_ if line.box]
+    half = 0.6 * min(heights, default=0.0)
+    return [box.y0, *(round(start - half, 2) for start in parted.starts[1:]), box.y1]

@@ -1,0 +1,109 @@
+"""Rows inside ruled rows: drawn as lines at heights, with and without a page."""
+
+import pytest
+
+from extract.document import Box, Cell, Line, Table
+from extract.levels import leveled
+from extract.sense import NoSense
+
+PITCH, HEIGHT, LETTER = 12.0, 9.0, 5.0
+WIDE = 200.0
+
+
+def cell(col: int, *lines: tuple[float, str], rows: float = 6, page: bool = True, width: float = WIDE) -> Cell:
+    """A cell of a row so many lines high; each line at its height, counted in lines."""
+    x = col * WIDE
+    texts = tuple(
+        Line(text, Box(x + 3, y * PITCH + 2, x + 3 + LETTER * len(text), y * PITCH + 2 + HEIGHT) if page else None)
+        for y, text in lines
+    )
+    return Cell(0, col, lines=texts, box=Box(x, 0, x + width, rows * PITCH + 2) if page else None)
+
+
+def rows_of(*cells: Cell, scale: float = 1.0) -> list[list[str]]:
+    found = leveled(Table(1, len(cells), tuple(scaled(c, scale) for c in cells), "ruled"), NoSense())
+    return [[(at.text if at else "") for at in row] for row in found.grid()]
+
+
+def scaled(one: Cell, by: float) -> Cell:
+    def grown(box: Box | None) -> Box | None:
+        return Box(box.x0 * by, box.y0 * by, box.x1 * by, box.y1 * by) if box else None
+
+    lines = tuple(Line(line.text, grown(line.box)) for line in one.lines)
+    return Cell(one.row, one.col, lines=lines, box=grown(one.box))
+
+
+INDICATORS = (0, "Jumlah pasar"), (1.5, "Persentase gudang yang"), (2.5, "dibina"), (4, "Jumlah koperasi")
+TARGETS = (0, "25"), (1.5, "38"), (4, "50")
+
+
+@pytest.mark.parametrize("scale", [0.3, 1.0, 4.0])
+def test_rows_by_values_level_with_texts_a_goal_in_the_middle_belongs_to_all(scale):
+    goal = cell(1, (2, "Meningkatnya pelayanan bagi"), (3, "masyarakat"))
+    rows = rows_of(cell(0, (2.5, "1")), goal, cell(2, *INDICATORS), cell(3, *TARGETS), scale=scale)
+    texts = ["Jumlah pasar", "Persentase gudang yang\ndibina", "Jumlah koperasi"]
+    assert [row[2] for row in rows] == texts
+    assert [row[3] for row in rows] == ["25", "38", "50"]
+    assert {(row[0], row[1]) for row in rows} == {("1", "Meningkatnya pelayanan bagi\nmasyarakat")}
+
+
+def test_a_goal_at_the_top_belongs_to_all_but_a_value_there_to_its_row():
+    goal, value = cell(0, (0, "Meningkatnya pelayanan")), cell(3, (1.5, "7"))
+    rows = rows_of(goal, cell(1, *INDICATORS), cell(2, *TARGETS), value)
+    assert [row[0] for row in rows] == ["Meningkatnya pelayanan"] * 3
+    assert [row[3] for row in rows] == ["", "7", ""]
+
+
+def test_names_of_their_own_stay_in_their_rows():
+    names = cell(0, (0, "Pengelolaan pasar"), (4, "Pembinaan koperasi"))
+    rows = rows_of(names, cell(1, *INDICATORS), cell(2, *TARGETS))
+    assert [row[0] for row in rows] == ["Pengelolaan pasar", "", "Pembinaan koperasi"]
+
+
+def test_a_value_a_line_lower_stays_in_its_row():
+    low = cell(3, (1, "Rp 1.500"), (2.5, "Rp 300"), (5, "Rp 20"))
+    rows = rows_of(cell(0, *INDICATORS), cell(1, *TARGETS), cell(2, (0, "PASAR"), (1.5, "PASAR"), (4, "PASAR")), low)
+    assert [row[3] for row in rows] == ["Rp 1.500", "Rp 300", "Rp 20"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [(0, "75"), (1, "Nilai BB")],
+        [(0, "97-"), (1, "97,50")],
+        [(0, "145.638."), (1, "730")],
+        [(0, "12 Dokumen hasil pemeriksaan yang selama"), (1, "5 tahun")],
+    ],
+    ids=lambda values: values[1][1],
+)
+def test_one_value_on_two_lines_makes_no_rows(values):
+    text = cell(0, (0, "Persentase pasar rakyat yang dibina"), (1, "Pemerintah Kota"))
+    assert len(rows_of(text, *(cell(c, *values) for c in (1, 2, 3)))) == 1
+
+
+def test_a_text_that_goes_on_at_each_height_makes_no_rows():
+    text = cell(0, (0, "Persentase pasar rakyat"), (1, "yang dibina"))
+    assert len(rows_of(text, cell(1, (0, "89/100"), (1, "89%")), cell(2, (0, "90/100"), (1, "90%")))) == 1
+
+
+def test_marked_items_are_left_to_those_who_know_the_columns():
+    text = cell(0, (0, "1. Jumlah pasar"), (1, "2. Jumlah gudang"))
+    assert len(rows_of(text, cell(1, (0, "20"), (1, "30")), cell(2, (0, "21"), (1, "31")))) == 1
+
+
+def test_paragraphs_of_a_source_without_pages_are_counted():
+    texts = (0, "Jumlah pasar"), (1, "Jumlah gudang")
+    goal = cell(0, (0, "Meningkatnya pelayanan"), page=False)
+    values = [cell(c, (0, "20"), (1, "30"), page=False) for c in (2, 3)]
+    rows = rows_of(goal, cell(1, *texts, page=False), *values)
+    assert [row[1:] for row in rows] == [["Jumlah pasar", "20", "20"], ["Jumlah gudang", "30", "30"]]
+    assert [row[0] for row in rows] == ["Meningkatnya pelayanan"] * 2
+
+
+def test_no_line_is_lost_and_boxes_stand_over_each_other():
+    cells = (cell(0, *INDICATORS), cell(1, *TARGETS))
+    found = leveled(Table(1, 2, cells, "ruled"), NoSense())
+    assert [line for c in found.cells if c.col == 0 for line in c.lines] == list(cells[0].lines)
+    ends = [(c.box.y0, c.box.y1) for c in found.cells if c.col == 0 and c.box]
+    assert [a[1] for a in ends[:-1]] == [b[0] for b in ends[1:]]
+    assert all(c.box.y0 <= c.lines[0].box.y0 for c in found.cells if c.box and c.lines and c.lines[0].box)
