@@ -16,17 +16,18 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     """Raw tables in reading order -> logical tables.
 
     Lines keep their page; a joined cell keeps page and box of its first part; every row taken out is in `dropped`,
-    every row joined over a break in `joins`.
+    every row joined over a break in `joins`. A small grid that pages repeat parts nothing, unless it stands on the
+    columns of the table before: in a file that binds one document twice the short last part is printed twice.
     """
     running, apart = running_lines(tables), letterheads(tables, sense)
     chains: list[Chain] = []
     last: Chain | None = None
     for at, table in enumerate(tables):
-        if at in apart:
-            chains.append(Chain.of(table))
-        elif last is None or not last.take(table, sense, running):
-            last = Chain.of(table)
-            chains.append(last)
+        own = at not in apart or (last is not None and table.n_cols == last.n_cols)
+        if own and last is not None and last.take(table, sense, running):
+            continue
+        chains.append(Chain.of(table))
+        last = last if at in apart else chains[-1]
     return tuple(chain.table() for chain in chains)
 
 

@@ -1,12 +1,13 @@
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Cell, Table
+from extract.document import Cell, Line, Table
 from extract.sense import NoSense
 from extract.stitch import continues, stitch
 from tests.unit.cut_pages import Layout, cut, invented
@@ -58,6 +59,13 @@ def test_pair_of_two_files_is_joined_where_pages_are_unknown():
 def test_tables_on_one_page_stay_two():
     first = table_of(["No | Indikator", "1 | a"], [], 1)
     assert not continues(first, first, Words())
+
+
+def test_a_document_bound_twice_is_the_document_twice():
+    parts_ = ["No | Indikator | 2024", "1 | Jumlah pasar | 3"], ["2 | Jumlah gudang | 5"]
+    pages = [table_of(list(rows), [], page) for page, rows in enumerate(parts_ * 2, 1)]
+    titled = [replace(t, titles=(Line("IKU"),)) if t.page in (1, 3) else t for t in pages]
+    assert [table.n_rows for table in stitch(titled, Words())] == [3, 3]
 
 
 cells = st.text("abc 1%.", max_size=6)
