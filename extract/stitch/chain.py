@@ -9,6 +9,7 @@ from extract.sense import HeaderSense
 from extract.stitch.columns import Edges, Match, edges_of, moved
 from extract.stitch.flow import flowing
 from extract.stitch.header import header_texts
+from extract.stitch.place import in_columns
 from extract.stitch.plan import Plan, plan_of
 from extract.stitch.profile import Column, counted
 from extract.stitch.rows import Strip, goes_on, merge_goes_on
@@ -201,7 +202,7 @@ def below(table: Table, plan: Plan) -> list[Cell]:
         cells = tuple(lowered(cell, plan.header) for cell in cells if cell.row + cell.row_span > plan.header)
     if plan.match.second == tuple(range(table.n_cols + 1)):
         return list(cells)
-    return [moved(cell, plan.match.second) for cell in cells]
+    return [part for cell in cells for part in in_columns(cell, plan.match.second, plan.match.edges)]
 
 
 def lowered(cell: Cell, rows: int) -> Cell:

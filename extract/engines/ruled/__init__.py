@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from extract.document import Box
+from extract.engines.ruled.apart import reunited
 from extract.engines.ruled.banded import with_band_edges
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
@@ -43,7 +44,7 @@ class Ruled:
         painted = edges_of_fills(ink, grids)
         if painted is not None:
             grids += [g for g in _found(painted, ink.glyphs, centres, size) if g.n_rows > 1 and g.n_cols > 1]
-        return sorted(_outermost(grids), key=lambda grid: (grid.box.y0, grid.box.x0))
+        return sorted(reunited(_outermost(grids), size), key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
 ruled = Ruled()
