@@ -39,6 +39,10 @@ def test_other_grids_beside_stay_apart(other):
     assert len(reunited([grid(100, [60, 60], [0, 20, 40, 60]), other], SIZE)) == 2
 
 
+def test_two_lone_columns_make_no_table():
+    assert len(reunited([grid(100, [60], [0, 20, 40]), grid(300, [50], [0, 20, 40])], SIZE)) == 2
+
+
 def test_what_stands_in_one_column_is_not_given_to_another_where_a_rule_is_missing():
     edges = (0.0, 50.0, 100.0, 150.0)
     wide = Cell(0, 0, lines=(Line("80", Box(60, 0, 70, 9)),), box=Box(0, 0, 150, 12))

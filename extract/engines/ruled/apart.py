@@ -20,8 +20,8 @@ def reunited(grids: Sequence[Grid], size: float) -> list[Grid]:
     """The grids, each lone column put to the grid whose rows it shares. `size`: of the page's letters, points."""
     out = list(grids)
     for lone in [grid for grid in grids if grid.n_cols == 1 and grid.n_rows > 1]:
-        partner = next((grid for grid in out if grid is not lone and _level(grid, lone, size)), None)
-        if partner is not None and lone in out:
+        partner = next((grid for grid in out if grid.n_cols > 1 and _level(grid, lone, size)), None)
+        if partner is not None:
             out = [grid for grid in out if grid not in (lone, partner)]
             left, right = sorted((partner, lone), key=lambda grid: grid.box.x0)
             out.append(_beside(left, right, size))
