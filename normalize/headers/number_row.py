@@ -12,6 +12,8 @@ _NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
 _SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")
 _FALLS = 5
 """Numbers for each that may stand out of order."""
+_MANY = 5
+"""Numbers in a row, from which one out of its place is a slip of the pen."""
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
 
 

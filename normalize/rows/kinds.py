@@ -1,7 +1,7 @@
 """What each row of a table is: data, or a row that is no indicator and the reason why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell
@@ -56,7 +56,8 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
         else:
             kind = _kind(grid, header, r)
         out.append(Row(r, kind, text, cells))
-    return _signature_to_the_end(_with_data(out))
+    values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
+    return _signature_to_the_end(_with_data(out), values)
 
 
 def _with_data(rows: list[Row]) -> list[Row]:
@@ -164,9 +165,17 @@ def _is_parent(grid: Sheet, header: Header, r: int) -> bool:
     )
 
 
-def _signature_to_the_end(rows: list[Row]) -> list[Row]:
-    """Below the first line of a signature block everything belongs to it, where no data row follows."""
+def _signature_to_the_end(rows: list[Row], values: Collection[int]) -> list[Row]:
+    """Below the first line of a signature block everything belongs to it, where no data row follows.
+
+    `values`: columns of targets; a name of an office beside its figures is no signature, however short its row.
+    """
     first = next((i for i, row in enumerate(rows) if row.kind == SIGNATURE), None)
-    if first is None or any(row.kind == DATA and len(row.cells) > 3 for row in rows[first:]):
+    if first is None or any(row.kind == DATA and (len(row.cells) > 3 or _valued(row, values)) for row in rows[first:]):
         return rows
     return [Row(row.index, SIGNATURE, row.text, row.cells) if i >= first else row for i, row in enumerate(rows)]
+
+
+def _valued(row: Row, values: Collection[int]) -> bool:
+    """Whether a figure stands under a header of targets."""
+    return any(cell.col in values and fold(cell.text)[:1].isdigit() for cell in row.cells)

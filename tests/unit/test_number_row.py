@@ -20,3 +20,10 @@ def test_column_numbers(row: str) -> None:
 def test_values_are_no_column_numbers(row: str) -> None:
     """Years, values and single numbers stay data."""
     assert not is_number_row(row.split("|"))
+
+
+def test_one_number_out_of_its_place_is_a_slip_where_many_count():
+    assert is_number_row(["1", "2", "4", "3", "5"])
+    assert not is_number_row(["1", "4", "3"])
+    assert not is_number_row(["1", "2", "2", "3", "5"])
+    assert not is_number_row(["1", "5", "2", "4", "3"])
