@@ -9,6 +9,7 @@ from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
 from normalize.hierarchy.labels import is_label
+from normalize.rows.owners import names_owner
 from normalize.rows.sheet import Sheet
 from normalize.rows.totals import says, says_cell
 from normalize.words.squash import fold, squash
@@ -23,6 +24,7 @@ _SIGNATURE = re.compile(
     r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
     re.IGNORECASE,
 )
+_ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
 _CONTENT = (*_SAID, TARGET)
 """Columns that only a row with an indicator fills."""
@@ -95,7 +97,17 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return TOTAL
     if _is_across(own, header) or only_labels(own, header):
         return BAND
+    if _heads_by_owner(grid, header, r):
+        return TOTAL if _has(grid, header, r, (TARGET,)) else BAND
     return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
+
+
+def _heads_by_owner(grid: Sheet, header: Header, r: int) -> bool:
+    """Whether a row names, where others name an activity, an office or a field of government, and no indicator."""
+    if not any(column.name == "indikator" for column in header.columns) or _has(grid, header, r, _SAID):
+        return False
+    places = {c for column in header.columns if column.name in _ACTIVITIES for c in header.held[column.index]}
+    return names_owner(grid.text(cell) for cell in grid.printed(r) if cell.col in places)
 
 
 def only_labels(own: Sequence[Cell], header: Header) -> bool:
