@@ -100,6 +100,9 @@ class Table:
     box: Box | None = None
     titles: tuple[Line, ...] = ()
     """Text lines above the table, down from the table before it or the top of the page."""
+    borders: str = "ruled"
+    """"ruled": every cell's borders are printed, or the source itself says where cells are; "partial": some rules are;
+    "none": cells are inferred from where text stands."""
     header_rows: int | None = None
     """Rows that the source itself marks as header (DOCX tblHeader); None where it does not say."""
     dropped: tuple[Dropped, ...] = ()

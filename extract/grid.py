@@ -27,8 +27,8 @@ class Grid:
     n_rows: int
     n_cols: int
     slots: tuple[Slot, ...]
-    drawn: bool = False
-    """The slots' borders are printed on the page, not inferred from where text stands."""
+    borders: str = "none"
+    """What of the slots' borders is printed: see `Table.borders`."""
 
 
 class Engine(Protocol):

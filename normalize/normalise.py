@@ -29,8 +29,6 @@ from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
-_UNRULED = "aligned"
-"""Engine of tables without rules between their cells."""
 
 
 def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> Normalised:
@@ -45,7 +43,7 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
     weighed = list(zip(headed, weight.weights(headed), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS)
-    tables = tuple(_table(number, *one, document.kind) for number, one in enumerate(kept, start=1))
+    tables = tuple(_table(number, *one) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
     seems = "" if any(table.indicators for table in tables) else others.of_tables(headed)
@@ -56,10 +54,10 @@ def _refused(headed: Headed, sure: float) -> Refused:
     return Refused(headed.found.source, sure, others.reason(headed))
 
 
-def _table(number: int, headed: Headed, sure: float, source: str) -> NormalTable:
+def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
-    parted = _records(grid, header, rows, merges=source != "txt" and found.source.engine != _UNRULED)
+    parted = _records(grid, header, rows, merges=found.source.borders == "ruled")
     placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
     columns = {c.index: c for c in header.columns}
     table = setting(placed, columns, str(headed.year or ""))

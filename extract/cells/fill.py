@@ -18,7 +18,7 @@ Colour = tuple[int, int, int]
 def fill(ink: Ink, grid: Grid) -> Table:
     """The grid with the page's letters in its slots; titles and score are not its business."""
     owners = owners_of(ink.glyphs, grid)
-    if grid.drawn:
+    if grid.borders == "ruled":
         owners = flowed_back(ink.glyphs, owners, grid)
     lines = lines_of(ink.glyphs, owners, ink.page)
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
@@ -37,7 +37,7 @@ def fill(ink: Ink, grid: Grid) -> Table:
         )
         for k, slot in enumerate(grid.slots)
     )
-    return Table(grid.n_rows, grid.n_cols, cells, grid.engine, page=ink.page, box=grid.box)
+    return Table(grid.n_rows, grid.n_cols, cells, grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
 
 
 def _confidence(lines: list[Line]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.choice.refusal import Refusal
-from extract.document import Box, Table
+from extract.document import Aside, Box, Table
 
 AGREED = 0.3
 """Of what a score lacks, given back where another engine found the same grid."""
@@ -16,10 +16,15 @@ OVERLAP = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The tables of a page and the reasons for which other grids were refused."""
+    """The tables of a page, and the grids that were refused, where no table stands in their place."""
 
     tables: tuple[Table, ...]
-    refused: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The reasons, each once."""
+        return tuple(dict.fromkeys(one.reason for one in self.aside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,11 @@ class Candidate:
 def settle(candidates: Sequence[Candidate]) -> Choice:
     """The best candidate of every place; the loser with the next best score is its runner-up."""
     tables: list[tuple[Box, Table]] = []
-    reasons: list[str] = []
+    aside: list[Candidate] = []
     for group in _groups(candidates):
         good = [c for c in group if c.refusal is None]
         if not good:
-            reasons += [c.refusal.reason for c in group if c.refusal is not None]
+            aside += _best_of(group)
             continue
         for winner in _winners(good):
             rivals = [c for c in group if c.table.engine != winner.table.engine and _same(c.box, winner.box)]
@@ -53,7 +58,23 @@ def settle(candidates: Sequence[Candidate]) -> Choice:
             score = winner.score + AGREED * (1 - winner.score) * any(_agree(winner, c) for c in rivals)
             tables.append((winner.box, replace(winner.table, score=round(score, 3), runner_up=second)))
     tables.sort(key=lambda pair: (pair[0].y0, pair[0].x0))
-    return Choice(tuple(table for _, table in tables), tuple(dict.fromkeys(reasons)))
+    return Choice(tuple(table for _, table in tables), set_aside(aside))
+
+
+def set_aside(refused: Sequence[Candidate], reason: str | None = None) -> tuple[Aside, ...]:
+    """Refused grids with text, from the top down; `reason` instead of their own."""
+    ordered = sorted(refused, key=lambda c: (c.box.y0, c.box.x0))
+    reasons = [(c, reason or (c.refusal.reason if c.refusal else "")) for c in ordered]
+    return tuple(Aside(why, c.table) for c, why in reasons if any(cell.lines for cell in c.table.cells))
+
+
+def _best_of(refused: Sequence[Candidate]) -> list[Candidate]:
+    """The readings with the best scores of which none stands over another."""
+    out: list[Candidate] = []
+    for candidate in sorted(refused, key=lambda c: -c.score):
+        if not any(_same(candidate.box, one.box) for one in out):
+            out.append(candidate)
+    return out
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:

@@ -14,7 +14,7 @@ from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
 from extract.choice.refusal import TREE, refused, refused_unruled
-from extract.choice.rivals import Candidate, Choice, settle
+from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
@@ -27,8 +27,6 @@ DOUBT = 0.6
 """Under this score no engine stands by its grid."""
 LEFT_OVER = 60
 """Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
-UNRULED = "aligned"
-"""Name of the engine whose tables have no rules that a cut row's rest could be known by."""
 HEADED = 0.6
 """Share of known words from which a row is a header."""
 ADJOINING = 0.8
@@ -49,9 +47,9 @@ def choose(
     `before`: the last table of the page before, whose last row may end on this page.
     """
     candidates = _candidates(ink, sense, engines)
-    ruled = [c for c in candidates if c.table.engine != UNRULED]
+    ruled = [c for c in candidates if c.table.borders == "ruled"]
     if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
-        return Choice((), (TREE.reason,))
+        return Choice((), set_aside(ruled, TREE.reason))
     choice = settle(candidates)
     return choice if before is None else _with_tail(choice, ink, before)
 
@@ -83,15 +81,15 @@ def _stands(candidate: Candidate) -> bool:
 
 def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
     """With the rest of a row of the page before, where the page begins with one and no table has it."""
-    if before.engine != UNRULED or not _letters(ink):
+    if before.borders == "ruled" or not _letters(ink):
         return choice
     from extract.engines.aligned.tail import tail_of
 
-    grid = tail_of(ink, before, UNRULED)
+    grid = tail_of(ink, before)
     if grid is None or any(table.box and table.box.y0 < grid.box.y1 for table in choice.tables):
         return choice
     tail = replace(fill(ink, grid), score=before.score)
-    return Choice((tail, *choice.tables), choice.refused)
+    return Choice((tail, *choice.tables), choice.aside)
 
 
 def _default() -> Sequence[Engine]:

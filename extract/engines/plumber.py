@@ -57,7 +57,7 @@ def _grid(cells: list[Box]) -> Grid:
     slots = [_slot(cell, rows, columns) for cell in cells]
     slots.sort(key=lambda slot: (slot.row, slot.col))
     box = Box(columns[0], rows[0], columns[-1], rows[-1])
-    return Grid(Plumber.name, box, len(rows) - 1, len(columns) - 1, tuple(slots), drawn=True)
+    return Grid(Plumber.name, box, len(rows) - 1, len(columns) - 1, tuple(slots), borders="ruled")
 
 
 def _slot(cell: Box, rows: list[float], columns: list[float]) -> Slot:

@@ -115,7 +115,7 @@ def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = (
     choice = choose(ink, how.sense, how.engines, how.before)
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
     tables, after = titled(ink, choice.tables)
-    return PageResult(replace(_page(ink, kind, tables, fate), after=after), problems)
+    return PageResult(replace(_page(ink, kind, tables, fate), after=after, aside=choice.aside), problems)
 
 
 def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:

@@ -21,7 +21,6 @@ FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
 REMEMBERED = 20
 """Rows of the page before whose texts show where its columns are."""
-RULED = "ruled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def is_header_alone(chain: "Chain", sense: HeaderSense) -> bool:
 def matched(chain: "Chain", table: Table, header: int) -> Match | None:
     """The columns of both, if they are the same columns."""
     edges = edges_of(table)
-    ruled = chain.first.engine == table.engine == RULED
+    ruled = chain.first.borders == table.borders == "ruled"
     loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
     match = match_columns(chain.edges, edges, chain.n_cols, table.n_cols, loose)
     if match is None and header:

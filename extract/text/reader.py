@@ -114,7 +114,9 @@ def tables_of(section: Section) -> Iterator[Table]:
     for block in done:
         mine, lined = lined[: len(block)], lined[len(block) :]
         cells = tuple(block_cells(block, mine, formulas, n_cols))
-        yield Table(len(block), n_cols, headed(cells, n_cols) if titles else cells, ENGINE, titles=titles)
+        yield Table(
+            len(block), n_cols, headed(cells, n_cols) if titles else cells, ENGINE, titles=titles, borders="none"
+        )
         titles = ()
 
 

@@ -1,4 +1,4 @@
-"""`iku tables --debug-image`: each page as a picture with the grid that was found drawn over it."""
+"""`iku tables --debug-image`: each page as a picture with its grids drawn over it, refused ones in grey."""
 
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,12 @@ from iku.errors import UsageError, reason
 DPI = 100
 POINTS = 72
 COLOURS = ("#d00000", "#0050d0", "#008040", "#a000a0")
+REFUSED = "#909090"
+"""Of regions that were refused as tables."""
 
 
 def draw_pages(file: Path, document: Document, folder: Path) -> None:
-    """Write one PNG a page with tables, named after the file and the page. PDF only.
+    """Write one PNG a page with grids, named after the file and the page. PDF only.
 
     Raises:
         UsageError: the document has no pages to draw, or the folder cannot be written.
@@ -27,7 +29,7 @@ def draw_pages(file: Path, document: Document, folder: Path) -> None:
         raise UsageError(f"Folder gambar tidak dapat dibuat: {folder}: {reason(error)}.") from error
     pdf = pypdfium2.PdfDocument(file)
     for page in document.pages:
-        if page.tables:
+        if page.tables or page.aside:
             picture = pdf[page.number - 1].render(scale=DPI / POINTS).to_pil()
             _draw(picture, page)
             picture.save(folder / f"{file.stem}-{page.number}.png")
@@ -38,8 +40,8 @@ def _draw(picture: Any, page: Page) -> None:
 
     pen = ImageDraw.Draw(picture)
     scale = picture.width / page.width
-    for number, table in enumerate(page.tables):
-        colour = COLOURS[number % len(COLOURS)]
+    regions = [(table, COLOURS[number % len(COLOURS)]) for number, table in enumerate(page.tables)]
+    for table, colour in [*regions, *((one.table, REFUSED) for one in page.aside)]:
         for cell in table.cells:
             if cell.box is not None:
                 box = [v * scale for v in (cell.box.x0, cell.box.y0, cell.box.x1, cell.box.y1)]

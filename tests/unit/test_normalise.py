@@ -17,8 +17,10 @@ from normalize.sense import VocabularySense
 def document(text: str) -> Document:
     """A document of the tables in the notation; "{r,g,b}" before a text is the fill of its cell."""
     kind, _, rest = text.partition("\n") if text.startswith("kind ") else ("kind pdf", "", text)
-    tables = tuple(_filled(table) for table in stitch(pages_of(rest), VocabularySense()))
-    return Document("kasus", "", kind.split()[1], tables=tables)
+    source = kind.split()[1]
+    borders = "none" if source == "txt" else "ruled"
+    tables = (replace(_filled(table), borders=borders) for table in stitch(pages_of(rest), VocabularySense()))
+    return Document("kasus", "", source, tables=tuple(tables))
 
 
 def _filled(table: Table) -> Table:

@@ -97,7 +97,8 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
         slots.append(_slot(layout, tops, header.n_levels + top, header.n_levels + bottom, first, last))
     box = Box(layout.borders[0], tops[0], layout.borders[-1], tops[-1])
     slots.sort(key=lambda slot: (slot.row, slot.col))
-    return Grid(Aligned.name, box, len(tops) - 1, layout.n_cols, tuple(slots))
+    borders = "partial" if layout.rules else "none"
+    return Grid(Aligned.name, box, len(tops) - 1, layout.n_cols, tuple(slots), borders)
 
 
 def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, int]]:

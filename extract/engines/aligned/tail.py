@@ -20,7 +20,7 @@ Columns = dict[int, tuple[float, float, float]]
 """Column -> left border, start of its texts, right border; points."""
 
 
-def tail_of(ink: Ink, before: Table, name: str) -> Grid | None:
+def tail_of(ink: Ink, before: Table) -> Grid | None:
     """One row in the columns of `before`; None where the page does not begin with the rest of a row."""
     columns = _columns(before)
     rows: list[Printed] = []
@@ -32,7 +32,7 @@ def tail_of(ink: Ink, before: Table, name: str) -> Grid | None:
     filled = {_column(chunk, columns) for line in rows for chunk in line.chunks}
     if not rows or (len(filled) < 2 and not rows[0].chunks[0].text[:1].islower()):
         return None
-    return _one_row(columns, rows, before.n_cols, name)
+    return _one_row(columns, rows, before)
 
 
 def _columns(table: Table) -> Columns:
@@ -60,9 +60,10 @@ def _column(chunk: Chunk, columns: Columns) -> int | None:
     return None
 
 
-def _one_row(columns: Columns, rows: Sequence[Printed], n_cols: int, name: str) -> Grid | None:
+def _one_row(columns: Columns, rows: Sequence[Printed], before: Table) -> Grid | None:
     top, bottom = rows[0].y0 - 1, rows[-1].y1 + 1
     slots = tuple(
         Slot(0, col, 1, 1, Box(left, top, right, bottom)) for col, (left, _, right) in sorted(columns.items())
     )
-    return Grid(name, Box(slots[0].box.x0, top, slots[-1].box.x1, bottom), 1, n_cols, slots)
+    box = Box(slots[0].box.x0, top, slots[-1].box.x1, bottom)
+    return Grid(before.engine, box, 1, before.n_cols, slots, before.borders)

@@ -85,7 +85,7 @@ def _compact(lattice: Lattice, slots: list[Slot]) -> Grid:
         max(slot.box.x1 for slot in placed),
         max(slot.box.y1 for slot in placed),
     )
-    return Grid(NAME, box, len(rows) - 1, len(cols) - 1, tuple(placed), drawn=True)
+    return Grid(NAME, box, len(rows) - 1, len(cols) - 1, tuple(placed), borders="ruled")
 
 
 def _numbers(edges: Iterable[int]) -> dict[int, int]:
