@@ -39,13 +39,19 @@ class _Counts:
             kept.append(row)
 
 
-def render(documents: Sequence[Row], findings: Iterable[Row], offices: Mapping[str, str] | None = None) -> str:
+def render(
+    documents: Sequence[Row],
+    findings: Iterable[Row],
+    offices: Mapping[str, str] | None = None,
+    sides: Mapping[str, str] | None = None,
+) -> str:
     """The whole HTML page.
 
     Args:
         documents: rows of dokumen.csv.
         findings: rows of temuan.csv; read once, only counts and the gravest are kept.
         offices: opd of each document, for its name beside the document and for the filter.
+        sides: the pages that put an office's documents side by side: address to office.
     """
     counts = _Counts()
     for row in findings:
@@ -56,6 +62,7 @@ def render(documents: Sequence[Row], findings: Iterable[Row], offices: Mapping[s
         _head(documents),
         _tiles(documents, counts),
         _documents(documents, counts, known),
+        _sides(sides or {}),
         _rules(counts),
         _listed(counts, known),
     )
@@ -86,6 +93,14 @@ def _documents(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, 
         el("details", el("summary", "Semua dokumen"), el("div", grid, class_="scroll"), class_="table", open=True),
         id="dokumen",
     )
+
+
+def _sides(pages: Mapping[str, str]) -> Markup | None:
+    if not pages:
+        return None
+    links = [el("li", el("a", office or address, href=quote(address))) for address, office in pages.items()]
+    listed = el("div", el("ul", links, class_="hints"), class_="sheet")
+    return el("section", el("h2", "Dokumen satu OPD berdampingan"), listed)
 
 
 def _urgency(row: Row, found: Mapping[str, int]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from audit.direction import WORDS
 from audit.names import words
-from normalize.model import Indicator, Normalised, NormalTable
+from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
 
 REGION = frozenset(("kabupaten", "kota", "provinsi"))
@@ -28,6 +28,8 @@ class Line(TypedDict):
     """Year to "number low high unit grade", for comparing."""
     texts: dict[str, str]
     """Year to the printed text."""
+    reached: dict[str, str]
+    """Year to the printed realisation of the whole year."""
 
 
 class Digest(TypedDict):
@@ -66,7 +68,12 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
         "shown": row.text("indikator"),
         "targets": {t.year or year: f"{t.value.number} {t.value.low} {t.value.high} {t.value.grade}" for t in promised},
         "texts": {t.year or year: " ".join(t.field.clean.split()) for t in promised},
+        "reached": {t.year or year: " ".join(t.field.clean.split()) for t in row.targets if _is_reached(t)},
     }
+
+
+def _is_reached(target: Target) -> bool:
+    return target.kind == "realisasi" and not target.period and target.value.status != "kosong"
 
 
 @cache

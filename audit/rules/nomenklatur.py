@@ -17,19 +17,19 @@ from normalize.nomenclature.official import fold, similarity
 DIFFERS = Saying(
     "nomenklatur",
     INFO,
-    "Nama berbeda dari nomenklatur {kode}: “{resmi}” (kemiripan {skor}).",
+    "Nama “{nama}” berbeda dari nomenklatur {kode}: “{resmi}” (kemiripan {skor}).",
     "Gunakan nama resmi bila memang itu yang dimaksud.",
 )
 SEVERAL = Saying(
     "nomenklatur",
     INFO,
-    "Nama ini dipakai oleh beberapa kode resmi ({kode}); kodenya dibiarkan kosong.",
+    "Nama “{nama}” dipakai oleh beberapa kode resmi ({kode}); kodenya dibiarkan kosong.",
     "Tuliskan kodenya di dokumen.",
 )
 UNKNOWN = Saying(
     "nomenklatur",
     INFO,
-    "Nama ini tidak ditemukan dalam nomenklatur yang berlaku.",
+    "Nama “{nama}” tidak ditemukan dalam nomenklatur yang berlaku.",
     "Periksa apakah namanya sudah diganti dalam pemutakhiran nomenklatur.",
 )
 NAMED = 0.25
@@ -56,14 +56,15 @@ class Nomenklatur:
 
 
 def _row(spot: Spot, name: str, written: int | None) -> Iterator[Finding]:
-    kind, own = spot.row.kind, fold(name)
+    kind, own, shown = spot.row.kind, fold(name), " ".join(name.split())
     entry = official(spot.row.code, written) if spot.row.code else None
     if entry and fold(entry.name).replace(" ", "") != own.replace(" ", ""):
         score = f"{min(similarity(own, fold(entry.name)), 0.99):.2f}".replace(".", ",")
-        yield spot.says(DIFFERS, kind, kode=spot.row.code, resmi=entry.name, skor=score)
+        yield spot.says(DIFFERS, kind, nama=shown, kode=spot.row.code, resmi=entry.name, skor=score)
     if not spot.row.code:
         codes = candidates(kind, name, written)
-        yield spot.says(SEVERAL, kind, kode=", ".join(codes)) if codes else spot.says(UNKNOWN, kind)
+        told = {"nama": shown, "kode": ", ".join(codes)}
+        yield spot.says(SEVERAL if codes else UNKNOWN, kind, **told)
 
 
 RULE = Nomenklatur()

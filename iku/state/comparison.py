@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from audit.finding import Finding
 
 FOLDER = f"{WORK}/lintas"
+PAGES = "opd"
+"""A page for each office with several documents, named for the first of them."""
 
 
 def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
@@ -38,6 +40,7 @@ def compare_group(target: str, names: Sequence[str]) -> None:
     """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv."""
     from audit.across.compare import compare
     from emit import rows, table
+    from emit.office import render
     from emit.report.across import section
     from iku.state.telling import tell
     from schema.columns import TEMUAN
@@ -45,8 +48,13 @@ def compare_group(target: str, names: Sequence[str]) -> None:
     store = open_store(target)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     digests = (records.body(store, name) for name in names)
-    for name, finding in compare(json.loads(one["lintas"]) for one in digests if one is not None):
+    documents = [json.loads(one["lintas"]) for one in digests if one is not None]
+    every = list(compare(documents))
+    for name, finding in every:
         found[name].append(finding)
+    office = max((one["office"] for one in documents), key=len)
+    with store.write(f"{PAGES}/{min(names)}.html") as stream:
+        stream.write(table.to_bytes(render(office.title(), documents, every)))
     for name, findings in found.items():
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
         tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
@@ -68,6 +76,11 @@ def found(store: Store, name: str) -> tuple[int, bytes]:
     return int(count), rows
 
 
+def pages(store: Store) -> list[str]:
+    """The pages of offices with several documents, by their names in the output."""
+    return sorted(f"{PAGES}/{name}" for name in store.names(PAGES))
+
+
 def told(store: Store) -> set[str]:
     """Documents of which an earlier comparison found something."""
     return {name.removeprefix(f"{FOLDER}/") for name in store.names(FOLDER)}
@@ -83,5 +96,6 @@ def untell(store: Store, names: Iterable[str]) -> None:
 
 def clear(store: Store) -> None:
     """Forget what was found: the documents may have changed."""
-    for name in list(store.names(FOLDER)):
-        store.remove(f"{FOLDER}/{name}")
+    for folder in (FOLDER, PAGES):
+        for name in list(store.names(folder)):
+            store.remove(f"{folder}/{name}")

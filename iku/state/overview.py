@@ -2,9 +2,10 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from emit import table
-from iku.state import records
+from iku.state import comparison, records
 from iku.state.sealed import Damaged
 from iku.state.store import Store, open_store
 
@@ -18,7 +19,8 @@ def write(target: str, names: Sequence[str]) -> None:
 
     store = open_store(target)
     offices = {name: _office(store, name) for name in names}
-    page = render(list(_rows(store, "dokumen.csv")), _rows(store, "temuan.csv"), offices)
+    sides = {page: offices.get(PurePosixPath(page).stem, "") for page in comparison.pages(store)}
+    page = render(list(_rows(store, "dokumen.csv")), _rows(store, "temuan.csv"), offices, sides)
     with store.write(SUMMARY) as stream:
         stream.write(table.to_bytes(page))
     if len(names) == 1:

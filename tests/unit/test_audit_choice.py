@@ -43,6 +43,13 @@ def test_comparing_is_told_in_json_csv_and_report(folder: Path) -> None:
     assert "35 Dokumen" in (folder / "iku-2024.laporan.html").read_text(encoding="utf-8").split("<!--lintas-->")[1]
 
 
+def test_documents_of_one_office_stand_side_by_side(folder: Path) -> None:
+    page = (folder / "opd" / "iku-2023.html").read_text(encoding="utf-8")
+    assert "2024: 30 Dokumen" in page
+    assert "2024: 35 Dokumen" in page
+    assert "opd/iku-2023.html" in (folder / "ringkasan.html").read_text(encoding="utf-8")
+
+
 def test_a_second_run_changes_nothing(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     assert run(["convert", str(folder.parent), "-o", str(folder), "-q", "-j", "1"]) == ExitCode.DONE

@@ -1,0 +1,99 @@
+"""The page of one office: its documents side by side, an indicator a row, with what disagrees."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from audit.across.counterparts import counterparts
+from audit.across.digest import Digest, Line
+from audit.across.plans import CHAIN
+from audit.finding import Finding
+from emit.report import labels
+from emit.report.markup import Markup, el
+from emit.report.shell import page
+
+MOST = 600
+"""Rows shown; all stand in the documents' own reports."""
+SORT = {
+    "renstra": "Renstra", "iku": "IKU", "rkt": "RKT", "perjanjian_kinerja": "Perjanjian Kinerja", "lkjip": "LKjIP",
+    "monev": "Monev", "cascading": "Cascading", "definisi_operasional": "Definisi operasional",
+}  # fmt: skip
+Found = Mapping[tuple[str, int, int], Sequence[Finding]]
+
+
+def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[str, Finding]]) -> str:
+    """The whole HTML page; `findings` as (document id, finding), those of comparing these documents."""
+    ordered = sorted(documents, key=_order)
+    rows = _rows(ordered)
+    marks: dict[tuple[str, int, int], list[Finding]] = {}
+    for name, finding in findings:
+        if finding.table and finding.row:
+            marks.setdefault((name, finding.table, finding.row), []).append(finding)
+    heads = [el("th", "Indikator", scope="col"), *(el("th", _head(one), scope="col") for one in ordered)]
+    body = [_row(row, ordered, marks) for row in rows[:MOST]]
+    grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
+    left = f"{len(rows) - MOST} indikator lainnya ada di laporan tiap dokumen." if len(rows) > MOST else ""
+    apart = sum(any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True)) for row in rows)
+    told = f"{len(ordered)} dokumen, {len(rows)} indikator; {apart} di antaranya berbeda antardokumen."
+    lines = [el("li", el("span", finding.message, class_="message")) for _, finding in findings if not finding.row]
+    return page(
+        f"Antardokumen: {office}",
+        el("header", el("p", "Dokumen satu OPD berdampingan", class_="over"), el("h1", office), class_="top"),
+        el("p", told, class_="verdict"),
+        el("section", el("ul", lines, class_="hints"), class_="sheet") if lines else None,
+        el("section", el("h2", "Target dan realisasi"), el("div", grid, class_="scroll sheet"), id="tabel"),
+        el("p", left, class_="note") if left else None,
+    )
+
+
+def _order(one: Digest) -> tuple[int, int, str]:
+    return one["year"] or 0, CHAIN.index(one["sort"]) if one["sort"] in CHAIN else len(CHAIN), one["document"]
+
+
+def _head(one: Digest) -> Markup:
+    name = " ".join(filter(None, (SORT.get(one["sort"], "Dokumen"), str(one["year"] or ""))))
+    link = f"../{quote(one['document'])}.laporan.html"
+    return el("span", el("a", name, href=link), el("br"), el("small", one["document"]))
+
+
+def _rows(documents: Sequence[Digest]) -> list[list[Line | None]]:
+    """One indicator a row, a place per document; what has no counterpart in an earlier document begins a row."""
+    rows: list[list[Line | None]] = []
+    names: list[str] = []
+    for place, one in enumerate(documents):
+        found = dict(counterparts(names, [line["measure"] for line in one["lines"]]))
+        for number, line in enumerate(one["lines"]):
+            if number in found:
+                rows[found[number]][place] = line
+            else:
+                rows.append([line if at == place else None for at in range(len(documents))])
+                names.append(line["measure"])
+    return rows
+
+
+def _row(row: Sequence[Line | None], documents: Sequence[Digest], marks: Found) -> Markup:
+    shown = next(line["shown"] for line in row if line)
+    cells = [_cell(line, one, marks) for line, one in zip(row, documents, strict=True)]
+    return el("tr", el("td", shown, data_label="Indikator"), cells)
+
+
+def _cell(line: Line | None, one: Digest, marks: Found) -> Markup:
+    found = _marked(line, one, marks)
+    years = dict.fromkeys((*line["texts"], *line["reached"])) if line else {}
+    told = [el("div", _year(line, year)) for year in years if line]
+    return el(
+        "td",
+        told or ("–" if line is None else ""),
+        class_=f"mark {found[0].severity}" if found else None,
+        title="\n".join(finding.message for finding in found) or None,
+        data_label=labels.column("target"),
+    )
+
+
+def _year(line: Line, year: str) -> str:
+    reached = line["reached"].get(year)
+    told = f"{line['texts'].get(year, '–')}" + (f" → {reached}" if reached else "")
+    return f"{year}: {told}" if year else told
+
+
+def _marked(line: Line | None, one: Digest, marks: Found) -> Sequence[Finding]:
+    return marks.get((one["document"], line["table"], line["row"]), ()) if line else ()
