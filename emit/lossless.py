@@ -127,6 +127,7 @@ def _table_head(table: NormalTable) -> Json:
         "mesin": source.engine if source else "",
         "skor": rows.share(source.score) if source else None,
         "bobot": rows.share(table.weight),
+        "jenis_dokumen": table.sort,
         "pesaing": list(source.runner_up) if source and source.runner_up else None,
         "tanda_desimal": table.decimal,
         "bukti_desimal": table.decimal_evidence,

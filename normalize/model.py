@@ -163,6 +163,8 @@ class NormalTable:
     source: Table | None = None
     weight: float = 1.0
     """0-1: how surely it is a table of indicators (`normalize.sorts.weight`)."""
+    sort: str = ""
+    """jenis_dokumen of this table: a report may quote an agreement."""
 
 
 @dataclass(frozen=True, slots=True)

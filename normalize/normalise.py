@@ -23,12 +23,14 @@ from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.sorts import others, weight
+from normalize.sorts import documents, others, weight
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
+_READ_WELL = 0.5
+"""Score from which an engine stands by a region that was set aside."""
 
 
 def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> Normalised:
@@ -42,12 +44,27 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
     headed = heading.name(found, year, before)
     weighed = list(zip(headed, weight.weights(headed), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
-    refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS)
+    refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS) + _passed_over(document)
     tables = tuple(_table(number, *one) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
     seems = "" if any(table.indicators for table in tables) else others.of_tables(headed)
-    return Normalised(name, document, office, year, _coded(tables, year, office), lines, refused, seems)
+    sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
+    sort = documents.of_document(sorts, around, name) if sorts else documents.UNKNOWN
+    tables = tuple(replace(table, sort=table.sort or sort.name) for table in _coded(tables, year, office))
+    return Normalised(name, document, office, year, tables, lines, refused, seems, sort.name, sort.evidence)
+
+
+def _passed_over(document: Document) -> tuple[Refused, ...]:
+    """Regions that were set aside on their page although an engine read them well and they say what indicators do."""
+    asides = [aside for page in document.pages for aside in page.aside if aside.table.score >= _READ_WELL]
+    headed = heading.name(heading.find(aside.table for aside in asides), None, document.tables)
+    reasons = {id(aside.table): aside.reason for aside in asides}
+    return tuple(
+        Refused(one.found.source, sure, reasons[id(one.found.source)])
+        for one, sure in zip(headed, weight.weights(headed), strict=True)
+        if sure >= weight.INDICATORS
+    )
 
 
 def _refused(headed: Headed, sure: float) -> Refused:
@@ -76,6 +93,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
         table.decimal.evidence,
         found.source,
         sure,
+        documents.of_table(headed).name,
     )
 
 

@@ -165,6 +165,7 @@ def _table() -> Json:
             "mesin": _TEXT,
             "skor": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
             "bobot": _SHARE,
+            "jenis_dokumen": {"enum": [*columns.JenisDokumen, ""]},
             "pesaing": {"type": ["array", "null"]},
             "tanda_desimal": _TEXT,
             "bukti_desimal": _TEXT,

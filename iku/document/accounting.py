@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
-from normalize.model import Normalised
+from iku.document.figures import unheld
+from normalize.model import Normalised, Refused
+from normalize.sorts.weight import PERHAPS
 
 STAGE = "kelengkapan"
 SCAN_AGAIN = Problem(
@@ -21,21 +23,36 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     yield from _pages(doc.document, known)
     if not any(table.indicators for table in doc.tables):
         yield from _without_indicators(doc, known)
+    yield from (_passed_over(one) for one in doc.refused if one.weight >= PERHAPS)
     refused = {id(one.table) for one in doc.refused}
     for number, table in enumerate(doc.document.tables, start=1):
         if id(table) not in refused:
             yield from _rows(doc, number, table)
+            yield from _figures(doc, number, table)
 
 
 def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     """What a document is that was read and gave no indicator; none where something kept it from being read."""
     if any(problem.fatal for problem in known) or any(page.unread for page in doc.document.pages):
         return
-    if not doc.seems and any(page.kind == "scan" for page in doc.document.pages):
+    if not doc.seems and any(page.kind != "digital" for page in doc.document.pages):
         yield SCAN_AGAIN
         return
     instead = f"tampaknya {doc.seems}" if doc.seems else "tidak ada tabel indikator di dalamnya"
     yield Problem(STAGE, f"{NOT_IKU}: {instead}.", REMEDY, fatal=True)
+
+
+def _passed_over(refused: Refused) -> Problem:
+    text = f"Satu tabel yang mungkin memuat indikator dilewati: {refused.reason}."
+    return Problem(STAGE, text, "Periksa tabel itu secara manual.", refused.table.page)
+
+
+def _figures(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
+    """A problem where a table prints figures that its rows hold nowhere."""
+    lost = unheld(table, [normal for normal in doc.tables if normal.source is table])
+    if lost:
+        text = f"{lost.total()} angka tercetak pada tabel ke-{number} tidak ada pada hasil."
+        yield Problem(STAGE, text, "Bandingkan tabel itu dengan dokumen asli.", table.page)
 
 
 def _pages(document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:

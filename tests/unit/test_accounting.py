@@ -1,0 +1,50 @@
+"""The word `lengkap`: tables passed over and figures that no row holds make a document `sebagian`."""
+
+from dataclasses import replace
+
+import pytest
+
+from extract.document import Aside, Document, Page, Table
+from extract.settings import Settings
+from extract.text import read_text
+from iku.document.accounting import account
+from iku.document.figures import unheld
+from normalize.normalise import normalise
+
+ROWS = "No\tIndikator\tTarget 2024\n1\tPersentase jalan\t75 %\n2\tJumlah laporan\t12\n"
+UNSURE = "Program\tIndikator\tTarget 2024\nProgram Pasar\t\t\nProgram Industri\t\t\n"
+
+
+def document(*parts: str) -> Document:
+    """A document of table texts, parted by titles."""
+    return read_text("", "\nTabel\n\n".join(parts).encode(), Settings())
+
+
+def test_a_whole_document_has_no_problem() -> None:
+    """Every figure of the table stands in its rows."""
+    doc = normalise(document(ROWS), "x")
+    assert not list(account(doc, ()))
+
+
+def test_figures_that_no_row_holds_are_missed() -> None:
+    """A row taken away leaves its figures behind."""
+    doc = normalise(document(ROWS), "x")
+    table = doc.tables[0]
+    assert table.source is not None
+    assert unheld(table.source, [replace(table, indicators=table.indicators[:1])]) == {"1": 1, "2": 2}
+
+
+def test_a_table_that_may_hold_indicators_is_named() -> None:
+    """Between the weights: set aside, and said so."""
+    doc = normalise(document(ROWS, UNSURE), "x")
+    assert [0.2 <= one.weight < 0.5 for one in doc.refused] == [True]
+    assert ["dilewati" in problem.text for problem in account(doc, ())] == [True]
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.9, 1), (0.3, 0)])
+def test_a_region_set_aside_on_its_page_is_weighed(score: float, told: int) -> None:
+    """What an engine read well and what says what indicators do may hold them."""
+    read = document(ROWS)
+    region: Table = replace(read.tables[0], score=score)
+    page = Page(1, 100.0, 100.0, aside=(Aside("bagan", region),))
+    assert len(normalise(replace(read, pages=(page,)), "x").refused) == told

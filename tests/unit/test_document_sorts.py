@@ -1,0 +1,39 @@
+"""jenis_dokumen by title, columns and file name, with its evidence."""
+
+import pytest
+
+from extract.settings import Settings
+from extract.text import read_text
+from normalize.normalise import normalise
+
+BODY = "1\tPersentase jalan mantap\t75\t70\t93\n2\tJumlah laporan\t12\t12\t100"
+PLAIN = "No\tIndikator Kinerja\tTarget 2024\tSumber Data\tKeterangan"
+REACHED = "No\tIndikator Kinerja\tTarget 2024\tRealisasi 2024\tCapaian (%)"
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "name", "sort", "place"),
+    [
+        ("INDIKATOR KINERJA UTAMA TAHUN 2024", PLAIN, "x", "iku", "judul"),
+        ("LAMPIRAN PERJANJIAN KINERJA TAHUN 2024", PLAIN, "x", "perjanjian_kinerja", "judul"),
+        ("CAPAIAN INDIKATOR KINERJA UTAMA", PLAIN, "x", "lkjip", "judul"),
+        ("Evaluasi Hasil Renja Triwulan II", PLAIN, "x", "monev", "judul"),
+        ("CASCADING KINERJA DINAS SOSIAL", PLAIN, "x", "cascading", "judul"),
+        ("Manual Indikator Kinerja Utama", PLAIN, "x", "definisi_operasional", "judul"),
+        ("Rencana Kinerja Tahunan 2025", PLAIN, "x", "rkt", "judul"),
+        ("", REACHED, "x", "lkjip", "kolom"),
+        ("", PLAIN, "renstra-2021-2026", "renstra", "nama berkas"),
+        ("", PLAIN, "tabel", "", ""),
+    ],
+)
+def test_sort(title: str, header: str, name: str, sort: str, place: str) -> None:
+    """The surest place decides, and is told."""
+    doc = normalise(read_text("", f"{title}\n\n{header}\n{BODY}\n".encode(), Settings()), name)
+    assert (doc.sort, doc.sort_evidence.partition(":")[0], doc.tables[0].sort) == (sort, place, sort)
+
+
+def test_one_document_may_hold_several() -> None:
+    """A report quotes the agreement: each table is what its own title says, the document what most rows are."""
+    text = f"PERJANJIAN KINERJA\n\n{PLAIN}\n1\tJumlah desa\t3\n\nCAPAIAN KINERJA\n\n{REACHED}\n{BODY}\n"
+    doc = normalise(read_text("", text.encode(), Settings()), "x")
+    assert ([table.sort for table in doc.tables], doc.sort) == (["perjanjian_kinerja", "lkjip"], "lkjip")
