@@ -6,7 +6,7 @@ belong to that upright page, so that rows are rows for all that follows; a rende
 `rotation + turned` shows it with the boxes in place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from extract.pdf import pdfium
 from extract.pdf.glyphs import RawGlyphs, read_glyphs, set_upright
 from extract.pdf.hidden import seen
 from extract.pdf.paths import Drawn, read_paths
+from extract.pdf.sheet import read_box
 from extract.settings import Settings
 
 _MOST = 0.6
@@ -42,6 +43,8 @@ class Layer:
     """All of it is drawn before a picture that comes last."""
     nameless: bool = False
     """Most of it has no Unicode: only its picture can be read."""
+    cut: bool = False
+    """The edge of the paper cuts a table; what lies beyond it was read too."""
     outlined: bool = False
     """There is none, but many small shapes: letters drawn as curves."""
 
@@ -76,7 +79,9 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
     layer = _layer(glyphs, drawn)
     glyphs = seen(glyphs, drawn)
     turned = _turned(glyphs.angle, rotation)
-    view = _View(bounds, (rotation + turned) % 360)
+    cropped = page.get_cropbox() != page.get_mediabox()
+    box = read_box(bounds, cropped, glyphs, drawn)
+    view = _View(box, (rotation + turned) % 360)
     ink = Ink(
         page=number,
         width=view.width,
@@ -88,7 +93,7 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
         images=view.boxes(np.array(drawn.images, np.float32).reshape(-1, 4)),
         turned=turned,
     )
-    return ink, layer
+    return ink, replace(layer, cut=box != bounds)
 
 
 def _turned(angle: npt.NDArray[np.int16], rotation: int) -> int:

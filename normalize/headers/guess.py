@@ -53,7 +53,7 @@ def _by_content(columns: Sequence[Sequence[str]]) -> list[str | None]:
 def _name(texts: Sequence[str], first: bool) -> str | None:
     if len(texts) < _FEWEST:
         return None
-    if first and _share(texts, lambda t: t.strip(".,() ").isdigit()) and _rising(texts):
+    if first and _share(texts, lambda t: t.strip(".,() ").isdecimal()) and _rising(texts):
         return "no"
     if _share(texts, lambda t: bool(_CODE.fullmatch(t))):
         return "kode"
@@ -71,5 +71,5 @@ def _share(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
 
 
 def _rising(texts: Sequence[str]) -> bool:
-    numbers = [int(n) for t in texts if (n := t.strip(".,() ")).isdigit()]
+    numbers = [int(n) for t in texts if (n := t.strip(".,() ")).isdecimal()]
     return numbers == sorted(numbers) and len(set(numbers)) > 1
