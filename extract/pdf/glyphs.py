@@ -39,6 +39,8 @@ class RawGlyphs:
     origin: Floats
     """(n, 2): where the text object begins; one coordinate of it is the baseline of level text."""
     size: Floats
+    font: npt.NDArray[np.intp]
+    """A number for each font of the page."""
     bold: Bools
     italic: Bools
     angle: npt.NDArray[np.int16]
@@ -78,6 +80,7 @@ def read_glyphs(text_page: int) -> RawGlyphs:
         boxes=boxes,
         origin=runs.origin[run],
         size=runs.size[run],
+        font=runs.font[run],
         bold=runs.bold[run],
         italic=runs.italic[run],
         angle=runs.angle[run],

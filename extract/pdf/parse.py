@@ -16,6 +16,7 @@ from extract.ink import Fills, Floats, Glyphs, Ink, Rules
 from extract.pdf import pdfium
 from extract.pdf.glyphs import RawGlyphs, read_glyphs, set_upright
 from extract.pdf.hidden import seen
+from extract.pdf.legible import is_noise
 from extract.pdf.paths import Drawn, read_paths
 from extract.pdf.sheet import read_box
 from extract.settings import Settings
@@ -25,6 +26,8 @@ _MOST = 0.6
 _DOT = 1.6
 """Points: a mark this small is a dot of a dotted rule and may belong to a rule of either direction."""
 _WHOLE_PAGE = 0.95
+_NAMELESS = 0.1
+"""Share of the other letters, from which letters without Unicode are more than bullets."""
 _MANY_SHAPES = 60
 """Filled shapes of a page without text, from which they are taken for letters; a logo has some ten."""
 
@@ -42,7 +45,7 @@ class Layer:
     covered: bool = False
     """All of it is drawn before a picture that comes last."""
     nameless: bool = False
-    """Most of it has no Unicode: only its picture can be read."""
+    """Much of it has no Unicode, or one that tells nothing: only its picture can be read."""
     cut: bool = False
     """The edge of the paper cuts a table; what lies beyond it was read too."""
     outlined: bool = False
@@ -54,7 +57,7 @@ def _layer(glyphs: RawGlyphs, drawn: Drawn) -> Layer:
     return Layer(
         hidden=n > 0 and bool(glyphs.hidden.mean() > _MOST),
         covered=drawn.covered,
-        nameless=glyphs.nameless > n,
+        nameless=glyphs.nameless > _NAMELESS * n or is_noise(glyphs.codes, glyphs.font),
         outlined=n == 0 and drawn.outlines >= _MANY_SHAPES,
     )
 
