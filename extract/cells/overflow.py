@@ -11,16 +11,18 @@ from extract.cells.lines import STEP, Owners
 from extract.grid import Grid, Slot
 from extract.ink import Bools, Floats, Glyphs
 
-_PITCH = 0.2
-"""Points by which the pitch of lines in one cell may differ."""
-_EDGE = 0.75
-"""Points by which left edges, or middles, of such lines may differ."""
+_PITCH = 0.02
+"""Ems by which the pitch of lines in one cell may differ."""
+_EDGE = 0.08
+"""Ems by which left edges, or middles, of such lines may differ."""
 _LEAST = 0.1
 """Share of the cells whose first lines begin closer under their border than is told as the table's own distance."""
 _CLOSER = 0.06
 """Ems by which a line that ran over begins closer than that."""
 _CLOSE_OUTSIDE = 0.4
 """The same under the table's foot, where no cell begins; a note there keeps more distance."""
+_TOUCH = 0.05
+"""Of a cell's height, by which the borders of neighbours may differ."""
 _PITCHES = (0.9, 1.6)
 """Ems from line to line: what a cell of one line may go on with; one cell does not hold lines nearer than that."""
 
@@ -36,9 +38,10 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     top, pitch = glyphs.boxes[starts, 1], np.diff(foot[starts], prepend=np.nan)
     left, right = glyphs.boxes[starts, 0], glyphs.boxes[ends - 1, 2]
     line_owner = owners[starts]
-    aligned = (np.abs(np.diff(left)) <= _EDGE) | (np.abs(np.diff(left + right)) <= 2 * _EDGE)
-    even = np.abs(pitch[1:] - np.r_[np.nan, pitch[1:-1]]) <= _PITCH
-    ems = pitch[1:] / size[starts][1:]
+    em = size[starts][1:]
+    aligned = (np.abs(np.diff(left)) <= _EDGE * em) | (np.abs(np.diff(left + right)) <= 2 * _EDGE * em)
+    even = np.abs(pitch[1:] - np.r_[np.nan, pitch[1:-1]]) <= _PITCH * em
+    ems = pitch[1:] / em
     usual_step = (ems >= _PITCHES[0]) & (ems <= _PITCHES[1])
     even |= (line_owner[1:] < 0) & usual_step
     crowded = usual_step & _crowded(foot[starts], size[starts], line_owner)[1:]
@@ -80,6 +83,6 @@ def _usual_distance(grid: Grid, line_owner: Owners, top: Floats) -> float:
 def _under(above: Slot, below: Slot | None, grid: Grid) -> bool:
     """Whether one slot lies right under the other; none: under the foot of the table."""
     if below is None:
-        return abs(above.box.y1 - grid.box.y1) < 1
+        return abs(above.box.y1 - grid.box.y1) < _TOUCH * above.box.height
     same_column = (below.col, below.col_span) == (above.col, above.col_span)
-    return same_column and abs(below.box.y0 - above.box.y1) < 1
+    return same_column and abs(below.box.y0 - above.box.y1) < _TOUCH * above.box.height
