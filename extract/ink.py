@@ -92,3 +92,8 @@ class Ink:
     images: Floats
     """(n, 4) boxes of pictures."""
     turned: int = 0
+
+    @property
+    def em(self) -> float:
+        """Points: the size of the page's middling letter, by which distances on it are told; 0 without letters."""
+        return float(np.median(self.glyphs.size)) if len(self.glyphs.size) else 0.0

@@ -5,6 +5,7 @@ import numpy as np
 from extract.cells.lines import lines_of
 from extract.cells.overflow import flowed_back
 from extract.cells.owners import owners_of
+from extract.cells.run_on import run_back
 from extract.document import Cell, Line, Table
 from extract.fractions.bars import bars_of
 from extract.fractions.drawn import written_out
@@ -19,7 +20,7 @@ def fill(ink: Ink, grid: Grid) -> Table:
     """The grid with the page's letters in its slots; titles and score are not its business."""
     owners = owners_of(ink.glyphs, grid)
     if grid.borders == "ruled":
-        owners = flowed_back(ink.glyphs, owners, grid)
+        owners = flowed_back(ink.glyphs, run_back(ink.glyphs, owners, grid), grid)
     lines = lines_of(ink.glyphs, owners, ink.page)
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
     colours = _colours(ink.fills, grid)

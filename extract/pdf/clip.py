@@ -56,8 +56,12 @@ class Clips:
 
 def clip_boxes(objects: list[int]) -> Floats:
     """(n, 4) x0, y0, x1, y1 in PDF user space: the box that each object's clip paths leave; infinite without."""
+    out = np.tile(np.array(EVERYWHERE, np.float32), (len(objects), 1))
+    counts = np.fromiter(map(pdfium.clip_paths, map(pdfium.object_clip, objects)), np.int32, len(objects))
     clips = Clips()
-    return np.array([clips.box(handle) or EVERYWHERE for handle in objects], np.float32).reshape(-1, 4)
+    for k in np.flatnonzero(counts > 0).tolist():
+        out[k] = clips.box(objects[k]) or EVERYWHERE
+    return out
 
 
 def drawn_in(boxes: Floats, clips: Floats) -> tuple[Floats, Bools]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from extract.ink import Bools, Floats, Glyphs
 from extract.pdf import pdfium
-from extract.pdf.chars import GENERATED, Handles, char_boxes, join_pairs, read_codes, read_owners
+from extract.pdf.chars import GENERATED, Handles, among, char_boxes, join_pairs, read_codes, read_owners
 from extract.pdf.clip import drawn_in
 from extract.pdf.ligatures import mend_swapped, mend_turned
 from extract.pdf.runs import read_runs
@@ -39,6 +39,8 @@ class RawGlyphs:
     origin: Floats
     """(n, 2): where the text object begins; one coordinate of it is the baseline of level text."""
     size: Floats
+    font: npt.NDArray[np.intp]
+    """A number for each font of the page."""
     bold: Bools
     italic: Bools
     angle: npt.NDArray[np.int16]
@@ -68,7 +70,7 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     halves = join_pairs(codes)
     mend_swapped(codes)
     nameless = (codes == 0) | (codes == _REPLACEMENT)
-    drawn = np.flatnonzero(((owner != 0) | ~np.isin(codes, GENERATED)) & ~nameless & ~halves)
+    drawn = np.flatnonzero(((owner != 0) | ~among(codes, GENERATED)) & ~nameless & ~halves)
     _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
     runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
     boxes = char_boxes(text_page, drawn)
@@ -78,6 +80,7 @@ def read_glyphs(text_page: int) -> RawGlyphs:
         boxes=boxes,
         origin=runs.origin[run],
         size=runs.size[run],
+        font=runs.font[run],
         bold=runs.bold[run],
         italic=runs.italic[run],
         angle=runs.angle[run],

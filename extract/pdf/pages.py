@@ -22,6 +22,7 @@ from extract.titles import titled
 _PICTURE = 0.5
 """Share of the page that pictures must cover for a page without readable text to be a scan."""
 _FEW_RULES = 4
+_CUT = "tepi halaman memotong tabel; yang di luarnya ikut dibaca"
 _MANY_SIZES = 12
 """Sizes of letters on one page; a typed one has some five."""
 
@@ -108,7 +109,10 @@ def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:
         return PageResult(_page(ink, kind, (), "kosong"))
     if kind == "scan":
         return _scanned(page, ink, how)
-    return _tables(ink, kind, how)
+    result = _tables(ink, kind, how)
+    if not layer.cut:
+        return result
+    return replace(result, page=replace(result.page, fate=f"{result.page.fate}; {_CUT}"))
 
 
 def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = ()) -> PageResult:

@@ -6,7 +6,7 @@ belong to that upright page, so that rows are rows for all that follows; a rende
 `rotation + turned` shows it with the boxes in place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,9 @@ from extract.ink import Fills, Floats, Glyphs, Ink, Rules
 from extract.pdf import pdfium
 from extract.pdf.glyphs import RawGlyphs, read_glyphs, set_upright
 from extract.pdf.hidden import seen
+from extract.pdf.legible import is_noise
 from extract.pdf.paths import Drawn, read_paths
+from extract.pdf.sheet import read_box
 from extract.settings import Settings
 
 _MOST = 0.6
@@ -24,6 +26,8 @@ _MOST = 0.6
 _DOT = 1.6
 """Points: a mark this small is a dot of a dotted rule and may belong to a rule of either direction."""
 _WHOLE_PAGE = 0.95
+_NAMELESS = 0.1
+"""Share of the other letters, from which letters without Unicode are more than bullets."""
 _MANY_SHAPES = 60
 """Filled shapes of a page without text, from which they are taken for letters; a logo has some ten."""
 
@@ -41,7 +45,9 @@ class Layer:
     covered: bool = False
     """All of it is drawn before a picture that comes last."""
     nameless: bool = False
-    """Most of it has no Unicode: only its picture can be read."""
+    """Much of it has no Unicode, or one that tells nothing: only its picture can be read."""
+    cut: bool = False
+    """The edge of the paper cuts a table; what lies beyond it was read too."""
     outlined: bool = False
     """There is none, but many small shapes: letters drawn as curves."""
 
@@ -51,7 +57,7 @@ def _layer(glyphs: RawGlyphs, drawn: Drawn) -> Layer:
     return Layer(
         hidden=n > 0 and bool(glyphs.hidden.mean() > _MOST),
         covered=drawn.covered,
-        nameless=glyphs.nameless > n,
+        nameless=glyphs.nameless > _NAMELESS * n or is_noise(glyphs.codes, glyphs.font),
         outlined=n == 0 and drawn.outlines >= _MANY_SHAPES,
     )
 
@@ -76,7 +82,9 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
     layer = _layer(glyphs, drawn)
     glyphs = seen(glyphs, drawn)
     turned = _turned(glyphs.angle, rotation)
-    view = _View(bounds, (rotation + turned) % 360)
+    cropped = page.get_cropbox() != page.get_mediabox()
+    box = read_box(bounds, cropped, glyphs, drawn)
+    view = _View(box, (rotation + turned) % 360)
     ink = Ink(
         page=number,
         width=view.width,
@@ -88,7 +96,7 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
         images=view.boxes(np.array(drawn.images, np.float32).reshape(-1, 4)),
         turned=turned,
     )
-    return ink, layer
+    return ink, replace(layer, cut=box != bounds)
 
 
 def _turned(angle: npt.NDArray[np.int16], rotation: int) -> int:

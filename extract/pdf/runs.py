@@ -35,6 +35,8 @@ class Runs:
     """Points, with the scale of its matrix."""
     angle: npt.NDArray[np.int16]
     """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant (a stamp, a watermark)."""
+    font: npt.NDArray[np.intp]
+    """A number for each font of the page."""
     bold: Bools
     italic: Bools
     hidden: Bools
@@ -53,12 +55,13 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
     _run(pdfium.text_font_size, objects, sizes)
     modes = np.fromiter(map(pdfium.text_render_mode, objects), np.int16, n)
     a, b, c, d = matrix[:, :4].T
-    bold, italic = _styles(objects)
+    font, bold, italic = _styles(objects)
     sheared = (np.abs(b) < 1e-6) & (a > 0) & (np.abs(c) > _SHEARED * np.abs(d))
     return Runs(
         origin=matrix[:, 4:],
         size=np.abs(size) * np.hypot(c, d),
         angle=_quarters(a, b),
+        font=font,
         bold=bold,
         italic=italic | sheared,
         hidden=np.isin(modes, _HIDDEN_MODES),
@@ -84,12 +87,12 @@ def _quarters(a: Floats, b: Floats) -> npt.NDArray[np.int16]:
     return np.where(level, np.where(a > 0, 0, 180), turned).astype(np.int16)
 
 
-def _styles(objects: list[int]) -> tuple[Bools, Bools]:
-    """Bold and italic of each object; each font is asked once."""
+def _styles(objects: list[int]) -> tuple[npt.NDArray[np.intp], Bools, Bools]:
+    """Font, bold and italic of each object; each font is asked once."""
     fonts = np.fromiter(map(pdfium.text_font, objects), np.uint64, len(objects))
     unique, which = np.unique(fonts, return_inverse=True)
     styles = np.array([_font_style(int(font)) for font in unique], bool).reshape(-1, 2)[which]
-    return styles[:, 0], styles[:, 1]
+    return which, styles[:, 0], styles[:, 1]
 
 
 def _font_style(font: int) -> tuple[bool, bool]:

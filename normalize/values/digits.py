@@ -22,6 +22,10 @@ _DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%[6oO0°º](?!\w)")
 """A per cent sign whose last ring OCR saw once more, as a letter or a figure."""
 _WITH_FRACTION = re.compile(r"(?<![\d.,/])(\d*) ?([½¼¾])(?![\w/])")
 """A number with a fraction of one character behind it, or that alone; those with more than two decimals stay."""
+_MARK = re.compile(r" ?(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾|(?<=[\d%])(?:[⁰¹²³⁴-⁹]{1,2}|[ᵃ-ᶻ])|(?<=[\d%])\*{1,3}\)?)(?!\w)")
+"""A raised footnote mark, in brackets or right behind a figure, or stars behind one."""
+_POWER = re.compile(r"(?<![\d.,])10$")
+"""What a raised number behind it is the exponent of."""
 _DECIMALS = {"½": ",5", "¼": ",25", "¾": ",75"}
 _DIGITS = str.maketrans("OoIl|", "00111")
 
@@ -65,6 +69,19 @@ def _grouped_by_space(pieces: list[str]) -> bool:
 
 def _thousand(piece: str) -> bool:
     return bool(re.fullmatch(r"\d{3}(?:,\d+)?", piece))
+
+
+def without_marks(text: str) -> Cleaned:
+    """The text without the footnote marks beside its figures ("21¹⁾" is 21); exponents stay ("10³", "M²")."""
+    changes: list[Change] = []
+
+    def unmarked(found: re.Match[str]) -> str:
+        if not found.group().endswith(("⁾", ")", "*")) and _POWER.search(text, 0, found.start()):
+            return found.group()
+        changes.append(Change("angka", found.group(), "", 1.0))
+        return ""
+
+    return Cleaned(_MARK.sub(unmarked, text), tuple(changes))
 
 
 def look_alikes(text: str) -> Cleaned:

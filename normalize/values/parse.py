@@ -10,7 +10,7 @@ from normalize.change import Change, Cleaned
 from normalize.model import Value
 from normalize.values import grades, scored, unit_column, units
 from normalize.values.decimals import Decimal
-from normalize.values.digits import close_up, look_alikes
+from normalize.values.digits import close_up, look_alikes, without_marks
 from normalize.values.forms import ROMAN, form_of, plain
 from normalize.values.quantities import UNREAD, knows, unit_of, value_of
 from normalize.values.tails import MAX_WORDS, Tail, split_tail
@@ -46,13 +46,16 @@ def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
     if len(text) > _LONGEST:
         return Parsed(UNREAD, fold(text))
     joined = join_text(text)
-    whole = close_up(joined.text)
+    unmarked = without_marks(joined.text)
+    whole = close_up(unmarked.text)
     alike = look_alikes(whole.text)
     decimal = Decimal(mark, "", sure)
     parsed = _read(alike.text, decimal, hint)
     if alike.changes and parsed.value.status not in ("angka", "rentang"):
         alike, parsed = Cleaned(whole.text), _read(whole.text, decimal, hint)
-    return replace(parsed, changes=(*joined.changes, *whole.changes, *alike.changes, *parsed.changes))
+    return replace(
+        parsed, changes=(*joined.changes, *unmarked.changes, *whole.changes, *alike.changes, *parsed.changes)
+    )
 
 
 def _read(text: str, decimal: Decimal, hint: str) -> Parsed:

@@ -1,45 +1,60 @@
-"""No control character, change of direction or half of a surrogate pair comes out of reading."""
+"""Codes that stand for other letters than those drawn are noise; honest text of any kind is not."""
 
+from random import Random
+from string import ascii_lowercase, printable
+
+import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from extract.document import Aside, Cell, Dropped, Line, Page, Table
-from extract.legible import legible, legible_page, legible_table
-from extract.reader import read
+from extract.pdf.legible import is_noise
 
-HOSTILE = "a\x1b]0;x\x07b\u009b2Jc\u202ed\ud800e"
-CLEAN = "a\ufffd]0;x\ufffdb\ufffd2Jc\ufffdd\ufffde"
-
-
-@pytest.mark.parametrize("text", ["Nilai ≥ 91 %", "dua\nbaris\tdan tab", "“ﬁsik” µ ½ —", "Ünïcødé 表"])
-def test_what_a_page_prints_stays(text: str) -> None:
-    assert legible(text) == text
+HONEST = (
+    "Meningkatnya kualitas pelayanan publik yang memenuhi standar; persentase (%) jalan dalam kondisi mantap, 75,5",
+    "The share of households with access to safe drinking water is measured every year by the statistical office",
+    "Der Schwarzwald ist Deutschlands größtes zusammenhängendes Mittelgebirge und liegt im Südwesten des Landes",
+    "NO SASARAN STRATEGIS INDIKATOR KINERJA UTAMA SATUAN TARGET 2024 2025 2026 PENANGGUNG JAWAB SKPD BPKAD DPMPTSP",
+    "DAFTAR ISI ........................ 1 BAB I PENDAHULUAN ........................ 3 ---------- ==========",
+    "12 14 75,5 80 (91,65%) 198.871.147,00 - - - 100% 100% 3,15 4,20 12 14 75,5 80 66 71 65 62 51 49 50 55",
+)
+PAGE = " ".join((HONEST[0], HONEST[3], "Jumlah rumah tangga yang memperoleh air minum layak dan sanitasi aman"))
 
 
-@given(st.text(st.characters(codec=None)))
-def test_nothing_hidden_is_left(text: str) -> None:
-    found = legible(text)
-    assert len(found) == len(text)
-    assert not any(ch in found for ch in "\x00\x1b\x7f\x9b\u202e\u2066\ud800")
-    assert legible(found) == found
+def noise(text: str, fonts: list[int] | None = None) -> bool:
+    codes = np.array([ord(letter) for letter in text], np.uint32)
+    return is_noise(codes, np.array(fonts or [0] * len(text), np.intp))
 
 
-def test_every_text_of_a_page() -> None:
-    line = Line(HOSTILE)
-    table = Table(1, 1, (Cell(0, 0, lines=(line,)),), "x", titles=(line,), dropped=(Dropped(1, "pita", HOSTILE),))
-    page = legible_page(Page(1, 1, 1, tables=(table,), after=(line,), aside=(Aside("x", table),)))
-    for one in (page.tables[0], page.aside[0].table):
-        assert (one.cells[0].text, one.titles[0].text, one.dropped[0].text) == (CLEAN, CLEAN, CLEAN)
-    assert page.after[0].text == CLEAN
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_text_is_none(text: str) -> None:
+    assert not noise(text)
 
 
-def test_a_legible_table_is_the_same_object() -> None:
-    table = Table(1, 1, (Cell(0, 0, lines=(Line("a"),)),), "x")
-    assert legible_table(table) is table
+def test_shuffled_signs_are_noise() -> None:
+    signs = printable[:94]
+    maps = (str.maketrans(signs, "".join(Random(seed).sample(signs, len(signs)))) for seed in range(40))
+    assert sum(noise(PAGE.translate(each)) for each in maps) >= 36
 
 
-def test_a_file_with_them() -> None:
-    text = "No\tIndikator Kinerja\tSatuan\tTarget 2024\n1\tJumlah \u009b2J laporan \u202e yang\tDokumen\t3\n"
-    cells = [cell.text for table in read("a.txt", text.encode()).tables for cell in table.cells]
-    assert cells and not any("\u009b" in cell or "\u202e" in cell for cell in cells)
+def test_most_maps_among_letters_are_noise() -> None:
+    found = 0
+    for seed in range(50):
+        shuffled = "".join(Random(seed).sample(ascii_lowercase, 26))
+        found += noise(PAGE.lower().translate(str.maketrans(ascii_lowercase, shuffled)))
+    assert found >= 42
+
+
+def test_codes_in_the_order_of_their_first_use_are_noise() -> None:
+    first = {letter: chr(0x21 + k) for k, letter in enumerate(dict.fromkeys(HONEST[0].replace(" ", "")))}
+    assert noise("".join(first.get(letter, " ") for letter in HONEST[0]))
+
+
+def test_private_codes_are_noise() -> None:
+    assert noise("".join(chr(0xE000 + ord(letter)) for letter in HONEST[0]))
+    assert not noise("".join(chr(0xF000 + ord(letter)) for letter in HONEST[0]))
+
+
+def test_one_font_is_enough() -> None:
+    good = HONEST[0] * 10
+    bad = HONEST[0].translate(str.maketrans("aeioustrnkl", "bcdfgbcdfgh"))
+    assert noise(good + bad, [0] * len(good) + [1] * len(bad))
+    assert not noise(good + good, [0] * len(good) + [1] * len(good))

@@ -36,7 +36,7 @@ def test_a_narrow_gap_parts_nothing() -> None:
 
 
 def test_a_raised_letter_stays_on_its_line() -> None:
-    assert read(together(glyphs(("(m", 10, 30)), glyphs(("2", 20, 26.5), size=6, advance=3))) == {0: ["(m2"]}
+    assert read(together(glyphs(("(m", 10, 30)), glyphs(("2", 20, 26.5), size=6, advance=3))) == {0: ["(m²"]}
 
 
 def test_owners_do_not_mix() -> None:
@@ -73,3 +73,16 @@ def test_slanted_letters_that_reach_over_their_neighbours_keep_their_words_apart
     boxes[:, 2] += 2.0
     slanted = replace(marks, boxes=boxes, italic=np.ones(len(marks.text), np.bool_))
     assert read(slanted) == {0: ["Growth Center"]}
+
+
+def test_a_raised_mark_is_told_from_the_figure_it_stands_at() -> None:
+    assert read(together(glyphs(("21", 10, 30)), glyphs(("1)", 20, 27), size=5, advance=3))) == {0: ["21¹⁾"]}
+
+
+def test_the_top_of_a_small_fraction_is_no_mark() -> None:
+    top, rest = glyphs(("1", 20, 27), size=5, advance=3), glyphs(("/2", 23, 30))
+    assert read(together(glyphs(("32", 10, 30)), top, rest)) == {0: ["321/2"]}
+
+
+def test_small_letters_on_the_line_are_no_marks() -> None:
+    assert read(together(glyphs(("21", 10, 30)), glyphs(("1)", 20, 30), size=5, advance=3))) == {0: ["211)"]}

@@ -1,0 +1,42 @@
+"""Raised letters of a line: footnote marks and exponents, written as superscripts ("21¹⁾", "Km²").
+
+So a mark beside a figure stays told from the figure's own digits.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ink import Bools, Floats
+
+SMALLER = 0.8
+"""A raised letter's size, of the line's largest, at most."""
+RAISED = 0.25
+"""Ems of the line's largest letters by which a raised letter's foot stands over theirs, at least."""
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_STROKES = "/⁄∕"
+
+
+def raised_in(flow: Floats, size: Floats, starts: npt.NDArray[np.intp], pictured: Bools) -> Bools:
+    """(n,) which letters of lines (in reading order, each begins at one of `starts`) stand raised.
+
+    `flow`: (n, 4) boxes with y across the line, down. Letters of pictures have no size that could tell.
+    """
+    most = np.repeat(np.maximum.reduceat(size, starts), np.diff(np.append(starts, len(size))))
+    small = (size <= SMALLER * most) & ~pictured
+    if not small.any():
+        return small
+    feet = np.where(small, -np.inf, flow[:, 3])
+    foot = np.repeat(np.maximum.reduceat(feet, starts), np.diff(np.append(starts, len(size))))
+    return np.asarray(small & (foot - flow[:, 3] >= RAISED * most))
+
+
+def superscripts(letters: list[str], raised: Bools) -> list[str]:
+    """The letters with raised ones as superscripts; the numerator of a small fraction ("1/2") stays as it is."""
+    out = list(letters)
+    for k in np.flatnonzero(raised).tolist():
+        end = k
+        while end < len(letters) and raised[end]:
+            end += 1
+        if end == len(letters) or letters[end] not in _STROKES:
+            out[k] = letters[k].translate(_SUPERSCRIPTS)
+    return out

@@ -1,0 +1,85 @@
+"""Text that runs out of its cell's side into the empty cell beside it: a sentence typed in one go.
+
+It goes on with the spaces that it was typed with, begins in the cell that it belongs to, and does not stand where the
+texts of the column beside stand.
+"""
+
+from collections import Counter
+
+import numpy as np
+
+from extract.cells.lines import STEP, Owners
+from extract.grid import Grid
+from extract.ink import Glyphs
+
+_TYPED = 0.08
+"""Ems between two letters that were typed in one go, a blank among them."""
+_EDGE = 0.3
+"""Ems by which a text may stand beside its column's usual edge."""
+
+
+def run_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
+    """The owners, with such text given to the slot that it begins in."""
+    crossings = _crossings(glyphs, owners)
+    if not len(crossings):
+        return owners
+    edges = _edges(glyphs, owners, grid)
+    held = Counter(owners[glyphs.text != " "].tolist())
+    for k in crossings.tolist():
+        first, second = int(owners[k - 1]), int(owners[k])
+        end = k + _length(glyphs, owners, k)
+        piece = np.arange(k, end)[glyphs.text[k:end] != " "]
+        alone = len(piece) == held[second]
+        if (
+            first != second
+            and alone
+            and _beside(grid, first, second)
+            and not _in_column(glyphs, piece, grid, second, edges)
+        ):
+            owners[k:end] = first
+    return owners
+
+
+def _crossings(glyphs: Glyphs, owners: Owners) -> Owners:
+    """Letters that begin another cell though they were typed in one go with the letter before."""
+    boxes, size = glyphs.boxes, glyphs.size
+    typed = np.abs(boxes[1:, 0] - boxes[:-1, 2]) <= _TYPED * size[1:]
+    typed &= (np.abs(boxes[1:, 3] - boxes[:-1, 3]) <= STEP * size[1:]) & (size[1:] == size[:-1])
+    typed &= (owners[1:] != owners[:-1]) & (owners[1:] >= 0) & (owners[:-1] >= 0)
+    return np.flatnonzero(typed) + 1
+
+
+def _length(glyphs: Glyphs, owners: Owners, start: int) -> int:
+    """Letters of one cell's line, from one on."""
+    other = (owners[start:] != owners[start]) | (np.abs(glyphs.boxes[start:, 3] - glyphs.boxes[start, 3]) > 0.01)
+    return int(other.argmax()) if other.any() else len(other)
+
+
+def _beside(grid: Grid, first: int, second: int) -> bool:
+    """Whether the second slot lies right of the first, in one of its rows."""
+    one, other = grid.slots[first], grid.slots[second]
+    return other.col == one.col + one.col_span and one.row <= other.row < one.row + one.row_span
+
+
+def _edges(glyphs: Glyphs, owners: Owners, grid: Grid) -> dict[int, list[tuple[int, float, float]]]:
+    """For each column: slot, left and right edge of its text, of the slots of one column."""
+    kept = (owners >= 0) & (glyphs.text != " ")
+    out: dict[int, list[tuple[int, float, float]]] = {}
+    left = np.full(len(grid.slots), np.inf)
+    right = np.full(len(grid.slots), -np.inf)
+    np.minimum.at(left, owners[kept], glyphs.boxes[kept, 0])
+    np.maximum.at(right, owners[kept], glyphs.boxes[kept, 2])
+    for k, slot in enumerate(grid.slots):
+        if slot.col_span == 1 and np.isfinite(left[k]):
+            out.setdefault(slot.col, []).append((k, float(left[k]), float(right[k])))
+    return out
+
+
+def _in_column(
+    glyphs: Glyphs, piece: Owners, grid: Grid, slot: int, edges: dict[int, list[tuple[int, float, float]]]
+) -> bool:
+    """Whether a piece stands as other texts of its column do: at their left or right edge, or in their middle."""
+    slack = _EDGE * float(glyphs.size[piece[0]])
+    left, right = float(glyphs.boxes[piece, 0].min()), float(glyphs.boxes[piece, 2].max())
+    others = [(a, b) for k, a, b in edges.get(grid.slots[slot].col, ()) if k != slot]
+    return any(min(abs(a - left), abs(b - right), abs(a + b - left - right) / 2) <= slack for a, b in others)
