@@ -41,8 +41,8 @@ def small_document(number: int, rows: int = 3) -> str:
     return "\n".join(lines) + "\n"
 
 
-def small_documents(folder: Path, count: int) -> Path:
+def small_documents(folder: Path, count: int, rows: int = 3) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        (folder / f"dokumen-{number:03}.txt").write_text(small_document(number), encoding="utf-8")
+        (folder / f"dokumen-{number:03}.txt").write_text(small_document(number, rows), encoding="utf-8")
     return folder

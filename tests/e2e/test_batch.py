@@ -71,7 +71,7 @@ def test_killed_at_any_moment_then_resumed(inputs: Path, whole: Path, tmp_path: 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_keeps_what_is_finished(number: signal.Signals, tmp_path: Path) -> None:
-    inputs = small_documents(tmp_path / "masukan", 400)
+    inputs = small_documents(tmp_path / "masukan", 60, rows=60)
     out = tmp_path / "hasil"
     run = subprocess.Popen(
         command("convert", inputs, "-o", out, "-j", "1"), stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -84,9 +84,9 @@ def test_interrupted_keeps_what_is_finished(number: signal.Signals, tmp_path: Pa
     assert run.returncode == 130
     assert "Dihentikan" in errors
     kept = documents(out)
-    assert 3 <= len(kept) < 400
+    assert 3 <= len(kept) < 60
     assert iku("convert", inputs, "-o", out, "-q").returncode == 0
-    assert len(documents(out)) == 400
+    assert len(documents(out)) == 60
 
 
 def test_changed_deleted_and_added(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_changed_deleted_and_added(tmp_path: Path) -> None:
 
 
 def test_one_folder_one_run(tmp_path: Path) -> None:
-    inputs, out = small_documents(tmp_path / "masukan", 200), tmp_path / "hasil"
+    inputs, out = small_documents(tmp_path / "masukan", 60, rows=40), tmp_path / "hasil"
     first = subprocess.Popen(command("convert", inputs, "-o", out), stderr=subprocess.PIPE, text=True)
     assert first.stderr is not None
     first.stderr.readline()
