@@ -122,7 +122,7 @@ def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
 
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candidate:
     table = fill(ink, grid)
-    if grid.drawn:
+    if grid.borders == "ruled":
         table = leveled(table, sense)
     evidence = evidence_of(table)
     score = score_of(evidence, _known_header(table, sense))
