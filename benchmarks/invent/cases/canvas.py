@@ -22,6 +22,8 @@ BUILT_IN = {"Times-Roman": "Times-Bold", "Helvetica": "Helvetica-Bold"}
 PAD = 0.3
 """Room between edge and text, in sizes of the font."""
 LEAD = 1.2
+LOW = 1.4
+"""Lines that a row kept low has room for: a second one crosses its lower rule and still stands clear below it."""
 
 
 def fonts(look: Look, ascii_codes: bool = True) -> tuple[str, str]:
@@ -139,7 +141,8 @@ class Painter:
 
     def _heights(self, grid: Grid, cells: list[tuple[int, int, Cell]], xs: list[float]) -> list[float]:
         line = self.look.size * LEAD
-        heights = [line + 2 * PAD * self.look.size] * len(grid.rows)
+        pads = 2 * PAD * self.look.size
+        heights = [line * (LOW if r in grid.low else 1) + pads for r in range(len(grid.rows))]
         for spans in (False, True):
             for r, c, cell in cells:
                 if r in grid.low or (cell.rows > 1) != spans:

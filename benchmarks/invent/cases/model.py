@@ -42,7 +42,7 @@ class Grid:
     share: float = 1.0
     """Part of the page's width that it takes."""
     low: tuple[int, ...] = ()
-    """Rows that are one line high whatever they hold."""
+    """Rows that stay low whatever they hold."""
 
 
 @dataclass(frozen=True)
