@@ -29,13 +29,13 @@ class Refusal:
 
     reason: str
     drawing: bool
-    """True: its place holds a drawing, in which no other engine shall look for tables."""
+    """True: its place holds a drawing, which yields only to a sure grid that takes its place whole."""
 
 
 TREE = Refusal("bagan berjenjang atau struktur organisasi, bukan tabel", True)
 CONTENTS = Refusal("daftar isi, bukan tabel", False)
 CHART = Refusal("grafik atau gambar, bukan tabel", True)
-BOX = Refusal("kotak teks, bukan tabel", True)
+BOX = Refusal("kotak teks, bukan tabel", False)
 WEAK = Refusal("susunan yang tidak dapat dipastikan sebagai tabel", False)
 IDENTITY = Refusal("blok keterangan (nama : isi), bukan tabel", False)
 TEXT = Refusal("teks berjalan atau daftar, bukan tabel", False)

@@ -58,15 +58,13 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup) -> list[Candidate
     """What the engines propose; the next is asked only for what the ones before it leave."""
     found = [_candidate(ink, grid, sense, framed=True) for grid in engines.first(ink)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
-    closed = [c.box for c in found if c.refusal is not None and c.refusal.drawing]
-    rest = _outside(ink, [*closed, *(c.box for c in sure)])
-    if len(sure) + len(closed) == len(found) and _letters(rest) < LEFT_OVER:
+    rest = _outside(ink, [c.box for c in sure])
+    if _letters(rest) < LEFT_OVER:
         return found
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
         if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
-            whole = _outside(ink, closed)
-            more = [_candidate(whole, grid, sense, framed=False) for grid in engine(whole)]
+            more = [_candidate(ink, grid, sense, framed=False) for grid in engine(ink)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
         found += [_candidate(rest, grid, sense, framed=False) for grid in engines.last(rest)]

@@ -1,6 +1,7 @@
 """The choice between engines, with engines that always say the same."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.choice.lineup import Lineup
 from extract.choice.score import choose
@@ -96,18 +97,24 @@ def test_a_costly_engine_is_not_asked_for_pages_without_the_words_of_a_header() 
     assert costly.asked == 0
 
 
-def test_a_drawing_is_refused_and_closed_to_other_engines() -> None:
-    """Boxes that leave most of their frame bare are a tree; the engine asked next sees no letters there."""
+def tree(ink: Ink) -> list[Grid]:
+    (grid,) = good("tree")(ink)
+    slots = (grid.slots[0], grid.slots[4], grid.slots[8], grid.slots[12])
+    return [Grid("tree", grid.box, grid.n_rows, grid.n_cols, slots)]
 
-    def tree(ink: Ink) -> list[Grid]:
-        (grid,) = good("tree")(ink)
-        slots = (grid.slots[0], grid.slots[4], grid.slots[8], grid.slots[12])
-        return [Grid("tree", grid.box, grid.n_rows, grid.n_cols, slots)]
 
-    def blind(ink: Ink) -> list[Grid]:
-        assert not any(letter.strip() for letter in ink.glyphs.text)
-        return []
+def test_a_drawing_yields_to_a_sure_grid_that_takes_its_place_whole() -> None:
+    """Boxes that leave most of their frame bare are a tree, unless another engine reads all of it as a table."""
+    (table,) = choose(drawn(PAGE), NoSense(), Lineup(tree, (good("other"),))).tables
+    assert table.engine == "other"
 
-    choice = choose(drawn(PAGE), NoSense(), Lineup(tree, (blind,)))
+
+def test_a_drawing_does_not_yield_to_a_part_of_it() -> None:
+    def part(ink: Ink) -> list[Grid]:
+        (grid,) = good("part")(ink)
+        slots = tuple(slot for slot in grid.slots if slot.row < 3 and slot.col < 2)
+        return [Grid("part", replace(grid.box, x1=slots[-1].box.x1, y1=slots[-1].box.y1), 3, 2, slots)]
+
+    choice = choose(drawn(PAGE), NoSense(), Lineup(tree, (part,)))
     assert choice.tables == ()
     assert choice.refused == ("bagan berjenjang atau struktur organisasi, bukan tabel",)

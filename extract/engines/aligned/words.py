@@ -13,7 +13,7 @@ WORD_GAP = 0.22
 BASE = 0.22
 """A font's descent, as a part of its box's height: the baseline stands this far above the box's bottom."""
 NUMBER = re.compile(
-    r"[(\[]?[-+±<>≤≥~$€£]*(?:rp\.?)?\s*\(?[\d.,:/ ]*\d[\d.,:/ ]*\)?\s*[%°‰*a-e†‡§)]{0,4}[\d)*]{0,3}"
+    r"[(\[]?[-+±<>≤≥~$€£]*(?:rp\.?)?\s*\(?[\d.,:/ ]*\d[\d.,:/ ]*\)?\s*[%°‰$€£¥*a-e†‡§)]{0,4}[\d)*]{0,3}"
     r"|[-–—−.:*]{1,3}|n/?\.?a\.?|[(]?(?:na|nil|x|z|d|s)[)]?",
     re.IGNORECASE,
 )
