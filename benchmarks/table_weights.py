@@ -41,6 +41,13 @@ KEY = 28
 """Letters of an indicator by which a table that prints it is found."""
 USUAL = "(?:Persentase|Jumlah|Nilai)"
 OPENINGS = ("", "Terlaksananya ", "Dokumen ", "Ketersediaan ", "Pelaksanaan ", "Terpenuhinya ", "Layanan ")
+THINGS = (
+    "Produksi padi", "Panjang jalan mantap", "Luas tanam jagung", "Angka kematian bayi", "Indeks gini",
+    "Terselenggaranya rapat", "Pertumbuhan ekonomi", "Opini BPK", "Kunjungan wisatawan", "Populasi ternak sapi",
+    "Usia harapan hidup", "Rata-rata lama sekolah", "Cakupan imunisasi", "Waktu tanggap darurat", "Daya beli",
+    "Tersusunnya laporan", "Pendapatan asli daerah", "Kapasitas embung", "Skor pola pangan", "Predikat SAKIP",
+)  # fmt: skip
+"""Indicators as offices name them, most without an opening that tells one."""
 DRAWINGS = ("ps_casc_setwan.pdf",)
 """Real documents that hold trees of indicators and no table of them."""
 AGAINST = {"kolom_lain", "kata_lain", "isian", "judul_lain"}
@@ -85,6 +92,7 @@ def documents(seeds: int) -> Iterator[tuple[str, bytes, set[str] | None]]:
         if path.exists():
             yield path.name, path.read_bytes(), set()
     yield from invented(seeds // 5)
+    yield from plain(seeds // 5)
     for seed in range(1, seeds):
         kind, text = others.document(seed)
         if seed % 10 == 0:
@@ -100,6 +108,22 @@ def invented(seeds: int) -> Iterator[tuple[str, bytes, None]]:
             rng, path = random.Random(seed), Path(folder, "invented.txt")
             build(invent(seed, rows), path)
             yield f"invented-{seed}.txt", _damaged(path.read_text(encoding="utf-8"), rng).encode(), None
+
+
+def plain(seeds: int) -> Iterator[tuple[str, bytes, None]]:
+    """Small tables whose header says all and whose indicators open with no word that usually tells one."""
+    for seed in range(1, seeds):
+        rng = random.Random(seed)
+        unit = rng.random() < 0.6
+        head = [rng.choice(("Indikator", "Indikator Kinerja", "Indikator Kinerja Utama", "Indikator Sasaran"))]
+        head += ["Satuan"] * unit + [rng.choice(("Target", "Target 2024", "Target Tahun 2025"))]
+        goal, number = rng.random() < 0.4, rng.random() < 0.7
+        lines = ["\t".join(["No"] * number + ["Sasaran"] * goal + head)]
+        for row in range(1, rng.randint(1, 7) + 1):
+            value, measure = str(rng.randint(1, 900)), rng.choice(("Ton", "Km", "Unit", "Kali", "Orang", "%"))
+            cells = [str(row)] * number + [f"Sasaran {rng.choice(THINGS)}"] * goal + [rng.choice(THINGS)]
+            lines.append("\t".join(cells + ([measure, value] if unit else [f"{value} {measure}"])))
+        yield f"plain-{seed}.txt", ("\n".join(lines) + "\n").encode(), None
 
 
 def _damaged(text: str, rng: random.Random) -> str:

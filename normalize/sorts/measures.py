@@ -38,6 +38,7 @@ def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str
         "kolom_arti": max(names.get(name, 0.0) for name in _MEANT),
         "kolom_tingkat": max(names.get(name, 0.0) for name in (MIXED, *NAMES_OF_LEVEL)),
         "kolom_terisi": min(indicator, value, 1.0 - empty),
+        "kolom_bernilai": min(indicator, value, _filled(header, columns)),
         "kolom_lain": share(OTHERS, COLUMN, heads(grid, header)),
         "kata_indikator": _best(columns, _opens_as_indicator),
         "kata_tingkat": _best(columns, lambda text: column_of(text) in ("sasaran", "program")),
@@ -86,6 +87,12 @@ def _best(columns: Sequence[Sequence[str]], test: Callable[[str], bool]) -> floa
 def _opens_as_indicator(text: str) -> bool:
     """Whether a cell, or what stands behind the label "Indikator :" in it, opens as indicators do."""
     return column_of(text) == "indikator" or any(column_of(t.lstrip()) == "indikator" for t in _LABEL.split(text)[1:])
+
+
+def _filled(header: Header, columns: Sequence[Sequence[str]]) -> float:
+    """Of the columns that the header calls targets, how much of the fullest holds values."""
+    named = [columns[c.index] for c in header.columns if c.name == TARGET and not _money(c)]
+    return _best(named, lambda text: _VALUE.fullmatch(text) is not None or column_of(text) == "nilai")
 
 
 def _says(text: str) -> bool:

@@ -102,6 +102,7 @@ def test_cut_out_cells_are_shown_with_their_mark_inside(page: Any, report: Path)
 
 def test_filters_by_severity_rule_and_words(page: Any, report: Path, result: Result) -> None:
     opened(page, report)
+    page.evaluate("document.querySelectorAll('details.alike').forEach((d) => { d.open = true; })")
     cards = page.locator(".card:visible")
     grave = [finding for finding in result.findings if finding.severity != "info"]
     assert cards.count() == len(grave)

@@ -68,3 +68,13 @@ def test_every_measure_counts(name: str) -> None:
     """One that moved no weight would be dead."""
     some = {row["ukuran"]: 0.5 for row in lists.rows("bobot_tabel") if row["ukuran"] != BIAS}
     assert weight({**some, name: 1.0}) != weight({**some, name: 0.0})
+
+
+@pytest.mark.parametrize(
+    "header", ["No\tIndikator Kinerja Utama\tSatuan\tTarget 2024", "No\tIndikator\tSatuan\tTarget"]
+)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_header_that_says_all_makes_a_table_of_indicators_whatever_they_are_called(header: str, rows: int) -> None:
+    lines = ["1\tProduksi padi\tTon\t500", "2\tPanjang jalan mantap\tKm\t12", "3\tTersusunnya peta\tLembar\t3"][:rows]
+    text = "\n".join([header, *lines]) + "\n"
+    assert convert_bytes(text.encode(), "", "a", "a.txt", Settings()).indicators == rows
