@@ -48,7 +48,7 @@ def convert(data: bytes, file: str, clock: Clock) -> None:
     from iku.document.pipeline import judged
     from iku.document.validation import validate
     from iku.settings import Settings
-    from iku.state.outputs import encode_tables
+    from iku.state.outputs import encode_sections
     from normalize.normalise import normalise
     from normalize.sense import VocabularySense
 
@@ -59,7 +59,7 @@ def convert(data: bytes, file: str, clock: Clock) -> None:
     found = clock.time("validate", lambda: validate(result))
     result = replace(result, findings=(*findings, *found))
     clock.time("json", lambda: encode(result))
-    clock.time("csv", lambda: encode_tables(result))
+    clock.time("csv", lambda: encode_sections(result))
 
 
 def pdfplumber_tables(data: bytes) -> int:
