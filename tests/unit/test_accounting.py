@@ -12,9 +12,7 @@ from iku.document.figures import unheld
 from normalize.normalise import normalise
 
 ROWS = "No\tIndikator\tTarget 2024\n1\tPersentase jalan\t75 %\n2\tJumlah laporan\t12\n"
-UNSURE = (
-    "Uraian\tSatuan\tTarget 2024\nJumlah pasar\tUnit\t5\nIndustri kecil\tUnit\t7\nKoperasi\tUnit\t3\nGudang\tUnit\t2\n"
-)
+UNSURE = "Uraian\tSatuan\tTarget 2024\nJumlah pasar\tUnit\t5\nIndustri kecil\tUnit\t7\nKoperasi\tUnit\t3\n"
 
 
 def document(*parts: str) -> Document:
