@@ -26,6 +26,10 @@ class Box:
         """Points."""
         return self.y1 - self.y0
 
+    def scaled(self, factor: float) -> "Box":
+        """The box on a page so many times as large, to a hundredth of a point."""
+        return Box(*(round(v * factor, 2) for v in (self.x0, self.y0, self.x1, self.y1)))
+
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))

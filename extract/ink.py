@@ -4,7 +4,7 @@ A digital page's ink comes from PDFium (`extract.pdf.parse`), a scanned page's f
 (`extract.scan`); the engines that find grids know only ink. Points, origin top left, page as seen.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -37,6 +37,12 @@ class Glyphs:
     """(n, 4) the boxes before letters beyond their clip were moved to its edge, by which lines are read; None: none
     was moved."""
 
+    def scaled(self, factor: float) -> "Glyphs":
+        """The same letters so many times as large."""
+        typed = None if self.typed is None else self.typed * np.float32(factor)
+        boxes, size = self.boxes * np.float32(factor), self.size * np.float32(factor)
+        return replace(self, boxes=boxes, size=size, typed=typed)
+
     def select(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Glyphs":
         """The glyphs that a mask or an index picks."""
         return Glyphs(
@@ -67,6 +73,12 @@ class Rules:
     """(n,) luminance of the rule, 0 black to 255 white; None: all black."""
     vertical_shade: npt.NDArray[np.uint8] | None = None
 
+    def scaled(self, factor: float) -> "Rules":
+        """The same rules so many times as large."""
+        own = (self.horizontal, self.vertical, self.horizontal_width, self.vertical_width)
+        across, down, thick, wide = (each * np.float32(factor) for each in own)
+        return Rules(across, down, thick, wide, self.horizontal_shade, self.vertical_shade)
+
 
 @dataclass(frozen=True, slots=True)
 class Fills:
@@ -92,8 +104,23 @@ class Ink:
     images: Floats
     """(n, 4) boxes of pictures."""
     turned: int = 0
+    scale: float = 1.0
+    """Units of all that is here per point of the page."""
 
     @property
     def em(self) -> float:
         """Points: the size of the page's middling letter, by which distances on it are told; 0 without letters."""
         return float(np.median(self.glyphs.size)) if len(self.glyphs.size) else 0.0
+
+    def scaled(self, factor: float) -> "Ink":
+        """The same page so many times as large."""
+        return replace(
+            self,
+            width=self.width * factor,
+            height=self.height * factor,
+            glyphs=self.glyphs.scaled(factor),
+            rules=self.rules.scaled(factor),
+            fills=Fills(self.fills.boxes * np.float32(factor), self.fills.colours),
+            images=self.images * np.float32(factor),
+            scale=self.scale * factor,
+        )

@@ -14,6 +14,8 @@ _EXACT = 16
 _SURE = 0.9
 _WHOLE = 0.5
 """Score, and share of a drawing's area, from which a grid takes the place of a drawing."""
+_PARTS = 4
+"""Times as many cells with text, at least, that it has."""
 OVERLAP = 0.2
 """Share of the smaller grid, from which two grids claim the same place."""
 
@@ -46,6 +48,11 @@ class Candidate:
         return max(1, sum(len(line.text) for cell in self.table.cells for line in cell.lines))
 
     @property
+    def n_texts(self) -> int:
+        """Cells with text."""
+        return sum(bool(cell.lines) for cell in self.table.cells)
+
+    @property
     def worth(self) -> float:
         """Letters that it reads, by how well: a sure grid may leave captions and notes out."""
         return self.weight * self.score**_STRESS
@@ -69,13 +76,15 @@ def _weighed(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate
     if candidate.refusal is not None:
         return candidate
     drawings = (c for c in candidates if c.refusal and c.refusal.drawing and same_place(c.box, candidate.box))
-    stronger = next((c for c in drawings if not _takes(candidate, c.box)), None)
+    stronger = next((c for c in drawings if not _takes(candidate, c)), None)
     return candidate if stronger is None else replace(candidate, refusal=stronger.refusal)
 
 
-def _takes(candidate: Candidate, drawing: Box) -> bool:
-    whole = candidate.box.overlap(drawing) > _WHOLE * drawing.width * drawing.height
-    return whole and candidate.score >= _SURE
+def _takes(candidate: Candidate, drawing: Candidate) -> bool:
+    """A sure grid of the whole place that parts what the drawing leaves together; a tree's boxes hold a text each."""
+    area = drawing.box.width * drawing.box.height
+    whole = candidate.box.overlap(drawing.box) > _WHOLE * area
+    return whole and candidate.score >= _SURE and candidate.n_texts >= _PARTS * drawing.n_texts
 
 
 def _with_runner_up(winner: Candidate, candidates: Sequence[Candidate]) -> Table:

@@ -13,6 +13,7 @@ from extract.choice.beside import is_tree_of_boxes
 from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
+from extract.choice.reading import at_reading_size, scaled_table
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table
@@ -46,12 +47,21 @@ def choose(
 
     `before`: the last table of the page before, whose last row may end on this page.
     """
+    reading = at_reading_size(ink)
+    choice = _chosen(reading, sense, engines)
+    factor = ink.scale / reading.scale
+    tables = tuple(scaled_table(table, factor) for table in choice.tables)
+    aside = tuple(replace(one, table=scaled_table(one.table, factor)) for one in choice.aside)
+    choice = Choice(tables, aside)
+    return choice if before is None else _with_tail(choice, ink, before)
+
+
+def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup) -> Choice:
     candidates = _candidates(ink, sense, engines)
     ruled = [c for c in candidates if c.table.borders == "ruled"]
     if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
         return Choice((), set_aside(ruled, TREE.reason))
-    choice = settle(candidates)
-    return choice if before is None else _with_tail(choice, ink, before)
+    return settle(candidates)
 
 
 def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup) -> list[Candidate]:

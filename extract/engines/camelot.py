@@ -31,11 +31,11 @@ class Camelot:
         found = read_pdf(
             self._data, pages=str(ink.page), flavor=self._flavor, password=self._password, suppress_stdout=True
         )
-        grids = [grid for table in found if (grid := _grid(table, ink.height)) is not None]
+        grids = [grid for table in found if (grid := _grid(table, ink.height / ink.scale, ink.scale)) is not None]
         return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
-def _grid(table: Any, height: float) -> Grid | None:
+def _grid(table: Any, height: float, scale: float) -> Grid | None:
     """camelot's cells (origin bottom left) as slots; cells without a border between them are one slot."""
     cells = table.cells
     n_rows, n_cols = len(cells), len(cells[0]) if cells else 0
@@ -46,7 +46,7 @@ def _grid(table: Any, height: float) -> Grid | None:
     for row in range(n_rows):
         for col in range(n_cols):
             if (row, col) not in taken:
-                slot = _slot(cells, row, col, height)
+                slot = _slot(cells, row, col, height, scale)
                 taken |= {(row + r, col + c) for r in range(slot.row_span) for c in range(slot.col_span)}
                 slots.append(slot)
     box = slots[0].box
@@ -55,13 +55,14 @@ def _grid(table: Any, height: float) -> Grid | None:
     return Grid(Camelot.name, box, n_rows, n_cols, tuple(slots))
 
 
-def _slot(cells: Any, row: int, col: int, height: float) -> Slot:
+def _slot(cells: Any, row: int, col: int, height: float, scale: float) -> Slot:
     """The slot that begins here: as far right as no border stands."""
     last = col
     while last + 1 < len(cells[0]) and _spans(cells[row][last], cells[row][last + 1]):
         last += 1
     left, right = cells[row][col], cells[row][last]
-    return Slot(row, col, 1, last - col + 1, Box(left.x1, height - left.y2, right.x2, height - right.y1))
+    box = Box(left.x1 * scale, (height - left.y2) * scale, right.x2 * scale, (height - right.y1) * scale)
+    return Slot(row, col, 1, last - col + 1, box)
 
 
 def _spans(left: Any, right: Any) -> bool:

@@ -1,5 +1,6 @@
 """Tables of horizontal rules only and of none: each case is a page drawn in letters, and the tables on it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,18 @@ def test_tables_of_a_drawn_page(case: Path) -> None:
     tables = [written(table) for table in choice.tables]
     told = tables or [f"refused: {reason}" for reason in choice.refused] or ["none"]
     assert "\n\n".join(told) == expected.strip("\n")
+
+
+@pytest.mark.parametrize("factor", [1 / 3, 0.6, 5.0])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_same_page_in_another_size(case: Path, factor: float) -> None:
+    page = drawn(case.read_text(encoding="utf-8").split("=>\n")[0])
+    same, other = choose(page, NoSense()), choose(replace(page.scaled(factor), scale=1.0), NoSense())
+    assert [written(table) for table in other.tables] == [written(table) for table in same.tables]
+    assert other.refused == same.refused
+    for one, scaled in zip(same.tables, other.tables, strict=True):
+        assert one.box is not None and scaled.box is not None
+        assert scaled.box.width == pytest.approx(one.box.width * factor, abs=0.05)
 
 
 def test_there_are_cases() -> None:
