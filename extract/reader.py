@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from extract.detect import detect
 from extract.document import Document, Page, Problem
-from extract.legible import legible_page, legible_table
 from extract.levels import leveled
 from extract.orphans import tables_of
+from extract.printable import printable_page, printable_table
 from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
 
@@ -30,7 +30,7 @@ def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Set
     if found.kind == "pdf":
         return _read_pdf(path, data, digest, sense, settings)
     document = _read_flow(path, data, found.kind, settings, sense)
-    return _stitched(replace(document, tables=tuple(map(legible_table, document.tables))), sense)
+    return _stitched(replace(document, tables=tuple(map(printable_table, document.tables))), sense)
 
 
 def assemble(
@@ -42,7 +42,7 @@ def assemble(
     problems: Sequence[Problem] = (),
 ) -> Document:
     """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
-    pages = tuple(map(legible_page, pages))
+    pages = tuple(map(printable_page, pages))
     tables = tables_of(pages)
     was_read = any(not page.unread for page in pages)
     if was_read and not tables and not any(problem.fatal for problem in problems):

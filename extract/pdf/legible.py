@@ -62,7 +62,8 @@ def is_noise(codes: Codes, fonts: npt.NDArray[np.intp]) -> bool:
     count = _Counter(fonts)
     n_pairs, n_drawn = count(pairs), count(np.flatnonzero(kind != _BLANK))
     noise = (n_pairs >= _FEWEST) & (count(turns) < _TURNS * n_pairs - np.sqrt(n_pairs) / 2)
-    strange = (count(signs) > _SIGNS * n_drawn) | (count(any_signs) > _ANY_SIGNS * n_drawn)
+    worded = count(np.flatnonzero(letter)) >= _FEWEST  # "(01) (02)" and "12,5 - 13%" are signs and figures all along
+    strange = (count(signs) > _SIGNS * n_drawn) | (worded & (count(any_signs) > _ANY_SIGNS * n_drawn))
     strange |= count(private) > _PRIVATE * n_drawn
     return bool((noise | ((n_drawn >= _FEWEST) & strange)).any())
 

@@ -33,6 +33,11 @@ def is_converted(folder: str) -> bool:
     return Path(folder, FILE).is_file() and Path(folder, DOCUMENTS).is_file()
 
 
+def all_whole(folder: str) -> bool:
+    """Whether every document of a converted folder came out whole."""
+    return all(row["status"] == "lengkap" for row in _rows(folder, DOCUMENTS))
+
+
 def print_findings(folder: str, choice: Choice) -> Counter[str]:
     """Print the chosen findings to stdout; how many there are of each severity.
 

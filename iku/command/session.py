@@ -4,7 +4,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from iku.batch.run import Request, convert_request
-from iku.command.findings import Choice, is_converted, print_findings, verdict
+from iku.command.findings import Choice, all_whole, is_converted, print_findings, verdict
 from iku.command.progress import choose
 from iku.command.summary import print_summary
 from iku.errors import ExitCode, UsageError
@@ -30,7 +30,8 @@ def audit_and_tell(request: Request, choice: Choice, fail_on: str, *, json_log: 
     if len(request.inputs) == 1 and is_converted(request.inputs[0]):
         if request.settings.thresholds:
             raise UsageError("--ambang memerlukan dokumen aslinya: sebut dokumennya, bukan folder hasil.")
-        return verdict(print_findings(request.inputs[0], choice), fail_on, ExitCode.DONE)
+        whole = ExitCode.DONE if all_whole(request.inputs[0]) else ExitCode.PARTIAL
+        return verdict(print_findings(request.inputs[0], choice), fail_on, whole)
     code = convert_and_tell(request, json_log=json_log, quiet=quiet)
     return verdict(print_findings(request.target, choice), fail_on, code)
 

@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PERCENT_FIRST = re.compile(r"\s*\(?\s*%")
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
+_BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)target")
+"""The squashed title of a block that has a column for the work and one for its money: "Target dan Pagu Indikatif"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -66,6 +69,8 @@ def after(said: Measure, name: str, text: str) -> Measure:
         return replace(said, money=False, foreign=foreign, before=before)
     if name == PERCENT:
         return replace(said, kind="capaian" if said.kind in (None, "realisasi") else said.kind, percent=True)
+    if "keuangan" in facets and _BOTH.search(squash(text)):
+        return replace(said, kind=said.kind or "target", foreign=foreign, before=before)
     kind: str | None = _OF_MONEY.get(name, name)
     money = True if name in _OF_MONEY else _money(facets, said.money)
     kind = kind or said.kind

@@ -16,6 +16,8 @@ HONEST = (
     "DAFTAR ISI ........................ 1 BAB I PENDAHULUAN ........................ 3 ---------- ==========",
     "12 14 75,5 80 (91,65%) 198.871.147,00 - - - 100% 100% 3,15 4,20 12 14 75,5 80 66 71 65 62 51 49 50 55",
 )
+NUMBERS = "(01)(02)(03)(04)(05)(06)(07)(08)(09)(10)(11)(12)(13)"
+"""A font that prints a row of column numbers only."""
 PAGE = " ".join((HONEST[0], HONEST[3], "Jumlah rumah tangga yang memperoleh air minum layak dan sanitasi aman"))
 
 
@@ -27,6 +29,10 @@ def noise(text: str, fonts: list[int] | None = None) -> bool:
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_text_is_none(text: str) -> None:
     assert not noise(text)
+
+
+def test_a_font_of_column_numbers_is_none() -> None:
+    assert not noise(PAGE + NUMBERS, [0] * len(PAGE) + [1] * len(NUMBERS))
 
 
 def test_shuffled_signs_are_noise() -> None:

@@ -15,26 +15,26 @@ _HIDDEN = re.compile(
 )
 
 
-def legible(text: str) -> str:
+def printable(text: str) -> str:
     """The text without them; tabs and line ends stay."""
     return text if text.isprintable() else _HIDDEN.sub("\ufffd", text)
 
 
-def legible_page(page: Page) -> Page:
-    """A page of legible text."""
-    aside = tuple(Aside(one.reason, legible_table(one.table)) for one in page.aside)
-    return replace(page, tables=tuple(map(legible_table, page.tables)), after=_lines(page.after), aside=aside)
+def printable_page(page: Page) -> Page:
+    """A page of printable text."""
+    aside = tuple(Aside(one.reason, printable_table(one.table)) for one in page.aside)
+    return replace(page, tables=tuple(map(printable_table, page.tables)), after=_lines(page.after), aside=aside)
 
 
-def legible_table(table: Table) -> Table:
-    """A table of legible text; the same object where it is that already, which is nearly always."""
+def printable_table(table: Table) -> Table:
+    """A table of printable text; the same object where it is that already, which is nearly always."""
     texts = (line.text for lines in (table.titles, *(cell.lines for cell in table.cells)) for line in lines)
     if all(map(str.isprintable, (*texts, *(one.text for one in table.dropped)))):
         return table
     cells = tuple(replace(cell, lines=_lines(cell.lines)) for cell in table.cells)
-    dropped = tuple(Dropped(one.page, one.reason, legible(one.text)) for one in table.dropped)
+    dropped = tuple(Dropped(one.page, one.reason, printable(one.text)) for one in table.dropped)
     return replace(table, cells=cells, titles=_lines(table.titles), dropped=dropped)
 
 
 def _lines(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(line if line.text.isprintable() else replace(line, text=legible(line.text)) for line in lines)
+    return tuple(line if line.text.isprintable() else replace(line, text=printable(line.text)) for line in lines)
