@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from extract.ink import Bools, Floats
 
-SMALLER = 0.8
+SMALLER = 0.9
 """A raised letter's size, of the line's largest, at most."""
 RAISED = 0.25
 """Ems of the line's largest letters by which a raised letter's foot stands over theirs, at least."""

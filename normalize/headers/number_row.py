@@ -3,33 +3,50 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.document import Cell, Table
 from normalize.words.squash import fold
 
-_NUMBER = re.compile(r"\(?\s*\d{1,2}[a-z]?\s*[.)]?\s*(?:=.*)?")
+_NUMBER = re.compile(r"[-–(]{0,3}\s?(\d{1,2})[a-z]?\s?[).]{0,2}\s?(?:[=(][\d()+\-/:x*=%.\s]{0,40})?", re.IGNORECASE)
+"""A column's number as it is printed: "3", "(3)", "3a", "-3" (a spreadsheet's "(3)"), "8=(7/6)", "11 =(10/4)"."""
 _SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")
-_FALLS = 5
-"""Numbers for each that may stand out of order."""
-_MANY = 5
-"""Numbers in a row, from which one out of its place is a slip of the pen."""
-_FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d()+\-/:x*%\s]+")
+_SLIPS = 5
+"""Numbers for each that may stand out of order or be misprinted."""
+_WORDY = 8
+"""Cells from which one of those may be no number at all ("Jml/(5-7)"), or one that stands there already."""
+_SHORT = 14
+"""Letters of such a cell."""
+_LATE = 4
+"""The first number where the columns before have none."""
 
 
 def is_number_row(texts: Sequence[str]) -> bool:
-    """Whether the texts are column numbers: "1 2 3", "(1) (2)", "8=(7/6)", also wrong ones: "1 2 5 6", "1 2 4 3 5".
+    """Whether the texts are column numbers: "1 2 3", "(1) (2)", "-1 -2", "8=(7/6)", also with slips: "1 2 4 3 5".
 
-    Of many numbers some may stand out of order, where all are different and hardly one is left out.
+    Told by the row as a whole: nearly all rise from left to right, from one of the first, and hardly one is left out.
     """
     filled = [word for t in texts for word in (t.split() if _SEVERAL.fullmatch(t) else [t]) if word]
-    if len(filled) < 2 or not all(_NUMBER.fullmatch(t) or _FORMULA.fullmatch(t) for t in filled):
+    found = [_NUMBER.fullmatch(text) for text in filled]
+    odd = [text for text, match in zip(filled, found, strict=True) if match is None]
+    if len(filled) < 2 or len(odd) > (len(filled) >= _WORDY) or any(len(text) > _SHORT for text in odd):
         return False
-    firsts = [int(m[0]) for m in (re.search(r"\d+", t) for t in filled) if m]
-    falls = sum(a >= b for a, b in pairwise(firsts))
-    if falls:
-        return falls * _FALLS <= len(firsts) and len(set(firsts)) == len(firsts) and max(firsts) <= len(firsts) + 1
-    return firsts[0] <= 2 and firsts[-1] <= len(filled) + 8
+    numbers = [int(match[1]) for match in found if match]
+    rising = _rising(numbers)
+    slips = len(filled) - len(rising)
+    twice = len(set(numbers)) < len(numbers) and len(filled) < _WORDY
+    if slips * _SLIPS > len(filled) or twice:
+        return False
+    late = len(rising) >= _LATE - 1 and rising[-1] - rising[0] == len(rising) - 1 and rising[0] <= _LATE
+    return (rising[0] <= 2 or late) and rising[-1] <= len(filled) + (1 if slips else 8)
+
+
+def _rising(numbers: Sequence[int]) -> list[int]:
+    """The longest part of the numbers, in their order, that rises."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        before = [run for run in runs if run[-1] < number]
+        runs.append([*max(before, key=len, default=[]), number])
+    return max(runs, key=len, default=[])
 
 
 def freed(table: Table, row: int) -> Table:

@@ -27,3 +27,23 @@ def test_one_number_out_of_its_place_is_a_slip_where_many_count():
     assert not is_number_row(["1", "4", "3"])
     assert not is_number_row(["1", "2", "2", "3", "5"])
     assert not is_number_row(["1", "5", "2", "4", "3"])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "-1|-2|-3|-4|-5",
+        "(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)|(10)|(1)|(12)",
+        "1|2|3|4|5|6|7|8 (7/6)|9|10|11 =(10/4)",
+        "4|5|6|7|8|9|10",
+        "1|2|3|4|5|6|7|Jml/(5-7)|9",
+    ],
+)
+def test_column_numbers_in_other_clothes(row: str) -> None:
+    """As real plans print them: a spreadsheet's negative brackets, misprints, formulas, the first columns without."""
+    assert is_number_row(row.split("|"))
+
+
+@pytest.mark.parametrize("row", ["8=(7/6)|9", "1|5|6|7|Ton", "12|14|16", "1|12|12|12", "-1|-3|-2", "1|2|2|3|5"])
+def test_rows_of_values_are_none(row: str) -> None:
+    assert not is_number_row(row.split("|"))
