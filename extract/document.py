@@ -28,7 +28,8 @@ class Box:
 
     def scaled(self, factor: float) -> "Box":
         """The box on a page so many times as large, to a hundredth of a point."""
-        return Box(*(round(v * factor, 2) for v in (self.x0, self.y0, self.x1, self.y1)))
+        x0, y0, x1, y1 = self.x0 * factor, self.y0 * factor, self.x1 * factor, self.y1 * factor
+        return Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
 
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
