@@ -80,11 +80,14 @@ def _crowded(column: Column, starts: Sequence[float], pitch: float) -> bool:
 
 
 def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float, pitch: float) -> bool:
-    """Two columns begin something there, and not all the text there goes on from above."""
+    """Two columns begin something there, a text among them, and not all the text there goes on from above.
+
+    Values alone tell nothing: of a cut "13,2" | "5%" both halves look whole.
+    """
     entries = sum(any(abs(entry - start) < 0.3 * pitch for entry in column.entries) for column in columns)
     there = [(column, at) for column in texts if (at := column.at(start)) is not None]
     begun = sum(column.begins(at, pitch) for column, at in there)
-    return entries + begun > 1 and any(not column.goes_on(at) for column, at in there)
+    return begun > 0 and entries + begun > 1 and any(not column.goes_on(at) for column, at in there)
 
 
 def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bool:

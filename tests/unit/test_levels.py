@@ -107,3 +107,10 @@ def test_no_line_is_lost_and_boxes_stand_over_each_other():
     ends = [(c.box.y0, c.box.y1) for c in found.cells if c.col == 0 and c.box]
     assert [a[1] for a in ends[:-1]] == [b[0] for b in ends[1:]]
     assert all(c.box.y0 <= c.lines[0].box.y0 for c in found.cells if c.box and c.lines and c.lines[0].box)
+
+
+def test_values_that_a_narrow_column_cut_are_no_rows():
+    """Both halves of "13,2" | "5" look whole; no text begins anything beside the second ones."""
+    texts = [cell(col, (0, "Program"), (1, "Perencanaan Tenaga"), width=100) for col in (0, 1)]
+    values = [cell(col, (0, "13,2"), (1, "5"), width=30) for col in (2, 3, 4)]
+    assert len(rows_of(*texts, *values)) == 1
