@@ -140,7 +140,7 @@ def sub_headers(cell: Cell) -> list[str]:
     words = cell.text.split()
     if cell.col_span < 2 or len(words) != cell.col_span or len(set(words)) != len(words) or known(fold(cell.text)):
         return []
-    return words if all(under(w, VALUE) or known(w) >= _SURE for w in words) else []
+    return words if all(_bare_year(w) or under(w, VALUE) or known(w) >= _SURE for w in words) else []
 
 
 def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
