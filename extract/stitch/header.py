@@ -17,12 +17,16 @@ SAME, LIKE = 80.0, 60.0
 LETTERHEAD = 4
 """Most rows of a grid that pages repeat."""
 HEADER_SCORE = 0.6
+FEWEST_CELLS = 4
+"""Header cells with different texts that prove a header printed again."""
 PAGE_NUMBER = re.compile(
     r"\W*(?:hal(?:aman)?\.?|page|lembar|lbr\.?)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")
 FIRST_NUMBER = re.compile(r"\s*\(?1\s*[.,)]{0,2}\s*")
+WORD = re.compile(r"[^\W\d_]{3}")
+"""What a title holds at the least: "F" or "1 Y" over a table is a speck of the scan or a mark."""
 CONTINUED = re.compile(r"lanjut|samb(?:ungan|\.)|continued", re.IGNORECASE)
 RUNNING = 3
 """Pages on which a line must stand above tables to be the page's furniture."""
@@ -75,6 +79,20 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
     return int(bool(rows) and rows[0] in header[1:] and is_count(rows[0]))
 
 
+def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:
+    """`depth` where the top of the table prints the same header cells, on whichever of its rows; else 0.
+
+    Where a header cell over two rows has no rules, an engine may see it on either.
+    """
+    known, found = top_cells(first, depth), top_cells(table, depth)
+    return depth if len(known) >= FEWEST_CELLS and len(known & found) >= SAME / 100 * len(known | found) else 0
+
+
+def top_cells(table: Table, depth: int) -> frozenset[str]:
+    """The texts of the cells that begin in the first rows, squashed."""
+    return frozenset(squash(cell.text) for cell in table.cells if cell.row < depth and cell.text.strip())
+
+
 def is_count(row: str) -> bool:
     """Whether a row holds the column numbers: "123456"."""
     return len(row) >= 3 and row == "".join(map(str, range(1, 30)))[: len(row)]
@@ -120,7 +138,7 @@ def is_furniture(text: str, mine: Sequence[str], running: frozenset[str]) -> boo
     """Whether a line between two tables parts nothing."""
     line = squash(text)
     return (
-        not line
+        not WORD.search(text)
         or bool(PAGE_NUMBER.fullmatch(text.strip()))
         or bool(CONTINUED.search(text))
         or line in running

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.columns import Match, edges_of, match_columns, numbered
-from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows
+from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows, rows_of_same_cells
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
 
@@ -41,7 +41,7 @@ def plan_of(chain: "Chain", table: Table, sense: HeaderSense, running: frozenset
         return None
     if foreign_titles(table.titles, chain.first.titles, running):
         return None
-    header = repeated_rows(chain.header, table, sense)
+    header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, len(chain.header), table)
     if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):
         return None
     match = matched(chain, table, header)

@@ -15,7 +15,7 @@ _TOO_FEW = 4
 
 
 class _OfWidth:
-    """Tables of one width, told apart by their edges and by what fills their columns; worked out once, when asked."""
+    """Tables of one width, told apart by what fills their columns; worked out once, when asked."""
 
     def __init__(self) -> None:
         self.tables: list[tuple[Sheet, Header]] = []
@@ -24,11 +24,6 @@ class _OfWidth:
     def agreed(self) -> bool:
         """Whether all give the same names: else which of them goes on would be a guess."""
         return len({_known_names(header) for _, header in self.tables}) == 1
-
-    @cached_property
-    def builds(self) -> dict[tuple[int, ...], Header]:
-        """By the left edges of the columns, in whole points."""
-        return {tuple(map(round, edges(grid.table))): header for grid, header in reversed(self.tables)}
 
     @cached_property
     def sorts(self) -> dict[tuple[str, ...], Header]:
@@ -46,16 +41,17 @@ class Sisters:
                 self._of_width.setdefault(grid.width, _OfWidth()).tables.append((grid, header))
 
     def of_build(self, grid: Sheet) -> Header | None:
-        """The header of a table whose columns stand at the same places."""
+        """The header of a table whose columns stand at the same places; where these differ, of the last one before."""
         of_width = self._of_width.get(grid.width)
         own = edges(grid.table)
-        if of_width is None or not own or not of_width.agreed:
+        if of_width is None or not own:
             return None
-        slack = _SAME_EDGE * max(own)
-        for known, header in of_width.builds.items():
-            if len(known) == len(own) and all(abs(a - b) <= slack for a, b in zip(own, known, strict=True)):
-                return header
-        return None
+        alike = [(known, header) for known, header in of_width.tables if _same_build(edges(known.table), own)]
+        if of_width.agreed:
+            return alike[0][1] if alike else None
+        page = grid.table.page or 0
+        before = [(known.table.page, header) for known, header in alike if 0 < (known.table.page or 0) <= page]
+        return max(before, key=lambda found: found[0] or 0)[1] if before and grid.width >= _TOO_FEW else None
 
     def of_sorts(self, grid: Sheet) -> Header | None:
         """The header of a table with figures, words or nothing in the same columns, words in some."""
@@ -64,6 +60,11 @@ class Sisters:
         if of_width is None or grid.width < _TOO_FEW or own.count("words") < 2 or not of_width.agreed:
             return None
         return of_width.sorts.get(own)
+
+
+def _same_build(a: list[float], b: list[float]) -> bool:
+    slack = _SAME_EDGE * max(b)
+    return len(a) == len(b) and all(abs(x - y) <= slack for x, y in zip(a, b, strict=True))
 
 
 def _known_names(header: Header) -> tuple[tuple[int, str, str | None], ...]:

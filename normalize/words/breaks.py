@@ -12,8 +12,8 @@ from extract.document import Box, Line
 ROOM = 1.25
 """Free space, in mean character widths of the line, that would have taken one more character."""
 
-MAX_PADDING = 9.0
-"""Points: word processors pad cells by 2-7 points a side; a wider margin is alignment, not padding."""
+MAX_PADDING = 1.15
+"""Heights of a line: word processors pad cells by up to the height of small print; a wider margin is alignment."""
 
 
 class Gap(IntEnum):
@@ -56,4 +56,5 @@ def _inner_width(lines: Sequence[Line], box: Box | None) -> float:
     if box is None:
         return widest
     margin = min(min([b.x0 for b in boxes]) - box.x0, box.x1 - max([b.x1 for b in boxes]))
-    return max(widest, box.width - 2 * min(max(margin, 0.0), MAX_PADDING))
+    padding = MAX_PADDING * max([b.height for b in boxes])
+    return max(widest, box.width - 2 * min(max(margin, 0.0), padding))
