@@ -38,10 +38,10 @@ def _recorded(store: Store) -> Iterable[Named]:
     for name in sorted(records.names(store)):
         try:
             record = records.head(store, name)
-        except Damaged:
-            yield Named(name, "", "")
-        else:
-            yield Named(name, record.path if record else "", record.stamp.file if record else "")
+        except Damaged:  # whose id it was cannot be told: its file gets it by its stem, as at first
+            continue
+        if record is not None:
+            yield Named(name, record.path, record.stamp.file)
 
 
 def keep(store: Store, known: Iterable[Named], sources: Iterable[tuple[str, Source]]) -> None:

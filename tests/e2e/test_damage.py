@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.e2e.runs import contents, small_document, small_documents
@@ -56,6 +56,7 @@ DAMAGE: dict[str, Callable[[Path, int, Path], None]] = {
 
 
 @settings(max_examples=ROUNDS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(deeds=[("cut", 0, 0, 0), ("cut", 27, 0, 0)])
 @given(
     deeds=st.lists(
         st.tuples(st.sampled_from(sorted(DAMAGE)), st.integers(0, 99), st.integers(0, 99), st.integers(0, 10**6)),
