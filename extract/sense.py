@@ -11,6 +11,10 @@ class HeaderSense(Protocol):
         """0-1: how far these cell texts look like a header row of a known kind of table."""
         ...
 
+    def numbers_columns(self, texts: Sequence[str]) -> bool:
+        """Whether these cell texts are a row of column numbers: "(1) | (2) | (3)"."""
+        ...
+
 
 class NoSense:
     """Knows nothing: for raw use and for tests of geometry alone."""
@@ -18,3 +22,7 @@ class NoSense:
     def header_score(self, texts: Sequence[str]) -> float:
         """Always 0."""
         return 0.0
+
+    def numbers_columns(self, texts: Sequence[str]) -> bool:
+        """Always no."""
+        return False

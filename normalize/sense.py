@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from normalize.headers.number_row import is_number_row
 from normalize.headers.words import known
 from normalize.words.squash import fold, squash, years
 
 _LONGEST = 90
 """Letters: no header is longer; longer texts are not looked up."""
 _SURE = 0.8
+_NUMBERS = 3
 
 
 class VocabularySense:
@@ -20,6 +22,11 @@ class VocabularySense:
         if not found:
             return 0.0
         return sum(_text_score(t) for t in found) / len(found)
+
+    def numbers_columns(self, texts: Sequence[str]) -> bool:
+        """Three numbers at least: two may be values."""
+        found = [fold(t) for t in texts if t and not t.isspace()]
+        return len(found) >= _NUMBERS and is_number_row(found)
 
 
 @lru_cache(maxsize=8192)

@@ -26,7 +26,7 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
         own = at not in apart or (last is not None and table.n_cols == last.n_cols)
         if own and last is not None and last.take(table, sense, running):
             continue
-        chains.append(Chain.of(table))
+        chains.append(Chain.of(table, sense))
         last = last if at in apart else chains[-1]
     return tuple(chain.table() for chain in chains)
 
@@ -34,4 +34,4 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
 def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:
     """Whether `b` goes on `a`; across two files (`same_file` False) page numbers say nothing."""
     first = a if same_file else replace(a, page=None)
-    return plan_of(Chain.of(first), b, sense, frozenset()) is not None
+    return plan_of(Chain.of(first, sense), b, sense, frozenset()) is not None

@@ -44,7 +44,7 @@ class Chain:
     """Nothing was joined on yet."""
 
     @classmethod
-    def of(cls, table: Table) -> "Chain":
+    def of(cls, table: Table, sense: HeaderSense) -> "Chain":
         """A chain of one table."""
         chain = cls(
             table,
@@ -53,7 +53,7 @@ class Chain:
             table.n_cols,
             edges_of(table),
             table.page,
-            header_texts(table),
+            header_texts(table, sense),
             table.page,
             table.box.y1 if table.box else None,
         )
@@ -81,7 +81,7 @@ class Chain:
         if plan is None:
             return False
         if plan.header and plan.bare:
-            self.restart(table)
+            self.restart(table, sense)
             return True
         self.widen(plan.match)
         self.dropped += table.dropped
@@ -102,9 +102,9 @@ class Chain:
             self.floor = {col: i for i in set(self.floor.values()) for col in span_of(self.cells[i])}
         self.n_cols = match.n_cols
 
-    def restart(self, table: Table) -> None:
+    def restart(self, table: Table, sense: HeaderSense) -> None:
         """Begin again with the whole header: the one at the foot of the page before, maybe clipped, is left out."""
-        fresh = Chain.of(replace(table, titles=self.first.titles or table.titles))
+        fresh = Chain.of(replace(table, titles=self.first.titles or table.titles), sense)
         fresh.dropped = [*self.dropped, *rows_out(self.first, self.first.n_rows)]
         fresh.whole = False
         for part in fields(self):

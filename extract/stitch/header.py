@@ -47,17 +47,17 @@ def row_texts(table: Table, limit: int = REACH) -> list[str]:
     return rows
 
 
-def header_texts(table: Table) -> list[str]:
+def header_texts(table: Table, sense: HeaderSense) -> list[str]:
     """The rows of a table's own header, squashed: headings, sub-headings, years, column numbers."""
-    texts = row_texts(table)
+    texts, counts = row_texts(table), number_rows(table, sense)
     top = sum(1 for cell in table.cells if cell.row < len(texts) and cell.col == 0 and cell.col_span == table.n_cols)
     heads = [cell for cell in table.cells if cell.row == top]
     parted = any(1 < cell.col_span < table.n_cols and cell.row_span == 1 for cell in heads)
     depth = top + max([1 + parted, *(cell.row_span for cell in heads)])
-    while depth < len(texts) and (is_count(texts[depth]) or YEARS.fullmatch(texts[depth])):
+    while depth < len(texts) and (depth in counts or YEARS.fullmatch(texts[depth])):
         depth += 1
     numbered = [c.row for c in table.cells if c.col == 0 and 0 < c.row < len(texts) and FIRST_NUMBER.fullmatch(c.text)]
-    first = min((row for row in numbered if not is_count(texts[row])), default=depth)
+    first = min((row for row in numbered if row not in counts), default=depth)
     return texts[: min(max(depth, table.header_rows or 0), first)]
 
 
@@ -66,7 +66,7 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
 
     Down to the column numbers everything is header, however its lower rows are read.
     """
-    rows = row_texts(table, len(header))
+    rows, counts = row_texts(table), number_rows(table, sense)
     count = 0
     for known, row in zip(header, rows, strict=False):
         alike = 100.0 if count and known == row else fuzz.ratio(known, row) if known else 0.0
@@ -74,9 +74,9 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
             break
         count += 1
     if count:
-        numbers = (at for at, row in enumerate(row_texts(table)) if at >= count and row in header and is_count(row))
+        numbers = (at for at in counts if at == count or (at > count and rows[at] in header))
         return next(numbers, count - 1) + 1
-    return int(bool(rows) and rows[0] in header[1:] and is_count(rows[0]))
+    return int(0 in counts and rows[0] in header[1:])
 
 
 def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:
@@ -93,9 +93,14 @@ def top_cells(table: Table, depth: int) -> frozenset[str]:
     return frozenset(squash(cell.text) for cell in table.cells if cell.row < depth and cell.text.strip())
 
 
-def is_count(row: str) -> bool:
-    """Whether a row holds the column numbers: "123456"."""
-    return len(row) >= 3 and row == "".join(map(str, range(1, 30)))[: len(row)]
+def number_rows(table: Table, sense: HeaderSense) -> list[int]:
+    """Which of the first rows hold column numbers, top down."""
+    texts: list[list[str]] = [[] for _ in range(min(REACH, table.n_rows))]
+    for cell in table.cells:
+        if cell.row >= len(texts):
+            break
+        texts[cell.row].append(cell.text)
+    return [row for row, found in enumerate(texts) if sense.numbers_columns(found)]
 
 
 def letterheads(tables: Sequence[Table], sense: HeaderSense) -> frozenset[int]:

@@ -58,6 +58,9 @@ class Knowing:
     def header_score(self, texts: Sequence[str]) -> float:
         return 1.0 if "Country" in texts else 0.0
 
+    def numbers_columns(self, texts: Sequence[str]) -> bool:
+        return False
+
 
 def nothing(ink: Ink) -> list[Grid]:
     return []

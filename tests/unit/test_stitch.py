@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extract.document import Cell, Line, Table
 from extract.sense import NoSense
 from extract.stitch import continues, stitch
+from normalize.headers.number_row import is_number_row
 from tests.unit.cut_pages import Layout, cut, invented
 from tests.unit.tables_as_text import cases, pages_of, parts, shown, table_of
 
@@ -22,6 +23,9 @@ class Words:
     def header_score(self, texts):
         known = {"No", "Indikator", "Program", "Sasaran", "Formulasi", "2024", "2025", "Target", "Sub Kegiatan"}
         return sum(text in known for text in texts) / len(texts)
+
+    def numbers_columns(self, texts):
+        return len(texts) > 2 and is_number_row(texts)
 
 
 @pytest.mark.parametrize("case", cases("stitch"), ids=lambda path: path.stem)
