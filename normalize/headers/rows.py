@@ -1,6 +1,7 @@
 """Which rows of a table are its header: up to five rows of known words and years, and column numbers among them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Cell, Table
 from normalize.headers.number_row import is_number_row
@@ -57,14 +58,19 @@ def _begins(texts: list[str], n_cols: int) -> bool:
 def is_another(texts: list[str], above_is_header: bool) -> bool:
     """Whether a row of the body is a header all the same: four known names or more and hardly anything else.
 
-    A row of bare years belongs to the header right above it.
+    A row of bare years belongs to the header right above it, years that follow each other to one that was not read.
     """
-    if above_is_header and texts and all(_bare_year(t) for t in texts):
+    if texts and all(_bare_year(t) for t in texts) and (above_is_header or _is_run(texts)):
         return True
     if len(texts) < _ANOTHER or any(len(t) > _LONGEST_WORD for t in texts):
         return False
     sure = [t for t in texts if _score(t) >= _SURE_MEAN]
     return len(sure) >= _SURE_MEAN * len(texts) and len({_name(t) for t in sure}) >= _ANOTHER
+
+
+def _is_run(texts: list[str]) -> bool:
+    found = [int(years(t)[-1]) for t in texts]
+    return len(found) > 2 and all(b == a + 1 for a, b in pairwise(found))
 
 
 def _name(text: str) -> str:

@@ -9,7 +9,7 @@ from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
 from normalize.hierarchy.labels import is_label
-from normalize.rows.owners import names_owner
+from normalize.rows.owners import heads, names_owner
 from normalize.rows.sheet import Sheet
 from normalize.rows.totals import says, says_cell
 from normalize.words.squash import fold, squash
@@ -19,6 +19,10 @@ DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
 _WIDE = 0.6
 """Part of the columns that the only cell of a row must span to be a band."""
+_MANY, _ALL = 6, 0.8
+"""Columns, and their part, that column numbers fill wherever they stand."""
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
+"""Several in one cell are values that a missing rule let run into it."""
 _SIGNATURE = re.compile(
     r"\bNIP\b[\s.:]*\d|\bNIP\.|\bPembina\s+(?:Utama|Tk)|\bPenata\s+(?:Muda|Tk)|^\s*mengetahui\b|^\s*ditetapkan\s+di\b|"
     r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
@@ -53,7 +57,7 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
         below_header = bool(out) and out[-1].kind == TITLE
         if r < block.end or any(_repeats(grid, r, letters) for letters in printed) or is_another(texts, below_header):
             kind = TITLE
-        elif is_number_row(texts) and _follows_header(out, text):
+        elif is_number_row(texts) and (_follows_header(out, text) or _counts_all(cells, grid.width)):
             kind = NUMBERS
         else:
             kind = _kind(grid, header, r)
@@ -72,6 +76,11 @@ def _with_data(rows: list[Row]) -> list[Row]:
 def _follows_header(above: Sequence[Row], text: str) -> bool:
     """Column numbers stand under a header, or are those of a header printed again; elsewhere they are values."""
     return not above or above[-1].kind in (TITLE, NUMBERS) or any(r.kind == NUMBERS and r.text == text for r in above)
+
+
+def _counts_all(cells: Sequence[Cell], width: int) -> bool:
+    """Whether column numbers fill the table's row, so that no name is left for values to belong to."""
+    return len(cells) >= max(_MANY, _ALL * width)
 
 
 def _letters(grid: Sheet, r: int) -> list[str]:
@@ -95,7 +104,7 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return TOTAL if says(grid.text(own[0])) else BAND
     if _is_total(own, header):
         return TOTAL
-    if _is_across(own, header) or only_labels(own, header):
+    if _is_across(own, header) or only_labels(own, header) or _only_heads(own, header):
         return BAND
     if _heads_by_owner(grid, header, r):
         return TOTAL if _has(grid, header, r, (TARGET,)) else BAND
@@ -125,14 +134,26 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
-    """Whether one cell covers the indicator column and a name column beside it: a heading inside the table."""
-    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1]
+    """Whether one cell covers the indicator column and a name column beside it, or all values: a heading inside the
+    table.
+    """
+    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1 and len(_FIGURE.findall(c.text)) < 2]
     if not spans:
         return False
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
     indicator = held.get("indikator", set())
     names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED) if n in held]
-    return any(span & indicator and any(span & name for name in names) for span in spans)
+    if any(span & indicator and any(span & name for name in names) for span in spans):
+        return True
+    values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
+    return bool(values) and any(span >= indicator | values for span in spans if indicator)
+
+
+def _only_heads(own: Sequence[Cell], header: Header) -> bool:
+    """Whether a row holds nothing but a number and, where indicators stand, whose they are."""
+    places = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
+    said = [cell for cell in own if cell.col not in places.get("no", set())]
+    return len(said) == 1 and said[0].col in places.get("indikator", set()) and heads(said[0].text)
 
 
 def _is_total(own: Sequence[Cell], header: Header) -> bool:
