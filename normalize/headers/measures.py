@@ -92,6 +92,11 @@ def noted(said: Measure, text: str) -> Measure:
     return replace(said, money=money, foreign=foreign, before=before)
 
 
+def names_system(text: str) -> bool:
+    """Whether a header tells whose indicator the row holds: "Target SDGs", "Target Indikator Lainnya"."""
+    return "sistem" in _facets(text)
+
+
 def _money(facets: frozenset[str], above: bool | None) -> bool | None:
     """Both are said in a block's title ("Realisasi Kinerja dan Anggaran"): then neither is meant."""
     money, work = "keuangan" in facets, "kinerja" in facets

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from normalize.headers import assignment
 from normalize.headers.alternates import merged
+from normalize.headers.beside import second_opinions, settled
 from normalize.headers.chain import Chain, chains
 from normalize.headers.groups import groups
 from normalize.headers.parts import parts
@@ -23,7 +24,6 @@ _CLOSE = 0.12
 _SLUG = 48
 """Letters of a slug."""
 _UNKNOWN = Context()
-_AMOUNTS = ("anggaran", "realisasi_anggaran")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Header:
 def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) -> Header:
     """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
-    readings = _of_money(found, [read(chain, context) for chain in found])
+    readings = settled(found, [read(chain, context) for chain in found])
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
@@ -59,16 +59,6 @@ def _slug_of(chain: Chain) -> str:
     return "_".join(filter(None, (whole[: _SLUG // 2].strip("_"), slug(" ".join(chain.texts[1:])))))
 
 
-def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
-    """A percentage right of an amount in one block is that amount's: "Realisasi | Rp | %"."""
-    out = list(readings)
-    for i in range(1, len(out)):
-        beside = found[i].texts[:-1] == found[i - 1].texts[:-1]
-        if beside and out[i].bare and out[i].kind == "capaian" and out[i - 1].kind in _AMOUNTS:
-            out[i] = replace(out[i], kind="capaian_anggaran")
-    return out
-
-
 def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tuple[Column, ...]:
     group_of = groups(readings)
     names: list[str | None] = [None] * len(found)
@@ -77,7 +67,8 @@ def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tu
         texts = [i for i in members if readings[i].kind is None]
         for i, name in zip(texts, _text_names([readings[i] for i in texts]), strict=True):
             names[i] = name
-        for i in _first_of_each_value(members, readings, year):
+        doubled = {members[i] for i in second_opinions([found[i] for i in members], [readings[i] for i in members])}
+        for i in _first_of_each_value([i for i in members if i not in doubled], readings, year):
             names[i] = TARGET
     taken: Counter[str] = Counter()
     return tuple(

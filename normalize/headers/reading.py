@@ -51,6 +51,12 @@ class Reading:
     """The header says that it is a percentage."""
     bare: bool = False
     """Its last level says nothing else than that: "%"."""
+    numbered: bool = False
+    """Its year was counted from the plan's beginning."""
+
+
+NO_FIELD = Reading(((OTHER, _BARE),))
+"""A value that the contract has no field for."""
 
 
 @dataclass(slots=True)
@@ -63,6 +69,8 @@ class _Said:
     name: str | None = None
     """A column of text, if that was the last word."""
     dated: bool = False
+    counted: bool = False
+    """A year is told by its number in the plan, and not beside it: "Tahun ke-2", but not "2026 (Tahun-2)"."""
     names: list[str] = field(default_factory=list)
 
 
@@ -73,7 +81,7 @@ def read(chain: Chain, context: Context) -> Reading:
     said = _walk(chain.texts)
     if said.name == "satuan":
         return Reading((("satuan", said.score),))
-    counted = _counts_years(said.period)
+    counted = said.counted
     code = said.period.code
     if said.name is None and (said.measure.said or said.dated or code or counted):
         year = _counted_year(said.period, context) if counted else _year(chain.texts, said.measure, context)
@@ -81,8 +89,9 @@ def read(chain: Chain, context: Context) -> Reading:
         if kind is not None and not (counted and year is None):
             percent = said.measure.percent
             bare = percent and under(chain.texts[-1], VALUE) is None and not squash(chain.texts[-1])
-            return Reading((), kind, year, said.score or _BARE, False, code, said.period.cumulative, percent, bare)
-        return Reading(((OTHER, _BARE),), counted=kind is not None)
+            cumulative = said.period.cumulative
+            return Reading((), kind, year, said.score or _BARE, False, code, cumulative, percent, bare, counted)
+        return replace(NO_FIELD, counted=kind is not None)
     return Reading(_candidates(chain.texts, said.names))
 
 
@@ -104,6 +113,7 @@ def _walk(texts: Sequence[str]) -> _Said:
         spoken = periods.read(text, said.period.unit)
         if spoken is not None:
             said.period = replace(spoken.period, cumulative=spoken.period.cumulative or said.period.cumulative)
+        said.counted = _counts_years(said.period) and (len(years(text)) != 1 if spoken else said.counted)
         rest = spoken.rest if spoken is not None else text
         if not squash(without_years(rest)) and "%" not in rest:
             said.dated = said.dated or bool(years(text)) or _counts_years(said.period)

@@ -83,7 +83,7 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
     for form in {bare, fold(_BRACKETS.sub(" ", bare))}:
         for name, score in _by_letters(squash(form), words):
             best[name] = max(best.get(name, 0.0), score)
-    if _MIXED.match(bare):
+    if _MIXED.match(fold(text)):
         best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {MIXED: max(best.get(MIXED, 0.0), 0.95)}
     if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
         best["indikator"] = 1.0

@@ -1,0 +1,65 @@
+"""What the columns of a header say of each other: whose percentage, which numbered year, a sum, a second opinion."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from normalize.headers import measures
+from normalize.headers.chain import Chain
+from normalize.headers.reading import NO_FIELD, Reading
+from schema.columns import TARGET
+
+_AMOUNTS = ("anggaran", "realisasi_anggaran")
+_FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
+"""A column worked out from others: "(6+7)"."""
+
+
+def settled(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of all columns, each in the light of the others."""
+    out = _of_money(found, readings)
+    out = _numbered(found, out)
+    return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
+
+
+def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iterator[int]:
+    """Columns of a block that has a value of a year which a wider block has too, or an earlier one: "Proyeksi" beside
+    "Target".
+    """
+    blocks = [(chain.texts[:-1], reading.kind) for chain, reading in zip(found, readings, strict=True)]
+    first: dict[tuple[str | None, str, str], tuple[str, ...]] = {}
+    second: set[tuple[tuple[str, ...], str | None]] = set()
+    for i in sorted(range(len(blocks)), key=lambda i: -blocks.count(blocks[i])):
+        (block, kind), reading = blocks[i], readings[i]
+        told = kind and reading.year and block and not reading.cumulative
+        if told and first.setdefault((kind, reading.year or "", reading.period), block) != block:
+            second.add((block, kind))
+    yield from (i for i, block in enumerate(blocks) if block in second)
+
+
+def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """A percentage right of an amount in one block is that amount's: "Realisasi | Rp | %"."""
+    out = list(readings)
+    for i in range(1, len(out)):
+        beside = found[i].texts[:-1] == found[i - 1].texts[:-1]
+        if beside and out[i].bare and out[i].kind == "capaian" and out[i - 1].kind in _AMOUNTS:
+            out[i] = replace(out[i], kind="capaian_anggaran")
+    return out
+
+
+def _numbered(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """A number under a block stands for the year that it stands for beside: "Target | 1 | 2", "Realisasi tahun ke- | 1
+    | 2".
+    """
+    years = {c.texts[-1]: r.year for c, r in zip(found, readings, strict=True) if r.numbered and len(c.texts) > 1}
+    return [
+        replace(r, year=years[c.texts[-1]]) if r.kind and not r.year and c.texts[-1] in years else r
+        for c, r in zip(found, readings, strict=True)
+    ]
+
+
+def _is_aside(chain: Chain, reading: Reading, others: Sequence[Reading]) -> bool:
+    """Whether a target without year, beside targets of years, is their sum or tells whose indicator it is ("IKK")."""
+    if reading.kind != TARGET or reading.year or reading.period:
+        return False
+    dated = any(r.kind in (TARGET, None) and (r.year or r.counted) for r in others)
+    return dated and (bool(_FORMULA.search(chain.texts[-1])) or measures.names_system(chain.raw))
