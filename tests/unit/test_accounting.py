@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.document import Aside, Document, Page, Table
+from extract.document import Aside, Cell, Document, Line, Page, Table
 from extract.settings import Settings
 from extract.text import read_text
 from iku.document.accounting import account
@@ -48,3 +48,9 @@ def test_a_region_set_aside_on_its_page_is_weighed(score: float, told: int) -> N
     region: Table = replace(read.tables[0], score=score)
     page = Page(1, 100.0, 100.0, aside=(Aside("bagan", region),))
     assert len(normalise(replace(read, pages=(page,)), "x").refused) == told
+
+
+@pytest.mark.parametrize(("cell", "missed"), [("1. Jalan", {}), ("2) Jalan", {}), ("1. 75", {"1": 1, "7": 1, "5": 1})])
+def test_the_mark_of_an_item_is_no_figure(cell: str, missed: dict[str, int]) -> None:
+    table = Table(1, 1, (Cell(0, 0, lines=(Line(cell),)),), "x")
+    assert unheld(table, []) == missed
