@@ -17,6 +17,10 @@ class Slot:
     col_span: int
     box: Box
 
+    def scaled(self, factor: float) -> "Slot":
+        """The slot on a page so many times as large."""
+        return Slot(self.row, self.col, self.row_span, self.col_span, self.box.scaled(factor))
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -29,6 +33,11 @@ class Grid:
     slots: tuple[Slot, ...]
     borders: str = "none"
     """What of the slots' borders is printed: see `Table.borders`."""
+
+    def scaled(self, factor: float) -> "Grid":
+        """The grid on a page so many times as large."""
+        slots = tuple([slot.scaled(factor) for slot in self.slots])
+        return Grid(self.engine, self.box.scaled(factor), self.n_rows, self.n_cols, slots, self.borders)
 
 
 class Engine(Protocol):

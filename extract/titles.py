@@ -11,8 +11,8 @@ from extract.ink import Ink
 
 _MOST_LETTERS = 1500
 """Letters, white space among them, up to which a page is a cover, a heading or a letter rather than running text."""
-_INSIDE = 1.0
-"""Points by which a letter's middle may stand outside a table's box and still be its own."""
+_INSIDE = 0.1
+"""Ems by which a letter's middle may stand outside a table's box and still be its own."""
 
 
 def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[Line, ...]]:
@@ -25,7 +25,7 @@ def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[
     edges = np.array([(box.x0, box.y0, box.x1, _foot(table, box)) for table, box in zip(ordered, boxes, strict=True)])
     tops = edges[:, 1]
     owners = np.searchsorted(tops, middle[:, 1])
-    for x0, y0, x1, y1 in edges - np.array([_INSIDE, _INSIDE, -_INSIDE, -_INSIDE]):
+    for x0, y0, x1, y1 in edges - _INSIDE * ink.em * np.array([1, 1, -1, -1]):
         held = (middle[:, 0] >= x0) & (middle[:, 0] <= x1) & (middle[:, 1] >= y0) & (middle[:, 1] <= y1)
         owners[held] = -1
     lines = lines_of(ink.glyphs, owners.astype(np.intp), ink.page)

@@ -20,6 +20,8 @@ STEP = 0.4
 GAP = 0.14
 """Ems of white that separate words where no space is printed: a space is 0.25, a kerned one 0.19; letters
 stand at less than 0.05."""
+_ROUNDING = 0.01
+"""Ems within which a blank and a letter begin at one place: the blank is the one before it."""
 
 Owners = npt.NDArray[np.intp]
 
@@ -63,7 +65,8 @@ def _read(glyphs: Glyphs, owners: Owners) -> _Order:
     step = np.diff(middle[down]) > STEP * np.maximum(glyphs.size[down][1:], glyphs.size[down][:-1])
     fresh = np.r_[True, step | (np.diff(group[down]) != 0)]
     line = np.cumsum(fresh) - 1
-    index = down[np.lexsort((flow[down, 0], line))]  # `line` ascends, so it also numbers the sorted glyphs
+    from_left = flow[:, 0] - _ROUNDING * glyphs.size * (glyphs.text == " ")
+    index = down[np.lexsort((from_left[down], line))]  # `line` ascends, so it also numbers the sorted glyphs
     starts = np.flatnonzero(fresh)
     space = flow[index[1:], 0] - flow[index[:-1], 2]
     space = _upright(space, glyphs.italic[index], line)

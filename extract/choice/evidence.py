@@ -19,6 +19,8 @@ LONGEST = 40
 """Letters of the longest single figure with its unit."""
 PROSE_WORDS = 40
 """A cell of more words is running text, in whatever frame it stands."""
+EDGE = 0.25
+"""Ems by which texts that share an edge may miss it."""
 TOUCHING = 0.12
 """Font sizes between the text of two neighbouring cells, below which a word was cut."""
 
@@ -52,8 +54,8 @@ class Evidence:
     """Mean; not a share."""
 
 
-def evidence_of(table: Table) -> Evidence:
-    """The measures of one raw table."""
+def evidence_of(table: Table, em: float) -> Evidence:
+    """The measures of one raw table on a page of letters of `em` points."""
     full = [cell for cell in table.cells if cell.lines]
     positions = max(1, table.n_rows * table.n_cols)
     weights, words = [_weight(cell) for cell in full], [_n_words(cell) for cell in full]
@@ -64,9 +66,9 @@ def evidence_of(table: Table) -> Evidence:
         ghosts=_ghosts(table, full),
         stuffed=sum(compress(weights, map(is_stuffed, full))) / weight,
         stacked=_stacked(full) / weight,
-        cut=_cut(full),
+        cut=_cut(full, EDGE * em),
         prose=sum(w for w, n in zip(weights, words, strict=True) if n > PROSE_WORDS) / weight,
-        aligned=_aligned(table, full),
+        aligned=_aligned(table, full, EDGE * em),
         figures=_figures(full),
         paired=_paired(table, full),
         words_per_cell=sum(words) / max(1, len(full)),
@@ -145,7 +147,7 @@ def _stacks(cell: Cell) -> bool:
     return len(cell.lines) >= 3 and sum([is_figure(line.text) for line in cell.lines]) >= 0.7 * len(cell.lines)
 
 
-def _cut(full: Sequence[Cell]) -> float:
+def _cut(full: Sequence[Cell], reach: float) -> float:
     """Neighbours in a row whose texts touch on one printed line."""
     at = {(cell.row, cell.col): cell for cell in full}
     pairs = touching = 0
@@ -153,15 +155,15 @@ def _cut(full: Sequence[Cell]) -> float:
         right = at.get((cell.row, cell.col + cell.col_span))
         if right is not None:
             pairs += 1
-            touching += _near(cell, right) and any(_touch(a, b) for a in cell.lines for b in right.lines)
+            touching += _near(cell, right, reach) and any(_touch(a, b) for a in cell.lines for b in right.lines)
     return touching / max(1, pairs)
 
 
-def _near(left: Cell, right: Cell) -> bool:
+def _near(left: Cell, right: Cell, reach: float) -> bool:
     """Some text of the one may touch some of the other: the cheap question, asked first."""
     ends = [line.box.x1 for line in left.lines if line.box]
     starts = [line.box.x0 for line in right.lines if line.box]
-    return bool(ends and starts) and min(starts) - max(ends) < 3
+    return bool(ends and starts) and min(starts) - max(ends) < reach
 
 
 def _touch(left: Line, right: Line) -> bool:
@@ -171,7 +173,7 @@ def _touch(left: Line, right: Line) -> bool:
     return level and right.box.x0 - left.box.x1 < TOUCHING * left.box.height
 
 
-def _aligned(table: Table, full: Sequence[Cell]) -> float:
+def _aligned(table: Table, full: Sequence[Cell], slack: float) -> float:
     """Lines of a column that share their left edge, right edge or middle, over all columns."""
     lines: dict[int, list[Line]] = {}
     for cell in full:
@@ -180,19 +182,19 @@ def _aligned(table: Table, full: Sequence[Cell]) -> float:
     total = sum(map(len, lines.values()))
     if total == 0:
         return 0.0
-    return sum(_sharing(column) for column in lines.values()) / total
+    return sum(_sharing(column, slack) for column in lines.values()) / total
 
 
-def _sharing(lines: Sequence[Line]) -> int:
+def _sharing(lines: Sequence[Line], slack: float) -> int:
     boxes = [line.box for line in lines if line.box is not None]
     edges = ([b.x0 for b in boxes], [b.x1 for b in boxes], [(b.x0 + b.x1) / 2 for b in boxes])
-    return max(_near_median(values) for values in edges)
+    return max(_near_median(values, slack) for values in edges)
 
 
-def _near_median(values: Sequence[float]) -> int:
+def _near_median(values: Sequence[float], slack: float) -> int:
     values = sorted(values)
     middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
-    return bisect_left(values, middle + 3.0) - bisect_right(values, middle - 3.0)
+    return bisect_left(values, middle + slack) - bisect_right(values, middle - slack)
 
 
 def _paired(table: Table, full: Sequence[Cell]) -> float:

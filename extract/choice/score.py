@@ -13,7 +13,7 @@ from extract.choice.beside import is_tree_of_boxes
 from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
-from extract.choice.reading import at_reading_size, scaled_table
+from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table
@@ -31,8 +31,8 @@ LEFT_OVER = 60
 HEADED = 0.6
 """Share of known words from which a row is a header."""
 ADJOINING = 0.8
-NEAR = 12.0
-"""Points of white between parts of one table."""
+NEAR = 1.0
+"""Ems of white between parts of one table."""
 DEFAULT = Lineup()
 """The cheap engines."""
 
@@ -47,12 +47,7 @@ def choose(
 
     `before`: the last table of the page before, whose last row may end on this page.
     """
-    reading = at_reading_size(ink)
-    choice = _chosen(reading, sense, engines)
-    factor = ink.scale / reading.scale
-    tables = tuple(scaled_table(table, factor) for table in choice.tables)
-    aside = tuple(replace(one, table=scaled_table(one.table, factor)) for one in choice.aside)
-    choice = Choice(tables, aside)
+    choice = _chosen(ink, sense, engines)
     return choice if before is None else _with_tail(choice, ink, before)
 
 
@@ -66,18 +61,19 @@ def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup) -> Choice:
 
 def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup) -> list[Candidate]:
     """What the engines propose; the next is asked only for what the ones before it leave."""
-    found = [_candidate(ink, grid, sense, framed=True) for grid in engines.first(ink)]
+    em = ink.em
+    found = [_candidate(ink, grid, sense, framed=True) for grid in seen_by(engines.first, ink, em)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     rest = _outside(ink, [c.box for c in sure])
     if _letters(rest) < LEFT_OVER:
         return found
     for engine in _default() if engines.others is None else engines.others:
-        more = [_candidate(rest, grid, sense, framed=False) for grid in engine(rest)]
-        if any(m.refusal is None and _adjoin(m.box, c.box) for m in more for c in sure):
-            more = [_candidate(ink, grid, sense, framed=False) for grid in engine(ink)]
+        more = [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engine, rest, em)]
+        if any(m.refusal is None and _adjoin(m.box, c.box, NEAR * em) for m in more for c in sure):
+            more = [_candidate(ink, grid, sense, framed=False) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
-        found += [_candidate(rest, grid, sense, framed=False) for grid in engines.last(rest)]
+        found += [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engines.last, rest, em)]
     return found
 
 
@@ -107,11 +103,11 @@ def _default() -> Sequence[Engine]:
     return (Aligned(),)
 
 
-def _adjoin(one: Box, other: Box) -> bool:
+def _adjoin(one: Box, other: Box, near: float) -> bool:
     """One stands directly over the other, about as wide: parts of one table."""
     shared = min(one.x1, other.x1) - max(one.x0, other.x0)
     between = max(one.y0, other.y0) - min(one.y1, other.y1)
-    return shared > ADJOINING * max(one.width, other.width) and between < NEAR
+    return shared > ADJOINING * max(one.width, other.width) and between < near
 
 
 def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
@@ -132,7 +128,7 @@ def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candid
     table = fill(ink, grid)
     if grid.borders == "ruled":
         table = leveled(table, sense)
-    evidence = evidence_of(table)
+    evidence = evidence_of(table, ink.em)
     score = score_of(evidence, _known_header(table, sense))
     refusal = (refused if framed else refused_unruled)(table, evidence, score)
     return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
