@@ -77,6 +77,12 @@ class Cell:
         """The raw text, one printed line per line."""
         return "\n".join([line.text for line in self.lines])
 
+    def at_row(self, row: int, row_span: int) -> "Cell":
+        """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""
+        return Cell(
+            row, self.col, row_span, self.col_span, self.lines, self.box, self.page, self.fill, self.confidence
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

@@ -5,6 +5,7 @@ A digital page's ink comes from PDFium (`extract.pdf.parse`), a scanned page's f
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -90,7 +91,7 @@ class Fills:
     """(n, 3) RGB."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ink:
     """One page. `turned` is the angle (0, 90, 180, 270) by which content was turned upright beyond /Rotate."""
 
@@ -107,7 +108,7 @@ class Ink:
     scale: float = 1.0
     """Units of all that is here per point of the page."""
 
-    @property
+    @cached_property
     def em(self) -> float:
         """Points: the size of the page's middling letter, by which distances on it are told; 0 without letters."""
         return float(np.median(self.glyphs.size)) if len(self.glyphs.size) else 0.0

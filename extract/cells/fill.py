@@ -1,12 +1,14 @@
 """A grid and the page's ink -> a raw table: each slot with its lines, fill and confidence."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from extract.cells.lines import lines_of
 from extract.cells.overflow import flowed_back
 from extract.cells.owners import owners_of
 from extract.cells.run_on import run_back
-from extract.document import Cell, Line, Table
+from extract.document import Box, Cell, Line, Table
 from extract.fractions.bars import bars_of
 from extract.fractions.drawn import written_out
 from extract.grid import Grid
@@ -24,24 +26,14 @@ def fill(ink: Ink, grid: Grid) -> Table:
     lines = lines_of(ink.glyphs, owners, ink.page)
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
     colours = _colours(ink.fills, grid)
-    cells = tuple(
-        Cell(
-            row=slot.row,
-            col=slot.col,
-            row_span=slot.row_span,
-            col_span=slot.col_span,
-            lines=tuple(lines.get(k, ())),
-            box=slot.box,
-            page=ink.page,
-            fill=colours[k],
-            confidence=_confidence(lines.get(k, [])),
-        )
-        for k, slot in enumerate(grid.slots)
-    )
-    return Table(grid.n_rows, grid.n_cols, cells, grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
+    cells = [
+        Cell(row, col, deep, wide, tuple(own := lines.get(k, ())), Box(*box), ink.page, colours[k], _confidence(own))
+        for k, ((row, col, deep, wide), box) in enumerate(zip(grid.spans.tolist(), grid.boxes.tolist(), strict=True))
+    ]
+    return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
 
 
-def _confidence(lines: list[Line]) -> float:
+def _confidence(lines: Sequence[Line]) -> float:
     """The least certain line's."""
     return min((line.confidence for line in lines), default=1.0)
 
@@ -49,8 +41,8 @@ def _confidence(lines: list[Line]) -> float:
 def _colours(fills: Fills, grid: Grid) -> list[Colour | None]:
     """The colour last painted over the middle of each slot; None where that is white or nothing."""
     if not len(fills.boxes):
-        return [None] * len(grid.slots)
-    middles = np.array([(s.box.x0 + s.box.x1, s.box.y0 + s.box.y1) for s in grid.slots]) / 2
+        return [None] * len(grid)
+    middles = (grid.boxes[:, :2] + grid.boxes[:, 2:]) / 2
     x, y, boxes = middles[:, 0, None], middles[:, 1, None], fills.boxes
     over = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
     last = np.where(over.any(axis=1), over.shape[1] - 1 - over[:, ::-1].argmax(axis=1), -1)

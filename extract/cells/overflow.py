@@ -51,8 +51,8 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     for k in (np.flatnonzero(aligned & (even | crowded) & same & (pitch[1:] > 0)) + 1).tolist():
         if line_owner[k] == line_owner[k - 1] or line_owner[k - 1] < 0:
             continue
-        above = grid.slots[line_owner[k - 1]]
-        below = grid.slots[line_owner[k]] if line_owner[k] >= 0 else None
+        above = grid.slot(line_owner[k - 1])
+        below = grid.slot(line_owner[k]) if line_owner[k] >= 0 else None
         close = usual - _CLOSER * size[starts[k]] if below else _CLOSE_OUTSIDE * size[starts[k]]
         told = crowded[k - 1] or (even[k - 1] and (over == k - 1 or top[k] < above.box.y1 + close))
         if told and _under(above, below, grid):
@@ -74,10 +74,8 @@ def _crowded(foot: Floats, size: Floats, line_owner: Owners) -> Bools:
 def _usual_distance(grid: Grid, line_owner: Owners, top: Floats) -> float:
     """Points from a cell's upper border to its first line, where that is least."""
     held, first = np.unique(line_owner, return_index=True)
-    gaps = [
-        top[k] - grid.slots[slot].box.y0 for slot, k in zip(held.tolist(), first.tolist(), strict=True) if slot >= 0
-    ]
-    return float(np.quantile(gaps, _LEAST)) if gaps else 0.0
+    gaps = (top[first] - grid.boxes[held, 1])[held >= 0]
+    return float(np.quantile(gaps, _LEAST)) if len(gaps) else 0.0
 
 
 def _under(above: Slot, below: Slot | None, grid: Grid) -> bool:

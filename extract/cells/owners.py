@@ -32,7 +32,7 @@ def owners_of(glyphs: Glyphs, grid: Grid) -> Owners:
 
 def _by_middle(glyphs: Glyphs, grid: Grid) -> Owners:
     """The slot under each glyph's middle."""
-    edges = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in grid.slots], np.float64)
+    edges = grid.boxes
     xs, ys = np.unique(edges[:, [0, 2]]), np.unique(edges[:, [1, 3]])
     chart = np.full((len(ys) + 1, len(xs) + 1), -1, np.intp)
     cols = np.searchsorted(xs, edges[:, [0, 2]]) + 1

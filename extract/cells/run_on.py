@@ -57,7 +57,7 @@ def _length(glyphs: Glyphs, owners: Owners, start: int) -> int:
 
 def _beside(grid: Grid, first: int, second: int) -> bool:
     """Whether the second slot lies right of the first, in one of its rows."""
-    one, other = grid.slots[first], grid.slots[second]
+    one, other = grid.slot(first), grid.slot(second)
     return other.col == one.col + one.col_span and one.row <= other.row < one.row + one.row_span
 
 
@@ -65,13 +65,12 @@ def _edges(glyphs: Glyphs, owners: Owners, grid: Grid) -> dict[int, list[tuple[i
     """For each column: slot, left and right edge of its text, of the slots of one column."""
     kept = (owners >= 0) & (glyphs.text != " ")
     out: dict[int, list[tuple[int, float, float]]] = {}
-    left = np.full(len(grid.slots), np.inf)
-    right = np.full(len(grid.slots), -np.inf)
+    left = np.full(len(grid), np.inf)
+    right = np.full(len(grid), -np.inf)
     np.minimum.at(left, owners[kept], glyphs.boxes[kept, 0])
     np.maximum.at(right, owners[kept], glyphs.boxes[kept, 2])
-    for k, slot in enumerate(grid.slots):
-        if slot.col_span == 1 and np.isfinite(left[k]):
-            out.setdefault(slot.col, []).append((k, float(left[k]), float(right[k])))
+    for k in np.flatnonzero((grid.spans[:, 3] == 1) & np.isfinite(left)).tolist():
+        out.setdefault(int(grid.spans[k, 1]), []).append((k, float(left[k]), float(right[k])))
     return out
 
 
@@ -81,5 +80,5 @@ def _in_column(
     """Whether a piece stands as other texts of its column do: at their left or right edge, or in their middle."""
     slack = _EDGE * float(glyphs.size[piece[0]])
     left, right = float(glyphs.boxes[piece, 0].min()), float(glyphs.boxes[piece, 2].max())
-    others = [(a, b) for k, a, b in edges.get(grid.slots[slot].col, ()) if k != slot]
+    others = [(a, b) for k, a, b in edges.get(int(grid.spans[slot, 1]), ()) if k != slot]
     return any(min(abs(a - left), abs(b - right), abs(a + b - left - right) / 2) <= slack for a, b in others)

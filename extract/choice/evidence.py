@@ -137,10 +137,8 @@ def _ghosts(table: Table, full: Sequence[Cell]) -> float:
 
 def _stacked(full: Sequence[Cell]) -> int:
     """Letters in rows that hold two or more cells of at least three stacked figures."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in full:
-        rows.setdefault(cell.row, []).append(cell)
-    return sum(sum(_weight(cell) for cell in row) for row in rows.values() if sum(_stacks(cell) for cell in row) >= 2)
+    stacks = Counter(cell.row for cell in full if _stacks(cell))
+    return sum([_weight(cell) for cell in full if stacks[cell.row] >= 2])
 
 
 def _stacks(cell: Cell) -> bool:
@@ -204,7 +202,7 @@ def _paired(table: Table, full: Sequence[Cell]) -> float:
 
 def _figures(full: Sequence[Cell]) -> float:
     right = [cell for cell in full if cell.col > 0 and cell.row > 0]
-    return sum(is_figure(cell.text) for cell in right) / max(1, len(right))
+    return sum([len(cell.lines) < 3 and is_figure(cell.text) for cell in right]) / max(1, len(right))
 
 
 __all__ = ["Evidence", "evidence_of", "figures_in", "is_figure", "is_stuffed"]

@@ -49,10 +49,7 @@ def _grid(table: Any, height: float, scale: float) -> Grid | None:
                 slot = _slot(cells, row, col, height, scale)
                 taken |= {(row + r, col + c) for r in range(slot.row_span) for c in range(slot.col_span)}
                 slots.append(slot)
-    box = slots[0].box
-    for slot in slots[1:]:
-        box = box.union(slot.box)
-    return Grid(Camelot.name, box, n_rows, n_cols, tuple(slots))
+    return Grid.of(Camelot.name, n_rows, n_cols, slots)
 
 
 def _slot(cells: Any, row: int, col: int, height: float, scale: float) -> Slot:

@@ -38,7 +38,7 @@ class Plumber:
         edges = [_edge(r, "h") for r in rules.horizontal.tolist()] + [_edge(r, "v") for r in rules.vertical.tolist()]
         page: Any = _RuledPage((0.0, 0.0, ink.width, ink.height), edges)
         found = [_grid([Box(*cell) for cell in table.cells]) for table in TableFinder(page).tables]
-        grids = [grid for grid in found if len(grid.slots) > 1]
+        grids = [grid for grid in found if len(grid) > 1]
         return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
@@ -55,9 +55,7 @@ def _grid(cells: list[Box]) -> Grid:
     columns = _positions([x for cell in cells for x in (cell.x0, cell.x1)])
     rows = _positions([y for cell in cells for y in (cell.y0, cell.y1)])
     slots = [_slot(cell, rows, columns) for cell in cells]
-    slots.sort(key=lambda slot: (slot.row, slot.col))
-    box = Box(columns[0], rows[0], columns[-1], rows[-1])
-    return Grid(Plumber.name, box, len(rows) - 1, len(columns) - 1, tuple(slots), borders="ruled")
+    return Grid.of(Plumber.name, len(rows) - 1, len(columns) - 1, slots, borders="ruled")
 
 
 def _slot(cell: Box, rows: list[float], columns: list[float]) -> Slot:

@@ -42,7 +42,7 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
     rules = ink.rules.horizontal
     if not len(rules):
         return {}
-    edges = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in grid.slots])
+    edges = grid.boxes
     x0, y, x1 = rules[:, 0, None], rules[:, 1, None], rules[:, 2, None]
     em = ink.em
     edge = _EDGE * em

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
+import numpy as np
+
 from extract.cells.lines import Owners
 from extract.document import Line
 from extract.fractions.barred import barred, hyphen_bars
@@ -58,12 +60,15 @@ def written_out(
 ) -> dict[int, list[Line]]:
     """The lines of the slots that hold bars: fractions written out, underlined lines marked as such."""
     inks = dict(_inks(glyphs, owners, grid, lines, bars))
+    if not inks:
+        return {}
+    column = grid.spans[:, 1].tolist()
     strong = {k: told for k, ink in inks.items() if (told := _told(ink, weak=False))}
     likely = {k: told for k, ink in inks.items() if k not in strong and (told := _told(ink, weak=True))}
-    often = Counter(grid.slots[k].col for k in likely)
-    formulas = _formula_columns(grid, lines) | {grid.slots[k].col for k in strong}
+    often = Counter(column[k] for k in likely)
+    formulas = _formula_columns(grid, lines) | {column[k] for k in strong}
     formulas |= {col for col, count in often.items() if count > 1}
-    weak = {k: told for k, told in likely.items() if grid.slots[k].col in formulas}
+    weak = {k: told for k, told in likely.items() if column[k] in formulas}
     return {k: _marked(ink) for k, ink in inks.items()} | strong | weak
 
 
@@ -75,17 +80,13 @@ def _inks(
         kept, hyphens = hyphen_bars(found)
         every = sorted([*bars.get(k, ()), *hyphens], key=lambda bar: bar.y)
         if every and kept:
-            yield k, CellInk(glyphs, owners == k, kept, every, grid.slots[k].row < _HEADER_ROWS)
+            yield k, CellInk(glyphs, owners == k, kept, every, bool(grid.spans[k, 0] < _HEADER_ROWS))
 
 
 def _formula_columns(grid: Grid, lines: Mapping[int, list[Line]]) -> set[int]:
-    heads = ((k, slot) for k, slot in enumerate(grid.slots) if slot.row < _HEADER_ROWS)
-    return {
-        col
-        for k, slot in heads
-        if is_formula_header(" ".join(line.text for line in lines.get(k, ())))
-        for col in range(slot.col, slot.col + slot.col_span)
-    }
+    heads = np.flatnonzero(grid.spans[:, 0] < _HEADER_ROWS).tolist()
+    own = [grid.slot(k) for k in heads if is_formula_header(" ".join(line.text for line in lines.get(k, ())))]
+    return {col for slot in own for col in range(slot.col, slot.col + slot.col_span)}
 
 
 def _marked(ink: CellInk) -> list[Line]:

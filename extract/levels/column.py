@@ -93,6 +93,14 @@ def column_of(cell: Cell) -> Column:
     return Column(cell, marks, _entries(cell, marks))
 
 
+def may_lead(cell: Cell) -> bool:
+    """Whether a cell's lines may be values of several rows: they begin with one, or repeat one another."""
+    if len(cell.lines) < 2:
+        return False
+    texts = [line.text for line in cell.lines]
+    return VALUE.fullmatch(texts[0]) is not None or len(set(texts)) < len(texts)
+
+
 def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
     """Heights of the values of a cell that begins with one, or of its lines where they repeat one another."""
     if not marks:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Box, Cell, Line, Table
+from extract.levels.column import may_lead
 from extract.levels.row import Parted, part
 from extract.sense import HeaderSense
 
@@ -29,7 +30,7 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
 
 def _rows_in(cells: Sequence[Cell], sense: HeaderSense) -> Parted | None:
     own = [cell for cell in cells if cell.row_span == 1]
-    if sum(len(cell.lines) > 1 for cell in own) < 2:
+    if sum([len(cell.lines) > 1 for cell in own]) < 2 or not any(map(may_lead, own)):
         return None
     if sense.header_score([cell.text for cell in cells if cell.lines]) >= HEADED:
         return None
@@ -43,7 +44,7 @@ def _placed(cells: Sequence[Cell], parted: Parted | None, tops: Sequence[int]) -
         top, end = tops[cell.row], tops[cell.row + cell.row_span]
         lines = next(shares) if parted and cell.row_span == 1 else None
         if parted is None or lines is None:
-            yield replace(cell, row=top, row_span=end - top)
+            yield cell.at_row(top, end - top)
         else:
             yield from _divided(cell, top, lines, _borders(cell, parted))
 

@@ -153,7 +153,7 @@ class Chain:
 
     def add(self, cell: Cell, offset: int) -> int:
         """A cell of its own; its number."""
-        self.cells.append(replace(cell, row=cell.row + offset))
+        self.cells.append(cell.at_row(cell.row + offset, cell.row_span))
         return len(self.cells) - 1
 
     def extend(self, strip: Strip, joined: bool) -> int:
@@ -208,4 +208,4 @@ def below(table: Table, plan: Plan) -> list[Cell]:
 def lowered(cell: Cell, rows: int) -> Cell:
     """A cell after so many rows above it were taken out; of one that began in them only the empty rest is left."""
     row = cell.row - rows
-    return replace(cell, row=row) if row >= 0 else replace(cell, row=0, row_span=cell.row_span + row, lines=())
+    return cell.at_row(row, cell.row_span) if row >= 0 else replace(cell, row=0, row_span=cell.row_span + row, lines=())

@@ -18,8 +18,7 @@ def grid(x: float, widths: list[float], tops: list[float]) -> Grid:
     for col, width in enumerate(widths):
         slots += [Slot(r, col, 1, 1, Box(at, a, at + width, b)) for r, (a, b) in enumerate(pairwise(tops))]
         at += width
-    slots.sort(key=lambda slot: (slot.row, slot.col))
-    return Grid("ruled", Box(x, tops[0], at, tops[-1]), len(tops) - 1, len(widths), tuple(slots), borders="ruled")
+    return Grid.of("ruled", len(tops) - 1, len(widths), slots, borders="ruled")
 
 
 @pytest.mark.parametrize("lone", [300.0, 20.0], ids=["right", "left"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.choice.evidence import evidence_of, figures_in, is_figure
+from extract.choice.evidence import Evidence, evidence_of, figures_in, is_figure
 from extract.choice.refusal import refused, refused_unruled
 from extract.choice.score import score_of
 from extract.document import Box, Cell, Line, Table
@@ -17,6 +17,10 @@ def table(*rows: str) -> Table:
         for c, text in enumerate(row)
     )
     return Table(len(parts), len(parts[0]), cells, "drawn", page=1)
+
+
+def measured(made: Table) -> Evidence:
+    return evidence_of(made, em=12.0)
 
 
 def _lines(text: str, row: int, col: int) -> tuple[Line, ...]:
@@ -41,29 +45,29 @@ def test_a_figure_may_carry_a_unit() -> None:
 
 def test_a_clean_table_scores_high() -> None:
     clean = table("Negara|1996|1997", "Austria|17|18", "Spanyol|115|120", "Jerman|30|31")
-    assert score_of(evidence_of(clean)) > 0.95
-    assert refused(clean, evidence_of(clean), 1.0) is None
+    assert score_of(measured(clean)) > 0.95
+    assert refused(clean, measured(clean), 1.0) is None
 
 
 def test_stacked_figures_tell_rows_run_together() -> None:
     run = table("Negara|1996|1997", "Austria/Spanyol/Jerman|17/115/30|18/120/31")
-    assert evidence_of(run).stacked > 0.5
-    assert score_of(evidence_of(run)) < 0.5
+    assert measured(run).stacked > 0.5
+    assert score_of(measured(run)) < 0.5
 
 
 def test_empty_columns_are_ghosts() -> None:
     ghost = table("Negara||1996", "Austria||17", "Spanyol||115")
-    assert evidence_of(ghost).ghosts == pytest.approx(1 / 3)
+    assert measured(ghost).ghosts == pytest.approx(1 / 3)
 
 
 def test_known_header_words_give_back_part_of_what_is_missing() -> None:
-    poor = evidence_of(table("Negara||1996", "Austria||", "||115"))
+    poor = measured(table("Negara||1996", "Austria||", "||115"))
     assert score_of(poor) < score_of(poor, known_header=1.0) < 1
 
 
 def test_an_empty_column_between_rows_of_several_texts_costs_nothing() -> None:
-    blank = evidence_of(table("Uraian|1996|1997|1998", "Arsip|17|18|", "Pasar|115|116|"))
-    bare = evidence_of(table("Uraian||1997|", "Arsip|||", "|||116"))
+    blank = measured(table("Uraian|1996|1997|1998", "Arsip|17|18|", "Pasar|115|116|"))
+    bare = measured(table("Uraian||1997|", "Arsip|||", "|||116"))
     assert score_of(blank) > 0.95
     assert score_of(bare) < 0.7
 
@@ -71,14 +75,14 @@ def test_an_empty_column_between_rows_of_several_texts_costs_nothing() -> None:
 @pytest.mark.parametrize("row", ["||sisa kalimat||||", "||sisa|kalimat|||", "1|" + "kata " * 50 + "||x||"])
 def test_a_lone_ruled_row_is_the_rest_of_a_table_however_empty(row: str) -> None:
     rest = table(row)
-    found = evidence_of(rest)
+    found = measured(rest)
     assert refused(rest, found, score_of(found)) is None
 
 
 @pytest.mark.parametrize("row", ["judul||", "||||"])
 def test_a_lone_row_of_few_columns_or_without_text_is_no_table(row: str) -> None:
     box = table(row)
-    found = evidence_of(box)
+    found = measured(box)
     assert refused(box, found, score_of(found)) is not None
 
 
@@ -93,7 +97,7 @@ def test_a_lone_row_of_few_columns_or_without_text_is_no_table(row: str) -> None
 )
 def test_unruled_look_alikes_are_refused(rows: tuple[str, ...], reason: str) -> None:
     found = table(*rows)
-    evidence = evidence_of(found)
+    evidence = measured(found)
     refusal = refused_unruled(found, evidence, score_of(evidence))
     assert refusal is not None
     assert refusal.reason.startswith(reason)
@@ -101,5 +105,5 @@ def test_unruled_look_alikes_are_refused(rows: tuple[str, ...], reason: str) -> 
 
 def test_years_and_numbering_are_no_axis() -> None:
     kept = table("No|2020|2021|2022|2023|2024", "3|1|1|1|1|5", "2|1|2|1|4|5", "1|2|1|1|4|Sapi")
-    evidence = evidence_of(kept)
+    evidence = measured(kept)
     assert refused_unruled(kept, evidence, score_of(evidence)) is None

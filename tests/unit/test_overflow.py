@@ -13,8 +13,8 @@ from extract.grid import Grid, Slot
 
 def column(*edges: float) -> Grid:
     """One column of cells between these heights."""
-    slots = tuple(Slot(k, 0, 1, 1, Box(100, y0, 200, y1)) for k, (y0, y1) in enumerate(pairwise(edges)))
-    return Grid("ruled", Box(100, edges[0], 200, edges[-1]), len(slots), 1, slots, borders="ruled")
+    slots = [Slot(k, 0, 1, 1, Box(100, y0, 200, y1)) for k, (y0, y1) in enumerate(pairwise(edges))]
+    return Grid.of("ruled", len(slots), 1, slots, borders="ruled")
 
 
 ROWS = (100.0, 123.5, 160.0, 180.0, 200.0, 220.0)

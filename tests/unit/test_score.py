@@ -1,7 +1,6 @@
 """The choice between engines, with engines that always say the same."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.choice.lineup import Lineup
 from extract.choice.score import choose
@@ -30,12 +29,12 @@ class Fixed:
         self.asked += 1
         xs = [ink.scale * (LEFT + ADVANCE * c) for c in self.cols]
         ys = [ink.scale * (TOP + PITCH * r - 1) for r in self.rows]
-        slots = tuple(
+        slots = [
             Slot(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
             for r in range(len(ys) - 1)
             for c in range(len(xs) - 1)
-        )
-        return [Grid(self.name, Box(xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, slots)]
+        ]
+        return [Grid.of(self.name, len(ys) - 1, len(xs) - 1, slots)]
 
 
 def good(name: str) -> Fixed:
@@ -103,7 +102,7 @@ def test_a_costly_engine_is_not_asked_for_pages_without_the_words_of_a_header() 
 def tree(ink: Ink) -> list[Grid]:
     (grid,) = good("tree")(ink)
     slots = (grid.slots[0], grid.slots[4], grid.slots[8])
-    return [Grid("tree", grid.box, grid.n_rows, grid.n_cols, slots)]
+    return [Grid.of("tree", grid.n_rows, grid.n_cols, slots)]
 
 
 def test_a_drawing_yields_to_a_sure_grid_that_takes_its_place_whole() -> None:
@@ -115,8 +114,7 @@ def test_a_drawing_yields_to_a_sure_grid_that_takes_its_place_whole() -> None:
 def test_a_drawing_does_not_yield_to_a_part_of_it() -> None:
     def part(ink: Ink) -> list[Grid]:
         (grid,) = good("part")(ink)
-        slots = tuple(slot for slot in grid.slots if slot.row < 3 and slot.col < 2)
-        return [Grid("part", replace(grid.box, x1=slots[-1].box.x1, y1=slots[-1].box.y1), 3, 2, slots)]
+        return [Grid.of("part", 3, 2, [slot for slot in grid.slots if slot.row < 3 and slot.col < 2])]
 
     choice = choose(drawn(PAGE), NoSense(), Lineup(tree, (part,)))
     assert choice.tables == ()

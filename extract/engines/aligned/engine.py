@@ -95,10 +95,8 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
     slots = [_slot(layout, tops, cell.top, cell.bottom, cell.first, cell.last) for cell in header.cells]
     for top, bottom, first, last in _body_cells(layout, rows):
         slots.append(_slot(layout, tops, header.n_levels + top, header.n_levels + bottom, first, last))
-    box = Box(layout.borders[0], tops[0], layout.borders[-1], tops[-1])
-    slots.sort(key=lambda slot: (slot.row, slot.col))
     borders = "partial" if layout.rules else "none"
-    return Grid(Aligned.name, box, len(tops) - 1, layout.n_cols, tuple(slots), borders)
+    return Grid.of(Aligned.name, len(tops) - 1, layout.n_cols, slots, borders)
 
 
 def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, int]]:

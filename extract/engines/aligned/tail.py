@@ -62,8 +62,5 @@ def _column(chunk: Chunk, columns: Columns) -> int | None:
 
 def _one_row(columns: Columns, rows: Sequence[Printed], before: Table) -> Grid | None:
     top, bottom = rows[0].y0 - 1, rows[-1].y1 + 1
-    slots = tuple(
-        Slot(0, col, 1, 1, Box(left, top, right, bottom)) for col, (left, _, right) in sorted(columns.items())
-    )
-    box = Box(slots[0].box.x0, top, slots[-1].box.x1, bottom)
-    return Grid(before.engine, box, 1, before.n_cols, slots, before.borders)
+    slots = [Slot(0, col, 1, 1, Box(left, top, right, bottom)) for col, (left, _, right) in columns.items()]
+    return Grid.of(before.engine, 1, before.n_cols, slots, before.borders)

@@ -5,21 +5,18 @@ Rules -> pieces joined (`strokes`) -> connected groups -> lattice of positions a
 whether a narrow strip or an open side holds any.
 """
 
-from collections.abc import Iterable
-
 import numpy as np
 
-from extract.document import Box
 from extract.engines.ruled.apart import reunited
 from extract.engines.ruled.banded import with_band_edges
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
 from extract.engines.ruled.painted import edges_of_fills
 from extract.engines.ruled.pale import without_gridlines
-from extract.engines.ruled.regions import slots_of
+from extract.engines.ruled.regions import Spans, spans_of
 from extract.engines.ruled.strokes import Strokes, groups, joined
 from extract.engines.ruled.underlines import without_underlines
-from extract.grid import Grid, Slot
+from extract.grid import Grid
 from extract.ink import Floats, Glyphs, Ink, Rules
 
 NAME = "ruled"
@@ -34,7 +31,7 @@ class Ruled:
 
     def __call__(self, ink: Ink) -> list[Grid]:
         """Every ruled table of a page, top to bottom, then left to right."""
-        size = float(np.median(ink.glyphs.size)) if len(ink.glyphs.size) else 10.0
+        size = ink.em or 10.0
         centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
         centres = centres[ink.glyphs.text != " "]
         grids = _found(ink.rules, ink.glyphs, centres, size)
@@ -58,38 +55,20 @@ def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float) -> list[G
 def _grid(strokes: Strokes, centres: Floats, size: float) -> Grid | None:
     """The grid of one group of connected rules; None for a mere box or a cross of lines."""
     lattice = without_ghosts(build(closed(without_gridlines(strokes), centres)), centres, size)
-    slots = slots_of(lattice)
-    if len(slots) < 2:
-        return None
-    return _compact(lattice, slots)
+    spans = spans_of(lattice)
+    return _compact(lattice, spans) if len(spans) > 1 else None
 
 
-def _compact(lattice: Lattice, slots: list[Slot]) -> Grid:
+def _compact(lattice: Lattice, spans: Spans) -> Grid:
     """Rows and columns numbered without those positions at which no slot begins or ends."""
-    rows = _numbers(edge for slot in slots for edge in (slot.row, slot.row + slot.row_span))
-    cols = _numbers(edge for slot in slots for edge in (slot.col, slot.col + slot.col_span))
-    placed = [
-        Slot(
-            rows[slot.row],
-            cols[slot.col],
-            rows[slot.row + slot.row_span] - rows[slot.row],
-            cols[slot.col + slot.col_span] - cols[slot.col],
-            slot.box,
-        )
-        for slot in slots
-    ]
-    placed.sort(key=lambda slot: (slot.row, slot.col))
-    box = Box(
-        min(slot.box.x0 for slot in placed),
-        min(slot.box.y0 for slot in placed),
-        max(slot.box.x1 for slot in placed),
-        max(slot.box.y1 for slot in placed),
-    )
-    return Grid(NAME, box, len(rows) - 1, len(cols) - 1, tuple(placed), borders="ruled")
-
-
-def _numbers(edges: Iterable[int]) -> dict[int, int]:
-    return {edge: k for k, edge in enumerate(sorted(set(edges)))}
+    spans = spans[np.lexsort((spans[:, 1], spans[:, 0]))]
+    (top, left, foot, right), (xs, ys) = spans.T, (lattice.xs, lattice.ys)
+    boxes = np.column_stack((xs[left], ys[top], xs[right], ys[foot]))
+    rows, cols = np.unique(spans[:, [0, 2]]), np.unique(spans[:, [1, 3]])
+    first = np.column_stack((np.searchsorted(rows, top), np.searchsorted(cols, left)))
+    after = np.column_stack((np.searchsorted(rows, foot), np.searchsorted(cols, right)))
+    places = np.concatenate((first, after - first), axis=1)
+    return Grid(NAME, len(rows) - 1, len(cols) - 1, places, boxes, borders="ruled")
 
 
 def _outermost(grids: list[Grid]) -> list[Grid]:
@@ -98,7 +77,10 @@ def _outermost(grids: list[Grid]) -> list[Grid]:
 
 
 def _stands_in(grid: Grid, other: Grid) -> bool:
-    area = max(1e-6, grid.box.width * grid.box.height)
-    if other.box.overlap(grid.box) < _INSIDE * area:
+    box = grid.box
+    area = max(1e-6, box.width * box.height)
+    if other.box.overlap(box) < _INSIDE * area:
         return False
-    return any(slot.box.overlap(grid.box) >= _INSIDE * area for slot in other.slots)
+    across = np.minimum(other.boxes[:, 2], box.x1) - np.maximum(other.boxes[:, 0], box.x0)
+    down = np.minimum(other.boxes[:, 3], box.y1) - np.maximum(other.boxes[:, 1], box.y0)
+    return bool((np.maximum(across, 0) * np.maximum(down, 0) >= _INSIDE * area).any())

@@ -49,6 +49,5 @@ def _beside(left: Grid, right: Grid, size: float) -> Grid:
     ys = _edges(left)
     white = [Slot(r, left.n_cols, 1, 1, Box(x0, ys[r], x1, ys[r + 1])) for r in range(left.n_rows)] if wide else []
     moved = [replace(slot, col=slot.col + left.n_cols + wide) for slot in right.slots]
-    slots = sorted((*left.slots, *white, *moved), key=lambda slot: (slot.row, slot.col))
-    box = left.box.union(right.box)
-    return replace(left, box=box, n_cols=left.n_cols + wide + right.n_cols, slots=tuple(slots))
+    n_cols = left.n_cols + wide + right.n_cols
+    return Grid.of(left.engine, left.n_rows, n_cols, (*left.slots, *white, *moved), left.borders)

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from extract.grid import Grid, Slot
+from extract.grid import Doubles, Grid
 from extract.ink import Fills, Floats, Ink, Rules
 
 Colours = npt.NDArray[np.uint8]
@@ -45,25 +45,25 @@ def _edges(fills: Fills, grid: Grid, centres: Floats, size: float) -> list[tuple
     tinted = (fills.colours < _WHITE).any(axis=1)
     tinted &= (fills.boxes[:, 2] > box.x0) & (fills.boxes[:, 0] < box.x1)
     heights = np.unique(np.round(fills.boxes[tinted][:, [1, 3]], 1))
-    ruled = np.array([y for slot in grid.slots for y in (slot.box.y0, slot.box.y1)])
+    ruled = grid.boxes[:, [1, 3]].ravel()
     free = heights[(heights > box.y0) & (heights < box.y1)]
     free = free[(np.abs(free[:, None] - ruled[None, :]) > _NEAR * size).all(axis=1)] if len(free) else free
     out: list[tuple[float, float, float, float]] = []
     for y in free.tolist():
-        crossed = [slot for slot in grid.slots if slot.box.y0 < y < slot.box.y1]
+        crossed = grid.boxes[(grid.boxes[:, 1] < y) & (y < grid.boxes[:, 3])]
         if len(crossed) > 1 and _parts(fills, crossed, y) and _between_texts(centres, grid, crossed, y):
-            out += [(slot.box.x0, y, slot.box.x1, y) for slot in crossed]
+            out += [(x0, y, x1, y) for x0, _, x1, _ in crossed.tolist()]
     return out
 
 
-def _parts(fills: Fills, crossed: list[Slot], y: float) -> bool:
+def _parts(fills: Fills, crossed: Doubles, y: float) -> bool:
     """Whether the paint changes at this height in every slot that it crosses."""
-    xs = np.array([(slot.box.x0 + slot.box.x1) / 2 for slot in crossed])
+    xs = (crossed[:, 0] + crossed[:, 2]) / 2
     above, below = _paint(fills, xs, y - _BESIDE), _paint(fills, xs, y + _BESIDE)
     return bool((above != below).any(axis=1).all())
 
 
-def _paint(fills: Fills, xs: Floats, y: float) -> Colours:
+def _paint(fills: Fills, xs: Doubles, y: float) -> Colours:
     """(n, 3): the colour last painted at each x of a height; white where none was."""
     x, boxes = xs[:, None], fills.boxes
     level = (boxes[:, 1] <= y) & (y <= boxes[:, 3])
@@ -75,9 +75,9 @@ def _paint(fills: Fills, xs: Floats, y: float) -> Colours:
     return colours
 
 
-def _between_texts(centres: Floats, grid: Grid, crossed: list[Slot], y: float) -> bool:
+def _between_texts(centres: Floats, grid: Grid, crossed: Doubles, y: float) -> bool:
     """Whether letters stand above the edge and below it, in the slots that it crosses, and none on it."""
-    top, bottom = max(slot.box.y0 for slot in crossed), min(slot.box.y1 for slot in crossed)
-    inside = centres[(centres[:, 0] > grid.box.x0) & (centres[:, 0] < grid.box.x1), 1]
+    box, top, bottom = grid.box, crossed[:, 1].max(), crossed[:, 3].min()
+    inside = centres[(centres[:, 0] > box.x0) & (centres[:, 0] < box.x1), 1]
     near = inside[(inside > top) & (inside < bottom)]
     return bool((near < y).any() and (near > y).any() and not (np.abs(near - y) < 1.0).any())

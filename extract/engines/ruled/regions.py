@@ -3,24 +3,20 @@
 import numpy as np
 import numpy.typing as npt
 
-from extract.document import Box
 from extract.engines.ruled.lattice import Lattice
-from extract.grid import Slot
 
 _OUTSIDE = -1
 Labels = npt.NDArray[np.intp]
+Spans = npt.NDArray[np.intp]
+"""(n, 4): row, column, row after, column after."""
 Span = tuple[int, int, int, int]
-"""row, column, row after, column after."""
 
 
-def slots_of(lattice: Lattice) -> list[Slot]:
-    """One slot per region; a region open to the outside is none, one that is no rectangle becomes several."""
+def spans_of(lattice: Lattice) -> Spans:
+    """The slots: one per region; a region open to the outside is none, one that is no rectangle becomes several."""
     if len(lattice.xs) < 2 or len(lattice.ys) < 2:
-        return []
-    labels = _labels(lattice)
-    spans = _all_spans(labels)
-    xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
-    return [Slot(r0, c0, r1 - r0, c1 - c0, Box(xs[c0], ys[r0], xs[c1], ys[r1])) for r0, c0, r1, c1 in spans]
+        return np.empty((0, 4), np.intp)
+    return _all_spans(_labels(lattice))
 
 
 def _labels(lattice: Lattice) -> Labels:
@@ -47,11 +43,11 @@ def _level(one: Labels, other: Labels, is_open: npt.NDArray[np.bool_]) -> None:
     other[is_open] = np.minimum(other, low)[is_open]
 
 
-def _all_spans(labels: Labels) -> list[Span]:
+def _all_spans(labels: Labels) -> Spans:
     """The spans of all regions; most are rectangles and found at once."""
     rows, cols = np.nonzero(labels != _OUTSIDE)
     if not len(rows):
-        return []
+        return np.empty((0, 4), np.intp)
     label = labels[rows, cols]
     order = np.argsort(label, kind="stable")
     label, rows, cols = label[order], rows[order], cols[order]
@@ -59,8 +55,9 @@ def _all_spans(labels: Labels) -> list[Span]:
     r0, r1 = np.minimum.reduceat(rows, start), np.maximum.reduceat(rows, start) + 1
     c0, c1 = np.minimum.reduceat(cols, start), np.maximum.reduceat(cols, start) + 1
     whole = (r1 - r0) * (c1 - c0) == np.diff(np.r_[start, len(label)])
-    spans: list[Span] = list(zip(*(a[whole].tolist() for a in (r0, c0, r1, c1)), strict=True))
-    return spans + [span for name in label[start[~whole]] for span in _spans(labels == name)]
+    spans = np.column_stack((r0, c0, r1, c1))[whole]
+    odd = [span for name in label[start[~whole]] for span in _spans(labels == name)]
+    return np.concatenate((spans, np.array(odd, np.intp))) if odd else spans
 
 
 def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:
