@@ -79,9 +79,7 @@ class Cell:
 
     def at_row(self, row: int, row_span: int) -> "Cell":
         """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""
-        return Cell(
-            row, self.col, row_span, self.col_span, self.lines, self.box, self.page, self.fill, self.confidence
-        )
+        return Cell(row, self.col, row_span, self.col_span, self.lines, self.box, self.page, self.fill, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

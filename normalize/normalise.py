@@ -58,6 +58,8 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
 def _passed_over(document: Document) -> tuple[Refused, ...]:
     """Regions that were set aside on their page although an engine read them well and they say what indicators do."""
     asides = [aside for page in document.pages for aside in page.aside if aside.table.score >= _READ_WELL]
+    if not asides:
+        return ()
     headed = heading.name(heading.find(aside.table for aside in asides), None, document.tables)
     reasons = {id(aside.table): aside.reason for aside in asides}
     return tuple(
