@@ -33,14 +33,24 @@ class Claim:
                 value = formula(self.promised.number, self.reached.number)
                 yield name, value, self._slack(formula, value)
 
-    def _slack(self, formula: _Formula, value: float) -> float:
+    def _slack(self, formula: _Formula, value: float, whole: bool = False) -> float:
+        """How far the outcome may lie from that of the printed numbers; `whole`: also where a target without decimals
+        was rounded.
+        """
         off, slack = self.reached.number, self.reached.slack
-        moved = [formula(self.promised.number, off + step) for step in (slack, -slack) if slack and off > slack]
+        goal, play = self.promised.number, self.promised.slack if self.promised.decimals or whole else 0.0
+        moved = [formula(goal + a, off + b) for a in {0.0, play, -play} for b in {0.0, slack, -slack}
+                 if goal + a > 0 and off + b > 0]  # fmt: skip
         return max((abs(other - value) for other in moved), default=0.0)
 
     def fits(self, tolerance: float = 0.0) -> list[str]:
         """The formulas whose outcome the print can be."""
         return [name for name, value, slack in self.outcomes() if self.stated.can_be(value, slack + tolerance)]
+
+    def nearly_fits(self) -> bool:
+        """Whether some formula gives the print where the target was rounded to its whole number."""
+        values = ((FORMULAS[name], value) for name, value, _ in self.outcomes())
+        return any(self.stated.can_be(value, self._slack(formula, value, whole=True)) for formula, value in values)
 
     def capped(self, caps: Sequence[float]) -> bool:
         """Whether a cap is printed for an outcome at or over it, or none for one under it."""

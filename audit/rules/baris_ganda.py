@@ -3,21 +3,25 @@
 Needs: rows with an indicator. Two rows are the same where their level and own name, their objective, indicator,
 definition, formula and additional columns agree (letter case and spaces aside), wherever they hang: a row copied to
 another place inherits another parent. A merged indicator that covers several rows is one.
-Source: one indicator has one target. galat where the doubled row gives other targets for the same year, unless the
-official list has several codes of that name (as many such activities may stand in one document) and their
-formula has no figures of its own.
+Source: one indicator has one target: galat where the doubled row gives another number for the same year. A year that
+one of the rows leaves empty contradicts nothing.
+Rows whose codes differ, or whose name the official list has under both of their parents, are two rows; where it has the
+name several times and no parent tells them apart, other targets are a peringatan.
+An indicator of several activities is a peringatan where it is a share or a score, which only one of them can have, and
+info where it is counted: counts of several activities add up.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
 only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition,
-formula or budget are two rows; an indicator shared by different activities is found once for all of them.
+formula or budget are two rows; a row that promises nothing is no second one of a row that does.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from audit.finding import Finding
-from audit.spot import GALAT, PERINGATAN, Saying, Spot, edition, place, spots
+from audit.measure import adds_up
+from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from audit.yearly import unit_name
 from normalize.model import Normalised, Target
 from normalize.nomenclature.assign import candidates
@@ -25,12 +29,19 @@ from normalize.nomenclature.official import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")
+PARENT = {"sub_kegiatan": "kegiatan", "kegiatan": "program"}
 DETAILS = ("definisi_operasional", "formulasi", "satuan")
 REPORTS = ("lkjip", "monev", "renstra", "rkt")
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
 AGAIN = Saying(
     "baris_ganda", PERINGATAN, "Baris ini sama dengan {tempat}.", "Hapus salah satunya, atau bedakan isinya."
+)
+IN_PARTS = Saying(
+    "baris_ganda",
+    PERINGATAN,
+    "Indikator pada baris ini sama dengan {tempat}; masing-masing hanya mengisi sebagian tahun.",
+    "Gabungkan menjadi satu baris.",
 )
 CONTRADICTS = Saying(
     "baris_ganda",
@@ -45,6 +56,7 @@ SHARED = Saying(
     "Indikator “{indikator}” dipakai {kali} kali ({tempat}).",
     "Beri setiap tingkat dan kegiatan indikator yang mengukur hasilnya sendiri.",
 )
+COUNTED = replace(SHARED, severity=INFO)
 Key: TypeAlias = tuple[str, ...]
 
 
@@ -63,10 +75,11 @@ class BarisGanda:
         written = edition(doc)
         for same in groups.values():
             for rows in same.values():
-                for number, again in enumerate(rows[1:], 1):
-                    yield _again(rows[:number], again, written)
-            if len(same) > 1 and len({_names(rows[0]) for rows in same.values()}) > 1:
-                yield _shared([rows[0] for rows in same.values()])
+                yield from _doubled(rows, written)
+            shared = [rows[0] for rows in same.values()]
+            shared = [spot for spot in shared if not _is_empty(spot)] or shared
+            if len({_names(spot) for spot in shared}) > 1:
+                yield _shared(shared)
 
 
 def _apart(doc: Normalised, spot: Spot) -> str:
@@ -90,28 +103,63 @@ def _key(spot: Spot) -> Key:
     )
 
 
-def _again(earlier: list[Spot], again: Spot, written: int | None) -> Finding:
-    first = min(earlier, key=lambda spot: len(_differing(spot, again)))
+def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
+    """Of rows that look the same: those after the first that an earlier one is."""
+    for number, again in enumerate(rows[1:], 1):
+        codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
+        earlier = [one for one in rows[:number] if _alike(one, again) and not _two_things(one, again, codes)]
+        if earlier:
+            first = min(earlier, key=lambda spot: len(_differing(spot, again)))
+            yield _again(first, again, sure=codes <= len(earlier))
+
+
+def _is_empty(spot: Spot) -> bool:
+    """Whether a row promises nothing."""
+    return all(target.value.status == "kosong" for target in spot.row.targets)
+
+
+def _alike(one: Spot, other: Spot) -> bool:
+    """Whether both promise something, or neither does, and no cell that could not be read covers the two."""
+    unread = {id(t.field.cell) for t in one.row.targets if t.value.status == "tak_terbaca" and t.field.cell}
+    shared = any(id(target.field.cell) in unread for target in other.row.targets)
+    return _is_empty(one) == _is_empty(other) and not shared
+
+
+def _two_things(one: Spot, other: Spot, codes: int) -> bool:
+    """Whether the official list tells the rows apart: by their codes, or by their parents."""
+    if one.row.code and other.row.code:
+        return one.row.code != other.row.code
+    above = PARENT.get(other.row.kind, "")
+    return codes > 1 and fold(one.row.text(above)) != fold(other.row.text(above))
+
+
+def _again(first: Spot, again: Spot, sure: bool) -> Finding:
     differing = _differing(first, again)
-    told = "; ".join(differing)
-    if not differing:
-        return again.says(AGAIN, "indikator", tempat=place(first))
-    codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
-    general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
-    if codes > 1 and len(earlier) < codes and general:
-        return again.says(OTHER_TARGETS, "indikator", tempat=place(first), beda=told)
-    return again.says(CONTRADICTS, "indikator", tempat=place(first), beda=told)
+    if differing:
+        general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
+        saying = CONTRADICTS if sure or not general else OTHER_TARGETS
+        return again.says(saying, "indikator", tempat=place(first), beda="; ".join(differing))
+    return again.says(IN_PARTS if _in_parts(first, again) else AGAIN, "indikator", tempat=place(first))
 
 
 def _differing(first: Spot, again: Spot) -> list[str]:
     """The years with other targets, told."""
-    before = _single(first)
-    told = []
-    for key, target in _single(again).items():
-        old = before.get(key)
-        if old is not None and not _agree(old, target):
-            told.append(f"{target.year}: {_squash(old) or 'kosong'} dan {_squash(target) or 'kosong'}")
-    return told
+    return [
+        f"{new.year}: {_squash(old)} dan {_squash(new)}"
+        for old, new in _pairs(first, again)
+        if "kosong" not in (old.value.status, new.value.status) and not _agree(old, new)
+    ]
+
+
+def _in_parts(first: Spot, again: Spot) -> bool:
+    """Whether each row gives a year that the other leaves empty."""
+    gaps = [(a.value.status == "kosong", b.value.status == "kosong") for a, b in _pairs(first, again)]
+    return (True, False) in gaps and (False, True) in gaps
+
+
+def _pairs(first: Spot, again: Spot) -> list[tuple[Target, Target]]:
+    before, after = _single(first), _single(again)
+    return [(before[key], after[key]) for key in after if key in before]
 
 
 def _single(spot: Spot) -> dict[Key, Target]:
@@ -137,10 +185,12 @@ def _squash(target: Target) -> str:
     return " ".join(target.field.clean.split())
 
 
-def _shared(rows: list[Spot]) -> Finding:
+def _shared(rows: Sequence[Spot]) -> Finding:
     last = rows[-1]
+    indicator = last.row.text("indikator")
     places = ", ".join(place(spot) for spot in rows)
-    return last.says(SHARED, "indikator", indikator=last.row.text("indikator"), kali=str(len(rows)), tempat=places)
+    saying = COUNTED if adds_up(indicator) else SHARED
+    return last.says(saying, "indikator", indikator=indicator, kali=str(len(rows)), tempat=places)
 
 
 RULE = BarisGanda()

@@ -3,7 +3,9 @@
 Needs: a row with target, realisasi and capaian (or the three of the budget) of one year and period, numbers of one
 unit. Source: PermenPANRB 53/2014; Permendagri 86/2017: realisasi / target, or where less is better (2 x target -
 realisasi) / target or target / realisasi (`audit/achievement.py`), rounded or cut off after the printed digits; a
-realisasi that is itself rounded leaves as much room.
+realisasi or target that is itself rounded leaves as much room. Where the row of column numbers gives a formula
+("11=(10/4)"), those columns are taken (`audit/worked.py`); an achievement of another plan's target ("Tingkat capaian
+target Renstra") is not measured against the year's.
 An outcome that no formula gives is false whichever way the indicator goes: galat. One that only a formula of the other
 direction gives is a peringatan where words name the direction. A cap (100, 120, ...) is right where no achievement of
 the document exceeds it; a cap on one row among others is a peringatan. Where most rows of a table differ the column
@@ -19,8 +21,10 @@ from audit.achievement import FORWARD, Claim, caps_of
 from audit.direction import LESS, direction
 from audit.figures import printed
 from audit.finding import Finding
-from audit.readings import alike, moments, readings
+from audit.origins import plans
+from audit.readings import Reading, alike, moments, reading, readings
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, spots
+from audit.worked import Quotient, is_in, quotients
 from normalize.model import Normalised
 
 KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
@@ -36,6 +40,13 @@ OTHER_WAY = Saying(
     "Indikator ini makin kecil makin baik, tetapi capaian {tertulis} dihitung sebagai realisasi / target "
     "({realisasi} / {target}).",
     "Gunakan rumus untuk indikator yang makin kecil makin baik: (2 x target – realisasi) / target.",
+)
+ROUNDED = Saying(
+    "capaian_hitung",
+    PERINGATAN,
+    "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%; "
+    "selisihnya hanya dapat dijelaskan bila targetnya dibulatkan.",
+    "Tuliskan target tanpa pembulatan, atau hitung ulang capaiannya.",
 )
 CAPPED = Saying(
     "capaian_hitung",
@@ -110,17 +121,42 @@ class CapaianHitung:
             return OTHER_WAY
         if fits or claim.capped(caps):
             return None
+        if claim.nearly_fits():
+            return ROUNDED
         return CAPPED if claim.capped(self.batas) and not budget else FALSE
 
 
 def _claims(spot: Spot) -> Iterator[list[Claim]]:
     """Per kind, year and period: every way to pair the numbers of a row."""
-    for promised, reached, stated in KINDS:
-        for year, period in moments(spot, stated):
-            triples = product(*(readings(spot, kind, year, period) for kind in (promised, reached, stated)))
+    formulas = quotients(spot.table)
+    for kinds in KINDS:
+        for year, period in moments(spot, kinds[-1]):
+            triples = (
+                triple
+                for stated in readings(spot, kinds[-1], year, period)
+                for triple in _operands(spot, stated, kinds, formulas)
+            )
             found = [Claim(*three) for three in triples if _comparable(Claim(*three))]
             if found:
                 yield found
+
+
+def _operands(
+    spot: Spot, stated: Reading, kinds: tuple[str, str, str], formulas: Sequence[Quotient]
+) -> Iterator[tuple[Reading, Reading, Reading]]:
+    """(promised, reached, stated): of the columns that the header names, else of the same year and period."""
+    own = next((one for one in formulas if is_in(stated.target, one.result)), None)
+    if own:
+        numbers = [one for target in spot.row.targets if (one := reading(target))]
+        below = [one for one in numbers if is_in(one.target, own.divisor)]
+        above = [one for one in numbers if is_in(one.target, own.dividend)]
+        yield from ((a, b, stated) for a, b in product(below, above))
+        return
+    when = stated.target.year, stated.target.period
+    plan = plans(spot.table, stated.target)
+    for promised, reached in product(readings(spot, kinds[0], *when), readings(spot, kinds[1], *when)):
+        if plan <= plans(spot.table, promised.target):
+            yield promised, reached, stated
 
 
 def _comparable(claim: Claim) -> bool:

@@ -6,13 +6,12 @@ Limits: words are data (`audit/words/ukuran.csv`, `normalize/vocabulary/isi_kolo
 word of measure is only told where no target has a number or unit either. A hint, no fault.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.direction import WORDS
 from audit.finding import Finding
+from audit.measure import measures
 from audit.spot import INFO, Saying, Spot, spots
 from normalize.model import Normalised
 from normalize.nomenclature.official import fold
@@ -55,12 +54,12 @@ class IndikatorMutu:
 
 
 def _judged(spot: Spot, text: str) -> Iterator[Finding]:
-    measures = [found[1].lower() for found in _measure().finditer(text)]
+    named = [found[1].lower() for found in _measure().finditer(text)]
     if column_of(text) == "sasaran":
         yield spot.says(GOAL, "indikator", awal=text.split(" ", 1)[0])
-    elif len(measures) > 1 and measures[0] != measures[1]:
-        yield spot.says(TWO, "indikator", satu=measures[0], dua=measures[1])
-    elif not measures and column_of(text) != "indikator" and _unmeasured(spot):
+    elif len(named) > 1 and named[0] != named[1]:
+        yield spot.says(TWO, "indikator", satu=named[0], dua=named[1])
+    elif not named and column_of(text) != "indikator" and _unmeasured(spot):
         yield spot.says(NO_MEASURE, "indikator")
 
 
@@ -73,8 +72,7 @@ def _unmeasured(spot: Spot) -> bool:
 @cache
 def _measure() -> re.Pattern[str]:
     """A word of measure where a measure begins: at the start of the text, or behind "dan" or "serta"."""
-    with (WORDS / "ukuran.csv").open(encoding="utf-8", newline="") as file:
-        words = "|".join(re.escape(row["kata"]) for row in csv.DictReader(file))
+    words = "|".join(map(re.escape, measures()))
     return re.compile(rf"(?:^|[,;] |\b(?:dan|serta|&) )({words})\b(?= \w)", re.IGNORECASE)
 
 

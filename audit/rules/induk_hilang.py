@@ -2,7 +2,8 @@
 
 Needs: official codes, and rows of the level above in the document; or a table whose rows name their parent.
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
-Limits: a document without any row of the level above (an extract for one level) is not judged; a row without code is
+Limits: a document without any row of the level above (an extract for one level) is not judged, nor are the first
+rows of a document that begins in the middle of a table; a row without code is
 only judged where its table has a column for the parent, and not where parents stand in rows of their own above it, as
 the reading may have lost one.
 """
@@ -42,13 +43,20 @@ class IndukHilang:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per missing parent, on its first child; many missing ones in one finding."""
-        rows = list(spots(doc))
+        rows = [spot for spot in spots(doc) if not _goes_on(spot, doc)]
         for level, above in PARENT.items():
             parents = [spot for spot in rows if spot.row.kind == above]
             children = [spot for spot in rows if spot.row.kind == level]
             if parents:
                 yield from _missing(children, [spot for spot in parents if spot.row.code], above, doc)
             yield from _unnamed(children, above)
+
+
+def _goes_on(spot: Spot, doc: Normalised) -> bool:
+    """Whether a row stands before the first parent of a first table that has parents: they stood before it."""
+    first = spot.table is doc.tables[0] and spot.row.kind in PARENT
+    above = [row.row for row in spot.table.indicators if row.kind in LEVEL_NAME and row.kind != spot.row.kind]
+    return first and bool(above) and spot.row.row < min(above)
 
 
 def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normalised) -> Iterator[Finding]:

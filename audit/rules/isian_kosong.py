@@ -4,8 +4,10 @@ Needs: the columns that the table itself has. A column counts as required where 
 all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
-What is true of a whole column, or of many rows, is one finding with their number; programmes, activities and objectives
-without any target are headings where most of their like have none.
+What is true of a whole column, or of many rows, is one finding with their number. Rows that name a programme, an
+activity or an objective and measure nothing are headings, with or without a budget; an objective (`sasaran`) is not
+missed on the row of its goal. A year without target is a gap where something was reached in it, or where the row has no
+target at all; else the indicator was not used in that year: info.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
 
@@ -21,6 +23,8 @@ MOSTLY = 0.6
 MANY = 3
 """Rows told one by one; more with the same empty cell are told together."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
+WORK = ("target", "realisasi", "capaian", "kondisi_awal", "kondisi_akhir")
+"""Kinds of value that measure something; the others are money."""
 EMPTY = Saying("isian_kosong", PERINGATAN, "Kolom {kolom} kosong.", "Lengkapi isian ini.")
 NO_TARGET = Saying("isian_kosong", PERINGATAN, "Target {tahun} kosong.", "Lengkapi targetnya, atau tulis “-”.")
 TOGETHER = Saying(
@@ -63,7 +67,7 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 def _texts(table: NormalTable) -> Iterator[Finding]:
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
-        empty = [Spot(table, row) for row in own if not row.text(name).strip()]
+        empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")
         if len(empty) > MANY:
             count = {"kali": str(len(empty)), "semua": str(len(table.indicators))}
@@ -74,8 +78,16 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
 
 def _is_heading(row: Indicator) -> bool:
     """Whether a row names a programme, an activity or an objective and measures nothing."""
-    values = any(target.value.status != "kosong" for target in row.targets)
+    values = any(target.value.status != "kosong" for target in row.targets if target.kind in WORK)
     return row.kind in LEVELS and not values and not row.text("indikator").strip()
+
+
+def _elsewhere(row: Indicator, name: str) -> bool:
+    """Whether what a row leaves out stands in another column by design: the row of a goal has no objective."""
+    goal = row.fields.get("tujuan")
+    if name == "sasaran":
+        return bool(goal and goal.clean.strip() and not goal.inherited)
+    return name == "indikator" and bool(row.text("indikator_tujuan").strip())
 
 
 def _targets(table: NormalTable) -> Iterator[Finding]:
@@ -84,7 +96,8 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
     bare = _without_targets(table)
     for row in table.indicators:
         spot = Spot(table, row)
-        if row.kind in bare and all(target.value.status == "kosong" for target in spot.targets):
+        none = all(target.value.status == "kosong" for target in spot.targets)
+        if none and (row.kind in bare or not row.text("indikator").strip()):
             continue
         for saying, empty in _empty(spot):
             alike[saying, ", ".join(target.year for target in empty)].append((spot, empty[0]))
@@ -112,12 +125,18 @@ def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
     if empty and len(empty) == len(spot.targets):
         yield NO_TARGET, empty
         return
-    for saying, chosen in (
-        (NO_TARGET, [target for target in empty if not target.field.raw.strip()]),
-        (LEFT_OUT, [target for target in empty if target.field.raw.strip()]),
-    ):
+    gaps = [target for target in empty if not target.field.raw.strip() and not _unused(spot, target.year)]
+    left_out = [target for target in empty if target not in gaps]
+    for saying, chosen in ((NO_TARGET, gaps), (LEFT_OUT, left_out)):
         if chosen:
             yield saying, chosen
+
+
+def _unused(spot: Spot, year: str) -> bool:
+    """Whether what was reached is told for other years, and nothing for this one."""
+    reached = [target for target in spot.row.targets if target.kind == "realisasi"]
+    told = {target.year for target in reached if target.value.status != "kosong"}
+    return bool(told) and year not in told
 
 
 RULE = IsianKosong()

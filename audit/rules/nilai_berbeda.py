@@ -9,24 +9,23 @@ Limits: columns of one table (Rancangan beside Hasil) are two statements by thei
 indicators of fewer than eight letters, or that stand several times in a table, name nothing surely.
 """
 
-import csv
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
-from audit.direction import WORDS
 from audit.figures import agrees
 from audit.finding import Finding
+from audit.origins import named
 from audit.readings import Reading, alike, moments, readings
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, place
 from normalize.model import Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
-from schema.columns import JenisNilai
+from schema.columns import UNKNOWN_PREFIX, JenisNilai
 
 NAMES = ("program", "kegiatan", "sub_kegiatan")
+NAME = f"{UNKNOWN_PREFIX}nama"
+"""A name whose level could not be told."""
 SHORTEST = 8
 DIFFERS = Saying(
     "nilai_berbeda",
@@ -45,7 +44,7 @@ class NilaiBerbeda:
         """One finding per value, in the later table."""
         tables = [(table, _single(table)) for table in doc.tables if table.indicators]
         for (one, earlier), (other, later) in combinations(tables, 2):
-            apart = _origin(one) != _origin(other)
+            apart = named(one.title) != named(other.title)
             for name in earlier.keys() & later.keys():
                 if _one_thing(earlier[name], later[name]):
                     yield from _compared(earlier[name], later[name], apart)
@@ -59,9 +58,11 @@ def _single(table: NormalTable) -> dict[str, Spot]:
 
 
 def _one_thing(one: Spot, other: Spot) -> bool:
-    """Names of one level that both give must be the same."""
-    pairs = ((fold(one.row.text(name)), fold(other.row.text(name))) for name in NAMES)
-    return all(a == b for a, b in pairs if a and b)
+    """Names of one level that both give, and columns of names that the vocabulary does not know, must be the same."""
+    names = [*NAMES, *(name for name in one.row.fields if name.startswith(NAME))]
+    pairs = ((fold(one.row.text(name)), fold(other.row.text(name))) for name in names)
+    codes = (one.row.code, other.row.code)
+    return all(a == b for a, b in pairs if a and b) and (codes[0] == codes[1] or "" in codes)
 
 
 def _compared(earlier: Spot, later: Spot, apart: bool) -> Iterator[Finding]:
@@ -79,7 +80,7 @@ def _compared(earlier: Spot, later: Spot, apart: bool) -> Iterator[Finding]:
 def _header(target: Target, table: NormalTable) -> frozenset[str]:
     """The origin that the header of a value names."""
     same = (c.raw for c in table.columns if (c.kind, c.period) == (target.kind, target.period))
-    return _words(" ".join(same))
+    return named(" ".join(same))
 
 
 def _same(old: Reading, new: Reading) -> bool:
@@ -95,21 +96,6 @@ def _finding(saying: Saying, earlier: Spot, old: Reading, later: Spot, new: Read
     kind = new.target.kind.replace("_", " ").capitalize()
     figures = {"jenis": kind, "tahun": when, "sini": new.text, "sana": old.text, "tempat": place(earlier)}
     return later.says(saying, new.target.column, **figures)
-
-
-def _origin(table: NormalTable) -> frozenset[str]:
-    return _words(table.title)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(found.lower() for found in _pattern().findall(text[:2000]))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    with (WORDS / "asal_nilai.csv").open(encoding="utf-8", newline="") as file:
-        words = "|".join(re.escape(row["kata"]) for row in csv.DictReader(file))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 RULE = NilaiBerbeda()

@@ -3,6 +3,7 @@
 Needs: a numbering column; a cell that a merge repeats over rows counts once, empty ones (activities under a numbered
 programme) not at all.
 Source: numbers run 1, 2, 3; a new 1 starts a new run; where each level counts from 1, each has its own run.
+Rows set aside (a heading that was given a number) carry the run on.
 Limits: numbering with letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
 """
 
@@ -16,6 +17,8 @@ from normalize.model import Normalised, NormalTable
 from schema.columns import NAMES_OF_LEVEL
 
 WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
+FIRST = re.compile(r"(\d{1,3})\s*[^\w\s]?\s")
+"""The number that a row begins with."""
 REPEATED = Saying("nomor_urut", PERINGATAN, "Nomor {nomor} berulang.", "Perbaiki nomor urutnya.")
 BROKEN = Saying(
     "nomor_urut",
@@ -67,9 +70,19 @@ def _run(numbered: list[Spot]) -> Iterator[Finding]:
         number = int(found[1]) if found else 0
         if before is not None and number == before:
             yield spot.says(REPEATED, "no", nomor=str(number))
-        elif before is not None and number not in (before + 1, 1):
+        elif before is not None and number != 1 and not _leads(before, number, spot):
             yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
         before = number
+
+
+def _leads(before: int, number: int, spot: Spot) -> bool:
+    """Whether every number between stands on a row above that was set aside."""
+    aside = {
+        int(found[1])
+        for row in spot.table.set_aside
+        if row.row < spot.row.source_row and (found := FIRST.match(row.text))
+    }
+    return before < number and aside.issuperset(range(before + 1, number))
 
 
 def _by_level(numbered: list[Spot]) -> list[list[Spot]]:

@@ -42,7 +42,7 @@ def _row(spot: Spot) -> Iterator[Finding]:
         return
     usual = counts.most_common(1)[0][0]
     for target, unit in named:
-        if unit and unit != usual:
+        if unit and unit.casefold() != usual.casefold():
             yield spot.says(OTHER, column_of(target), tahun=target.year, satuan=unit, umum=usual)
         elif not unit and usual == PERCENT and counts[usual] > len(named) / 2:
             yield spot.says(NONE, column_of(target), tahun=target.year, umum=usual)

@@ -1,5 +1,7 @@
 """What could not be read with certainty: cells that normalising left open, and values without a sure reading.
 
+A cell that covers several rows is told once.
+
 Needs: the doubts that normalising recorded, with their own message; targets whose status is `tak_terbaca`; cells of an
 OCR reading with little confidence.
 Source: the reading itself. Limits: a wrong reading that was sure of itself is not seen here.
@@ -35,13 +37,16 @@ class TakTerbaca:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubt, unreadable value and faint cell; a cell is named once."""
-        told = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
+        told: set[object] = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
         yield from OfDoubts(self.code, CHECK)(doc)
         for spot in spots(doc):
             for column, finding in _cells(spot):
-                if (spot.table.number, spot.row.row, column) not in told:
-                    told.add((spot.table.number, spot.row.row, column))
+                field = spot.field(column)
+                cell = id(field.cell) if field and field.cell else None
+                place = (spot.table.number, spot.row.row, column)
+                if not told & {place, (column, cell)}:
                     yield finding
+                told |= {place, (column, cell)} if cell else {place}
 
 
 @dataclass(frozen=True, slots=True)

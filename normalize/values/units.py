@@ -19,6 +19,8 @@ SCALE = "skala"
 """Bounded: percent, index, score; values above some hundreds do not occur."""
 
 _SLASH = re.compile(r"\s*/\s*")
+_TWICE = re.compile(r"([^()]{1,60})\(([^()]{1,60})\)")
+"""A unit with its sign: "Persentase (%)"."""
 _CUT = 3
 """Letters that a cut unit must still have."""
 _EDGES = " .,;:-*="
@@ -77,6 +79,9 @@ def canonical(text: str) -> Unit:
         return Unit(squashed.name, squashed.kind, 0.95)
     if re.match(r"%\W", printed):
         return names.exact["%"]
+    twice = _TWICE.fullmatch(printed)
+    if twice and is_known(twice[1]) and standard(canonical(twice[1]).name) == standard(canonical(twice[2]).name):
+        return canonical(twice[1])
     return _quotient(printed) or _nearest(printed) or Unit(_SLASH.sub("/", text).strip(" ,;:"), _kind_of_first(printed))
 
 

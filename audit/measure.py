@@ -1,0 +1,29 @@
+"""What an indicator measures, by its words: data in `audit/words/ukuran.csv`."""
+
+import csv
+import re
+from functools import cache, lru_cache
+
+from audit.direction import WORDS
+
+LONGEST = 600
+"""Letters of an indicator that are looked at."""
+
+
+@cache
+def measures() -> dict[str, bool]:
+    """Words that name a measure, and whether what they measure adds up: "jumlah" does, "persentase" does not."""
+    with (WORDS / "ukuran.csv").open(encoding="utf-8", newline="") as file:
+        return {row["kata"]: bool(row["dijumlahkan"]) for row in csv.DictReader(file)}
+
+
+@lru_cache(maxsize=4096)
+def adds_up(indicator: str) -> bool:
+    """Whether the first measure that an indicator names is counted."""
+    found = _any().search(indicator[:LONGEST])
+    return measures()[found[0].lower()] if found else False
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, measures()))})\b", re.IGNORECASE)

@@ -1,0 +1,47 @@
+"""Where a title or a header says that figures come from: a plan, a stage of it, a part of the year, another region.
+
+Words are data: `audit/words/asal_nilai.csv`.
+"""
+
+import csv
+import re
+from functools import cache
+
+from audit.direction import WORDS
+from normalize.model import NormalTable, Target
+
+LONGEST = 2000
+PLAN, REGION = "rencana", "wilayah"
+
+
+def named(text: str) -> frozenset[str]:
+    """The origins that a text names."""
+    return frozenset(found.lower() for found in _pattern().findall(text[:LONGEST]))
+
+
+def plans(table: NormalTable, value: Target) -> frozenset[str]:
+    """The plans and regions that the header over a value names."""
+    return frozenset(word for word in named(header(table, value)) if _kinds()[word] in (PLAN, REGION))
+
+
+def header(table: NormalTable, value: Target) -> str:
+    """The printed header of a value: of its column, else of all columns of its kind, year and period."""
+    cell = value.field.cell
+    own = [c.raw for c in table.columns if cell and c.kind == value.kind and c.index == cell.col]
+    alike = (c.raw for c in table.columns if (c.kind, c.year or value.year, c.period) == _what(value))
+    return " ".join(own or alike)
+
+
+def _what(value: Target) -> tuple[str, str, str]:
+    return value.kind, value.year, value.period
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    with (WORDS / "asal_nilai.csv").open(encoding="utf-8", newline="") as file:
+        return {row["kata"]: row["jenis"] for row in csv.DictReader(file)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _kinds()))})\b", re.IGNORECASE)
