@@ -110,7 +110,7 @@ def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
         earlier = [one for one in rows[:number] if _alike(one, again) and not _two_things(one, again, codes)]
         if earlier:
             first = min(earlier, key=lambda spot: len(_differing(spot, again)))
-            yield _again(first, again, sure=codes <= len(earlier))
+            yield _again(first, again, sure=codes <= len(earlier) or first.row.code == again.row.code != "")
 
 
 def _is_empty(spot: Spot) -> bool:

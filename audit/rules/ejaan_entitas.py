@@ -7,6 +7,7 @@ equally frequent ones the one in known words. info where only letter case differ
 Limits: names whose words are all right ("Bidang Pembinaan", "Bidang Pembiayaan") are two entities, however near.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,10 +16,11 @@ from audit.names import groups
 from audit.spot import INFO, PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
 
+LETTERS = re.compile(r"[^\w&]+")
 COLUMNS = ("sumber_data", "penanggung_jawab")
 TEXT = "Satu nama ditulis berbeda: {ejaan}."
 SPELLINGS = Saying("ejaan_entitas", PERINGATAN, TEXT, "Pakai satu penulisan: “{usul}”.")
-CASE = Saying("ejaan_entitas", INFO, TEXT, "Samakan huruf besar dan kecilnya.")
+CASE = Saying("ejaan_entitas", INFO, TEXT, "Samakan huruf besar-kecil dan tanda bacanya.")
 
 
 class EjaanEntitas:
@@ -41,7 +43,7 @@ class EjaanEntitas:
 def _finding(column: str, group: list[str], where: dict[str, list[Spot]]) -> Finding:
     counts = Counter({name: len(where[name]) for name in group})
     told = ", ".join(f"“{name}” ({times}x)" for name, times in counts.most_common())
-    only_case = len({name.lower() for name in group}) == 1
+    only_case = len({LETTERS.sub(" ", name.lower()).strip() for name in group}) == 1
     saying = CASE if only_case else SPELLINGS
     advised = Saying(saying.code, saying.severity, saying.template, saying.advice.format(usul=group[0]))
     return where[group[-1]][0].says(advised, column, ejaan=told)

@@ -4,9 +4,9 @@ Needs: the columns that the table itself has. A column counts as required where 
 all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
-What is true of a whole column, or of many rows, is one finding with their number. Rows that name a programme, an
-activity or an objective and measure nothing are headings, with or without a budget; an objective (`sasaran`) is not
-missed on the row of its goal. A year without target is a gap where something was reached in it, or where the row has no
+What is true of a whole column, or of many rows, is one finding with their number. Rows that measure nothing are
+headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor an officer on a
+further indicator of one name. A year without target is a gap where something was reached in it, or where the row has no
 target at all; else the indicator was not used in that year: info.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
@@ -17,12 +17,15 @@ from collections.abc import Iterator
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
+from schema.columns import NAMES_OF_LEVEL
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
 MANY = 3
 """Rows told one by one; more with the same empty cell are told together."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
+OF_THE_NAME = ("sumber_data", "penanggung_jawab")
+"""What goes with the name of a programme or an activity: a further indicator under that name does not repeat it."""
 WORK = ("target", "realisasi", "capaian", "kondisi_awal", "kondisi_akhir")
 """Kinds of value that measure something; the others are money."""
 EMPTY = Saying("isian_kosong", PERINGATAN, "Kolom {kolom} kosong.", "Lengkapi isian ini.")
@@ -65,8 +68,10 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
+    named = any(map(_has_name, table.indicators))
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
+        own = [row for row in own if not named or _has_name(row) or name not in OF_THE_NAME]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")
         if len(empty) > MANY:
@@ -77,9 +82,23 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
 
 
 def _is_heading(row: Indicator) -> bool:
-    """Whether a row names a programme, an activity or an objective and measures nothing."""
-    values = any(target.value.status != "kosong" for target in row.targets if target.kind in WORK)
-    return row.kind in LEVELS and not values and not row.text("indikator").strip()
+    """Whether a row measures nothing: it names a programme, an activity, an objective, or a sum of money."""
+    values = any(t.value.status != "kosong" and not _covers_more(t, row) for t in row.targets if t.kind in WORK)
+    return not values and not _says(row, "indikator")
+
+
+def _says(row: Indicator, name: str) -> bool:
+    """Whether a cell holds more than a dash."""
+    return any(character.isalnum() for character in row.text(name))
+
+
+def _covers_more(target: Target, row: Indicator) -> bool:
+    """Whether a value stands in a cell that goes over the rows below too."""
+    return target.field.cell is not None and target.field.cell.row_span > max(1, len(row.source_rows))
+
+
+def _has_name(row: Indicator) -> bool:
+    return any(row.text(name).strip() for name in NAMES_OF_LEVEL)
 
 
 def _elsewhere(row: Indicator, name: str) -> bool:
@@ -97,7 +116,7 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
     for row in table.indicators:
         spot = Spot(table, row)
         none = all(target.value.status == "kosong" for target in spot.targets)
-        if none and (row.kind in bare or not row.text("indikator").strip()):
+        if none and (row.kind in bare or not _says(row, "indikator")):
             continue
         for saying, empty in _empty(spot):
             alike[saying, ", ".join(target.year for target in empty)].append((spot, empty[0]))

@@ -37,16 +37,13 @@ class TakTerbaca:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubt, unreadable value and faint cell; a cell is named once."""
-        told: set[object] = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
+        told = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
         yield from OfDoubts(self.code, CHECK)(doc)
         for spot in spots(doc):
             for column, finding in _cells(spot):
-                field = spot.field(column)
-                cell = id(field.cell) if field and field.cell else None
-                place = (spot.table.number, spot.row.row, column)
-                if not told & {place, (column, cell)}:
+                if (spot.table.number, spot.row.row, column) not in told:
+                    told.add((spot.table.number, spot.row.row, column))
                     yield finding
-                told |= {place, (column, cell)} if cell else {place}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def _of_doubt(table: NormalTable, doubt: Doubt, advice: str) -> Finding:
 
 def _cells(spot: Spot) -> Iterator[tuple[str, Finding]]:
     for target in spot.row.targets:
-        if target.value.status == "tak_terbaca":
+        if target.value.status == "tak_terbaca" and not target.field.inherited:
             column = column_of(target)
             yield column, spot.says(UNREAD, column, mentah=target.field.raw.strip())
     fields = [*spot.row.fields.items(), *((column_of(t), t.field) for t in spot.row.targets)]

@@ -1,0 +1,222 @@
+"""What real documents print that is no fault: near each case stands the fault that it must not hide."""
+
+from dataclasses import replace
+
+import pytest
+from test_audit_reports import document, found, measured, row, severities, value
+
+from extract.document import Box, Cell, Document, Line, Table
+from normalize.model import Column, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
+from normalize.values import units
+
+
+def empty(kind: str, year: str = "2024", text: str = "") -> Target:
+    return Target(year, kind, Value("kosong"), Field(text, text))
+
+
+def graded(text: str, number: float, grade: str = "") -> Target:
+    return Target("2024", "target", Value("angka", number, grade=grade or None), Field(text, text))
+
+
+def plan(*rows: Indicator, **table: object) -> Normalised:
+    made = NormalTable(1, "", "", 2024, (), rows, (), (), ())
+    return Normalised("uji", Document("uji.pdf", "", "pdf"), "Dinas Uji", 2024, (replace(made, **table),))  # type: ignore[arg-type]
+
+
+def printed(text: str, column: int, kind: str, year: str = "2024") -> Target:
+    cell = Cell(2, column, lines=(Line(text),))
+    number = float(text.rstrip("%").replace(",", "."))
+    return Target(year, kind, Value("angka", number, unit="%"), Field(text, text, cell))
+
+
+NUMBER_ROW = ("1", "2", "3", "4", "5 = (4/2)")
+
+
+def worked(*numbers: str, stated: str) -> Normalised:
+    """Target of the plan, realisasi before, target of the year, realisasi so far, and what that is of the plan."""
+    cells = tuple(Cell(1, i, lines=(Line(text),)) for i, text in enumerate(numbers))
+    values = (
+        printed("24,3%", 1, "target", "2026"),
+        printed("20%", 2, "target"),
+        printed("18%", 3, "realisasi"),
+        printed(stated, 4, "capaian"),
+    )
+    aside = (SetAside(1, "nomor_kolom", " | ".join(numbers)),)
+    return plan(row(1, "Persentase sampah", *values), set_aside=aside, source=Table(3, 5, cells, "ruled"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stated", "severity"),
+    [
+        (NUMBER_ROW, "74,07%", ""),  # 18 of the plan's 24,3
+        (NUMBER_ROW, "90%", "galat"),  # of the year's 20, which the header does not say
+        (("1", "2", "3", "4", "5 (4/3)"), "90%", ""),
+        (("(1)", "(2)", "(3)", "(4)", "(5)=(4):(3)x100"), "80%", "galat"),
+        (("1", "2", "3", "4", "5=(9/8)"), "12%", ""),  # of columns that are not numbered
+        (("1", "2", "3", "4", "5=(3+4)"), "12%", ""),
+        (("1", "2", "3", "4", "5"), "74,07%", "galat"),
+    ],
+)
+def test_the_header_says_how_an_achievement_is_worked_out(numbers: tuple[str, ...], stated: str, severity: str) -> None:
+    assert severities(worked(*numbers, stated=stated), "capaian_hitung") == ([severity] if severity else [])
+
+
+def test_an_achievement_of_another_plans_target_is_not_measured_against_the_years() -> None:
+    columns = (
+        Column(1, "Target Program 2024", "target", 1.0, "2024", "target"),
+        Column(2, "Realisasi s.d. 2024", "target", 1.0, "2024", "realisasi"),
+        Column(3, "Tingkat Capaian Target Renstra", "target", 1.0, "2024", "capaian"),
+    )
+    only = measured(1, "Persentase sampah", "20", "56", "234")
+    assert severities(plan(only, columns=columns), "capaian_hitung") == []
+    same = (replace(columns[0], raw="Target Renstra 2024"), *columns[1:])
+    assert severities(plan(only, columns=same), "capaian_hitung") == ["galat"]
+
+
+@pytest.mark.parametrize(
+    ("target", "reached", "stated", "severity"),
+    [
+        ("5,1", "9,2", "18,18", ""),  # of a target of 5,06
+        ("5,1", "9,2", "33", "galat"),
+        ("95", "162,1", "30,1", "peringatan"),  # a target of 95,4 gives it
+        ("95", "162,1", "31,15", "galat"),
+    ],
+)
+def test_targets_that_were_rounded(target: str, reached: str, stated: str, severity: str) -> None:
+    doc = document((measured(1, "Angka kematian bayi", target, reached, stated, ""),))
+    assert severities(doc, "capaian_hitung") == ([severity] if severity else [])
+
+
+def test_empty_years_contradict_nothing() -> None:
+    one = row(1, "Persentase kenaikan pendapatan", value("target", "0,5"), empty("target", "2025"))
+    other = row(2, "Persentase kenaikan pendapatan", empty("target"), value("target", "1,75", year="2025"))
+    (finding,) = found(plan(one, other), "baris_ganda")
+    assert (finding.severity, "sebagian tahun" in finding.message) == ("peringatan", True)
+    again = row(2, "Persentase kenaikan pendapatan", value("target", "0,7"), empty("target", "2025"))
+    (finding,) = found(plan(one, again), "baris_ganda")
+    assert (finding.severity, finding.figures["beda"]) == ("galat", "2024: 0,5 dan 0,7")
+
+
+def school(number: int, activity: str, code: str = "") -> Indicator:
+    made = row(number, "Jumlah Ruang Kelas Baru yang Bertambah", value("target", str(number)), kind="sub_kegiatan",
+               sub_kegiatan="Penambahan Ruang Kelas Baru", kegiatan=activity)  # fmt: skip
+    return replace(made, code=code)
+
+
+def test_namesakes_of_the_official_list_are_two_rows() -> None:
+    primary, secondary = "Pengelolaan Pendidikan Sekolah Dasar", "Pengelolaan Pendidikan Sekolah Menengah Pertama"
+    assert "galat" not in severities(plan(school(1, primary), school(2, secondary)), "baris_ganda")
+    apart = plan(school(1, primary, "1.01.02.2.01.0003"), school(2, primary, "1.01.02.2.02.0003"))
+    assert severities(apart, "baris_ganda") == []
+    same = plan(school(1, primary, "1.01.02.2.01.0003"), school(2, secondary, "1.01.02.2.01.0003"))
+    assert severities(same, "baris_ganda") == ["galat"]
+
+
+@pytest.mark.parametrize(("indicator", "severity"), [("Indeks Kualitas Air", "peringatan"), ("Jumlah laporan", "info")])
+def test_counts_may_be_shared_by_activities(indicator: str, severity: str) -> None:
+    rows = [row(i, indicator, value("target", "5"), kind="kegiatan", kegiatan=f"Pembinaan {i}") for i in (1, 2)]
+    assert severities(plan(*rows), "baris_ganda") == [severity]
+
+
+def test_one_value_printed_with_and_without_its_grade() -> None:
+    bare, with_grade = row(1, "Nilai evaluasi SAKIP", graded("81", 81)), graded("81 (A)", 81, "A")
+    assert severities(plan(bare, row(2, "Nilai evaluasi SAKIP", with_grade)), "baris_ganda") == ["peringatan"]
+    assert severities(document((bare,), (row(1, "Nilai evaluasi SAKIP", with_grade),)), "nilai_berbeda") == []
+    other = row(1, "Nilai evaluasi SAKIP", graded("84 (A)", 84, "A"))
+    assert severities(document((bare,), (other,)), "nilai_berbeda") == ["galat"]
+
+
+def test_two_columns_of_one_year_are_two_statements() -> None:
+    draft_and_final = row(1, "Persentase izin terbit", value("target", "80", "%"), value("target", "85", "%"))
+    again = row(2, "Persentase izin terbit", value("target", "80", "%"), value("target", "90", "%"))
+    assert "galat" not in severities(plan(draft_and_final, again), "baris_ganda")
+    assert severities(document((draft_and_final,), (replace(again, row=1),)), "nilai_berbeda") == []
+
+
+def test_rows_of_other_names_are_other_things() -> None:
+    money = {"lain_nama": "Terlaksananya perumusan kebijakan"}
+    one = row(1, "Jumlah laporan hasil", value("anggaran", "467", "Rp"), **money)
+    other = row(1, "Jumlah laporan hasil", value("anggaran", "52", "Rp"), lain_nama="Terlaksananya pelaporan")
+    assert severities(document((one,), (other,)), "nilai_berbeda") == []
+    same = row(1, "Jumlah laporan hasil", value("anggaran", "52", "Rp"), **money)
+    assert severities(document((one,), (same,)), "nilai_berbeda") == ["galat"]
+
+
+def test_headings_of_numbers_carry_the_run_on() -> None:
+    rows = [row(i, f"Jumlah hal {no}", no=f"{no},") for i, no in enumerate(("9", "10", "12"), 1)]
+    rows = [replace(one, source_row=at) for one, at in zip(rows, (1, 2, 4), strict=True)]
+    assert len(found(plan(*rows), "nomor_urut")) == 1
+    band = SetAside(3, "pita", "11, | 2.08 - URUSAN PEMERINTAHAN BIDANG SOSIAL")
+    assert found(plan(*rows, set_aside=(band,)), "nomor_urut") == []
+
+
+def test_letter_case_and_marks_are_no_other_unit_or_name() -> None:
+    values = (value("target", "5", "Titik Taman"), value("target", "6", "Titik taman", year="2025"))
+    assert found(plan(row(1, "Jumlah taman", *values)), "satuan_baris") == []
+    rows = [row(i, f"Jumlah hal {i}", sumber_data=name) for i, name in enumerate(("Bidang Pasar", "Bidang Pasar -"))]
+    assert severities(plan(*rows), "ejaan_entitas") == ["info"]
+    assert units.canonical("Persentase (%)").name == units.canonical("Persentase").name
+    assert units.canonical("Unit (Laporan)").name == "Unit (Laporan)"
+
+
+def test_a_goals_own_row_lacks_no_objective() -> None:
+    goal = row(1, "Indeks layanan", value("target", "80"), tujuan="Meningkatnya layanan", sasaran="", kind="indikator")
+    below = [row(i, f"Nilai {i} layanan", value("target", "8"), sasaran=f"Mutu {i}") for i in range(2, 6)]
+    assert found(plan(goal, *below), "isian_kosong") == []
+    lost = replace(below[0], row=6, fields={**below[0].fields, "sasaran": Field("", "")})
+    assert [f.row for f in found(plan(goal, *below, lost), "isian_kosong")] == [6]
+
+
+def test_a_budget_alone_is_a_heading() -> None:
+    money = Target("2024", "anggaran", Value("angka", 5e6, unit="Rp"), Field("5.000.000", "5.000.000"))
+    heading = row(1, "", empty("target"), money, kind="program", program="Program A")
+    rows = [row(i, f"Jumlah hal {i}", value("target", "8"), money, program="Program A") for i in range(2, 6)]
+    assert found(plan(heading, *rows), "isian_kosong") == []
+    lost = replace(rows[0], row=6, fields={**rows[0].fields, "indikator": Field("", "")})
+    assert [(f.row, f.column) for f in found(plan(heading, *rows, lost), "isian_kosong")] == [(6, "indikator")]
+
+
+@pytest.mark.parametrize(("reached", "severity"), [(value("realisasi", "5"), "peringatan"), (None, "info")])
+def test_a_year_in_which_an_indicator_was_not_used(reached: Target | None, severity: str) -> None:
+    values = (empty("target"), value("target", "8", year="2025"), value("realisasi", "7", year="2025"))
+    doc = plan(row(1, "Jumlah hal baru", *values, *filter(None, (reached,))))
+    assert severities(doc, "isian_kosong") == [severity]
+
+
+def test_a_table_that_begins_in_its_middle_misses_no_parent() -> None:
+    child = replace(row(1, "Jumlah laporan", kind="sub_kegiatan"), code="7.01.04.2.02.0001")
+    parent = replace(row(2, "", kind="kegiatan", kegiatan="Fasilitasi"), code="7.01.06.2.01")
+    assert found(plan(child, parent), "induk_hilang") == []
+    assert len(found(plan(parent, replace(child, row=3)), "induk_hilang")) == 1
+
+
+def test_a_cell_over_several_rows_is_unread_once() -> None:
+    cell = Cell(0, 0, 2, lines=(Line("1 2"),), box=Box(0, 0, 1, 1), page=1)
+    unread = Target("2024", "target", Value("tak_terbaca"), Field("1 2", "1 2", cell))
+    again = replace(unread, field=replace(unread.field, inherited=True))
+    assert len(found(plan(row(1, "Jumlah satu", unread), row(2, "Jumlah dua", again)), "tak_terbaca")) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "sort", "years", "file", "told"),
+    [
+        ("Rencana 2023", "renstra", ("2024", "2025"), "uji", 0),  # written the year before
+        ("Rencana 2020", "renstra", ("2024", "2025"), "uji", 1),
+        ("Target 2022-2026 Dinas", "iku", ("2024", "2025"), "uji", 0),
+        ("Capaian 2023", "lkjip", ("2024",), "uji", 0),  # a report shows other years
+        ("Indikator 2023", "iku", ("2024",), "uji", 1),
+        ("Indikator", "iku", ("2024",), "iku-2024-rev-2", 0),
+        ("Indikator", "iku", ("2024", "2025"), "renstra_2025", 0),  # a year of the targets
+        ("Indikator", "iku", ("2024",), "iku_2019", 1),
+        ("Indikator", "iku", ("2024",), "scan_20190412", 0),
+        ("Indikator", "iku", ("2024",), "2019-2024", 0),
+    ],
+)
+def test_years_of_titles_and_files(title: str, sort: str, years: tuple[str, ...], file: str, told: int) -> None:
+    doc = document(
+        (row(1, "Jumlah hal", *(value("target", "5", year=year) for year in years)),), title=title, sort=sort
+    )
+    year = 2020 if "2020" in title else 2024
+    table = replace(doc.tables[0], year=year)
+    doc = replace(doc, document=Document(f"{file}.pdf", "", "pdf"), tables=(table,))
+    assert len(found(doc, "tahun_periode")) == told
