@@ -1,8 +1,10 @@
 """Pages set in two columns of text: lines parted at the gutter, so that a table in one column stands alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.engines.aligned.printed import Chunk, Printed, line_of
+from extract.engines.aligned.trim import CAPTION
 
 LEAST = 8
 """Lines of running text beside the gutter, from which it is one."""
@@ -16,19 +18,26 @@ def columns_of_text(lines: Sequence[Printed], page_width: float) -> list[list[Pr
 
     Lines across the gutter stay whole; between two of them the left parts come first, then the right ones.
     """
-    x = _gutter(lines, page_width)
+    captions = _between_captions(lines)
+    x = captions or _gutter(lines, page_width)
     if x is None:
         return [list(lines)]
     out: list[list[Printed]] = [[]]
     block: list[Printed] = []
     for line in lines:
         if any(c.x0 < x < c.x1 for c in line.chunks):
-            out = _with_block(out, block, x, page_width)
+            out = _with_block(out, block, x, page_width, captions is not None)
             block = []
             out[-1].append(line)
         else:
             block.append(line)
-    return [part for part in _with_block(out, block, x, page_width) if part]
+    return [part for part in _with_block(out, block, x, page_width, captions is not None) if part]
+
+
+def _between_captions(lines: Sequence[Printed]) -> float | None:
+    """x between the captions of two tables that stand side by side; None where there are none."""
+    pairs = (pair for line in lines for pair in pairwise(line.chunks) if all(CAPTION.match(c.text) for c in pair))
+    return next((right.x0 - right.size for _, right in pairs), None)
 
 
 def _gutter(lines: Sequence[Printed], page_width: float) -> float | None:
@@ -52,11 +61,13 @@ def _prose(chunk: Chunk, page_width: float) -> bool:
     return chunk.x1 - chunk.x0 > WIDE * page_width and chunk.n_words >= WORDS
 
 
-def _with_block(out: list[list[Printed]], block: Sequence[Printed], x: float, width: float) -> list[list[Printed]]:
-    """The block's two sides put after what there is; whole where neither side is running text."""
+def _with_block(
+    out: list[list[Printed]], block: Sequence[Printed], x: float, width: float, sure: bool
+) -> list[list[Printed]]:
+    """The block's two sides put after what there is; whole where neither is running text and the gutter not `sure`."""
     left = [line_of(own) for line in block if (own := [c for c in line.chunks if c.centre < x])]
     right = [line_of(own) for line in block if (own := [c for c in line.chunks if c.centre >= x])]
-    if not any(_running(side, width) for side in (left, right)):
+    if not sure and not any(_running(side, width) for side in (left, right)):
         out[-1].extend(block)
         return out
     return [*out, left, right, []]

@@ -97,7 +97,7 @@ def _over_orphans(layout: Layout, n: int, line: int, placed: Placed) -> Placed |
     bounded = {first - 1, last + 1} - {-1, layout.n_cols} <= above
     if placed.first not in under or last - first < 2 or not bounded:
         return None
-    off = abs(_middle(layout, first, last) - placed.chunk.centre)
+    off = _off(layout, placed, first, last)
     return Placed(placed.chunk, first, last) if off < placed.chunk.size else None
 
 
@@ -114,7 +114,7 @@ def _ruled_over(layout: Layout, line: int, x: float) -> list[int]:
 def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     others = {c for p in layout.placed[line] if p is not placed for c in range(p.first, p.last + 1)}
     under = set().union(*(layout.columns(k) for k in range(line + 1, n)), set())
-    best, least = placed, abs(_middle(layout, placed.first, placed.last) - placed.chunk.centre)
+    best, least = placed, _off(layout, placed, placed.first, placed.last)
     if placed.first == placed.last and (least < 0.25 * _span(layout, placed.first, placed.last) or placed.first == 0):
         return placed
     slack = 0.4 * placed.chunk.size if placed.first != placed.last else -0.6 * placed.chunk.size
@@ -122,19 +122,20 @@ def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
         for last in range(placed.last, layout.n_cols):
             if others & set(range(first, last + 1)) or not set(range(first, last + 1)) <= under:
                 continue
-            off = abs(_middle(layout, first, last) - placed.chunk.centre)
+            off = _off(layout, placed, first, last)
             wider = last - first > best.last - best.first
             if off < least - 0.6 * placed.chunk.size or (wider and off < least + slack):
                 best, least = Placed(placed.chunk, first, last), min(off, least)
     return best
 
 
-def _middle(layout: Layout, first: int, last: int) -> float:
-    """x of the middle of the text of these columns."""
-    own = [p.chunk for line in layout.placed for p in line if first <= p.first == p.last <= last]
-    if not own:
-        return (layout.borders[first] + layout.borders[last + 1]) / 2
-    return (min(c.x0 for c in own) + max(c.x1 for c in own)) / 2
+def _off(layout: Layout, placed: Placed, first: int, last: int) -> float:
+    """How far a text's middle is from the middle of the other texts of these columns."""
+    every = (p.chunk for line in layout.placed for p in line if first <= p.first == p.last <= last)
+    own = [chunk for chunk in every if chunk is not placed.chunk]
+    left = min((c.x0 for c in own), default=layout.borders[first])
+    right = max((c.x1 for c in own), default=layout.borders[last + 1])
+    return abs((left + right) / 2 - placed.chunk.centre)
 
 
 def _span(layout: Layout, first: int, last: int) -> float:

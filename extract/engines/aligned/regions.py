@@ -46,11 +46,11 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
     for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
         k = at
-        while 0 <= k < len(lines) and (
-            _joins(lines[k], lines[k - step], rivers, frame, 1 if step < 0 else at - k)
-            or (step < 0 and _ends_a_cell(lines[k], lines[k - step], rivers, starts))
-        ):
-            inside[k] = lines[k]
+        while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
+            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k)
+            if not joins and not (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
+                break
+            inside[k] = part
             k += step
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
