@@ -11,7 +11,7 @@ from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
-from extract.engines.aligned.rows import Row, body_rows
+from extract.engines.aligned.rows import Row, body_rows, runs_on
 from extract.engines.aligned.trim import below_top_rule, core, without_surroundings
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
@@ -108,7 +108,7 @@ def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, in
         here: dict[tuple[int, int], int] = {}
         for first, last in _merged(layout, row):
             over = above.get((first, last))
-            if over is not None and set(range(first, last + 1)) <= running:
+            if over is not None and set(range(first, last + 1)) <= running and runs_on(layout, rows[r - 1], row, first):
                 top, _, *_ = cells[over]
                 cells[over] = (top, r, first, last)
                 here[first, last] = over

@@ -32,6 +32,14 @@ def body_rows(layout: Layout, first: int) -> list[Row]:
     return rows
 
 
+def runs_on(layout: Layout, above: Row, row: Row, col: int) -> bool:
+    """Whether a column that the rule between two rows leaves out is one cell: it has nothing to say in one of them,
+    or its text goes on. Where it says something in both, the rule is that of a sum."""
+    upper = [k for k in above if col in layout.columns(k)]
+    lower = [k for k in row if col in layout.columns(k)]
+    return not upper or not lower or _wrapped(layout, upper[-1], lower[0], col)
+
+
 def _between_rules(layout: Layout, first: int) -> list[Row]:
     blocks: list[Row] = []
     for k in range(first, len(layout.lines)):
