@@ -1,8 +1,10 @@
 """Header lines -> levels of header cells: spanning texts, and column texts wrapped over several lines."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.words import is_year
 
 LEFT_OVER = 3
@@ -90,15 +92,21 @@ def _over_orphans(layout: Layout, n: int, line: int, placed: Placed) -> Placed |
     above = set().union(*(layout.columns(k) for k in range(line + 1)))
     under = set().union(set(), *(layout.columns(k) for k in range(line + 1, n)))
     first = last = placed.first
-    while first - 1 in under - above:
+    stub = 0 if _years_under(layout, n, line) else -1  # years make no label: what stands over them goes no farther
+    while first - 1 in under - above and first - 1 != stub:
         first -= 1
     while last + 1 in under - above:
         last += 1
-    bounded = {first - 1, last + 1} - {-1, layout.n_cols} <= above
+    bounded = {first - 1, last + 1} - {-1, stub, layout.n_cols} <= above
     if placed.first not in under or last - first < 2 or not bounded:
         return None
-    off = _off(layout, placed, first, last)
+    off = _off(layout, placed, first, last, range(line + 1, n))
     return Placed(placed.chunk, first, last) if off < placed.chunk.size else None
+
+
+def _years_under(layout: Layout, n: int, line: int) -> bool:
+    """The next line of the header is one of years, beside the first column."""
+    return line + 1 < n and all(is_year(p.chunk.text) for p in layout.placed[line + 1] if p.first > 0)
 
 
 def _ruled_over(layout: Layout, line: int, x: float) -> list[int]:
@@ -114,7 +122,8 @@ def _ruled_over(layout: Layout, line: int, x: float) -> list[int]:
 def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     others = {c for p in layout.placed[line] if p is not placed for c in range(p.first, p.last + 1)}
     under = set().union(*(layout.columns(k) for k in range(line + 1, n)), set())
-    best, least = placed, _off(layout, placed, placed.first, placed.last)
+    heads = range(line + 1, n)
+    best, least = placed, _off(layout, placed, placed.first, placed.last, heads)
     if placed.first == placed.last and (least < 0.25 * _span(layout, placed.first, placed.last) or placed.first == 0):
         return placed
     slack = 0.4 * placed.chunk.size if placed.first != placed.last else -0.6 * placed.chunk.size
@@ -122,17 +131,21 @@ def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
         for last in range(placed.last, layout.n_cols):
             if others & set(range(first, last + 1)) or not set(range(first, last + 1)) <= under:
                 continue
-            off = _off(layout, placed, first, last)
+            off = _off(layout, placed, first, last, heads)
             wider = last - first > best.last - best.first
             if off < least - 0.6 * placed.chunk.size or (wider and off < least + slack):
                 best, least = Placed(placed.chunk, first, last), min(off, least)
     return best
 
 
-def _off(layout: Layout, placed: Placed, first: int, last: int) -> float:
-    """How far a text's middle is from the middle of the other texts of these columns."""
-    every = (p.chunk for line in layout.placed for p in line if first <= p.first == p.last <= last)
-    own = [chunk for chunk in every if chunk is not placed.chunk]
+def _off(layout: Layout, placed: Placed, first: int, last: int, heads: range) -> float:
+    """How far a text's middle is from that of the heads under it, where these columns have some, else of all texts."""
+    inside = [p for k in heads for p in layout.placed[k] if first <= p.first <= p.last <= last]
+    if {first, last} <= {c for p in inside for c in (p.first, p.last)}:
+        own = [p.chunk for p in inside]
+    else:
+        every = (p.chunk for line in layout.placed for p in line if first <= p.first == p.last <= last)
+        own = [chunk for chunk in every if chunk is not placed.chunk]
     left = min((c.x0 for c in own), default=layout.borders[first])
     right = max((c.x1 for c in own), default=layout.borders[last + 1])
     return abs((left + right) / 2 - placed.chunk.centre)
@@ -144,7 +157,7 @@ def _span(layout: Layout, first: int, last: int) -> float:
 
 def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[float]:
     """y between levels: below each spanning text, where other text stands under it; at rules."""
-    cuts: set[int] = {k for k in range(1, n) if layout.ruled_before(k)}
+    cuts: set[int] = {k for k in range(1, n) if layout.ruled_before(k) or counts_columns(layout.lines[k])}
     out: list[float] = []
     for line, p in spanners:
         columns = set(range(p.first, p.last + 1))
@@ -156,6 +169,16 @@ def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[fl
                 break
     out += [(layout.lines[k - 1].middle + layout.lines[k].middle) / 2 for k in cuts]
     return _distinct(sorted(out), 0.5 * layout.lines[0].size)
+
+
+def counts_columns(line: Printed) -> bool:
+    """Numbers or letters of the columns, each one on from the one before: "(1)", "(2)" or "A", "B"."""
+    marks = [c.text.strip("().") for c in line.chunks]
+    if len(marks) < 2 or any(len(mark) > 2 for mark in marks):
+        return False
+    if all(mark.isdecimal() for mark in marks):
+        return all(int(b) - int(a) == 1 for a, b in pairwise(marks))
+    return all(len(mark) == 1 for mark in marks) and all(ord(b) - ord(a) == 1 for a, b in pairwise(marks))
 
 
 def _distinct(values: list[float], apart: float) -> list[float]:
@@ -186,22 +209,43 @@ def _cells(layout: Layout, n: int, cuts: list[float], spanners: list[tuple[int, 
 
 
 def _column_cells(layout: Layout, n: int, cuts: list[float], col: int, taken: set[tuple[int, int]]) -> list[HeaderCell]:
+    """A text takes the levels that have none, as far as no rule parts them: heads are set high, low or between."""
     out: list[HeaderCell] = []
+    said = _levels_of(layout, n, cuts, col)
     for level in range(len(cuts) + 1):
         if (level, col) in taken:
             continue
-        if out and out[-1].bottom == level - 1 and _goes_over(layout, n, cuts[level - 1], col):
+        if out and out[-1].bottom == level - 1 and _one(layout, n, cuts, level, col, said):
             out[-1] = HeaderCell(out[-1].top, level, col, col)
         else:
             out.append(HeaderCell(level, level, col, col))
     return out
 
 
+def _levels_of(layout: Layout, n: int, cuts: list[float], col: int) -> set[int]:
+    """The levels at which a column has text of its own."""
+    own = (p.chunk for k in range(n) for p in layout.placed[k] if p.first == p.last == col)
+    return {_level((c.y0 + c.y1) / 2, cuts) for c in own}
+
+
+def _one(layout: Layout, n: int, cuts: list[float], level: int, col: int, said: set[int]) -> bool:
+    """Whether a level is one cell of a column with the level above."""
+    if any(_level(layout.lines[k].middle, cuts) == level and counts_columns(layout.lines[k]) for k in range(n)):
+        return False
+    lone = len(said) == 1 and not _ruled_at(layout, cuts[level - 1], col)
+    return lone or _goes_over(layout, n, cuts[level - 1], col)
+
+
+def _ruled_at(layout: Layout, cut: float, col: int) -> bool:
+    """A rule lies at a border between levels, over a column."""
+    near = 0.6 * layout.lines[0].size
+    return any(abs(r.at - cut) < near and r.start <= layout.centre(col) <= r.end for r in layout.rules)
+
+
 def _goes_over(layout: Layout, n: int, cut: float, col: int) -> bool:
     """The text of a column stands across a border between levels, or on both sides of it with no rule between."""
-    for rule in layout.rules:
-        if abs(rule.at - cut) < 0.6 * layout.lines[0].size and rule.start <= layout.centre(col) <= rule.end:
-            return False
+    if _ruled_at(layout, cut, col):
+        return False
     own = [p.chunk for k in range(n) for p in layout.placed[k] if p.first <= col <= p.last]
     above = [c for c in own if (c.y0 + c.y1) / 2 < cut]
     below = [c for c in own if (c.y0 + c.y1) / 2 >= cut]

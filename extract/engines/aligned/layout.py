@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed, line_of
+from extract.engines.aligned.trim import has_figures
 from extract.engines.aligned.words import is_year
 
 ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
@@ -121,7 +122,8 @@ def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Ru
     for border in _needless(placed, borders):
         borders = tuple(x for x in borders if x != border)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
-    placed = [_as_band(row, borders, starts) for row in placed]
+    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    placed = [row if k < body else _as_band(row, borders, starts) for k, row in enumerate(placed)]
     return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules))
 
 
