@@ -50,7 +50,7 @@ def _header_lines(layout: Layout) -> int:
     """Lines above the body: up to the first line with figures, to the last rule above it, or as far as all is bold."""
     total = len(layout.lines)
     bold = next((k for k, line in enumerate(layout.lines) if not all(c.bold for c in line.chunks)), 0)
-    first = next((k for k in range(total) if layout.has_figures(k)), None)
+    first = next((k for k in range(total) if layout.has_figures(k) and not counts_columns(layout.lines[k])), None)
     figures = sum(layout.has_figures(k) for k in range(total))
     if first is None or first > total / 2 or (figures < 0.15 * total and layout.figures(first) < 2):
         ruled = [k for k in range(1, max(2, total * 2 // 5)) if layout.ruled_before(k)]

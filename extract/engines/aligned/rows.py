@@ -112,6 +112,7 @@ def _by_spacing(layout: Layout, block: Row) -> list[Row]:
 def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
     """Every line with figures is a row; the others continue one, begin one, or stand alone (a section)."""
     keyed = sum(0 in layout.columns(k) for k in anchors) >= KEYED * len(anchors)
+    low = _figures_low(layout, block, anchors)
     rows: list[Row] = []
     pending: list[Row] = []
     for k in block:
@@ -122,6 +123,7 @@ def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
         elif (
             rows
             and not pending
+            and not (low and _leads_down(layout, k, anchors))
             and (_bullet(layout, k) or _beside(layout, rows[-1], k) or _continues(layout, rows[-1][-1], k))
         ):
             rows[-1].append(k)
@@ -130,6 +132,26 @@ def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
         else:
             pending.append([k])
     return _with_loose(layout, rows, pending, keyed)
+
+
+def _figures_low(layout: Layout, block: Row, anchors: Row) -> bool:
+    """Whether figures stand on the last line of a wrapped label, by the labels of which that can be told."""
+    votes = 0
+    for before, k in pairwise([-1, *block]):
+        if k in anchors or 0 not in layout.columns(k) or (before >= 0 and before not in anchors):
+            continue
+        down = _leads_down(layout, k, anchors)
+        up = before >= 0 and _goes_on(layout, before, k)
+        votes += down - up
+    return votes > 0
+
+
+def _leads_down(layout: Layout, line: int, anchors: Row) -> bool:
+    """Whether a line without figures is the first of a label whose last line has them."""
+    end = next((k for k in anchors if k > line), None)
+    if end is None or 0 not in layout.columns(line) or not _begins(layout, end - 1, end):
+        return False
+    return all(_goes_on(layout, a, b) for a, b in pairwise(range(line, end)))
 
 
 def _with_loose(layout: Layout, rows: list[Row], loose: list[Row], keyed: bool) -> list[Row]:
@@ -212,8 +234,8 @@ def _wrapped(layout: Layout, above: int, below: int, col: int) -> bool:
     one, other = upper[-1], lower[0]
     if one.bold != other.bold and other.x0 > one.x0 - 1:
         return False
-    if col == 0 and other.x0 < upper[0].x0 - 0.5 * other.size:
-        return False  # what stands farther out than the line above begins something
+    if col == 0 and (other.x0 < upper[0].x0 - 0.5 * other.size or one.text.endswith(":")):
+        return False  # what stands farther out than the line above begins something; a colon ends a heading
     end, start = layout.right_end(col), upper[0].x0
     full = one.x1 + 0.3 * other.size + other.first_width > end - 0.2 * other.size
     full = full and one.x1 - start > FULL * (end - start)
