@@ -126,13 +126,13 @@ def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     best, least = placed, _off(layout, placed, placed.first, placed.last, heads)
     if placed.first == placed.last and (least < 0.25 * _span(layout, placed.first, placed.last) or placed.first == 0):
         return placed
-    slack = 0.4 * placed.chunk.size if placed.first != placed.last else -0.6 * placed.chunk.size
     for first in range(placed.first, 0, -1):
         for last in range(placed.last, layout.n_cols):
             if others & set(range(first, last + 1)) or not set(range(first, last + 1)) <= under:
                 continue
             off = _off(layout, placed, first, last, heads)
             wider = last - first > best.last - best.first
+            slack = (0.4 if best.first != best.last else -0.6) * placed.chunk.size
             if off < least - 0.6 * placed.chunk.size or (wider and off < least + slack):
                 best, least = Placed(placed.chunk, first, last), min(off, least)
     return best

@@ -123,7 +123,10 @@ def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Ru
         borders = tuple(x for x in borders if x != border)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
-    placed = [row if k < body else _as_band(row, borders, starts) for k, row in enumerate(placed)]
+    heads = [
+        k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]) for k, row in enumerate(placed)
+    ]
+    placed = [row if head else _as_band(row, borders, starts) for row, head in zip(placed, heads, strict=True)]
     return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules))
 
 

@@ -65,11 +65,19 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
 
 def _one_row(layout: Layout, row: Row, strong: Row) -> bool:
     """Lines set close are one row: figures stand on one of them, or go on, with the words beside, in narrow columns."""
+    if any(layout.columns(a) == layout.columns(b) and _stands_alone(layout, a, b) for a, b in pairwise(row)):
+        return False
     figured = [k for k in row if k in strong]
     return all(
         0 not in layout.columns(k) and (_words_go_on(layout, k - 1, k) or _digits_go_on(layout, k - 1, k))
         for k in figured[1:]
     )
+
+
+def _stands_alone(layout: Layout, above: int, line: int) -> bool:
+    """Every column has text on both lines, the first too, and none goes on from one to the other."""
+    columns = layout.columns(line)
+    return len(columns) == layout.n_cols > 2 and not any(_wrapped(layout, above, line, c) for c in columns)
 
 
 def _digits_go_on(layout: Layout, above: int, line: int) -> bool:
