@@ -34,10 +34,10 @@ def body_rows(layout: Layout, first: int) -> list[Row]:
 
 def runs_on(layout: Layout, above: Row, row: Row, col: int) -> bool:
     """Whether a column that the rule between two rows leaves out is one cell: it has nothing to say in one of them,
-    or its text goes on. Where it says something in both, the rule is that of a sum."""
+    or its text goes on in small letters. Where it says something in both, the rule is that of a sum."""
     upper = [k for k in above if col in layout.columns(k)]
-    lower = [k for k in row if col in layout.columns(k)]
-    return not upper or not lower or _wrapped(layout, upper[-1], lower[0], col)
+    lower = [p.chunk.text for k in row for p in layout.placed[k] if p.first <= col <= p.last]
+    return not upper or not lower or lower[0][:1].islower()
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
