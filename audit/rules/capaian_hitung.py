@@ -14,16 +14,16 @@ Limits: targets of 0, achievements of ranges or grades, and columns that repeat 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from audit.achievement import FORWARD, Claim, caps_of
-from audit.direction import LESS, direction
+from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.origins import plans
 from audit.readings import Reading, alike, moments, reading, readings
-from audit.spot import GALAT, PERINGATAN, Saying, Spot, spots
+from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, spots
 from audit.worked import Quotient, is_in, quotients
 from normalize.model import Normalised
 
@@ -47,6 +47,13 @@ ROUNDED = Saying(
     "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%; "
     "selisihnya hanya dapat dijelaskan bila targetnya dibulatkan.",
     "Tuliskan target tanpa pembulatan, atau hitung ulang capaiannya.",
+)
+INVERTED = Saying(
+    "capaian_hitung",
+    INFO,
+    "Capaian {tertulis} dihitung seperti untuk indikator yang makin kecil makin baik ({realisasi} dari target "
+    "{target}); realisasi / target memberi {hasil}%.",
+    "Pastikan indikator ini memang makin kecil makin baik.",
 )
 CAPPED = Saying(
     "capaian_hitung",
@@ -119,6 +126,9 @@ class CapaianHitung:
             fits = [name for name in fits if name == FORWARD]
         if fits == [FORWARD] and not budget and direction(spot.row.text("indikator")) == LESS:
             return OTHER_WAY
+        if fits and FORWARD not in fits:
+            way = direction(spot.row.text("indikator"))
+            return None if way == LESS else replace(INVERTED, severity=PERINGATAN) if way == MORE else INVERTED
         if fits or claim.capped(caps):
             return None
         if claim.nearly_fits():

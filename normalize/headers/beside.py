@@ -7,9 +7,11 @@ from dataclasses import replace
 from normalize.headers import measures
 from normalize.headers.chain import Chain
 from normalize.headers.reading import NO_FIELD, Reading
+from normalize.words.squash import squash
 from schema.columns import TARGET
 
 _AMOUNTS = ("anggaran", "realisasi_anggaran")
+_REACHED = {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran"}
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
 
@@ -37,13 +39,24 @@ def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iter
 
 
 def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
-    """A percentage right of an amount in one block is that amount's: "Realisasi | Rp | %"."""
+    """A percentage right of an amount in one block is that amount's ("Realisasi | Rp | %"), and a lone "%" right of
+    what was reached is its achievement.
+    """
     out = list(readings)
     for i in range(1, len(out)):
-        beside = found[i].texts[:-1] == found[i - 1].texts[:-1]
-        if beside and out[i].bare and out[i].kind == "capaian" and out[i - 1].kind in _AMOUNTS:
+        before = out[i - 1]
+        if found[i].texts[:-1] != found[i - 1].texts[:-1]:
+            continue
+        if out[i].bare and out[i].kind == "capaian" and before.kind in _AMOUNTS:
             out[i] = replace(out[i], kind="capaian_anggaran")
+        elif out[i].kind is None and before.kind in _REACHED and _is_sign(found[i].texts):
+            out[i] = replace(before, kind=_REACHED[before.kind], percent=True, bare=True)
     return out
+
+
+def _is_sign(texts: Sequence[str]) -> bool:
+    """Whether the last level of a header is nothing but "%"."""
+    return bool(texts) and "%" in texts[-1] and not squash(texts[-1])
 
 
 def _numbered(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:

@@ -25,7 +25,7 @@ class Righted:
 
 
 def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -> Righted | None:
-    """The row put right; None where its Satuan holds no bare number, or its only value no unit.
+    """The row put right; None where its Satuan holds no bare number, or not exactly one of its values a unit.
 
     `peers` are the units of the other rows: a misspelt one of them is a unit too.
     """
@@ -33,15 +33,17 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     if given is None or given.inherited or readings(fold(given.cell.text).rstrip("%")) is None:
         return None
     valued = [i for i, cell in placed.record.cells.items() if columns[i].name == TARGET and filled(cell)]
-    if len(valued) != 1 or valued[0] in placed.record.inherited:
+    named = [i for i in valued if _is_unit(fold(placed.record.cells[i].text), peers)]
+    if len(named) != 1 or named[0] in placed.record.inherited:
         return None
-    number, unit = given.cell, placed.record.cells[valued[0]]
-    printed = fold(unit.text)
-    if not (units.is_known(printed) or units.among(printed, peers)):
-        return None
-    record = replace(placed.record, cells={**placed.record.cells, valued[0]: number})
+    number, unit = given.cell, placed.record.cells[named[0]]
+    record = replace(placed.record, cells={**placed.record.cells, named[0]: number})
     texts = {**placed.texts, "satuan": Given(unit)}
-    return Righted(replace(placed, record=record, texts=texts), columns[valued[0]], number, unit)
+    return Righted(replace(placed, record=record, texts=texts), columns[named[0]], number, unit)
+
+
+def _is_unit(printed: str, peers: Sequence[str]) -> bool:
+    return units.is_known(printed) or units.among(printed, peers) is not None
 
 
 def told(righted: Righted, row: int, column: str) -> tuple[Correction, Doubt]:
