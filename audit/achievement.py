@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from audit.readings import Reading
 
 FORWARD, MIRRORED, INVERTED = "realisasi / target", "(2 x target – realisasi) / target", "target / realisasi"
+USUAL = (100.0, 120.0)
+"""Caps that one achievement is proof of."""
 _Formula = Callable[[float, float], float]
 FORMULAS: dict[str, _Formula] = {
     FORWARD: lambda promised, reached: reached / promised * 100,
@@ -60,5 +62,7 @@ class Claim:
 
 
 def caps_of(stated: Sequence[float], known: Sequence[float]) -> list[float]:
-    """The known caps that a document keeps throughout: printed, and nothing over them."""
-    return [cap for cap in known if max(stated, default=0.0) == cap]
+    """The known caps that a document keeps throughout: printed, and nothing over them; an unusual one twice."""
+    highest = max(stated, default=0.0)
+    sure = highest in USUAL or stated.count(highest) > 1
+    return [cap for cap in known if highest == cap and sure]

@@ -108,7 +108,8 @@ class CapaianHitung:
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per stated achievement; one per table whose column means something else."""
         claims = [(spot, found) for spot in spots(doc) for found in _claims(spot)]
-        stated = [claim.stated.number for _, found in claims for claim in found[:1] if claim.promised.number > 0]
+        usual = [claim for _, found in claims for claim in found[:1] if claim.fits() or claim.capped(self.batas)]
+        stated = [claim.stated.number for claim in usual]
         caps = caps_of(stated, self.batas)
         judged = [self._judged(spot, found, caps) for spot, found in claims]
         for table in doc.tables:

@@ -3,8 +3,9 @@
 Needs: numbers of one unit for at least two quarters (semesters, months) of a year; for the comparison, the year's own
 figure of the same kind. Source: arithmetic: the year's figure is the sum of the parts, the last of them, their largest
 or their mean, and a cumulative figure never falls where the column says that it is one.
-Limits: where less is better, and for budgets that were changed in the year, a falling figure says nothing; parts that
-are not all given can only be too large.
+Limits: where less is better and nothing is counted, only a figure that falls by half and rises over both, or that is
+half as large again as the year's, is told; for budgets that were changed in the year, a falling figure says nothing;
+parts that are not all given can only be too large.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,12 +14,15 @@ from itertools import pairwise
 from audit.direction import LESS, direction
 from audit.figures import printed
 from audit.finding import Finding
+from audit.measure import adds_up
 from audit.readings import Reading, cumulative, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
 from schema.columns import Periode
 
 KINDS = ("target", "realisasi", "anggaran", "realisasi_anggaran")
+FAR = 1.5
+"""Times the year's figure at which a part is too large where less is better: a rate may be high in one quarter."""
 SETS = (Periode[:4], Periode[4:6], Periode[6:])
 """Quarters, semesters, months."""
 FALLS = Saying(
@@ -59,20 +63,28 @@ class PeriodeKumulatif:
 def _judged(spot: Spot, kind: str, year: str, parts: Sequence[Reading], expected: int) -> Iterator[Finding]:
     if len(parts) < 2 or len({one.unit for one in parts}) > 1:
         return
-    less = direction(spot.row.text("indikator")) == LESS
+    less = direction(spot.row.text("indikator")) == LESS and not adds_up(spot.row.text("indikator"))
     named = {"jenis": kind.replace("_", " ").capitalize(), "tahun": year}
     falls = [(a, b) for a, b in pairwise(parts) if b.number < a.number]
-    if falls and not less and kind != "anggaran" and cumulative(spot.table, kind, year):
+    falls = [(a, b) for a, b in falls if not less or _dips(a, b, parts)]
+    if falls and kind != "anggaran" and cumulative(spot.table, kind, year):
         told = ", ".join(f"{a.text} ({a.target.period}) menjadi {b.text} ({b.target.period})" for a, b in falls)
         yield spot.says(FALLS, falls[0][1].target.column, **named, turun=told)
         return
     whole = readings(spot, kind, year)
-    if len(whole) == 1 and not less and whole[0].unit in ("", parts[0].unit):
-        yield from _against(spot, parts, whole[0], len(parts) == expected, named)
+    if len(whole) == 1 and whole[0].unit in ("", parts[0].unit):
+        far = FAR if less else 1.0
+        yield from _against(spot, parts, whole[0], len(parts) == expected and not less, named, far)
+
+
+def _dips(before: Reading, after: Reading, parts: Sequence[Reading]) -> bool:
+    """Whether a figure falls under half of the one before, and a later one stands above both."""
+    later = parts[parts.index(after) + 1 :]
+    return after.number * 2 < before.number and any(one.number > before.number for one in later)
 
 
 def _against(
-    spot: Spot, parts: Sequence[Reading], whole: Reading, complete: bool, named: dict[str, str]
+    spot: Spot, parts: Sequence[Reading], whole: Reading, complete: bool, named: dict[str, str], far: float
 ) -> Iterator[Finding]:
     numbers = [one.number for one in parts]
     total, last, most = sum(numbers), numbers[-1], max(numbers)
@@ -80,7 +92,7 @@ def _against(
     if any(whole.can_be(value, room) for value in (total, last, most, total / len(numbers))):
         return
     largest = next(one for one in parts if one.number == most)
-    if most > whole.number:
+    if most > whole.number * far:
         column, period = largest.target.column, largest.target.period
         yield spot.says(TOO_LARGE, column, **named, periode=period, nilai=largest.text, setahun=whole.text)
     elif complete and whole.target.kind == "target" and not parts[0].counted:
