@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from audit.direction import WORDS
 
+LONG, NEAR = 7, 2
+"""Letters of a word that may be misspelt, and of how many."""
 LONGEST = 600
 """Letters of an indicator that are looked at."""
 
@@ -22,6 +24,20 @@ def adds_up(indicator: str) -> bool:
     """Whether the first measure that an indicator names is counted."""
     found = _any().search(indicator[:LONGEST])
     return measures()[found[0].lower()] if found else False
+
+
+@lru_cache(maxsize=4096)
+def names_measure(indicator: str) -> bool:
+    """Whether a word of measure stands anywhere in an indicator."""
+    return bool(_any().search(indicator[:LONGEST]))
+
+
+def misspells_measure(word: str) -> bool:
+    """Whether a word in lower case is a slip of the pen from a word of measure: "presentae"."""
+    from rapidfuzz.distance import OSA
+
+    long = (one for one in measures() if len(one) >= LONG)
+    return len(word) >= LONG and any(OSA.distance(word, one, score_cutoff=NEAR) <= NEAR for one in long)
 
 
 @cache

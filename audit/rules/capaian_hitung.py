@@ -184,9 +184,11 @@ def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
         if len(of_kind) >= FEW and len(wrong) * 2 > len(of_kind):
             yield wrong[0].told(MANY, kali=str(len(wrong)), semua=str(len(of_kind)))
             continue
+        hinted = set()
         for one in of_kind:
-            if one.saying:
+            if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
                 yield one.told(one.saying)
+                hinted.add(one.spot.row.row)
 
 
 def _repeats(judged: Sequence[_Judged]) -> bool:

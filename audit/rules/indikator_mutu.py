@@ -3,7 +3,7 @@
 Needs: the text of the indicator, its unit and its targets. Source: PermenPANRB 53/2014 and 88/2021: an indicator is
 specific and measurable, and measures one thing.
 Limits: words are data (`audit/words/ukuran.csv`, `normalize/vocabulary/isi_kolom.csv`); an indicator that opens with no
-word of measure is only told where no target has a number or unit either. A hint, no fault.
+word of measure is told where none stands in it, it names no unit and no abbreviation. A hint, no fault.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.finding import Finding
-from audit.measure import measures
+from audit.measure import measures, misspells_measure, names_measure
 from audit.spot import INFO, Saying, Spot, spots
 from normalize.model import Normalised
 from normalize.nomenclature.official import fold
@@ -29,6 +29,12 @@ NO_MEASURE = Saying(
     "Indikator ini tidak menyebut ukuran, dan targetnya tidak berangka maupun bersatuan.",
     "Sebutkan ukuran dan satuannya.",
 )
+VAGUE = Saying(
+    "indikator_mutu",
+    INFO,
+    "Indikator ini tidak menyebut apa yang diukur dari hal itu (persentase, jumlah, nilai, …).",
+    "Sebutkan ukurannya di awal indikator.",
+)
 TWO = Saying(
     "indikator_mutu",
     INFO,
@@ -36,6 +42,8 @@ TWO = Saying(
     "Pisahkan menjadi dua indikator.",
 )
 LONGEST = 600
+SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z]\b")
+"""An abbreviation may be a measure of its own: "SAKIP", "PDRB"."""
 
 
 class IndikatorMutu:
@@ -59,14 +67,29 @@ def _judged(spot: Spot, text: str) -> Iterator[Finding]:
         yield spot.says(GOAL, "indikator", awal=text.split(" ", 1)[0])
     elif len(named) > 1 and named[0] != named[1]:
         yield spot.says(TWO, "indikator", satu=named[0], dua=named[1])
-    elif not named and column_of(text) != "indikator" and _unmeasured(spot):
-        yield spot.says(NO_MEASURE, "indikator")
+    elif not named and column_of(text) != "indikator":
+        if _unmeasured(spot):
+            yield spot.says(NO_MEASURE, "indikator")
+        elif _is_vague(text) and not _says_unit(spot, text):
+            yield spot.says(VAGUE, "indikator")
 
 
 def _unmeasured(spot: Spot) -> bool:
     values = [target.value for target in spot.row.targets if target.value.status != "kosong"]
     bare = all(value.status == "tak_terbaca" and not value.unit for value in values)
     return bool(values) and bare and not spot.row.text("satuan")
+
+
+def _is_vague(text: str) -> bool:
+    """Whether words are there, and neither a measure, rightly spelt or not, nor an abbreviation among them."""
+    first = next((word for word in re.split(r"[^a-z]+", text.lower()) if len(word) > 2), "")
+    return bool(first) and not names_measure(text) and not misspells_measure(first) and not SHORT.search(text)
+
+
+def _says_unit(spot: Spot, text: str) -> bool:
+    """Whether the unit stands in the indicator: "Dokumen perencanaan" counted in Dokumen."""
+    units = (spot.row.text("satuan"), *(target.value.unit or "" for target in spot.row.targets))
+    return any(unit.casefold() in text.casefold() for unit in units if unit)
 
 
 @cache

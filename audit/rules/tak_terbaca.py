@@ -54,10 +54,13 @@ class OfDoubts:
     advice: str
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per doubt."""
+        """One finding per doubt; one for a cell that covers several rows."""
         for table in doc.tables:
+            told = set()
             for doubt in table.doubts:
-                if doubt.code == self.code:
+                cell = (doubt.column, doubt.page, doubt.box)
+                if doubt.code == self.code and (doubt.box is None or cell not in told):
+                    told.add(cell)
                     yield _of_doubt(table, doubt, self.advice)
 
 

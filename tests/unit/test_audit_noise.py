@@ -220,3 +220,39 @@ def test_years_of_titles_and_files(title: str, sort: str, years: tuple[str, ...]
     table = replace(doc.tables[0], year=year)
     doc = replace(doc, document=Document(f"{file}.pdf", "", "pdf"), tables=(table,))
     assert len(found(doc, "tahun_periode")) == told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "told"),
+    [
+        ("Meningkatnya mutu layanan", True),
+        ("Mewujudkan tata kelola yang baik", True),
+        ("Pelayanan perizinan", True),
+        ("Persentase izin dan jumlah aduan yang selesai", True),
+        ("Persentase izin terbit", False),
+        ("Umur Harapan Hidup", False),
+        ("Peresentase penanganan bencana", False),  # misspelt, told by `ejaan`
+        ("SAKIP perangkat daerah", False),
+        ("Dokumen perencanaan yang disusun", False),  # counted in Dokumen
+    ],
+)
+def test_what_measures_nothing(indicator: str, told: bool) -> None:
+    assert bool(found(plan(row(1, indicator, value("target", "8", "Dokumen"))), "indikator_mutu")) is told
+
+
+@pytest.mark.parametrize(("parts", "told"), [("11 25 10 55", True), ("22 20 18 17", False), ("20 18 19 17", False)])
+def test_cumulative_figures_where_less_is_better(parts: str, told: bool) -> None:
+    names = ("TW1", "TW2", "TW3", "TW4")
+    values = [value("realisasi", part, "%", name) for part, name in zip(parts.split(), names, strict=True)]
+    columns = tuple(Column(i, f"s.d. {name}", "target", 1.0, "2024", "realisasi", period=name, cumulative=True)
+                    for i, name in enumerate(names))  # fmt: skip
+    doc = plan(row(1, "Prevalensi stunting", *values), columns=columns)
+    assert bool(found(doc, "periode_kumulatif")) is told
+
+
+def test_an_unusual_cap_needs_two_rows() -> None:
+    capped = [measured(i, f"Nilai mutu {i}", "50", "60", "110") for i in (1, 2)]
+    assert severities(document(tuple(capped)), "capaian_hitung") == []
+    assert severities(document((capped[0],)), "capaian_hitung") == ["peringatan"]
+    usual = measured(1, "Nilai mutu", "50", "60", "100")
+    assert severities(document((usual,)), "capaian_hitung") == []
