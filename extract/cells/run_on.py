@@ -29,7 +29,7 @@ def run_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
         first, second = int(owners[k - 1]), int(owners[k])
         end = k + _length(glyphs, owners, k)
         piece = np.arange(k, end)[glyphs.text[k:end] != " "]
-        alone = len(piece) == held[second]
+        alone = 0 < len(piece) == held[second]
         if (
             first != second
             and alone
