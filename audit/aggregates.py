@@ -48,7 +48,9 @@ def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tupl
 def _sets(table: NormalTable, row: SetAside) -> Iterator[Sequence[Indicator]]:
     above = [one for one in table.indicators if one.source_row < row.row]
     below = [one for one in table.indicators if one.source_row > row.row]
-    cut = max((other.row for other in table.set_aside if other.figures and other.row < row.row), default=-1)
+    cut = max(
+        (other.row for other in table.set_aside if other.sums_up and other.figures and other.row < row.row), default=-1
+    )
     since = [one for one in above if one.source_row > cut]
     for rows in (since, above, list(table.indicators), below):
         yield rows

@@ -113,7 +113,8 @@ class SetAside:
     sums_up: str = ""
     """"jumlah" (a total) | "rata_rata" (an average) where the row gives figures for its whole column, else empty."""
     figures: tuple[Target, ...] = ()
-    """What a row of totals or averages prints in the value columns; empty cells are left out."""
+    """What a row of totals or averages, or the row of a programme, prints in the value columns: its budget, say; empty
+    cells are left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,14 +136,14 @@ def _level(rows: Sequence[CleanRow]) -> str:
 
 
 def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: Decimal) -> Iterator[SetAside]:
-    """Every row that is neither an indicator nor a part of one, with its reason; totals with their figures."""
+    """Every row that is neither an indicator nor a part of one, with its reason; totals and parents with their figures."""
     table = headed.found.source
     pages = {cell.row: cell.page for cell in reversed(table.cells)}
     for row in _accounted(rows, parted):
         if row.kind != DATA:
             page = pages.get(row.index, table.page)
             sums_up = totals.of_row(row.cells) if row.kind == TOTAL else ""
-            figures = tuple(_figures(row, headed, decimal)) if sums_up else ()
+            figures = tuple(_figures(row, headed, decimal)) if sums_up or row.kind == BAND else ()
             yield SetAside(row.index, row.kind, row.text, page, sums_up, figures)
 
 

@@ -1,7 +1,7 @@
 """What each row of a table is: data, or a row that is no indicator and the reason why."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell
@@ -9,6 +9,7 @@ from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
 from normalize.hierarchy.labels import is_label
+from normalize.model import Column
 from normalize.rows.owners import heads, names_owner
 from normalize.rows.sheet import Sheet
 from normalize.rows.totals import says, says_cell
@@ -29,9 +30,11 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
+_MONEY = ("anggaran", "realisasi_anggaran", "capaian_anggaran")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
+_OF_INDICATORS = ("satuan", "sumber_data", "penanggung_jawab", *_SAID, TARGET)
 _CONTENT = (*_SAID, TARGET)
-"""Columns that only a row with an indicator fills."""
+"""Columns that only a row with an indicator fills, as far as they hold no money: a programme has a budget of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,32 +173,35 @@ def _has_content(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _has(grid: Sheet, header: Header, r: int, names: Sequence[str]) -> bool:
-    for column in header.columns:
-        if column.name in names:
-            for c in header.held[column.index]:
-                cell = grid[r][c]
-                if cell is not None and cell.row >= header.block.end and grid.text(cell) and not is_label(cell.text):
-                    return True
-    return False
+    return any(column.name in names for column, _ in _filled(grid, header, r))
 
 
 def _is_parent(grid: Sheet, header: Header, r: int) -> bool:
-    """Whether the table has content columns and this row fills only names, numbers, codes and unknown columns."""
-    has_content_columns = any(column.name in _CONTENT for column in header.columns)
-    filled = {
-        column.name
-        for column in header.columns
-        for c in header.held[column.index]
-        if (cell := grid[r][c]) is not None and cell.row == r and grid.text(cell) and not is_label(cell.text)
-    }
-    empty_kinds = {"satuan", "sumber_data", "penanggung_jawab", *_CONTENT}
-    names = filled & set(FREE_TEXT) - empty_kinds | (filled & {"nama"})
-    return (
-        has_content_columns
-        and bool(names - {"no"})
-        and all(n in FREE_TEXT or n == "nama" or n.startswith(UNKNOWN_PREFIX) for n in filled)
-        and not filled & empty_kinds
-    )
+    """Whether the table has content columns and this row fills only names, numbers, codes, unknown columns, money."""
+    if not any(column.name in _CONTENT for column in header.columns):
+        return False
+    filled = {column.name for column, cell in _filled(grid, header, r) if cell.row == r}
+    names = {name for name in filled if name in FREE_TEXT and name not in _OF_INDICATORS or name == MIXED}
+    unknown = {name for name in filled if name.startswith(UNKNOWN_PREFIX)}
+    return filled <= names | unknown and (bool(names - {"no"}) or not filled)
+
+
+def _filled(grid: Sheet, header: Header, r: int) -> Iterator[tuple[Column, Cell]]:
+    """What a row says in the body's columns of words and measures; what it hands down is the row's below."""
+    names_next = r + 1 < len(grid) and _names_indicator(grid, header, r + 1)
+    for column in header.columns:
+        for c in header.held[column.index] if column.kind not in _MONEY else ():
+            cell = grid[r][c]
+            if cell is None or cell.row < header.block.end or not grid.text(cell) or is_label(cell.text):
+                continue
+            if not (names_next and column.name in _OF_INDICATORS and cell.row == r < cell.row + cell.row_span - 1):
+                yield column, cell
+
+
+def _names_indicator(grid: Sheet, header: Header, r: int) -> bool:
+    """Whether an indicator begins in the row."""
+    places = (c for column in header.columns if column.name in _SAID for c in header.held[column.index])
+    return any(cell is not None and cell.row == r and bool(grid.text(cell)) for cell in (grid[r][c] for c in places))
 
 
 def _signature_to_the_end(rows: list[Row], values: Collection[int]) -> list[Row]:

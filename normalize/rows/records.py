@@ -33,7 +33,11 @@ class Record:
 
 def records(grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
     """The records of the data rows, top down and left to right over header groups; numbered sets one after another."""
-    found = [_record(grid, header, g, members) for g in groups for members in _members(grid, header, g, rows)]
+    found = [
+        _record(grid, header, g, members, frozenset(rows))
+        for g in groups
+        for members in _members(grid, header, g, rows)
+    ]
     numbers = {c.index for c in header.columns if c.name == "no"}
     kept = [r for r in found if _filled(r, numbers)]
     if _sets_apart(header):
@@ -94,7 +98,8 @@ def _begins(grid: Sheet, column: int, r: int) -> bool:
     return cell is not None and cell.row == r and bool(grid.text(cell))
 
 
-def _record(grid: Sheet, header: Header, group: int, members: Sequence[int]) -> Record:
+def _record(grid: Sheet, header: Header, group: int, members: Sequence[int], rows: Collection[int]) -> Record:
+    """`rows`: those of indicators; what begins in another one above is the own of the first that it reaches."""
     cells: dict[int, Cell] = {}
     inherited = set()
     for column in _columns(header, group):
@@ -106,7 +111,7 @@ def _record(grid: Sheet, header: Header, group: int, members: Sequence[int]) -> 
         if not held:
             continue
         cells[column.index] = together(held, column.name)
-        if all(cell.row < members[0] for cell in held):
+        if all(any(r in rows for r in range(cell.row, members[0])) for cell in held):
             inherited.add(column.index)
     return Record(members[0], cells, frozenset(inherited), group, members=tuple(members))
 

@@ -8,7 +8,7 @@ from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.model import Column
 from normalize.rows.sheet import Sheet
-from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, share
+from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, other, share
 from normalize.values import units
 from normalize.words.openings import column_of
 from normalize.words.squash import fold
@@ -47,7 +47,7 @@ def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str
         "nilai": _best(columns, lambda text: _VALUE.fullmatch(text) is not None),
         "isian": empty,
         "judul_kinerja": float(first(DOCUMENTS, TITLE, lines) is not None),
-        "judul_lain": float(first(OTHERS, TITLE, lines) is not None),
+        "judul_lain": float(other(lines) is not None),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.document import Line
 from normalize.headers.heading import Headed
 from normalize.sorts.measures import heads
-from normalize.sorts.phrases import BODY, COLUMN, OTHERS, TITLE, first, phrases
+from normalize.sorts.phrases import BODY, COLUMN, OTHERS, other, phrases
 from normalize.words.squash import fold
 
 _IN_TITLE, _OVER_COLUMN, _IN_BODY = 3.0, 1.0, 0.5
@@ -38,7 +38,7 @@ def of_tables(tables: Sequence[Headed], lines: Iterable[Line] = ()) -> str:
 
 
 def _of_lines(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
-    found = (first(OTHERS, TITLE, [fold(line.text)]) for line in lines)
+    found = (other([fold(line.text)]) for line in lines)
     yield from ((told[0], _IN_TITLE) for told in found if told)
 
 

@@ -55,6 +55,13 @@ def first(name: str, place: str, texts: Iterable[str]) -> tuple[str, str] | None
     return next((found for text in texts if (found := known.within(text))), None)
 
 
+def other(lines: Iterable[str]) -> tuple[str, str] | None:
+    """What the first title tells that the document is instead; one that names its sort ("Formulir Rencana Kinerja
+    Tahunan") tells nothing else.
+    """
+    return first(OTHERS, TITLE, (line for line in lines if first(DOCUMENTS, TITLE, [line]) is None))
+
+
 def share(name: str, place: str, texts: Sequence[str]) -> float:
     """The part of the texts that begin with a phrase of the list."""
     known = phrases(name, place)
