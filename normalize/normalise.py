@@ -136,7 +136,7 @@ def _level(rows: Sequence[CleanRow]) -> str:
 
 
 def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: Decimal) -> Iterator[SetAside]:
-    """Every row that is neither an indicator nor a part of one, with its reason; totals and parents with their figures."""
+    """Every row that is neither an indicator nor a part of one, with its reason and the figures of its own."""
     table = headed.found.source
     pages = {cell.row: cell.page for cell in reversed(table.cells)}
     for row in _accounted(rows, parted):
@@ -148,9 +148,10 @@ def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: 
 
 
 def _figures(row: Row, headed: Headed, decimal: Decimal) -> Iterator[Target]:
-    """What the row's own cells say in the value columns."""
+    """What the row's own cells say in the value columns; those that reach the row below are its values."""
+    own = [cell for cell in row.cells if cell.row_span == 1]
     for column in headed.header.columns:
-        cell = next((c for c in row.cells if c.col in headed.header.held[column.index]), None)
+        cell = next((c for c in own if c.col in headed.header.held[column.index]), None)
         if column.name == TARGET and cell is not None:
             yield value(column, cell, None, decimal, str(headed.year or ""))[0]
 

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from normalize.headers.number_row import is_number_row
 from normalize.model import Column
 from normalize.rows.sheet import Sheet
-from schema.columns import NAMES_OF_LEVEL
 
 Held: TypeAlias = Mapping[int, tuple[int, ...]]
 
@@ -17,7 +16,7 @@ Held: TypeAlias = Mapping[int, tuple[int, ...]]
 def merged(grid: Sheet, columns: Sequence[Column], held: Held, body: int) -> tuple[tuple[Column, ...], Held]:
     """The columns and what they hold, sets that take turns made one; the same where none do."""
     groups = {column.group for column in columns}
-    if len(groups) != 2 or any(c.group and c.name in NAMES_OF_LEVEL for c in columns):
+    if len(groups) != 2:
         return tuple(columns), held
     first = {_key(c): c for c in columns if c.group == 0}
     pairs = [(first[_key(c)], c) for c in columns if c.group and _key(c) in first]

@@ -47,7 +47,7 @@ def deepest(fields: Mapping[str, Given], header: Header) -> str | None:
 
 def _indicator(header: Header) -> float:
     """Where the last indicator column stands."""
-    return max((c.index for c in header.columns if c.name == "indikator"), default=inf)
+    return max((header.held[c.index][-1] for c in header.columns if c.name == "indikator"), default=inf)
 
 
 def kind(level: str | None) -> str:

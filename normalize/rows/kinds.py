@@ -34,7 +34,7 @@ _MONEY = ("anggaran", "realisasi_anggaran", "capaian_anggaran")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
 _OF_INDICATORS = ("satuan", "sumber_data", "penanggung_jawab", *_SAID, TARGET)
 _CONTENT = (*_SAID, TARGET)
-"""Columns that only a row with an indicator fills, as far as they hold no money: a programme has a budget of its own."""
+"""Columns that only a row with an indicator fills, as far as they hold no money: a programme has its own budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _is_parent(grid: Sheet, header: Header, r: int) -> bool:
     if not any(column.name in _CONTENT for column in header.columns):
         return False
     filled = {column.name for column, cell in _filled(grid, header, r) if cell.row == r}
-    names = {name for name in filled if name in FREE_TEXT and name not in _OF_INDICATORS or name == MIXED}
+    names = {name for name in filled if name == MIXED or (name in FREE_TEXT and name not in _OF_INDICATORS)}
     unknown = {name for name in filled if name.startswith(UNKNOWN_PREFIX)}
     return filled <= names | unknown and (bool(names - {"no"}) or not filled)
 

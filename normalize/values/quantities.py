@@ -50,17 +50,27 @@ def _is_money(label: str) -> bool:
 
 
 def value_of(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Value:
-    """The value; `UNREAD` where a number allows two readings or the bounds are in the wrong order."""
+    """The value; `UNREAD` where a number allows two readings, or the bounds fall and are not printed alike."""
     kind = unit.kind if unit else ""
     name, grade = (unit.name if unit else None), (tail.grade.name if tail.grade else None)
     number = _amount(form.number, decimal, kind)
     upper = _amount(form.upper, decimal, kind) if form.upper else None
-    if number is None or (form.upper and (upper is None or upper < number)):
+    if number is None or (form.upper and upper is None):
         return UNREAD
+    if upper is not None and upper < number:
+        if not _alike(form.number, form.upper):
+            return UNREAD
+        number, upper = upper, number
     if form.upper or form.side:
         low, high = (None, number) if form.side == "atas" and not form.upper else (number, upper)
         return Value("rentang", low=low, high=high, unit=name, grade=grade)
     return Value("angka", number, unit=name, grade=grade)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both have decimals, and as many: "143,33 - 139,83" is a range that falls, "12-5" may be anything."""
+    places = [len(text) - max(text.rfind(","), text.rfind(".")) for text in (one, other)]
+    return places[0] == places[1] and all(mark <= len(text) for mark, text in zip(places, (one, other), strict=True))
 
 
 def _amount(text: str, decimal: Decimal, kind: str) -> float | None:

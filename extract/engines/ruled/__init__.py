@@ -55,7 +55,7 @@ def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float) -> list[G
 def _grid(strokes: Strokes, centres: Floats, size: float) -> Grid | None:
     """The grid of one group of connected rules; None for a mere box or a cross of lines."""
     lattice = without_ghosts(build(closed(without_gridlines(strokes), centres)), centres, size)
-    spans = spans_of(lattice)
+    spans = spans_of(lattice, centres, size)
     return _compact(lattice, spans) if len(spans) > 1 else None
 
 

@@ -4,6 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.ruled.lattice import Lattice
+from extract.engines.ruled.unparted import cuts
+from extract.ink import Floats
 
 _OUTSIDE = -1
 Labels = npt.NDArray[np.intp]
@@ -12,11 +14,13 @@ Spans = npt.NDArray[np.intp]
 Span = tuple[int, int, int, int]
 
 
-def spans_of(lattice: Lattice) -> Spans:
-    """The slots: one per region; a region open to the outside is none, one that is no rectangle becomes several."""
+def spans_of(lattice: Lattice, letters: Floats, size: float) -> Spans:
+    """The slots: one per region; a region open to the outside is none, one that is no rectangle becomes several, and so
+    does a header without rules. `letters`: (n, 2) middles of the page's letters; `size`: their size, points.
+    """
     if len(lattice.xs) < 2 or len(lattice.ys) < 2:
         return np.empty((0, 4), np.intp)
-    return _all_spans(_labels(lattice))
+    return _all_spans(_header_parted(_labels(lattice), lattice, letters, size))
 
 
 def _labels(lattice: Lattice) -> Labels:
@@ -58,6 +62,24 @@ def _all_spans(labels: Labels) -> Spans:
     spans = np.column_stack((r0, c0, r1, c1))[whole]
     odd = [span for name in label[start[~whole]] for span in _spans(labels == name)]
     return np.concatenate((spans, np.array(odd, np.intp))) if odd else spans
+
+
+def _header_parted(labels: Labels, lattice: Lattice, letters: Floats, size: float) -> Labels:
+    """The labels, the top row's region of several texts parted between them from top to bottom."""
+    top = labels[0]
+    if (top != top[0]).any() or top[0] == _OUTSIDE or len(labels) == 1:
+        return labels
+    x, y = letters.T
+    row = np.searchsorted(lattice.ys, y) - 1
+    column = np.searchsorted(lattice.xs, x) - 1
+    inside = (row >= 0) & (row < labels.shape[0]) & (column >= 0) & (column < labels.shape[1])
+    inside[inside] = labels[row[inside], column[inside]] == top[0]
+    depth = (labels == top[0]).sum(axis=0)
+    steps = (np.flatnonzero(np.diff(depth)) + 1).tolist()
+    parted = labels.copy()
+    for k in cuts(x[inside], lattice.xs.tolist(), steps, size):
+        parted[:, k:][labels[:, k:] == top[0]] = labels.max() + 1 + k
+    return parted
 
 
 def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:

@@ -1,0 +1,56 @@
+"""A header printed without rules between its cells: told apart by where its texts stand over the columns below.
+
+A missing rule is no merged cell: three texts or more, each over columns of its own, are three cells or more.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from extract.ink import Floats
+
+_GAP = 1.5
+"""Font sizes between the middles of two letters from which they are of two texts: a blank takes less."""
+_FEWEST = 3
+"""Texts; a title may have two."""
+Extent = tuple[float, float]
+
+
+def cuts(letters: Floats, xs: Sequence[float], steps: Collection[int], size: float) -> tuple[int, ...]:
+    """Positions of `xs` (the borders of the columns, n + 1) that part the texts of a header; none where they do not.
+
+    `letters`: x of the middle of each letter, points; `steps`: borders at which the header reaches farther down on one
+    side; `size`: of the page's letters, points.
+    """
+    texts = _texts(letters, size)
+    if len(texts) < _FEWEST:
+        return ()
+    free = [[k for k, x in enumerate(xs) if one[1] < x < other[0]] for one, other in pairwise(texts)]
+    free = [[k for k in between if k in steps] or between for between in free]
+    return _best(texts, xs, free) if all(free) else ()
+
+
+def _texts(letters: Floats, size: float) -> list[Extent]:
+    """Left and right end of each text, left to right."""
+    at = np.sort(letters)
+    ends = np.flatnonzero(np.diff(at) > _GAP * size)
+    starts = np.r_[0, ends + 1] if len(at) else ends
+    return [(float(at[a]), float(at[b])) for a, b in zip(starts, np.r_[ends, len(at) - 1], strict=True)]
+
+
+def _best(texts: Sequence[Extent], xs: Sequence[float], free: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Of the borders that are free between the texts, those that leave each nearest the middle of its columns."""
+    found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for text, ends in zip(texts, (*free, (len(xs) - 1,)), strict=True):
+        found = {
+            end: min(
+                (cost + _off_centre(text, xs[start], xs[end]), (*way, end)) for start, (cost, way) in found.items()
+            )
+            for end in ends
+        }
+    return found[len(xs) - 1][1][:-1]
+
+
+def _off_centre(text: Extent, left: float, right: float) -> float:
+    return abs(text[0] + text[1] - left - right) / 2

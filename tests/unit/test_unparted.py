@@ -1,0 +1,33 @@
+"""Headers without rules between their cells."""
+
+import numpy as np
+import pytest
+
+from extract.engines.ruled.unparted import cuts
+
+BORDERS = (0.0, 30.0, 130.0, 200.0, 240.0, 280.0, 320.0, 400.0)
+"""No, indicator, condition, three years, final condition."""
+HEADER = ((8.0, 20.0), (60.0, 100.0), (140.0, 190.0), (215.0, 305.0), (330.0, 390.0))
+
+
+def letters(*texts: tuple[float, float]) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    """A letter every half size from one end of each text to the other."""
+    return np.concatenate([np.arange(a, b + 0.1, 4.0) for a, b in texts]).astype(np.float32)
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 3.0])
+def test_texts_over_columns_of_their_own_are_cells(scale: float) -> None:
+    found = cuts(letters(*HEADER) * np.float32(scale), [x * scale for x in BORDERS], (), 8.0 * scale)
+    assert found == (1, 2, 3, 6)
+
+
+def test_a_step_of_the_header_tells_more_than_the_middle() -> None:
+    shifted = (*HEADER[:3], (205.0, 275.0), HEADER[4])
+    assert cuts(letters(*shifted), BORDERS, (), 8.0)[-1] == 5
+    assert cuts(letters(*shifted), BORDERS, (2, 6), 8.0)[-1] == 6
+
+
+def test_a_title_stays_whole() -> None:
+    assert cuts(letters((20.0, 380.0)), BORDERS, (), 8.0) == ()
+    assert cuts(letters((20.0, 180.0), (250.0, 380.0)), BORDERS, (), 8.0) == ()
+    assert cuts(letters((2.0, 40.0), (60.0, 70.0), (75.0, 390.0)), BORDERS, (), 8.0) == ()
