@@ -22,6 +22,8 @@ _PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
 _LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
 _FEW = 0.3
 """Added to the number of texts: of one or two, all is less than of ten."""
+_SURE = 0.7
+"""Score from which a header tells what stands under it."""
 _SENTENCE = 2
 """Words of letters from which a cell says something."""
 
@@ -33,15 +35,18 @@ def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str
     lines = [fold(line.text) for line in reversed(titles)]
     empty = 1.0 - _best(columns, _says)
     indicator, value = (max(names.get(name, 0.0) for name in some) for some in (_INDICATORS, (TARGET,)))
+    opening = _best(_perhaps(header, columns, *_INDICATORS, *_MEANT, MIXED), _opens_as_indicator)
+    measured = max(indicator, value, opening)  # a list of programmes alone measures nothing
+    levels = max(names.get(name, 0.0) for name in (MIXED, *NAMES_OF_LEVEL))
     return {
         "kolom_indikator": indicator,
         "kolom_arti": max(names.get(name, 0.0) for name in _MEANT),
-        "kolom_tingkat": max(names.get(name, 0.0) for name in (MIXED, *NAMES_OF_LEVEL)),
+        "kolom_tingkat": min(measured, levels),
         "kolom_terisi": min(indicator, value, 1.0 - empty),
         "kolom_bernilai": min(indicator, value, _filled(header, columns)),
         "kolom_lain": share(OTHERS, COLUMN, heads(grid, header)),
-        "kata_indikator": _best(columns, _opens_as_indicator),
-        "kata_tingkat": _best(columns, lambda text: column_of(text) in ("sasaran", "program")),
+        "kata_indikator": opening,
+        "kata_tingkat": min(measured, _best(columns, lambda text: column_of(text) in ("sasaran", "program"))),
         "kata_lain": max((share(OTHERS, BODY, texts) for texts in columns), default=0.0),
         "satuan": _best(columns, units.is_known),
         "nilai": _best(columns, lambda text: _VALUE.fullmatch(text) is not None),
@@ -87,6 +92,13 @@ def _best(columns: Sequence[Sequence[str]], test: Callable[[str], bool]) -> floa
 def _opens_as_indicator(text: str) -> bool:
     """Whether a cell, or what stands behind the label "Indikator :" in it, opens as indicators do."""
     return column_of(text) == "indikator" or any(column_of(t.lstrip()) == "indikator" for t in _LABEL.split(text)[1:])
+
+
+def _perhaps(header: Header, columns: Sequence[Sequence[str]], *names: str) -> list[Sequence[str]]:
+    """The columns without those that the header surely calls something else than `names`."""
+    other = {c.index for c in header.columns if c.name not in names and c.score >= _SURE}
+    gone = {place for index in other for place in header.held[index]}
+    return [texts for place, texts in enumerate(columns) if place not in gone]
 
 
 def _filled(header: Header, columns: Sequence[Sequence[str]]) -> float:

@@ -28,6 +28,7 @@ def test_a_step_of_the_header_tells_more_than_the_middle() -> None:
 
 
 def test_a_title_stays_whole() -> None:
+    assert cuts(letters((20.0, 20.0))[:0], BORDERS, (), 8.0) == ()
     assert cuts(letters((20.0, 380.0)), BORDERS, (), 8.0) == ()
     assert cuts(letters((20.0, 180.0), (250.0, 380.0)), BORDERS, (), 8.0) == ()
     assert cuts(letters((2.0, 40.0), (60.0, 70.0), (75.0, 390.0)), BORDERS, (), 8.0) == ()

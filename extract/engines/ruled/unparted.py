@@ -34,9 +34,8 @@ def cuts(letters: Floats, xs: Sequence[float], steps: Collection[int], size: flo
 def _texts(letters: Floats, size: float) -> list[Extent]:
     """Left and right end of each text, left to right."""
     at = np.sort(letters)
-    ends = np.flatnonzero(np.diff(at) > _GAP * size)
-    starts = np.r_[0, ends + 1] if len(at) else ends
-    return [(float(at[a]), float(at[b])) for a, b in zip(starts, np.r_[ends, len(at) - 1], strict=True)]
+    after = np.flatnonzero(np.diff(at) > _GAP * size) + 1
+    return [(float(text[0]), float(text[-1])) for text in np.split(at, after) if len(text)]
 
 
 def _best(texts: Sequence[Extent], xs: Sequence[float], free: Sequence[Sequence[int]]) -> tuple[int, ...]:
