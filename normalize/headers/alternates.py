@@ -1,4 +1,4 @@
-"""Two sets of the same columns of which each row fills one: "Hasil Program" for programmes, "Keluaran Kegiatan" for
+"""Sets of the same columns of which each row fills one: "Hasil Program" for programmes, "Keluaran Kegiatan" for
 activities. They are read as one set; sets of which rows fill both are tables or levels side by side.
 """
 
@@ -7,33 +7,44 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from normalize.headers.number_row import is_number_row
+from normalize.headers.slug import unknown
 from normalize.model import Column
 from normalize.rows.sheet import Sheet
+from schema.columns import NAMES_OF_LEVEL
 
 Held: TypeAlias = Mapping[int, tuple[int, ...]]
+Pairs: TypeAlias = Sequence[tuple[Column, Column]]
 
 
 def merged(grid: Sheet, columns: Sequence[Column], held: Held, body: int) -> tuple[tuple[Column, ...], Held]:
-    """The columns and what they hold, sets that take turns made one; the same where none do."""
-    groups = {column.group for column in columns}
-    if len(groups) != 2:
-        return tuple(columns), held
+    """The columns and what they hold, sets that take turns made one; the same where none do.
+
+    What such a set says once more beside itself ("Hasil Kegiatan" beside "Keluaran Kegiatan") is kept as unknown.
+    """
     first = {_key(c): c for c in columns if c.group == 0}
-    pairs = [(first[_key(c)], c) for c in columns if c.group and _key(c) in first]
+    pairs = [(first[_key(c)], c) for c in columns if c.group == 1 and _key(c) in first]
     if not any(c.name == "indikator" for _, c in pairs) or not _take_turns(grid, pairs, held, body):
+        return tuple(columns), held
+    if any(c.group > 1 and c.name in ("no", *NAMES_OF_LEVEL) for c in columns):
         return tuple(columns), held
     joined = dict(held)
     for one, other in pairs:
         joined[one.index] = (*held[one.index], *held[other.index])
     gone = {other.index for _, other in pairs}
-    return tuple(replace(c, group=0) for c in columns if c.index not in gone), joined
+    return tuple(_in_one_set(c, first) for c in columns if c.index not in gone), joined
 
 
 def _key(column: Column) -> tuple[str, str | None, str | None, str]:
     return column.name, column.kind, column.year, column.period
 
 
-def _take_turns(grid: Sheet, pairs: Sequence[tuple[Column, Column]], held: Held, body: int) -> bool:
+def _in_one_set(column: Column, first: Mapping[tuple[str, str | None, str | None, str], Column]) -> Column:
+    if column.group < 2 or _key(column) not in first:
+        return replace(column, group=0)
+    return Column(column.index, column.raw, unknown(column.raw, f"kolom_{column.index + 1}"), 0.0)
+
+
+def _take_turns(grid: Sheet, pairs: Pairs, held: Held, body: int) -> bool:
     """Whether both sets are used, and no row fills both."""
     rows = [r for r in range(body, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
     used = [[_fills(grid, [pair[side] for pair in pairs], held, r) for r in rows] for side in (0, 1)]
@@ -41,4 +52,6 @@ def _take_turns(grid: Sheet, pairs: Sequence[tuple[Column, Column]], held: Held,
 
 
 def _fills(grid: Sheet, columns: Sequence[Column], held: Held, r: int) -> bool:
-    return any(grid.text(grid[r][c]) for column in columns for c in held[column.index])
+    """Whether a text begins in the columns: one that runs over both sets is of neither."""
+    places = [c for column in columns for c in held[column.index]]
+    return any(cell is not None and cell.col in places and grid.text(cell) for cell in (grid[r][c] for c in places))

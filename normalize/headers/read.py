@@ -13,16 +13,15 @@ from normalize.headers.groups import groups
 from normalize.headers.parts import parts
 from normalize.headers.reading import OTHER, Context, Reading, read
 from normalize.headers.rows import HeaderBlock
+from normalize.headers.slug import unknown
 from normalize.headers.words import spelt
 from normalize.model import Column, Correction
 from normalize.rows.sheet import Sheet
-from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
+from schema.columns import FREE_TEXT, MIXED, TARGET
 
 WEAKEST = 0.5
 """Score below which a column rather stays unknown."""
 _CLOSE = 0.12
-_SLUG = 48
-"""Letters of a slug."""
 _UNKNOWN = Context()
 
 
@@ -44,19 +43,6 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
-
-
-def slug(text: str) -> str:
-    """Lower-case letters, digits and underscores: "Pagu Anggaran (Rp)" is "pagu_anggaran_rp"."""
-    return re.sub(r"[^a-z0-9]+", "_", text.lower())[:_SLUG].strip("_")
-
-
-def _slug_of(chain: Chain) -> str:
-    """The slug of the whole header; of a long one its beginning and its lower levels, which tell columns apart."""
-    whole = slug(chain.raw)
-    if len(whole) < _SLUG or len(chain.texts) < 2:
-        return whole
-    return "_".join(filter(None, (whole[: _SLUG // 2].strip("_"), slug(" ".join(chain.texts[1:])))))
 
 
 def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tuple[Column, ...]:
@@ -113,11 +99,11 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
         return Column(index, chain.raw, TARGET, reading.score, *said)
     if name is not None:
         return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
-    unknown = UNKNOWN_PREFIX + (_slug_of(chain) or f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
-    taken[unknown] += 1
-    if taken[unknown] > 1:
-        unknown = f"{unknown}_{taken[unknown]}"
-    return Column(index, chain.raw, unknown, max((s for _, s in reading.candidates), default=0.0), group=group)
+    other = unknown(chain.raw, f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
+    taken[other] += 1
+    if taken[other] > 1:
+        other = f"{other}_{taken[other]}"
+    return Column(index, chain.raw, other, max((s for _, s in reading.candidates), default=0.0), group=group)
 
 
 def _renamed(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:

@@ -1,5 +1,6 @@
 """Which rows of a table are its header: up to five rows of known words and years, and column numbers among them."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,9 @@ _KNOWN = 0.74
 YEAR_WORD = "tahun"
 """Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
 _SURE = 0.95
+_FIGURE = re.compile(r"[\d.,%\s-]+")
+_COUNTED = 0.8
+"""Part of the columns that column numbers count."""
 _ANOTHER, _SURE_MEAN, _LONGEST_WORD = 4, 0.8, 60
 _LONGEST = 120
 """Letters of the longest header cell."""
@@ -92,8 +96,8 @@ def _bare_year(text: str) -> bool:
 
 
 def _block(grid: Sheet, first: int) -> HeaderBlock:
-    """Rows that header cells span, rows of sub-headers, and what stands between two of them."""
-    end = first + 1
+    """Rows that header cells span, rows of sub-headers, what stands between two of them and over column numbers."""
+    end = _numbered_at(grid, first)
     numbers: list[int] = []
     while end < len(grid) and end - first < _DEEPEST:
         reached = any(cell is not None and cell.row < end and grid.text(cell) for cell in grid[end])
@@ -104,6 +108,17 @@ def _block(grid: Sheet, first: int) -> HeaderBlock:
             numbers.append(end)
         end += 1
     return HeaderBlock(first, end, tuple(numbers))
+
+
+def _numbered_at(grid: Sheet, first: int) -> int:
+    """The row of column numbers that count the columns: what stands over it is header; else the header's second."""
+    for r in range(first + 1, min(first + _DEEPEST, len(grid))):
+        texts = [grid.text(cell) for cell in grid.printed(r)]
+        if len(texts) >= _COUNTED * grid.width and is_number_row(texts):
+            return r
+        if any(_FIGURE.fullmatch(text) and not _bare_year(text) for text in texts):
+            break
+    return first + 1
 
 
 def _goes_on_below(grid: Sheet, first: int, r: int, *, numbered: bool) -> bool:
