@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from extract.document import Document, Line
+from normalize.offices.names import unwrapped
 from normalize.words import lists
 from normalize.words.squash import fold, squash
 from schema.columns import TARGET
@@ -75,7 +77,8 @@ def around(document: Document) -> list[Line]:
     signatures.
     """
     lines = [*(line for page in document.pages for line in page.after), *document.after]
-    return [line for line in lines if _is_headline(line.text)]
+    texts = unwrapped([fold(line.text) for line in lines])
+    return [replace(line, text=text) for line, text in zip(lines, texts, strict=True) if _is_headline(text)]
 
 
 def _is_headline(text: str) -> bool:

@@ -1,12 +1,14 @@
 """The document's office, by where it is named: title, identity line, foot and cover, signature, rows, file name."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from extract.document import Line
 from normalize.model import NormalTable, Refused
 from normalize.offices.files import of_name
 from normalize.offices.lines import identity_lines, of_lines
-from normalize.offices.officers import of_rows, of_signatures
+from normalize.offices.names import without_region
+from normalize.offices.officers import of_column, of_rows, of_signatures
 from normalize.words.squash import squash
 from schema.columns import UNKNOWN_PREFIX
 
@@ -24,15 +26,24 @@ def office_of(
 
     `titles` stand above the tables, `around` elsewhere on the pages: covers, feet, signatures.
     """
-    of_officers = _of_rows(tables)
-    named = (
-        of_lines((*titles, *identity_lines(one.table for one in refused)))
-        or of_lines(around)
-        or of_signatures([*signatures(tables), *(line.text for line in (*around, *titles))])
+    found = (
+        of_lines((*titles, *identity_lines(one.table for one in refused))),
+        of_lines(around),
+        of_signatures([*signatures(tables), *(line.text for line in (*around, *titles))]),
+        _of_rows(tables),
+        of_column(tables),
     )
-    if named and squash(of_officers).startswith(squash(named)):
-        return of_officers  # the same office, with its region
-    return named or of_officers or of_name(name)
+    named = reduce(_better, filter(None, found), "")
+    return named or of_name(name)
+
+
+def _better(name: str, other: str) -> str:
+    """The first, or the other where it is the same office with its region, or the first ran on past its end."""
+    one, two = squash(name), squash(other)
+    if not name or (two.startswith(one) and len(two) > len(one)):
+        return other
+    bare = without_region(other)
+    return other if bare != other and one.startswith(squash(bare) + "dan") else name
 
 
 def signatures(tables: Sequence[NormalTable]) -> Iterator[str]:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Line, Table
-from normalize.offices.names import REGION, is_umbrella, office_in
+from normalize.offices.names import REGION, is_umbrella, office_in, unwrapped
 from normalize.offices.regions import of_line
 from normalize.words.squash import fold
 
-_LABEL = re.compile(
-    r"^(?:nama\s+)?(?:organisasi|opd|skpd|instansi|unit\s+(?:kerja|organisasi)(?:\s+mandiri)?|perangkat\s+daerah)\b"
-    r"[\s|]*:[\s|:]*",
-    re.IGNORECASE,
+OFFICE = (
+    r"(?:organisasi|opd|skpd|instansi|unit\s+(?:kerja|organisasi)(?:\s+mandiri)?|perangkat\s+daerah|"
+    r"satuan\s+kerja(?:\s+perangkat\s+daerah)?)"
 )
+"""What forms call the office, as a pattern without regard to case."""
+_LABEL = re.compile(rf"^(?:nama\s+)?{OFFICE}\b[\s|]*:[\s|:]*", re.IGNORECASE)
 _LAW = re.compile(r"\bperaturan\b|\bundang-undang\b|^\s*sumber\b", re.IGNORECASE)
 _LONGEST = 140
 """Letters: a longer line is running text."""
@@ -22,7 +23,7 @@ _ABOVE = 2
 
 def of_lines(lines: Iterable[Line]) -> str:
     """The office that a title line or an identity line names, with its region; empty where none does."""
-    texts = [fold(line.text) for line in lines]
+    texts = unwrapped([fold(line.text) for line in lines])
     labelled = next(_labelled(texts), "")
     if labelled:
         return labelled
@@ -42,7 +43,8 @@ def _labelled(texts: Iterable[str]) -> Iterator[str]:
 
 def _in_title(text: str) -> str:
     law = _LAW.search(text)
-    return office_in(text[: law.start()] if law else text, led=False) if len(text) < _LONGEST else ""
+    said = text[: law.start()] if law else text
+    return office_in(said, led=False) if len(said) < _LONGEST else ""
 
 
 def _with_region(texts: Sequence[str], at: int, name: str) -> str:

@@ -1,6 +1,7 @@
 """The name of an office in a text: from its kind ("Dinas", "RSUD") to the first word that no name holds."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from normalize.words import lists
@@ -12,7 +13,9 @@ STOP = re.compile(
     r"\s+(?:TAHUN|T\.?A\.?|PERIODE|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b.*|\s*[(:;|].*|\s+20\d\d.*",
     re.IGNORECASE,
 )
+_BARE_REGION = re.compile(rf"\s+{REGION}$", re.IGNORECASE)
 _SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
+_JOINING = {"dan", "serta", "&"}
 _UMBRELLA, _COMMON = "induk", "umum"
 """Kinds that hold others (a ministry), and kinds that are everyday words as well (`taraf` of the list)."""
 
@@ -75,7 +78,33 @@ def office_in(text: str, *, led: bool = True) -> str:
     rest = kind[0] + STOP.sub("", text[kind.end() :]).rstrip(" ,.-–|")
     kept = _words_of_name(rest)
     enough = len(kept) >= kinds()[_plain(kind[0])][0] and kept[0][:1].isupper()
-    return " ".join(kept).rstrip(",.;") if enough else ""
+    return _BARE_REGION.sub("", " ".join(kept).rstrip(",.;")) if enough else ""
+
+
+def without_region(name: str) -> str:
+    """The name of an office before its region."""
+    return re.split(rf"\s+(?={REGION}\b)", name, maxsplit=1, flags=re.IGNORECASE)[0]
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """Each line, with those after it into which a name may run on: it ends in "Kabupaten", a comma, "dan", a kind of
+    office, or the next one begins with "dan".
+    """
+    out: list[str] = []
+    for line in reversed(lines):
+        out.append(f"{line} {out[-1]}" if out and _runs_on(line, out[-1]) else line)
+    return out[::-1]
+
+
+def _runs_on(line: str, after: str) -> bool:
+    words, following = line.split(), after.split()
+    if not words or not following or following[0].isdigit():
+        return False
+    last = words[-1].lower()
+    named = _kind(line) is not None
+    listing = last.endswith(",") and named and without_region(line) == line  # behind a region a comma ends the name
+    alone = (_is_kind_alone(words[-1:]) and _kind(after) is None) or _BARE_REGION.fullmatch(f" {last}") is not None
+    return listing or alone or (named and (last in _SMALL or following[0].lower() in _JOINING))
 
 
 def _words_of_name(text: str) -> list[str]:

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from normalize.offices.names import REGION, STOP, begins_with_kind, office_in
+from normalize.model import NormalTable
+from normalize.offices.lines import OFFICE
+from normalize.offices.names import REGION, STOP, begins_with_kind, office_in, unwrapped, without_region
 from normalize.offices.regions import ENOUGH, most_named, of_line
 from normalize.words import lists
 from normalize.words.squash import fold, squash
@@ -38,8 +40,8 @@ def of_signatures(lines: Sequence[str]) -> str:
     """The office whose head signs, with the region that the next line gives; the first of those named most."""
     named: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    for at, line in enumerate(lines):
-        for name in offices_in(fold(line)) if len(line) < _LONGEST else ():
+    for at, line in enumerate(unwrapped(list(map(fold, lines)))):
+        for name in offices_in(line) if len(line) < _LONGEST else ():
             region = of_line(fold(lines[at + 1])) if at + 1 < len(lines) else ""
             whole = name if re.search(rf"\b{REGION}\s", name, re.IGNORECASE) or not region else f"{name} {region}"
             named[squash(whole)] += 1
@@ -56,10 +58,23 @@ def of_rows(heads: Sequence[str], texts: Sequence[str]) -> str:
     shown: dict[str, str] = {}
     for text in heads:
         for name in offices_in(text):
-            bare = re.split(rf"\s+(?={REGION}\b)", name, flags=re.IGNORECASE)[0]
+            bare = without_region(name)
             named[squash(bare)] += 1
             shown.setdefault(squash(bare), bare)
     if not named or named.most_common(1)[0][1] < ENOUGH:
         return ""
     office = shown[named.most_common(1)[0][0]]
     return f"{office} {most_named(heads, texts)}".strip()
+
+
+def of_column(tables: Iterable[NormalTable]) -> str:
+    """What a column of offices ("Perangkat Daerah Penanggung Jawab") says in every row alike; else empty."""
+    said = {text for table in tables for text in _responsible(table)}
+    rows = sum(len(table.indicators) for table in tables)
+    return said.pop() if len(said) == 1 and rows >= ENOUGH else ""
+
+
+def _responsible(table: NormalTable) -> Iterator[str]:
+    heads = [column.raw for column in table.columns if column.name == "penanggung_jawab"]
+    if any(re.search(rf"\b{OFFICE}\b", head, re.IGNORECASE) for head in heads):
+        yield from (indicator.text("penanggung_jawab") for indicator in table.indicators)

@@ -78,6 +78,12 @@ def test_office_of_the_file_name(name: str, office: str) -> None:
         (["Inspektur Kabupaten Jombang"], "Inspektorat Kabupaten Jombang"),
         (["Direktur RSUD Curup"], "RSUD Curup"),
         (["Rektor Universitas Bengkulu,"], "Universitas Bengkulu"),
+        (
+            ["Kepala Dinas Sosial, Pemberdayaan", "dan Perlindungan Anak Kabupaten", "Kaur,", "SITI"],
+            "Dinas Sosial, Pemberdayaan dan Perlindungan Anak Kabupaten Kaur",
+        ),
+        (["Kepala Dinas Pekerjaan Umum Kabupaten", "Gunung Sari,"], "Dinas Pekerjaan Umum Kabupaten Gunung Sari"),
+        (["Kepala Dinas Pekerjaan Umum Kabupaten"], "Dinas Pekerjaan Umum"),
         (["Kepala Bidang Sarana", "Pembina Tingkat I"], ""),
         (["Kepala sekolah wajib melapor"], ""),
     ],
