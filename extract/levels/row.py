@@ -14,6 +14,8 @@ from extract.levels.column import Column, column_of, pitch_of
 
 ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
 """Items carry their own marks; they are told apart where the names of the columns are known."""
+_LIST = 3
+"""Columns, and lines in each, from which a ruled row may be a list."""
 CENTRED = 0.6
 """Part of the pitch by which the middle of a text may miss the middle of the row that it is set in."""
 
@@ -45,7 +47,24 @@ def _comparable(columns: Sequence[Column]) -> bool:
 def _leads(columns: Sequence[Column]) -> Iterator[tuple[float, ...]]:
     """Where rows may begin, the most rows and the highest starts first."""
     found = {column.entries for column in columns if len(column.entries) > 1}
+    if (every := _in_step(columns)) is not None:
+        found.add(every)
     yield from sorted(found, key=lambda starts: (-len(starts), sum(starts)))
+
+
+def _in_step(columns: Sequence[Column]) -> tuple[float, ...] | None:
+    """The heights of all lines, where every column has a line at each, none goes on with it, and two and more begin
+    something: a list whose rows have no rules between them."""
+    full = [column for column in columns if column.marks and not _counted(column)]
+    heights = tuple(mark.middle for mark in full[0].marks) if full else ()
+    if len(full) < _LIST or len(heights) < _LIST or any(len(column.marks) != len(heights) for column in full):
+        return None
+    pitch = pitch_of(full)
+    level = all(column.at(height) == k for column in full for k, height in enumerate(heights))
+    if not level or any(column.goes_on(k) for column in full for k in range(len(heights))):
+        return None
+    fresh = all(sum(column.begins(k, pitch) for column in full) > 1 for k in range(len(heights)))
+    return heights if fresh else None
 
 
 def _parted(columns: Sequence[Column], starts: tuple[float, ...], pitch: float) -> Parted | None:

@@ -114,3 +114,17 @@ def test_values_that_a_narrow_column_cut_are_no_rows():
     texts = [cell(col, (0, "Program"), (1, "Perencanaan Tenaga"), width=100) for col in (0, 1)]
     values = [cell(col, (0, "13,2"), (1, "5"), width=30) for col in (2, 3, 4)]
     assert len(rows_of(*texts, *values)) == 1
+
+
+LIST = [("T0", "T1", "T2"), ("A0", "A1", "A2"), ("B0", "B1", "B2")]
+
+
+def test_a_list_without_rules_between_its_rows_is_parted_where_every_column_is_in_step():
+    columns = [cell(col, *((1.5 * row, texts[col]) for row, texts in enumerate(LIST))) for col in range(3)]
+    assert rows_of(*columns) == [list(texts) for texts in LIST]
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_lines_that_go_on_or_stand_on_no_page_make_no_list(page):
+    columns = [cell(col, *((row, texts[col].lower()) for row, texts in enumerate(LIST)), page=page) for col in range(3)]
+    assert len(rows_of(*columns)) == 1

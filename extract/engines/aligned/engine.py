@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.document import Box
+from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges
 from extract.engines.aligned.frames import Rule, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
@@ -12,7 +13,7 @@ from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
 from extract.engines.aligned.rows import Row, body_rows, runs_on
-from extract.engines.aligned.trim import below_top_rule, core, without_surroundings
+from extract.engines.aligned.trim import below_notes, below_top_rule, core, without_surroundings
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
@@ -54,7 +55,7 @@ def find_regions(
             out.append(found[0])
             for k in found[1]:
                 taken[k] = True
-    out += free_regions(lines, taken)
+    out += rejoined(free_regions(lines, taken), lines)
     return sorted(out, key=lambda region: (region.box.y0, region.box.x0))
 
 
@@ -62,7 +63,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Gri
     """The grid of one region; None where it has a single column or row."""
     box = region.box
     forced = _borders_from_rules(down, box)
-    lines = below_top_rule(region.lines, across)
+    lines = below_top_rule(below_notes(region.lines), across)
     edges = column_edges(core(lines), lines, forced)
     if not region.framed:
         lines = without_surroundings(lines, edges, region.above)

@@ -71,6 +71,11 @@ def _rivers_of(lines: Sequence[Printed]) -> list[Span]:
     return rivers
 
 
+def rivers_of_block(lines: Sequence[Printed]) -> list[Span]:
+    """The rivers between the columns of a block's lines."""
+    return _inner(_rivers_of([line for line in lines if len(line.chunks) > 1]))
+
+
 def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, place: int) -> bool:
     """The line outside the frame belongs to its table: close, in its width, its texts in its columns.
 
@@ -79,17 +84,17 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
     inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
     if not inner or line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5:
         return False
-    if place < 0 and _apart(line, near) < 0.5 * line.size:
+    if place < 0 and apart(line, near) < 0.5 * line.size:
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
-    return several and _apart(line, near) <= 1.3 * line.size and (place > 0 or line.figures > 0)
+    return several and apart(line, near) <= 1.3 * line.size and (place > 0 or line.figures > 0)
 
 
 def _ends_a_cell(line: Printed, near: Printed, rivers: Sequence[Span], starts: Counter[int]) -> bool:
     """A row that the page before began ends in this line: it stands close, where texts of the columns begin."""
     inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
     begins = max(starts[round(line.x0) + off] for off in (-1, 0, 1)) >= 2
-    return begins and crossed(line, inner) == 0 and _apart(line, near) < 1.3 * line.size
+    return begins and crossed(line, inner) == 0 and apart(line, near) < 1.3 * line.size
 
 
 def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:
@@ -121,7 +126,7 @@ def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[in
         at, tip, strange = seed + step, seed, 0
         while 0 <= at < len(lines) and not used[at]:
             line = lines[at]
-            if _apart(lines[tip], line) > FARTHEST * max(line.size, lines[tip].size):
+            if apart(lines[tip], line) > FARTHEST * max(line.size, lines[tip].size):
                 break
             verdict = _fits(line, rivers)
             if verdict == "fits":
@@ -138,7 +143,7 @@ def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[in
     return first, last
 
 
-def _apart(one: Printed, other: Printed) -> float:
+def apart(one: Printed, other: Printed) -> float:
     """White between two lines, points."""
     return max(one.y0, other.y0) - min(one.y1, other.y1)
 
@@ -175,7 +180,7 @@ def _trim(lines: Sequence[Printed], first: int, last: int) -> tuple[int, int]:
 def _wrapped_end(lines: Sequence[Printed], first: int, last: int) -> bool:
     """The last line continues a cell of the lines before it: it stands close, where texts of the block begin."""
     line = lines[last]
-    if _apart(line, lines[last - 1]) > 0.6 * line.size:
+    if apart(line, lines[last - 1]) > 0.6 * line.size:
         return False
     chunk = line.chunks[0]
     same = [c.x1 for before in lines[first:last] for c in before.chunks if abs(c.x0 - chunk.x0) < 2]

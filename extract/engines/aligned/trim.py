@@ -52,6 +52,16 @@ def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above
     return list(lines[first:last])
 
 
+def below_notes(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines without the notes of another table at their top: the first says so, the others begin where it does."""
+    count = 0
+    if len(lines[0].chunks) == 1 and NOTE.match(lines[0].chunks[0].text):
+        left, size = lines[0].x0, lines[0].size
+        rest = (k for k, line in enumerate(lines) if len(line.chunks) > 1 or abs(line.x0 - left) > size)
+        count = next(rest, 0)
+    return list(lines[count:])
+
+
 def below_top_rule(lines: Sequence[Printed], across: Sequence[Rule]) -> list[Printed]:
     """The lines without titles that stand above the first long rule: single texts, and no rule above them."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
