@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import iku
+from iku.command.arguments import Parser, positive, whole
 from iku.errors import BatchError, ExitCode, UsageError
 from schema.columns import Keparahan
 
@@ -21,19 +22,20 @@ ENGINES = ("auto", "ruled", "aligned", "pdfplumber", "camelot")
 
 _Function = Callable[[argparse.Namespace], ExitCode]
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    _Commands = argparse._SubParsersAction[Parser]
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options."""
-    root = argparse.ArgumentParser(
+    root = Parser(
         prog="iku",
         description="Tabel Indikator Kinerja Utama dari PDF, DOCX dan teks OCR menjadi CSV dan JSON yang bersih "
         "dan tervalidasi.",
-        allow_abbrev=False,
+        epilog="Pilihan satu perintah: iku PERINTAH --help. Contoh: iku convert dokumen/ -o hasil",
     )
+    root.set_defaults(function=lambda asked: _able(root))
     root.add_argument("--version", action="version", version=f"iku {iku.__version__}", help="cetak versi")
-    commands = root.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+    commands = root.add_subparsers(title="perintah", metavar="PERINTAH")
     _inputs(_command(commands, "convert", convert, "Ubah dokumen menjadi CSV, JSON, laporan dan paket data."))
     _audit(_command(commands, "audit", audit, "Ubah dokumen lalu cetak temuannya; atau temuan folder hasil yang ada."))
     _tables(_command(commands, "tables", tables, "Cetak tabel mentah satu berkas, sebelum dinormalkan."))
@@ -41,23 +43,30 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def _command(commands: "_Commands", name: str, function: _Function, text: str) -> argparse.ArgumentParser:
-    made = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+def _able(root: Parser) -> ExitCode:
+    """What the command can do, for the one who only typed its name."""
+    root.print_help()
+    return ExitCode.DONE
+
+
+def _command(commands: "_Commands", name: str, function: _Function, text: str) -> Parser:
+    made = commands.add_parser(name, help=text, description=text)
     made.set_defaults(function=function)
     return made
 
 
-def _inputs(to: argparse.ArgumentParser) -> None:
+def _inputs(to: Parser) -> None:
     to.add_argument("inputs", nargs="+", metavar="INPUT", help="berkas, folder, glob, atau URL")
     to.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
-    to.add_argument("-j", "--workers", type=_whole, default=0, metavar="N", help="proses pembaca; 0: per prosesor")
+    to.add_argument("-j", "--workers", type=whole, default=0, metavar="N", help="proses pembaca; 0: per prosesor")
     to.add_argument("--scheduler", default="", metavar="URL", help="penjadwal Dask, misalnya tcp://10.0.0.1:8786")
-    to.add_argument("--seconds", type=_positive, default=300.0, metavar="N", help="batas waktu per dokumen")
-    to.add_argument("--memory", type=_whole, default=2048, metavar="MB", help="batas memori per proses")
-    to.add_argument("--max-pages", type=_whole, default=5000, metavar="N", help="batas halaman per dokumen")
+    to.add_argument("--seconds", type=positive, default=300.0, metavar="N", help="batas waktu per dokumen")
+    to.add_argument("--memory", type=whole, default=2048, metavar="MB", help="batas memori per proses")
+    to.add_argument("--max-pages", type=whole, default=5000, metavar="N", help="batas halaman per dokumen")
     yes_or_no = argparse.BooleanOptionalAction
-    to.add_argument("--ocr", action=yes_or_no, default=True, help="baca halaman hasil pindai")
-    to.add_argument("--report", action=yes_or_no, default=True, help="tulis laporan HTML")
+    to.add_argument("--ocr", action=yes_or_no, help="baca halaman hasil pindai")
+    to.add_argument("--report", action=yes_or_no, help="tulis laporan HTML")
+    to.set_defaults(ocr=True, report=True)
     to.add_argument("--force", action="store_true", help="baca ulang semua dokumen")
     timings = "isi kolom detik; hasil tidak lagi persis sama setiap kali dijalankan"
     to.add_argument("--timings", action="store_true", help=timings)
@@ -65,7 +74,7 @@ def _inputs(to: argparse.ArgumentParser) -> None:
     to.add_argument("-q", "--quiet", action="store_true", help="tanpa baris kemajuan")
 
 
-def _audit(to: argparse.ArgumentParser) -> None:
+def _audit(to: Parser) -> None:
     _inputs(to)
     to.add_argument("--fail-on", choices=Keparahan, default="", help="kode keluar 1 bila ada temuan seberat ini")
     to.add_argument("--format", choices=RAW_FORMATS, default="", help="temuan sebagai data ke stdout; bawaan: tabel")
@@ -74,7 +83,7 @@ def _audit(to: argparse.ArgumentParser) -> None:
     to.add_argument("--ambang", default="", metavar="FILE", help="ambang sendiri (TOML): skala, batas, toleransi")
 
 
-def _tables(to: argparse.ArgumentParser) -> None:
+def _tables(to: Parser) -> None:
     to.add_argument("file", type=Path, metavar="FILE", help="berkas")
     to.add_argument("--pages", default="", metavar="1,3-5", help="halaman; bawaan: semua")
     to.add_argument("--format", choices=RAW_FORMATS, default="json", help="bentuk keluaran")
@@ -84,25 +93,8 @@ def _tables(to: argparse.ArgumentParser) -> None:
     to.add_argument("--debug-image", type=Path, metavar="DIR", help="gambar halaman dengan kisi yang ditemukan")
 
 
-def _schema(to: argparse.ArgumentParser) -> None:
+def _schema(to: Parser) -> None:
     to.add_argument("--format", choices=SCHEMA_FORMATS, default="json-schema", help="bentuk keluaran")
-
-
-def _whole(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
-def _positive(text: str) -> float:
-    number = float(text)
-    if not number > 0:
-        raise ValueError(text)
-    return number
-
-
-_whole.__name__, _positive.__name__ = "whole number", "positive number"
 
 
 def convert(asked: argparse.Namespace) -> ExitCode:

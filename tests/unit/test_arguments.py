@@ -1,0 +1,58 @@
+"""What the command line says of itself, and of what was mistyped, as an official reads it."""
+
+import re
+
+import pytest
+
+from iku.command.arguments import MOST
+from iku.command.parser import run
+
+ENGLISH = re.compile(r"\b(usage|options|positional|arguments?|invalid|expected|required|choose|show|default|error)\b")
+
+
+def test_the_name_alone_tells_what_the_command_can_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    told = capsys.readouterr().out
+    assert all(f"  {name} " in told for name in ("convert", "audit", "tables", "schema"))
+    assert not ENGLISH.search(told)
+
+
+@pytest.mark.parametrize("command", ["convert", "audit", "tables", "schema"])
+def test_help_is_bahasa_indonesia(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _ends(command, "--help") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("cara pakai: iku") and not ENGLISH.search(told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("konvert x", "Perintah tidak dikenal: konvert. Maksud Anda convert? Pilihannya: convert, audit"),
+        ("pyproject.toml", "Untuk mengubah dokumen: iku convert pyproject.toml."),
+        ("tidak-ada.pdf", "Perintah tidak dikenal: tidak-ada.pdf. Pilihannya:"),
+        ("convert", "Belum disebut: INPUT."),
+        ("convert x --ouput=hasil", "Tidak dikenal: --ouput=hasil. Maksud Anda --output?"),
+        ("tables x --seconds 3", "Tidak dikenal: --seconds 3.\n"),
+        ("--versi", "Tidak dikenal: --versi. Maksud Anda --version?"),
+        ("convert x -j", "-j/--workers memerlukan nilai sesudahnya."),
+        ("convert x -j -1", "-j/--workers: seharusnya bilangan bulat, 0 atau lebih, bukan '-1'."),
+        ("convert x -j dua", "bukan 'dua'."),
+        (f"convert x -j {MOST + 1}", f"bukan '{MOST + 1}'."),
+        ("convert x --seconds 0", "--seconds: seharusnya bilangan di atas 0, bukan '0'."),
+        ("convert x --seconds nan", "bukan 'nan'."),
+        ("convert x --seconds inf", "bukan 'inf'."),
+        ("convert x --force=ya", "--force tidak memakai nilai: 'ya'."),
+        ("audit x --keparahan galad", "--keparahan: tidak ada pilihan galad. Maksud Anda galat? Pilihannya: galat, "),
+    ],
+)
+def test_wrong_usage_says_what_was_meant(arguments: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _ends(*arguments.split()) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and said in printed.err and printed.err.endswith("--help\n")
+    assert not ENGLISH.search(printed.err.replace("--help", ""))
+
+
+def _ends(*arguments: str) -> int | str | None:
+    with pytest.raises(SystemExit) as ended:
+        run(arguments)
+    return ended.value.code
