@@ -34,7 +34,7 @@ def files(folder: Path, count: int) -> None:
     names = [f"d{number}" for number in range(count)]
     timed("files: write", lambda: [records.write(store, Record(n, stamp, {}, (), {}), sections) for n in names])
     timed("files: heads", lambda: [records.head(store, name) for name in names])
-    timed("files: bodies, checked", lambda: [records.body(store, name) for name in names])
+    timed("files: bodies, checked", lambda: [records.load(store, name) for name in names])
     print("files: documents that a damaged page costs: 1, by construction")
 
 

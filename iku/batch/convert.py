@@ -20,8 +20,6 @@ from iku.inputs.opening import absolute, is_there
 from iku.settings import Settings
 from iku.state import comparison, overview, records
 from iku.state.merge import merge
-from iku.state.records import Record
-from iku.state.sealed import Damaged
 from iku.state.store import Store, open_store
 
 WINDOW = 8
@@ -113,7 +111,7 @@ def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> 
     """Forget documents whose files have gone, or have another id now; what was merely not named is not thrown away."""
     present = {absolute(source.path) for source in plan.sources} if names else set()
     for name in names:
-        record = _record(store, name)
+        record = records.known(store, name)  # what a damaged one was of cannot be told: nothing of it goes
         if record is None and not records.has_files(store, name):
             store.remove(records.file_name(name))  # damaged, and nothing of its document is left
         elif record is None or (record.path not in present and is_there(record.path)):
@@ -121,14 +119,6 @@ def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> 
         else:
             records.forget(store, name, record)
             batch.removed.append(name)
-
-
-def _record(store: Store, name: str) -> Record | None:
-    """None where it is damaged: what it was of cannot be told, so nothing of it is thrown away."""
-    try:
-        return records.head(store, name)
-    except Damaged:
-        return None
 
 
 def _try_all(futures: Sequence[Future[None]], progress: Progress) -> None:

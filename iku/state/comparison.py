@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from iku.state import records
-from iku.state.sealed import Damaged, checked, seal
-from iku.state.store import WORK, Store, open_store
+from iku.state import records, sealed
+from iku.state.store import WORK, Store, open_store, put
 
 if TYPE_CHECKING:
     from audit.finding import Finding
@@ -23,10 +22,7 @@ def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
 
     offices: dict[str, dict[str, str]] = {}
     for name in names:
-        try:
-            record = records.head(store, name)
-        except Damaged:
-            continue
+        record = records.known(store, name)
         if record is not None and record.compared_as:
             offices.setdefault(record.compared_as, {}).setdefault(record.stamp.sha256, name)
     full = one_name(offices)
@@ -47,19 +43,17 @@ def compare_group(target: str, names: Sequence[str]) -> None:
 
     store = open_store(target)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    digests = (records.body(store, name) for name in names)
-    documents = [json.loads(one["lintas"]) for one in digests if one is not None]
+    loaded = (records.load(store, name) for name in names)
+    documents = [json.loads(one.sections["lintas"]) for one in loaded if one is not None]
     every = list(compare(documents))
     for name, finding in every:
         found[name].append(finding)
     office = max((one["office"] for one in documents), key=len)
-    with store.write(f"{PAGES}/{min(names)}.html") as stream:
-        stream.write(table.to_bytes(render(office.title(), documents, every)))
+    put(store, f"{PAGES}/{min(names)}.html", table.to_bytes(render(office.title(), documents, every)))
     for name, findings in found.items():
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
         tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
-        with store.write(f"{FOLDER}/{name}") as stream:
-            stream.writelines((seal(content), content))
+        sealed.keep(store, f"{FOLDER}/{name}", content)
 
 
 def found(store: Store, name: str) -> tuple[int, bytes]:
@@ -68,11 +62,7 @@ def found(store: Store, name: str) -> tuple[int, bytes]:
     Raises:
         Damaged: they are not as they were written.
     """
-    stream = store.read(f"{FOLDER}/{name}")
-    if stream is None:
-        return 0, b""
-    with stream:
-        count, _, rows = checked(stream).partition(b"\n")
+    count, _, rows = (sealed.kept(store, f"{FOLDER}/{name}") or b"0\n").partition(b"\n")
     return int(count), rows
 
 

@@ -12,7 +12,7 @@ from emit.datapackage import package
 from iku.state import comparison, records
 from iku.state.records import Record
 from iku.state.sealed import Damaged
-from iku.state.store import Store
+from iku.state.store import Store, put
 from schema.columns import DOKUMEN
 from schema.fields import TABLES
 
@@ -31,8 +31,7 @@ def merge(store: Store, names: Sequence[str]) -> list[str]:
         for name in names:
             if name not in lost and not _append(store, name, found, streams):
                 lost.append(name)
-    with store.write("datapackage.json") as stream:
-        stream.write(package(found))
+    put(store, "datapackage.json", package(found))
     return sorted(lost)
 
 
@@ -41,7 +40,7 @@ def _columns(store: Store, names: Sequence[str]) -> tuple[tuple[str, ...], list[
     used: dict[str, None] = {}
     lost = []
     for name in names:
-        record = _head(store, name)
+        record = records.known(store, name)
         if record is None:
             lost.append(name)
         else:
@@ -49,23 +48,17 @@ def _columns(store: Store, names: Sequence[str]) -> tuple[tuple[str, ...], list[
     return order_columns(used), lost
 
 
-def _head(store: Store, name: str) -> Record | None:
-    try:
-        return records.head(store, name)
-    except Damaged:
-        return None
-
-
 def _append(store: Store, name: str, columns: tuple[str, ...], streams: dict[str, IO[bytes]]) -> bool:
     """Write the rows of one document; False where its record is damaged."""
     try:
-        record, sections = records.head(store, name), records.body(store, name)
-        if record is None or sections is None:
+        loaded = records.load(store, name)
+        if loaded is None:
             return False
+        record, sections = loaded
         indicators = _widened(sections["indikator"], record.columns, columns)
+        count, across = comparison.found(store, name)
     except (Damaged, msgspec.MsgspecError):
         return False
-    count, across = comparison.found(store, name)
     document = {**record.document, "temuan": _number(record, "temuan") + count}
     streams["indikator"].write(indicators)
     for wanted in ("target", "koreksi", "temuan"):

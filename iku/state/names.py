@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import msgspec
 
 from iku.inputs.ids import Source
-from iku.state import records
-from iku.state.sealed import Damaged, checked, seal
+from iku.state import records, sealed
+from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
 FILE = f"{WORK}/nama"
@@ -24,22 +24,19 @@ class Named:
 
 def load(store: Store) -> list[Named]:
     """Every file that was ever given an id; where the list is damaged, those that have a record."""
-    stream = store.read(FILE)
-    if stream is not None:
-        with stream:
-            try:
-                return msgspec.json.decode(checked(stream), type=list[Named])
-            except (Damaged, msgspec.MsgspecError):
-                pass
+    try:
+        content = sealed.kept(store, FILE)
+        if content is not None:
+            return msgspec.json.decode(content, type=list[Named])
+    except (Damaged, msgspec.MsgspecError):
+        pass
     return list(_recorded(store))
 
 
 def _recorded(store: Store) -> Iterable[Named]:
+    """Where a record is damaged, whose id it was cannot be told: its file gets it by its stem, as at first."""
     for name in sorted(records.names(store)):
-        try:
-            record = records.head(store, name)
-        except Damaged:  # whose id it was cannot be told: its file gets it by its stem, as at first
-            continue
+        record = records.known(store, name)
         if record is not None:
             yield Named(name, record.path, record.stamp.file)
 
@@ -48,6 +45,4 @@ def keep(store: Store, known: Iterable[Named], sources: Iterable[tuple[str, Sour
     """Add the files of this run; `sources` are (absolute path, source)."""
     every = {one.name: one for one in known}
     every.update((source.name, Named(source.name, path, source.file)) for path, source in sources)
-    content = msgspec.json.encode([every[name] for name in sorted(every)])
-    with store.write(FILE) as stream:
-        stream.writelines((seal(content), content))
+    sealed.keep(store, FILE, msgspec.json.encode([every[name] for name in sorted(every)]))

@@ -11,8 +11,8 @@ from emit.rows import Row
 from iku.inputs.opening import absolute
 from iku.state import records
 from iku.state.records import FileSuffix, Record, Stamp
-from iku.state.sealed import seal
-from iku.state.store import Store
+from iku.state.sealed import fingerprint
+from iku.state.store import Store, put
 from schema.fields import TABLE
 
 
@@ -22,8 +22,7 @@ def write_result(store: Store, result: Result, stamp: Stamp, report: str | None,
     if report is not None:
         files[".laporan.html"] = table.to_bytes(report)
     for suffix, content in files.items():
-        with store.write(result.doc.name + suffix) as stream:
-            stream.write(content)
+        put(store, result.doc.name + suffix, content)
     names, sections = encode_sections(result)
     compared = digest(result.doc)
     sections["lintas"] = json.dumps(compared, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
@@ -32,7 +31,7 @@ def write_result(store: Store, result: Result, stamp: Stamp, report: str | None,
         stamp=stamp,
         document=document_row(result),
         columns=names,
-        files={suffix: seal(content).decode().strip() for suffix, content in files.items()},
+        files={suffix: fingerprint(content) for suffix, content in files.items()},
         office=result.doc.office,
         compared_as=compared["office"],
         path=absolute(result.doc.document.path),

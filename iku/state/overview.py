@@ -6,8 +6,7 @@ from pathlib import PurePosixPath
 
 from emit import table
 from iku.state import comparison, records
-from iku.state.sealed import Damaged
-from iku.state.store import Store, open_store
+from iku.state.store import Store, content, open_store, put
 
 SUMMARY = "ringkasan.html"
 ONLY = "laporan.html"
@@ -21,17 +20,14 @@ def write(target: str, names: Sequence[str]) -> None:
     offices = {name: _office(store, name) for name in names}
     sides = {page: offices.get(PurePosixPath(page).stem, "") for page in comparison.pages(store)}
     page = render(list(_rows(store, "dokumen.csv")), _rows(store, "temuan.csv"), offices, sides)
-    with store.write(SUMMARY) as stream:
-        stream.write(table.to_bytes(page))
-    if len(names) == 1:
-        _copy(store, f"{names[0]}.laporan.html", ONLY)
+    put(store, SUMMARY, table.to_bytes(page))
+    only = content(store, f"{names[0]}.laporan.html") if len(names) == 1 else None
+    if only is not None:
+        put(store, ONLY, only)
 
 
 def _office(store: Store, name: str) -> str:
-    try:
-        record = records.head(store, name)
-    except Damaged:
-        return ""
+    record = records.known(store, name)
     return record.office if record else ""
 
 
@@ -41,14 +37,6 @@ def _rows(store: Store, name: str) -> Iterator[dict[str, str]]:
         raise FileNotFoundError(name)
     with stream, io.TextIOWrapper(stream, encoding="utf-8", newline="") as text:
         yield from table.read(text)
-
-
-def _copy(store: Store, name: str, to: str) -> None:
-    source = store.read(name)
-    if source is None:
-        raise FileNotFoundError(name)
-    with source, store.write(to) as stream:
-        stream.write(source.read())
 
 
 def clear(store: Store) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from extract.document import Document, Page, Problem
-from iku.state.sealed import Damaged, checked, seal
+from iku.state import sealed
+from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
 FOLDER = f"{WORK}/halaman"
@@ -71,8 +72,7 @@ def keep(store: Store, name: str, part: Part, document: Document) -> None:
     pages = tuple(page for page in document.pages if page.number in part.pages)
     problems = tuple(problem for problem in document.problems if problem.page in part.pages or problem.fatal)
     content = msgspec.msgpack.encode(Found(part, pages, problems), enc_hook=_plain)
-    with store.write(file_name(name, document.sha256, part.start)) as stream:
-        stream.writelines((seal(content), content))
+    sealed.keep(store, file_name(name, document.sha256, part.start), content)
 
 
 def _plain(value: Any) -> Any:
@@ -93,11 +93,9 @@ def load(store: Store, name: str, sha256: str, page: int) -> Found | None:
     Raises:
         Damaged: it is not as it was written.
     """
-    stream = store.read(file_name(name, sha256, page))
-    if stream is None:
+    content = sealed.kept(store, file_name(name, sha256, page))
+    if content is None:
         return None
-    with stream:
-        content = checked(stream)
     try:
         found = msgspec.msgpack.decode(content, type=Found)
     except msgspec.MsgspecError as error:

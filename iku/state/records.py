@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import IO, Literal, NamedTuple, get_args
 
 import msgspec
 
 from iku.inputs.ids import RESERVED
-from iku.state.sealed import LENGTH, Damaged, print_of, seal
-from iku.state.store import WORK, Store
+from iku.state.sealed import LENGTH, Damaged, fingerprint, print_of, seal
+from iku.state.store import WORK, Store, put
 
 FOLDER = f"{WORK}/jurnal"
 SUFFIX = ".bagian"
@@ -67,6 +67,13 @@ class Record:
     """Its trouble may not come again (time, memory, a lost worker): a later run tries once more."""
 
 
+class Loaded(NamedTuple):
+    """A whole record."""
+
+    record: Record
+    sections: dict[str, bytes]
+
+
 def file_name(name: str) -> str:
     """Where the record of a document lies."""
     return f"{FOLDER}/{name}{SUFFIX}"
@@ -75,10 +82,9 @@ def file_name(name: str) -> str:
 def write(store: Store, record: Record, sections: Mapping[str, bytes]) -> Record:
     """Keep a document's record and its sections, as one file; the record as it was written."""
     parts = [sections[name] for name in SECTIONS]
-    whole = replace(record, lengths=tuple(map(len, parts)), body=seal(*parts).decode().strip())
+    whole = replace(record, lengths=tuple(map(len, parts)), body=fingerprint(*parts))
     head = msgspec.json.encode(whole)
-    with store.write(file_name(record.name)) as stream:
-        stream.writelines((seal(head), head, b"\n", *parts))
+    put(store, file_name(record.name), seal(head), head, b"\n", *parts)
     return whole
 
 
@@ -95,8 +101,16 @@ def head(store: Store, name: str) -> Record | None:
         return _head(stream, name)
 
 
-def body(store: Store, name: str) -> dict[str, bytes] | None:
-    """The sections of a document's record, if it was finished.
+def known(store: Store, name: str) -> Record | None:
+    """The record of a document; None where there is none, or none that is as it was written."""
+    try:
+        return head(store, name)
+    except Damaged:
+        return None
+
+
+def load(store: Store, name: str) -> Loaded | None:
+    """The record of a document with its sections, if it was finished.
 
     Raises:
         Damaged: they are not as they were written.
@@ -107,9 +121,9 @@ def body(store: Store, name: str) -> dict[str, bytes] | None:
     with stream:
         record = _head(stream, name)
         parts = [stream.read(length) for length in record.lengths]
-        if stream.read(1) or seal(*parts).decode().strip() != record.body:
+        if stream.read(1) or fingerprint(*parts) != record.body:
             raise Damaged
-    return dict(zip(SECTIONS, parts, strict=True))
+    return Loaded(record, dict(zip(SECTIONS, parts, strict=True)))
 
 
 def _head(stream: IO[bytes], name: str) -> Record:
@@ -133,14 +147,14 @@ def is_done(store: Store, name: str, stamp: Stamp, before: Callable[[], str]) ->
     Raises:
         Damaged: it would fit, but something is not as it was written.
     """
-    record = head(store, name)
-    if record is None or record.passing:
+    loaded = load(store, name)
+    if loaded is None or loaded.record.passing:
         return None
+    record = loaded.record
     if record.stamp != replace(stamp, before=before() if record.stamp.before else ""):
         return None
-    body(store, name)
-    for suffix, fingerprint in record.files.items():
-        if _print(store, name + suffix) != fingerprint:
+    for suffix, expected in record.files.items():
+        if _print(store, name + suffix) != expected:
             raise Damaged
     return record
 

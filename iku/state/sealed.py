@@ -6,6 +6,8 @@ Content is data only (JSON or MessagePack checked against its type by msgspec): 
 import hashlib
 from typing import IO
 
+from iku.state.store import Store, content, put
+
 LENGTH = 32
 """Hexadecimal digits of a seal; a line end follows."""
 _PIECE = 1 << 20
@@ -15,25 +17,37 @@ class Damaged(Exception):
     """State that was cut short, changed, or is not of this program; it is to be rebuilt."""
 
 
-def seal(*pieces: bytes) -> bytes:
-    """The first line of a file with this content."""
+def fingerprint(*pieces: bytes) -> str:
+    """The digits that stand for this content."""
     state = hashlib.blake2b(digest_size=LENGTH // 2)
     for piece in pieces:
         state.update(piece)
-    return state.hexdigest().encode() + b"\n"
+    return state.hexdigest()
 
 
-def checked(stream: IO[bytes]) -> bytes:
-    """The content of a sealed file.
+def seal(content: bytes) -> bytes:
+    """The first line of a file with this content."""
+    return f"{fingerprint(content)}\n".encode()
+
+
+def keep(store: Store, name: str, state: bytes) -> None:
+    """Write a sealed file."""
+    put(store, name, seal(state), state)
+
+
+def kept(store: Store, name: str) -> bytes | None:
+    """The content of a sealed file; None where there is none.
 
     Raises:
         Damaged: it is not what was sealed.
     """
-    first = stream.read(LENGTH + 1)
-    content = stream.read()
-    if first != seal(content):
+    whole = content(store, name)
+    if whole is None:
+        return None
+    first, state = whole[: LENGTH + 1], whole[LENGTH + 1 :]
+    if first != seal(state):
         raise Damaged
-    return content
+    return state
 
 
 def print_of(stream: IO[bytes]) -> str:

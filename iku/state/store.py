@@ -54,6 +54,21 @@ def open_store(target: str) -> Store:
     return RemoteStore(target) if is_url(target) else LocalStore(Path(target))
 
 
+def content(store: Store, name: str) -> bytes | None:
+    """A whole file, or None where there is none."""
+    stream = store.read(name)
+    if stream is None:
+        return None
+    with stream:
+        return stream.read()
+
+
+def put(store: Store, name: str, *pieces: bytes) -> None:
+    """Write a whole file."""
+    with store.write(name) as stream:
+        stream.writelines(pieces)
+
+
 def inner(name: str) -> PurePosixPath:
     """The name as a path that stays inside its store.
 

@@ -11,10 +11,9 @@ from dataclasses import replace
 from emit import rows, table
 from emit.report.across import CLOSE, OPEN
 from iku.state import records
-from iku.state.sealed import seal
-from iku.state.store import Store
+from iku.state.sealed import fingerprint
+from iku.state.store import Store, content, put
 
-CODES = ("lintas_tahun", "lintas_dokumen")
 _FINDING = re.compile(rb'\n\{"tabel":[^\n]*"kode":"(?:lintas_tahun|lintas_dokumen)"[^\n]*')
 _COUNT = re.compile(rb'"temuan":(\d+)')
 _END = b"]}\n"
@@ -22,21 +21,19 @@ _END = b"]}\n"
 
 def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) -> None:
     """Rewrite the two files with these findings (as in the JSON) and this section of the report; empty for none."""
-    record, sections = records.head(store, name), records.body(store, name)
-    if record is None or sections is None:
+    loaded = records.load(store, name)
+    if loaded is None:
         return
+    record, sections = loaded
     fingerprints = dict(record.files)
     for suffix in record.files:
-        stream = store.read(name + suffix)
-        if stream is None:
+        before = content(store, name + suffix)
+        if before is None:
             return
-        with stream:
-            before = stream.read()
         after = _json(before, findings) if suffix == ".json" else _page(before, section)
         if after != before:
-            with store.write(name + suffix) as out:
-                out.write(after)
-            fingerprints[suffix] = seal(after).decode().strip()
+            put(store, name + suffix, after)
+            fingerprints[suffix] = fingerprint(after)
     if fingerprints != record.files:
         records.write(store, replace(record, files=fingerprints), sections)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from iku.state import records
 from iku.state.records import SECTIONS, Record, Stamp
-from iku.state.sealed import Damaged, seal
+from iku.state.sealed import Damaged, fingerprint, seal
 from iku.state.store import LocalStore, Store, open_store
 
 STAMP = Stamp("0" * 64, "a.pdf", "setelan", "program")
@@ -26,7 +26,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
 
 
 def write(store: Store, name: str = "a", **changed: object) -> Record:
-    made = Record(name, STAMP, {"dokumen": name}, ("dokumen", "tabel"), {".json": seal(FILE).decode().strip()})
+    made = Record(name, STAMP, {"dokumen": name}, ("dokumen", "tabel"), {".json": fingerprint(FILE)})
     with store.write(f"{name}.json") as stream:
         stream.write(FILE)
     return records.write(store, dataclasses.replace(made, **changed), BODY)  # type: ignore[arg-type]
@@ -39,9 +39,9 @@ def no_file() -> str:
 def test_a_record_comes_back(store: Store) -> None:
     written = write(store)
     assert records.head(store, "a") == written
-    assert records.body(store, "a") == BODY
+    assert records.load(store, "a") == (written, BODY)
     assert records.names(store) == {"a"}
-    assert records.head(store, "b") is None and records.body(store, "b") is None
+    assert records.head(store, "b") is None and records.load(store, "b") is None
 
 
 def test_a_record_holds_while_nothing_changes(store: Store) -> None:
