@@ -12,9 +12,7 @@ from functools import cache, lru_cache
 from normalize.words import lexicon, lists
 
 WHOLE = "hitung"
-"""Counted in whole numbers: people, documents."""
-MEASURED = "ukur"
-"""A physical or money quantity that may have decimals."""
+"""Counted in whole numbers: people, documents; the vocabulary's "ukur", money and physical quantities, is not."""
 SCALE = "skala"
 """Bounded: percent, index, score; values above some hundreds do not occur."""
 
