@@ -1,0 +1,1 @@
+"""The output tables in a relational database: SQLite, PostgreSQL, MariaDB or MySQL, by SQLAlchemy Core."""

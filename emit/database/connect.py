@@ -1,0 +1,121 @@
+"""A database by its URL: opened, made ready, and its errors in the words of its users. No password is ever told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+LOCK: Final = 7_415_204
+"""The number of this program's lock in a PostgreSQL server; any would do."""
+PATIENCE: Final = 600
+"""Seconds that one load waits for another at most."""
+_TIMEOUT: Final = 10
+"""Seconds in which a server must answer."""
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the message (Bahasa Indonesia) says why and what to do."""
+
+
+def shown(url: str) -> str:
+    """The URL as it may be told: without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return url.split("://", 1)[0] + "://…"
+
+
+def connect(url: str) -> Engine:
+    """The engine of a database.
+
+    Raises:
+        DatabaseError: the URL is none, its driver is not installed, or it is of a kind that is not known here.
+    """
+    try:
+        made = make_url(url)
+        engine = create_engine(made, connect_args=_arguments(made), pool_pre_ping=True)
+    except ArgumentError as error:
+        raise DatabaseError(
+            f"Alamat basis data tidak dikenal: {shown(url)}. Contoh: sqlite:///iku.db, "
+            "postgresql+psycopg://pengguna:sandi@server/nama, mysql+pymysql://pengguna:sandi@server/nama."
+        ) from error
+    except (NoSuchModuleError, ImportError) as error:
+        raise DatabaseError(f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'.") from error
+    if engine.dialect.name not in ("sqlite", "postgresql", "mysql", "mariadb"):
+        raise DatabaseError(f"Basis data {engine.dialect.name} tidak didukung; pakai SQLite, PostgreSQL, atau MariaDB.")
+    if engine.dialect.name == "sqlite":
+        _careful(engine)
+    return engine
+
+
+def _arguments(url: URL) -> dict[str, object]:
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        return {"timeout": PATIENCE}
+    return {"connect_timeout": _TIMEOUT} if kind in ("postgresql", "mysql", "mariadb") else {}
+
+
+def _careful(engine: Engine) -> None:
+    """SQLite as the others are: references hold, and a transaction that will write begins as one."""
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: object, _record: object) -> None:
+        connection.isolation_level = None  # type: ignore[attr-defined]  # the driver begins no transaction of its own
+        connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[attr-defined]
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """One transaction, while no other load writes: it is there whole at the end, or nothing of it.
+
+    Raises:
+        DatabaseError: another load takes too long.
+        sqlalchemy.exc.SQLAlchemyError: what the database says.
+    """
+    with engine.connect() as connection, _held(connection), connection.begin():
+        yield connection
+
+
+@contextmanager
+def _held(connection: Connection) -> Iterator[None]:
+    kind = connection.dialect.name
+    if kind == "sqlite":  # BEGIN IMMEDIATE holds the file
+        yield
+        return
+    take, give = (
+        (f"SELECT pg_advisory_lock({LOCK})", f"SELECT pg_advisory_unlock({LOCK})")
+        if kind == "postgresql"
+        else (
+            f"SELECT GET_LOCK(CONCAT(DATABASE(), '.iku'), {PATIENCE})",
+            "SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.iku'))",
+        )
+    )
+    if connection.execute(text(take)).scalar() == 0:
+        raise DatabaseError("Pemuatan lain sedang berjalan di basis data ini; coba lagi nanti.")
+    connection.commit()
+    try:
+        yield
+    finally:
+        if not connection.invalidated:
+            connection.rollback()
+            connection.execute(text(give))
+            connection.commit()
+
+
+def told(url: str, error: SQLAlchemyError) -> DatabaseError:
+    """An error of the database, in one sentence, without the statement and its values."""
+    cause = str(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
+    password = make_url(url).password
+    line = cause.strip().split("\n", 1)[0]
+    if password:
+        line = line.replace(str(password), "***")
+    return DatabaseError(
+        f"Basis data {shown(url)} tidak dapat dipakai: {line}. Periksa alamat, nama pengguna, sandi, dan haknya; "
+        "dokumen yang sedang dimuat tidak tersimpan sebagian."
+    )

@@ -1,0 +1,146 @@
+"""A folder's documents into a database: each in one transaction, and only where something of it is new."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+
+from emit.database import tables as db
+from emit.database.connect import alone
+from emit.database.schema import prepare
+from emit.formats.tables import ByDocument, Missing, Row, Tables, is_value_column
+from schema.columns import INDIKATOR
+
+BATCH: Final = 2_000
+"""Rows sent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything of one document, as rows of each table."""
+
+    document: Row
+    parts: dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load came to."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+class _Head(msgspec.Struct):
+    opd: str | None = None
+    tahun: int | None = None
+
+
+class _Table(msgspec.Struct):
+    tabel: int
+    judul: list[str] | str | None = None
+    tahun: int | None = None
+    jenis_dokumen: str | None = None
+    mesin: str | None = None
+    skor: float | None = None
+
+
+class _Json(msgspec.Struct):
+    dokumen: _Head
+    tabel: list[_Table]
+
+
+def load(engine: Engine, folder: Tables) -> Loaded:
+    """Load every document of a folder; those that are there as they are now are left alone.
+
+    Raises:
+        DatabaseError: the database is not one of ours (`emit.database.schema`), or another load holds it.
+        Missing: a file of the folder is missing or damaged.
+        sqlalchemy.exc.SQLAlchemyError: what the database says; the document in hand is as it was before.
+    """
+    with alone(engine) as connection:
+        prepare(connection)
+    counts = {"new": 0, "changed": 0, "same": 0}
+    for content in contents(folder):
+        with alone(engine) as connection:
+            counts[put(connection, content)] += 1
+    return Loaded(**counts)
+
+
+def put(connection: Connection, content: Content) -> str:
+    """One document, in the transaction of `connection`: "new", "changed" or "same"."""
+    name = content.document["dokumen"]
+    before = connection.scalar(select(db.DOKUMEN.c.sidik).where(db.DOKUMEN.c.dokumen == name))
+    if before == content.document["sidik"]:
+        return "same"
+    connection.execute(delete(db.DOKUMEN).where(db.DOKUMEN.c.dokumen == name))
+    connection.execute(insert(db.DOKUMEN), [content.document])
+    for table in db.PARTS:
+        _insert(connection, table, content.parts[table.name])
+    return "new" if before is None else "changed"
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), BATCH):
+        connection.execute(insert(table), rows[start : start + BATCH])
+
+
+def contents(folder: Tables) -> Iterator[Content]:
+    """Every document of a folder, in its order.
+
+    Raises:
+        Missing: a file of it is missing or damaged.
+    """
+    parts = {name: ByDocument(folder.rows(name)) for name in ("indikator", "target", "koreksi", "temuan")}
+    for row in folder.rows("dokumen"):
+        name = str(row["dokumen"])
+        rows = {part: reader.take(name) for part, reader in parts.items()}
+        yield _content(row, rows, _json(folder, name))
+
+
+def _content(row: Row, rows: dict[str, list[Row]], whole: _Json) -> Content:
+    parts: dict[str, list[dict[str, Any]]] = {
+        "tabel": [_table(str(row["dokumen"]), one) for one in whole.tabel],
+        "indikator": [_indicator(one) for one in rows["indikator"]],
+        "nilai": _ordered(rows["target"]),
+        "koreksi": _ordered(rows["koreksi"]),
+        "temuan": _ordered(rows["temuan"]),
+        "keputusan": [],
+    }
+    document = {**row, "opd": whole.dokumen.opd or None, "tahun": whole.dokumen.tahun}
+    state = blake2b(json.dumps([document, parts], ensure_ascii=False).encode(), digest_size=16)
+    return Content({**document, "sidik": state.hexdigest()}, parts)
+
+
+def _table(name: str, one: _Table) -> dict[str, Any]:
+    title = one.judul if isinstance(one.judul, str) else "\n".join(one.judul or ())
+    return {
+        "dokumen": name, "tabel": one.tabel, "judul": title or None, "tahun": one.tahun,
+        "jenis_dokumen": one.jenis_dokumen or None, "mesin": one.mesin, "skor": one.skor,
+    }  # fmt: skip
+
+
+def _indicator(row: Row) -> dict[str, Any]:
+    own = {name: row[name] for name in INDIKATOR if name not in db.OF_DOCUMENT}
+    other = {name: text for name, text in row.items() if name not in INDIKATOR and not is_value_column(name) and text}
+    return {**own, "lain": other}
+
+
+def _ordered(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    return [{"urutan": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def _json(folder: Tables, name: str) -> _Json:
+    stream = folder.open(f"{name}.json")
+    if stream is None:
+        raise Missing(f"{name}.json tidak ada; jalankan iku convert lagi.")
+    with stream:
+        try:
+            return msgspec.json.decode(stream.read(), type=_Json)
+        except msgspec.MsgspecError as error:
+            raise Missing(f"{name}.json rusak; jalankan iku convert lagi.") from error

@@ -1,0 +1,204 @@
+"""hasil.xlsx: the output tables as one workbook for people, a sheet a table.
+
+XlsxWriter in its constant-memory mode: rows go to the disk as they come. The same tables give the same bytes. Text is
+written as text, so that no spreadsheet runs it; the largest sheet that Excel opens has 1,048,576 rows.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Final
+
+from emit.formats.tables import Row, Tables
+from schema.columns import FREE_TEXT, Keparahan
+from schema.fields import Field
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+SHEETS: Final = ("dokumen", "indikator", "target", "temuan", "koreksi")
+"""In the order in which a person reads them."""
+LARGEST: Final = 1_048_576
+"""Rows of a sheet, its header included (ECMA-376 and every program that reads it)."""
+LONGEST: Final = 32_767
+"""Letters of a cell; of a comment as well."""
+COLOURS: Final[Mapping[str, str]] = {"galat": "#F8CBAD", "peringatan": "#FFE699", "info": "#DDEBF7"}
+_MADE = datetime.datetime(2024, 1, 1)
+"""A fixed date of making, so that the same tables give the same bytes."""
+_WIDTHS: Final[Mapping[str, int]] = {"string": 16, "integer": 8, "number": 10}
+_WIDE: Final = (
+    {"berkas", "galat", "opd", "pesan", "bukti", "saran", "mentah", "bersih", "teks"}
+    | set(FREE_TEXT) - {"no", "kode", "satuan"}
+)  # fmt: skip
+_SHARES: Final = frozenset(("keyakinan", "skor"))
+
+Place = tuple[str, int, int]
+"""dokumen, tabel, baris."""
+
+
+class TooLarge(Exception):
+    """A table has more rows than a sheet; the message (Bahasa Indonesia) says what to do instead."""
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Findings by the row of indikator.csv that they are about, and where that row stands in its sheet."""
+
+    findings: defaultdict[Place, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[Place, int] = field(default_factory=dict)
+
+
+def write(tables: Tables, stream: IO[bytes]) -> None:
+    """Write the workbook.
+
+    Raises:
+        TooLarge: more rows than a sheet holds.
+        Missing: a table that cannot be read (`emit.formats.tables`).
+    """
+    from xlsxwriter import Workbook
+
+    book = Workbook(stream, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+    book.set_properties({"title": "Indikator Kinerja Utama", "created": _MADE})
+    notes = _Notes()
+    for row in tables.rows("temuan"):
+        if (place := _place(row)) is not None:
+            notes.findings[place].append(row)
+    formats = _formats(book)
+    try:
+        for name in SHEETS:
+            _Sheet(book.add_worksheet(name), formats, name, tables.fields(name), notes).fill(tables)
+    finally:
+        book.close()
+
+
+def _place(row: Row) -> Place | None:
+    name, table, line = row["dokumen"], row["tabel"], row["baris"]
+    return (str(name), table, line) if isinstance(table, int) and isinstance(line, int) else None
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One table as a sheet: header frozen, a filter over it, widths for people."""
+
+    sheet: "Worksheet"
+    formats: "Mapping[str, Format]"
+    name: str
+    fields: Sequence[Field]
+    notes: _Notes
+
+    def fill(self, tables: Tables) -> None:
+        """Write the header and every row."""
+        self._head()
+        count = 0
+        for count, row in enumerate(tables.rows(self.name), start=1):
+            if count >= LARGEST:
+                raise TooLarge(
+                    f"Tabel {self.name} mempunyai lebih dari satu juta baris, batas satu lembar Excel; "
+                    "pakai --format parquet, atau pecah dokumennya ke beberapa folder hasil."
+                )
+            self._row(count, row)
+        self.sheet.autofilter(0, 0, count, len(self.fields) - 1)
+
+    def _head(self) -> None:
+        names = [one.name for one in self.fields]
+        for place, one in enumerate(self.fields):
+            width = 48 if one.name in _WIDE else _WIDTHS[one.type]
+            self.sheet.set_column(place, place, max(width, len(one.name) + 4), self.formats[_form(one)])
+            self.sheet.write_string(0, place, one.name, self.formats["judul"])
+        self.sheet.freeze_panes(1, names.index("baris") + 1 if "baris" in names else 1)
+
+    def _row(self, number: int, row: Row) -> None:
+        marks = self._marks(number, row)
+        for place, one in enumerate(self.fields):
+            value, found = row[one.name], marks.get(one.name)
+            if value is not None or found:
+                self._cell(number, place, value, self.formats[_severity(found) if found else _form(one)])
+            if found and self.name == "indikator":
+                self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
+            if one.name == "baris" and (to := self._link(row)):
+                self.sheet.write_url(number, place, to, self.formats["tautan"], str(value))
+
+    def _link(self, row: Row) -> str:
+        """From a finding to the row that it is about."""
+        to = self.notes.rows.get(_place(row) or ("", 0, 0)) if self.name == "temuan" else None
+        return "" if to is None else f"internal:'indikator'!A{to + 1}"
+
+    def _cell(self, number: int, place: int, value: object, form: "Format") -> None:
+        if isinstance(value, str):
+            self.sheet.write_string(number, place, value[:LONGEST], form)
+        elif isinstance(value, int | float):
+            self.sheet.write_number(number, place, value, form)
+        else:
+            self.sheet.write_blank(number, place, None, form)
+
+    def _marks(self, number: int, row: Row) -> dict[str, list[Row]]:
+        """Findings by the column in which they are shown."""
+        if self.name == "temuan":
+            return {"keparahan": [row]}
+        place = _place(row) if self.name == "indikator" else None
+        if place is None or place not in self.notes.findings:
+            return {}
+        self.notes.rows[place] = number
+        marks: dict[str, list[Row]] = {}
+        for finding in self.notes.findings[place]:
+            marks.setdefault(self._shown(str(finding["kolom"] or "")), []).append(finding)
+        return marks
+
+    def _shown(self, column: str) -> str:
+        """The column of indikator.csv that a finding is about; the row's number where it is about none of them."""
+        return column if any(one.name == column for one in self.fields) else "baris"
+
+
+def _severity(findings: Sequence[Row]) -> str:
+    return min((str(row["keparahan"]) for row in findings), key=Keparahan.index)
+
+
+def _form(one: Field) -> str:
+    return "bagian" if one.name in _SHARES else "panjang" if one.name in _WIDE else one.type
+
+
+def _comment(findings: Sequence[Row]) -> str:
+    return "\n\n".join(f"{row['keparahan']}: {row['pesan']} {row['saran'] or ''}".strip() for row in findings)[:LONGEST]
+
+
+def _formats(book: "Workbook") -> "dict[str, Format]":
+    top = {"valign": "top"}
+    known = {
+        "judul": {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "valign": "vcenter"},
+        "string": top,
+        "panjang": {**top, "text_wrap": True},
+        "integer": {**top, "num_format": "0"},
+        "number": {**top, "num_format": "#,##0.####"},
+        "bagian": {**top, "num_format": "0.00"},
+        "tautan": {**top, "font_color": "#0563C1", "underline": 1},
+        **{severity: {**top, "text_wrap": True, "bg_color": colour} for severity, colour in COLOURS.items()},
+    }
+    return {name: book.add_format(properties) for name, properties in known.items()}
+
+
+def plain(names: Sequence[str], rows: Iterable[Row], stream: IO[bytes]) -> int:
+    """One sheet with these columns and nothing but the values; how many rows it has.
+
+    Raises:
+        TooLarge: more rows than a sheet holds.
+    """
+    from xlsxwriter import Workbook
+
+    with Workbook(stream, {"constant_memory": True}) as book:
+        book.set_properties({"created": _MADE})
+        sheet, count = book.add_worksheet("Sheet1"), 0
+        head: Row = {name: name for name in names}
+        for count, row in enumerate(chain([head], rows)):
+            if count >= LARGEST:
+                raise TooLarge("Lebih dari satu juta baris, batas satu lembar Excel; tulis sebagai CSV.")
+            for place, name in enumerate(names):
+                value = row.get(name)
+                if isinstance(value, str):
+                    sheet.write_string(count, place, value[:LONGEST])
+                elif value is not None:
+                    sheet.write_number(count, place, value)
+    return count

@@ -1,0 +1,70 @@
+"""The forms of the tables besides CSV that an output folder holds: written where the tables have changed, else left."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from emit.formats import forms
+from emit.formats.tables import Missing, Tables
+from emit.formats.workbook import TooLarge
+from iku.state.sealed import Damaged, checked, print_of, seal
+from iku.state.store import WORK, Store, open_store
+from schema.fields import TABLES
+
+KEPT = f"{WORK}/bentuk"
+OTHERS = tuple(name for name in forms.FORMS if name != "csv")
+"""Forms that this module writes and takes away."""
+
+
+def write(target: str, wanted: Sequence[str]) -> list[str]:
+    """Write the wanted forms and take the others away; what could not be written, in Bahasa Indonesia."""
+    store, troubles = open_store(target), []
+    tables, before = _prints(store, [f"{one.name}.csv" for one in TABLES]), _kept(store)
+    for name in OTHERS:
+        files = forms.FORMS[name].files
+        if name not in wanted:
+            clear(store, files)
+        elif before.get("") != tables or _prints(store, files) != before.get(name):
+            try:
+                forms.write(name, Tables(store.read), store.write)
+            except (TooLarge, Missing, forms.NotInstalled) as error:
+                clear(store, files)
+                troubles.append(f"{files[0]} tidak ditulis: {error}")
+    _keep(store, {"": tables, **{name: _prints(store, forms.FORMS[name].files) for name in wanted if name in OTHERS}})
+    return troubles
+
+
+def clear(store: Store, files: Sequence[str]) -> None:
+    """Take files away: they would not fit the tables."""
+    for file in files:
+        store.remove(file)
+
+
+def _prints(store: Store, files: Sequence[str]) -> list[str]:
+    return [_print(store, file) for file in files]
+
+
+def _print(store: Store, file: str) -> str:
+    stream = store.read(file)
+    if stream is None:
+        return ""
+    with stream:
+        return print_of(stream)
+
+
+def _kept(store: Store) -> dict[str, list[str]]:
+    """Fingerprints by form; the tables' own under "". Empty where they were never kept, or are damaged."""
+    stream = store.read(KEPT)
+    if stream is None:
+        return {}
+    with stream:
+        try:
+            return msgspec.json.decode(checked(stream), type=dict[str, list[str]])
+        except (Damaged, msgspec.MsgspecError):
+            return {}
+
+
+def _keep(store: Store, prints: dict[str, list[str]]) -> None:
+    content = msgspec.json.encode(prints)
+    with store.write(KEPT) as stream:
+        stream.writelines((seal(content), content))
