@@ -18,7 +18,7 @@ from iku.errors import BatchError
 from iku.inputs.ids import Source, goes_on
 from iku.inputs.opening import absolute, is_there
 from iku.settings import Settings
-from iku.state import comparison, overview, records
+from iku.state import comparison, forms, overview, records
 from iku.state.merge import merge
 from iku.state.store import Store, open_store
 
@@ -37,6 +37,8 @@ class Batch:
     """Documents of earlier runs that were not named this time: their output stays, the tables leave them out."""
     lost: list[str] = field(default_factory=list)
     """Documents whose record could not be read when the tables were put together: they are not in them."""
+    unwritten: list[str] = field(default_factory=list)
+    """Forms of the tables that could not be written, and why."""
     interrupted: bool = False
 
     @property
@@ -54,6 +56,8 @@ class Plan:
     settings: Settings
     workers: int
     force: bool = False
+    forms: tuple[str, ...] = ()
+    """Forms of the tables besides CSV (`emit.formats.forms`)."""
 
     def tasks(self) -> Iterator[Task]:
         """Longest first, so that no long document is left alone at the end."""
@@ -103,8 +107,14 @@ def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) 
     comparison.untell(store, (before - comparison.told(store)) & set(done))
     batch.lost = merge(store, done)
     overview.clear(store)
-    if plan.settings.report and not batch.interrupted:
+    if batch.interrupted:
+        forms.clear_all(store)
+        return
+    written = executor.submit(forms.write, plan.target, plan.forms)
+    if plan.settings.report:
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
+    _try_all([written], progress)
+    batch.unwritten = [] if written.exception() else written.result()
 
 
 def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:
@@ -121,6 +131,7 @@ def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> 
             batch.removed.append(name)
 
 
+from iku.state import comparison, forms, overview, records
 def _try_all(futures: Sequence[Future[None]], progress: Progress) -> None:
     """Wait for extras without which the output is still whole; tell of those whose worker was lost."""
     for future in futures:

@@ -38,6 +38,8 @@ class Request:
     """Address of a Dask scheduler; empty for processes of this machine."""
     force: bool = False
     """Read every document again."""
+    forms: tuple[str, ...] = ("xlsx",)
+    """Forms of the tables besides CSV and JSON."""
 
 
 def convert_request(request: Request, progress: Progress) -> "Batch":
@@ -53,7 +55,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:
         from iku.batch.convert import Plan, convert_many  # while the workers start
 
-        plan = Plan(with_ids(found, request.target), request.target, settings, workers, request.force)
+        plan = Plan(with_ids(found, request.target), request.target, settings, workers, request.force, request.forms)
         try:
             return convert_many(plan, executor, progress)
         except OSError as error:

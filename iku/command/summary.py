@@ -42,6 +42,7 @@ def _event(batch: "Batch") -> dict[str, object]:
         "tidak_disebut": batch.kept,
         "dibangun_ulang": batch.tally.rebuilt,
         "hilang": batch.lost,
+        "tidak_ditulis": batch.unwritten,
         "terputus": batch.interrupted,
     }
 
@@ -64,6 +65,7 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
             f"Tidak disebut kali ini, jadi tidak termasuk tabel; hasil lamanya tetap tersimpan: {_some(batch.kept)}. "
             "Sebut semua berkas dalam satu perintah agar semuanya masuk tabel, atau pakai folder hasil lain (-o)."
         )
+    yield from batch.unwritten
     if batch.interrupted:
         yield "Dihentikan. Yang sudah selesai tersimpan; jalankan lagi perintah yang sama untuk meneruskan."
     yield f"Hasil: {target}"

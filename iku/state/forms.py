@@ -34,6 +34,12 @@ def write(target: str, wanted: Sequence[str]) -> list[str]:
     return troubles
 
 
+def clear_all(store: Store) -> None:
+    """Take every form away."""
+    for name in OTHERS:
+        clear(store, forms.FORMS[name].files)
+
+
 def clear(store: Store, files: Sequence[str]) -> None:
     """Take files away: they would not fit the tables."""
     for file in files:

@@ -1,0 +1,91 @@
+"""`iku export`: the tables of an output folder in another form, or in the shape that another system imports."""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from emit.formats.forms import FORMS, NotInstalled, write, write_one
+from emit.formats.tables import Missing, Tables
+from emit.formats.workbook import TooLarge
+from emit.shapes.shape import BadShape
+from iku.errors import ExitCode, UsageError, reason
+from iku.state.store import LocalStore
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for: a form or a template, and where it goes."""
+
+    folder: str
+    form: str
+    template: str
+    output: str
+
+
+def export(request: Request) -> ExitCode:
+    """Write it.
+
+    Raises:
+        UsageError: no such folder, form or template, or the place cannot be written.
+    """
+    tables = opened(request.folder)
+    try:
+        told = _shaped(request, tables) if request.template else _formed(request, tables)
+    except (Missing, NotInstalled, TooLarge, BadShape) as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        raise UsageError(f"{request.output} tidak dapat ditulis: {reason(error)}.") from error
+    print(told, file=sys.stderr)
+    return ExitCode.DONE
+
+
+def opened(folder: str) -> Tables:
+    """The tables of a folder that `iku convert` wrote.
+
+    Raises:
+        UsageError: it is none.
+    """
+    store = LocalStore(Path(folder))
+    if store.size("indikator.csv") is None or store.size("dokumen.csv") is None:
+        raise UsageError(f"{folder} bukan folder hasil iku: sebut folder yang ditulis iku convert (-o).")
+    return Tables(store.read)
+
+
+def _formed(request: Request, tables: Tables) -> str:
+    form, place = FORMS[request.form], Path(request.output)
+    if not form.whole and place.suffix != f".{form.suffix}":
+        write(request.form, tables, LocalStore(place).write)
+        return f"Ditulis: {place}/" + ", ".join(form.files)
+    with _whole(place / form.whole if place.is_dir() else place) as stream:
+        write_one(request.form, tables, "indikator", stream)
+    return f"Ditulis: {place}"
+
+
+def _shaped(request: Request, tables: Tables) -> str:
+    from emit.shapes.shape import load
+    from emit.shapes.write import write as write_shape
+
+    shape, place = load(request.template), Path(request.output)
+    with _whole(place) as stream:
+        count = write_shape(shape, place.suffix.removeprefix(".") or shape.bentuk[0], tables, stream)
+    return f"Ditulis: {place} ({count} baris). {shape.keterangan}"
+
+
+@contextmanager
+def _whole(place: Path) -> Iterator[IO[bytes]]:
+    """A file that appears when the block ends without an error."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""`iku load`: documents, or a folder that was converted before, into a database."""
+
+import sys
+import tempfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iku.batch.run import Request
+from iku.command.export import opened
+from iku.command.findings import all_whole, is_converted
+from iku.command.session import convert_and_tell
+from iku.errors import BatchError, ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from emit.database.load import Loaded
+
+
+def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Load the inputs; documents are converted first, into a folder that is not kept unless one was named (-o).
+
+    Raises:
+        UsageError: the database cannot be used.
+        BatchError: it failed while loading.
+    """
+    check(url)
+    if len(request.inputs) == 1 and is_converted(request.inputs[0]):
+        _tell(into(url, request.inputs[0]), url)
+        return ExitCode.DONE if all_whole(request.inputs[0]) else ExitCode.PARTIAL
+    if request.target:
+        return _converted(request, url, json_log=json_log, quiet=quiet)
+    with tempfile.TemporaryDirectory(prefix="iku-") as folder:
+        return _converted(replace(request, target=folder, forms=()), url, json_log=json_log, quiet=quiet)
+
+
+def _converted(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
+    code = convert_and_tell(request, json_log=json_log, quiet=quiet)
+    if code != ExitCode.INTERRUPTED:
+        _tell(into(url, request.target), url)
+    return code
+
+
+def check(url: str) -> None:
+    """Find out before the first document is read whether the database can be used.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from emit.database.connect import DatabaseError, alone, connect, told
+    from emit.database.schema import prepare
+
+    try:
+        with alone(connect(url)) as connection:
+            prepare(connection)
+    except DatabaseError as error:
+        raise UsageError(str(error)) from error
+    except SQLAlchemyError as error:
+        raise UsageError(str(told(url, error))) from error
+
+
+def into(url: str, folder: str) -> "Loaded":
+    """Load a folder that was converted.
+
+    Raises:
+        BatchError: the database failed, or the folder is damaged; documents that were loaded stay.
+    """
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from emit.database.connect import DatabaseError, connect, told
+    from emit.database.load import load
+    from emit.formats.tables import Missing
+
+    engine = None
+    try:
+        engine = connect(url)
+        return load(engine, opened(folder))
+    except (DatabaseError, Missing) as error:
+        raise BatchError(str(error)) from error
+    except SQLAlchemyError as error:
+        raise BatchError(str(told(url, error))) from error
+    finally:
+        if engine is not None:
+            engine.dispose()
+
+
+def _tell(loaded: "Loaded", url: str) -> None:
+    from emit.database.connect import shown
+
+    counts = f"{loaded.new} dokumen baru, {loaded.changed} berubah, {loaded.same} tetap"
+    print(f"Dimuat ke {shown(url)}: {counts}.", file=sys.stderr)
