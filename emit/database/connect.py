@@ -11,6 +11,8 @@ LOCK: Final = 7_415_204
 """The number of this program's lock in a PostgreSQL server; any would do."""
 PATIENCE: Final = 600
 """Seconds that one load waits for another at most."""
+_WRITES: Final = "iku_writes"
+"""Execution option of a connection whose transaction will write."""
 _TIMEOUT: Final = 10
 """Seconds in which a server must answer."""
 
@@ -36,13 +38,13 @@ def connect(url: str) -> Engine:
     try:
         made = make_url(url)
         engine = create_engine(made, connect_args=_arguments(made), pool_pre_ping=True)
+    except (NoSuchModuleError, ImportError) as error:
+        raise DatabaseError(f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'.") from error
     except ArgumentError as error:
         raise DatabaseError(
             f"Alamat basis data tidak dikenal: {shown(url)}. Contoh: sqlite:///iku.db, "
             "postgresql+psycopg://pengguna:sandi@server/nama, mysql+pymysql://pengguna:sandi@server/nama."
         ) from error
-    except (NoSuchModuleError, ImportError) as error:
-        raise DatabaseError(f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'.") from error
     if engine.dialect.name not in ("sqlite", "postgresql", "mysql", "mariadb"):
         raise DatabaseError(f"Basis data {engine.dialect.name} tidak didukung; pakai SQLite, PostgreSQL, atau MariaDB.")
     if engine.dialect.name == "sqlite":
@@ -67,7 +69,7 @@ def _careful(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 
 @contextmanager
@@ -78,7 +80,7 @@ def alone(engine: Engine) -> Iterator[Connection]:
         DatabaseError: another load takes too long.
         sqlalchemy.exc.SQLAlchemyError: what the database says.
     """
-    with engine.connect() as connection, _held(connection), connection.begin():
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, _held(connection), connection.begin():
         yield connection
 
 

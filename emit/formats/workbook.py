@@ -119,7 +119,7 @@ class _Sheet:
                 self._cell(number, place, value, self.formats[_severity(found) if found else _form(one)])
             if found and self.name == "indikator":
                 self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
-            if one.name == "baris" and (to := self._link(row)):
+            if one.name == "kode" and (to := self._link(row)):
                 self.sheet.write_url(number, place, to, self.formats["tautan"], str(value))
 
     def _link(self, row: Row) -> str:

@@ -32,7 +32,7 @@ OWN: Final = ("tahun_awal", "tahun_akhir", "urutan", "ukuran", "naungan", "tingk
               "peran_nilai")  # fmt: skip
 """Names besides the columns of the tables (`emit.shapes.apply`): the first and last year of the row's targets, its
 number in the output, the measure that its name begins with, the goal or activity that it stands under and which level
-that is, its unit: its own, else that of its targets; "indikator" for its first value and "target" for those that follow."""
+that is, its unit: its own, else that of its targets; "indikator" for its first value, "target" for the others."""
 
 
 class BadShape(Exception):

@@ -131,8 +131,7 @@ def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> 
             batch.removed.append(name)
 
 
-from iku.state import comparison, forms, overview, records
-def _try_all(futures: Sequence[Future[None]], progress: Progress) -> None:
+def _try_all(futures: Sequence[Future[Any]], progress: Progress) -> None:
     """Wait for extras without which the output is still whole; tell of those whose worker was lost."""
     for future in futures:
         error = future.exception()

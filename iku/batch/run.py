@@ -40,6 +40,8 @@ class Request:
     """Read every document again."""
     forms: tuple[str, ...] = ("xlsx",)
     """Forms of the tables besides CSV and JSON."""
+    leave: frozenset[str] = frozenset()
+    """Files of the inputs that are not to be read this time: they are still being written."""
 
 
 def convert_request(request: Request, progress: Progress) -> "Batch":
@@ -49,7 +51,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
         UsageError: the inputs or the output folder cannot be used.
         BatchError: another run holds the folder, the output cannot be written, or no worker can start.
     """
-    found = find(request.inputs)
+    found = [one for one in find(request.inputs) if one.path not in request.leave]
     workers = request.workers or default_workers()
     settings = _shared(request.settings, workers)
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:

@@ -24,7 +24,7 @@ def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) ->
     """
     check(url)
     if len(request.inputs) == 1 and is_converted(request.inputs[0]):
-        _tell(into(url, request.inputs[0]), url)
+        load_folder(url, request.inputs[0])
         return ExitCode.DONE if all_whole(request.inputs[0]) else ExitCode.PARTIAL
     if request.target:
         return _converted(request, url, json_log=json_log, quiet=quiet)
@@ -35,7 +35,7 @@ def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) ->
 def _converted(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
     code = convert_and_tell(request, json_log=json_log, quiet=quiet)
     if code != ExitCode.INTERRUPTED:
-        _tell(into(url, request.target), url)
+        load_folder(url, request.target)
     return code
 
 
@@ -45,11 +45,13 @@ def check(url: str) -> None:
     Raises:
         UsageError: it cannot.
     """
-    from sqlalchemy.exc import SQLAlchemyError
+    try:
+        from sqlalchemy.exc import SQLAlchemyError
 
-    from emit.database.connect import DatabaseError, alone, connect, told
-    from emit.database.schema import prepare
-
+        from emit.database.connect import DatabaseError, alone, connect, told
+        from emit.database.schema import prepare
+    except ImportError as error:
+        raise UsageError("iku load memerlukan pustaka tambahan: pip install 'iku[db]'.") from error
     try:
         with alone(connect(url)) as connection:
             prepare(connection)
@@ -59,8 +61,8 @@ def check(url: str) -> None:
         raise UsageError(str(told(url, error))) from error
 
 
-def into(url: str, folder: str) -> "Loaded":
-    """Load a folder that was converted.
+def load_folder(url: str, folder: str) -> None:
+    """Load a folder that was converted, and tell what came of it.
 
     Raises:
         BatchError: the database failed, or the folder is damaged; documents that were loaded stay.
@@ -74,7 +76,7 @@ def into(url: str, folder: str) -> "Loaded":
     engine = None
     try:
         engine = connect(url)
-        return load(engine, opened(folder))
+        _tell(load(engine, opened(folder)), url)
     except (DatabaseError, Missing) as error:
         raise BatchError(str(error)) from error
     except SQLAlchemyError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 from extract.settings import MEGABYTE
 from extract.settings import Settings as ReadSettings
 from iku.batch.run import Request
+from iku.command.doors import DEFAULT
 from iku.command.findings import Choice, chosen_rules
 from iku.errors import UsageError, reason
 from iku.settings import Limits, Settings
@@ -18,7 +19,7 @@ def request(asked: Namespace) -> Request:
     Raises:
         UsageError: no folder to write to.
     """
-    if not asked.output.strip():
+    if not asked.output.strip() and asked.output != getattr(asked, "without_output", None):
         raise UsageError("Folder hasil (-o) kosong: sebut nama foldernya, misalnya -o hasil.")
     settings = Settings(
         read=ReadSettings(max_pages=asked.max_pages, ocr=asked.ocr),
@@ -27,7 +28,8 @@ def request(asked: Namespace) -> Request:
         timings=asked.timings,
         thresholds=_thresholds(getattr(asked, "ambang", "")),
     )
-    return Request(asked.inputs, asked.output, settings, asked.workers, asked.scheduler, asked.force)
+    forms = getattr(asked, "forms", DEFAULT)
+    return Request(asked.inputs, asked.output, settings, asked.workers, asked.scheduler, asked.force, forms)
 
 
 def choice(asked: Namespace) -> Choice:

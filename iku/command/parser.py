@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import iku
+from iku.command import doors
 from iku.command.arguments import Parser, positive, whole
 from iku.errors import BatchError, ExitCode, UsageError
 from schema.columns import Keparahan
@@ -36,11 +37,24 @@ def parser() -> Parser:
     root.set_defaults(function=lambda asked: _able(root))
     root.add_argument("--version", action="version", version=f"iku {iku.__version__}", help="cetak versi")
     commands = root.add_subparsers(title="perintah", metavar="PERINTAH")
-    _inputs(_command(commands, "convert", convert, "Ubah dokumen menjadi CSV, JSON, laporan dan paket data."))
+    converting = _command(commands, "convert", convert, "Ubah dokumen menjadi CSV, JSON, Excel dan laporan.")
+    _inputs(converting)
+    doors.form_options(converting)
     _audit(_command(commands, "audit", audit, "Ubah dokumen lalu cetak temuannya; atau temuan folder hasil yang ada."))
+    _doors(commands)
     _tables(_command(commands, "tables", tables, "Cetak tabel mentah satu berkas, sebelum dinormalkan."))
     _schema(_command(commands, "schema", schema, "Cetak kontrak data."))
     return root
+
+
+def _doors(commands: "_Commands") -> None:
+    loading = _command(commands, "load", doors.load, "Muat dokumen atau folder hasil ke basis data.")
+    _inputs(loading)
+    doors.load_options(loading)
+    doors.export_options(_command(commands, "export", doors.export, "Tulis tabel folder hasil dalam bentuk lain."))
+    watching = _command(commands, "watch", doors.watch, "Awasi folder; ubah dan muat berkas yang datang.")
+    _inputs(watching)
+    doors.watch_options(watching)
 
 
 def _able(root: Parser) -> ExitCode:

@@ -7,7 +7,8 @@ import msgspec
 from emit.formats import forms
 from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
-from iku.state.sealed import Damaged, checked, print_of, seal
+from iku.state import sealed
+from iku.state.sealed import Damaged, print_of
 from iku.state.store import WORK, Store, open_store
 from schema.fields import TABLES
 
@@ -30,7 +31,8 @@ def write(target: str, wanted: Sequence[str]) -> list[str]:
             except (TooLarge, Missing, forms.NotInstalled) as error:
                 clear(store, files)
                 troubles.append(f"{files[0]} tidak ditulis: {error}")
-    _keep(store, {"": tables, **{name: _prints(store, forms.FORMS[name].files) for name in wanted if name in OTHERS}})
+    prints = {name: _prints(store, forms.FORMS[name].files) for name in wanted if name in OTHERS}
+    sealed.keep(store, KEPT, msgspec.json.encode({"": tables, **prints}))
     return troubles
 
 
@@ -60,17 +62,8 @@ def _print(store: Store, file: str) -> str:
 
 def _kept(store: Store) -> dict[str, list[str]]:
     """Fingerprints by form; the tables' own under "". Empty where they were never kept, or are damaged."""
-    stream = store.read(KEPT)
-    if stream is None:
+    try:
+        content = sealed.kept(store, KEPT)
+        return {} if content is None else msgspec.json.decode(content, type=dict[str, list[str]])
+    except (Damaged, msgspec.MsgspecError):
         return {}
-    with stream:
-        try:
-            return msgspec.json.decode(checked(stream), type=dict[str, list[str]])
-        except (Damaged, msgspec.MsgspecError):
-            return {}
-
-
-def _keep(store: Store, prints: dict[str, list[str]]) -> None:
-    content = msgspec.json.encode(prints)
-    with store.write(KEPT) as stream:
-        stream.writelines((seal(content), content))

@@ -1,0 +1,92 @@
+"""`iku watch`: a folder whose new and changed files are converted, and loaded, as they arrive.
+
+Each round is a conversion of the whole folder: what is finished and unchanged is not read again, so that a restart
+loses nothing and does nothing twice. A file that is still being written waits for the next round.
+"""
+
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from iku.batch.run import Request
+from iku.command.load import check, load_folder
+from iku.command.session import convert_and_tell
+from iku.errors import BatchError, ExitCode, UsageError
+from iku.inputs.finding import find
+
+ROUND: Final = 600.0
+"""Seconds after which the folder is looked through even if the system told of nothing: network drives tell nothing."""
+
+
+def watch_and_tell(request: Request, url: str, settle: float, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Watch until interrupted; `settle` are the seconds that a file must have lain unchanged.
+
+    Raises:
+        UsageError: not one folder, or the output lies in it, or the database cannot be used, or watchfiles is missing.
+    """
+    folder = _folder(request)
+    if url:
+        check(url)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    print(f"Mengawasi {folder}; berhenti dengan Ctrl+C.", file=sys.stderr)
+    for unsettled in _rounds(folder, settle):
+        try:
+            code = convert_and_tell(replace(request, leave=unsettled), json_log=json_log, quiet=quiet)
+            if code == ExitCode.INTERRUPTED:
+                return code
+            if url:
+                load_folder(url, request.target)
+        except (UsageError, BatchError) as error:  # an empty folder, a full disk, a server that restarts: next round
+            print(error, file=sys.stderr)
+    return ExitCode.INTERRUPTED
+
+
+def _folder(request: Request) -> Path:
+    if len(request.inputs) != 1 or not Path(request.inputs[0]).is_dir():
+        raise UsageError("iku watch mengawasi satu folder: sebut folder yang ada.")
+    folder = Path(request.inputs[0]).resolve()
+    if Path(request.target).resolve().is_relative_to(folder):
+        raise UsageError("Folder hasil (-o) tidak boleh di dalam folder yang diawasi: hasilnya akan dibaca lagi.")
+    return folder
+
+
+def _rounds(folder: Path, settle: float) -> Iterator[frozenset[str]]:
+    """A round at the start, after each change, and now and then; with the files that are to wait for the next."""
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise UsageError("iku watch memerlukan pustaka tambahan: pip install 'iku[watch]'.") from error
+    waiting, last = True, 0.0
+    pause = max(1, int(settle * 1000))
+    for changes in watch(folder, watch_filter=None, yield_on_timeout=True, rust_timeout=pause, recursive=True):
+        if changes or waiting or time.monotonic() - last > ROUND:
+            found = _found(folder)
+            unsettled = fresh(found, time.time() - settle)
+            waiting, last = bool(unsettled), time.monotonic()
+            if len(unsettled) < len(found) or not found:
+                yield unsettled
+
+
+def fresh(paths: Sequence[str], since: float) -> frozenset[str]:
+    """Those that were written or moved after a moment (seconds since 1970)."""
+    return frozenset(path for path in paths if _changed(path) > since)
+
+
+def _found(folder: Path) -> list[str]:
+    try:
+        return [one.path for one in find([str(folder)])]
+    except UsageError:  # nothing has arrived yet
+        return []
+
+
+def _changed(path: str) -> float:
+    """When a file was last written, renamed or moved; long ago where it has gone."""
+    try:
+        known = Path(path).lstat()
+    except OSError:
+        return 0.0
+    return max(known.st_mtime, known.st_ctime)

@@ -1,0 +1,140 @@
+"""The output tables in other forms say what the CSV files say, types included."""
+
+import io
+import json
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+
+from emit import table
+from emit.formats import forms, workbook
+from emit.formats.tables import ByDocument, Missing, Tables
+from emit.formats.workbook import TooLarge
+from iku.command import doors
+from schema.fields import TABLE, TABLES
+
+OUTPUT = Path(__file__).parents[2] / "output"
+
+
+def folder(path: Path) -> Tables:
+    return Tables(lambda name: (path / name).open("rb") if (path / name).is_file() else None)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("bentuk")
+    for form in forms.FORMS:
+        forms.write(form, folder(OUTPUT), lambda name: (place / name).open("wb"))
+    return place
+
+
+def typed(name: str) -> list[dict[str, object]]:
+    return [dict(row) for row in folder(OUTPUT).rows(name)]
+
+
+def made(rows: dict[str, list[dict[str, object]]]) -> Tables:
+    """Tables of given rows; columns that a row lacks are empty."""
+
+    def encoded(name: str) -> bytes:
+        names = [field.name for field in TABLE[name].fields]
+        return table.encode_header(names) + table.encode_rows(names, rows.get(name, []))  # type: ignore[arg-type]
+
+    return Tables(lambda name: io.BytesIO(encoded(name.removesuffix(".csv"))))
+
+
+@pytest.mark.parametrize("name", [one.name for one in TABLES])
+def test_workbook_holds_every_cell_of_the_tables(written: Path, name: str) -> None:
+    sheet = openpyxl.load_workbook(written / "hasil.xlsx")[name]
+    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert head == list(typed(name)[0])
+    assert rows == [list(row.values()) for row in typed(name)]
+
+
+def test_workbook_of_the_same_tables_has_the_same_bytes(written: Path) -> None:
+    again = io.BytesIO()
+    workbook.write(folder(OUTPUT), again)
+    assert again.getvalue() == (written / "hasil.xlsx").read_bytes()
+
+
+def test_findings_are_coloured_commented_and_linked(written: Path) -> None:
+    book = openpyxl.load_workbook(written / "hasil.xlsx")
+    finding = next(row for row in typed("temuan") if row["kolom"] == "formulasi" and row["keparahan"] == "galat")
+    sheet = book["temuan"]
+    links = [row[4].hyperlink.location for row in sheet.iter_rows(min_row=2) if row[6].value == finding["pesan"]]
+    place = int(links[0].rpartition("!A")[2])
+    head = [cell.value for cell in book["indikator"][1]]
+    row = book["indikator"][place]
+    assert (row[head.index("dokumen")].value, row[head.index("baris")].value) == (finding["dokumen"], finding["baris"])
+    cell = row[head.index("formulasi")]
+    assert str(finding["pesan"]) in cell.comment.text
+    assert cell.fill.fgColor.rgb.endswith(workbook.COLOURS["galat"][1:])
+    assert sheet.freeze_panes == "D2" and sheet.auto_filter.ref
+
+
+def test_no_text_of_a_document_is_run_by_a_spreadsheet() -> None:
+    evil = {"dokumen": "=cmd|' /C calc'!A0", "tabel": 1, "baris": 1, "jenis": "sasaran", "indikator": "+1+1"}
+    stream = io.BytesIO()
+    workbook.write(made({"indikator": [evil]}), stream)
+    sheet = openpyxl.load_workbook(stream)["indikator"]
+    assert sheet["A2"].value == evil["dokumen"] and sheet["A2"].data_type == "s"
+
+
+def test_more_rows_than_a_sheet_holds_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "LARGEST", 3)
+    rows = [{"dokumen": "a", "tabel": 1, "baris": row, "jenis": "sasaran"} for row in (1, 2, 3)]
+    workbook.write(made({"indikator": rows[:2]}), io.BytesIO())
+    with pytest.raises(TooLarge, match="indikator mempunyai lebih dari"):
+        workbook.write(made({"indikator": rows}), io.BytesIO())
+
+
+@pytest.mark.parametrize("name", [one.name for one in TABLES])
+def test_parquet_holds_every_cell_with_its_type(written: Path, name: str) -> None:
+    names = ", ".join(f'"{one}"' for one in typed(name)[0])
+    rows = duckdb.sql(f"select {names} from '{written / name}.parquet'").fetchall()
+    assert rows == [tuple(row.values()) for row in typed(name)]
+
+
+def test_parquet_nests_the_values_of_an_indicator(written: Path) -> None:
+    query = f"select count(*), sum(v.nilai) from (select unnest(nilai) v from '{written / 'indikator.parquet'}')"
+    assert (
+        duckdb.sql(query).fetchall()
+        == duckdb.sql(f"select count(*), sum(nilai) from '{written / 'target.csv'}'").fetchall()
+    )
+
+
+@pytest.mark.parametrize("name", [one.name for one in TABLES])
+def test_json_lines_hold_every_cell(written: Path, name: str) -> None:
+    rows = [json.loads(line) for line in (written / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    values = [row.pop("nilai") for row in rows] if name == "indikator" else []
+    assert rows == typed(name)
+    assert sum(map(len, values)) == (len(typed("target")) if values else 0)
+
+
+def test_sqlite_holds_every_value(written: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(written / "iku.db") as connection:
+        ((count, total),) = connection.execute("select count(*), sum(nilai) from nilai").fetchall()
+    values = [row["nilai"] for row in typed("target")]
+    assert count == len(values) and total == pytest.approx(sum(v for v in values if isinstance(v, float)))
+
+
+def test_a_table_that_is_missing_or_another_s_is_told() -> None:
+    with pytest.raises(Missing, match="csv tidak ada"):
+        list(Tables(lambda name: None).rows("indikator"))
+    with pytest.raises(Missing, match="bukan tabel hasil iku"):
+        list(Tables(lambda name: io.BytesIO(b"a,b\n1,2\n")).rows("indikator"))
+    with pytest.raises(Missing, match=r"target\.csv bukan tabel"):
+        list(Tables(lambda name: io.BytesIO(b"dokumen,tabel\nx,satu\n")).rows("target"))
+
+
+def test_rows_are_given_by_document() -> None:
+    reader = ByDocument([{"dokumen": "a", "n": 1}, {"dokumen": "a", "n": 2}, {"dokumen": "c", "n": 3}])
+    assert [[row["n"] for row in reader.take(name)] for name in ("a", "b", "c", "d")] == [[1, 2], [], [3], []]
+
+
+def test_the_command_line_knows_the_same_forms() -> None:
+    assert tuple(forms.FORMS) == doors.FORMS
+    assert doors.forms("csv, parquet,json,xlsx") == ("parquet", "xlsx")
