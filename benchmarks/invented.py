@@ -81,7 +81,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as tmp:
                 file = Path(tmp, f"dokumen{suffix}")
                 write(spec, file)
-                tables = iku.convert(file).doc.tables
+                tables = iku.convert(file).normalised.tables
             tally += count(spec.truth(), [i for table in tables for i in table.indicators], wrong)
         shares = [tally[f"{sort} right"] / max(1, tally[sort]) for sort in ("rows", "text", "target")]
         print(f"{kind:<10}{args.count:>10}{shares[0]:>10.3f}{shares[1]:>8.3f}{shares[2]:>8.3f}")

@@ -48,7 +48,7 @@ def page_picture() -> str:
 
 def rows() -> str:
     """The clean rows as an HTML table: text fields of indikator.csv, values of target.csv."""
-    table = iku.convert(SAMPLE).doc.tables[TABLE - 1]
+    table = iku.convert(SAMPLE).normalised.tables[TABLE - 1]
     shown = [table.indicators[n - 1] for n in ROWS]
     years = [f"{t.year}" for t in shown[0].targets]
     head = "".join(f"<th>{n}</th>" for n in ("baris", *FIELDS, *years, "halaman"))

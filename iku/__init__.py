@@ -3,21 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from emit.result import Result
-    from iku.document.pipeline import convert
+    from iku.api import Converted, convert
 
 __version__ = "0.1.0"
-__all__ = ["Result", "__version__", "convert"]
+__all__ = ["Converted", "__version__", "convert"]
 
 
 def __getattr__(name: str) -> Any:
-    """`iku.convert` and `iku.Result`, imported when first asked for: the command must answer at once."""
-    if name == "convert":
-        from iku.document.pipeline import convert
+    """`iku.convert` and `iku.Converted`, imported when first asked for: the command must answer at once."""
+    if name in ("convert", "Converted"):
+        from iku import api
 
-        return convert
-    if name == "Result":
-        from emit.result import Result
-
-        return Result
+        return getattr(api, name)
     raise AttributeError(name)

@@ -68,7 +68,8 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
     yield from batch.unwritten
     if batch.interrupted:
         yield "Dihentikan. Yang sudah selesai tersimpan; jalankan lagi perintah yang sama untuk meneruskan."
-    yield f"Hasil: {target}"
+    if target:
+        yield f"Hasil: {target}"
 
 
 def _some(names: Sequence[str]) -> str:

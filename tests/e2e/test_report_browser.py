@@ -11,7 +11,7 @@ from emit import rows
 from emit.report import render
 from emit.result import Result, document_row
 from emit.summary import render as render_summary
-from iku import convert
+from iku.document.pipeline import convert
 
 CHROMIUM = Path("/usr/bin/chromium")
 SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf"
