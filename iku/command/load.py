@@ -29,11 +29,12 @@ def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) ->
     if request.target:
         return _converted(request, url, json_log=json_log, quiet=quiet)
     with tempfile.TemporaryDirectory(prefix="iku-") as folder:
-        return _converted(replace(request, target=folder, forms=()), url, json_log=json_log, quiet=quiet)
+        passing = replace(request, target=folder, forms=())
+        return _converted(passing, url, json_log=json_log, quiet=quiet, kept=False)
 
 
-def _converted(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
-    code = convert_and_tell(request, json_log=json_log, quiet=quiet)
+def _converted(request: Request, url: str, *, json_log: bool, quiet: bool, kept: bool = True) -> ExitCode:
+    code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=kept)
     if code != ExitCode.INTERRUPTED:
         load_folder(url, request.target)
     return code

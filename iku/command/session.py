@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from iku.batch.convert import Batch
 
 
-def convert_and_tell(request: Request, *, json_log: bool, quiet: bool) -> ExitCode:
-    """Convert, print the summary, and say how the command ends. Being told to end (SIGTERM) is an interruption."""
+def convert_and_tell(request: Request, *, json_log: bool, quiet: bool, kept: bool = True) -> ExitCode:
+    """Convert, print the summary, and say how the command ends. Being told to end (SIGTERM) is an interruption.
+
+    `kept`: the output stays, so it is told where it lies.
+    """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     batch = convert_request(request, choose(json_log=json_log, quiet=quiet))
-    print_summary(batch, request.target, json_log=json_log)
+    print_summary(batch, request.target if kept else "", json_log=json_log)
     return exit_code(batch)
 
 
