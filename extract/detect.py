@@ -16,7 +16,7 @@ _PICTURES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF",
 )  # fmt: skip
 _OFFICE = {
-    "xl/": ("lembar kerja Excel", "Di Excel, simpan sebagai PDF (File > Save As > PDF), lalu coba lagi."),
+    "xl/": ("lembar kerja Excel biner (.xlsb)", "Di Excel, simpan sebagai .xlsx, lalu coba lagi."),
     "ppt/": ("presentasi PowerPoint", "Simpan sebagai PDF, lalu coba lagi."),
     "content.xml": ("dokumen OpenDocument", _SAVE_DOCX),
 }
@@ -29,7 +29,7 @@ _OLD_OFFICE = {
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """pdf, docx or txt; or unknown, with the problem that says what to do."""
+    """pdf, docx, odt, xlsx, ods, html, gambar (a picture) or txt; or unknown, with the problem that says what to do."""
 
     kind: str
     problem: Problem | None = None
@@ -46,7 +46,7 @@ def detect(data: bytes) -> Detected:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data)
     if data.startswith(_PICTURES):
-        return _refused("Berkas ini gambar, bukan dokumen.", "Simpan gambarnya sebagai PDF, lalu coba lagi.")
+        return Detected("gambar")
     return _textual(data)
 
 
@@ -58,10 +58,22 @@ def _zip(data: bytes) -> Detected:
     names = _names(data)
     if any(name.startswith("word/") for name in names):
         return Detected("docx")
+    if any(name.startswith("xl/") for name in names) and "xl/workbook.bin" not in names:
+        return Detected("xlsx")
+    if "content.xml" in names and (kind := _open_document(data, names)):
+        return Detected(kind)
     for mark, (what, remedy) in _OFFICE.items():
         if any(name.startswith(mark) for name in names):
             return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)
     return _refused("Berkas ini arsip ZIP, bukan dokumen.", "Ekstrak arsipnya, lalu pilih dokumen di dalamnya.")
+
+
+def _open_document(data: bytes, names: list[str]) -> str:
+    """odt or ods, by the type that the package says of itself; empty for others (presentations, drawings)."""
+    start = data[: _SAMPLE if "mimetype" in names[:3] else len(data)]
+    if b"opendocument.text" in start:
+        return "odt"
+    return "ods" if b"opendocument.spreadsheet" in start else ""
 
 
 def _names(data: bytes) -> list[str]:
@@ -88,16 +100,18 @@ def _compound(data: bytes) -> Detected:
 
 def _textual(data: bytes) -> Detected:
     start = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:2048]:
-        return _refused(
-            "Berkas ini halaman web (HTML), bukan dokumen.",
-            "Sering kali unduhan gagal dan yang tersimpan halaman galatnya: unduh ulang dokumennya.",
-        )
+    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:2048] or _is_web_archive(start):
+        return Detected("html")
     if start.startswith(b"{\\rtf"):
         return _refused("Berkas ini berformat RTF.", _SAVE_DOCX)
     if start.startswith(b"<?xml"):
         return _refused("Berkas ini XML, bukan dokumen.", _SEND_PDF)
     return Detected("txt") if _is_text(data[:_SAMPLE]) else _refused("Isi berkas ini tidak dikenali.", _SEND_PDF)
+
+
+def _is_web_archive(start: bytes) -> bool:
+    """A page that a browser saved whole in one file (MHTML, RFC 2557)."""
+    return b"\nmime-version:" in start[:2048] and b"multipart/related" in start[:4096]
 
 
 def _is_text(sample: bytes) -> bool:

@@ -29,6 +29,8 @@ def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Set
         return Document(path, digest, found.kind, problems=(found.problem,))
     if found.kind == "pdf":
         return _read_pdf(path, data, digest, sense, settings)
+    if found.kind == "gambar":
+        return _read_picture(path, data, digest, sense, settings)
     document = _read_flow(path, data, found.kind, settings, sense)
     return _stitched(replace(document, tables=tuple(map(printable_table, document.tables))), sense)
 
@@ -65,16 +67,45 @@ def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings:
     return assemble(path, digest, "pdf", [result.page for result in results], sense, problems)
 
 
+def _read_picture(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
+    """Pictures of pages, read as a scan is."""
+    from extract.picture import UnreadablePicture, as_pdf
+
+    try:
+        pages = as_pdf(data, settings)
+    except UnreadablePicture as error:
+        return Document(path, digest, "gambar", problems=(error.problem,))
+    document = _read_pdf(path, pages, digest, sense, settings)
+    return replace(document, kind="gambar")
+
+
 def _read_flow(path: str, data: bytes, kind: str, settings: Settings, sense: HeaderSense) -> Document:
-    """DOCX and text: documents without pages."""
+    """Documents without pages."""
+    if kind == "txt":
+        from extract.text import read_text
+
+        return read_text(path, data, settings)
+    document = _read_celled(path, data, kind, settings)
+    return replace(document, tables=tuple(leveled(table, sense) for table in document.tables))
+
+
+def _read_celled(path: str, data: bytes, kind: str, settings: Settings) -> Document:
+    """Files that say themselves where their cells are."""
     if kind == "docx":
         from extract.docx import read_docx
 
-        document = read_docx(path, data, settings)
-        return replace(document, tables=tuple(leveled(table, sense) for table in document.tables))
-    from extract.text import read_text
+        return read_docx(path, data, settings)
+    if kind == "odt":
+        from extract.odf.odt import read_odt
 
-    return read_text(path, data, settings)
+        return read_odt(path, data, settings)
+    if kind == "html":
+        from extract.web.reader import read_html
+
+        return read_html(path, data, settings)
+    from extract.sheet.reader import read_workbook
+
+    return read_workbook(path, data, kind, settings)
 
 
 def _stitched(document: Document, sense: HeaderSense) -> Document:

@@ -112,7 +112,7 @@ _TEMUAN: Final[Mapping[str, Field]] = {
 _DOKUMEN: Final[Mapping[str, Field]] = {
     "berkas": _text("Berkas masukan.", required=True),
     "sha256": _text("Sidik SHA-256 isi berkas.", pattern=r"[0-9a-f]{64}"),
-    "jenis_berkas": _text("Jenis berkas menurut isinya.", enum=("pdf", "docx", "txt", "unknown")),
+    "jenis_berkas": _text("Jenis berkas menurut isinya.", enum=columns.JenisBerkas),
     "jenis_dokumen": _text("Jenis dokumen menurut isinya; kosong bila tidak dikenal.", enum=columns.JenisDokumen),
     "status": _text("Hasil pembacaan.", required=True, enum=("lengkap", "sebagian", "gagal")),
     "galat": _text("Apa yang tidak terbaca, sebabnya, dan apa yang dapat dilakukan."),

@@ -13,10 +13,10 @@ from lxml import etree
 from extract.document import Document, Line, Problem, Table
 from extract.docx.numbering import read_numbering
 from extract.docx.omml import W
-from extract.docx.package import SAVE_AGAIN, Package, UnreadablePackage
 from extract.docx.runs import Context, blocks, paragraph_lines, text_boxes
 from extract.docx.styles import Styles
 from extract.docx.table import read_table
+from extract.package import SAVE_AGAIN, Package, UnreadablePackage
 from extract.settings import Settings
 from extract.spans import as_lines
 

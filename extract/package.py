@@ -1,4 +1,4 @@
-"""The parts of an Office package (a zip of XML files), read as if strangers had made it.
+"""The parts of an Office or OpenDocument package (a zip of XML files), read as if strangers had made it.
 
 Nothing is unpacked to disk, only the parts asked for are read, no entity is expanded, no link followed.
 """
@@ -28,7 +28,9 @@ STRICT = (
 OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 OLE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = 0x1
-SAVE_AGAIN = "Buka berkas ini di Word atau LibreOffice, simpan ulang sebagai .docx, lalu coba lagi."
+SAVE_AGAIN = "Buka berkas ini di aplikasinya atau LibreOffice, simpan ulang, lalu coba lagi."
+MOST_PARTS = 100_000
+"""Files in one package; a workbook of a thousand sheets has some 3,000."""
 
 
 class UnreadablePackage(Exception):
@@ -50,8 +52,8 @@ class XmlPart:
 class Package:
     """An open package; every trouble is an `UnreadablePackage`."""
 
-    def __init__(self, data: bytes, unpacked_bytes: int) -> None:
-        self.limit = unpacked_bytes
+    def __init__(self, data: bytes, unpacked_bytes: int, what: str = "DOCX") -> None:
+        self.limit, self.what = unpacked_bytes, what
         if data.startswith(OLE):
             raise UnreadablePackage(
                 "Berkas terkunci kata sandi, atau berformat Word lama (.doc).",
@@ -60,7 +62,9 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise UnreadablePackage("Berkas DOCX rusak atau terpotong.") from error
+            raise UnreadablePackage(f"Berkas {what} rusak atau terpotong.") from error
+        if len(self.zip.infolist()) > MOST_PARTS:
+            raise UnreadablePackage(f"Berkas {what} ini berisi lebih dari {MOST_PARTS} bagian.")
         self.names = {info.filename.lstrip("/"): info for info in self.zip.infolist()}
 
     def main_part(self) -> str:
@@ -75,17 +79,17 @@ class Package:
     def xml(self, name: str) -> XmlPart | None:
         """A part, parsed; None where the package has no such part."""
         info = self.names.get(name)
-        return None if info is None else parse(self.read(info), name)
+        return None if info is None else parse(self.read(info), name, self.what)
 
     def read(self, info: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, within the limit; the size that the zip claims is not believed."""
         if info.flag_bits & ENCRYPTED:
-            raise UnreadablePackage("Isi berkas DOCX terkunci kata sandi.", "Simpan ulang tanpa kata sandi.")
+            raise UnreadablePackage(f"Isi berkas {self.what} terkunci kata sandi.", "Simpan ulang tanpa kata sandi.")
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(self.limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UnreadablePackage(f"Bagian {info.filename} dari berkas DOCX rusak.") from error
+            raise UnreadablePackage(f"Bagian {info.filename} dari berkas {self.what} rusak.") from error
         if len(data) > self.limit:
             raise UnreadablePackage(
                 f"Bagian {info.filename} melebihi {self.limit // (1 << 20)} MB setelah dibuka.",
@@ -94,7 +98,7 @@ class Package:
         return data
 
 
-def parse(data: bytes, name: str) -> XmlPart:
+def parse(data: bytes, name: str, what: str = "DOCX") -> XmlPart:
     """XML from a stranger: strict first, then what can be saved of it."""
     for strict, usual in STRICT:
         data = data.replace(strict, usual)
@@ -105,11 +109,11 @@ def parse(data: bytes, name: str) -> XmlPart:
         damaged = True
         root = saved(data)
     if root is None:
-        raise UnreadablePackage(f"Bagian {name} dari berkas DOCX bukan XML yang utuh.")
+        raise UnreadablePackage(f"Bagian {name} dari berkas {what} bukan XML yang utuh.")
     if declares_types(root):
         raise UnreadablePackage(
-            f"Bagian {name} memuat deklarasi DTD, yang tidak pernah ditulis oleh Word.",
-            "Pastikan berkas berasal dari sumber tepercaya, lalu simpan ulang dari Word.",
+            f"Bagian {name} memuat deklarasi DTD, yang tidak pernah ditulis oleh aplikasi kantor.",
+            "Pastikan berkas berasal dari sumber tepercaya, lalu simpan ulang dari aplikasinya.",
         )
     return XmlPart(root, damaged)
 

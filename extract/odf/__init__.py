@@ -1,0 +1,1 @@
+"""OpenDocument: ODT and ODS, which share how tables are written."""

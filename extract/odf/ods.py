@@ -1,0 +1,103 @@
+"""ODS -> its shown sheets, each cell as it is shown; the number behind it settles what its marks mean."""
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Final
+
+from lxml import etree
+
+from extract.odf.package import OFFICE, TABLE, content, hidden, paragraphs, repeated
+from extract.sheet.sheet import Sheet, SheetCell
+from extract.sheet.shown import Shown
+
+_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_NUMBER: Final = re.compile(r"-?\d[\d.,\u00a0\u202f' ]*")
+_NUMERIC: Final = frozenset(("float", "percentage", "currency"))
+_MOST: Final = 1 << 20
+"""Rows and columns of a sheet; repeated empty ones fill it to its end."""
+
+
+def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
+    """The shown sheets, in order.
+
+    Raises:
+        UnreadablePackage: it cannot be read; carries the problem.
+    """
+    body, root, _ = content(data, unpacked_bytes, "spreadsheet")
+    unseen = set(_hidden_styles(root))
+    for table in body.iterchildren(f"{TABLE}table"):
+        if table.get(f"{TABLE}style-name") not in unseen:
+            yield Sheet(table.get(f"{TABLE}name", ""), tuple(_cells(table)))
+
+
+def _hidden_styles(root: etree._Element) -> Iterator[str]:
+    for style in root.iter(f"{_STYLE}style"):
+        properties = style.find(f"{_STYLE}table-properties")
+        if properties is not None and properties.get(f"{TABLE}display") == "false":
+            yield style.get(f"{_STYLE}name", "")
+
+
+def _cells(table: etree._Element) -> Iterator[SheetCell]:
+    rows, columns = Shown(_hidden(table, "row")), Shown(_hidden(table, "column"))
+    row = 0
+    for line in table.iter(f"{TABLE}table-row"):
+        times = repeated(line, "number-rows-repeated")
+        found = list(_row(line))
+        for again in range(times if found else 0):
+            if row + again >= _MOST:
+                break
+            for col, text, height, width in found:
+                (top, down), (left, across) = (
+                    rows.range(row + again, row + again + height - 1),
+                    columns.range(col, col + width - 1),
+                )
+                if down and across:
+                    yield SheetCell(top, left, text, down, across)
+        row += times
+
+
+def _row(line: etree._Element) -> Iterator[tuple[int, str, int, int]]:
+    """Column, text, rows and columns spanned of each filled cell; covered cells only count."""
+    col = 0
+    for node in line:
+        times = repeated(node, "number-columns-repeated")
+        if node.tag == f"{TABLE}table-cell" and (text := _text(node)):
+            height, width = (repeated(node, f"number-{way}-spanned") for way in ("rows", "columns"))
+            yield from ((col + again, text, height, width) for again in range(min(times, _MOST - col)))
+        col += times
+
+
+def _text(node: etree._Element) -> str:
+    shown = "\n".join(paragraphs(node)).strip()
+    if node.get(f"{OFFICE}value-type") not in _NUMERIC:
+        return shown
+    return settled(shown, node.get(f"{OFFICE}value", ""), percent=node.get(f"{OFFICE}value-type") == "percentage")
+
+
+def settled(shown: str, value: str, *, percent: bool) -> str:
+    """The shown number written with a decimal comma and no thousands marks, where the stored one proves which it is."""
+    found = _NUMBER.search(shown)
+    try:
+        number = Decimal(value) * (100 if percent else 1)
+    except InvalidOperation:
+        return shown
+    if found is None:
+        return shown
+    digits = re.sub(r"\D", "", found[0]).lstrip("0")
+    for places in range(len(digits) + 3):
+        written = format(abs(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+        if written.replace(".", "").lstrip("0") == digits and places <= len(re.sub(r"\D", "", found[0])):
+            sign = "-" if found[0].startswith("-") else ""
+            tail = found[0][len(found[0].rstrip()) :]
+            return f"{shown[: found.start()]}{sign}{written.replace('.', ',')}{tail}{shown[found.end() :]}"
+    return shown
+
+
+def _hidden(table: etree._Element, kind: str) -> Iterator[int]:
+    place = 0
+    for node in table.iter(f"{TABLE}table-{kind}"):
+        times = repeated(node, f"number-{kind}s-repeated")
+        if hidden(node):
+            yield from range(place, min(place + times, _MOST))
+        place += times

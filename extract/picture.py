@@ -1,0 +1,110 @@
+"""Pictures of pages (PNG, JPEG, TIFF with many, photographs turned by EXIF) as the PDF that a scanner would have made.
+
+The pixels stay as they are: a JPEG is taken over as it is, others are packed without loss.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from extract.document import Problem
+from extract.settings import Settings
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument
+
+LONG_SIDE: Final = 842.0
+"""Points of a page's longer side, as of A4: nothing in reading depends on it, but people know pages of that size."""
+MOST: Final = 500
+"""Pages of one picture file: a scan of more is sent as PDF; each is unpacked to its pixels."""
+_ORIENTATION: Final = 0x0112
+_SEND: Final = "Buka gambarnya di aplikasi lain, simpan ulang sebagai PNG atau PDF, lalu coba lagi."
+
+
+class UnreadablePicture(Exception):
+    """The picture cannot be read; carries the problem to report."""
+
+    def __init__(self, text: str, remedy: str = _SEND) -> None:
+        super().__init__(text)
+        self.problem = Problem("baca", text, remedy, fatal=True)
+
+
+def as_pdf(data: bytes, settings: Settings) -> bytes:
+    """A PDF with a page for each picture in the file; the same picture gives the same pages.
+
+    Raises:
+        UnreadablePicture: it is broken, too large, or the library that opens pictures is not installed.
+    """
+    try:
+        from PIL import Image, UnidentifiedImageError
+    except ImportError as error:
+        raise UnreadablePicture(
+            "Membaca gambar memerlukan pustaka tambahan.", "Pasang: pip install 'iku[ocr]'."
+        ) from error
+    from pypdfium2 import PdfDocument
+
+    pdf = PdfDocument.new()
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as opened:
+            warnings.simplefilter("ignore")  # of damaged tags: what matters is whether there are pixels
+            for frame in _frames(opened, settings):
+                _add(pdf, frame, data)
+        out = io.BytesIO()
+        pdf.save(out)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        raise UnreadablePicture("Gambar ini rusak atau terpotong, atau jenisnya tidak dikenal.") from error
+    finally:
+        pdf.close()
+    return out.getvalue()
+
+
+def _frames(opened: "Image", settings: Settings) -> "Iterator[Image]":
+    count = getattr(opened, "n_frames", 1)
+    if count > MOST:
+        text = f"Berkas gambar ini memuat {count} halaman, lebih dari batas {MOST}."
+        raise UnreadablePicture(text, "Simpan sebagai PDF, atau pecah berkasnya.")
+    for number in range(count):
+        opened.seek(number)
+        width, height = opened.size
+        if width * height > settings.max_pixels:
+            text = (
+                f"Gambar ini {width} x {height} titik, lebih dari batas {settings.max_pixels // 1_000_000} juta titik."
+            )
+            raise UnreadablePicture(text, "Simpan gambarnya lebih kecil (300 dpi cukup), lalu coba lagi.")
+        yield opened
+
+
+def _add(pdf: "PdfDocument", frame: "Image", data: bytes) -> None:
+    """Append a page that shows the picture, upright."""
+    from PIL import ImageOps
+    from pypdfium2 import PdfBitmap, PdfImage, PdfMatrix
+
+    picture = PdfImage.new(pdf)
+    turned = frame.getexif().get(_ORIENTATION, 1) != 1
+    if frame.format == "JPEG" and not turned and frame.mode in ("L", "RGB"):
+        picture.load_jpeg(io.BytesIO(data), inline=True)
+        width, height = frame.size
+    else:
+        upright = _on_white(ImageOps.exif_transpose(frame) or frame)
+        width, height = upright.size
+        picture.set_bitmap(PdfBitmap.from_pil(upright))
+    scale = LONG_SIDE / max(width, height)
+    picture.set_matrix(PdfMatrix().scale(width * scale, height * scale))
+    page = pdf.new_page(width * scale, height * scale)
+    page.insert_obj(picture)
+    page.gen_content()
+    page.close()
+
+
+def _on_white(picture: "Image") -> "Image":
+    """Grey or colour, what is transparent on white paper."""
+    from PIL import Image
+
+    if picture.mode in ("1", "L", "I;16", "I"):
+        return picture.convert("L")
+    if "A" in picture.getbands() or "transparency" in picture.info:
+        over = picture.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB")
+    return picture.convert("RGB")

@@ -1,0 +1,100 @@
+"""A stored number -> the text that its cell shows, by its number format (ECMA-376 part 1, 18.8.30).
+
+Written with a decimal comma and without thousands marks: what a sheet stores is sure, and stays so.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Final
+
+BUILT_IN: Final = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss",
+    22: "dd/mm/yyyy h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
+    45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 48: "0.0E+0", 49: "@",
+}  # fmt: skip
+"""Formats that a workbook names by number only."""
+_TOKEN: Final = re.compile(
+    r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].|([0#?.,]+(?:E[+-]?0+)?)|(.)', re.DOTALL
+)
+_DATE: Final = frozenset("ymdhs")
+_EPOCH: Final = datetime.datetime(1899, 12, 30)
+_DAYS: Final = 2_958_466
+"""Days up to the year 10000, where a workbook's calendar ends."""
+_DIGITS: Final = 11
+"""Significant digits that a cell without a format shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One section of a format: what stands before and after the number, and how it is written."""
+
+    before: str
+    digits: str
+    after: str
+    percent: bool
+    date: bool
+
+
+def pattern(section: str) -> Pattern:
+    """The section of a format, taken apart; never raises."""
+    before, digits, after, percent, date = "", "", "", False, False
+    for quoted, escaped, currency, run, other in _TOKEN.findall(section):
+        percent = percent or other == "%"
+        date = date or other.lower() in _DATE
+        text = quoted or escaped or currency or (other if other in "%() -+/:Rp" or other.isspace() else "")
+        if run and not digits:
+            digits = run
+        elif digits:
+            after += text
+        else:
+            before += text
+    return Pattern(before, digits, after, percent, date)
+
+
+def shown(value: float, code: str) -> str:
+    """The text of a number under a format; "" or "General" for none."""
+    if code.strip().lower() in ("", "general", "@", "standard"):
+        return plain(value)
+    sections = code.split(";")
+    negative = value < 0 and len(sections) > 1 and bool(sections[1].strip())
+    chosen = pattern(sections[1] if negative else sections[0])
+    if chosen.date and not chosen.digits.strip(",."):
+        return date(value)
+    if not chosen.digits or "E" in chosen.digits:
+        return plain(value)
+    number = rounded(abs(value) if negative else value, chosen)
+    sign = "-" if negative and "-" not in chosen.before and "(" not in chosen.before else ""
+    return f"{sign}{chosen.before.replace('(', '-')}{number}{chosen.after.replace(')', '')}".strip()
+
+
+def rounded(value: float, chosen: Pattern) -> str:
+    """The number with as many decimals as its pattern has; those written "#" only where they are not zero."""
+    _, _, places = chosen.digits.partition(".")
+    least, most = places.count("0"), len(places.replace(",", ""))
+    try:
+        number = Decimal(repr(value)) * (100 if chosen.percent else 1)
+        text = format(number.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP), "f")
+    except InvalidOperation:  # more digits than any sheet shows
+        return plain(value)
+    whole, _, decimals = text.partition(".")
+    kept = decimals[:least] + decimals[least:].rstrip("0")
+    return f"{whole},{kept}" if kept else whole
+
+
+def plain(value: float) -> str:
+    """The number as a cell without a format shows it."""
+    text = f"{value:.{_DIGITS}g}"
+    if "e" in text:
+        text = format(Decimal(text), "f") if abs(value) < 1e21 else text
+    return text.replace(".", ",")
+
+
+def date(value: float) -> str:
+    """A day of the workbook's calendar as it is written here; the number itself where it is none."""
+    if not 0 <= value < _DAYS:
+        return plain(value)
+    moment = _EPOCH + datetime.timedelta(days=value)
+    return moment.strftime("%d/%m/%Y") if value >= 1 else moment.strftime("%H:%M")

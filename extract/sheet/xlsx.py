@@ -1,0 +1,161 @@
+"""XLSX -> its shown sheets: stored values as their formats show them, merged cells, nothing of what is hidden.
+
+Values of formulas are those that the program stored; no formula is ever computed, no link followed.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from extract.package import Package, UnreadablePackage
+from extract.sheet.numbers import BUILT_IN, shown
+from extract.sheet.sheet import Sheet, SheetCell
+from extract.sheet.shown import Shown, inside
+
+_S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_TRUE: Final = frozenset(("1", "true"))
+WHAT: Final = "Excel"
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What the cells of every sheet refer to."""
+
+    strings: tuple[str, ...]
+    formats: tuple[str, ...]
+    """The number format of each cell style."""
+
+
+def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
+    """The shown sheets of a workbook, in its order.
+
+    Raises:
+        UnreadablePackage: it cannot be read; carries the problem.
+    """
+    package = Package(data, unpacked_bytes, WHAT)
+    main = package.main_part() if "xl/workbook.xml" not in package.names else "xl/workbook.xml"
+    book = package.xml(main)
+    if book is None:
+        raise UnreadablePackage("Berkas Excel ini tidak memuat buku kerja (workbook.xml).")
+    folder = posixpath.dirname(main)
+    links = _links(package, main)
+    known = _Book(
+        tuple(_strings(package, f"{folder}/sharedStrings.xml")), tuple(_formats(package, f"{folder}/styles.xml"))
+    )
+    for one in book.root.iter(f"{_S}sheet"):
+        part = package.xml(links.get(one.get(f"{_R}id", ""), ""))
+        if part is not None and one.get("state", "visible") == "visible":
+            yield Sheet(one.get("name", ""), tuple(_cells(part.root, known)))
+
+
+def _links(package: Package, main: str) -> Mapping[str, str]:
+    folder, name = posixpath.split(main)
+    part = package.xml(f"{folder}/_rels/{name}.rels")
+    inside = [] if part is None else [link for link in part.root if link.get("TargetMode") != "External"]
+    return {link.get("Id", ""): _inner(folder, link.get("Target", "")) for link in inside}
+
+
+def _inner(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+
+
+def _strings(package: Package, name: str) -> Iterator[str]:
+    part = package.xml(name)
+    for item in () if part is None else part.root.iter(f"{_S}si"):
+        yield _text(item)
+
+
+def _text(node: etree._Element) -> str:
+    """The text of a string with its runs; readings (rPh) are no part of it."""
+    return "".join(one.text or "" for one in node.iter(f"{_S}t") if one.getparent().tag != f"{_S}rPh")  # type: ignore[union-attr]
+
+
+def _formats(package: Package, name: str) -> Iterator[str]:
+    part = package.xml(name)
+    if part is None:
+        return
+    own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in part.root.iter(f"{_S}numFmt")}
+    for style in part.root.iterfind(f"{_S}cellXfs/{_S}xf"):
+        number = style.get("numFmtId", "0")
+        yield own.get(number, BUILT_IN.get(int(number) if number.isdecimal() else 0, ""))
+
+
+def _cells(root: etree._Element, book: _Book) -> Iterator[SheetCell]:
+    rows, columns = Shown(_hidden_rows(root)), Shown(_hidden_columns(root))
+    texts = {(row, col): text for row, col, node in _filled(root) if (text := _value(node, book).strip())}
+    merged = dict(_merged(root))
+    for place in inside(sorted(texts), merged):
+        del texts[place]
+    for (row, col), text in sorted(texts.items()):
+        last_row, last_col = merged.get((row, col), (row, col))
+        (top, height), (left, width) = rows.range(row, last_row), columns.range(col, last_col)
+        if height and width:
+            yield SheetCell(top, left, text, height, width)
+
+
+def _filled(root: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """The cells with a value, with their places; a cell or row without one stands after the one before it."""
+    row = 0
+    for line in root.iter(f"{_S}row"):
+        row = _number(line.get("r"), row + 1)
+        col = 0
+        for node in line.iterchildren(f"{_S}c"):
+            place = _PLACE.fullmatch(node.get("r", ""))
+            col = _column(place[1]) if place else col + 1
+            if len(node):
+                yield row, col, node
+
+
+def _value(node: etree._Element, book: _Book) -> str:
+    kind, value = node.get("t", "n"), node.findtext(f"{_S}v") or ""
+    if kind == "inlineStr":
+        return _text(node)
+    if kind == "s":
+        place = _number(value, -1)
+        return book.strings[place] if 0 <= place < len(book.strings) else ""
+    if kind != "n":
+        return {"b": {"1": "YA", "0": "TIDAK"}.get(value, value)}.get(kind, value)
+    style = _number(node.get("s"), 0)
+    try:
+        return shown(float(value), book.formats[style] if style < len(book.formats) else "") if value else ""
+    except (ValueError, OverflowError):
+        return value
+
+
+def _merged(root: etree._Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for one in root.iter(f"{_S}mergeCell"):
+        ends = [_PLACE.fullmatch(end) for end in one.get("ref", "").split(":")]
+        if len(ends) == 2 and ends[0] and ends[1]:
+            (top, left), (bottom, right) = ((int(end[2]), _column(end[1])) for end in ends if end)
+            yield (top, left), (max(top, bottom), max(left, right))
+
+
+def _hidden_rows(root: etree._Element) -> Iterator[int]:
+    row = 0
+    for line in root.iter(f"{_S}row"):
+        row = _number(line.get("r"), row + 1)
+        if line.get("hidden") in _TRUE:
+            yield row
+
+
+def _hidden_columns(root: etree._Element) -> Iterator[int]:
+    for one in root.iter(f"{_S}col"):
+        if one.get("hidden") in _TRUE:
+            yield from range(_number(one.get("min"), 1), min(_number(one.get("max"), 0), 16_384) + 1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else otherwise

@@ -1,0 +1,1 @@
+"""HTML: tables of web pages, also as a browser saved them."""

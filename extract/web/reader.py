@@ -1,0 +1,128 @@
+"""HTML bytes -> `Document`: the tables of the page, with the text that stands above each. Nothing is ever fetched."""
+
+import email
+import email.policy
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree, html
+
+from extract.document import Document, Line, Problem, Table
+from extract.settings import Settings
+from extract.spans import Span, as_lines
+from extract.web.grid import read_table
+from extract.web.text import is_hidden, lines
+
+KIND: Final = "html"
+NO_TABLE: Final = Problem(
+    "baca",
+    "Halaman web ini tidak memuat tabel.",
+    "Bila ini unduhan yang gagal, unduh ulang dokumennya; bila tabelnya berupa gambar, simpan halaman sebagai PDF.",
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    tables: list[Table] = field(default_factory=list)
+    titles: list[Line] = field(default_factory=list)
+
+
+def read_html(path: str, data: bytes, settings: Settings) -> Document:
+    """Read a page; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
+    digest, found = hashlib.sha256(data).hexdigest(), _Found()
+    if len(data) > settings.text_bytes:
+        text = f"Halaman web melebihi {settings.text_bytes >> 20} MB."
+        return Document(
+            path, digest, KIND, problems=(Problem("baca", text, "Simpan halaman sebagai PDF.", fatal=True),)
+        )
+    root = _parsed(_page(data))
+    if root is not None:
+        _walk(root, found)
+    problems = () if found.tables else (NO_TABLE,)
+    return Document(path, digest, KIND, tables=tuple(found.tables), problems=problems, after=tuple(found.titles))
+
+
+def _page(data: bytes) -> bytes:
+    """The page itself; of a whole page in one file (MHTML) its first HTML part."""
+    if not data[:2048].lstrip().lower().startswith((b"from:", b"mime-version:", b"content-type:")):
+        return data
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            return content if isinstance(content, bytes) else b""
+    return b""
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    """The page's tree; encoding as it says itself, else UTF-8, else Windows' own."""
+    encoding = None if b"charset" in data[:4096].lower() else _encoding(data)
+    parser = html.HTMLParser(encoding=encoding, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _encoding(data: bytes) -> str:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _walk(root: etree._Element, found: _Found) -> None:
+    """Tables and the text between them, in the page's order; a table for layout is walked through."""
+    for node in _blocks(root):
+        if node.tag != "table":
+            found.titles += as_lines([[Span(text)] for text in lines(node)])
+            continue
+        table = read_table(node, found.titles)
+        if table is not None:
+            found.tables.append(table)
+            found.titles = []
+
+
+_CONTAINERS: Final = frozenset(
+    (
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "form",
+        "center",
+        "font",
+        "span",
+        "header",
+        "fieldset",
+        "details",
+    )
+)
+_LAYOUT: Final = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
+
+
+def _blocks(root: etree._Element) -> Iterator[etree._Element]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node.tag, str) or is_hidden(node):
+            continue
+        layout = node.tag in _LAYOUT and not _is_data(node)
+        if layout or (node.tag in _CONTAINERS and (node.find(".//table") is not None or _holds_blocks(node))):
+            waiting += reversed(list(node))
+        else:
+            yield node
+
+
+def _is_data(node: etree._Element) -> bool:
+    """Whether a table holds no other that is one itself: those that do are there for layout."""
+    return node.tag == "table" and not any(len(inner.findall(".//tr")) > 1 for inner in node.iterfind(".//table"))
+
+
+def _holds_blocks(node: etree._Element) -> bool:
+    return any(child.tag in _CONTAINERS or child.tag in ("p", "h1", "h2", "h3", "h4", "ul", "ol") for child in node)
