@@ -20,16 +20,11 @@ _OFFICE = {
     "ppt/": ("presentasi PowerPoint", "Simpan sebagai PDF, lalu coba lagi."),
     "content.xml": ("dokumen OpenDocument", _SAVE_DOCX),
 }
-_OLD_OFFICE = {
-    "Workbook": ("lembar kerja Excel lama (.xls)", "Di Excel, simpan sebagai PDF, lalu coba lagi."),
-    "PowerPoint Document": ("presentasi PowerPoint lama (.ppt)", "Simpan sebagai PDF, lalu coba lagi."),
-}
-"""Streams that tell the compound file of another program from Word's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """pdf, docx, odt, xlsx, ods, html, gambar (a picture) or txt; or unknown, with the problem that says what to do."""
+    """pdf, docx, doc, odt, xlsx, xls, ods, html, gambar (a picture), txt; or unknown, with what to do about it."""
 
     kind: str
     problem: Problem | None = None
@@ -92,10 +87,13 @@ def _compound(data: bytes) -> Detected:
         return _refused(
             "Dokumen ini terkunci kata sandi.", "Buka di Word, hapus kata sandinya, simpan ulang sebagai .docx."
         )
-    for stream, (what, remedy) in _OLD_OFFICE.items():
-        if stream.encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data:
-            return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)
-    return _refused("Berkas ini berformat Word lama (.doc).", _SAVE_DOCX)
+    if "WordDocument".encode("utf-16-le") in data:
+        return Detected("doc")
+    if "Workbook".encode("utf-16-le") in data:
+        return Detected("xls")
+    if "PowerPoint Document".encode("utf-16-le") in data:
+        return _refused("Berkas ini presentasi PowerPoint lama (.ppt).", "Simpan sebagai PDF, lalu coba lagi.")
+    return Detected("doc")
 
 
 def _textual(data: bytes) -> Detected:

@@ -29,6 +29,8 @@ def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Set
         return Document(path, digest, found.kind, problems=(found.problem,))
     if found.kind == "pdf":
         return _read_pdf(path, data, digest, sense, settings)
+    if found.kind in ("doc", "xls"):
+        return _read_old(path, data, digest, found.kind, sense, settings)
     if found.kind == "gambar":
         return _read_picture(path, data, digest, sense, settings)
     document = _read_flow(path, data, found.kind, settings, sense)
@@ -65,6 +67,23 @@ def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings:
     short = cut_short(data)
     problems += [short] if short else []
     return assemble(path, digest, "pdf", [result.page for result in results], sense, problems)
+
+
+def _read_old(path: str, data: bytes, digest: str, kind: str, sense: HeaderSense, settings: Settings) -> Document:
+    """Files of old Word and Excel, as what LibreOffice makes of them."""
+    from extract.office import NEW, NotConverted, TooSlow, modern
+
+    save = f"buka berkas di aplikasinya, simpan sebagai .{NEW[kind]} atau PDF, lalu coba lagi."
+    try:
+        made = modern(data, kind)
+    except NotConverted:
+        text = f"Berkas ini berformat lama (.{kind}) dan tidak dapat dibuka."
+        remedy = f"Pasang LibreOffice agar iku dapat membacanya sendiri; bila sudah terpasang, {save}"
+        return Document(path, digest, kind, problems=(Problem("baca", text, remedy, fatal=True),))
+    except TooSlow:
+        text = f"LibreOffice terlalu lama membuka berkas lama (.{kind}) ini."
+        return Document(path, digest, kind, problems=(Problem("baca", text, save.capitalize(), fatal=True),))
+    return replace(read(path, made, sense, settings), sha256=digest, kind=kind)
 
 
 def _read_picture(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:

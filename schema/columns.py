@@ -45,7 +45,7 @@ Periode = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", *(f"B{month:02}" for month in
 JenisDokumen = (
     "iku", "perjanjian_kinerja", "renstra", "rkt", "lkjip", "monev", "cascading", "definisi_operasional",
 )  # fmt: skip
-JenisBerkas = ("pdf", "docx", "odt", "xlsx", "ods", "html", "txt", "gambar", "unknown")
+JenisBerkas = ("pdf", "docx", "doc", "odt", "xlsx", "xls", "ods", "html", "txt", "gambar", "unknown")
 Status = ("angka", "predikat", "rentang", "kosong", "tak_terbaca")
 Keparahan = ("galat", "peringatan", "info")
 Aturan = ("judul_kolom", "kata_terpotong", "sambung_halaman", "satuan", "predikat", "spasi", "angka", "ocr")

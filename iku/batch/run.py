@@ -11,6 +11,7 @@ from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
 from iku.inputs.opening import absolute
+from iku.inputs.standard import spooled
 from iku.settings import Settings, default_workers
 from iku.state import names
 from iku.state.lock import held
@@ -51,7 +52,12 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
         UsageError: the inputs or the output folder cannot be used.
         BatchError: another run holds the folder, the output cannot be written, or no worker can start.
     """
-    found = [one for one in find(request.inputs) if one.path not in request.leave]
+    with spooled(request.inputs) as inputs:
+        found = [one for one in find(inputs) if one.path not in request.leave]
+        return _converted(request, found, progress)
+
+
+def _converted(request: Request, found: Sequence[Found], progress: Progress) -> "Batch":
     workers = request.workers or default_workers()
     settings = _shared(request.settings, workers)
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:

@@ -8,12 +8,19 @@ from typing import Any, NamedTuple
 
 from extract.detect import detect
 from iku.errors import UsageError, reason
+from iku.inputs import archive
 from iku.inputs.opening import absolute, open_source
 from iku.inputs.remote import file_system, is_url
 
-SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".doc", ".docm"})
-"""Files of a walked folder that are taken for documents; others only where their first bytes are a PDF's or a DOCX's. A
+SUFFIXES = frozenset(
+    (".pdf", ".docx", ".docm", ".doc", ".odt", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm", ".mht",
+     ".mhtml", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".zip")
+)  # fmt: skip
+"""Files of a walked folder that are taken for documents; others only where their first bytes say what they are. A
 file that is named itself is taken whatever it is called."""
+WORK, PAGES = ".iku", "opd"
+"""Folders of an output folder (`iku.state`)."""
+OUTPUTS = frozenset({"ringkasan.html", "laporan.html", "hasil.xlsx"})
 _HEAD = 4096
 """Bytes by which a document without its suffix is known."""
 
@@ -38,7 +45,7 @@ def find(inputs: Sequence[str]) -> list[Found]:
     for text in inputs:
         chosen = list(_expand_url(text) if is_url(text) else _expand(text))
         if not chosen:
-            raise UsageError(f"Tidak ada dokumen PDF, DOCX atau TXT di: {text}")
+            raise UsageError(f"Tidak ada dokumen (PDF, Word, Excel, gambar, …) di: {text}")
         for one in chosen:
             found.setdefault(absolute(one.path), one)
     return list(found.values())
@@ -53,7 +60,17 @@ def _expand(text: str) -> Iterator[Found]:
         if path.is_dir():
             yield from _walk(path)
         else:
-            yield Found(str(path.resolve() if path.is_symlink() else path), path.name, _size(path))
+            yield from _opened(path.resolve() if path.is_symlink() else path, path.name)
+
+
+def _opened(path: Path, label: str) -> Iterator[Found]:
+    """A file, or the documents of an archive; an archive without any is a document that says so."""
+    inside = archive.members(str(path)) if path.suffix.lower() == ".zip" else None
+    documents = [one for one in inside or () if Path(one.label).suffix.lower() in SUFFIXES]
+    if documents:
+        yield from (Found(one.path, f"{label}/{one.label}", one.size) for one in documents)
+    else:
+        yield Found(str(path), label, _size(path))
 
 
 def _walk(folder: Path) -> Iterator[Found]:
@@ -69,12 +86,18 @@ def _walk(folder: Path) -> Iterator[Found]:
         except OSError:
             yield Found(str(here), here.name if here == folder else here.relative_to(folder).as_posix(), 0)
             continue
+        written = any(entry.name == WORK for entry in entries)
         for entry in entries:
             path = here / entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting += [] if entry.name.startswith(".") else [path]
-            elif not entry.name.startswith((".", "~$")) and _is_document(path):
-                yield Found(str(path), path.relative_to(folder).as_posix(), _size(path))
+                waiting += [] if entry.name.startswith(".") or (written and entry.name == PAGES) else [path]
+            elif not entry.name.startswith((".", "~$")) and _is_document(path) and not (written and _is_output(path)):
+                yield from _opened(path, path.relative_to(folder).as_posix())
+
+
+def _is_output(path: Path) -> bool:
+    """Whether a file of an output folder is one that this program wrote, by its name."""
+    return path.name in OUTPUTS or path.name.endswith(".laporan.html")
 
 
 def _size(path: Path) -> int:
@@ -90,7 +113,7 @@ def _is_document(path: Path) -> bool:
         return True
     try:
         with open_source(str(path)) as stream:
-            return detect(stream.read(_HEAD)).kind in ("pdf", "docx")
+            return detect(stream.read(_HEAD)).kind not in ("txt", "unknown")
     except OSError:
         return False
 

@@ -3,9 +3,12 @@
 import hashlib
 import os
 import stat
+import zipfile
+import zlib
 from io import BufferedReader
-from typing import IO, cast
+from typing import IO, Any, cast
 
+from iku.inputs import archive
 from iku.inputs.remote import is_url
 
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -19,10 +22,18 @@ def read_bytes(path: str, most: int) -> bytes:
         OSError: it cannot be opened, or is larger than `most` bytes.
     """
     with open_source(path) as stream:
-        data = stream.read(most + 1)
+        data = _all(stream, most + 1)
     if len(data) > most:
         raise OSError(f"lebih besar dari batas {most >> 20} MB")
     return data
+
+
+def _all(stream: IO[bytes], most: int) -> bytes:
+    """Raises OSError where a member of an archive is damaged, as any file that cannot be read."""
+    try:
+        return stream.read(most)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise OSError("rusak di dalam arsipnya") from error
 
 
 def open_source(path: str) -> IO[bytes]:
@@ -35,7 +46,7 @@ def open_source(path: str) -> IO[bytes]:
         import fsspec
 
         return cast(IO[bytes], fsspec.open(path, "rb").open())
-    return _open_local(path)
+    return archive.open_member(path) if archive.is_member(path) else _open_local(path)
 
 
 def _open_local(path: str) -> BufferedReader:
@@ -48,12 +59,15 @@ def _open_local(path: str) -> BufferedReader:
 
 def absolute(path: str) -> str:
     """A path or URL that means the same wherever the command is run."""
-    return path if is_url(path) else os.path.abspath(path)  # noqa: PTH100 - links stay
+    if is_url(path):
+        return path
+    outer = archive.archive_of(path)
+    return os.path.abspath(outer) + path[len(outer) :]  # noqa: PTH100 - links stay
 
 
 def is_there(path: str) -> bool:
     """Whether something lies at a path; yes for a URL: an address that only a record names is not asked."""
-    return is_url(path) or os.path.lexists(path)
+    return is_url(path) or archive.is_there(path)
 
 
 def hash_file(path: str) -> str:
@@ -61,7 +75,7 @@ def hash_file(path: str) -> str:
     if is_url(path):
         return ""
     try:
-        with _open_local(path) as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        with open_source(path) as stream:
+            return hashlib.file_digest(cast(Any, stream), "sha256").hexdigest()
     except OSError:
         return ""

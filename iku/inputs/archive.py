@@ -1,0 +1,90 @@
+"""Documents in a ZIP archive: each member one of its own, read where it lies, never unpacked by its name.
+
+A member's path is that of the archive, "!/" and its name; of several with one name the second has "#2" after it.
+"""
+
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO, Final, NamedTuple
+
+MARK: Final = "!/"
+MOST: Final = 10_000
+"""Members of one archive."""
+_OFFICE: Final = ("word/", "xl/", "ppt/", "content.xml", "[Content_Types].xml", "META-INF/")
+"""What is in the packages of office programs, which are documents themselves."""
+
+
+class Member(NamedTuple):
+    """A file in an archive."""
+
+    path: str
+    label: str
+    """Its name without what leads out of a folder."""
+    size: int
+    """Bytes, as the archive says."""
+
+
+def is_member(path: str) -> bool:
+    """Whether a path names a file in an archive."""
+    archive, mark, name = path.partition(MARK)
+    return bool(mark and name) and archive.casefold().endswith(".zip")
+
+
+def archive_of(path: str) -> str:
+    """The archive of a member's path; any other path as it is."""
+    return path.partition(MARK)[0] if is_member(path) else path
+
+
+def members(path: str) -> list[Member] | None:
+    """The files in an archive, in its order; None where the file is none, cannot be read, or is an office document."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            files = [info for info in archive.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return None
+    if len(files) > MOST or any(info.filename.startswith(_OFFICE) for info in files):
+        return None
+    return list(_members(path, files))
+
+
+def _members(path: str, files: list[zipfile.ZipInfo]) -> Iterator[Member]:
+    seen = Counter[str]()
+    for info in files:
+        seen[info.filename] += 1
+        number = seen[info.filename]
+        parts = [part for part in PurePosixPath(info.filename.replace("\\", "/")).parts if part not in ("..", "/")]
+        again = f"#{number}" if number > 1 else ""
+        yield Member(f"{path}{MARK}{info.filename}{again}", "/".join(parts) or "tanpa-nama", info.file_size)
+
+
+def open_member(path: str) -> IO[bytes]:
+    """A member, open for reading.
+
+    Raises:
+        OSError: it is not there, locked, or damaged.
+    """
+    archive_path, _, name = path.partition(MARK)
+    try:
+        with zipfile.ZipFile(archive_path) as archive:  # the stream keeps the file open that it reads
+            return archive.open(_info(archive, name))
+    except RuntimeError as error:
+        raise OSError("terkunci kata sandi di dalam arsipnya") from error
+    except (zipfile.BadZipFile, NotImplementedError, KeyError, ValueError) as error:
+        raise OSError("rusak di dalam arsipnya") from error
+
+
+def _info(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    same = [info for info in archive.infolist() if info.filename == name]
+    if same:
+        return same[0]
+    stem, _, number = name.rpartition("#")
+    same = [info for info in archive.infolist() if info.filename == stem]
+    return same[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(same) else archive.getinfo(name)
+
+
+def is_there(path: str) -> bool:
+    """Whether the archive lies there."""
+    return os.path.lexists(archive_of(path))
