@@ -20,6 +20,7 @@ LONG_SIDE: Final = 842.0
 MOST: Final = 500
 """Pages of one picture file: a scan of more is sent as PDF; each is unpacked to its pixels."""
 _ORIENTATION: Final = 0x0112
+_SMALLER: Final = "Simpan gambarnya lebih kecil (300 dpi cukup), lalu coba lagi."
 _SEND: Final = "Buka gambarnya di aplikasi lain, simpan ulang sebagai PNG atau PDF, lalu coba lagi."
 
 
@@ -53,7 +54,11 @@ def as_pdf(data: bytes, settings: Settings) -> bytes:
                 _add(pdf, frame, data)
         out = io.BytesIO()
         pdf.save(out)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise UnreadablePicture(
+            f"Gambar ini lebih dari batas {settings.max_pixels // 1_000_000} juta titik.", _SMALLER
+        ) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise UnreadablePicture("Gambar ini rusak atau terpotong, atau jenisnya tidak dikenal.") from error
     finally:
         pdf.close()
@@ -72,7 +77,7 @@ def _frames(opened: "Image", settings: Settings) -> "Iterator[Image]":
             text = (
                 f"Gambar ini {width} x {height} titik, lebih dari batas {settings.max_pixels // 1_000_000} juta titik."
             )
-            raise UnreadablePicture(text, "Simpan gambarnya lebih kecil (300 dpi cukup), lalu coba lagi.")
+            raise UnreadablePicture(text, _SMALLER)
         yield opened
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+from itertools import product
 from typing import Final
 
 from lxml import etree
@@ -24,11 +25,11 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     Raises:
         UnreadablePackage: it cannot be read; carries the problem.
     """
-    body, root, _ = content(data, unpacked_bytes, "spreadsheet")
+    body, root, damaged = content(data, unpacked_bytes, "spreadsheet")
     unseen = set(_hidden_styles(root))
     for table in body.iterchildren(f"{TABLE}table"):
         if table.get(f"{TABLE}style-name") not in unseen:
-            yield Sheet(table.get(f"{TABLE}name", ""), tuple(_cells(table)))
+            yield Sheet(table.get(f"{TABLE}name", ""), tuple(_cells(table)), damaged)
 
 
 def _hidden_styles(root: etree._Element) -> Iterator[str]:
@@ -84,10 +85,10 @@ def settled(shown: str, value: str, *, percent: bool) -> str:
         return shown
     if found is None:
         return shown
-    digits = re.sub(r"\D", "", found[0]).lstrip("0")
-    for places in range(len(digits) + 3):
-        written = format(abs(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
-        if written.replace(".", "").lstrip("0") == digits and places <= len(re.sub(r"\D", "", found[0])):
+    digits = re.sub(r"\D", "", found[0])
+    for places, how in product(range(len(digits)), (ROUND_HALF_UP, ROUND_HALF_DOWN)):
+        written = format(abs(number).quantize(Decimal(1).scaleb(-places), how), "f")
+        if written.replace(".", "") == digits:
             sign = "-" if found[0].startswith("-") else ""
             tail = found[0][len(found[0].rstrip()) :]
             return f"{shown[: found.start()]}{sign}{written.replace('.', ',')}{tail}{shown[found.end() :]}"

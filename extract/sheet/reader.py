@@ -6,11 +6,12 @@ from typing import Final
 
 from extract.document import Document, Line, Problem, Table
 from extract.odf import ods
-from extract.package import UnreadablePackage
+from extract.package import SAVE_AGAIN, UnreadablePackage
 from extract.settings import Settings
 from extract.sheet import xlsx
 from extract.sheet.sheet import Sheet, Sparse, tables
 
+DAMAGED: Final = Problem("baca", "Isi berkas ini terpotong atau rusak; yang masih utuh saja yang terbaca.", SAVE_AGAIN)
 NO_TABLE: Final = Problem(
     "baca",
     "Buku kerja ini tidak memuat tabel pada lembar yang terlihat.",
@@ -26,6 +27,7 @@ def read_workbook(path: str, data: bytes, kind: str, settings: Settings) -> Docu
     problems: list[Problem] = []
     try:
         for sheet in _READERS[kind](data, settings.unpacked_bytes):
+            problems += [DAMAGED] if sheet.damaged and DAMAGED not in problems else []
             try:
                 own, after = tables(sheet, kind)
                 found += own

@@ -36,6 +36,8 @@ class Sheet:
     name: str
     cells: tuple[SheetCell, ...]
     """In row, then column order; empty ones left out."""
+    damaged: bool = False
+    """Its file was broken, and only what could be saved is here."""
 
 
 def tables(sheet: Sheet, engine: str) -> tuple[list[Table], list[Line]]:

@@ -41,7 +41,7 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     package = Package(data, unpacked_bytes, WHAT)
     main = package.main_part() if "xl/workbook.xml" not in package.names else "xl/workbook.xml"
     book = package.xml(main)
-    if book is None:
+    if book is None or (book.damaged and book.root.find(f".//{_S}sheet") is None):
         raise UnreadablePackage("Berkas Excel ini tidak memuat buku kerja (workbook.xml).")
     folder = posixpath.dirname(main)
     links = _links(package, main)
@@ -51,7 +51,7 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     for one in book.root.iter(f"{_S}sheet"):
         part = package.xml(links.get(one.get(f"{_R}id", ""), ""))
         if part is not None and one.get("state", "visible") == "visible":
-            yield Sheet(one.get("name", ""), tuple(_cells(part.root, known)))
+            yield Sheet(one.get("name", ""), tuple(_cells(part.root, known)), book.damaged or part.damaged)
 
 
 def _links(package: Package, main: str) -> Mapping[str, str]:

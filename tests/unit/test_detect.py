@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from extract.detect import detect
 
 
-def archive(*names: str) -> bytes:
+def archive(*names: str | tuple[str, str]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
-        for name in names:
-            packed.writestr(name, "<isi/>")
+        for one in names:
+            name, content = one if isinstance(one, tuple) else (one, "<isi/>")
+            packed.writestr(name, content)
     return out.getvalue()
 
 
@@ -32,6 +33,16 @@ DOCX = archive("[Content_Types].xml", "word/document.xml")
         (b"sampah dari pos-el\r\n%PDF-1.4", "pdf"),
         (DOCX, "docx"),
         (DOCX[: len(DOCX) // 2], "docx"),  # cut short: the reader of DOCX says so
+        (compound("WordDocument"), "doc"),
+        (compound("Workbook"), "xls"),
+        (compound(""), "doc"),
+        (archive("xl/workbook.xml"), "xlsx"),
+        (archive(("mimetype", "application/vnd.oasis.opendocument.text"), "content.xml"), "odt"),
+        (archive(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "content.xml"), "ods"),
+        (b"\x89PNG\r\n\x1a\n....", "gambar"),
+        (b"\xff\xd8\xff\xe0....", "gambar"),
+        (b"<!DOCTYPE html><html>404</html>", "html"),
+        (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n", "html"),
         ("No\tIndikator\n1\tPersentase ≥ 91".encode(), "txt"),
         ("No\tIndikator".encode("utf-16"), "txt"),
         ("Persentase \xb1 5".encode("cp1252"), "txt"),
@@ -48,18 +59,12 @@ def test_documents(data: bytes, kind: str) -> None:
         (b"", "kosong"),
         (b"\x00" * 40 + b"\n", "kosong"),
         (b"\xef\xbb\xbf", "kosong"),
-        (compound("WordDocument"), ".doc"),
         (compound("EncryptedPackage"), "kata sandi"),
-        (compound("Workbook"), "Excel lama"),
         (compound("PowerPoint Document"), "PowerPoint lama"),
-        (compound(""), ".doc"),
-        (archive("xl/workbook.xml"), "Excel"),
+        (archive("xl/workbook.bin"), "Excel biner"),
         (archive("ppt/presentation.xml"), "PowerPoint"),
         (archive("mimetype", "content.xml"), "OpenDocument"),
         (archive("surat.pdf"), "ZIP"),
-        (b"\x89PNG\r\n\x1a\n....", "gambar"),
-        (b"\xff\xd8\xff\xe0....", "gambar"),
-        (b"<!DOCTYPE html><html>404</html>", "HTML"),
         (b"{\\rtf1 halo}", "RTF"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (bytes(range(256)) * 8, "tidak dikenali"),

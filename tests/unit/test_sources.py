@@ -25,7 +25,7 @@ def discover(inputs: list[str], known: list[Named] | None = None) -> list[Source
 
 
 def test_a_folder_is_walked(tmp_path: Path) -> None:
-    make(tmp_path, "b.pdf", "dalam/a.DOCX", "dalam/.tersembunyi/x.pdf", "~$kunci.docx", ".x.pdf", "gambar.png")
+    make(tmp_path, "b.pdf", "dalam/a.DOCX", "dalam/.tersembunyi/x.pdf", "~$kunci.docx", ".x.pdf", "catatan.log")
     found = discover([str(tmp_path)])
     assert [(s.name, s.file) for s in found] == [("a", "dalam/a.DOCX"), ("b", "b.pdf")]
 

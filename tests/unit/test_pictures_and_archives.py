@@ -1,0 +1,154 @@
+"""Pictures become the pages of a scan; archives give their members; standard input is a file like any other."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdfium2 import PdfDocument
+
+from extract import office
+from extract.picture import UnreadablePicture, as_pdf
+from extract.reader import read
+from extract.settings import Settings
+from iku.inputs import finding
+from iku.inputs.archive import is_member, members, open_member
+from iku.inputs.finding import find
+from iku.inputs.ids import named
+from iku.inputs.opening import absolute, hash_file, is_there, read_bytes
+from iku.inputs.standard import spooled
+from iku.state import store
+
+
+def saved(picture: Image.Image, form: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, form, **options)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def pages(data: bytes) -> list[Image.Image]:
+    pdf = PdfDocument(as_pdf(data, Settings()))
+    return [page.render(scale=0.2).to_pil() for page in pdf]
+
+
+def marked(width: int, height: int, mode: str = "RGB") -> Image.Image:
+    """White, its top left quarter dark."""
+    picture = Image.new(mode, (width, height), "white")
+    picture.paste("black", (0, 0, width // 2, height // 2))
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("form", "mode"), [("PNG", "RGB"), ("JPEG", "RGB"), ("JPEG", "L"), ("TIFF", "1"), ("PNG", "RGBA"), ("BMP", "RGB")]
+)
+def test_a_picture_is_a_page(form: str, mode: str) -> None:
+    (page,) = pages(saved(marked(400, 600, mode), form))
+    assert page.height > page.width
+    assert max(page.getpixel((5, 5))[:3]) < 60 and min(page.getpixel((page.width - 5, page.height - 5))[:3]) > 200
+
+
+def test_a_photograph_is_turned_as_its_camera_says() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was turned: the top is on the right
+    (page,) = pages(saved(marked(600, 400), "JPEG", exif=exif))
+    assert page.height > page.width and max(page.getpixel((page.width - 5, 5))[:3]) < 60
+
+
+def test_every_page_of_a_tiff_is_there_and_too_many_are_told() -> None:
+    frames = [marked(60, 90, "1") for _ in range(3)]
+    data = saved(frames[0], "TIFF", save_all=True, append_images=frames[1:])
+    assert len(pages(data)) == 3
+    many = saved(frames[0], "TIFF", save_all=True, append_images=[Image.new("1", (1, 1))] * 600)
+    assert "601 halaman" in read("x", many).problems[0].text
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n rusak", saved(marked(400, 400), "PNG")[:200], b"GIF89a"])
+def test_a_broken_picture_is_told(data: bytes) -> None:
+    document = read("x", data)
+    assert document.kind == "gambar" and "rusak" in document.problems[0].text
+
+
+def test_a_picture_of_too_many_pixels_is_told_before_it_is_unpacked() -> None:
+    with pytest.raises(UnreadablePicture, match="lebih dari batas"):
+        as_pdf(saved(Image.new("1", (20_000, 20_000)), "PNG"), Settings())
+
+
+def archive(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as packed:
+        for number, name in enumerate(names):
+            packed.writestr(zipfile.ZipInfo(name), f"isi {number}")
+    return path
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_an_archive_are_documents_of_their_own(tmp_path: Path) -> None:
+    file = archive(tmp_path / "kirim.zip", "../../x.txt", "/abs/y.txt", "dua.txt", "dua.txt", "Thumbs.db", "dalam.zip")
+    found = find([str(tmp_path)])
+    assert [one.file for one in found] == [
+        f"kirim.zip/{n}" for n in ("x.txt", "abs/y.txt", "dua.txt", "dua.txt", "dalam.zip")
+    ]
+    assert [read_bytes(one.path, 100) for one in found] == [b"isi 0", b"isi 1", b"isi 2", b"isi 3", b"isi 5"]
+    assert all(is_member(one.path) and is_there(one.path) and absolute(one.path) == one.path for one in found)
+    assert len({hash_file(one.path) for one in found}) == 5
+    assert sorted(source.name for source in named(found)) == ["dalam", "dua", "dua-2", "x", "y"]
+    assert sorted(tmp_path.iterdir()) == [file]  # nothing was unpacked
+
+
+def test_an_archive_without_documents_is_one_that_says_so(tmp_path: Path) -> None:
+    for name in ("kosong.zip", "foto.zip"):
+        archive(tmp_path / name, *(["a.xyz"] if name == "foto.zip" else []))
+    assert [Path(one.path).name for one in find([str(tmp_path)])] == ["foto.zip", "kosong.zip"]
+
+
+def test_what_a_broken_archive_holds_cannot_be_read(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.zip", "satu.txt")
+    member = members(str(file))[0].path  # type: ignore[index]
+    with pytest.raises(OSError):
+        open_member(f"{file}!/tidak-ada.txt")
+    data = bytearray(file.read_bytes())
+    data[data.index(b"isi")] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(OSError, match="rusak di dalam arsipnya"):
+        read_bytes(member, 100)
+
+
+def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:
+    for name in (".iku/nama", "opd/a.html", "a.laporan.html", "ringkasan.html", "hasil.xlsx", "sendiri.html"):
+        (tmp_path / "hasil" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "hasil" / name).write_text("<html></html>")
+    assert [Path(one.path).name for one in find([str(tmp_path)])] == ["sendiri.html"]
+    assert store.WORK == finding.WORK
+
+
+def test_standard_input_is_a_file_while_it_is_read() -> None:
+    with spooled(["a", "-"], io.BytesIO(b"isi")) as inputs:
+        assert inputs[0] == "a" and Path(inputs[1]).read_bytes() == b"isi" and Path(inputs[1]).name == "masukan"
+    assert not Path(inputs[1]).exists()
+    with spooled(["a"]) as inputs:
+        assert inputs == ["a"]
+
+
+def script(path: Path, body: str) -> str:
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_an_old_file_becomes_what_libreoffice_makes_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = script(tmp_path / "soffice", 'for last; do :; done; cp "$last" "$(dirname "$last")/masuk.docx"')
+    monkeypatch.setattr(office, "_program", lambda: made)
+    assert office.modern(b"isi", "doc") == b"isi"
+
+
+def test_without_libreoffice_or_when_it_fails_or_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "_program", lambda: None)
+    document = read("x", b"\xd0\xcf\x11\xe0" + bytes(600))
+    assert document.kind == "doc" and "Pasang LibreOffice" in document.problems[0].remedy
+    monkeypatch.setattr(office, "_program", lambda: script(tmp_path / "gagal", "exit 1"))
+    with pytest.raises(office.NotConverted):
+        office.modern(b"isi", "doc")
+    child = tmp_path / "anak"
+    monkeypatch.setattr(office, "_program", lambda: script(tmp_path / "macet", f"(sleep 3; touch {child}) & sleep 30"))
+    with pytest.raises(office.TooSlow):
+        office.modern(b"isi", "xls", seconds=0.5)

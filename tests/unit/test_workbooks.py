@@ -1,0 +1,171 @@
+"""Workbooks as they are shown: formats, merged cells, hidden rows and columns; and what strangers put in them."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from extract.odf.ods import settled
+from extract.reader import read
+from extract.sheet.numbers import shown
+from extract.sheet.sheet import Sheet, SheetCell, Sparse, tables
+
+NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
+SPACES = " ".join(f'xmlns:{name}="{NAMES}{name}:1.0"' for name in ("office", "table", "text", "style"))
+
+
+def book(fill: Callable[[Workbook, Worksheet], None]) -> bytes:
+    out = io.BytesIO()
+    with Workbook(out) as made:
+        fill(made, made.add_worksheet("Sheet1"))
+    return out.getvalue()
+
+
+def grid(data: bytes) -> list[list[str | None]]:
+    """The first table; cells under a merged one repeat it."""
+    table = read("x", data).tables[0]
+    return [[cell.text if cell else None for cell in row] for row in table.grid()]
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def ods(rows: str, more: str = "") -> bytes:
+    body = f'<office:spreadsheet><table:table table:name="Sheet1">{rows}</table:table>{more}</office:spreadsheet>'
+    content = f"<office:document-content {SPACES}><office:body>{body}</office:body></office:document-content>"
+    return packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (0.8, "0%", "80%"), (0.9165, "0.00%", "91,65%"), (3.15, "", "3,15"), (1250.0, "#,##0", "1250"),
+        (1250.5, "#,##0.00", "1250,50"), (12.0, '0" Orang"', "12 Orang"), (-5.0, "#,##0;(#,##0)", "-5"),
+        (-5.0, "0", "-5"), (3.0, "0.##", "3"), (3.14, "0.##", "3,14"), (2.5, "0", "3"),
+        (1500000.0, "[$Rp-421] #,##0", "Rp 1500000"), (5.0, "0.00_);[Red](0.00)", "5,00"),
+        (45292.0, "dd/mm/yyyy", "01/01/2024"), (45292.0, "[$-421]d mmmm yyyy", "01/01/2024"), (0.1 + 0.2, "", "0,3"),
+        (1e300, "0", "1e+300"), (12.0, "General", "12"), (7.0, "@", "7"), (0.5, "0.0E+00", "0,5"),
+    ],
+)  # fmt: skip
+def test_numbers_are_written_as_their_cells_show_them(value: float, code: str, text: str) -> None:
+    assert shown(value, code) == text
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=30))
+def test_no_format_breaks_a_number(value: float, code: str) -> None:
+    assert isinstance(shown(value, code), str)
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=3), st.sampled_from([",", "."]), st.integers(0, 3))
+def test_the_stored_number_settles_its_marks(value: object, mark: str, places: int) -> None:
+    number = float(str(value))
+    text = f"{number:,.{places}f}"
+    if mark == ",":
+        text = text.translate(str.maketrans(",.", ".,"))
+    assert settled(text, repr(number), percent=False) == f"{number:.{places}f}".replace(".", ",")
+
+
+def test_a_sheet_is_read_as_it_is_shown() -> None:
+    def fill(made: Workbook, sheet: Worksheet) -> None:
+        sheet.write("A1", "INDIKATOR KINERJA UTAMA")
+        sheet.merge_range("A3:B3", "Indikator")
+        sheet.write_row("C3", ["Rahasia", "2024"])
+        sheet.write_row("A4", ["1", "Persentase", "x"])
+        sheet.write_number("D4", 0.8, made.add_format({"num_format": "0%"}))
+        sheet.write_row("A5", ["2", "Disembunyikan", "x", 5])
+        sheet.write_row("A6", ["3", "Jumlah"])
+        sheet.write_formula("D6", "=2+3", None, 5)
+        sheet.set_column("C:C", None, None, {"hidden": True})
+        sheet.set_row(4, None, None, {"hidden": True})
+        made.add_worksheet("Data").write_row("A1", ["tersembunyi", "juga"])
+        made.worksheets()[1].hide()
+
+    data = book(fill)
+    assert grid(data) == [["Indikator", "Indikator", "2024"], ["1", "Persentase", "80%"], ["3", "Jumlah", "5"]]
+    document = read("x", data)
+    assert document.kind == "xlsx" and len(document.tables) == 1
+    assert [line.text for line in document.tables[0].titles] == ["INDIKATOR KINERJA UTAMA"]
+
+
+def test_sheets_that_somebody_named_have_it_as_title() -> None:
+    cells = (SheetCell(0, 0, "a"), SheetCell(0, 1, "b"))
+    assert [line.text for line in tables(Sheet("IKU 2024", cells), "xlsx")[0][0].titles] == ["IKU 2024"]
+    assert tables(Sheet("Lembar 3", cells), "xlsx")[0][0].titles == ()
+
+
+def test_rows_after_a_blank_one_keep_their_columns() -> None:
+    cells = (
+        SheetCell(0, 1, "a"),
+        SheetCell(0, 4, "b"),
+        SheetCell(2, 1, "c"),
+        SheetCell(2, 6, "d"),
+        SheetCell(4, 1, "ttd"),
+    )
+    found, after = tables(Sheet("Sheet1", cells), "xlsx")
+    assert [(table.n_rows, table.n_cols) for table in found] == [(1, 3), (1, 3)]
+    assert [line.text for line in after] == ["ttd"]
+
+
+def test_cells_too_far_apart_are_told() -> None:
+    cells = tuple(SheetCell(n, c, "x") for n in range(2_000) for c in (n, n + 5_000))
+    with pytest.raises(Sparse):
+        tables(Sheet("Sheet1", cells), "xlsx")
+
+
+def test_an_ods_is_read_as_it_is_shown() -> None:
+    rows = """
+    <table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>
+    <table:table-row><table:table-cell table:number-columns-spanned="3"><text:p>Indikator</text:p></table:table-cell>
+      <table:covered-table-cell/><table:covered-table-cell/></table:table-row>
+    <table:table-row table:number-rows-repeated="2">
+      <table:table-cell office:value-type="percentage" office:value="0.0125">
+      <text:p>1.25%</text:p></table:table-cell><table:table-cell><text:p>x</text:p></table:table-cell>
+      <table:table-cell office:value-type="float" office:value="1250"><text:p>1,250</text:p></table:table-cell>
+    </table:table-row>
+    <table:table-row table:visibility="filter"><table:table-cell table:number-columns-repeated="3"><text:p>y</text:p>
+      </table:table-cell></table:table-row>
+    <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>
+    </table:table-row>"""
+    document = read("x", ods(rows))
+    assert document.kind == "ods"
+    assert [line.text for line in document.tables[0].titles] == ["Indikator"]
+    assert grid(ods(rows)) == [["1,25%", "1250"], ["1,25%", "1250"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (packed({"xl/workbook.xml": "<rusak"}), "tidak memuat buku kerja"),
+        (packed({"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "DTD"),
+        (packed({"xl/worksheets/a.xml": "<x/>"}), "tidak memuat buku kerja"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "tidak memuat isi"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>",
+                 "META-INF/manifest.xml": f'<a xmlns:m="{NAMES}manifest:1.0"><m:encryption-data/></a>'}), "kata sandi"),
+    ],
+)  # fmt: skip
+def test_broken_and_hostile_packages_are_told(data: bytes, told: str) -> None:
+    document = read("x", data)
+    assert document.tables == () and told in document.problems[0].text and document.problems[0].fatal
+
+
+def test_a_million_empty_rows_cost_nothing() -> None:
+    rows = "".join(f'<row r="{n}"/>' for n in range(1, 1_000_000))
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
+    data = book(lambda made, sheet: None)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    document = read("x", out.getvalue())
+    assert "tidak memuat tabel" in document.problems[0].text
