@@ -12,7 +12,7 @@ FUZZ ?= 2000
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[ocr,cluster,dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[ocr,cluster,db,parquet,watch,dev]"
 	touch $@
 
 system:
