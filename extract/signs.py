@@ -20,6 +20,16 @@ _MATHS, _ITALIC_H = (0x1D400, 0x1D7FF), 0x210E
 """Letters and digits in the hands of equations (Unicode's block, and the one that it leaves out): plain ones here."""
 
 
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+STROKES = ("/", "⁄", "∕")
+"""Raised letters before one of these are the numerator of a small fraction: they stay as they are."""
+
+
+def raised(text: str) -> str:
+    """Letters that stand raised, as superscripts: a mark beside a figure stays told from the figure's own digits."""
+    return text.translate(_SUPERSCRIPTS)
+
+
 @cache
 def signs() -> Mapping[int, str]:
     """What a reader sees of each code, of all kinds."""

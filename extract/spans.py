@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Line
+from extract.signs import STROKES, raised
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
@@ -17,10 +18,11 @@ class Span:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    raised: bool = False
 
     def with_text(self, text: str) -> "Span":
         """The same style, other text."""
-        return Span(text, self.bold, self.italic, self.underline)
+        return Span(text, self.bold, self.italic, self.underline, self.raised)
 
 
 SpanLine = list[Span]
@@ -44,9 +46,18 @@ def split_lines(spans: Iterable[Span]) -> list[SpanLine]:
     return lines
 
 
+def text_of(spans: Sequence[Span]) -> str:
+    """The text as a reader sees it: raised letters as superscripts, but for the numerator of a small fraction."""
+    texts = [span.text for span in spans]
+    for k, span in enumerate(spans):
+        if span.raised and not "".join(texts[k + 1 : k + 2]).startswith(STROKES):
+            texts[k] = raised(span.text)
+    return "".join(texts)
+
+
 def as_line(spans: Sequence[Span]) -> Line | None:
     """One `Line`, styled as all its visible text is; None where nothing is visible."""
-    text = tidy(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
+    text = tidy(text_of(spans))
     if not text:
         return None
     bold = italic = underline = True

@@ -7,13 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Bools, Floats
+from extract.signs import STROKES
+from extract.signs import raised as superscript
 
 SMALLER = 0.9
 """A raised letter's size, of the line's largest, at most."""
 RAISED = 0.25
 """Ems of the line's largest letters by which a raised letter's foot stands over theirs, at least."""
-_SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-_STROKES = "/⁄∕"
 
 
 def raised_in(flow: Floats, size: Floats, starts: npt.NDArray[np.intp], pictured: Bools) -> Bools:
@@ -37,6 +37,6 @@ def superscripts(letters: list[str], raised: Bools) -> list[str]:
         end = k
         while end < len(letters) and raised[end]:
             end += 1
-        if end == len(letters) or letters[end] not in _STROKES:
-            out[k] = letters[k].translate(_SUPERSCRIPTS)
+        if end == len(letters) or letters[end] not in STROKES:
+            out[k] = superscript(letters[k])
     return out

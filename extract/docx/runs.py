@@ -82,7 +82,7 @@ def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Spa
             own = context.styles.look(named.get(f"{W}val"))
             look = Look(
                 look.bold or own.bold, look.italic or own.italic, look.underline or own.underline,
-                look.hidden or own.hidden,
+                look.hidden or own.hidden, look.raised or own.raised,
             )  # fmt: skip
         look = looked(look, properties)
     if look.hidden:
@@ -92,7 +92,7 @@ def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Spa
         if text is None:
             yield from box_spans(child, context)
         elif text:
-            yield Span(text, look.bold, look.italic, look.underline)
+            yield Span(text, look.bold, look.italic, look.underline, look.raised)
 
 
 def run_text(node: etree._Element) -> str | None:

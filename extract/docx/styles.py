@@ -8,6 +8,7 @@ from lxml import etree
 from extract.docx.omml import W
 
 BOLD, ITALIC, UNDERLINE, HIDDEN = f"{W}b", f"{W}i", f"{W}u", f"{W}vanish"
+RAISED = f"{W}vertAlign"
 VALUE = f"{W}val"
 OFF = frozenset({"0", "false", "off", "none"})
 
@@ -20,6 +21,7 @@ class Look:
     italic: bool = False
     underline: bool = False
     hidden: bool = False
+    raised: bool = False
 
 
 def is_on(node: etree._Element | None) -> bool:
@@ -38,6 +40,7 @@ def looked(base: Look, properties: etree._Element | None) -> Look:
     if properties is None:
         return base
     bold, italic, underline, hidden = base.bold, base.italic, base.underline, base.hidden
+    raised = base.raised
     for node in properties:
         tag = node.tag
         if tag == BOLD:
@@ -48,7 +51,9 @@ def looked(base: Look, properties: etree._Element | None) -> Look:
             underline = is_on(node)
         elif tag == HIDDEN:
             hidden = is_on(node)
-    return Look(bold, italic, underline, hidden)
+        elif tag == RAISED:
+            raised = node.get(VALUE) == "superscript"
+    return Look(bold, italic, underline, hidden, raised)
 
 
 class Styles:

@@ -12,7 +12,7 @@ from extract.pdf import pdfium
 from extract.pdf.clip import EVERYWHERE
 from extract.pdf.glyphs import RawGlyphs
 from extract.pdf.paths import Drawn, bounds_of
-from extract.pdf.plane import IDENTITY, transformed
+from extract.pdf.plane import IDENTITY, Quad, transformed
 
 Groups: TypeAlias = npt.NDArray[np.intp]
 _CORE = ((0.2, 0.8), (0.25, 0.6))
@@ -28,7 +28,8 @@ def seen(glyphs: RawGlyphs, drawn: Drawn) -> RawGlyphs:
     if len(gone) and (nested or drawn.covers):
         groups = _groups(glyphs, drawn)
         glyphs = _clipped_on_page(glyphs, drawn, groups) if nested else glyphs
-        gone = gone | _beneath(glyphs, drawn, groups)
+        beneath, left = _beneath(glyphs, drawn, groups)
+        glyphs, gone = replace(glyphs, boxes=left), gone | beneath
     return glyphs.select(~gone) if gone.any() else glyphs
 
 
@@ -54,17 +55,30 @@ def _clipped_on_page(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> RawGlyp
     return replace(glyphs, clip=clip)
 
 
-def _beneath(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> Bools:
-    """Which letters later fills hide: every corner of their core lies under one of them."""
-    corners = _corners(glyphs.boxes)
+def _beneath(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> tuple[Bools, Floats]:
+    """Which letters later fills hide, every corner of their core under one of them; and what is left
+    of the boxes of those that a fill covers one side of: a cut letter stands where it is seen."""
+    corners, left = _corners(glyphs.boxes), glyphs.boxes
     hidden = np.zeros(corners.shape[:2], bool)
     for cover in drawn.covers:
         under = (corners >= cover.box[:2]).all(axis=2) & (corners <= cover.box[2:]).all(axis=2)
         under &= (groups < cover.after)[:, None]
         if under.any() and not pdfium.object_transparent(cover.handle):
             hidden |= under
+            left = _narrowed(left, under, cover.box)
     gone: Bools = np.asarray(hidden.all(axis=1))
-    return gone & ~_printed_again(glyphs, drawn, gone) if gone.any() else gone
+    return (gone & ~_printed_again(glyphs, drawn, gone) if gone.any() else gone), left
+
+
+def _narrowed(boxes: Floats, under: Bools, cover: Quad) -> Floats:
+    """The boxes of letters whose right or left side lies under a fill, up to its edge."""
+    before, behind = under[:, :2], under[:, 2:]
+    right, left = behind.all(axis=1) & ~before.any(axis=1), before.all(axis=1) & ~behind.any(axis=1)
+    if not (right.any() or left.any()):
+        return boxes
+    out = boxes.copy()
+    out[right, 2], out[left, 0] = cover[0], cover[2]
+    return out
 
 
 def _printed_again(glyphs: RawGlyphs, drawn: Drawn, gone: Bools) -> Bools:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.fractions.quotient import written
+from extract.signs import raised
 
 DOLLARS = re.compile(r"\$\$?(?P<body>(?:\\.|[^$\\])+)\$\$?|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL)
 TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|[{}^_]|[^\\{}^_]+", re.DOTALL)
@@ -61,6 +62,9 @@ class Reader:
             return f"{written(top, self.argument())}"
         if token == "\\sqrt":
             return f"√({self.argument()})"
+        if token == "^":
+            power = self.argument()
+            return raised(power) if raised(power) != power else f"^{power}"
         if token in ENVIRONMENTS:
             self.argument()
             return ""

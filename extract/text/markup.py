@@ -7,9 +7,17 @@ from extract.spans import Span
 from extract.text.latex import without_latex
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
-STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline"}
+STYLES = {
+    "sup": "raised",
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+}
 BREAKS = frozenset({"br", "p", "div", "li"})
-SILENT = frozenset({"sub", "sup", "span", "font", "small", "big", "center", "strong", "mark", "td", "th"})
+SILENT = frozenset({"sub", "span", "font", "small", "big", "center", "strong", "mark", "td", "th"})
 
 
 def spans_of(text: str) -> list[Span]:
@@ -33,12 +41,8 @@ def spans_of(text: str) -> list[Span]:
 
 def switched(style: Span, name: str, on: bool) -> Span:
     """The style with one of its marks on or off."""
-    return Span(
-        "",
-        bold=on if name == "bold" else style.bold,
-        italic=on if name == "italic" else style.italic,
-        underline=on if name == "underline" else style.underline,
-    )
+    marks = {mark: on if mark == name else getattr(style, mark) for mark in set(STYLES.values())}
+    return Span("", **marks)
 
 
 def plain_span(text: str, style: Span) -> list[Span]:

@@ -6,6 +6,10 @@ import pytest
 from raw_pdf import page_pdf, stream
 from test_shown import read
 
+from extract.pdf.opened import opened
+from extract.pdf.parse import parse_page
+from extract.settings import Settings
+
 UNDER = "BT /F1 10 Tf 50 350 Td (lama) Tj ET"
 OVER = "BT /F1 10 Tf 50 350 Td (baru) Tj ET"
 PAPER = "1 g 45 345 60 16 re f 0 g"
@@ -55,3 +59,12 @@ def test_clips_inside_clips_are_read_in_time() -> None:
     begun = perf_counter()
     assert read(page(f"{UNDER} q {inner} Q")) == "lama"
     assert perf_counter() - begun < 5
+
+
+def test_a_letter_that_a_fill_cuts_stands_where_it_is_seen() -> None:
+    with opened(page(f"{UNDER} 1 g 62 345 40 16 re f 0 g BT /F1 10 Tf 66 350 Td (baru) Tj ET"), Settings()) as file:
+        shown = file.shown(1)
+        ink, _ = parse_page(shown, 1, Settings())
+        shown.close()
+    assert "".join(ink.glyphs.text.tolist()) == "lambaru"
+    assert ink.glyphs.boxes[2, 2] == 62

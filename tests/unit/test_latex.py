@@ -14,7 +14,7 @@ from extract.text.latex import without_latex
         (r"$\dfrac{a}{b+\frac{c}{d}}$", "(a) / (b+(c) / (d))"),
         (r"$\frac12$", "(1) / (2)"),
         (r"\(x \leq 5\)", "x ≤ 5"),
-        (r"$$\left(\sum_{i=1}^{n} x_i\right)$$", "(Σ_i=1^n x_i)"),
+        (r"$$\left(\sum_{i=1}^{n} x_i\right)$$", "(Σ_i=1ⁿ x_i)"),
         (r"$\sqrt{x}$", "√(x)"),
         (r"Rp 5.000 dan $ lain", "Rp 5.000 dan $ lain"),
         ("50% tanpa rumus", "50% tanpa rumus"),
