@@ -61,26 +61,38 @@ class Column:
         return next((i for i, mark in enumerate(self.marks) if mark.level_with(height)), None)
 
     def goes_on(self, at: int) -> bool:
-        """Whether a line visibly goes on with the one above it."""
+        """Whether a line reads as if it went on with the one above it."""
         return at > 0 and (self.marks[at].line.text[:1].islower() or self.marks[at].line.text[:1] in CLOSING)
+
+    def runs_on(self, at: int, pitch: float) -> bool:
+        """Whether a line goes on with the one above, which had no room for it."""
+        if not self.goes_on(at) or self._apart(at, pitch):
+            return False
+        above, line = self.marks[at - 1].line, self.marks[at].line
+        return line.box is None or not has_room(self.cell, above, line, line.text)
 
     def begins(self, at: int, pitch: float) -> bool:
         """Whether a line visibly begins something: it stands apart, or its first word had room in the line above."""
         if at == 0:
             return True
-        if self.goes_on(at):
-            return False
-        above, here = self.marks[at - 1], self.marks[at]
-        return here.top - above.top > APART * pitch or had_room(self.cell, above.line, here.line)
+        above, line = self.marks[at - 1].line, self.marks[at].line
+        return not self.goes_on(at) and (
+            self._apart(at, pitch) or has_room(self.cell, above, line, line.text.split()[0])
+        )
+
+    def _apart(self, at: int, pitch: float) -> bool:
+        """Whether a line stands farther below the one above than lines of running text do."""
+        return self.marks[at].top - self.marks[at - 1].top > APART * pitch
 
 
-def had_room(cell: Cell, above: Line, line: Line) -> bool:
-    """Whether the first word of a line would have fitted behind the line above; paragraphs always begin anew."""
+def has_room(cell: Cell, above: Line, line: Line, text: str) -> bool:
+    """Whether this text of a line would have fitted into the line above; paragraphs always begin anew."""
     if cell.box is None or above.box is None or line.box is None:
         return True
     letter = line.box.width / len(line.text)
-    word = letter * (len(line.text.split()[0]) + SPARE)
-    return cell.box.x1 - above.box.x1 > word + max(0.0, above.box.x0 - cell.box.x0)
+    left, right = max(0.0, above.box.x0 - cell.box.x0), cell.box.x1 - above.box.x1
+    centred = abs(left - right) < letter
+    return (left + right if centred else right - left) > letter * (len(text) + SPARE)
 
 
 def column_of(cell: Cell) -> Column:
@@ -124,7 +136,7 @@ def _whole(cell: Cell, above: Line, line: Line) -> bool:
     """Whether a line is a value of its own, not the rest of the one above."""
     if not VALUE.fullmatch(line.text) or ON.search(above.text):
         return False
-    return not any(ch.isalpha() for ch in above.text) or had_room(cell, above, line)
+    return not any(ch.isalpha() for ch in above.text) or has_room(cell, above, line, line.text.split()[0])
 
 
 def pitch_of(columns: Sequence[Column]) -> float:

@@ -116,7 +116,7 @@ def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bo
     if _counted(column):
         return len(column.marks) == 1
     level = [at for start in starts[1:] if (at := column.at(start)) is not None]
-    if any(column.goes_on(at) for at in level):
+    if any(column.runs_on(at, pitch) for at in level):
         return True
     if any(column.begins(at, pitch) for at in range(1, len(column.marks))):
         return False
