@@ -11,12 +11,18 @@ from statistics import median
 
 from extract.document import Cell, Table
 
-TOLERANCE = 4.0
-"""Points between edges of one column on two pages; cell padding alone is 3 or more."""
+TOLERANCE = 0.45
+"""Heights of a line between edges of one column on two pages; cell padding alone is a third of one or more."""
 LOOSE = 0.012
 """The same where no ruling shows the edges, or a scan does, as a part of the table's width: about a letter."""
 AGREEMENT = 0.8
 """Part of the edges that must meet."""
+COVERED = 0.6
+"""The same of the grid with more of them."""
+ENOUGH = 6
+"""Edges of a grid that prove it a part of another by themselves, where all of them meet."""
+SAMPLE = 60
+"""Lines that tell the height of a table's print."""
 
 Edges = tuple[float, ...]
 
@@ -56,23 +62,32 @@ def filled(edges: Sequence[float | None]) -> Edges:
     return tuple(out)
 
 
-def match_columns(first: Edges, second: Edges, n_first: int, n_second: int, loose: bool = False) -> Match | None:
+def line_height(table: Table) -> float:
+    """Points: the middling line of the table, by which distances in it are told; 0 where it has none."""
+    heights = [line.box.height for cell in table.cells for line in cell.lines if line.box]
+    return median(heights[:SAMPLE]) if heights else 0.0
+
+
+def match_columns(
+    first: Edges, second: Edges, n_first: int, n_second: int, height: float, *, loose: bool = False
+) -> Match | None:
     """The common grid; None where the grids differ. Without geometry equal numbers of columns must do.
 
-    `loose`: the edges were not read off rules.
+    `height`: points of a printed line. `loose`: the edges were not read off rules.
     """
     if not first or not second:
         same = tuple(range(n_first + 1))
         return Match(same, same, ()) if n_first == n_second else None
     width = max(first[-1] - first[0], second[-1] - second[0])
-    tolerance = max(TOLERANCE, LOOSE * width) if loose else TOLERANCE
+    tolerance = max(TOLERANCE * height, LOOSE * width * loose)
     pairs = max(
         (meeting(first, second, shift, tolerance) for shift in shifts(first, second)),
         key=len,
     )
     pairs = with_ends(pairs, len(first), len(second))
     fewer = min(len(first), len(second))
-    if len(pairs) < max(2, AGREEMENT * fewer) or len(pairs) < 0.6 * max(len(first), len(second)):
+    proven = len(pairs) == fewer >= ENOUGH
+    if not proven and len(pairs) < max(2, AGREEMENT * fewer, COVERED * max(len(first), len(second))):
         return None
     return united(first, second, paired(pairs))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Table
 from extract.sense import HeaderSense
-from extract.stitch.columns import Match, edges_of, match_columns, numbered
+from extract.stitch.columns import Match, edges_of, line_height, match_columns, numbered
 from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows, rows_of_same_cells
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 FARTHEST = 3
 """Pages that may lie between two parts: blank backs, a page that could not be read."""
-CLOSE = 12.0
-"""Points between two grids on one page that are one: less than a line of text and its leading."""
+CLOSE = 1.2
+"""Heights of a line between two grids on one page that are one: less than a line of text and its leading."""
+OVER = 0.1
+"""Heights of a line by which such grids may overlap."""
 FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
 REMEMBERED = 20
@@ -63,7 +65,7 @@ def matched(chain: "Chain", table: Table, header: int) -> Match | None:
     edges = edges_of(table)
     ruled = chain.first.borders == table.borders == "ruled"
     loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
-    match = match_columns(chain.edges, edges, chain.n_cols, table.n_cols, loose)
+    match = match_columns(chain.edges, edges, chain.n_cols, table.n_cols, line_height(table), loose=loose)
     if match is None and header:
         match = numbered(chain.edges, edges)
     if match is None and loose and edges and chain.edges:
@@ -76,7 +78,8 @@ def stands_over(chain: "Chain", table: Table) -> bool:
     """Right over it on the same page, nothing between: one grid that was seen as two."""
     if table.titles or not table.box or table.n_cols < FEWEST:
         return False
-    return chain.bottom is not None and -1.0 <= table.box.y0 - chain.bottom <= CLOSE
+    height = line_height(table)
+    return chain.bottom is not None and -OVER * height <= table.box.y0 - chain.bottom <= CLOSE * height
 
 
 def starts_again(table: Table, header: int) -> bool:

@@ -89,9 +89,18 @@ def test_a_text_that_goes_on_at_each_height_makes_no_rows():
 @pytest.mark.parametrize("left", [True, False], ids=["left", "centred"])
 def test_units_that_begin_small_or_with_a_sign_are_told_by_the_room_above_them(left: bool) -> None:
     units = [(0, "Dokumen"), (1, "persen"), (2, "%")]
-    boxes = [Box(x := 403 if left else 500 - LETTER / 2 * len(text), y * PITCH + 2, x + LETTER * len(text), y * PITCH + 11)
-             for y, text in units]  # fmt: skip
-    lines = tuple(Line(text, box) for (_, text), box in zip(units, boxes, strict=True))
+    lines = tuple(
+        Line(
+            text,
+            Box(
+                x := 403 if left else 500 - LETTER / 2 * len(text),
+                top := y * PITCH + 2,
+                x + LETTER * len(text),
+                top + 9,
+            ),
+        )
+        for y, text in units
+    )
     texts = cell(0, (0, "Jumlah pasar"), (1, "Persentase gudang"), (2, "Cakupan koperasi"), rows=3)
     values = cell(1, (0, "20"), (1, "30"), (2, "40"), rows=3)
     rows = rows_of(texts, values, Cell(0, 2, lines=lines, box=Box(400, 0, 600, 3 * PITCH + 2)))

@@ -8,7 +8,7 @@ EDGES = (10.0, 40.0, 120.0, 200.0, 260.0)
 
 
 def match(second, loose=False):
-    return match_columns(EDGES, second, 4, len(second) - 1, loose)
+    return match_columns(EDGES, second, 4, len(second) - 1, 9.0, loose=loose)
 
 
 @pytest.mark.parametrize("shift", [0.0, 18.0, -25.0])
@@ -21,6 +21,13 @@ def test_an_empty_column_whose_edge_is_missing_stays_a_column():
     found = match((10.0, 40.0, 120.0, 260.0))
     assert found.n_cols == 4
     assert found.second == (0, 1, 2, 4)
+
+
+def test_a_page_without_most_rules_has_the_columns_when_each_of_its_edges_is_one_of_theirs():
+    many = tuple(float(x) for x in range(0, 1300, 100))
+    few = (0.0, 100.0, 200.0, 300.0, 1100.0, 1200.0)
+    assert match_columns(many, few, 12, 5, 9.0).second == (0, 1, 2, 3, 11, 12)
+    assert match_columns(many, (*few[:4], 1150.0, 1200.0), 12, 5, 9.0) is None
 
 
 def test_an_edge_more_makes_a_finer_grid():
@@ -45,8 +52,8 @@ def test_other_widths_are_other_columns():
 def test_without_rules_edges_may_lie_further_apart():
     wide = tuple(3 * x for x in EDGES)
     moved = tuple(x + 7 * (-1) ** at for at, x in enumerate(wide))
-    assert match_columns(wide, moved, 4, 4) is None
-    assert match_columns(wide, moved, 4, 4, loose=True).n_cols == 4
+    assert match_columns(wide, moved, 4, 4, 9.0) is None
+    assert match_columns(wide, moved, 4, 4, 9.0, loose=True).n_cols == 4
 
 
 def test_under_one_header_columns_are_told_by_number():
@@ -56,8 +63,8 @@ def test_under_one_header_columns_are_told_by_number():
 
 
 def test_flowing_tables_need_as_many_columns():
-    assert match_columns((), (), 4, 4).n_cols == 4
-    assert match_columns((), EDGES, 4, 3) is None
+    assert match_columns((), (), 4, 4, 0.0).n_cols == 4
+    assert match_columns((), EDGES, 4, 3, 9.0) is None
 
 
 def ink(*columns):
