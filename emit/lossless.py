@@ -83,6 +83,7 @@ def _page(page: Page) -> Json:
         "terbaca": not page.unread,
         "tabel": [_found(table) for table in page.tables],
         "disisihkan": [_aside(aside) for aside in page.aside],
+        "lepas": [line.text for line in page.loose],
     }
 
 

@@ -175,6 +175,8 @@ class Page:
     """
     aside: tuple[Aside, ...] = ()
     """Regions refused as tables, in reading order."""
+    loose: tuple[Line, ...] = ()
+    """Print that stands as a table's does and is in no table and no region: `extract.loose`."""
 
 
 @dataclass(frozen=True, slots=True)

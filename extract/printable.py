@@ -23,7 +23,8 @@ def printable(text: str) -> str:
 def printable_page(page: Page) -> Page:
     """A page of printable text."""
     aside = tuple(Aside(one.reason, printable_table(one.table)) for one in page.aside)
-    return replace(page, tables=tuple(map(printable_table, page.tables)), after=_lines(page.after), aside=aside)
+    tables = tuple(map(printable_table, page.tables))
+    return replace(page, tables=tables, after=_lines(page.after), aside=aside, loose=_lines(page.loose))
 
 
 def printable_table(table: Table) -> Table:

@@ -143,6 +143,7 @@ def _page() -> Json:
             "terbaca": {"type": "boolean"},
             "tabel": _list(_object(_found())),
             "disisihkan": _list(_object({**_found(), "alasan": _TEXT, "teks": _TEXT})),
+            "lepas": _list(_TEXT),
         }
     )
 

@@ -36,16 +36,17 @@ class _Order:
     raised: Bools
 
 
-def lines_of(glyphs: Glyphs, owners: Owners, page: int | None) -> dict[int, list[Line]]:
+def lines_of(glyphs: Glyphs, owners: Owners, page: int | None, part: float = np.inf) -> dict[int, list[Line]]:
     """The lines of each owner (a cell's number; negative: nobody's), from top to bottom.
 
-    `owners`: (n,) one for each glyph. Owners without letters are left out.
+    `owners`: (n,) one for each glyph. Owners without letters are left out. `part`: ems of white, without blanks
+    printed in it, from which a line is two.
     """
     kept = np.flatnonzero(owners >= 0)
     if not len(kept):
         return {}
     glyphs, owners = glyphs.select(kept), owners[kept]
-    order = _read(glyphs, owners)
+    order = _read(glyphs, owners, part)
     texts = _texts(glyphs, order)
     first = order.index[order.starts]
     owned = owners[first].tolist()
@@ -57,7 +58,7 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None) -> dict[int, list
     return {owner: rehung(lines) for owner, lines in out.items()}
 
 
-def _read(glyphs: Glyphs, owners: Owners) -> _Order:
+def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:
     flow = _flow(glyphs)
     group = owners if glyphs.angle is None else owners * 360 + glyphs.angle
     middle = (flow[:, 1] + flow[:, 3]) / 2
@@ -67,9 +68,9 @@ def _read(glyphs: Glyphs, owners: Owners) -> _Order:
     line = np.cumsum(fresh) - 1
     from_left = flow[:, 0] - _ROUNDING * glyphs.size * (glyphs.text == " ")
     index = down[np.lexsort((from_left[down], line))]  # `line` ascends, so it also numbers the sorted glyphs
-    starts = np.flatnonzero(fresh)
     space = flow[index[1:], 0] - flow[index[:-1], 2]
     space = _upright(space, glyphs.italic[index], line)
+    starts = np.flatnonzero(fresh | np.r_[False, space > part * glyphs.size[index[1:]]])
     gap = np.r_[False, space > GAP * np.minimum(glyphs.size[index[1:]], glyphs.size[index[:-1]])]
     raised = raised_in(flow[index], glyphs.size[index], starts, glyphs.confidence[index] < 1)
     return _Order(index, starts, gap, raised)

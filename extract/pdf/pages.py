@@ -11,6 +11,7 @@ from extract.choice.lineup import Lineup, lineup
 from extract.choice.score import choose
 from extract.document import Page, Problem, Table
 from extract.ink import Ink
+from extract.loose import loose
 from extract.pdf.annotations import TooManyAnnotations
 from extract.pdf.opened import STAGE, Opened, opened
 from extract.pdf.parse import Layer, TooLarge, parse_page
@@ -119,7 +120,8 @@ def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = (
     choice = choose(ink, how.sense, how.engines, how.before)
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
     tables, after = titled(ink, choice.tables)
-    return PageResult(replace(_page(ink, kind, tables, fate), after=after, aside=choice.aside), problems)
+    page = _page(ink, kind, tables, fate)
+    return PageResult(replace(page, after=after, aside=choice.aside, loose=loose(ink, tables, choice.aside)), problems)
 
 
 def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:

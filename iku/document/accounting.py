@@ -1,10 +1,12 @@
-"""Every page is read or named, every row of a found table is an output row, a header or named with its reason."""
+"""Every page is read or named, every row of a found table is an output row, a header or named with its reason, and
+every letter of a table stands in what was made of it.
+"""
 
 from collections.abc import Iterator
 
 from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
-from iku.document.figures import unheld
+from iku.document.figures import unheld, unjoined
 from normalize.model import Normalised, Refused
 from normalize.sorts.weight import PERHAPS
 
@@ -15,12 +17,14 @@ SCAN_AGAIN = Problem(
     "Bila berkas memuat tabel IKU, pindai ulang pada 300 dpi, lurus, terang, dan tidak kabur.",
     fatal=True,
 )
+COMPARE = "Bandingkan dengan dokumen asli."
 REMEDY = "Pilih berkas yang memuat tabel indikator kinerja beserta targetnya."
 
 
 def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     """A problem for each page, table or row that the output neither holds nor names."""
     yield from _pages(doc.document, known)
+    yield from _print(doc.document)
     if not any(table.indicators for table in doc.tables):
         yield from _without_indicators(doc, known)
     yield from (_passed_over(one) for one in doc.refused if one.weight >= PERHAPS)
@@ -28,7 +32,7 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     for number, table in enumerate(doc.document.tables, start=1):
         if id(table) not in refused:
             yield from _rows(doc, number, table)
-            yield from _figures(doc, number, table)
+            yield from _letters(doc, number, table)
 
 
 def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -47,12 +51,28 @@ def _passed_over(refused: Refused) -> Problem:
     return Problem(STAGE, text, "Periksa tabel itu secara manual.", refused.table.page)
 
 
-def _figures(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
-    """A problem where a table prints figures that its rows hold nowhere."""
+def _print(document: Document) -> Iterator[Problem]:
+    """A problem for each page whose print stands in no table, and for letters that went where tables were joined."""
+    for page in document.pages:
+        if page.loose:
+            text = f'Halaman ini memuat isian yang tidak terbaca sebagai tabel, mulai dari "{_first(" ".join(line.text for line in page.loose))}".'
+            yield Problem(STAGE, text, COMPARE, page.number)
+    lost = unjoined(document)
+    if lost:
+        yield Problem(STAGE, f"{lost.total()} huruf dan angka hilang saat tabel antarhalaman disambung.", COMPARE)
+
+
+def _letters(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
+    """A problem where a table prints letters or figures that its rows hold nowhere."""
     lost = unheld(table, [normal for normal in doc.tables if normal.source is table])
     if lost:
-        text = f"{lost.total()} angka tercetak pada tabel ke-{number} tidak ada pada hasil."
-        yield Problem(STAGE, text, "Bandingkan tabel itu dengan dokumen asli.", table.page)
+        text = f"{lost.total()} huruf dan angka tercetak pada tabel ke-{number} tidak ada pada hasil."
+        yield Problem(STAGE, text, COMPARE, table.page)
+
+
+def _first(text: str) -> str:
+    """The first words of a text."""
+    return " ".join(text.split())[:40]
 
 
 def _pages(document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -75,7 +95,7 @@ def _rows(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
         yield Problem(
             STAGE,
             f"{len(lost)} baris tabel ke-{number} tidak ada pada hasil: "
-            f'baris {runs(row + 1 for row in lost)}, mulai dari "{" ".join(first.text.split())[:40]}".',
+            f'baris {runs(row + 1 for row in lost)}, mulai dari "{_first(first.text)}".',
             "Periksa baris itu secara manual.",
             first.page or table.page,
         )

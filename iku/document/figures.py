@@ -4,26 +4,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from extract.document import Table
+from extract.document import Document, Table
+from extract.letters import letters
 from normalize.model import Field, NormalTable
 
-_DIGITS = "0123456789"
 _ITEM = re.compile(r"^\s?\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])")
 
 
 def unheld(table: Table, normal: Iterable[NormalTable]) -> Counter[str]:
-    """The digits that the table prints oftener than its rows, and those set aside, say them.
+    """The letters and digits that the table prints oftener than its rows, and those set aside, say them.
 
     The mark that numbers an item of a cell is no figure: it goes where the items become rows of their own.
     What a merged cell hands down to further rows is printed once, and counts once.
     """
-    held = _digits(text for one in normal for text in _said(one))
-    return _digits(_ITEM.sub("", line.text) for cell in table.cells for line in cell.lines) - held
+    held = letters(text for one in normal for text in _said(one))
+    return letters(_ITEM.sub("", line.text) for cell in table.cells for line in cell.lines) - held
 
 
-def _digits(texts: Iterable[str]) -> Counter[str]:
-    joined = "".join(texts)
-    return Counter({digit: joined.count(digit) for digit in _DIGITS})
+def unjoined(document: Document) -> Counter[str]:
+    """The letters and digits of tables of pages that the document's tables, and what joining dropped, do not have."""
+    tables = document.tables
+    held = letters(text for table in tables for text in (*_cells(table), *(one.text for one in table.dropped)))
+    return letters(text for page in document.pages for table in page.tables for text in _cells(table)) - held
+
+
+def _cells(table: Table) -> Iterator[str]:
+    return (line.text for cell in table.cells for line in cell.lines)
 
 
 def _said(table: NormalTable) -> Iterator[str]:
