@@ -55,7 +55,8 @@ def _print(document: Document) -> Iterator[Problem]:
     """A problem for each page whose print stands in no table, and for letters that went where tables were joined."""
     for page in document.pages:
         if page.loose:
-            text = f'Halaman ini memuat isian yang tidak terbaca sebagai tabel, mulai dari "{_first(" ".join(line.text for line in page.loose))}".'
+            first = _first(" ".join(line.text for line in page.loose))
+            text = f'Halaman ini memuat isian yang tidak terbaca sebagai tabel, mulai dari "{first}".'
             yield Problem(STAGE, text, COMPARE, page.number)
     lost = unjoined(document)
     if lost:
