@@ -39,6 +39,26 @@ def spark(said: Sequence[str], promised: Sequence[float | None], reached: Sequen
     )
 
 
+def bullet(promised: float | None, reached: float | None) -> Markup:
+    """What was reached as a bar, with the target as a stroke over it; empty where one of them is no positive number."""
+    if promised is None or reached is None or promised <= 0 or reached < 0:
+        return Markup("")
+    scale = (WIDTH - 2 * PAD) / max(promised, reached)
+    goal = PAD + promised * scale
+    kind = "bar" if reached >= promised else "bar less"
+    return el(
+        "svg",
+        el("title", f"target / realisasi {printed(promised)} / {printed(reached)}"),
+        el("rect", x=PAD, y=7, width=f"{reached * scale:.1f}", height=8, class_=kind),
+        el("line", x1=f"{goal:.1f}", x2=f"{goal:.1f}", y1=3, y2=19),
+        class_="spark",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        width=WIDTH,
+        height=HEIGHT,
+        role="img",
+    )
+
+
 def _line(numbers: Sequence[float | None], low: float, high: float, kind: str) -> list[Markup]:
     step = (WIDTH - 2 * PAD) / max(1, len(numbers) - 1)
     points = [

@@ -7,7 +7,6 @@ from typing import TypeAlias
 from audit.finding import Finding
 from emit.report import charts, labels
 from emit.report.markup import Markup, el
-from emit.report.pictures import Picture
 from normalize.model import Indicator, Normalised
 from schema.columns import Keparahan
 
@@ -23,7 +22,7 @@ FEWEST_TO_FOLD = 6
 """From so many findings of one kind on, hints are folded."""
 
 
-def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int, Picture], left_out: int) -> Markup:
+def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int, Markup], left_out: int) -> Markup:
     """All findings with their filters; `doc` is the document as shown, to whose rows the findings link."""
     if not findings:
         return el("section", el("h2", "Temuan"), el("p", "Tidak ada temuan.", class_="calm"), id="temuan")
@@ -104,12 +103,12 @@ def filter_bar(severities: Mapping[str, int], rules: Mapping[str, int], offices:
     return el("div", switches, rule, office if len(offices) > 1 else None, search, shown, class_="filters", hidden=True)
 
 
-def _card(finding: Finding, row: Indicator | None, picture: Picture | None) -> Markup:
+def _card(finding: Finding, row: Indicator | None, picture: Markup | None) -> Markup:
     return el(
         "article",
         el("header", _chip(finding), el("strong", labels.rule(finding.code)), place(finding, row is not None)),
         el("p", finding.message, class_="message"),
-        _figure(picture) if picture else _quote(finding),
+        picture or _quote(finding),
         _chart(finding, row),
         el("p", finding.advice, class_="advice") if finding.advice else None,
         class_=f"card {finding.severity}",
@@ -135,15 +134,6 @@ def place(finding: Finding, linked: bool) -> Markup:
     if finding.page:
         parts.append(el("span", f"hlm. {finding.page}"))
     return el("span", parts, class_="place")
-
-
-def _figure(picture: Picture) -> Markup:
-    left, top, width, height = picture.mark
-    mark = el("i", style=f"left:{left}%;top:{top}%;width:{width}%;height:{height}%")
-    image = el(
-        "img", src=picture.source, width=picture.width, height=picture.height, alt="Potongan halaman", loading="lazy"
-    )
-    return el("figure", el("div", el("div", image, mark, class_="inner"), class_="cut"))
 
 
 def _quote(finding: Finding) -> Markup | None:

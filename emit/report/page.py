@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from audit.finding import Finding
-from emit.report import across, labels, reading, tables
+from emit.report import across, labels, reading, sheets, tables
 from emit.report import findings as finding_cards
+from emit.report.lines import MIDDLE
 from emit.report.markup import Markup, el
 from emit.report.pictures import pictures
 from emit.report.shell import page
@@ -29,7 +30,8 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
     title = f"Laporan IKU: {doc.office or doc.name}"
     if status == "gagal":
         return page(title, _head(doc, status), reading.trouble(doc), _foot(doc))
-    cut, without = pictures(doc, findings, data)
+    drawn = sheets.sheets(doc, findings, data)
+    cut, without = pictures(doc, findings, drawn)
     shown, left_out = tables.shorten(doc)
     return page(
         title,
@@ -44,6 +46,7 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         reading.corrections(doc),
         reading.section(doc),
         _foot(doc),
+        style=sheets.style(drawn),
     )
 
 
@@ -64,7 +67,7 @@ def _verdict(doc: Normalised, findings: Sequence[Finding]) -> Markup:
     counts = Counter(finding.severity for finding in findings)
     rows = sum(len(table.indicators) for table in doc.tables)
     faint = sum(
-        field.confidence < tables.MIDDLE and bool(field.clean.strip()) and not field.inherited
+        field.confidence < MIDDLE and bool(field.clean.strip()) and not field.inherited
         for table in doc.tables
         for row in table.indicators
         for field in (*row.fields.values(), *(target.field for target in row.targets))
@@ -72,7 +75,7 @@ def _verdict(doc: Normalised, findings: Sequence[Finding]) -> Markup:
     kinds = Counter(labels.rule(f.code).lower() for f in findings if f.severity == Keparahan[0]).most_common(2)
     parts = [f"{counts['galat']} galat terbukti ({', '.join(name for name, _ in kinds)})"] if kinds else []
     parts += [f"{counts['peringatan']} hal perlu diperiksa"] if counts["peringatan"] else []
-    parts += [f"{faint} sel terbaca dengan keyakinan di bawah {tables.MIDDLE:.0%}"] if faint else []
+    parts += [f"{faint} sel terbaca dengan keyakinan di bawah {MIDDLE:.0%}"] if faint else []
     told = f"Dari {rows} indikator: {'; '.join(parts)}." if parts else f"Tidak ada kekeliruan pada {rows} indikator."
     return el("p", told, class_="verdict")
 

@@ -1,86 +1,55 @@
-"""The row of a finding cut out of the page, as a small picture inside the report."""
+"""What a finding rests on, cut out of its page: the header of the columns, and under it the row with the cell."""
 
-import base64
-import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from audit.finding import Finding
-from extract.document import Box, Page
-from normalize.model import Indicator, Normalised
+from emit.report.markup import Markup, el
+from emit.report.sheets import Sheet, strip
+from extract.document import Box
+from normalize.model import Indicator, Normalised, NormalTable
 
-SCALE = 1.25
-"""Pixels per point: small print stays readable at this size."""
 MARGIN = 3.0
 """Points around the cell."""
-TALLEST, LEAST_WIDE = 190.0, 300.0
-"""Points: a taller cell is cut, a narrow table shows more of its page."""
-MOST = 40
-"""Pictures in one report."""
+TALLEST, TALLEST_HEAD, LEAST_WIDE = 190.0, 120.0, 300.0
+"""Points: a taller cell or header is cut, a narrow table shows more of its page."""
 WITH_PICTURE = ("galat", "peringatan")
-FOUR = [min(3, (value + 42) // 85) for value in range(256)]
+HEADER = "judul"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A cut-out with the cell's place in it, in percent of its width and height."""
-
-    source: str
-    """data: URI of a PNG."""
-    width: int
-    height: int
-    """Points."""
-    mark: tuple[float, float, float, float]
-    """Left, top, width, height."""
-
-
-def pictures(doc: Normalised, findings: Iterable[Finding], data: bytes) -> tuple[dict[int, Picture], int]:
-    """Pictures by the place of the finding in `findings`, and how many were left out beyond the limit.
-
-    Only galat and peringatan of PDF pages whose size is that of the boxes; a page turned by its content has none.
-    """
+def pictures(doc: Normalised, findings: Iterable[Finding], drawn: Mapping[int, Sheet]) -> tuple[dict[int, Markup], int]:
+    """Figures by the place of the finding in `findings`, and how many have none because their page is not drawn."""
     wanted = [(n, f) for n, f in enumerate(findings) if f.severity in WITH_PICTURE and f.box and f.page]
-    if doc.document.kind != "pdf" or not wanted or not data:
-        return {}, 0
-    from pypdfium2 import PdfDocument
-
-    out: dict[int, Picture] = {}
-    sizes = {page.number: page for page in doc.document.pages}
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
-    pdf = PdfDocument(data)
-    try:
-        by_page = sorted(wanted[:MOST], key=lambda pair: pair[1].page or 0)
-        for number, same in groupby(by_page, key=lambda pair: pair[1].page or 0):
-            page = _page(pdf, sizes.get(number))
-            drawn: dict[Box, str] = {}
-            for n, finding in same if page else ():
-                row = rows.get((finding.table or 0, finding.row or 0))
-                out[n] = _cut(page, finding, row, drawn)
-    finally:
-        pdf.close()
-    return out, max(0, len(wanted) - MOST)
+    heads = {table.number: header(table) for table in doc.tables}
+    out = {
+        n: _figure(f, rows.get((f.table or 0, f.row or 0)), heads.get(f.table or 0, {}), drawn)
+        for n, f in wanted
+        if f.page in drawn
+    }
+    return out, len(wanted) - len(out) if drawn else 0
 
 
-def _page(pdf: Any, known: Page | None) -> Any | None:
-    """The page to cut from; None where it is not as large as the boxes say."""
-    if known is None or not 1 <= known.number <= len(pdf):
-        return None
-    page = pdf[known.number - 1]
-    width, height = page.get_size()
-    return page if abs(width - known.width) <= 2 and abs(height - known.height) <= 2 else None
+def header(table: NormalTable) -> dict[int, Box]:
+    """The box of a table's header on each page that prints it."""
+    rows = {row.row for row in table.set_aside if row.reason == HEADER}
+    out: dict[int, Box] = {}
+    for cell in table.source.cells if table.source else ():
+        if cell.row in rows and cell.box and cell.page:
+            out[cell.page] = out[cell.page].union(cell.box) if cell.page in out else cell.box
+    return out
 
 
-def _cut(page: Any, finding: Finding, row: Indicator | None, drawn: dict[Box, str]) -> Picture:
-    """`drawn` keeps the pictures of the page: findings in one row share one."""
-    box = finding.box or Box(0, 0, 0, 0)
-    width, height = page.get_size()
-    area = _area(box, _row_box(row, finding.page or 0), width, height)
-    if area not in drawn:
-        crop = (area.x0, height - area.y1, width - area.x1, area.y0)
-        drawn[area] = _uri(page.render(scale=SCALE, crop=crop, grayscale=True).to_pil())
-    return Picture(drawn[area], round(area.width), round(area.height), _mark(box, area))
+def _figure(finding: Finding, row: Indicator | None, heads: Mapping[int, Box], drawn: Mapping[int, Sheet]) -> Markup:
+    box, page = finding.box or Box(0, 0, 0, 0), finding.page or 0
+    sheet = drawn[page]
+    area = _area(box, _row_box(row, page), sheet)
+    where = page if page in heads else next((one for one in heads if one in drawn), 0)
+    head = heads.get(where)
+    strips = [strip(sheet, area, box)]
+    if (head and head.y1 <= area.y0) or (head and where != page):
+        wide = Box(area.x0, head.y0, area.x1, min(head.y1, head.y0 + TALLEST_HEAD))
+        strips.insert(0, strip(drawn[where], wide))
+    return el("figure", el("div", el("div", strips, class_="inner"), class_="cut"))
 
 
 def _row_box(row: Indicator | None, page: int) -> Box | None:
@@ -93,7 +62,7 @@ def _row_box(row: Indicator | None, page: int) -> Box | None:
     return out
 
 
-def _area(cell: Box, row: Box | None, width: float, height: float) -> Box:
+def _area(cell: Box, row: Box | None, sheet: Sheet) -> Box:
     """What to show: the width of the row, the height of the cell."""
     x0, x1 = (row.x0, row.x1) if row else (cell.x0, cell.x1)
     more = max(0.0, LEAST_WIDE - (x1 - x0)) / 2
@@ -101,30 +70,6 @@ def _area(cell: Box, row: Box | None, width: float, height: float) -> Box:
     return Box(
         max(0.0, x0 - MARGIN - more),
         max(0.0, cell.y0 - MARGIN),
-        min(width, x1 + MARGIN + more),
-        min(height, y1 + MARGIN),
+        min(sheet.width, x1 + MARGIN + more),
+        min(sheet.height, y1 + MARGIN),
     )
-
-
-def _mark(cell: Box, area: Box) -> tuple[float, float, float, float]:
-    left, top = max(cell.x0, area.x0), max(cell.y0, area.y0)
-    right, bottom = min(cell.x1, area.x1), min(cell.y1, area.y1)
-    shares: Sequence[float] = (
-        (left - area.x0) / area.width,
-        (top - area.y0) / area.height,
-        (right - left) / area.width,
-        (bottom - top) / area.height,
-    )
-    return tuple(round(100 * share, 2) for share in shares)  # type: ignore[return-value]
-
-
-def _uri(image: Any) -> str:
-    """A PNG of four greys, two bits a pixel: print needs no more, and it is the quickest to pack."""
-    from PIL import Image
-
-    coarse = image.convert("L").point(FOUR)
-    small = Image.frombytes("P", coarse.size, coarse.tobytes())
-    small.putpalette([grey * 85 for grey in range(4) for _ in range(3)])
-    out = io.BytesIO()
-    small.save(out, "PNG", bits=2, compress_level=1)
-    return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")

@@ -16,8 +16,11 @@ def asset(name: str) -> Markup:
     return Markup((FOLDER / name).read_text(encoding="utf-8"))
 
 
-def page(title: str, *body: Child) -> str:
-    """A whole HTML document that loads nothing: pictures are data, and only the page's own script may run."""
+def page(title: str, *body: Child, style: str = "") -> str:
+    """A whole HTML document that loads nothing: pictures are data, and only the page's own script may run.
+
+    `style` is more of the style sheet, made by this program only.
+    """
     script = asset("filter.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = (
@@ -31,7 +34,7 @@ def page(title: str, *body: Child) -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         el("title", title),
-        el("style", asset("style.css")),
+        el("style", asset("style.css"), Markup(style)),
     )
     content = el("body", el("main", join(body)), el("script", script))
     return f"<!doctype html>\n{el('html', head, content, lang='id')}\n"

@@ -1,21 +1,25 @@
-"""The clean tables, with the cells in doubt and the cells of findings marked."""
+"""The clean tables, with the cells in doubt and the cells of findings marked, and each cell's place on its page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.finding import Finding
-from emit.report import charts, labels
+from emit.report import labels, lines
+from emit.report.lines import Columns, Marks
 from emit.report.markup import Markup, el
-from normalize.model import Field, Indicator, Normalised, NormalTable, Target
-from schema.columns import FREE_TEXT
+from emit.report.pictures import header
+from normalize.model import Normalised, NormalTable
+from schema.columns import FREE_TEXT, NAMES_OF_LEVEL
 
-LOW, MIDDLE = 0.6, 0.85
-"""Confidence below which a cell is marked as doubtful, and as to be checked."""
 MOST_ROWS = 1500
 """Rows shown: a browser stays quick with these; all stand in indikator.csv."""
 BEFORE_TARGETS = "satuan"
 """The last column before the targets."""
-Marks = Mapping[tuple[int, int, str], Sequence[Finding]]
+BANDS = (*NAMES_OF_LEVEL, "indikator_tujuan")
+REPEATED = 0.6
+"""Part of the rows that may begin a new name where names stand over the rows that they belong to."""
+FEWEST = 3
+"""Rows from which repeated names stand over them."""
 
 
 def shorten(doc: Normalised) -> tuple[Normalised, int]:
@@ -52,21 +56,21 @@ def _legend() -> Markup:
         ("mark peringatan", "peringatan"),
         ("inherited", "dari sel gabungan"),
     ]
-    return el("p", [el("span", text, class_=f"key {kind}") for kind, text in entries], class_="legend")
+    keys = [el("span", text, class_=f"key {kind}") for kind, text in entries]
+    return el("p", keys, el("span", "Klik sel untuk melihat asalnya di halaman."), class_="legend")
 
 
 def _table(table: NormalTable, marks: Marks) -> Markup:
-    names = _names(table)
-    targets = _targets(table)
+    columns = _columns(table)
     level = labels.LEVEL.get(table.level, "")
     title = " · ".join(filter(None, (f"Tabel {table.number}", table.title, level)))
-    heads = [el("th", labels.column(name), scope="col") for name in names[0]]
-    heads += [el("th", _target_head(target), scope="col", class_="num") for target in targets]
-    drawn = any(_spark(row.targets) for row in table.indicators)
-    heads += [el("th", "Tren", scope="col")] if drawn else []
-    heads += [el("th", labels.column(name), scope="col") for name in names[1]]
-    body = [_row(table, row, names, targets, marks, drawn=drawn) for row in table.indicators]
-    grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
+    heads = [el("th", labels.column(name), scope="col") for name in columns.before]
+    heads += [el("th", lines.target_head(name, columns.values), scope="col", class_="num") for name in columns.values]
+    heads += [el("th", "Tren", scope="col")] if columns.drawn else []
+    heads += [el("th", labels.column(name), scope="col") for name in columns.behind]
+    heads += [el("th", "Hlm.", scope="col")] if columns.paged else []
+    body = lines.rows(table, columns, marks)
+    grid = el("table", el("thead", el("tr", heads)), el("tbody", body), data_j=_header(table))
     count = el("span", f"{len(table.indicators)} baris", class_="count")
     return el(
         "details", el("summary", title, count), el("div", grid, class_="scroll"), class_="table", open=True,
@@ -74,77 +78,32 @@ def _table(table: NormalTable, marks: Marks) -> Markup:
     )  # fmt: skip
 
 
-def _names(table: NormalTable) -> tuple[list[str], list[str]]:
-    """The columns that hold something, before and behind the targets."""
+def _header(table: NormalTable) -> str | None:
+    """Page and box of the printed header, for the page's script."""
+    page, box = next(iter(header(table).items()), (0, None))
+    return lines.place(page, box) if box else None
+
+
+def _columns(table: NormalTable) -> Columns:
+    """The columns that hold something; names that many rows share stand over them."""
     used = {name for row in table.indicators for name, field in row.fields.items() if field.clean.strip()}
     if any(row.code for row in table.indicators):
         used.add("kode")
-    unknown = sorted(used - set(FREE_TEXT))
+    bands = [name for name in BANDS if name in used and _is_repeated(table, name)]
     at = FREE_TEXT.index(BEFORE_TARGETS) + 1
-    return [n for n in FREE_TEXT[:at] if n in used], [*(n for n in FREE_TEXT[at:] if n in used), *unknown]
+    unknown = sorted(used - set(FREE_TEXT))
+    cells = [field.cell for row in table.indicators for field in row.fields.values()]
+    return Columns(
+        bands=bands,
+        before=[n for n in FREE_TEXT[:at] if n in used and n not in bands],
+        values=list(dict.fromkeys(target.column for row in table.indicators for target in row.targets)),
+        behind=[*(n for n in FREE_TEXT[at:] if n in used), *unknown],
+        drawn=any(lines.spark(row.targets) for row in table.indicators),
+        paged=any(cell and cell.page for cell in cells),
+    )
 
 
-def _targets(table: NormalTable) -> list[str]:
-    """The name of every value column, in order."""
-    return list(dict.fromkeys(target.column for row in table.indicators for target in row.targets))
-
-
-def _target_head(name: str) -> str:
-    """Years alone head targets: "2024"; everything else says what it is."""
-    return labels.column(name).removeprefix("Target ") or "Target"
-
-
-def _row(
-    table: NormalTable,
-    row: Indicator,
-    names: tuple[list[str], list[str]],
-    targets: Sequence[str],
-    marks: Marks,
-    *,
-    drawn: bool,
-) -> Markup:
-    key = (table.number, row.row)
-    values = {target.column: target for target in row.targets}
-    cells = [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[0]]
-    for name in targets:
-        target = values.get(name)
-        found = marks.get((*key, name), ())
-        cells.append(_cell(_target_head(name), target.field if target else None, found, "num"))
-    if drawn:
-        cells.append(el("td", _spark(row.targets), class_="trend", data_label="Tren"))
-    cells += [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in names[1]]
-    return el("tr", cells, id=f"t{table.number}b{row.row}", class_=row.kind)
-
-
-def _field(row: Indicator, name: str) -> Field | None:
-    return Field(row.code, row.code) if name == "kode" and row.code else row.fields.get(name)
-
-
-def _spark(targets: Sequence[Target]) -> Markup:
-    """Targets and realisations over the years, or over the quarters of one."""
-    drawn = [target for target in targets if target.kind in ("target", "realisasi")]
-    parts = [target for target in drawn if target.period]
-    shown = parts if len(parts) > 1 else [target for target in drawn if not target.period]
-    moments = sorted({(target.year, target.period) for target in shown})
-    numbers = {(t.kind, t.year, t.period): t.value.number for t in reversed(shown)}
-    said = [" ".join(filter(None, moment)) for moment in moments]
-    promised, reached = ([numbers.get((kind, *moment)) for moment in moments] for kind in ("target", "realisasi"))
-    return charts.spark(said, promised, reached)
-
-
-def _cell(label: str, field: Field | None, found: Sequence[Finding], kind: str = "") -> Markup:
-    text = field.clean if field else ""
-    classes = [kind, _confidence(field), "inherited" if field and field.inherited else ""]
-    if found:
-        classes += ["mark", found[0].severity]
-    shown = "\n".join(finding.message for finding in found)
-    if field and field.confidence < MIDDLE and text:
-        shown = f"Keyakinan {field.confidence:.0%}. Terbaca: {field.raw}\n{shown}".strip()
-    named = " ".join(filter(None, classes)) or None
-    return el("td", text, class_=named, data_label=label, title=shown or None)
-
-
-def _confidence(field: Field | None) -> str:
-    if field is None or not field.clean.strip() or field.confidence >= MIDDLE:
-        return ""
-    return "low" if field.confidence < LOW else "middle"
+def _is_repeated(table: NormalTable, name: str) -> bool:
+    texts = [row.text(name) for row in table.indicators]
+    begun = sum(one != before for one, before in zip(texts, ["", *texts], strict=False))
+    return len(texts) >= FEWEST and begun <= REPEATED * len(texts)

@@ -83,21 +83,24 @@ def test_report_opens_quietly_and_fits(page: Any, report: Path) -> None:
 def test_cut_out_cells_are_shown_with_their_mark_inside(page: Any, report: Path) -> None:
     opened(page, report)
     shown = page.evaluate(
-        """async () => {
-          const out = [];
-          for (const inner of document.querySelectorAll(".inner")) {
-            const image = inner.querySelector("img"), mark = inner.querySelector("i");
-            image.loading = "eager";
-            await image.decode();
-            const a = image.getBoundingClientRect(), b = mark.getBoundingClientRect();
-            out.push(image.naturalWidth > 0 && b.width > 3 && b.height > 3
-              && b.left >= a.left - 1 && b.right <= a.right + 1 && b.top >= a.top - 1 && b.bottom <= a.bottom + 1);
-          }
-          return out;
-        }"""
+        """() => [...document.querySelectorAll(".card .strip i")].map((mark) => {
+          const strip = mark.parentElement, a = strip.getBoundingClientRect(), b = mark.getBoundingClientRect();
+          return getComputedStyle(strip).backgroundImage.startsWith("url(") && b.width > 3 && b.height > 3
+            && b.left >= a.left - 3 && b.right <= a.right + 3 && b.top >= a.top - 3 && b.bottom <= a.bottom + 3;
+        })"""
     )
     assert len(shown) > 20
     assert all(shown)
+
+
+def test_a_cell_shows_where_it_was_printed(page: Any, report: Path) -> None:
+    opened(page, report)
+    page.locator("#t1b1 td[data-label=Indikator]").click()
+    pane = page.locator(".asal")
+    assert "halaman 1" in pane.inner_text()
+    assert pane.locator(".strip i").count() == 1
+    page.keyboard.press("Escape")
+    assert not pane.is_visible()
 
 
 def test_filters_by_severity_rule_and_words(page: Any, report: Path, result: Result) -> None:

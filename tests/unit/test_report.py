@@ -1,3 +1,4 @@
+import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,11 +11,12 @@ from audit.run import audit
 from emit.report import charts, render
 from emit.report.markup import Markup, el, join
 from emit.report.pictures import pictures
+from emit.report.sheets import sheets
 from emit.report.tables import MOST_ROWS
 from emit.summary import MOST
 from emit.summary import render as render_summary
-from extract.document import Box, Cell, Document, Line, Page, Problem
-from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, Target, Value
+from extract.document import Box, Cell, Document, Line, Page, Problem, Table
+from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
 
 ATTACK = '"><script>alert(1)</script><img src=x onerror=alert(2)>&{}\u0000'
 
@@ -138,7 +140,67 @@ def test_summary_names_first_what_needs_looking_at() -> None:
 
 def test_sources_without_pages_have_no_pictures() -> None:
     doc = document()
-    assert pictures(doc, audit(doc), b"no pdf") == ({}, 0)
+    assert sheets(doc, audit(doc), b"no pdf") == {}
+    assert pictures(doc, audit(doc), {}) == ({}, 0)
+
+
+def printed_document(pages: int = 1) -> tuple[Normalised, bytes]:
+    """A PDF of empty pages, whose one table has its header on the first page and its row on the last."""
+    from pypdfium2 import PdfDocument
+
+    pdf, out = PdfDocument.new(), io.BytesIO()
+    for _ in range(pages):
+        pdf.new_page(600, 800)
+    pdf.save(out)
+    doc = document(kind="pdf", pages=tuple(Page(n, 600, 800) for n in range(1, pages + 1)))
+    table = doc.tables[0]
+    moved = {
+        name: replace(field, cell=replace(field.cell, page=pages)) if field.cell else field
+        for name, field in table.indicators[0].fields.items()
+    }
+    heads = (Cell(0, 0, box=Box(40, 20, 500, 40), page=1),)
+    table = replace(table, indicators=(replace(table.indicators[0], fields=moved),), source=Table(2, 1, heads, "ruled"),
+                    set_aside=(SetAside(0, "judul", "No | Indikator", 1),))  # fmt: skip
+    return replace(doc, tables=(table,)), out.getvalue()
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_finding_shows_the_header_over_its_row(pages: int) -> None:
+    doc, data = printed_document(pages)
+    found = [finding for finding in audit(doc) if finding.box and finding.severity != "info"]
+    drawn = sheets(doc, found, data)
+    cut, without = pictures(doc, found, drawn)
+    assert (len(cut), without) == (len(found), 0)
+    strips = [a for tag, a in Outline(cut[0]).tags if tag == "div" and "strip" in (a.get("class") or "")]
+    assert [one["class"] for one in strips] == ["strip p1", f"strip p{pages}"]
+    assert "background-position:-4" in (strips[0]["style"] or "")
+
+
+def test_each_page_is_in_the_report_once_and_every_cell_says_where_it_was_printed() -> None:
+    doc, data = printed_document()
+    page = render(doc, audit(doc), data, status="lengkap")
+    assert page.count("data:image/png") == 1
+    row = doc.tables[0].indicators[0]
+    places = [a["data-k"] for tag, a in Outline(page).tags if tag == "td" and a.get("data-k")]
+    assert len(places) == len(row.fields) + len(row.targets)
+    assert all(re.fullmatch(r"1( \d+){4}", place or "") for place in places)
+    assert 'data-j="1 40 20 500 40"' in page
+
+
+def test_pages_that_are_not_drawn_are_counted() -> None:
+    doc, data = printed_document()
+    found = [replace(finding, page=7) for finding in audit(doc) if finding.box and finding.severity != "info"]
+    assert pictures(doc, found, sheets(doc, found, data))[1] == len(found)
+
+
+def test_names_that_rows_share_stand_over_them() -> None:
+    doc = document()
+    row = doc.tables[0].indicators[0]
+    names = ["Program A", "Program A", "Program A", "Program B"]
+    rows = [replace(row, row=i, fields={**row.fields, "program": Field(n, n)}) for i, n in enumerate(names, 1)]
+    shown = render(replace(doc, tables=(replace(doc.tables[0], indicators=tuple(rows)),)), [], b"", status="lengkap")
+    assert shown.count('<tr class="band">') == 2
+    assert shown.count("Program A") == 1
 
 
 def test_doubtful_cells_are_marked_by_confidence() -> None:
@@ -163,6 +225,12 @@ def test_charts_draw_each_year(numbers: list[float | None]) -> None:
 def test_charts_of_equal_years_are_left_out() -> None:
     assert charts.bars(["2022", "2023"], [4.0, 4.0]) == ""
     assert charts.spark(["2022", "2023"], [4.0, None], [None, None]) == ""
+
+
+def test_a_single_year_shows_what_was_reached_against_the_target() -> None:
+    assert 'class="bar less"' in charts.bullet(80.0, 60.0)
+    assert 'class="bar"' in charts.bullet(80.0, 90.0)
+    assert charts.bullet(None, 4.0) == charts.bullet(0.0, 4.0) == ""
 
 
 def finding(severity: str, document: str = "a b") -> dict[str, str]:

@@ -1,0 +1,120 @@
+"""The pages of a PDF as small pictures inside the report, each once: findings and cells show their part of one."""
+
+import base64
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from audit.finding import Finding
+from emit.report.markup import Markup, el
+from extract.document import Box, Page
+from normalize.model import Normalised
+
+SCALE = 1.25
+"""Pixels per point: small print stays readable at this size."""
+MOST, MOST_BYTES = 40, 3_000_000
+"""Pages in one report, and their size together."""
+FOUR = [min(3, (value + 42) // 85) for value in range(256)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as a picture."""
+
+    number: int
+    source: str
+    """data: URI of a PNG."""
+    width: float
+    height: float
+    """Points."""
+
+    @property
+    def name(self) -> str:
+        """Its class in the style sheet."""
+        return f"p{self.number}"
+
+
+def sheets(doc: Normalised, findings: Iterable[Finding], data: bytes) -> dict[int, Sheet]:
+    """Pages with tables, those of findings first, as far as they go into the report; none of other files than PDF.
+
+    A page whose size is not that of the boxes (it is turned by its content) has none.
+    """
+    if doc.document.kind != "pdf" or not data:
+        return {}
+    wanted = _wanted(doc, findings)
+    return _drawn(data, wanted[:MOST], {page.number: page for page in doc.document.pages}) if wanted else {}
+
+
+def _wanted(doc: Normalised, findings: Iterable[Finding]) -> list[int]:
+    first = [finding.page for finding in findings if finding.page and finding.severity != "info"]
+    fields = (
+        f for t in doc.tables for row in t.indicators for f in (*row.fields.values(), *(v.field for v in row.targets))
+    )
+    pages = [field.cell.page for field in fields if field.cell and field.cell.page]
+    return list(dict.fromkeys([*sorted(set(first)), *sorted(set(pages))]))
+
+
+def _drawn(data: bytes, wanted: Iterable[int], known: Mapping[int, Page]) -> dict[int, Sheet]:
+    from pypdfium2 import PdfDocument
+
+    out: dict[int, Sheet] = {}
+    size = 0
+    pdf = PdfDocument(data)
+    try:
+        for number in wanted:
+            page = _page(pdf, known.get(number))
+            if page is None:
+                continue
+            source = _uri(page.render(scale=SCALE, grayscale=True).to_pil())
+            size += len(source)
+            if size > MOST_BYTES:
+                break
+            out[number] = Sheet(number, source, *page.get_size())
+    finally:
+        pdf.close()
+    return out
+
+
+def _page(pdf: Any, known: Page | None) -> Any | None:
+    """The page to draw; None where it is not as large as the boxes say."""
+    if known is None or not 1 <= known.number <= len(pdf):
+        return None
+    page = pdf[known.number - 1]
+    width, height = page.get_size()
+    return page if abs(width - known.width) <= 2 and abs(height - known.height) <= 2 else None
+
+
+def _uri(image: Any) -> str:
+    """A PNG of four greys, two bits a pixel: print needs no more, and it is the quickest to pack."""
+    from PIL import Image
+
+    coarse = image.convert("L").point(FOUR)
+    small = Image.frombytes("P", coarse.size, coarse.tobytes())
+    small.putpalette([grey * 85 for grey in range(4) for _ in range(3)])
+    out = io.BytesIO()
+    small.save(out, "PNG", bits=2, compress_level=1)
+    return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+
+
+def style(drawn: Mapping[int, Sheet]) -> Markup:
+    """The pictures, each as the background of a class."""
+    rules = (
+        f".{one.name}{{background-image:url({one.source});background-size:{one.width:.0f}px {one.height:.0f}px}}"
+        for one in drawn.values()
+    )
+    return Markup("".join(rules))
+
+
+def strip(sheet: Sheet, area: Box, mark: Box | None = None) -> Markup:
+    """A part of a page, with a cell set off."""
+    shape = f"width:{area.width:.0f}px;height:{area.height:.0f}px;background-position:{-area.x0:.0f}px {-area.y0:.0f}px"
+    inside = None
+    if mark:
+        left, top = max(mark.x0, area.x0) - area.x0, max(mark.y0, area.y0) - area.y0
+        width = min(mark.x1, area.x1) - area.x0 - left
+        height = min(mark.y1, area.y1) - area.y0 - top
+        inside = el("i", style=f"left:{left:.0f}px;top:{top:.0f}px;width:{width:.0f}px;height:{height:.0f}px")
+    return el(
+        "div", inside, class_=f"strip {sheet.name}", style=shape, role="img", aria_label=f"Halaman {sheet.number}"
+    )
