@@ -1,15 +1,20 @@
 """Lines of two documents that are the same indicator: exactly first, then though reworded."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 REWORDED = 88
 """Least similarity (0-100) of two names that are the same though reworded."""
 CLEAR = 4
 """Points by which the best counterpart must lead the next."""
+OTHER_ORDER = 3
+"""Points that another order of the same words costs."""
+KIN = 60
+"""Least similarity of the two indicators that alone are left under one name."""
 AT_ONCE = 500
 """Names compared with all others at a time: the table of similarities stays small."""
 DENIALS = frozenset(("tidak", "belum", "bukan", "tanpa", "non"))
@@ -32,17 +37,44 @@ def counterparts(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[
             yield rest[number], free[names[best]].pop(0)
 
 
+def left_over(
+    before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]], matches: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """(place after, place before) of (name above, indicator) that alone are left under one name and are alike."""
+    old = _alone((n for n in range(len(before)) if n not in set(matches.values())), before)
+    new = _alone((n for n in range(len(after)) if n not in matches), after)
+    for above in old.keys() & new.keys():
+        one, other = before[old[above]][1], after[new[above]][1]
+        if fuzz.token_sort_ratio(one, other) >= KIN and _says_the_same(one, other):
+            yield new[above], old[above]
+
+
+def _alone(places: Iterable[int], lines: Sequence[tuple[str, str]]) -> dict[str, int]:
+    found = defaultdict(list)
+    for place in places:
+        found[lines[place][0]].append(place)
+    return {above: own[0] for above, own in found.items() if above and len(own) == 1}
+
+
 def _nearest(wanted: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(place wanted, place of its name) where one name is clearly the nearest."""
     for start in range(0, len(wanted) if names else 0, AT_ONCE):
         part = wanted[start : start + AT_ONCE]
-        scores: Any = process.cdist(part, names, scorer=fuzz.ratio, score_cutoff=REWORDED - CLEAR)
+        straight: Any = process.cdist(part, names, scorer=fuzz.ratio, score_cutoff=REWORDED - CLEAR)
+        other: Any = process.cdist(
+            _in_order(part), _in_order(names), scorer=fuzz.ratio, score_cutoff=REWORDED - CLEAR + OTHER_ORDER
+        )
+        scores = np.maximum(straight, other - OTHER_ORDER)
         for at, row in enumerate(scores):
             best = int(row.argmax())
             second = float(row[:best].max(initial=0)), float(row[best + 1 :].max(initial=0))
             clear = row[best] >= REWORDED and row[best] - max(second) >= CLEAR
             if clear and _says_the_same(part[at], names[best]):
                 yield start + at, best
+
+
+def _in_order(names: Sequence[str]) -> list[str]:
+    return [" ".join(sorted(name.split())) for name in names]
 
 
 def _says_the_same(one: str, other: str) -> bool:

@@ -1,10 +1,8 @@
 """What comparing needs of a document: plain data, so that a batch stays small in memory."""
 
-import csv
-from functools import cache
 from typing import TypedDict
 
-from audit.direction import WORDS
+from audit.across.wording import plain
 from audit.names import words
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
@@ -21,8 +19,10 @@ class Line(TypedDict):
     kind: str
     name: str
     """Folded name of its programme, activity or sub activity (else its objective) and the indicator."""
+    above: str
+    """Folded name of its programme, activity or sub activity (else its objective)."""
     measure: str
-    """The folded indicator alone, without words that change nothing (`audit/words/pengisi.csv`) and its own region."""
+    """The indicator alone, in one form for all its wordings (`audit.across.wording`), without its own region."""
     shown: str
     targets: dict[str, str]
     """Year to "number low high unit grade", for comparing."""
@@ -64,7 +64,8 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
         "row": row.row,
         "kind": row.kind,
         "name": f"{fold(own)} | {measure}",
-        "measure": " ".join(word for word in measure.split() if word not in _fillers() and word not in _region(doc)),
+        "above": fold(own),
+        "measure": plain(row.text("indikator"), _region(doc)),
         "shown": row.text("indikator"),
         "targets": {t.year or year: f"{t.value.number} {t.value.low} {t.value.high} {t.value.grade}" for t in promised},
         "texts": {t.year or year: " ".join(t.field.clean.split()) for t in promised},
@@ -74,12 +75,6 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
 
 def _is_reached(target: Target) -> bool:
     return target.kind == "realisasi" and not target.period and target.value.status != "kosong"
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    with (WORDS / "pengisi.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["kata"] for row in csv.DictReader(file))
 
 
 def _region(doc: Normalised) -> frozenset[str]:

@@ -272,3 +272,29 @@ def test_planted_faults_in_reports() -> None:
     assert score.recall >= 0.98, score.missed
     assert score.precision("galat") >= 0.98, score.false
     assert score.precision("peringatan") >= 0.9, score.false
+
+
+@pytest.mark.parametrize(
+    ("agreed", "reported", "told"),
+    [
+        ("Indeks Kepuasan Masyarakat (IKM)", "Nilai IKM", "other"),
+        ("Persentase koperasi yang aktif", "Prosentase Koperasi aktif di Kabupaten Uji", "other"),
+        ("Nilai Sistem Akuntabilitas Kinerja Instansi Pemerintah", "Nilai SAKIP", "other"),
+        (
+            "Persentase sekolah dan madrasah yang terakreditasi",
+            "Persentase madrasah dan sekolah terakreditasi",
+            "other",
+        ),
+        ("Persentase temuan yang ditindaklanjuti", "Persentase temuan yang tidak ditindaklanjuti", "missing"),
+        ("Persentase jalan mantap", "Jumlah sekolah rusak", "missing"),
+    ],
+)
+def test_reworded_indicators_of_the_chain(agreed: str, reported: str, told: str) -> None:
+    kept = row(2, "Persentase izin terbit", value("target", "80", "%"), sasaran="Layanan")
+    one = row(1, agreed, value("target", "70", "%"), sasaran="Mutu")
+    other = row(1, reported, value("target", "75", "%"), sasaran="Mutu")
+    plan = document((one, kept), sort="perjanjian_kinerja", name="pk")
+    report = document((other, kept), sort="lkjip", name="lkjip")
+    messages = [finding.message for _, finding in compare(map(digest, (plan, report)))]
+    assert len(messages) == 1
+    assert messages[0].startswith("Target 2024 di sini 75" if told == "other" else "1 indikator dokumen pk")
