@@ -15,19 +15,15 @@ Limits: targets of 0, achievements of ranges or grades, and columns that repeat 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from audit.achievement import FORWARD, Claim, caps_of
+from audit.claims import KINDS, claims_of
 from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
-from audit.origins import plans
-from audit.readings import Reading, alike, moments, reading, readings
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, spots
-from audit.worked import Quotient, is_in, quotients
 from normalize.model import Normalised
 
-KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
 FALSE = Saying(
     "capaian_hitung",
     GALAT,
@@ -107,7 +103,7 @@ class CapaianHitung:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per stated achievement; one per table whose column means something else."""
-        claims = [(spot, found) for spot in spots(doc) for found in _claims(spot)]
+        claims = [(spot, found) for spot in spots(doc) for found in claims_of(spot)]
         usual = [claim for _, found in claims for claim in found[:1] if claim.fits() or claim.capped(self.batas)]
         stated = [claim.stated.number for claim in usual]
         caps = caps_of(stated, self.batas)
@@ -135,44 +131,6 @@ class CapaianHitung:
         if claim.nearly_fits():
             return ROUNDED
         return CAPPED if claim.capped(self.batas) and not budget else FALSE
-
-
-def _claims(spot: Spot) -> Iterator[list[Claim]]:
-    """Per kind, year and period: every way to pair the numbers of a row."""
-    formulas = quotients(spot.table)
-    for kinds in KINDS:
-        for year, period in moments(spot, kinds[-1]):
-            triples = (
-                triple
-                for stated in readings(spot, kinds[-1], year, period)
-                for triple in _operands(spot, stated, kinds, formulas)
-            )
-            found = [Claim(*three) for three in triples if _comparable(Claim(*three))]
-            if found:
-                yield found
-
-
-def _operands(
-    spot: Spot, stated: Reading, kinds: tuple[str, str, str], formulas: Sequence[Quotient]
-) -> Iterator[tuple[Reading, Reading, Reading]]:
-    """(promised, reached, stated): of the columns that the header names, else of the same year and period."""
-    own = next((one for one in formulas if is_in(stated.target, one.result)), None)
-    if own:
-        numbers = [one for target in spot.row.targets if (one := reading(target))]
-        below = [one for one in numbers if is_in(one.target, own.divisor)]
-        above = [one for one in numbers if is_in(one.target, own.dividend)]
-        yield from ((a, b, stated) for a, b in product(below, above))
-        return
-    when = stated.target.year, stated.target.period
-    plan = plans(spot.table, stated.target)
-    for promised, reached in product(readings(spot, kinds[0], *when), readings(spot, kinds[1], *when)):
-        if plan <= plans(spot.table, promised.target):
-            yield promised, reached, stated
-
-
-def _comparable(claim: Claim) -> bool:
-    same = alike(claim.promised, claim.reached) and claim.promised.number > 0 and claim.reached.number >= 0
-    return same and claim.stated.unit in ("", "%")
 
 
 def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ Needs: a row of totals with its figure, and at least two numbers of the same col
 Source: arithmetic. The total may be of the rows since the last total, of all, or of one level alone
 (`audit/aggregates.py`). Rounded numbers leave their room.
 Limits: percentages and scores do not add up and are not judged (a percentage in a row of totals is a ratio of its
-totals); a column with a cell that is no number, or with numbers of several units, is only a peringatan.
+totals); of a table without indicators only sums of money are, as a peringatan (`audit/plain_totals.py`); a column with
+a cell that is no number, or with numbers of several units, is only a peringatan.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room
 from audit.figures import printed
 from audit.finding import Finding
+from audit.plain_totals import PlainTotal, wrong_totals
 from audit.readings import Reading
 from audit.spot import GALAT, PERINGATAN, Saying, of_aside
 from normalize.model import Normalised
@@ -42,6 +44,8 @@ class JumlahKolom:
                 one_unit = len({one.unit for one in stated.usual}) == 1
                 sure = one_unit and complete(table, stated.stated.target)
                 yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+        for refused in doc.refused:
+            yield from map(_plain, wrong_totals(refused.table))
 
     def _holds(self, stated: Reading, numbers: tuple[Reading, ...]) -> bool:
         total = sum(one.number for one in numbers)
@@ -59,6 +63,14 @@ def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
     total = sum(one.number for one in stated.usual)
     figures = {"tertulis": stated.stated.text, "hasil": printed(total), "kali": str(len(stated.usual))}
     return of_aside(saying, table, stated.row, stated.stated.target, figures)
+
+
+def _plain(wrong: PlainTotal) -> Finding:
+    text = " ".join(wrong.cell.text.split())
+    hasil = printed(sum(wrong.numbers))
+    figures = {"tertulis": text, "hasil": hasil, "kali": str(len(wrong.numbers))}
+    page, box = wrong.cell.page, wrong.cell.box
+    return Finding(WRONG.code, PERINGATAN, WRONG.template, text, WRONG.advice, page=page, box=box, figures=figures)
 
 
 RULE = JumlahKolom()

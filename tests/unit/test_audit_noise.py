@@ -6,7 +6,7 @@ import pytest
 from test_audit_reports import document, found, measured, row, severities, value
 
 from extract.document import Box, Cell, Document, Line, Table
-from normalize.model import Column, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
+from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside, Target, Value
 from normalize.values import units
 
 
@@ -256,3 +256,34 @@ def test_an_unusual_cap_needs_two_rows() -> None:
     assert severities(document((capped[0],)), "capaian_hitung") == ["peringatan"]
     usual = measured(1, "Nilai mutu", "50", "60", "100")
     assert severities(document((usual,)), "capaian_hitung") == []
+
+
+def budgets(*lines: tuple[str, str]) -> Table:
+    cells = [Cell(r, c, lines=(Line(text),)) for r, line in enumerate(lines) for c, text in enumerate(line)]
+    return Table(len(lines), 2, tuple(cells), "ruled")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([("Program A", "430.000.000"), ("Program B", "300.000.000"), ("JUMLAH", "740.000.000")], True),
+        ([("Program A", "430.000.000"), ("Program B", "300.000.000"), ("JUMLAH", "730.000.000")], False),
+        ([("Program A", "430.000.000"), ("Program B", "300.000.000"), ("Jumlah", "Rp 740.000.000,00")], True),
+        ([("A", "700.000.000"), ("B", "400.000.000"), ("C", "300.000.000"), ("Jumlah", "710.000.000")], False),
+        ([("Orang", "430"), ("Orang", "300"), ("Jumlah", "740")], False),
+        ([("Program A", "430.000.000"), ("JUMLAH", "740.000.000")], False),
+        ([("A", "1.000.000"), ("B", "2.000.000"), ("Jumlah", "3.000.000"),
+          ("C", "5.000.000"), ("D", "7.000.000"), ("Jumlah", "12.500.000")], True),
+    ],
+)  # fmt: skip
+def test_totals_of_money_in_tables_without_indicators(lines: list[tuple[str, str]], told: bool) -> None:
+    doc = plan(row(1, "Jumlah hal", value("target", "5")))
+    doc = replace(doc, refused=(Refused(budgets(("Program", "Anggaran"), *lines), 0.1, "tanpa indikator"),))
+    assert severities(doc, "jumlah_kolom") == (["peringatan"] if told else [])
+
+
+def test_progress_is_measured_by_the_plans_last_target() -> None:
+    goal = Target("2026", "kondisi_akhir", Value("angka", 80.0, unit="%"), Field("80%", "80%"))
+    for stated, severity in (("82,50", []), ("92,50", ["galat"])):
+        values = (goal, value("realisasi", "66", "%"), value("capaian", stated, "%"))
+        assert severities(plan(row(1, "Persentase lansia terlayani", *values)), "capaian_hitung") == severity

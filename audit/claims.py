@@ -1,0 +1,58 @@
+"""The achievements that a row states, each with the numbers that it may be of."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from audit.achievement import Claim
+from audit.origins import plans
+from audit.readings import Reading, alike, moments, reading, readings
+from audit.spot import Spot
+from audit.worked import Quotient, is_in, quotients
+
+KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
+
+
+def claims_of(spot: Spot) -> Iterator[list[Claim]]:
+    """Per kind, year and period: every way to pair the numbers of a row."""
+    formulas = quotients(spot.table)
+    for kinds in KINDS:
+        for year, period in moments(spot, kinds[-1]):
+            triples = (
+                triple
+                for stated in readings(spot, kinds[-1], year, period)
+                for triple in _operands(spot, stated, kinds, formulas)
+            )
+            found = [Claim(*three) for three in triples if _comparable(Claim(*three))]
+            if found:
+                yield found
+
+
+def _operands(
+    spot: Spot, stated: Reading, kinds: tuple[str, str, str], formulas: Sequence[Quotient]
+) -> Iterator[tuple[Reading, Reading, Reading]]:
+    """(promised, reached, stated): of the columns that the header names, else of the same year and period."""
+    own = next((one for one in formulas if is_in(stated.target, one.result)), None)
+    if own:
+        numbers = [one for target in spot.row.targets if (one := reading(target))]
+        below = [one for one in numbers if is_in(one.target, own.divisor)]
+        above = [one for one in numbers if is_in(one.target, own.dividend)]
+        yield from ((a, b, stated) for a, b in product(below, above))
+        return
+    when = stated.target.year, stated.target.period
+    goals = readings(spot, kinds[0], *when) or _final(spot)
+    plan = plans(spot.table, stated.target)
+    for promised, reached in product(goals, readings(spot, kinds[1], *when)):
+        if plan <= plans(spot.table, promised.target):
+            yield promised, reached, stated
+
+
+def _final(spot: Spot) -> list[Reading]:
+    """The plan's last target, of a row that has no other: "Tingkat Kemajuan" is measured by it."""
+    goals = [target for target in spot.row.targets if target.kind in ("target", "kondisi_akhir")]
+    only = reading(goals[0]) if len(goals) == 1 and goals[0].kind == "kondisi_akhir" else None
+    return [only] if only else []
+
+
+def _comparable(claim: Claim) -> bool:
+    same = alike(claim.promised, claim.reached) and claim.promised.number > 0 and claim.reached.number >= 0
+    return same and claim.stated.unit in ("", "%")

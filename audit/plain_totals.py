@@ -1,0 +1,63 @@
+"""Totals of tables without indicators, lists of budgets among them: sums of money, read straight from the grid."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell, Table
+from normalize.rows.totals import TOTAL, says_cell
+
+MONEY = re.compile(r"(\d{1,3}(?:\.\d{3}){2,5})(?:,\d\d)?")
+"""At least a million, its thousands marked."""
+NEAR = 0.25
+"""Part of a total by which the sum may miss it: farther off, it is the total of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTotal:
+    """A printed total with the numbers above it."""
+
+    cell: Cell
+    stated: int
+    numbers: tuple[int, ...]
+
+
+def wrong_totals(table: Table) -> Iterator[PlainTotal]:
+    """Totals that are not the sum of the numbers since the total above, where none of these sums up others."""
+    grid = table.grid()
+    begun = 0
+    for at, line in enumerate(grid):
+        filled = [cell for cell in line if cell and cell.text.strip()]
+        if not filled or says_cell(filled[0]) != TOTAL:
+            continue
+        for column, cell in enumerate(line):
+            stated = _money(cell)
+            first_of_it = column == 0 or line[column - 1] is not cell
+            numbers = [one for row in grid[begun:at] if (one := _money(row[column])) is not None]
+            if cell and stated and first_of_it and _is_wrong(stated, numbers):
+                yield PlainTotal(cell, stated, tuple(numbers))
+        begun = at + 1
+
+
+def _money(cell: Cell | None) -> int | None:
+    text = cell.text.strip(" \n.,-") if cell else ""
+    found = MONEY.fullmatch(text.removeprefix("Rp").lstrip(". "))
+    return int(found[1].replace(".", "")) if found else None
+
+
+def _is_wrong(stated: int, numbers: Sequence[int]) -> bool:
+    off = abs(sum(numbers) - stated)
+    return len(numbers) > 1 and 1 < off <= NEAR * stated and not _nested(numbers)
+
+
+def _nested(numbers: Sequence[int]) -> bool:
+    """Whether a number is the sum of some that follow it: a programme above its activities."""
+    for at, number in enumerate(numbers):
+        total = 0
+        for after in numbers[at + 1 :]:
+            total += after
+            if total >= number:
+                break
+        if total == number:
+            return True
+    return False
