@@ -8,22 +8,28 @@ What is true of a whole column, or of many rows, is one finding with their numbe
 headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor an officer on a
 further indicator of one name. A year without target is a gap where something was reached in it, or where the row has no
 target at all; else the indicator was not used in that year: info.
+Where rules do not part the rows, what is missing in one may stand in the next: info. Where of two rows one has the
+indicator and the other the values, nothing is said.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
-from schema.columns import NAMES_OF_LEVEL
+from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
 MANY = 3
 """Rows told one by one; more with the same empty cell are told together."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
+OTHER_NAME = f"{UNKNOWN_PREFIX}nama"
+RULED = "ruled"
 OF_THE_NAME = ("sumber_data", "penanggung_jawab")
 """What goes with the name of a programme or an activity: a further indicator under that name does not repeat it."""
 WORK = ("target", "realisasi", "capaian", "kondisi_awal", "kondisi_akhir")
@@ -58,8 +64,9 @@ class IsianKosong:
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per empty cell or, of many alike, per column; empty targets of a row together."""
         for table in doc.tables:
-            yield from _texts(table)
-            yield from _targets(table)
+            found = [*_texts(table), *_targets(table)]
+            proven = table.source is None or table.source.borders == RULED
+            yield from found if proven else (replace(finding, severity=INFO) for finding in found)
 
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:
@@ -68,10 +75,11 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
-    named = any(map(_has_name, table.indicators))
+    named, torn = any(map(_has_name, table.indicators)), _torn(table)
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
         own = [row for row in own if not named or _has_name(row) or name not in OF_THE_NAME]
+        own = [row for row in own if name != "indikator" or row.row not in torn]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")
         if len(empty) > MANY:
@@ -98,7 +106,16 @@ def _covers_more(target: Target, row: Indicator) -> bool:
 
 
 def _has_name(row: Indicator) -> bool:
-    return any(row.text(name).strip() for name in NAMES_OF_LEVEL)
+    names = (*NAMES_OF_LEVEL, *(name for name in row.fields if name.startswith(OTHER_NAME)))
+    return any(row.text(name).strip() for name in names)
+
+
+def _torn(table: NormalTable) -> set[int]:
+    """Rows of which one has the indicator and its neighbour the values."""
+    said = [(_says(row, "indikator"), any(t.value.status != "kosong" for t in row.targets)) for row in table.indicators]
+    pairs = zip(pairwise(table.indicators), pairwise(said), strict=True)
+    torn = [rows for rows, both in pairs if sorted(both) == [(False, True), (True, False)]]
+    return {row.row for rows in torn for row in rows}
 
 
 def _elsewhere(row: Indicator, name: str) -> bool:
@@ -112,11 +129,11 @@ def _elsewhere(row: Indicator, name: str) -> bool:
 def _targets(table: NormalTable) -> Iterator[Finding]:
     """Rows by the years that they leave empty, and whether a dash stands there."""
     alike: dict[tuple[Saying, str], list[tuple[Spot, Target]]] = defaultdict(list)
-    bare = _without_targets(table)
+    bare, torn = _without_targets(table), _torn(table)
     for row in table.indicators:
         spot = Spot(table, row)
         none = all(target.value.status == "kosong" for target in spot.targets)
-        if none and (row.kind in bare or not _says(row, "indikator")):
+        if none and (row.kind in bare or not _says(row, "indikator") or row.row in torn):
             continue
         for saying, empty in _empty(spot):
             alike[saying, ", ".join(target.year for target in empty)].append((spot, empty[0]))

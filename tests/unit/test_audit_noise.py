@@ -287,3 +287,18 @@ def test_progress_is_measured_by_the_plans_last_target() -> None:
     for stated, severity in (("82,50", []), ("92,50", ["galat"])):
         values = (goal, value("realisasi", "66", "%"), value("capaian", stated, "%"))
         assert severities(plan(row(1, "Persentase lansia terlayani", *values)), "capaian_hitung") == severity
+
+
+def test_rows_that_reading_tore_miss_nothing() -> None:
+    name = {"tujuan": "Meningkatnya layanan"}
+    torn = [row(1, "Indeks layanan", empty("target"), **name), row(2, "", value("target", "81"), **name)]
+    rows = [row(i, f"Nilai {i} layanan", value("target", "8"), **name) for i in range(3, 7)]
+    assert found(plan(*torn, *rows), "isian_kosong") == []
+
+
+def test_a_cell_is_empty_for_sure_only_between_rules() -> None:
+    rows = [row(i, f"Nilai {i} layanan", value("target", "8"), formulasi="ada") for i in range(1, 5)]
+    lost = row(5, "Nilai 5 layanan", value("target", "8"), formulasi="")
+    for borders, severity in (("ruled", "peringatan"), ("partial", "info")):
+        source = Table(6, 3, (), "x", borders=borders)
+        assert severities(plan(*rows, lost, source=source), "isian_kosong") == [severity]
