@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from itertools import compress
 
 from extract.document import Cell, Line, Table
+from extract.figures import figures_in, is_figure
 
-FIGURE = re.compile(r"[(\[]?[-+±<>≤≥~]*\d[\d.,:/]*\)?%?\*{0,3}|[-–—]|n\.a\.?", re.IGNORECASE)
-"""A figure standing alone, or what is printed in its place."""
-THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d])")
-"""A number whose thousands are parted by spaces is one figure."""
-MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
-"""Without one of these a text holds no figure."""
-LONGEST = 40
-"""Letters of the longest single figure with its unit."""
 PROSE_WORDS = 40
 """A cell of more words is running text, in whatever frame it stands."""
+_STACK = 3
+"""Lines of figures that no single row has."""
 EDGE = 0.25
 """Ems by which texts that share an edge may miss it."""
 TOUCHING = 0.12
@@ -75,23 +70,6 @@ def evidence_of(table: Table, em: float) -> Evidence:
     )
 
 
-def figures_in(text: str) -> int:
-    """How many figures stand in a line of text, each alone between spaces."""
-    if not MARKS.search(text):
-        return 0
-    whole = THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text)
-    return sum(FIGURE.fullmatch(token) is not None for token in whole.split())
-
-
-def is_figure(text: str) -> bool:
-    """The whole text is one figure, perhaps with a unit of a letter or two."""
-    if len(text) > LONGEST or not MARKS.search(text):
-        return False
-    whole = THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text.strip())
-    tokens = whole.split()
-    return 0 < len(tokens) <= 2 and FIGURE.fullmatch(tokens[0]) is not None
-
-
 def is_stuffed(cell: Cell) -> bool:
     """Two figures or more on one line and little else, or wide white inside a line."""
     for line in cell.lines:
@@ -136,13 +114,18 @@ def _ghosts(table: Table, full: Sequence[Cell]) -> float:
 
 
 def _stacked(full: Sequence[Cell]) -> int:
-    """Letters in rows that hold two or more cells of at least three stacked figures."""
-    stacks = Counter(cell.row for cell in full if _stacks(cell))
-    return sum([_weight(cell) for cell in full if stacks[cell.row] >= 2])
+    """Letters of rows that hold two or more cells of at least three stacked figures, or one over as many rows."""
+    stacks = Counter(row for cell in full if _stacks(cell) for row in _rows(cell))
+    torn = {row for cell in full if cell.row_span >= _STACK and _stacks(cell) for row in _rows(cell)}
+    return sum([_weight(cell) for cell in full if any(stacks[row] >= 2 or row in torn for row in _rows(cell))])
+
+
+def _rows(cell: Cell) -> range:
+    return range(cell.row, cell.row + cell.row_span)
 
 
 def _stacks(cell: Cell) -> bool:
-    return len(cell.lines) >= 3 and sum([is_figure(line.text) for line in cell.lines]) >= 0.7 * len(cell.lines)
+    return len(cell.lines) >= _STACK and sum([is_figure(line.text) for line in cell.lines]) >= 0.7 * len(cell.lines)
 
 
 def _cut(full: Sequence[Cell], reach: float) -> float:
@@ -203,6 +186,3 @@ def _paired(table: Table, full: Sequence[Cell]) -> float:
 def _figures(full: Sequence[Cell]) -> float:
     right = [cell for cell in full if cell.col > 0 and cell.row > 0]
     return sum([len(cell.lines) < 3 and is_figure(cell.text) for cell in right]) / max(1, len(right))
-
-
-__all__ = ["Evidence", "evidence_of", "figures_in", "is_figure", "is_stuffed"]

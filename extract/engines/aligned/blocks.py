@@ -6,7 +6,7 @@ from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region, apart, rivers_of_block
 from extract.engines.aligned.rivers import crossed
 from extract.engines.aligned.trim import CAPTION, NOTE, has_figures
-from extract.engines.aligned.words import is_year
+from extract.figures import is_year
 
 FARTHEST = 6.0
 """Font sizes of white between two sections of one table."""

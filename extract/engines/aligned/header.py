@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extract.engines.aligned.layout import Layout, Placed
 from extract.engines.aligned.printed import Printed
-from extract.engines.aligned.words import is_year
+from extract.figures import is_year
 
 LEFT_OVER = 3
 """Lines without figures under a bold header, from which they are the rest of a row that the page before began."""

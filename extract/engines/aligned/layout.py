@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.trim import has_figures
-from extract.engines.aligned.words import is_year
+from extract.figures import is_year
 
 ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
 """The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""

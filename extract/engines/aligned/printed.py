@@ -5,7 +5,8 @@ from itertools import accumulate
 
 import numpy as np
 
-from extract.engines.aligned.words import Words, is_figure
+from extract.engines.aligned.words import Words
+from extract.figures import is_figure
 
 CELL_GAP = 0.75
 """Font sizes: a gap this wide may part cells; a space is about a third of it."""

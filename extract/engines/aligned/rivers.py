@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.aligned.printed import Chunk, Printed, line_of
-from extract.engines.aligned.words import is_year
+from extract.figures import is_year
 
 Span = tuple[float, float]
 """x0, x1 in points."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed
-from extract.engines.aligned.words import is_year
+from extract.figures import is_year
 
 CAPTION = re.compile(
     r"(table|tabel|tableau|tab\.|figure|gambar|grafik|chart|exhibit|box)\s*\.?\s*[\dIVX]", re.IGNORECASE

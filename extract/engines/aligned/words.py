@@ -1,6 +1,5 @@
 """Glyphs -> words -> printed lines, as numpy columns: all that the text-aligned engine looks at."""
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,14 +11,6 @@ WORD_GAP = 0.22
 """A gap this wide (in font sizes) parts words even where no space is printed; a space is 0.25 to 0.33."""
 BASE = 0.22
 """A font's descent, as a part of its box's height: the baseline stands this far above the box's bottom."""
-NUMBER = re.compile(
-    r"[(\[]?[-+±<>≤≥~$€£]*(?:rp\.?)?\s*\(?[\d.,:/ ]*\d[\d.,:/ ]*\)?\s*[%°‰$€£¥*a-e†‡§)]{0,4}[\d)*]{0,3}"
-    r"|[-–—−.:*]{1,3}|n/?\.?a\.?|[(]?(?:na|nil|x|z|d|s)[)]?",
-    re.IGNORECASE,
-)
-"""A figure, or what is printed in the place of one."""
-BOTH = re.compile(r"-?\d[\d.,]*%? ?\( ?[-±]?\d[\d.,]* ?%?\)")
-"""A figure with its share or error in brackets: "1269 (19.9%)"."""
 Ints = npt.NDArray[np.intp]
 
 
@@ -37,18 +28,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
-
-
-def is_figure(text: str) -> bool:
-    """True for a number, a range, a percentage, a dash or "n.a." standing alone."""
-    text = text.strip()
-    return NUMBER.fullmatch(text) is not None or BOTH.fullmatch(text) is not None
-
-
-def is_year(text: str) -> bool:
-    """A bare year or school year, as headers print them."""
-    digits = text.strip("()*.:")
-    return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
 
 
 def words(glyphs: Glyphs) -> Words:

@@ -1,0 +1,39 @@
+"""What is a figure in a table: numbers with their signs and marks, and what is printed in the place of one."""
+
+import re
+
+LONGEST = 40
+"""Letters of the longest single figure with its signs."""
+_NUMBER = re.compile(
+    r"[(\[]?[-+±<>≤≥~$€£]*(?:rp\.?)?\s*\(?[\d.,:/ ]*\d[\d.,:/ ]*\)?\s*[%°‰$€£¥*a-e†‡§)]{0,4}[\d)*]{0,3}"
+    r"|[-–—.:*]{1,3}|n/?\.?a\.?|[(]?(?:na|nil|x|z|d|s)[)]?",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"-?\d[\d.,]*%? ?\( ?[-±]?\d[\d.,]* ?%?\)")
+"""A figure with its share or error in brackets: "1269 (19.9%)"."""
+_ALONE = re.compile(r"[(\[]?[-+±<>≤≥~]*\d[\d.,:/]*\)?%?\*{0,3}|[-–—]|n\.a\.?", re.IGNORECASE)
+"""A figure as one word of a line."""
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d])")
+"""A number whose thousands are parted by spaces is one figure."""
+_MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
+"""Without one of these a text holds no figure."""
+
+
+def is_figure(text: str) -> bool:
+    """True for a number, a range, a percentage, a dash or "n.a." standing alone."""
+    text = text.strip()
+    return len(text) <= LONGEST and (_NUMBER.fullmatch(text) is not None or _BOTH.fullmatch(text) is not None)
+
+
+def is_year(text: str) -> bool:
+    """A bare year or school year, as headers print them."""
+    digits = text.strip("()*.:")
+    return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
+
+
+def figures_in(text: str) -> int:
+    """How many figures stand in a line of text, each alone between spaces."""
+    if not _MARKS.search(text):
+        return 0
+    whole = _THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text)
+    return sum(_ALONE.fullmatch(token) is not None for token in whole.split())
