@@ -114,10 +114,9 @@ def _ghosts(table: Table, full: Sequence[Cell]) -> float:
 
 
 def _stacked(full: Sequence[Cell]) -> int:
-    """Letters of rows that hold two or more cells of at least three stacked figures, or one over as many rows."""
-    stacks = Counter(row for cell in full if _stacks(cell) for row in _rows(cell))
-    torn = {row for cell in full if cell.row_span >= _STACK and _stacks(cell) for row in _rows(cell)}
-    return sum([_weight(cell) for cell in full if any(stacks[row] >= 2 or row in torn for row in _rows(cell))])
+    """Letters of rows that hold two or more cells of at least three stacked figures, with what spans them."""
+    stacks = Counter(cell.row for cell in full if _stacks(cell))
+    return sum([_weight(cell) for cell in full if any(stacks[row] >= 2 for row in _rows(cell))])
 
 
 def _rows(cell: Cell) -> range:

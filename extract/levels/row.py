@@ -29,13 +29,14 @@ class Parted:
     shares: tuple[tuple[tuple[Line, ...], ...] | None, ...]
 
 
-def part(cells: Sequence[Cell]) -> Parted | None:
-    """The rows inside a ruled row, whose cells these are; None where it is one row."""
+def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
+    """The rows inside a ruled row, whose cells these are; None where it is one row. `body`: it is all that the table
+    has under its header, so it may be a list without rules between its rows."""
     columns = [column_of(cell) for cell in cells]
     if not _comparable(columns):
         return None
     pitch = pitch_of(columns)
-    return next((found for starts in _leads(columns) if (found := _parted(columns, starts, pitch))), None)
+    return next((found for starts in _leads(columns, body) if (found := _parted(columns, starts, pitch))), None)
 
 
 def _comparable(columns: Sequence[Column]) -> bool:
@@ -44,10 +45,10 @@ def _comparable(columns: Sequence[Column]) -> bool:
     return len({line.box is None for line in lines}) == 1 and len({line.page for line in lines}) == 1
 
 
-def _leads(columns: Sequence[Column]) -> Iterator[tuple[float, ...]]:
+def _leads(columns: Sequence[Column], body: bool) -> Iterator[tuple[float, ...]]:
     """Where rows may begin, the most rows and the highest starts first."""
     found = {column.entries for column in columns if len(column.entries) > 1}
-    if (every := _in_step(columns)) is not None:
+    if body and (every := _in_step(columns)) is not None:
         found.add(every)
     yield from sorted(found, key=lambda starts: (-len(starts), sum(starts)))
 

@@ -8,6 +8,8 @@ from extract.levels.column import in_number, may_lead
 from extract.levels.row import Parted, part
 from extract.sense import HeaderSense
 
+_HEADER = 2
+"""Rows of a header, over a body without rules between its rows."""
 HEADED = 0.6
 """Share of known words from which a row is a header: its lines are one name."""
 
@@ -17,7 +19,8 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
     rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
     for cell in table.cells:
         rows[cell.row].append(cell)
-    found = {r: parted for r, own in enumerate(rows) if (parted := _rows_in(own, sense))}
+    body = table.n_rows <= _HEADER + 1
+    found = {r: parted for r, own in enumerate(rows) if (parted := _rows_in(own, sense, body))}
     if not found:
         return table
     tops = [0]
@@ -28,13 +31,13 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
     return replace(table, n_rows=tops[-1], cells=tuple(cells))
 
 
-def _rows_in(cells: Sequence[Cell], sense: HeaderSense) -> Parted | None:
+def _rows_in(cells: Sequence[Cell], sense: HeaderSense, body: bool) -> Parted | None:
     own = [cell for cell in cells if cell.row_span == 1]
-    if sum([len(cell.lines) > 1 for cell in own]) < 2 or (not any(map(may_lead, own)) and not in_number(own)):
+    if sum([len(cell.lines) > 1 for cell in own]) < 2 or not (any(map(may_lead, own)) or (body and in_number(own))):
         return None
     if sense.header_score([cell.text for cell in cells if cell.lines]) >= HEADED:
         return None
-    return part(own)
+    return part(own, body)
 
 
 def _placed(cells: Sequence[Cell], parted: Parted | None, tops: Sequence[int]) -> Iterator[Cell]:
