@@ -13,6 +13,8 @@ BARE = 0.65
 """A tree's boxes cover less than this share of the frame around them; a table covers all of it."""
 LONE = 5
 """Columns from which a row alone is no box but the rest of a table that a page break cut: one text is enough."""
+PAIRED = 0.8
+"""Of the rows, those with two texts and more, from which a header or rules make a table of words."""
 CROWDED = 4.0
 """Filled cells a row, from which a grid is no chart."""
 FEW = 8
@@ -63,22 +65,35 @@ def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
 def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal | None:
     """The reason to refuse a grid that text alone makes; stricter, since running text is everywhere."""
     full = [cell for cell in table.cells if cell.lines]
-    wordy = evidence.words_per_cell
     if _is_identity(full, table):
         return IDENTITY
     if _is_contents(full, table):
         return CONTENTS
     if len(full) < 6 or table.n_cols < 2 or evidence.prose > 0.3:
         return TEXT
-    if evidence.figures < 0.2 and (table.n_rows < 3 or table.n_cols == 2 or wordy > 4 * table.n_cols):
-        return TEXT
-    if table.n_cols == 2 and wordy > 6:
+    vouched = evidence.paired > PAIRED and table.n_rows > 2 and (table.borders == "partial" or _is_headed(full))
+    if not vouched and _reads_as_text(table, evidence):
         return TEXT
     if evidence.filled < 0.3 or evidence.paired < 0.45 or evidence.ghosts > 0.4 or has_axis(table):
         return CHART
     if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
         return CHART
     return WEAK if score < LEAST_UNRULED else None
+
+
+def _reads_as_text(table: Table, evidence: Evidence) -> bool:
+    """Few figures, and many words in few cells."""
+    wordy = evidence.words_per_cell
+    if evidence.figures < 0.2 and (table.n_rows < 3 or table.n_cols == 2 or wordy > 4 * table.n_cols):
+        return True
+    return table.n_cols == 2 and wordy > 6
+
+
+def _is_headed(full: list[Cell]) -> bool:
+    """The first row alone is bold."""
+    heads = [line.bold for cell in full if cell.row == 0 for line in cell.lines]
+    body = [line.bold for cell in full if cell.row > 0 for line in cell.lines]
+    return len(heads) > 1 and all(heads) and not any(body)
 
 
 def _is_identity(full: list[Cell], table: Table) -> bool:

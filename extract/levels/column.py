@@ -113,12 +113,6 @@ def may_lead(cell: Cell) -> bool:
     return VALUE.fullmatch(texts[0]) is not None or len(set(texts)) < len(texts)
 
 
-def in_number(cells: Sequence[Cell]) -> bool:
-    """Whether all cells with text have as many lines, of three and more."""
-    counts = {len(cell.lines) for cell in cells if cell.lines}
-    return len(counts) == 1 and counts.pop() > 2
-
-
 def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
     """Heights of the values of a cell that begins with one, or of its lines where they repeat one another."""
     if not marks:

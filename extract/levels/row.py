@@ -8,6 +8,7 @@ goal set in the middle or at the top, belongs whole to all of them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Cell, Line
 from extract.levels.column import Column, column_of, pitch_of
@@ -16,6 +17,8 @@ ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\
 """Items carry their own marks; they are told apart where the names of the columns are known."""
 _LIST = 3
 """Columns, and lines in each, from which a ruled row may be a list."""
+WHITE = 0.25
+"""Heights of a line by which the white between two rows is wider than between two lines."""
 CENTRED = 0.6
 """Part of the pitch by which the middle of a text may miss the middle of the row that it is set in."""
 
@@ -48,8 +51,8 @@ def _comparable(columns: Sequence[Column]) -> bool:
 def _leads(columns: Sequence[Column], body: bool) -> Iterator[tuple[float, ...]]:
     """Where rows may begin, the most rows and the highest starts first."""
     found = {column.entries for column in columns if len(column.entries) > 1}
-    if body and (every := _in_step(columns)) is not None:
-        found.add(every)
+    if body:
+        found |= {starts for starts in (_in_step(columns), _by_white(columns)) if starts is not None}
     yield from sorted(found, key=lambda starts: (-len(starts), sum(starts)))
 
 
@@ -66,6 +69,25 @@ def _in_step(columns: Sequence[Column]) -> tuple[float, ...] | None:
         return None
     fresh = all(sum(column.begins(k, pitch) for column in full) > 1 for k in range(len(heights)))
     return heights if fresh else None
+
+
+def _by_white(columns: Sequence[Column]) -> tuple[float, ...] | None:
+    """The heights under white that runs through all columns, wider than from line to line."""
+    marks = sorted((m for c in columns if not _counted(c) for m in c.marks), key=lambda mark: mark.top)
+    if not marks:
+        return None
+    least, starts, foot = WHITE * (marks[0].bottom - marks[0].top), [marks[0].middle], marks[0].bottom
+    for mark in marks:
+        if mark.top - foot > least + _leading(columns):
+            starts.append(mark.middle)
+        foot = max(foot, mark.bottom)
+    return tuple(starts) if len(starts) > 1 else None
+
+
+def _leading(columns: Sequence[Column]) -> float:
+    """The least white between the lines of one cell; 0 where their boxes overlap."""
+    white = (b.top - a.bottom for column in columns for a, b in pairwise(column.marks))
+    return max(0.0, min(white, default=0.0))
 
 
 def _parted(columns: Sequence[Column], starts: tuple[float, ...], pitch: float) -> Parted | None:
@@ -90,7 +112,7 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], pitch: float) 
 
 def _counted(column: Column) -> bool:
     """Paragraphs without a place on a page."""
-    return column.marks[0].line.box is None
+    return bool(column.marks) and column.marks[0].line.box is None
 
 
 def _crowded(column: Column, starts: Sequence[float], pitch: float) -> bool:

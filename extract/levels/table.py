@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Box, Cell, Line, Table
-from extract.levels.column import in_number, may_lead
+from extract.levels.column import may_lead
 from extract.levels.row import Parted, part
 from extract.sense import HeaderSense
 
@@ -33,7 +33,7 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
 
 def _rows_in(cells: Sequence[Cell], sense: HeaderSense, body: bool) -> Parted | None:
     own = [cell for cell in cells if cell.row_span == 1]
-    if sum([len(cell.lines) > 1 for cell in own]) < 2 or not (any(map(may_lead, own)) or (body and in_number(own))):
+    if sum([len(cell.lines) > 1 for cell in own]) < 2 or not (body or any(map(may_lead, own))):
         return None
     if sense.header_score([cell.text for cell in cells if cell.lines]) >= HEADED:
         return None

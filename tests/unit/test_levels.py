@@ -149,3 +149,12 @@ def test_a_list_without_rules_between_its_rows_is_parted_where_every_column_is_i
 def test_lines_that_go_on_or_stand_on_no_page_make_no_list(page):
     columns = [cell(col, *((row, texts[col].lower()) for row, texts in enumerate(LIST)), page=page) for col in range(3)]
     assert len(rows_of(*columns)) == 1
+
+
+def test_a_body_without_rules_is_parted_where_white_runs_through_all_its_columns():
+    names = cell(0, (0, "Pasar"), (2.6, "Gudang"), (5.2, "Koperasi"), rows=8)
+    texts = cell(
+        1, (0, "Jumlah pasar yang dibina oleh"), (1, "dinas"), (2.6, "Gudang yang terisi"), (5.2, "Nilai"), rows=8
+    )
+    assert [row[0] for row in rows_of(names, texts)] == ["Pasar", "Gudang", "Koperasi"]
+    assert rows_of(names, texts)[0][1] == "Jumlah pasar yang dibina oleh\ndinas"

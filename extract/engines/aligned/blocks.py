@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from extract.engines.aligned.captions import CAPTION, NOTE
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region, apart, rivers_of_block
 from extract.engines.aligned.rivers import crossed
-from extract.engines.aligned.trim import CAPTION, NOTE, has_figures
+from extract.engines.aligned.trim import has_figures
 from extract.figures import is_year
 
 FARTHEST = 6.0

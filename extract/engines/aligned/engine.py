@@ -22,6 +22,12 @@ MOST_LINES = 2000
 """Printed lines of one page, over which it is no page that a person reads; a dense A3 sheet has 300."""
 
 
+_LONG = 0.8
+"""Of a table's width, that a rule runs along which parts its rows."""
+_RULED = 3
+"""Such rules, from which they vouch for a table: above the header, under it, and at the foot."""
+
+
 class Aligned:
     """Proposes a grid for every block of text that is aligned like a table. Pure."""
 
@@ -96,7 +102,7 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
     slots = [_slot(layout, tops, cell.top, cell.bottom, cell.first, cell.last) for cell in header.cells]
     for top, bottom, first, last in _body_cells(layout, rows):
         slots.append(_slot(layout, tops, header.n_levels + top, header.n_levels + bottom, first, last))
-    borders = "partial" if layout.rules else "none"
+    borders = "partial" if sum(rule.length > _LONG * layout.width for rule in layout.rules) >= _RULED else "none"
     return Grid.of(Aligned.name, len(tops) - 1, layout.n_cols, slots, borders)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.document import Box
+from extract.engines.aligned.captions import CAPTION
 from extract.engines.aligned.printed import Printed
 from extract.ink import Floats
 
@@ -83,13 +84,16 @@ def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Seq
 
 
 def _prose_between(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
-    """Between two rules stands running text, a long chunk alone on its line, or a title of two centred lines."""
+    """Between two rules stands running text, a long chunk alone on its line, a caption, or a title of two centred
+    lines."""
     inside = [
         [c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3]
         for line in lines
         if upper.at < line.middle < lower.at
     ]
     alone = [chunks[0] for chunks in inside if len(chunks) == 1]
+    if any(CAPTION.match(c.text) for c in alone):
+        return True
     if any(c.n_words >= 8 and c.x1 - c.x0 > 0.5 * upper.length for c in alone):
         return True
     middle = (upper.start + upper.end) / 2

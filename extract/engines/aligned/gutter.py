@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.engines.aligned.captions import CAPTION
 from extract.engines.aligned.printed import Chunk, Printed, line_of
-from extract.engines.aligned.trim import CAPTION
 
 LEAST = 8
 """Lines of running text beside the gutter, from which it is one."""

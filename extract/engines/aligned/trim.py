@@ -1,22 +1,13 @@
 """What stands at the ends of a block and is none of its rows: captions above, sources and notes below."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.engines.aligned.captions import CAPTION, NOTE
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.figures import is_year
 
-CAPTION = re.compile(
-    r"(table|tabel|tableau|tab\.|figure|gambar|grafik|chart|exhibit|box)\s*\.?\s*[\dIVX]", re.IGNORECASE
-)
-NOTE = re.compile(
-    r"((other )?sources?|sumber|notes?|catatan|keterangan|n\.?b\.?|ket)\s*[.:]"
-    r"|[(\[]?[*†‡:.–-]{1,3}[)\]]?($|\s)|\(?\d{1,2}\)\s",
-    re.IGNORECASE,
-)
-"""How lines under a table begin that explain it."""
 MOSTLY = 0.4
 """Share of the lines with figures, from which a table is one of figures and ends with them."""
 
