@@ -15,6 +15,7 @@ _SAVE_DOCX = "Buka di Word atau LibreOffice, simpan sebagai .docx atau PDF, lalu
 _PICTURES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF",
 )  # fmt: skip
+_PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _OFFICE = {
     "xl/": ("lembar kerja Excel biner (.xlsb)", "Di Excel, simpan sebagai .xlsx, lalu coba lagi."),
     "ppt/": ("presentasi PowerPoint", "Simpan sebagai PDF, lalu coba lagi."),
@@ -57,6 +58,8 @@ def _zip(data: bytes) -> Detected:
         return Detected("xlsx")
     if "content.xml" in names and (kind := _open_document(data, names)):
         return Detected(kind)
+    if names and all(name.lower().endswith(_PICTURE_NAMES) for name in names):
+        return Detected("gambar")
     for mark, (what, remedy) in _OFFICE.items():
         if any(name.startswith(mark) for name in names):
             return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from extract.document import Problem
+from extract.package import Package, UnreadablePackage
 from extract.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,21 +49,34 @@ def as_pdf(data: bytes, settings: Settings) -> bytes:
 
     pdf = PdfDocument.new()
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as opened:
-            warnings.simplefilter("ignore")  # of damaged tags: what matters is whether there are pixels
-            for frame in _frames(opened, settings):
-                _add(pdf, frame, data)
+        for picture in _pictures(data, settings):
+            with warnings.catch_warnings(), Image.open(io.BytesIO(picture)) as opened:
+                warnings.simplefilter("ignore")  # of damaged tags: what matters is whether there are pixels
+                for frame in _frames(opened, settings):
+                    _add(pdf, frame, picture)
         out = io.BytesIO()
         pdf.save(out)
     except Image.DecompressionBombError as error:
         raise UnreadablePicture(
             f"Gambar ini lebih dari batas {settings.max_pixels // 1_000_000} juta titik.", _SMALLER
         ) from error
+    except UnreadablePackage as error:
+        raise UnreadablePicture(error.problem.text, error.problem.remedy) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise UnreadablePicture("Gambar ini rusak atau terpotong, atau jenisnya tidak dikenal.") from error
     finally:
         pdf.close()
     return out.getvalue()
+
+
+def _pictures(data: bytes, settings: Settings) -> Iterator[bytes]:
+    """The file itself; of an archive of pictures each, in its order: pages that were scanned one by one."""
+    if not data.startswith(b"PK"):
+        yield data
+        return
+    package = Package(data, settings.max_pixels * 4, "ZIP")
+    for info in list(package.names.values())[:MOST]:
+        yield package.read(info)
 
 
 def _frames(opened: "Image", settings: Settings) -> "Iterator[Image]":

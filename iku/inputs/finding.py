@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extract.detect import detect
 from iku.errors import UsageError, reason
-from iku.inputs import archive
+from iku.inputs import archive, series
 from iku.inputs.opening import absolute, open_source
 from iku.inputs.remote import file_system, is_url
 
@@ -48,7 +48,16 @@ def find(inputs: Sequence[str]) -> list[Found]:
             raise UsageError(f"Tidak ada dokumen (PDF, Word, Excel, gambar, …) di: {text}")
         for one in chosen:
             found.setdefault(absolute(one.path), one)
-    return list(found.values())
+    return _gathered(found)
+
+
+def _gathered(found: dict[str, Found]) -> list[Found]:
+    """Pictures that are the pages of one document as one, in the place of the first."""
+    out = dict(found)
+    for path, files in series.gathered(file for file in found if not is_url(file)).items():
+        own = [out.pop(file) for file in files]
+        out[path] = Found(path, series.label(path, own[0].file), sum(one.size for one in own))
+    return list(out.values())
 
 
 def _expand(text: str) -> Iterator[Found]:

@@ -8,7 +8,7 @@ import zlib
 from io import BufferedReader
 from typing import IO, Any, cast
 
-from iku.inputs import archive
+from iku.inputs import archive, series
 from iku.inputs.remote import is_url
 
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -46,6 +46,8 @@ def open_source(path: str) -> IO[bytes]:
         import fsspec
 
         return cast(IO[bytes], fsspec.open(path, "rb").open())
+    if series.is_series(path):
+        return series.open_series(path, open_source)
     return archive.open_member(path) if archive.is_member(path) else _open_local(path)
 
 
@@ -67,7 +69,7 @@ def absolute(path: str) -> str:
 
 def is_there(path: str) -> bool:
     """Whether something lies at a path; yes for a URL: an address that only a record names is not asked."""
-    return is_url(path) or archive.is_there(path)
+    return is_url(path) or any(map(archive.is_there, series.files(path)[:1]))
 
 
 def hash_file(path: str) -> str:

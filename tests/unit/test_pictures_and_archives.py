@@ -152,3 +152,31 @@ def test_without_libreoffice_or_when_it_fails_or_hangs(tmp_path: Path, monkeypat
     monkeypatch.setattr(office, "_program", lambda: script(tmp_path / "macet", f"(sleep 3; touch {child}) & sleep 30"))
     with pytest.raises(office.TooSlow):
         office.modern(b"isi", "xls", seconds=0.5)
+
+
+def test_pictures_that_count_on_are_the_pages_of_one_document(tmp_path: Path) -> None:
+    names = (
+        "p-09.png",
+        "p-10.png",
+        "p-11.png",
+        "p-13.png",
+        "q1.jpg",
+        "q2.jpg",
+        "foto-2023.png",
+        "foto-2024.png",
+        "a1.pdf",
+        "a2.pdf",
+    )
+    for name in names:
+        dark = marked(60, 90 + len(name))
+        (tmp_path / name).write_bytes(saved(dark, "JPEG" if name.endswith("jpg") else "PNG"))
+    found = find([str(tmp_path)])
+    assert sorted(one.file for one in found) == sorted(
+        ["p-09-11.png", "p-13.png", "q1-2.jpg", "foto-2023.png", "foto-2024.png", "a1.pdf", "a2.pdf"]
+    )
+    three = next(one for one in found if one.file == "p-09-11.png")
+    assert is_there(three.path) and hash_file(three.path) == hash_file(three.path) != ""
+    assert len(pages(read_bytes(three.path, 10**6))) == 3
+    (tmp_path / "p-10.png").unlink()
+    with pytest.raises(OSError):
+        read_bytes(three.path, 10**6)
