@@ -69,21 +69,30 @@ def as_pdf(data: bytes, settings: Settings) -> bytes:
     return out.getvalue()
 
 
+def paged(data: bytes, kind: str, settings: Settings) -> bytes | None:
+    """The PDF that a file's pages are read from: its own bytes, that of its pictures, or None where it has no pages."""
+    if kind != "gambar":
+        return data if kind == "pdf" else None
+    try:
+        return as_pdf(data, settings)
+    except UnreadablePicture:
+        return None
+
+
 def _pictures(data: bytes, settings: Settings) -> Iterator[bytes]:
     """The file itself; of an archive of pictures each, in its order: pages that were scanned one by one."""
     if not data.startswith(b"PK"):
         yield data
         return
     package = Package(data, settings.max_pixels * 4, "ZIP")
-    for info in list(package.names.values())[:MOST]:
+    _counted(len(package.names))
+    for info in package.names.values():
         yield package.read(info)
 
 
 def _frames(opened: "Image", settings: Settings) -> "Iterator[Image]":
     count = getattr(opened, "n_frames", 1)
-    if count > MOST:
-        text = f"Berkas gambar ini memuat {count} halaman, lebih dari batas {MOST}."
-        raise UnreadablePicture(text, "Simpan sebagai PDF, atau pecah berkasnya.")
+    _counted(count)
     for number in range(count):
         opened.seek(number)
         width, height = opened.size
@@ -93,6 +102,12 @@ def _frames(opened: "Image", settings: Settings) -> "Iterator[Image]":
             )
             raise UnreadablePicture(text, _SMALLER)
         yield opened
+
+
+def _counted(count: int) -> None:
+    if count > MOST:
+        text = f"Berkas gambar ini memuat {count} halaman, lebih dari batas {MOST}."
+        raise UnreadablePicture(text, "Simpan sebagai PDF, atau pecah berkasnya.")
 
 
 def _add(pdf: "PdfDocument", frame: "Image", data: bytes) -> None:

@@ -44,7 +44,7 @@ def sheets(doc: Normalised, findings: Iterable[Finding], data: bytes) -> dict[in
 
     A page whose size is not that of the boxes (it is turned by its content) has none.
     """
-    if doc.document.kind != "pdf" or not data:
+    if doc.document.kind not in ("pdf", "gambar") or not data:
         return {}
     wanted = _wanted(doc, findings)
     return _drawn(data, wanted[:MOST], {page.number: page for page in doc.document.pages}) if wanted else {}

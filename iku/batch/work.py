@@ -8,6 +8,7 @@ from emit.result import Result
 from extract.detect import detect
 from extract.document import Document, Problem
 from extract.pdf.opened import Unreadable, count_pages
+from extract.picture import paged
 from extract.reader import assemble, read
 from iku.batch.task import Outcome, Split, Task
 from iku.document.pipeline import convert_document, digest, failed, is_headless
@@ -88,11 +89,12 @@ def _before(task: Task) -> str:
 
 
 def _long(data: bytes, settings: Settings) -> Split | None:
-    """The parts of a long PDF; None for everything else, what cannot be opened among it."""
-    if detect(data).kind != "pdf":
+    """The parts of a long PDF, or of many pictures; None for everything else, what cannot be opened among it."""
+    printed = paged(data, detect(data).kind, settings.read)
+    if printed is None:
         return None
     try:
-        count = count_pages(data, settings.read)
+        count = count_pages(printed, settings.read)
     except Unreadable:
         return None
     split = pages.split(min(count, settings.read.max_pages), len(data))
@@ -141,7 +143,9 @@ def join(task: Task, count: int) -> Outcome | Split:
             raise
         return split
     problems = [problem for _, of_part in found for problem in of_part]
-    document = assemble(source.path, sha256, "pdf", [page for page, _ in found], VocabularySense(), problems)
+    document = assemble(
+        source.path, sha256, detect(data).kind, [page for page, _ in found], VocabularySense(), problems
+    )
     outcome = _convert(task, document, started, data)
     pages.clear(store, source.name)
     return outcome
@@ -186,7 +190,8 @@ def _finish(
 def _report(task: Task, result: Result, data: bytes) -> str | None:
     if not task.settings.report:
         return None
-    return render(result.doc, result.findings, data, status=result.status)
+    printed = paged(data, result.doc.document.kind, task.settings.read) or b""
+    return render(result.doc, result.findings, printed, status=result.status)
 
 
 def stamp_of(task: Task, sha256: str) -> Stamp:

@@ -1,7 +1,7 @@
 """Pictures that are the pages of one document: p-01.png, p-02.png, …; together they are one input.
 
-The path of a series is that of its first file with the range of its numbers in braces: "dir/p-{01..13}.png". It opens as
-an archive of its pictures, made in memory, always with the same bytes.
+The path of a series is that of its first file with the range of its numbers in braces: "dir/p-{01..13}.png". It opens
+as an archive of its pictures, made in memory, always with the same bytes.
 """
 
 import io
