@@ -1,20 +1,22 @@
 """datapackage.json: the CSV files described as a Frictionless Data Package v2."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Any, Final
 
 from schema.fields import TABLES, TableDef, indicator_fields
 from schema.frictionless import table_schema
 
 
-def package(indicator_columns: tuple[str, ...]) -> bytes:
-    """The descriptor, for an indikator.csv with these columns."""
+def package(indicator_columns: tuple[str, ...], others: Iterable[str] = ()) -> bytes:
+    """The descriptor, for an indikator.csv with these columns; `others` are files that say the same in other forms."""
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "iku",
         "title": "Indikator Kinerja Utama",
         "description": "Tabel IKU pemerintah daerah: bersih, tervalidasi, dan dapat ditelusuri ke halaman asalnya.",
-        "resources": [_resource(table, indicator_columns) for table in TABLES],
+        "resources": [*(_resource(table, indicator_columns) for table in TABLES), *map(_file, others)],
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -31,4 +33,25 @@ def _resource(table: TableDef, indicator_columns: tuple[str, ...]) -> dict[str, 
         "encoding": "utf-8",
         "dialect": {"header": True, "headerRows": [1], "delimiter": ",", "lineTerminator": "\n"},
         "schema": table_schema(table, fields),
+    }
+
+
+MEDIA_TYPES: Final = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".parquet": "application/vnd.apache.parquet",
+    ".jsonl": "application/jsonl",
+    ".db": "application/vnd.sqlite3",
+}
+
+
+def _file(name: str) -> dict[str, Any]:
+    """A file without a schema of its own: its columns are those of the tables."""
+    path = PurePath(name)
+    return {
+        "name": f"{path.stem}-{path.suffix.removeprefix('.')}",
+        "type": "file",
+        "path": name,
+        "title": f"Tabel yang sama sebagai {path.suffix.removeprefix('.').upper()}",
+        "format": path.suffix.removeprefix("."),
+        "mediatype": MEDIA_TYPES[path.suffix],
     }

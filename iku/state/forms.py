@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from emit.datapackage import package
 from emit.formats import forms
 from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
 from iku.state import sealed
 from iku.state.sealed import Damaged, print_of
-from iku.state.store import WORK, Store, open_store
+from iku.state.store import WORK, Store, open_store, put
 from schema.fields import TABLES
 
 KEPT = f"{WORK}/bentuk"
@@ -31,6 +32,8 @@ def write(target: str, wanted: Sequence[str]) -> list[str]:
             except (TooLarge, Missing, forms.NotInstalled) as error:
                 clear(store, files)
                 troubles.append(f"{files[0]} tidak ditulis: {error}")
+    there = [file for name in OTHERS for file in forms.FORMS[name].files if store.size(file) is not None]
+    put(store, "datapackage.json", package(Tables(store.read).indicator_columns, there))
     prints = {name: _prints(store, forms.FORMS[name].files) for name in wanted if name in OTHERS}
     sealed.keep(store, KEPT, msgspec.json.encode({"": tables, **prints}))
     return troubles
