@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from iku.command.printable import printable
+from extract.printable import printable
 from schema.columns import Keparahan
 
 Row = Mapping[str, str]

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.printable import printable
 from iku.batch.task import Outcome
 from iku.batch.totals import GRAVITY, Tally
-from iku.command.printable import printable
 
 if TYPE_CHECKING:
     from iku.batch.convert import Batch

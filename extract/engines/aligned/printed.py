@@ -156,7 +156,7 @@ def _space_limit(gaps: list[float], sizes: list[float], least: float) -> float:
     """Font sizes: gaps up to here are spaces on this line; justified lines have wide ones."""
     if len(gaps) < 4:
         return least
-    usual = sorted(gaps)[(len(gaps) - 1) * 3 // 10] / max(1.0, float(np.median(sizes)))
+    usual = sorted(gaps)[(len(gaps) - 1) * 3 // 10] / max(1.0, sorted(sizes)[len(sizes) // 2])
     return min(WIDEST_SPACE, max(least, 1.9 * usual))
 
 

@@ -1,0 +1,1 @@
+"""Tables as statistical offices print them, drawn with their truth."""
