@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.document import Box
-from extract.engines.aligned.captions import CAPTION
+from extract.engines.aligned.captions import CAPTION, SOURCE
 from extract.engines.aligned.printed import Printed
 from extract.ink import Floats
 
 MOST = 800
 """Joined rules of one direction, over which a page holds a drawing; a table of 200 double-ruled rows has 400."""
+_EMPTY = 2.5
+"""Font sizes of white between two rules, from which a table ends at the one and another begins at the other."""
 JOIN = 3.0
 """Points: pieces of a rule that lie this near each other are one rule."""
 
@@ -80,19 +82,22 @@ def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed
 def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Sequence[Printed]) -> bool:
     if _tied(group, rule, down):
         return True
-    return any(_alike(one, rule) for one in group) and not _prose_between(group[-1], rule, lines)
+    return any(_alike(one, rule) for one in group) and not _parted(group[-1], rule, lines)
 
 
-def _prose_between(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
-    """Between two rules stands running text, a long chunk alone on its line, a caption, or a title of two centred
-    lines."""
+def _parted(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
+    """Between two rules stands nothing in wide white, running text, a long chunk alone on its line, a caption, notes
+    alone, or a title of two centred lines."""
     inside = [
         [c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3]
         for line in lines
         if upper.at < line.middle < lower.at
     ]
+    if not any(inside):
+        return bool(lines) and lower.at - upper.at > _EMPTY * lines[0].size
     alone = [chunks[0] for chunks in inside if len(chunks) == 1]
-    if any(CAPTION.match(c.text) for c in alone):
+    noted = len(alone) == sum(map(bool, inside)) and any(SOURCE.match(c.text) for c in alone)
+    if noted or any(CAPTION.match(c.text) for c in alone):
         return True
     if any(c.n_words >= 8 and c.x1 - c.x0 > 0.5 * upper.length for c in alone):
         return True
