@@ -36,8 +36,8 @@ Colours: TypeAlias = npt.NDArray[np.uint8]
 """(height, width, 3)."""
 
 
-def without_marks(colours: Colours, dpi: float) -> Grey:
-    """The page in grey, with paper in place of coloured marks and the print under them closed again."""
+def without_marks(colours: Colours, dpi: float) -> tuple[Grey, Grey | None]:
+    """The page in grey with coloured marks taken off, and 1 where they were; None where there are none."""
     cv2 = opencv()
     grey: Grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
     white = np.maximum(np.percentile(colours[::16, ::16].reshape(-1, 3), 75, axis=0), 1)
@@ -45,14 +45,15 @@ def without_marks(colours: Colours, dpi: float) -> Grey:
     chroma, strongest = _chroma(small, white)
     ink = ((chroma > CHROMA) & (strongest > BLACK)).astype(np.uint8)
     if ink.mean() < LEAST:
-        return grey
+        return grey, None
     marks = _marks(ink, dpi / SHRINK)
     if not marks.any():
-        return grey
+        return grey, None
     x, y, w, h = (SHRINK * n for n in cv2.boundingRect(cv2.dilate(marks, np.ones((5, 5), np.uint8))))
     at = (slice(y, y + h), slice(x, x + w))
-    grey[at] = _taken_off(grey[at], colours[at], marks, white, dpi)
-    return grey
+    whole = np.zeros_like(grey)
+    whole[at] = _strokes(colours[at], marks, white)
+    return taken_off(grey, whole, dpi), whole
 
 
 def _chroma(colours: Colours, white: npt.NDArray[np.float64]) -> tuple[Any, Any]:
@@ -88,12 +89,20 @@ def _box(width: float, height: float) -> Grey:
     return np.ones((max(1, round(height)), max(1, round(width))), np.uint8)
 
 
-def _taken_off(grey: Grey, colours: Colours, marks: Grey, white: Any, dpi: float) -> Grey:
-    """Coloured ink replaced by what is around it: paper, or a stroke of print that goes on under it."""
+def taken_off(grey: Grey, marks: Grey, dpi: float) -> Grey:
+    """Marks replaced by what is around them: paper, or a stroke of print that goes on under them."""
+    cv2 = opencv()
+    x, y, w, h = cv2.boundingRect(marks)
+    out, at = grey.copy(), (slice(y, y + h), slice(x, x + w))
+    out[at] = cv2.inpaint(grey[at], marks[at], dpi / 50, cv2.INPAINT_TELEA)
+    return out
+
+
+def _strokes(colours: Colours, marks: Grey, white: Any) -> Grey:
+    """1 on coloured ink near marks, to the pale edges of its strokes; `marks` is smaller by SHRINK."""
     cv2 = opencv()
     near = cv2.dilate(marks, np.ones((5, 5), np.uint8))
     x, y, w, h = cv2.boundingRect(near)
-    near = cv2.resize(near[y : y + h, x : x + w], grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    near = cv2.resize(near[y : y + h, x : x + w], colours.shape[1::-1], interpolation=cv2.INTER_NEAREST)
     chroma, strongest = _chroma(colours, white)
-    ink = ((near > 0) & (chroma > TINGED) & (strongest > BLACK)).astype(np.uint8)
-    return np.asarray(cv2.inpaint(grey, ink, dpi / 50, cv2.INPAINT_TELEA), np.uint8)
+    return np.asarray((near > 0) & (chroma > TINGED) & (strongest > BLACK), np.uint8)

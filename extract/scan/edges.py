@@ -32,7 +32,7 @@ def without_edges(picture: Picture) -> Picture:
         return picture
     side = 2 * picture.pixels(SOFT) + 1
     covered = opencv().dilate(edges, np.ones((side, side), np.uint8)) > 0
-    return Picture(np.where(covered, np.median(picture.grey), picture.grey).astype(np.uint8), picture.scale)
+    return picture.shaded(np.where(covered, np.median(picture.grey), picture.grey).astype(np.uint8))
 
 
 def _edges(picture: Picture) -> Grey:

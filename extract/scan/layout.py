@@ -73,7 +73,9 @@ class Layout:
     large: Grey | None = None
     """(height, width), 1 on shapes too high for letters that are no rules: a stamp, a signature, a picture."""
     crossed: tuple[TextLine, ...] = ()
-    """What of such shapes lies in each field."""
+    """What of such shapes, and of marks that were taken off, lies in each field."""
+    marks: Grey | None = None
+    """(height, width), 1 where a stamp or a pen was taken off."""
 
 
 def find_lines(picture: Picture, found: Found) -> Layout:
@@ -95,8 +97,9 @@ def find_lines(picture: Picture, found: Found) -> Layout:
             x0, y0, x1, y1, base = (float(v) for v in box)
             lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
     large = _large(labels, stats, picture)
-    crossed = () if large is None else _crossed(large, ground, letter)
-    return Layout(tuple(lines), ink, letter, int(ground[0, 0]), large, crossed)
+    foreign = [plane for plane in (large, picture.marks) if plane is not None]
+    crossed = tuple(line for plane in foreign for line in _crossed(plane, ground, letter))
+    return Layout(tuple(lines), ink, letter, int(ground[0, 0]), large, crossed, picture.marks)
 
 
 def _large(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], picture: Picture) -> Grey | None:
@@ -111,7 +114,7 @@ def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple
     y, x = np.nonzero(large[::SHRINK, ::SHRINK])
     fields = ground[y, x]
     out = []
-    for field in np.unique(fields):
+    for field in np.unique(fields[fields > 0]):
         inside = fields == field
         x0, x1 = (float(v) * SHRINK for v in (x[inside].min(), x[inside].max() + 1))
         y0, y1 = (float(v) * SHRINK for v in (y[inside].min(), y[inside].max() + 1))

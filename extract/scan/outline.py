@@ -46,7 +46,8 @@ def only_sheet(picture: Picture) -> Picture:
     cv2.fillConvexPoly(outside, np.round(inner).astype(np.int32), 0)
     paper = int(np.percentile(picture.grey[outside == 0][::64], 60))
     grey = np.where(outside > 0, paper, picture.grey).astype(np.uint8)
-    return Picture(grey if own.any() else _rectified(grey, corners * np.float32(shrink), paper), picture.scale)
+    alone = picture.shaded(grey)
+    return alone if own.any() else alone.moved(lambda plane: _rectified(plane, corners * np.float32(shrink), paper))
 
 
 def _sheet(small: Grey) -> Corners | None:

@@ -14,6 +14,7 @@ from extract.scan.layout import Layout, TextLine, find_lines
 from extract.scan.ocr import Reading, Recogniser, recogniser
 from extract.scan.outline import only_sheet
 from extract.scan.paper import Clean, darken, whiten
+from extract.scan.pen import without_pen
 from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
@@ -121,6 +122,9 @@ def _blank(picture: Picture, level: int) -> bool:
 def _laid_out(clean: Clean, angle: int) -> Sheet:
     picture = without_stipple(straighten(turned(clean.picture, angle)))
     found = find_rules(picture)
+    unmarked = without_pen(picture, found)
+    if unmarked is not picture:
+        picture, found = unmarked, find_rules(unmarked)
     return Sheet(picture, found, find_lines(picture, found), _fills(clean, angle), angle)
 
 

@@ -58,7 +58,7 @@ def whiten(picture: Picture) -> Clean:
     ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
     grain = float(np.median(ground)) / max(1.0, float(np.median(small)))
     even: Grey = cv2.divide(grey, ground, scale=WHITE * grain)
-    return Clean(Picture(even, picture.scale), fills, shades)
+    return Clean(picture.shaded(even), fills, shades)
 
 
 def _black(small: Grey, picture: Picture) -> npt.NDArray[np.bool_]:
@@ -92,7 +92,7 @@ def darken(picture: Picture) -> Picture:
     if black <= FAINT:
         return picture
     levels = WHITE - (WHITE - np.arange(256)) * (WHITE - WELL_PRINTED) / (WHITE - black)
-    return Picture(np.clip(levels, 0, 255).astype(np.uint8)[picture.grey], picture.scale)
+    return picture.shaded(np.clip(levels, 0, 255).astype(np.uint8)[picture.grey])
 
 
 def _ground(small: Grey, picture: Picture) -> Grey:

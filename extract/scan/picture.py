@@ -1,6 +1,7 @@
 """A scanned page as one grey picture: rendered by PDFium near the resolution it was scanned at."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +34,16 @@ class Picture:
 
     grey: Grey
     scale: float
+    marks: Grey | None = None
+    """(height, width), 1 where a stamp or a pen was taken off."""
+
+    def shaded(self, grey: Grey) -> "Picture":
+        """The same with other levels."""
+        return replace(self, grey=grey)
+
+    def moved(self, move: Callable[[Grey], Grey]) -> "Picture":
+        """All its planes moved alike."""
+        return replace(self, grey=move(self.grey), marks=None if self.marks is None else move(self.marks))
 
     @property
     def width(self) -> float:
@@ -92,8 +103,9 @@ def take(page: "pypdfium2.PdfPage", most_pixels: int = 60_000_000) -> Picture:
     bitmap = page.render(scale=wanted / 72, grayscale=not pictures.coloured, rev_byteorder=True)
     shown = bitmap.to_numpy()
     if pictures.coloured:
-        grey = without_marks(np.ascontiguousarray(shown[:, :, :3]), wanted)
+        grey, marks = without_marks(np.ascontiguousarray(shown[:, :, :3]), wanted)
     else:
+        marks = None
         grey = np.array(shown[:, :, 0] if shown.ndim == 3 else shown, dtype=np.uint8, order="C")
     bitmap.close()
-    return Picture(grey, wanted / 72)
+    return Picture(grey, wanted / 72, marks)

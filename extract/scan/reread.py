@@ -11,7 +11,7 @@ import numpy as np
 
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.ocr import Reading, Recogniser
-from extract.scan.picture import Picture
+from extract.scan.picture import Grey, Picture
 from extract.scan.place import LINE, Placed, cut_out, place
 
 LARGER = 1.7
@@ -25,6 +25,11 @@ MARK = 0.8
 DECIMALS = re.compile(r"\d{1,2}(?!\d)")
 SPECK, SPECKS = 0.8, frozenset("'’‘`´")
 """A mark inside a word that is less sure is a speck at its letter."""
+INK = 60
+"""Grey level of a mark drawn in again, to be read with the print that it lies on."""
+NEAR, HIDDEN, CROSSED = 0.8, 0.8, 0.12
+"""Letter heights beside a line within which a mark as high as HIDDEN of it may hide a figure 1; the share of a
+character that a mark covers from which it is in doubt."""
 DASH = 0.95
 """What a lone dash is worth: it is told by its shape, which the model often takes for a dot."""
 
@@ -36,9 +41,35 @@ def read_line(
     if is_dash(layout, line):
         return Placed("-", np.array([[line.x0, line.x1]], np.float32), np.array([DASH], np.float32), line)
     once = _once(picture, layout, line, reader, LINE, first)
+    marks = _marks_over(picture, layout, line)
+    if picture.marks is not None and marks.any():
+        marked = picture.shaded(np.where(picture.marks > 0, INK, picture.grey).astype(np.uint8))
+        return _touched(_settled(once, _once(marked, layout, line, reader, LINE)), marks, layout.letter)
     if not _doubtful(once):
         return once
     return _without_specks(_settled(once, _once(picture, layout, line, reader, LARGER)))
+
+
+def _marks_over(picture: Picture, layout: Layout, line: TextLine) -> Grey:
+    """Where marks were taken off a line and NEAR it, 0 or 1."""
+    if picture.marks is None:
+        return np.zeros((0, 0), np.uint8)
+    near = round(NEAR * layout.letter)
+    rows = picture.marks[int(line.y0) : int(line.y1) + 1]
+    padded = np.pad(rows, ((0, 0), (near, near)))
+    return np.asarray(padded[:, int(line.x0) : int(line.x1) + 1 + 2 * near])
+
+
+def _touched(placed: Placed, marks: Grey, letter: float) -> Placed:
+    """With characters in doubt that a mark crosses, and all figures where it may hide one beside the first or last."""
+    near = round(NEAR * letter)
+    hidden = max(float(side.any(axis=1).mean()) for side in (marks[:, :near], marks[:, -near:])) >= HIDDEN
+    start = int(placed.line.x0) - near
+    doubted = [
+        (hidden and char.isdigit()) or marks[:, int(x0) - start : int(x1) - start + 1].mean() >= CROSSED
+        for char, (x0, x1) in zip(placed.text, placed.ends, strict=True)
+    ]
+    return placed.trusted(np.where(doubted, np.minimum(placed.confidence, DISPUTED), placed.confidence))
 
 
 def _without_specks(placed: Placed) -> Placed:

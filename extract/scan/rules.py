@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.ink import Rules
+from extract.ink import Floats, Rules
 from extract.scan.breaks import closed_at_edges, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
@@ -36,6 +36,8 @@ BRIDGE = 7
 """Pixels: rules are no thicker where letters are tied together again that they cross."""
 ACROSS = Lengths(piece=9.0, gap=6.0, whole=16.0)
 DOWN = Lengths(piece=9.0, gap=4.0, whole=14.0)
+PRINTED = 0.85
+"""Share of a straight rule that is dark along its line; a bent stroke that passes for one leaves it."""
 LOW = Lengths(piece=8.0, gap=1.0, whole=8.0)
 """Upright, in a row of one low line that goes on neither above nor below."""
 
@@ -56,6 +58,26 @@ class Found:
         kept: Grey = cv2.bitwise_or(bare, cv2.bitwise_and(bridged, self.mask))
         return kept
 
+    def straight(self, least: float, scale: float, dark: Grey) -> "Found":
+        """Only the rules that are `least` points long and printed straight all along; `dark` is 1 on ink."""
+        rules = self.rules
+        lie = _printed(rules.horizontal, least, scale, dark)
+        stand = _printed(rules.vertical[:, [1, 0, 3, 2]], least, scale, opencv().transpose(dark))
+        kept = Rules(
+            rules.horizontal[lie], rules.vertical[stand], rules.horizontal_width[lie], rules.vertical_width[stand]
+        )
+        return Found(kept, _drawn(kept, dark, scale))
+
+
+def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:
+    """(n,) true for lying rules of some length that are dark along their line."""
+    full = opencv().dilate(dark, np.ones((3, 1), np.uint8))
+    long = lines[:, 2] - lines[:, 0] >= least
+    pixels = (lines * scale).round().astype(int)
+    full = np.pad(full, ((0, 1), (0, 1)))
+    shown = [full[min(y, len(full) - 1), x0 : x1 + 1].mean() >= PRINTED for x0, y, x1, _ in pixels.tolist()]
+    return long & np.array(shown, np.bool_)
+
 
 def find_rules(picture: Picture) -> Found:
     """Every rule of a straightened page with white paper, underlines and fraction bars among them."""
@@ -74,15 +96,15 @@ def find_rules(picture: Picture) -> Found:
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
     vertical = closed_at_edges(horizontal, vertical, picture.width)
     rules = _as_rules(horizontal, vertical)
-    return Found(rules, _drawn(rules, cv2.bitwise_or(flat, cv2.transpose(upright)), picture))
+    return Found(rules, _drawn(rules, cv2.bitwise_or(flat, cv2.transpose(upright)), picture.scale))
 
 
-def _drawn(rules: Rules, strokes: Grey, picture: Picture) -> Grey:
+def _drawn(rules: Rules, strokes: Grey, scale: float) -> Grey:
     """1 on the strokes that became rules and on what frays beside them."""
     cv2 = opencv()
-    mask = np.zeros(picture.grey.shape, np.uint8)
+    mask = np.zeros(strokes.shape, np.uint8)
     for lines, widths in ((rules.horizontal, rules.horizontal_width), (rules.vertical, rules.vertical_width)):
-        for (x0, y0, x1, y1), width in zip(lines * picture.scale, widths * picture.scale, strict=True):
+        for (x0, y0, x1, y1), width in zip(lines * scale, widths * scale, strict=True):
             cv2.line(mask, (round(x0), round(y0)), (round(x1), round(y1)), 1, int(width) + 3)
     wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
     drawn: Grey = cv2.bitwise_or(mask, cv2.bitwise_and(wide, (strokes > 0).astype(np.uint8)))

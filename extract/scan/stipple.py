@@ -71,7 +71,7 @@ def without_stipple(picture: Picture) -> Picture:
     stroke = max(2, round(STROKE * _stroke(labels, stats, letter, area)))
     strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
     letters = _as_high(cv2.dilate(strokes, np.ones((3, 3), np.uint8)), letter)
-    return Picture(np.where((area > 0) & (letters == 0), PAPER, picture.grey).astype(np.uint8), picture.scale)
+    return picture.shaded(np.where((area > 0) & (letters == 0), PAPER, picture.grey).astype(np.uint8))
 
 
 def _as_high(shapes: Grey, letter: float) -> Grey:

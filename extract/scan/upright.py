@@ -42,10 +42,8 @@ def straighten(picture: Picture) -> Picture:
     height, width = picture.grey.shape
     down, across = np.tan(np.radians([falls, leans]))
     move = np.array([[1, across, -across * height / 2], [-down, 1, down * width / 2]])
-    grey: Grey = cv2.warpAffine(
-        picture.grey, move, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
-    return Picture(grey, picture.scale)
+    how = {"flags": cv2.INTER_CUBIC, "borderMode": cv2.BORDER_REPLICATE}
+    return picture.moved(lambda plane: cv2.warpAffine(plane, move, (width, height), **how))
 
 
 def slant(picture: Picture) -> float:
@@ -93,7 +91,7 @@ def _sharpest(bent: Callable[[float], Coordinates]) -> float:
 
 def turned(picture: Picture, degrees: int) -> Picture:
     """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
-    return Picture(np.ascontiguousarray(np.rot90(picture.grey, -degrees // 90)), picture.scale)
+    return picture.moved(lambda plane: np.ascontiguousarray(np.rot90(plane, -degrees // 90)))
 
 
 def _ink(picture: Picture, only: Callable[[Grey, float], Grey] | None = None) -> tuple[Coordinates, Coordinates]:

@@ -10,6 +10,7 @@ from PIL import Image
 from extract.scan import scan_ink
 from extract.scan.layout import Layout, TextLine
 from extract.scan.place import Placed
+from extract.scan.reread import DISPUTED
 from extract.scan.unread import with_unread
 from tests.unit.drawn_scan import ROWS, Grey, drawn, picture, scanned
 from tests.unit.test_scan import cells, read
@@ -90,3 +91,20 @@ def test_fray_along_an_upright_rule_is_no_figure() -> None:
         return out
 
     assert cells(read(scanned(picture(drawn()), damage=frayed))) == list(ROWS)
+
+
+def circled(x: int, y: int, radius: int):
+    """A black ring, as of a stamp."""
+    return lambda grey: cv2.circle(grey.copy(), (x, y), radius, (30,), 4)
+
+
+def test_a_black_stamp_over_a_table_is_taken_off() -> None:
+    found = cells(read(scanned(picture(drawn()), damage=circled(560, 300, 120))))
+    assert [row[::2] for row in found] == [row[::2] for row in ROWS]
+
+
+def test_a_figure_that_a_black_stamp_crosses_is_not_sure() -> None:
+    ink = read(scanned(picture(drawn()), damage=circled(540, 220, 110))).ink
+    assert ink is not None
+    at = (ink.glyphs.boxes[:, 0] > 300) & (np.abs(ink.glyphs.boxes[:, 1] - 100) < 10)
+    assert ink.glyphs.confidence[at & np.char.isdigit(ink.glyphs.text)].min(initial=0.0) <= DISPUTED

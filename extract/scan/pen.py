@@ -1,0 +1,118 @@
+"""Black stamps and signatures told from print: strokes that run on, straight or bent, for longer than any letter's.
+
+Rules are off already. What is left is looked at where shapes are higher than a line of print: pieces of a stroke that
+a straight line longer than a letter fits into, put together over the gaps that rules left, are a mark where they are
+larger both ways than a letter of a title and run aslant.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scan.colour import taken_off
+from extract.scan.extras import opencv
+from extract.scan.picture import Grey, Picture
+from extract.scan.rules import Found
+from extract.scan.stipple import DARK, TALLEST, letter_height
+
+HIGH = 1.7
+"""Letter heights of a shape that may hold part of a mark."""
+SLIGHT = 0.35
+"""Share of its box that a piece of a stroke aslant covers, at most."""
+LONG = 10.0
+"""Letter heights: a longer rule is none of the bent strokes of a mark, which pass for short ones."""
+RUN = 1.8
+"""Letter heights of straight stroke; no letter has so long a one."""
+ANGLES = 36
+"""Directions that strokes are looked for in, over half a turn."""
+LEVEL = 3
+"""Directions on either side of level and upright that are no proof of a mark: they may be what is left of rules."""
+GAP = 1.2
+"""Letter heights between the pieces of one mark: a rule, or a tight bend."""
+MARK = 6.0
+"""Letter heights: a mark is at least so high and wide."""
+ASLANT = 0.2
+"""Share of its strokes that runs aslant."""
+
+
+def without_pen(picture: Picture, found: Found) -> Picture:
+    """The straightened picture with black marks taken off; itself where it has none."""
+    dark = (picture.grey < DARK).astype(np.uint8)
+    bare = found.without_rules(dark)
+    _, _, stats, _ = opencv().connectedComponentsWithStats(bare, connectivity=8)
+    letter = letter_height(stats[1:][stats[1:, 3] <= TALLEST * 72 * picture.scale])
+    if not letter or not _hinted(stats[1:], letter):
+        return picture
+    marks = _marks(found.straight(LONG * letter / picture.scale, picture.scale, dark).without_rules(dark), letter)
+    if marks is None:
+        return picture
+    known = marks if picture.marks is None else np.maximum(marks, picture.marks)
+    return replace(picture, grey=taken_off(picture.grey, marks, picture.scale * 72), marks=known)
+
+
+def _hinted(stats: npt.NDArray[np.int32], letter: float) -> bool:
+    """Whether shapes higher than a line, and mostly white, come to the height of a mark: most pages have none."""
+    slight = stats[:, 4] <= SLIGHT * stats[:, 2] * stats[:, 3]
+    heights = stats[slight & (stats[:, 3] >= HIGH * letter), 3]
+    return bool(heights.sum() >= MARK * letter)
+
+
+def _marks(ink: Grey, letter: float) -> Grey | None:
+    """1 on the strokes of marks in `ink` (0 or 1, long rules off); None where there are none."""
+    cv2 = opencv()
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    high = stats[:, 2:4].max(axis=1) >= HIGH * letter
+    high[0] = False
+    x0, y0 = stats[high, :2].min(axis=0)
+    x1, y1 = (stats[high, :2] + stats[high, 2:4]).max(axis=0)
+    at = (slice(y0, y1), slice(x0, x1))
+    strokes, aslant = _long_strokes(high[labels[at]].astype(np.uint8), letter)
+    marks = _large(strokes, aslant, letter)
+    if not marks.any():
+        return None
+    whole = np.zeros_like(ink)
+    whole[at] = cv2.dilate(marks, np.ones((3, 3), np.uint8))
+    return whole
+
+
+def _long_strokes(ink: Grey, letter: float) -> tuple[Grey, Grey]:
+    """1 on strokes that hold a straight line of RUN, in any direction; in directions that are no rule's."""
+    cv2 = opencv()
+    strokes, aslant = np.zeros_like(ink), np.zeros_like(ink)
+    for k in range(ANGLES):
+        found = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _line(RUN * letter, np.pi * k / ANGLES))
+        cv2.bitwise_or(strokes, found, dst=strokes)
+        if LEVEL < k % (ANGLES // 2) < ANGLES // 2 - LEVEL:
+            cv2.bitwise_or(aslant, found, dst=aslant)
+    return strokes, aslant
+
+
+def _line(length: float, angle: float) -> Grey:
+    """A straight line through the middle of a square, as a structuring element."""
+    half = max(1, round(length / 2))
+    square = np.zeros((2 * half + 1, 2 * half + 1), np.uint8)
+    x, y = round(half * float(np.cos(angle))), round(half * float(np.sin(angle)))
+    drawn: Grey = opencv().line(square, (half - x, half - y), (half + x, half + y), 1, 1)
+    return drawn
+
+
+def _large(strokes: Grey, aslant: Grey, letter: float) -> Grey:
+    """The strokes of whole marks only, and long ones beside them that rules cut off."""
+    cv2 = opencv()
+    side = round(GAP * letter) | 1
+    joined = cv2.dilate(strokes, np.ones((side, side), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    every, slanting = (_inked(labels, plane, count) for plane in (strokes, aslant))
+    long = (stats[:, 2:4].max(axis=1) >= MARK * letter) & (slanting >= ASLANT * every)
+    long[0] = False
+    kept = long & (stats[:, 2:4].min(axis=1) >= MARK * letter)
+    for box in stats[kept, :4]:
+        low, high = box[:2] - MARK * letter, box[:2] + box[2:] + MARK * letter
+        kept |= long & (stats[:, :2] <= high).all(axis=1) & (stats[:, :2] + stats[:, 2:4] >= low).all(axis=1)
+    return np.asarray(kept[labels] & (strokes > 0), np.uint8)
+
+
+def _inked(labels: npt.NDArray[np.int32], plane: Grey, count: int) -> npt.NDArray[np.int64]:
+    """(count,) pixels of a plane in each labelled area."""
+    return np.bincount(labels[plane > 0], minlength=count)
