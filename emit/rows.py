@@ -119,7 +119,7 @@ def value_row(target: Target) -> Row:
     """What the cell says, without where it stands."""
     value = target.value
     return {
-        "tahun": target.year,
+        "tahun": int(target.year) if target.year else None,
         "periode": target.period,
         "jenis_nilai": target.kind,
         "status": value.status,

@@ -5,9 +5,9 @@
 >>> result.status, len(result.indicators), len(result.targets)
 ('lengkap', 118, 590)
 >>> result.targets.query("status == 'angka'")[["baris", "tahun", "nilai", "satuan"]].head(2)
-   baris tahun  nilai satuan
-0      1  2022   3.15      %
-1      1  2023   3.15      %
+   baris  tahun  nilai satuan
+0      1   2022   3.15      %
+1      1   2023   3.15      %
 """
 
 from collections.abc import Iterable

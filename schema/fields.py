@@ -83,7 +83,7 @@ _INDIKATOR: Final[Mapping[str, Field]] = {
 _TARGET: Final[Mapping[str, Field]] = {
     "tabel": _INDIKATOR["tabel"],
     "baris": _INDIKATOR["baris"],
-    "tahun": _text("Tahun nilai.", pattern=r"\d{4}"),
+    "tahun": Field("", "integer", "Tahun nilai.", minimum=1945, maximum=2100),
     "periode": _text("Bagian tahun: triwulan, semester, atau bulan; kosong untuk setahun penuh.", enum=columns.Periode),
     "jenis_nilai": _text("Jenis nilai.", required=True, enum=columns.JenisNilai),
     "status": _text("Apa yang dinyatakan sel.", required=True, enum=columns.Status),

@@ -15,7 +15,10 @@ from emit.result import trouble
 from normalize.model import Normalised
 from schema.columns import Keparahan
 
-KIND = {"pdf": "PDF", "docx": "Word (DOCX)", "txt": "Teks OCR"}
+KIND = {
+    "pdf": "PDF", "docx": "Word (DOCX)", "doc": "Word lama (DOC)", "odt": "LibreOffice (ODT)", "xlsx": "Excel (XLSX)",
+    "xls": "Excel lama (XLS)", "ods": "LibreOffice (ODS)", "html": "Halaman web", "gambar": "Gambar", "txt": "Teks OCR",
+}  # fmt: skip
 
 
 def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status: str) -> str:

@@ -17,7 +17,7 @@ from schema.screen import screen
 
 def target(**changed: Any) -> dict[str, Any]:
     return {
-        "dokumen": "a", "tabel": 1, "baris": 1, "tahun": "2024", "jenis_nilai": "target", "status": "angka",
+        "dokumen": "a", "tabel": 1, "baris": 1, "tahun": 2024, "jenis_nilai": "target", "status": "angka",
         "nilai": 3.15, "batas_bawah": None, "batas_atas": None, "satuan": "%", "predikat": "", "teks": "3,15%",
         "mentah": "3,15%", "halaman": "3-4", "x0": 1.0, "y0": 1.0, "x1": 2.0, "y1": 2.0, "keyakinan": 1.0, **changed,
     }  # fmt: skip
@@ -61,6 +61,7 @@ def test_all_violations_at_once() -> None:
 
 
 odd = st.sampled_from([None, "", "x", "2024", "target", "angka", "rentang", "predikat", "3-4"])
+years = st.sampled_from([None, 1900, 2024])
 odd_numbers = st.sampled_from([None, -1.0, 0.0, 0.5, 2.0])
 
 
@@ -68,7 +69,7 @@ odd_numbers = st.sampled_from([None, -1.0, 0.0, 0.5, 2.0])
 @given(
     st.lists(
         st.fixed_dictionaries({
-            "dokumen": odd, "tahun": odd, "jenis_nilai": odd, "status": odd, "nilai": odd_numbers, "predikat": odd,
+            "dokumen": odd, "tahun": years, "jenis_nilai": odd, "status": odd, "nilai": odd_numbers, "predikat": odd,
             "batas_bawah": odd_numbers, "batas_atas": odd_numbers, "x0": odd_numbers, "x1": odd_numbers,
             "tabel": st.sampled_from([None, 0, 1]), "keyakinan": odd_numbers, "halaman": odd,
         }),
