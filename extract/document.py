@@ -75,7 +75,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The raw text, one printed line per line."""
-        return "\n".join([line.text for line in self.lines])
+        return self.lines[0].text if len(self.lines) == 1 else "\n".join([line.text for line in self.lines])
 
     def at_row(self, row: int, row_span: int) -> "Cell":
         """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""

@@ -106,19 +106,25 @@ def column_of(cell: Cell) -> Column:
 
 
 def may_lead(cell: Cell) -> bool:
-    """Whether a cell's lines may be values of several rows: they begin with one, or repeat one another."""
-    if len(cell.lines) < 2:
-        return False
+    """Whether a cell's lines are entries of several rows: told by its texts, before their heights are asked."""
     texts = [line.text for line in cell.lines]
-    return VALUE.fullmatch(texts[0]) is not None or len(set(texts)) < len(texts)
+    if len(texts) < 2:
+        return False
+    if _repeats(texts):
+        return True
+    return VALUE.fullmatch(texts[0]) is not None and any(_whole(cell, a, b) for a, b in pairwise(cell.lines))
+
+
+def _repeats(texts: Sequence[str]) -> bool:
+    """Most of the lines say the same."""
+    return len(set(texts)) < len(texts) and 2 * max(Counter(texts).values()) > len(texts)
 
 
 def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
     """Heights of the values of a cell that begins with one, or of its lines where they repeat one another."""
     if not marks:
         return ()
-    said = Counter(mark.line.text for mark in marks)
-    if len(marks) > 1 and 2 * max(said.values()) > len(marks):
+    if _repeats([mark.line.text for mark in marks]):
         return tuple(mark.middle for mark in marks)
     if not VALUE.fullmatch(marks[0].line.text):
         return ()

@@ -8,7 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class Entry(NamedTuple):
         return LEVEL_OF_PARTS[self.code.count(".") + 1]
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Lower case letters and digits with single spaces, without a leading "Program" or "Kegiatan"."""
     return LEVEL_WORD.sub("", NOT_LETTERS.sub(" ", name.lower()).strip() + " ").strip()
