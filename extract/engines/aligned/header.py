@@ -7,6 +7,8 @@ from extract.engines.aligned.layout import Layout, Placed
 from extract.engines.aligned.printed import Printed
 from extract.figures import is_year
 
+DENSE = 0.7
+"""Of the lines from the first with figures on, those that have some, from which a tall header stands over few rows."""
 LEFT_OVER = 3
 """Lines without figures under a bold header, from which they are the rest of a row that the page before began."""
 
@@ -52,7 +54,8 @@ def _header_lines(layout: Layout) -> int:
     bold = next((k for k, line in enumerate(layout.lines) if not all(c.bold for c in line.chunks)), 0)
     first = next((k for k in range(total) if layout.has_figures(k) and not counts_columns(layout.lines[k])), None)
     figures = sum(layout.has_figures(k) for k in range(total))
-    if first is None or first > total / 2 or (figures < 0.15 * total and layout.figures(first) < 2):
+    late = first is not None and first > total / 2 and figures < DENSE * (total - first)
+    if first is None or late or (figures < 0.15 * total and layout.figures(first) < 2):
         ruled = [k for k in range(1, max(2, total * 2 // 5)) if layout.ruled_before(k)]
         return bold or (ruled[0] if ruled else (1 if total > 2 else 0))
     ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)]
@@ -100,6 +103,8 @@ def _over_orphans(layout: Layout, n: int, line: int, placed: Placed) -> Placed |
     bounded = {first - 1, last + 1} - {-1, stub, layout.n_cols} <= above
     if placed.first not in under or last - first < 2 or not bounded:
         return None
+    if first == 0 and not any(p.chunk.figure for row in layout.placed[n:] for p in row if p.last == 0):
+        return None  # over labels and values alike stands no header
     off = _off(layout, placed, first, last, range(line + 1, n))
     return Placed(placed.chunk, first, last) if off < placed.chunk.size else None
 
