@@ -122,7 +122,7 @@ _DOKUMEN: Final[Mapping[str, Field]] = {
     "indikator": _count("Banyaknya baris indikator."),
     "koreksi": _count("Banyaknya koreksi."),
     "temuan": _count("Banyaknya temuan."),
-    "detik": _number("Lama pengerjaan; hanya diisi atas permintaan, supaya hasil yang sama sama bitnya."),
+    "detik": _number("Lama pengerjaan; hanya diisi atas permintaan, supaya hasil yang sama tetap persis sama."),
 }
 
 

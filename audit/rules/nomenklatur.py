@@ -3,6 +3,7 @@
 Needs: a document from 2020 on and the code that normalising gave the row. Letter case, spaces, punctuation and a
 leading "Program" or "Kegiatan" are no difference.
 Source: the lists of `normalize/vocabulary/nomenklatur.md` (Kepmendagri 900.1.15.5-1317/2023 and its update of 2027).
+A printed code is checked against the name beside it.
 Limits: offices of a province have another list and are not judged; a name found once is told once.
 """
 
@@ -11,8 +12,9 @@ from collections.abc import Iterator
 from audit.finding import Finding
 from audit.spot import INFO, Saying, Spot, edition, spots
 from normalize.model import Normalised
-from normalize.nomenclature.assign import LEVELS, candidates, official
-from normalize.nomenclature.official import fold, similarity
+from normalize.nomenclature.assign import LEVELS, bare, candidates, official, printed_code
+from normalize.nomenclature.official import LEVEL_OF_PARTS, fold, similarity
+from normalize.nomenclature.search import PRINTED_NAME
 
 DIFFERS = Saying(
     "nomenklatur",
@@ -32,6 +34,13 @@ UNKNOWN = Saying(
     "Nama “{nama}” tidak ditemukan dalam nomenklatur yang berlaku.",
     "Periksa apakah namanya sudah diganti dalam pemutakhiran nomenklatur.",
 )
+OTHER_CODE = Saying(
+    "nomenklatur",
+    INFO,
+    "Kode {tercetak} menurut nomenklatur adalah “{resmi}”, sedangkan yang tertulis “{nama}”.",
+    "Periksa kodenya, atau namanya.",
+)
+NO_CODE = Saying("nomenklatur", INFO, "Kode {tercetak} tidak ada dalam nomenklatur yang berlaku.", "Periksa kodenya.")
 NAMED = 0.25
 """Share of a document's rows that must have a code before an unknown name says anything: else it uses another list."""
 
@@ -52,11 +61,26 @@ class Nomenklatur:
             name = spot.row.text(spot.row.kind)
             if (spot.row.kind, fold(name)) not in seen:
                 seen.add((spot.row.kind, fold(name)))
+                yield from _printed(spot, name, written)
                 yield from _row(spot, name, written)
 
 
+def _printed(spot: Spot, name: str, written: int | None) -> Iterator[Finding]:
+    """A printed code that is another one's, or nobody's; a code cut short by its column says nothing."""
+    code = printed_code(spot.row, name)
+    level = LEVEL_OF_PARTS.get(code.count(".") + 1) if code else None
+    if level != spot.row.kind or code == spot.row.code:
+        return
+    entry = official(code, written)
+    if entry is None:
+        yield spot.says(NO_CODE, "kode" if spot.row.text("kode") else spot.row.kind, code, tercetak=code)
+    elif similarity(bare(name), fold(entry.name)) < PRINTED_NAME:
+        told = {"tercetak": code, "resmi": entry.name, "nama": " ".join(name.split())}
+        yield spot.says(OTHER_CODE, spot.row.kind, **told)
+
+
 def _row(spot: Spot, name: str, written: int | None) -> Iterator[Finding]:
-    kind, own, shown = spot.row.kind, fold(name), " ".join(name.split())
+    kind, own, shown = spot.row.kind, bare(name), " ".join(name.split())
     entry = official(spot.row.code, written) if spot.row.code else None
     if entry and fold(entry.name).replace(" ", "") != own.replace(" ", ""):
         score = f"{min(similarity(own, fold(entry.name)), 0.99):.2f}".replace(".", ",")

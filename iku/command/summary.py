@@ -57,12 +57,16 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
     if tally.rebuilt:
         yield f"{tally.rebuilt} catatan dari jalan sebelumnya rusak; dokumennya dibaca ulang."
     if batch.lost:
-        yield f"Catatannya rusak, jadi tidak termasuk tabel: {_some(batch.lost)}. Jalankan lagi perintah yang sama."
+        yield (
+            f"Catatannya rusak, jadi tidak dimasukkan ke tabel CSV: {_some(batch.lost)}. "
+            "Jalankan lagi perintah yang sama."
+        )
     if batch.removed:
         yield f"Berkasnya tidak ada lagi, hasilnya dihapus: {_some(batch.removed)}"
     if batch.kept:
         yield (
-            f"Tidak disebut kali ini, jadi tidak termasuk tabel; hasil lamanya tetap tersimpan: {_some(batch.kept)}. "
+            "Tidak disebut kali ini, jadi tidak dimasukkan ke tabel CSV; "
+            f"hasil lamanya tetap tersimpan: {_some(batch.kept)}. "
             "Sebut semua berkas dalam satu perintah agar semuanya masuk tabel, atau pakai folder hasil lain (-o)."
         )
     yield from batch.unwritten

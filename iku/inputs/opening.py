@@ -53,9 +53,10 @@ def open_source(path: str) -> IO[bytes]:
 
 def _open_local(path: str) -> BufferedReader:
     handle = os.open(path, os.O_RDONLY | _CAREFULLY)
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
         os.close(handle)
-        raise OSError("ini bukan berkas biasa")
+        raise OSError("ini folder; sebutkan satu berkas" if stat.S_ISDIR(mode) else "ini bukan berkas biasa")
     return os.fdopen(handle, "rb")
 
 

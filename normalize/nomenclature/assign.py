@@ -14,8 +14,8 @@ from normalize.nomenclature.official import EDITIONS, FIRST_YEAR_2027, Entry, ed
 from normalize.nomenclature.search import LEVELS, OWN, Match, Row, Search, lookup
 from normalize.nomenclature.twins import decide
 
-__all__ = ["LEVELS", "Match", "assign", "candidates", "edition_of", "official"]
-PRINTED = re.compile(r"^\s*([1-9X]\.(?:\d\d|XX)(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d{2,4})?)?)?)\.?(?=\s|$)")
+__all__ = ["LEVELS", "Match", "assign", "bare", "candidates", "edition_of", "official", "printed_code"]
+PRINTED = re.compile(r"^\s*0?([1-9X]\.(?:\d\d|XX)(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d{2,4})?)?)?)\.?(?=\s|$)")
 
 
 def assign(
@@ -67,7 +67,19 @@ def candidates(level: str, name: str, edition: int | None) -> tuple[str, ...]:
     """Every code of a level whose name has these letters."""
     if level not in LEVELS or edition is None:
         return ()
-    return tuple(entry.code for entry in load(edition).level(level).exact(fold(name)))
+    return tuple(entry.code for entry in load(edition).level(level).exact(bare(name)))
+
+
+def bare(name: str) -> str:
+    """A folded name without the code printed before it ("1.05.02 - PROGRAM ...")."""
+    code = PRINTED.match(name)
+    return fold(name[code.end() :] if code else name)
+
+
+def printed_code(indicator: Indicator, name: str) -> str:
+    """The code that stands in a row's column of codes or before its name; empty for none."""
+    found = PRINTED.match(indicator.text("kode")) or PRINTED.match(name)
+    return found[1] if found else ""
 
 
 def _row(indicator: Indicator) -> Row | None:
@@ -76,20 +88,12 @@ def _row(indicator: Indicator) -> Row | None:
     text = indicator.text(level) if level else ""
     if not text or indicator.kind == "sasaran":
         return None
-    in_name = PRINTED.match(text)
-    in_column = PRINTED.match(indicator.text("kode"))
-    printed = in_column or in_name
     above = LEVELS[: LEVELS.index(level)]
     parent = next((indicator.text(name) for name in reversed(above) if indicator.text(name)), "")
-    name = fold(text[in_name.end() :] if in_name else text)
     indicated = fold(indicator.text("indikator"))
     inherited = indicator.fields[level].inherited
-    return Row(level, name, _bare(parent), printed[1] if printed else "", indicated, indicator.row, inherited)
-
-
-def _bare(name: str) -> str:
-    code = PRINTED.match(name)
-    return fold(name[code.end() :] if code else name)
+    printed = printed_code(indicator, text)
+    return Row(level, bare(text), bare(parent), printed, indicated, indicator.row, inherited)
 
 
 def _localised(match: Match | None, bidang: str) -> Match | None:

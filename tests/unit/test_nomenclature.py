@@ -1,11 +1,14 @@
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from truthdocs import CORPUS, from_truth
 
-from normalize.model import Field, Indicator, Target, Value
+from audit.rules.nomenklatur import Nomenklatur
+from extract.document import Document
+from normalize.model import Field, Indicator, Normalised, NormalTable, Target, Value
 from normalize.nomenclature.assign import assign, candidates, edition_of, official
 from normalize.nomenclature.office import bidang_of_name
 from normalize.nomenclature.official import VOCABULARY, fold, load, similarity
@@ -205,3 +208,26 @@ def test_names_of_the_other_edition_overrule_the_years() -> None:
         names = (entry.name for entry in load(edition).level("sub_kegiatan").entries)
         own = next(name for name in names if not level.exact(fold(name)))
         assert edition_of([planned(own, *years)], 2028) == edition
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("1.05.02 - PROGRAM PENINGKATAN KETENTERAMAN DAN KETERTIBAN UMUM", []),
+        ("01.05.02 Program Peningkatan Ketenteraman dan Ketertiban Umum", []),
+        ("1.05.02 - PROGRAM PENGELOLAAN PERSAMPAHAN", ["Kode 1.05.02 menurut nomenklatur adalah"]),
+        ("1.05.77 - PROGRAM PENINGKATAN KETENTERAMAN DAN KETERTIBAN UMUM", ["Kode 1.05.77 tidak ada"]),
+    ],
+)
+def test_a_printed_code_is_checked_against_its_name(name: str, told: list[str]) -> None:
+    rows = [Indicator(1, 1, "eselon_iii", "program", {"program": Field(name, name)})]
+    others = ("3.30.02 PROGRAM PERIZINAN DAN PENDAFTARAN PERUSAHAAN", "3.30.04 PROGRAM STABILISASI HARGA")
+    rows += [Indicator(n, n, "eselon_iii", "program", {"program": Field(o, o)}) for n, o in enumerate(others, 2)]
+    found = assign(rows, 2024, "Satuan Polisi Pamong Praja Kabupaten Uji")
+    coded = tuple(replace(row, code=match.code if match else "") for row, match in zip(rows, found, strict=True))
+    table = NormalTable(1, "", "", 2024, (), coded, (), (), ())
+    doc = Normalised("uji", Document("uji.pdf", "", "pdf"), "", 2024, (table,))
+    messages = [finding.message for finding in Nomenklatur()(doc) if finding.row == 1]
+    assert [message[: len(start)] for message, start in zip(messages, told, strict=False)] == told
+    assert len(messages) >= len(told)
+    assert told or not messages
