@@ -7,10 +7,11 @@ from audit.across.counterparts import counterparts
 from audit.across.digest import Digest, Line
 from audit.across.plans import CHAIN
 from audit.finding import Finding
-from emit.report import labels
 from emit.report.markup import Markup, el
 from emit.report.shell import page
 
+MOST_NAMED = 2
+"""Indicators that the first sentence names."""
 MOST = 600
 """Rows shown; all stand in the documents' own reports."""
 SORT = {
@@ -23,7 +24,7 @@ Found = Mapping[tuple[str, int, int], Sequence[Finding]]
 def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[str, Finding]]) -> str:
     """The whole HTML page; `findings` as (document id, finding), those of comparing these documents."""
     ordered = sorted(documents, key=_order)
-    rows = _rows(ordered)
+    rows = _rows([{**one, "lines": _merged(one["lines"])} for one in ordered])
     marks: dict[tuple[str, int, int], list[Finding]] = {}
     for name, finding in findings:
         if finding.table and finding.row:
@@ -32,8 +33,8 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
     body = [_row(row, ordered, marks) for row in rows[:MOST]]
     grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
     left = f"{len(rows) - MOST} indikator lainnya ada di laporan tiap dokumen." if len(rows) > MOST else ""
-    apart = sum(any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True)) for row in rows)
-    told = f"{len(ordered)} dokumen, {len(rows)} indikator; {apart} di antaranya berbeda antardokumen."
+    apart = [row for row in rows if any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True))]
+    told = f"{len(ordered)} dokumen, {len(rows)} indikator; " + _apart(apart)
     lines = [el("li", el("span", finding.message, class_="message")) for _, finding in findings if not finding.row]
     return page(
         f"Antardokumen: {office}",
@@ -45,14 +46,37 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
     )
 
 
+def _apart(rows: Sequence[Sequence[Line | None]]) -> str:
+    """How many indicators the documents say differently, and which."""
+    if not rows:
+        return "semuanya sama antardokumen."
+    named = ", ".join(f"“{next(line['shown'] for line in row if line)}”" for row in rows[:MOST_NAMED])
+    more = ", …" if len(rows) > MOST_NAMED else ""
+    return f"{len(rows)} di antaranya berbeda antardokumen: {named}{more}."
+
+
+def _merged(lines: Sequence[Line]) -> list[Line]:
+    """One line an indicator: a report shows it in several tables, each with years of its own."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        first = found.setdefault(line["measure"], line)
+        if first is not line:
+            texts, reached = line["texts"] | first["texts"], line["reached"] | first["reached"]
+            found[line["measure"]] = {**first, "texts": texts, "reached": reached}
+    return list(found.values())
+
+
 def _order(one: Digest) -> tuple[int, int, str]:
     return one["year"] or 0, CHAIN.index(one["sort"]) if one["sort"] in CHAIN else len(CHAIN), one["document"]
 
 
+def _name(one: Digest) -> str:
+    return " ".join(filter(None, (SORT.get(one["sort"], "Dokumen"), str(one["year"] or ""))))
+
+
 def _head(one: Digest) -> Markup:
-    name = " ".join(filter(None, (SORT.get(one["sort"], "Dokumen"), str(one["year"] or ""))))
     link = f"../{quote(one['document'])}.laporan.html"
-    return el("span", el("a", name, href=link), el("br"), el("small", one["document"]))
+    return el("span", el("a", _name(one), href=link), el("br"), el("small", one["document"]))
 
 
 def _rows(documents: Sequence[Digest]) -> list[list[Line | None]]:
@@ -78,14 +102,14 @@ def _row(row: Sequence[Line | None], documents: Sequence[Digest], marks: Found) 
 
 def _cell(line: Line | None, one: Digest, marks: Found) -> Markup:
     found = _marked(line, one, marks)
-    years = dict.fromkeys((*line["texts"], *line["reached"])) if line else {}
-    told = [el("div", _year(line, year)) for year in years if line]
+    years = sorted({*line["texts"], *line["reached"]}) if line else []
+    told = el("div", [el("div", _year(line, year)) for year in years if line]) if years else None
     return el(
         "td",
         told or ("–" if line is None else ""),
         class_=f"mark {found[0].severity}" if found else None,
         title="\n".join(finding.message for finding in found) or None,
-        data_label=labels.column("target"),
+        data_label=_name(one),
     )
 
 
