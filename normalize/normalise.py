@@ -17,7 +17,7 @@ from normalize.nomenclature.unit_case import in_official_case
 from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
-from normalize.rows.kinds import BAND, DATA, TOTAL, Row
+from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
@@ -140,7 +140,7 @@ def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: 
     table = headed.found.source
     pages = {cell.row: cell.page for cell in reversed(table.cells)}
     for row in _accounted(rows, parted):
-        if row.kind != DATA:
+        if row.kind not in (DATA, ILLEGIBLE):
             page = pages.get(row.index, table.page)
             sums_up = totals.of_row(row.cells) if row.kind == TOTAL else ""
             figures = tuple(_figures(row, headed, decimal)) if sums_up or row.kind == BAND else ()

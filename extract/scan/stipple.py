@@ -24,6 +24,8 @@ LETTERS = (0.7, 1.8)
 """Letter heights of shapes that are letters for certain."""
 LOWEST = 0.6
 """Letter heights: what is lower and narrower on shading is dots grown together."""
+LEAST_INK = 1.0
+"""Strokes as long as a letter is high that its ink comes to at least; a chain of dots is more white than ink."""
 FEW = 200
 """A page with fewer small shapes has no shading."""
 MOST = 0.6
@@ -70,15 +72,17 @@ def without_stipple(picture: Picture) -> Picture:
     area = np.pad(area, [(0, n - m) for n, m in zip(dark.shape, area.shape, strict=True)])
     stroke = max(2, round(STROKE * _stroke(labels, stats, letter, area)))
     strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
-    letters = _as_high(cv2.dilate(strokes, np.ones((3, 3), np.uint8)), letter)
+    letters = _as_high(strokes, letter, stroke)
     return picture.shaded(np.where((area > 0) & (letters == 0), PAPER, picture.grey).astype(np.uint8))
 
 
-def _as_high(shapes: Grey, letter: float) -> Grey:
-    """Only the shapes that are as high or wide as letters, and the marks beside them."""
+def _as_high(strokes: Grey, letter: float, stroke: int) -> Grey:
+    """Only the shapes that are as high or wide as letters and hold a stroke's ink, and the marks beside them."""
     cv2 = opencv()
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(shapes, connectivity=8)
-    high = stats[:, 2:4].max(axis=1) >= LOWEST * letter
+    shapes = cv2.dilate(strokes, np.ones((3, 3), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(shapes, connectivity=8)
+    thick = np.bincount(labels.ravel(), weights=strokes.ravel(), minlength=count)
+    high = (stats[:, 2:4].max(axis=1) >= LOWEST * letter) & (thick >= LEAST_INK * stroke * letter)
     high[0] = False
     beside = cv2.dilate(high[labels].astype(np.uint8), np.ones((1, round(letter) | 1), np.uint8))
     kept: Grey = cv2.bitwise_and(shapes, beside)

@@ -18,6 +18,8 @@ from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PRE
 
 DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
+ILLEGIBLE, UNREAD = "tak_terbaca", "\ufffd"
+"""A row of which nothing was read but what column numbers say, and that more is printed: neither kept nor explained."""
 _WIDE = 0.6
 """Part of the columns that the only cell of a row must span to be a band."""
 _MANY, _ALL = 6, 0.8
@@ -62,6 +64,8 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
             kind = TITLE
         elif is_number_row(texts) and (_follows_header(out, text) or _counts_all(cells, grid.width)):
             kind = NUMBERS
+        elif UNREAD in text and _says_nothing(texts):
+            kind = ILLEGIBLE
         else:
             kind = _kind(grid, header, r)
         out.append(Row(r, kind, text, cells))
@@ -79,6 +83,12 @@ def _with_data(rows: list[Row]) -> list[Row]:
 def _follows_header(above: Sequence[Row], text: str) -> bool:
     """Column numbers stand under a header, or are those of a header printed again; elsewhere they are values."""
     return not above or above[-1].kind in (TITLE, NUMBERS) or any(r.kind == NUMBERS and r.text == text for r in above)
+
+
+def _says_nothing(texts: Sequence[str]) -> bool:
+    """Whether the cells that were read are none, or numbers that rise as column numbers do."""
+    read = [text for text in texts if any(char.isalnum() for char in text)]
+    return not read or is_number_row(read)
 
 
 def _counts_all(cells: Sequence[Cell], width: int) -> bool:
