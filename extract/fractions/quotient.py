@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from extract.spans import Span, SpanLine, tidy
 
 FACTOR = r"[x×X*]\s*\d[\d.,]*\s*%?"
-LEADING_FACTOR = re.compile(rf"\s*(?P<factor>{FACTOR})(?=\s|$)\s*")
-DENOMINATOR_END = re.compile(r"\s*[×*](?=\s|\d)|\s+[xX](?=\s*\d)|\s*=")
+LEADING_FACTOR = re.compile(rf"(?<!\s)\s*(?P<factor>{FACTOR})(?=\s|$)\s*")
+DENOMINATOR_END = re.compile(r"(?<!\s)(?:\s*[×*](?=\s|\d)|\s+[xX](?=\s*\d)|\s*=)")
 BAR = re.compile(rf"\s*[-–—_─]{{3,}}\s*(?P<tail>{FACTOR})?\s*")
 FORMULA_HEADER = re.compile(r"formul|rumus|hitung", re.IGNORECASE)
 NO_NOUN = re.compile(

@@ -20,7 +20,7 @@ HEADER_SCORE = 0.6
 FEWEST_CELLS = 4
 """Header cells with different texts that prove a header printed again."""
 PAGE_NUMBER = re.compile(
-    r"\W*(?:hal(?:aman)?\.?|page|lembar|lbr\.?)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
+    r"\W*(?:(?:hal(?:aman)?\.?|page|lembar|lbr\.?)\W*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")

@@ -9,7 +9,7 @@ from extract.document import Cell
 
 LONGEST_VALUE = 36
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?\d.*|[-–—]", re.DOTALL)
-ORDINAL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.,)]{0,2}(?:\d{1,2}\.?)*")
+ORDINAL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.,)]{0,2}(?:\d+(?:\.\d+)*\.?)?")
 OFF_TOP = 0.3
 """Part of the free height above a text that is not set at the top."""
 ALIKE = 0.6

@@ -18,7 +18,7 @@ from extract.text.markup import spans_of
 
 KIND = "txt"
 ENGINE = "teks"
-PAGE_NUMBER = re.compile(r"\W*(?:hal(?:aman)?\.?|page)?\W*\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"\W*(?:(?:hal(?:aman)?\.?|page)\W*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 PIPE_RULE = re.compile(r"[|\s:+-]+")
 HEADER_REACH = 3
 NO_TABLE = Problem(

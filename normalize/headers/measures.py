@@ -16,7 +16,7 @@ PERFORMANCE, PERCENT = "kinerja", "persen"
 _MONEY = {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "capaian_anggaran"}
 _OF_MONEY = {"anggaran": None, "realisasi_anggaran": "realisasi", "capaian_anggaran": "capaian"}
 _WORD = re.compile(r"[^\W\d_]+")
-_PERCENT_FIRST = re.compile(r"\s*\(?\s*%")
+_PERCENT_FIRST = re.compile(r"\s*(?:\(\s*)?%")
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
 _BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)target")

@@ -25,7 +25,7 @@ _LEVEL = rf"(?:{level_words.pattern()}|(?:bidang\s*)?urusan)"
 _MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
 _INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
 """The squashed header of the indicators of several levels, in whatever number and order it names them."""
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^)]{0,200}\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _LONGEST = 60
 _PLACE = re.compile(
     r"\b(kab(?:upaten)?|kota|prov(?:insi)?)\b\.?\s*(?P<rest>[A-Z][\w'/.-]*(?:\s+[A-Z][\w'-]*){0,3})", re.IGNORECASE
 )
-_INITIALS = re.compile(r"\s*\bkab(?:upaten)?\b\.?\s*(?P<short>[A-Z]\s*/\s*[A-Z](?:\s*/\s*[A-Z])?)\s*$", re.IGNORECASE)
+_INITIALS = re.compile(r"\bkab(?:upaten)?\b\.?\s*(?P<short>[A-Z]\s*/\s*[A-Z](?:\s*/\s*[A-Z])?)\s*$", re.IGNORECASE)
 """A region by its initials at the end of an office's name: "Kab. B/S"."""
 
 

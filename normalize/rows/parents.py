@@ -19,7 +19,7 @@ from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 HEADING = UNKNOWN_PREFIX + "induk"
 """Where a row keeps the heading that stood over it."""
 _OF_ITS_OWN = ("definisi_operasional", "formulasi", "satuan", TARGET)
-_WORDS = re.compile(r"[A-Z]{3,}\W+[A-Z]{3,}")
+_WORDS = re.compile(r"(?<![A-Z])[A-Z]{3,}\W+[A-Z]{3,}")
 """Two words: a single one in capitals may be an abbreviation."""
 _ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
 """A row that names an activity is its row, with or without values."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from normalize.change import Change, Cleaned
 from normalize.values.readings import readings
 
-_RUN = re.compile(r"\d[\d.,]*(?: +(?:[.,] *)?\d[\d.,]*)+")
+_RUN = re.compile(r"\d[\d.,]{0,40}(?: {1,9}(?:[.,] {0,9})?\d[\d.,]{0,40})+")
 """Runs of digits and marks with spaces between them."""
 _LIST_MARK = re.compile(r"\d\. ")
 """What begins a text as the number of a list: "1. 80%" may be the first of several values."""
@@ -15,7 +15,7 @@ _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 _CUT_GROUP = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)\1\d{1,2}")
 """The same, but the last group lacks a digit: it goes on behind the space."""
 _LOOKALIKE = re.compile(
-    r"(?<!\w)(?:[OoIl|][OoIl|\d.,]*\d|\d[\d.,]*[Oo]|\d[\d.,]*[Il|](?=[OoIl|]*\d))[OoIl|\d.,]*(?!\w)"
+    r"(?<!\w)(?:[OoIl|][OoIl|\d.,]{0,40}\d|\d[\d.,]{0,40}[Oo]|\d[\d.,]{0,40}[Il|](?=[OoIl|]{0,40}\d))[OoIl|\d.,]{0,40}(?!\w)"
 )
 """A number that holds letters: they begin it, an O stands behind a digit, or an I, l or | stands between digits."""
 _DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%[6oO0°º](?!\w)")

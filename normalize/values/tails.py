@@ -14,7 +14,7 @@ MAX_WORDS = 8
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
 """What a unit is printed with: no brackets, no equation."""
-_NOTE = re.compile(r"\s*\*+\)?\s*$")
+_NOTE = re.compile(r"(?<!\s)\s*(?<!\*)\*+\)?\s*$")
 """The mark of a footnote: "*)"."""
 _SCALE = re.compile(r"^(?:dari\s+)?skala\s+(?:likert\s+)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$", re.IGNORECASE)
 """The scale that a score is on: "3,5 skala 4"."""

@@ -12,7 +12,7 @@ from normalize.words.join import join_text
 from normalize.words.squash import fold
 
 _ALONE: Mapping[str, int] = {}
-_SLASH = re.compile(r"\s*/\s*")
+_SLASH = re.compile(r"(?<!\s)\s*/\s*")
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ WHOLE = "hitung"
 SCALE = "skala"
 """Bounded: percent, index, score; values above some hundreds do not occur."""
 
-_SLASH = re.compile(r"\s*/\s*")
+_SLASH = re.compile(r"(?<!\s)\s*/\s*")
 _TWICE = re.compile(r"([^()]{1,60})\(([^()]{1,60})\)")
 """A unit with its sign: "Persentase (%)"."""
 _CUT = 3

@@ -19,11 +19,16 @@ def _openings() -> tuple[dict[str, str], Sequence[tuple[str, str]]]:
     return {word: name for word, name in rows if "*" not in word}, [row for row in rows if "*" in row[0]]
 
 
+def _behind_number(text: str) -> str:
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text
+
+
 @lru_cache(maxsize=8192)
 def column_of(text: str) -> str | None:
     """The column in which texts open like this one, its number left aside; None where that tells nothing."""
     exact, patterns = _openings()
-    for rest in (text, _NUMBER.sub("", text, count=1)):
+    for rest in (text, _behind_number(text)):
         word = squash(rest.lstrip(' -•–"“(').split(" ", 1)[0])
         found = exact.get(word) or next((name for pattern, name in patterns if fnmatchcase(word, pattern)), None)
         if found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from normalize.words.breaks import Gap
 
-_HEAD = re.compile(r"[^\W\d_]+$")
+_HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
 
 

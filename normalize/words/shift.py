@@ -4,7 +4,7 @@ import re
 
 from normalize.words.lexicon import Lexicon
 
-_HEAD = re.compile(r"[^\W\d_]{2,}$")
+_HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}$")
 _TAIL = re.compile(r"[^\W\d_]+")
 _CASE = re.compile(r"[a-z][A-Z]")
 """The stray letter, then the capital that the word begins with."""
