@@ -13,6 +13,8 @@ _SAID = (
     (r"the following arguments are required: (.*)", r"Belum disebut: \1."),
     (r"argument ([^:]*): expected (?:one|at least one|\d+) arguments?", r"\1 memerlukan nilai sesudahnya."),
     (r"argument ([^:]*): ignored explicit argument (.*)", r"\1 tidak memakai nilai: \2."),
+    (r"argument ([^:]*): not allowed with argument (.*)", r"\1 dan \2 tidak dapat dipakai bersama."),
+    (r"one of the arguments (.*) is required", r"Belum disebut salah satu dari: \1."),
     (r"argument ([^:]*): (.*)", r"\1: \2"),
 )
 """What argparse says, and the same in Bahasa Indonesia."""

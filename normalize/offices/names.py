@@ -13,7 +13,7 @@ STOP = re.compile(
     r"(?<!\s)(?:\s+(?:TAHUN|T\.?A\.?|PERIODE|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b|\s*[(:;|]|\s+20\d\d).*",
     re.IGNORECASE,
 )
-_BARE_REGION = re.compile(rf"\s+{REGION}$", re.IGNORECASE)
+_BARE_REGION = re.compile(rf"(?<!\s)\s+{REGION}$", re.IGNORECASE)
 _SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
 _JOINING = {"dan", "serta", "&"}
 _UMBRELLA, _COMMON = "induk", "umum"

@@ -17,7 +17,7 @@ def test_the_name_alone_tells_what_the_command_can_do(capsys: pytest.CaptureFixt
     assert not ENGLISH.search(told)
 
 
-@pytest.mark.parametrize("command", ["convert", "audit", "tables", "schema"])
+@pytest.mark.parametrize("command", ["convert", "audit", "load", "export", "watch", "tables", "schema"])
 def test_help_is_bahasa_indonesia(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert _ends(command, "--help") == 0
     told = capsys.readouterr().out
@@ -42,6 +42,8 @@ def test_help_is_bahasa_indonesia(command: str, capsys: pytest.CaptureFixture[st
         ("convert x --seconds nan", "bukan 'nan'."),
         ("convert x --seconds inf", "bukan 'inf'."),
         ("convert x --force=ya", "--force tidak memakai nilai: 'ya'."),
+        ("export x -o y", "Belum disebut salah satu dari: --format --template."),
+        ("export x -o y --format csv --template z", "--template dan --format tidak dapat dipakai bersama."),
         ("audit x --keparahan galad", "--keparahan: tidak ada pilihan galad. Maksud Anda galat? Pilihannya: galat, "),
     ],
 )
