@@ -1,6 +1,12 @@
 """Options of the test run."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile(
+    "any machine", deadline=None
+)  # how long an example takes says more of the machine's neighbours
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
