@@ -1,6 +1,6 @@
 """The achievements that a row states, each with the numbers that it may be of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from audit.achievement import Claim
@@ -12,9 +12,16 @@ from audit.worked import Quotient, is_in, quotients
 KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
 
 
-def claims_of(spot: Spot) -> Iterator[list[Claim]]:
-    """Per kind, year and period: every way to pair the numbers of a row."""
-    formulas = quotients(spot.table)
+def claims_of(rows: Iterable[Spot]) -> Iterator[tuple[Spot, list[Claim]]]:
+    """Each row per kind, year and period, with every way to pair its numbers."""
+    formulas: dict[int, Sequence[Quotient]] = {}
+    for spot in rows:
+        if spot.table.number not in formulas:
+            formulas[spot.table.number] = quotients(spot.table)
+        yield from ((spot, found) for found in _of_row(spot, formulas[spot.table.number]))
+
+
+def _of_row(spot: Spot, formulas: Sequence[Quotient]) -> Iterator[list[Claim]]:
     for kinds in KINDS:
         for year, period in moments(spot, kinds[-1]):
             triples = (

@@ -5,7 +5,7 @@ import re
 LONGEST = 40
 """Letters of the longest single figure with its signs."""
 _NUMBER = re.compile(
-    r"[(\[]?[-+±<>≤≥~$€£]*(?:rp\.?)?\s*\(?[\d.,:/ ]*\d[\d.,:/ ]*\)?\s*[%°‰$€£¥*a-e†‡§)]{0,4}[\d)*]{0,3}"
+    r"[(\[]?[-+±<>≤≥~$€£]*(?:rp\.?)?(?:\s*\()?(?=[\s.,:/]*\d)[\d.,:/\s]++\)?\s*[%°‰$€£¥*a-e†‡§)]{0,4}[\d)*]{0,3}"
     r"|[-–—.:*]{1,3}|n/?\.?a\.?|[(]?(?:na|nil|x|z|d|s)[)]?",
     re.IGNORECASE,
 )

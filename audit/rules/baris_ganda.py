@@ -34,6 +34,8 @@ DETAILS = ("definisi_operasional", "formulasi", "satuan")
 REPORTS = ("lkjip", "monev", "renstra", "rkt")
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
+PEERS = 40
+"""Of rows that look the same, so many are compared with each that follows: a table may repeat it a thousand times."""
 AGAIN = Saying(
     "baris_ganda", PERINGATAN, "Baris ini sama dengan {tempat}.", "Hapus salah satunya, atau bedakan isinya."
 )
@@ -107,7 +109,9 @@ def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
     """Of rows that look the same: those after the first that an earlier one is."""
     for number, again in enumerate(rows[1:], 1):
         codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
-        earlier = [one for one in rows[:number] if _alike(one, again) and not _two_things(one, again, codes)]
+        earlier = [
+            one for one in rows[: min(number, PEERS)] if _alike(one, again) and not _two_things(one, again, codes)
+        ]
         if earlier:
             first = min(earlier, key=lambda spot: len(_differing(spot, again)))
             yield _again(first, again, sure=codes <= len(earlier) or first.row.code == again.row.code != "")

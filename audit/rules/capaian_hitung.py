@@ -103,7 +103,7 @@ class CapaianHitung:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per stated achievement; one per table whose column means something else."""
-        claims = [(spot, found) for spot in spots(doc) for found in claims_of(spot)]
+        claims = list(claims_of(spots(doc)))
         usual = [claim for _, found in claims for claim in found[:1] if claim.fits() or claim.capped(self.batas)]
         stated = [claim.stated.number for claim in usual]
         caps = caps_of(stated, self.batas)
