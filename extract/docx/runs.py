@@ -29,7 +29,7 @@ PLAIN = {
     f"{W}softHyphen": "",
 }
 SOFT_HYPHEN = "\u00ad"
-EQUATION_FRACTION = re.compile(r"\bEQ\b.*?\\f\s*\(([^;,()]+)[;,]([^()]+)\)", re.IGNORECASE | re.DOTALL)
+EQUATION_FRACTION = re.compile(r"\bEQ\b.{0,200}?\\f\s*\(([^;,()]+)[;,]([^()]+)\)", re.IGNORECASE | re.DOTALL)
 """The field EQ \\f(numerator;denominator) of old Word files."""
 
 
