@@ -48,7 +48,7 @@ JenisDokumen = (
 JenisBerkas = ("pdf", "docx", "doc", "odt", "xlsx", "xls", "ods", "html", "txt", "gambar", "unknown")
 Status = ("angka", "predikat", "rentang", "kosong", "tak_terbaca")
 Keparahan = ("galat", "peringatan", "info")
-Aturan = ("judul_kolom", "kata_terpotong", "sambung_halaman", "satuan", "predikat", "spasi", "angka", "ocr")
+Aturan = ("judul_kolom", "kata_terpotong", "sambung_halaman", "satuan", "predikat", "spasi", "angka", "ocr", "manusia")
 AlasanBaris = ("nomor_kolom", "pita", "jumlah", "tanda_tangan")
 """Closed vocabularies of the contract."""
 

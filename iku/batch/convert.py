@@ -14,6 +14,7 @@ from iku.batch.progress import Progress
 from iku.batch.schedule import Flow, Step
 from iku.batch.task import Outcome, Task
 from iku.batch.totals import Tally
+from iku.decisions.decision import Decision, of_document
 from iku.errors import BatchError
 from iku.inputs.ids import Source, goes_on
 from iku.inputs.opening import absolute, is_there
@@ -56,6 +57,8 @@ class Plan:
     settings: Settings
     workers: int
     force: bool = False
+    decisions: Sequence[Decision] = ()
+    """Those of people that stand, of every document."""
     forms: tuple[str, ...] = ()
     """Forms of the tables besides CSV (`emit.formats.forms`)."""
 
@@ -64,7 +67,9 @@ class Plan:
         program = records.program()
         order = sorted(range(len(self.sources)), key=lambda place: -self.sources[place].size)
         for place in order:
-            yield Task(self.sources[place], self.target, self.settings, program, self._previous(place), self.force)
+            source = self.sources[place]
+            own = of_document(self.decisions, source.name)
+            yield Task(source, self.target, self.settings, program, self._previous(place), own, self.force)
 
     def _previous(self, place: int) -> Source | None:
         """The document before this one, if both are parts of one: a table may go on from file to file."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iku.batch.progress import Progress
+from iku.decisions import ledger
+from iku.decisions.decision import standing
 from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
@@ -63,7 +65,11 @@ def _converted(request: Request, found: Sequence[Found], progress: Progress) -> 
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:
         from iku.batch.convert import Plan, convert_many  # while the workers start
 
-        plan = Plan(with_ids(found, request.target), request.target, settings, workers, request.force, request.forms)
+        sources, (decisions, unread) = with_ids(found, request.target), ledger.load(open_store(request.target))
+        standing_now = standing(decisions)
+        plan = Plan(sources, request.target, settings, workers, request.force, standing_now, request.forms)
+        if unread:
+            progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
         try:
             return convert_many(plan, executor, progress)
         except OSError as error:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from iku.decisions.decision import Decision
 from iku.inputs.ids import Source
 from iku.settings import Settings
 from iku.state.pages import Part
@@ -30,6 +31,8 @@ class Task:
     program: str
     previous: Source | None = None
     """The document before this one in its folder: a table may go on from file to file."""
+    decisions: tuple[Decision, ...] = ()
+    """Those of people about the document, that stand."""
     force: bool = False
     """Convert even if the journal says that nothing has changed."""
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from time import perf_counter
 
+import msgspec
+
 from emit.report import render
 from emit.result import Result
 from extract.detect import detect
@@ -20,7 +22,7 @@ from iku.state import pages, records
 from iku.state.outputs import write_result
 from iku.state.pages import Part
 from iku.state.records import Record, Stamp
-from iku.state.sealed import Damaged
+from iku.state.sealed import Damaged, fingerprint
 from iku.state.store import Store, open_store
 from normalize.sense import VocabularySense
 
@@ -70,7 +72,9 @@ def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
 
 def _convert(task: Task, document: Document, started: float, data: bytes) -> Outcome:
     """Convert what was read; if it begins in the middle of a table, as the rest of the file before it."""
-    result = convert_document(document, task.source.name, task.source.file, thresholds=task.settings.thresholds)
+    result = convert_document(
+        document, task.source.name, task.source.file, thresholds=task.settings.thresholds, decisions=task.decisions
+    )
     if not is_headless(result):
         return _finish(task, result, started, data)
     before = _before(task)
@@ -78,7 +82,12 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
         earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
         tables = read(task.previous.path, earlier, VocabularySense(), task.settings.read).tables
         result = convert_document(
-            document, task.source.name, task.source.file, tables, thresholds=task.settings.thresholds
+            document,
+            task.source.name,
+            task.source.file,
+            tables,
+            thresholds=task.settings.thresholds,
+            decisions=task.decisions,
         )
     return _finish(task, result, started, data, before=before)
 
@@ -196,7 +205,8 @@ def _report(task: Task, result: Result, data: bytes) -> str | None:
 
 def stamp_of(task: Task, sha256: str) -> Stamp:
     """What the document's record will depend on."""
-    return Stamp(sha256, task.source.file, task.settings.fingerprint(), task.program)
+    decided = fingerprint(msgspec.json.encode(task.decisions)) if task.decisions else ""
+    return Stamp(sha256, task.source.file, task.settings.fingerprint(), task.program, decisions=decided)
 
 
 def _outcome(record: Record, seconds: float, *, fresh: bool = True) -> Outcome:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from emit.result import Result
 from extract.document import Document, Problem, Table
+from iku.decisions.decision import Decision
 from iku.document.accounting import account
 from iku.document.bounds import bounded
 from iku.inputs.ids import clean, identifier
@@ -34,22 +35,40 @@ def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settin
 
 
 def convert_document(
-    document: Document, name: str, file: str, before: Sequence[Table] = (), *, thresholds: str = ""
+    document: Document,
+    name: str,
+    file: str,
+    before: Sequence[Table] = (),
+    *,
+    thresholds: str = "",
+    decisions: Sequence[Decision] = (),
 ) -> Result:
     """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue.
+
+    `decisions` are those of people about it that stand (`iku.decisions`).
 
     Raises:
         audit.thresholds.BadThresholds: `thresholds` is no TOML of thresholds.
     """
     from audit.run import audit, rules
     from audit.thresholds import applied, parse
+    from iku.decisions.apply import apply
+    from iku.decisions.findings import lost, without
+    from iku.decisions.headers import renamed
     from iku.document.validation import validate
     from normalize.normalise import normalise
 
     doc, cut = bounded(normalise(document, name, before))
-    result = judged(doc, file, (*document.problems, *cut))
+    loose: tuple[Decision, ...] = ()
+    if named := [one for one in decisions if one.tindakan == "judul"]:
+        document, loose = renamed(document, doc, named)
+        doc, cut = bounded(normalise(document, name, before))
+    decided = apply(doc, decisions)
+    result = judged(decided.doc, file, (*document.problems, *cut))
     chosen = applied(rules(), parse(thresholds, rules())) if thresholds else None
-    return replace(result, findings=(*audit(doc, chosen), *validate(result)))
+    every = (*audit(decided.doc, chosen), *validate(result))
+    found, unmet = without(every, [one for one in decisions if one.tindakan == "abaikan"])
+    return replace(result, findings=(*found, *map(lost, (*loose, *decided.loose, *unmet))))
 
 
 def is_headless(result: Result) -> bool:

@@ -39,6 +39,8 @@ class Stamp:
     program: str
     before: str = ""
     """SHA-256 of the file that this one may continue, if its first table has no header; "-" if there is none."""
+    decisions: str = ""
+    """Fingerprint of what people decided about it; empty where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What people decided about what was read: kept as data, applied ever after."""

@@ -1,0 +1,55 @@
+"""A decision is applied by the next convert, without anything else being read again, and stays applied."""
+
+import csv
+from pathlib import Path
+
+from iku.decisions import ledger
+from iku.decisions.decision import Decision
+from tests.e2e.runs import contents, iku, small_documents
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    with file.open(newline="", encoding="utf-8") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_decision_is_applied_kept_and_taken_back(tmp_path: Path) -> None:
+    folder, out = small_documents(tmp_path / "masuk", 3), tmp_path / "hasil"
+    iku("convert", folder, "-o", out, "-q")
+    before = contents(out, journal=False)
+    first = next(row for row in rows(out / "target.csv") if row["dokumen"] == "dokumen-001")
+    change = Decision(
+        waktu="2026-01-01T08:00:00Z", oleh="Ani", dokumen="dokumen-001", tindakan="ubah", tabel=1, baris=1,
+        kolom="target_2024", mentah=first["mentah"], lama=first["teks"], baru="99,5%",
+    )  # fmt: skip
+    ledger.append(out, [change])
+    told = iku("convert", folder, "-o", out, "--json-log")
+    assert "2 dokumen" in told.stderr or '"tetap": 2' in told.stderr or told.returncode == 0
+    changed = next(row for row in rows(out / "target.csv") if row["dokumen"] == "dokumen-001")
+    assert (changed["nilai"], changed["teks"], changed["mentah"], changed["keyakinan"]) == (
+        "99.5",
+        "99,5%",
+        first["mentah"],
+        "1",
+    )
+    (correction,) = [row for row in rows(out / "koreksi.csv") if row["aturan"] == "manusia"]
+    assert (correction["dokumen"], correction["baris"], correction["bersih"]) == ("dokumen-001", "1", "99,5%")
+    others = [name for name in before if name.startswith(("dokumen-000", "dokumen-002"))]
+    assert [name for name in others if (out / name).read_bytes() != before[name]] == []
+    iku("convert", folder, "-o", out, "-q", "--force")
+    assert any(row["nilai"] == "99.5" for row in rows(out / "target.csv"))
+    back = Decision(waktu="2026-01-02T08:00:00Z", dokumen="dokumen-001", tindakan="batal", lama=change.waktu)
+    ledger.append(out, [back])
+    iku("convert", folder, "-o", out, "-q")
+    after = contents(out, journal=False)
+    after.pop(ledger.FILE)
+    assert sorted(after) == sorted(before) and [name for name in before if after[name] != before[name]] == []
+
+
+def test_a_damaged_file_of_decisions_is_kept_and_named(tmp_path: Path) -> None:
+    folder, out = small_documents(tmp_path / "masuk", 1), tmp_path / "hasil"
+    out.mkdir()
+    (out / ledger.FILE).write_text("waktu,oleh\nini,rusak\n")
+    told = iku("convert", folder, "-o", out)
+    assert told.returncode == 0 and ledger.DAMAGED in told.stderr
+    assert "ini,rusak" in (out / ledger.DAMAGED).read_text() and "ini,rusak" in (out / ledger.FILE).read_text()
