@@ -98,11 +98,21 @@ def _by_wrapping(layout: Layout, block: Row) -> list[Row]:
     """Rows of a table of words: a line goes on with the row above where all its texts do."""
     rows: list[Row] = [[block[0]]]
     for k in block[1:]:
-        if 0 not in layout.columns(k) or _goes_on(layout, k - 1, k):
+        if _goes_on(layout, k - 1, k) or (0 not in layout.columns(k) and not _anew(layout, k - 1, k)):
             rows[-1].append(k)
         else:
             rows.append([k])
     return rows
+
+
+def _anew(layout: Layout, above: int, line: int) -> bool:
+    """Three texts and more under others, of which none goes on: a row whose first cells are empty."""
+    columns = layout.columns(line)
+    if len(columns) < 3 or len(layout.placed[line]) < len(columns) or layout.begins_item(line):
+        return False
+    if not columns <= layout.columns(above):
+        return False
+    return not any(_wrapped(layout, above, line, c) for c in columns)
 
 
 def _by_spacing(layout: Layout, block: Row) -> list[Row]:
