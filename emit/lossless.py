@@ -12,6 +12,7 @@ from emit import rows
 from emit.precision import box_or_null
 from emit.result import Result, document_row
 from extract.document import Aside, Box, Cell, Page, Problem, Table
+from normalize import certainty
 from normalize.model import Column, Field, Indicator, NormalTable, Refused, SetAside, Target
 
 Json = dict[str, Any]
@@ -184,7 +185,7 @@ def _field(value: Field, engine: str) -> Json:
         "mentah": value.raw,
         "bersih": value.clean,
         **_origin(value.cell),
-        "keyakinan": rows.share(value.confidence),
+        "keyakinan": rows.share(certainty.of_text(value)),
         "mesin": engine,
         "warisan": value.inherited,
     }
@@ -194,7 +195,7 @@ def _target(target: Target, engine: str) -> Json:
     return {
         **rows.value_row(target),
         **_origin(target.field.cell),
-        "keyakinan": rows.share(target.field.confidence),
+        "keyakinan": rows.share(certainty.of_value(target)),
         "mesin": engine,
         "warisan": target.field.inherited,
     }

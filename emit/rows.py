@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from audit.finding import Finding
 from emit.precision import box_or_null, rounded
 from extract.document import Box, Cell
+from normalize import certainty
 from normalize.model import Correction, Field, Indicator, Normalised, NormalTable, Target
 from schema import columns
 
@@ -35,7 +36,7 @@ def _indicator(doc: Normalised, table: NormalTable, indicator: Indicator) -> Row
         "jenis": indicator.kind,
         "kode": indicator.code,
         "halaman": page_range(_pages(own)),
-        "keyakinan": share(min((f.confidence for f in own if f.raw), default=1.0)),
+        "keyakinan": share(_certainty(indicator)),
     }
     for name, value in indicator.fields.items():
         if name not in row:
@@ -66,6 +67,14 @@ def _own(indicator: Indicator) -> list[Field]:
     """The fields printed in the row itself; all where every one is inherited."""
     every = [*indicator.fields.values(), *(t.field for t in indicator.targets)]
     return [f for f in every if not f.inherited] or every
+
+
+def _certainty(indicator: Indicator) -> float:
+    """That of the row's least certain cell, of those printed in the row itself."""
+    cells = [(f, certainty.of_text(f)) for f in indicator.fields.values()]
+    cells += [(t.field, certainty.of_value(t)) for t in indicator.targets]
+    own = {id(f) for f in _own(indicator)}
+    return min((sure for f, sure in cells if f.raw and id(f) in own), default=1.0)
 
 
 def _pages(fields: Iterable[Field]) -> set[int]:
@@ -111,7 +120,7 @@ def target_rows(doc: Normalised) -> Iterator[Row]:
                     **value_row(target),
                     "halaman": page_range(cell_pages(target.field.cell)) if target.field.cell else "",
                     **box_row(target.field.cell.box if target.field.cell else None),
-                    "keyakinan": share(target.field.confidence),
+                    "keyakinan": share(certainty.of_value(target)),
                 }
 
 

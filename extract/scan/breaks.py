@@ -55,7 +55,7 @@ def _absorb(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32]) -> No
     rule[1] = max(rule[1], piece[1])
 
 
-def meet(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
+def meet(rules: Segments, others: Segments) -> Segments:
     """Ends put on the middle of the crossing rule that they touch."""
     out = rules.copy()
     for rule in out:

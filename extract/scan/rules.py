@@ -157,7 +157,8 @@ def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: She
     """
     lines = underlining(horizontal, vertical, sheet)
     under, horizontal = horizontal[lines], horizontal[~lines]
-    for step in (meet, draw_out, reach):
+    horizontal, vertical = meet(horizontal, vertical), meet(vertical, horizontal)
+    for step in (draw_out, reach):
         horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)
     return np.concatenate([horizontal, under]), without_stems(vertical, horizontal)
 
