@@ -15,12 +15,17 @@ _INSIDE = 0.1
 """Ems by which a letter's middle may stand outside a table's box and still be its own."""
 
 
-def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[Line, ...]]:
-    """The tables of a page, top to bottom, each with the lines between it and what stands above; the lines below."""
+def titled(
+    ink: Ink, tables: Sequence[Table], drawings: Sequence[Box] = ()
+) -> tuple[tuple[Table, ...], tuple[Line, ...]]:
+    """The tables of a page, top to bottom, each with the lines between it and what stands above; the lines below.
+
+    Of a page without tables: the lines outside its `drawings`, where they are few.
+    """
     ordered = sorted(tables, key=lambda table: (table.box.y0, table.box.x0) if table.box else (0.0, 0.0))
     boxes = [table.box for table in ordered if table.box]
     if not boxes or len(boxes) < len(ordered):
-        return tuple(ordered), () if ordered else _few_lines(ink)
+        return tuple(ordered), () if ordered else _few_lines(ink, drawings)
     middle = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
     edges = np.array([(box.x0, box.y0, box.x1, _foot(table, box)) for table, box in zip(ordered, boxes, strict=True)])
     tops = edges[:, 1]
@@ -33,11 +38,14 @@ def titled(ink: Ink, tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[
     return named, tuple(lines.get(len(boxes), ()))
 
 
-def _few_lines(ink: Ink) -> tuple[Line, ...]:
+def _few_lines(ink: Ink, drawings: Sequence[Box]) -> tuple[Line, ...]:
     """The lines of a page without tables where they are few: covers and headings say whose document it is."""
-    if len(ink.glyphs.text) > _MOST_LETTERS:
+    x, y = ((ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2).T
+    owners = np.zeros(len(x), np.intp)
+    for box in drawings:
+        owners[(x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1)] = -1
+    if (owners == 0).sum() > _MOST_LETTERS:
         return ()
-    owners = np.zeros(len(ink.glyphs.text), np.intp)
     return tuple(lines_of(ink.glyphs, owners, ink.page).get(0, ()))
 
 

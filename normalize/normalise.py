@@ -42,15 +42,16 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
     around = titles.around(document)
     year = titles.document_year((*(f.titles for f in found), around), name)
     headed = heading.name(found, year, before)
+    drawn = [cell.text for page in document.pages for aside in page.aside for cell in aside.table.cells]
     weighed = list(zip(headed, weight.weights(headed), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS) + _passed_over(document)
     tables = tuple(_table(number, *one) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
-    seems = "" if any(table.indicators for table in tables) else others.of_tables(headed)
     sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
-    sort = documents.of_document(sorts, around, name) if sorts else documents.UNKNOWN
+    sort = documents.of_document(sorts, around, name, drawn)
+    seems = "" if any(table.indicators for table in tables) else others.of_tables(headed, around) or sort.called
     tables = tuple(replace(table, sort=table.sort or sort.name) for table in _coded(tables, year, office))
     return Normalised(name, document, office, year, tables, lines, refused, seems, sort.name, sort.evidence)
 

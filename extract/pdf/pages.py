@@ -119,7 +119,8 @@ def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:
 def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = ()) -> PageResult:
     choice = choose(ink, how.sense, how.engines, how.before)
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
-    tables, after = titled(ink, choice.tables)
+    drawings = [aside.table.box for aside in choice.aside if aside.table.box]
+    tables, after = titled(ink, choice.tables, drawings)
     page = _page(ink, kind, tables, fate)
     return PageResult(replace(page, after=after, aside=choice.aside, loose=loose(ink, tables, choice.aside)), problems)
 

@@ -1,20 +1,27 @@
 """jenis_dokumen: by what titles say, else by the columns of the tables, else by the file name; with the evidence."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Line
 from normalize.headers.heading import Headed
+from normalize.hierarchy import labels
 from normalize.model import Column
-from normalize.sorts.phrases import COLUMN, DOCUMENTS, TITLE, first
-from normalize.words.squash import fold
+from normalize.sorts.phrases import COLUMN, DOCUMENTS, SURE_COLUMN, TITLE, first, plain
+from normalize.words import lists
+from normalize.words.squash import fold, squash
 from schema.columns import TARGET
 
 _SIDE_BY_SIDE = 3
 """Sets of columns side by side, from which a table shows levels and what serves them."""
 _MANY_YEARS = 4
 """Years of targets, with the condition before them: the years of a plan."""
+_FEWEST_LEVELS = 2
+"""Levels that a drawing of goals and their indicators names."""
+_JOINING = ("dan", "serta", "atas", "terhadap", "dengan", "pada", "tentang")
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +31,33 @@ class Sort:
     name: str = ""
     evidence: str = ""
 
+    @property
+    def called(self) -> str:
+        """The sort in words, empty where it is unknown: the first title that tells it."""
+        titles = (row["kata"] for row in lists.rows(DOCUMENTS) if row["jenis"] == self.name and row["tempat"] == TITLE)
+        return next(titles, "") if self.name else ""
+
 
 UNKNOWN = Sort()
 
 
 def of_table(table: Headed) -> Sort:
     """By its title, the line nearest to it first; else by its columns."""
-    return of_lines(reversed(table.found.titles)) or _of_columns(table.header.columns) or UNKNOWN
+    return of_lines(reversed(_whole(table.found.titles))) or _of_columns(table.header.columns) or UNKNOWN
 
 
-def of_document(tables: Sequence[tuple[Sort, int]], around: Iterable[Line], name: str) -> Sort:
-    """Covers, heads and feet first; then what most rows are (`tables`: sort and rows); then the file name."""
+def of_document(tables: Sequence[tuple[Sort, int]], around: Sequence[Line], name: str, drawn: Iterable[str]) -> Sort:
+    """Covers, heads and feet first; then what most rows are (`tables`: sort and rows); then what is drawn, in words;
+    then the file name.
+    """
     rows: Counter[str] = Counter()
     for sort, count in tables:
         rows[sort.name] += count
     rows.pop("", None)
     most = rows.most_common(1)[0][0] if rows else ""
     told = next((sort for sort, _ in tables if most and sort.name == most), None)
-    return of_lines(around) or told or of_lines([Line(name)], "nama berkas") or UNKNOWN
+    running = of_lines(_running_first(around))
+    return running or told or _of_drawings(drawn) or of_lines([Line(name)], "nama berkas") or UNKNOWN
 
 
 def of_lines(lines: Iterable[Line], place: str = "judul") -> Sort | None:
@@ -53,16 +69,47 @@ def of_lines(lines: Iterable[Line], place: str = "judul") -> Sort | None:
     return None
 
 
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """Titles that go on over their line joined: one that ends in "dan" goes on."""
+    out: list[Line] = []
+    for line in lines:
+        if out and out[-1].text.split()[-1:] and out[-1].text.split()[-1].lower() in _JOINING:
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
+        else:
+            out.append(line)
+    return out
+
+
+def _running_first(lines: Sequence[Line]) -> list[Line]:
+    """Lines that pages have in common before all others: heads and feet name the book."""
+    times = Counter(plain(_NUMBER.sub("", line.text)) for line in lines)
+    return sorted(lines, key=lambda line: -times[plain(_NUMBER.sub("", line.text))])
+
+
+def _of_drawings(texts: Iterable[str]) -> Sort | None:
+    """A tree of goals and their indicators, each box with its label, shows what serves what."""
+    said = list(map(fold, texts))
+    levels = list(dict.fromkeys(level for text in said if (level := labels.level(text))))
+    indicators = any(labels.of_indicators(text) or squash(text) == "indikator" for text in said)
+    if len(levels) < _FEWEST_LEVELS or not indicators:
+        return None
+    return Sort("cascading", f"bagan: indikator, {', '.join(levels)}")
+
+
 def _of_columns(columns: Sequence[Column]) -> Sort | None:
-    told = first(DOCUMENTS, COLUMN, (column.raw for column in columns))
-    for name, evidence, test in _BY_COLUMNS:
-        if test(columns):
-            return Sort(name, f"kolom: {evidence}")
-    return Sort(told[0], f"kolom: {told[1]}") if told else None
+    """Words over columns that only one sort has, what is measured, then words that others use too."""
+    heads = [column.raw for column in columns]
+    measured = ((name, evidence) for name, evidence, test in _BY_COLUMNS if test(columns))
+    found = first(DOCUMENTS, SURE_COLUMN, heads) or next(measured, None) or first(DOCUMENTS, COLUMN, heads)
+    return Sort(found[0], f"kolom: {found[1]}") if found else None
 
 
 def _has(columns: Sequence[Column], *kinds: str) -> bool:
     return all(any(column.kind == kind for column in columns) for kind in kinds)
+
+
+def _years(columns: Sequence[Column], kind: str) -> int:
+    return len({column.year for column in columns if column.kind == kind})
 
 
 def _named(columns: Sequence[Column], *names: str) -> bool:
@@ -71,6 +118,11 @@ def _named(columns: Sequence[Column], *names: str) -> bool:
 
 _BY_COLUMNS: tuple[tuple[str, str, Callable[[Sequence[Column]], bool]], ...] = (
     ("monev", "realisasi per periode", lambda cs: any(c.period and (c.kind or "").startswith("realisasi") for c in cs)),
+    (
+        "renstra",
+        "target dan realisasi beberapa tahun",
+        lambda cs: min(_years(cs, TARGET), _years(cs, "realisasi")) >= _MANY_YEARS,
+    ),
     ("lkjip", "realisasi dan capaian", lambda cs: _has(cs, "realisasi", "capaian")),
     ("cascading", "tingkat berdampingan", lambda cs: len({c.group for c in cs}) >= _SIDE_BY_SIDE),
     (
@@ -82,7 +134,8 @@ _BY_COLUMNS: tuple[tuple[str, str, Callable[[Sequence[Column]], bool]], ...] = (
     (
         "renstra",
         "kondisi awal dan target beberapa tahun",
-        lambda cs: _has(cs, "kondisi_awal") and len({c.year for c in cs if c.kind == TARGET}) >= _MANY_YEARS,
+        lambda cs: _has(cs, "kondisi_awal") and _years(cs, TARGET) >= _MANY_YEARS,
     ),
+    ("lkjip", "realisasi beberapa tahun", lambda cs: _years(cs, "realisasi") > 1),
 )
 """What columns tell, surest first."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from normalize.words import lists
 
-TITLE, COLUMN, BODY = "judul", "kolom", "isi"
+TITLE, SURE_COLUMN, COLUMN, BODY = "judul", "kolom_pasti", "kolom", "isi"
 """Places in which a phrase tells something (column `tempat` of the lists)."""
 OTHERS, DOCUMENTS = "dokumen_lain", "jenis_dokumen"
 """Lists: documents that hold no indicators; the sorts of document that do."""
@@ -24,11 +24,11 @@ class Phrases:
     pattern: re.Pattern[str]
 
     def within(self, text: str) -> tuple[str, str] | None:
-        """(sort, phrase) of the first phrase that stands in a line as words of its own."""
+        """(sort, phrase) of the first phrase that stands in a line as words of its own; one of no sort tells none."""
         if len(text) > _LONGEST:
             return None
         found = self.pattern.search(f" {plain(text)} ")
-        return (self.sorts[found[1]], found[1]) if found else None
+        return (self.sorts[found[1]], found[1]) if found and self.sorts[found[1]] else None
 
     def opening(self, text: str) -> tuple[str, str] | None:
         """(sort, phrase) of the phrase with which a text begins."""

@@ -2,9 +2,11 @@
 
 import pytest
 
+from extract.document import Line
 from extract.settings import Settings
 from extract.text import read_text
 from normalize.normalise import normalise
+from normalize.sorts.documents import of_document
 
 BODY = "1\tPersentase jalan mantap\t75\t70\t93\n2\tJumlah laporan\t12\t12\t100"
 PLAIN = "No\tIndikator Kinerja\tTarget 2024\tSumber Data\tKeterangan"
@@ -21,6 +23,8 @@ REACHED = "No\tIndikator Kinerja\tTarget 2024\tRealisasi 2024\tCapaian (%)"
         ("CASCADING KINERJA DINAS SOSIAL", PLAIN, "x", "cascading", "judul"),
         ("Manual Indikator Kinerja Utama", PLAIN, "x", "definisi_operasional", "judul"),
         ("Rencana Kinerja Tahunan 2025", PLAIN, "x", "rkt", "judul"),
+        ("Evaluasi Hasil Renja Dinas Sosial dan\nPencapaian Renstra s.d. Tahun 2017", PLAIN, "x", "monev", "judul"),
+        ("Pencapaian Kinerja Pelayanan", PLAIN.replace("Keterangan", "Prakiraan Maju"), "x", "rkt", "kolom"),
         ("", REACHED, "x", "lkjip", "kolom"),
         ("", PLAIN, "renstra-2021-2026", "renstra", "nama berkas"),
         ("", PLAIN, "tabel", "", ""),
@@ -37,3 +41,14 @@ def test_one_document_may_hold_several() -> None:
     text = f"PERJANJIAN KINERJA\n\n{PLAIN}\n1\tJumlah desa\t3\n\nCAPAIAN KINERJA\n\n{REACHED}\n{BODY}\n"
     doc = normalise(read_text("", text.encode(), Settings()), "x")
     assert ([table.sort for table in doc.tables], doc.sort) == (["perjanjian_kinerja", "lkjip"], "lkjip")
+
+
+def test_heads_that_pages_have_in_common_name_the_book() -> None:
+    around = [Line("B. INDIKATOR KINERJA KUNCI"), Line("RENSTRA 2025 - 2029 77"), Line("RENSTRA 2025 - 2029 78")]
+    assert of_document([], around, "x", ()).name == "renstra"
+
+
+def test_a_tree_of_goals_and_indicators() -> None:
+    assert of_document([], [], "x", ["TUJUAN", "Meningkatnya mutu", "INDIKATOR", "SASARAN"]).name == "cascading"
+    assert of_document([], [], "x", ["KEPALA DINAS", "INDIKATOR", "BIDANG"]).name == ""
+    assert of_document([], [], "cascading-2024", ()).called == "cascading"
