@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extract.document import Table
 from extract.sense import HeaderSense
-from extract.stitch.chain import Chain
+from extract.stitch.chain import Chain, begun
+from extract.stitch.grow import grown
 from extract.stitch.header import letterheads, running_lines
 from extract.stitch.plan import plan_of
 
@@ -21,17 +22,19 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     """
     running, apart = running_lines(tables), letterheads(tables, sense)
     chains: list[Chain] = []
-    last: Chain | None = None
+    last: int | None = None
     for at, table in enumerate(tables):
-        own = at not in apart or (last is not None and table.n_cols == last.n_cols)
-        if own and last is not None and last.take(table, sense, running):
+        own = at not in apart or (last is not None and table.n_cols == chains[last].n_cols)
+        whole = grown(chains[last], table, sense, running) if own and last is not None else None
+        if whole is not None and last is not None:
+            chains[last] = whole
             continue
-        chains.append(Chain.of(table, sense))
-        last = last if at in apart else chains[-1]
+        chains.append(begun(table, sense))
+        last = last if at in apart else len(chains) - 1
     return tuple(chain.table() for chain in chains)
 
 
 def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:
     """Whether `b` goes on `a`; across two files (`same_file` False) page numbers say nothing."""
     first = a if same_file else replace(a, page=None)
-    return plan_of(Chain.of(first, sense), b, sense, frozenset()) is not None
+    return plan_of(begun(first, sense), b, sense, frozenset()) is not None

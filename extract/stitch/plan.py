@@ -1,17 +1,14 @@
 """Whether a table goes on the one before it, and how it is to be joined."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extract.document import Table
 from extract.sense import HeaderSense
+from extract.stitch.chain import Chain
 from extract.stitch.columns import Match, edges_of, line_height, match_columns, numbered
 from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows, rows_of_same_cells
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
-
-if TYPE_CHECKING:
-    from extract.stitch.chain import Chain
 
 FARTHEST = 3
 """Pages that may lie between two parts: blank backs, a page that could not be read."""
@@ -37,7 +34,7 @@ class Plan:
     """Nothing but a header stood before the break."""
 
 
-def plan_of(chain: "Chain", table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
+def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
     """How to join the table on; None where it is another table."""
     if chain.page is not None and table.page is not None and not 0 <= table.page - chain.page <= FARTHEST + 1:
         return None
@@ -54,13 +51,13 @@ def plan_of(chain: "Chain", table: Table, sense: HeaderSense, running: frozenset
     return Plan(match, header, apart and not bare, apart and bare)
 
 
-def is_header_alone(chain: "Chain", sense: HeaderSense) -> bool:
+def is_header_alone(chain: Chain, sense: HeaderSense) -> bool:
     """Nothing but a header so far."""
     depth = max((cell.row_span for cell in chain.cells if cell.row == 0), default=0)
     return chain.n_rows <= depth and is_header(chain.first, sense)
 
 
-def matched(chain: "Chain", table: Table, header: int) -> Match | None:
+def matched(chain: Chain, table: Table, header: int) -> Match | None:
     """The columns of both, if they are the same columns."""
     edges = edges_of(table)
     ruled = chain.first.borders == table.borders == "ruled"
@@ -74,7 +71,7 @@ def matched(chain: "Chain", table: Table, header: int) -> Match | None:
     return match
 
 
-def stands_over(chain: "Chain", table: Table) -> bool:
+def stands_over(chain: Chain, table: Table) -> bool:
     """Right over it on the same page, nothing between: one grid that was seen as two."""
     if table.titles or not table.box or table.n_cols < FEWEST:
         return False

@@ -1,0 +1,73 @@
+"""The rows of the next page under those of a chain: its first row, or a merged cell, may go on what stands above."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.document import Cell, Dropped
+from extract.fractions.quotient import is_formula_header
+from extract.stitch.chain import Chain
+from extract.stitch.flow import flowing
+from extract.stitch.profile import Column, counted
+from extract.stitch.rows import Strip, goes_on, merge_goes_on
+
+CONTINUED = "sambungan"
+
+
+def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None, cut: bool) -> Chain:
+    """The chain with the cells of a page, in its columns, under it; `cut` tells whether a break lies between."""
+    top = [cell for cell in cells if cell.row == 0]
+    rest = [cell for cell in cells if cell.row > 0]
+    fresh = counted(rest)
+    strips = [_strip(chain, cell, fresh) for cell in top]
+    bottom = max((part.box.y1 for part in chain.parts.values() if part.box), default=None)
+    joined = cut and bool(strips) and goes_on(strips, bottom)
+    offset = chain.n_rows - joined
+    out = list(chain.cells)
+    placed: dict[int, Cell] = {}
+    for strip in strips:
+        on = joined or (cut and merge_goes_on(strip, strips, bottom))
+        if on and strip.above:
+            index = chain.floor[strip.below.col]
+            out[index] = _extended(chain, out[index], strip.below, joined)
+        else:
+            index = len(out)
+            out.append(strip.below.at_row(offset, strip.below.row_span))
+        placed[index] = strip.below
+    placed |= dict(enumerate(rest, start=len(out)))
+    out += [cell.at_row(cell.row + offset, cell.row_span) for cell in rest]
+    whole = replace(
+        chain,
+        cells=tuple(out),
+        n_rows=offset + n_rows,
+        columns=_with(chain.columns, fresh if joined else counted(top, fresh)),
+    )
+    return (_noted(whole, top, offset, page) if joined else whole).floored(placed)
+
+
+def _noted(chain: Chain, top: Sequence[Cell], row: int, page: int | None) -> Chain:
+    """With a word of the row that was joined over the break."""
+    dropped = Dropped(page, CONTINUED, " | ".join(cell.text for cell in top if cell.lines))
+    joins = () if page is None else ((row, page),)
+    return replace(chain, dropped=(*chain.dropped, dropped), joins=(*chain.joins, *joins))
+
+
+def _with(columns: Mapping[int, Column], fresh: Mapping[int, Column]) -> dict[int, Column]:
+    """What the columns hold, with what those of the page hold."""
+    return dict(columns) | {col: columns.get(col, Column()).plus(column) for col, column in fresh.items()}
+
+
+def _strip(chain: Chain, cell: Cell, fresh: Mapping[int, Column]) -> Strip:
+    """A cell at the top of the page with what stands over it."""
+    index = chain.floor.get(cell.col)
+    column = chain.columns.get(cell.col, Column()).plus(fresh.get(cell.col, Column()))
+    if index is None:
+        return Strip(cell, column=column, first=cell.col == 0)
+    return Strip(cell, chain.cells[index], chain.parts.get(index), column, cell.col == 0)
+
+
+def _extended(chain: Chain, above: Cell, below: Cell, joined: bool) -> Cell:
+    """The cell above with the lines and rows of the one below."""
+    same = (above.col, above.col_span) == (below.col, below.col_span)
+    rows = above.row_span + (below.row_span - joined if same else 0)
+    lines = flowing(above, below, is_formula_header(chain.heading(above.col)))
+    return replace(above, row_span=rows, lines=lines, confidence=min(above.confidence, below.confidence))
