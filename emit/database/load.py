@@ -55,8 +55,10 @@ class _Json(msgspec.Struct):
     tabel: list[_Table]
 
 
-def load(engine: Engine, folder: Tables) -> Loaded:
+def load(engine: Engine, folder: Tables, decided: Sequence[Row] = ()) -> Loaded:
     """Load every document of a folder; those that are there as they are now are left alone.
+
+    `decided` are what people decided, as rows of keputusan.csv.
 
     Raises:
         DatabaseError: the database is not one of ours (`emit.database.schema`), or another load holds it.
@@ -66,7 +68,7 @@ def load(engine: Engine, folder: Tables) -> Loaded:
     with alone(engine) as connection:
         prepare(connection)
     counts = {"new": 0, "changed": 0, "same": 0}
-    for content in contents(folder):
+    for content in contents(folder, decided):
         with alone(engine) as connection:
             counts[put(connection, content)] += 1
     return Loaded(**counts)
@@ -90,7 +92,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]
         connection.execute(insert(table), rows[start : start + BATCH])
 
 
-def contents(folder: Tables) -> Iterator[Content]:
+def contents(folder: Tables, decided: Sequence[Row] = ()) -> Iterator[Content]:
     """Every document of a folder, in its order.
 
     Raises:
@@ -100,6 +102,7 @@ def contents(folder: Tables) -> Iterator[Content]:
     for row in folder.rows("dokumen"):
         name = str(row["dokumen"])
         rows = {part: reader.take(name) for part, reader in parts.items()}
+        rows["keputusan"] = [_filled(one) for one in decided if one["dokumen"] == name]
         yield _content(row, rows, _json(folder, name))
 
 
@@ -110,11 +113,15 @@ def _content(row: Row, rows: dict[str, list[Row]], whole: _Json) -> Content:
         "nilai": _ordered(rows["target"]),
         "koreksi": _ordered(rows["koreksi"]),
         "temuan": _ordered(rows["temuan"]),
-        "keputusan": [],
+        "keputusan": _ordered(rows["keputusan"]),
     }
     document = {**row, "opd": whole.dokumen.opd or None, "tahun": whole.dokumen.tahun}
     state = blake2b(json.dumps([document, parts], ensure_ascii=False).encode(), digest_size=16)
     return Content({**document, "sidik": state.hexdigest()}, parts)
+
+
+def _filled(row: Row) -> Row:
+    return {name: value if value != "" else None for name, value in row.items()}
 
 
 def _table(name: str, one: _Table) -> dict[str, Any]:

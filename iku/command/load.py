@@ -2,14 +2,17 @@
 
 import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku.batch.run import Request
 from iku.command.export import opened
 from iku.command.findings import all_whole, is_converted
 from iku.command.session import convert_and_tell
+from iku.decisions import ledger
 from iku.errors import BatchError, ExitCode, UsageError
+from iku.state.store import LocalStore
 
 if TYPE_CHECKING:
     from emit.database.load import Loaded
@@ -77,7 +80,8 @@ def load_folder(url: str, folder: str) -> None:
     engine = None
     try:
         engine = connect(url)
-        _tell(load(engine, opened(folder)), url)
+        decided = [asdict(one) for one in ledger.load(LocalStore(Path(folder)))[0]]
+        _tell(load(engine, opened(folder), decided), url)
     except (DatabaseError, Missing) as error:
         raise BatchError(str(error)) from error
     except SQLAlchemyError as error:

@@ -111,6 +111,16 @@ def test_everything_of_the_folder_is_there_and_twice_changes_nothing(engine: Eng
     assert every_row(engine) == before
 
 
+def test_decisions_of_people_are_loaded_with_their_document(engine: Engine) -> None:
+    names = [column.name for column in db.KEPUTUSAN.columns if column.name != "urutan"]
+    sure = {**dict.fromkeys(names, ""), "dokumen": One.wanted[0], "tabel": 1, "baris": None, "tindakan": "judul"}
+    load(engine, FOLDER, [{**sure, "baru": "sasaran"}, {**sure, "dokumen": "lain"}])
+    with engine.connect() as connection:
+        row = connection.execute(select(db.KEPUTUSAN)).mappings().one()
+    assert (row["urutan"], row["tabel"], row["baris"], row["baru"], row["alasan"]) == (1, 1, None, "sasaran", None)
+    assert load(engine, FOLDER).changed == 1 and count(engine, "keputusan") == 0
+
+
 def test_views_answer_the_questions(engine: Engine) -> None:
     load(engine, FOLDER)
     target = table("target")
