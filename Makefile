@@ -22,7 +22,7 @@ demo: $(READY)  ## the samples, to output; some of them are broken on purpose, s
 	$(BIN)/iku convert samples --output output; test $$? -le 1
 
 test: $(READY) system
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -44,6 +44,7 @@ def file(name: str) -> IO[bytes] | None:
 
 
 FOLDER, FOLDER_OF_ONE = Few(file), One(file)
+pytestmark = pytest.mark.xdist_group("database")  # one process, so that each server is started once
 KINDS = ("sqlite", "postgresql", "mariadb")
 
 
