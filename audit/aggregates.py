@@ -78,6 +78,14 @@ def complete(table: NormalTable, target: Target) -> bool:
     return all(own.value.status in ("angka", "kosong") for own in cells)
 
 
+def gaps(table: NormalTable, target: Target) -> bool:
+    """Whether figures of the column may stand on no row: levels are mixed and some have none, or headings have."""
+    given = [any(_in_column(row, target)) for row in table.indicators]
+    mixed = len({row.kind for row in table.indicators}) > 1
+    headings = any(row.figures and not row.sums_up for row in table.set_aside)
+    return headings or (mixed and not all(given))
+
+
 def decimals_room(numbers: Sequence[Reading]) -> float:
     """How far the sum of rounded numbers may lie from the rounded sum."""
     return sum(one.slack for one in numbers)

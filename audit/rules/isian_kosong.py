@@ -16,19 +16,17 @@ Limits: a column that is mostly empty (a number for programmes only) is taken to
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from audit.finding import Finding
+from audit.going_on import further, says, torn
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
-from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
 MANY = 3
 """Rows told one by one; more with the same empty cell are told together."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
-OTHER_NAME = f"{UNKNOWN_PREFIX}nama"
 RULED = "ruled"
 OF_THE_NAME = ("sumber_data", "penanggung_jawab")
 """What goes with the name of a programme or an activity: a further indicator under that name does not repeat it."""
@@ -75,11 +73,11 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
-    named, torn = any(map(_has_name, table.indicators)), _torn(table)
+    broken, more = torn(table), further(table)
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
-        own = [row for row in own if not named or _has_name(row) or name not in OF_THE_NAME]
-        own = [row for row in own if name != "indikator" or row.row not in torn]
+        own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
+        own = [row for row in own if name != "indikator" or row.row not in broken]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")
         if len(empty) > MANY:
@@ -92,30 +90,12 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
 def _is_heading(row: Indicator) -> bool:
     """Whether a row measures nothing: it names a programme, an activity, an objective, or a sum of money."""
     values = any(t.value.status != "kosong" and not _covers_more(t, row) for t in row.targets if t.kind in WORK)
-    return not values and not _says(row, "indikator")
-
-
-def _says(row: Indicator, name: str) -> bool:
-    """Whether a cell holds more than a dash."""
-    return any(character.isalnum() for character in row.text(name))
+    return not values and not says(row, "indikator")
 
 
 def _covers_more(target: Target, row: Indicator) -> bool:
     """Whether a value stands in a cell that goes over the rows below too."""
     return target.field.cell is not None and target.field.cell.row_span > max(1, len(row.source_rows))
-
-
-def _has_name(row: Indicator) -> bool:
-    names = (*NAMES_OF_LEVEL, *(name for name in row.fields if name.startswith(OTHER_NAME)))
-    return any(row.text(name).strip() for name in names)
-
-
-def _torn(table: NormalTable) -> set[int]:
-    """Rows of which one has the indicator and its neighbour the values."""
-    said = [(_says(row, "indikator"), any(t.value.status != "kosong" for t in row.targets)) for row in table.indicators]
-    pairs = zip(pairwise(table.indicators), pairwise(said), strict=True)
-    torn = [rows for rows, both in pairs if sorted(both) == [(False, True), (True, False)]]
-    return {row.row for rows in torn for row in rows}
 
 
 def _elsewhere(row: Indicator, name: str) -> bool:
@@ -129,11 +109,11 @@ def _elsewhere(row: Indicator, name: str) -> bool:
 def _targets(table: NormalTable) -> Iterator[Finding]:
     """Rows by the years that they leave empty, and whether a dash stands there."""
     alike: dict[tuple[Saying, str], list[tuple[Spot, Target]]] = defaultdict(list)
-    bare, torn = _without_targets(table), _torn(table)
+    bare, broken = _without_targets(table), torn(table)
     for row in table.indicators:
         spot = Spot(table, row)
         none = all(target.value.status == "kosong" for target in spot.targets)
-        if none and (row.kind in bare or not _says(row, "indikator") or row.row in torn):
+        if none and (row.kind in bare or not says(row, "indikator") or row.row in broken):
             continue
         for saying, empty in _empty(spot):
             alike[saying, ", ".join(target.year for target in empty)].append((spot, empty[0]))

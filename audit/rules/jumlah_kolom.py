@@ -5,13 +5,14 @@ Source: arithmetic. The total may be of the rows since the last total, of all, o
 (`audit/aggregates.py`). Rounded numbers leave their room.
 Limits: percentages and scores do not add up and are not judged (a percentage in a row of totals is a ratio of its
 totals); of a table without indicators only sums of money are, as a peringatan (`audit/plain_totals.py`); a column with
-a cell that is no number, or with numbers of several units, is only a peringatan.
+a cell that is no number, or with numbers of several units, is only a peringatan. Where rows of several levels stand in
+one table and some have no figure, or figures stand on headings, nobody can say what the total is of.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room
+from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps
 from audit.figures import printed
 from audit.finding import Finding
 from audit.plain_totals import PlainTotal, wrong_totals
@@ -40,6 +41,8 @@ class JumlahKolom:
         for table in doc.tables:
             for stated in aggregates(table, TOTAL):
                 if not _adds_up(stated) or any(self._holds(stated.stated, numbers) for numbers in stated.choices):
+                    continue
+                if gaps(table, stated.stated.target):
                     continue
                 one_unit = len({one.unit for one in stated.usual}) == 1
                 sure = one_unit and complete(table, stated.stated.target)

@@ -302,3 +302,26 @@ def test_a_cell_is_empty_for_sure_only_between_rules() -> None:
     for borders, severity in (("ruled", "peringatan"), ("partial", "info")):
         source = Table(6, 3, (), "x", borders=borders)
         assert severities(plan(*rows, lost, source=source), "isian_kosong") == [severity]
+
+
+def test_a_further_indicator_needs_no_officer_of_its_own() -> None:
+    names = {"program": "Program A", "kegiatan": "Kegiatan B", "penanggung_jawab": "Bidang C"}
+    rows = [row(i, f"Jumlah hal {i}", value("target", "8"), kind="kegiatan", **names) for i in range(1, 7)]
+    lost = [
+        row(i, f"Jumlah hal {i}", value("target", "8"), kind="program", kegiatan="", penanggung_jawab="")
+        for i in (7, 8)
+    ]
+    handed = Field("Program A", "Program A", inherited=True)
+    lost = [replace(one, fields={**one.fields, "program": handed}) for one in lost]
+    assert found(plan(*rows, *lost), "isian_kosong") == []
+    own = replace(rows[0], row=7, fields={**rows[0].fields, "penanggung_jawab": Field("", "")})
+    assert [f.row for f in found(plan(*rows, own), "isian_kosong")] == [7]
+
+
+def test_a_total_over_mixed_levels_with_gaps_says_nothing() -> None:
+    money = [value("anggaran", number, "Rp") for number in ("100.000.000", "60.000.000", "30.000.000")]
+    total = SetAside(9, "jumlah", "TOTAL", sums_up="jumlah", figures=(value("anggaran", "150.000.000", "Rp"),))
+    rows = [row(i, f"Jumlah hal {i}", one, kind="kegiatan") for i, one in enumerate(money, 1)]
+    assert severities(plan(*rows, set_aside=(total,)), "jumlah_kolom") == ["galat"]
+    mixed = (*rows, row(4, "Jumlah hal 4", empty("anggaran"), kind="program"))
+    assert severities(plan(*mixed, set_aside=(total,)), "jumlah_kolom") == []
