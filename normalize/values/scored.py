@@ -10,7 +10,7 @@ from normalize.values.units import Unit
 LONGEST = 80
 """Letters: a longer cell is none of these forms."""
 _GRADED = re.compile(
-    r"^(?P<grade>[^\d(/=:<>≤≥]{1,200}?)\s*(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
+    r"^(?P<grade>[^\d(/=:<>≤≥]{1,200}?)\s{0,9}(?:[(/=:-]|\s(?=\d\d))\s*(?P<amount>[<>≤≥=\d][<>≤≥=\d.,\s%-]*)\)?$"
 )
 _LEVEL = re.compile(
     r"^(?P<label>[^\W\d_]+)\s+(?P<level>\d|IV|V|I{1,3})\s*[(/=:]\s*(?P<amount>\d(?:[\d.,]*\d)?)\s*\)?$", re.IGNORECASE
