@@ -25,8 +25,8 @@ def read(text: str) -> Unit | None:
     if not any(c.isalpha() or c in "%‰" for c in printed) or printed[0].isdigit():
         return None
     unit = units.canonical(printed)
-    plain = _SLASH.sub("/", printed)
-    kept = unit.name.casefold() == plain.rstrip(".").casefold() or units.is_short(printed)
+    plain = _plain(printed, unit)
+    kept = unit.name.casefold() == plain.casefold() or units.is_short(printed)
     return Unit(plain, unit.kind) if kept else unit
 
 
@@ -45,8 +45,15 @@ def clean(text: str, peers: Mapping[str, int] = _ALONE) -> Cleaned:
     full = units.among(text, more) if not unit.kind or units.is_short(text) else None
     if full is not None:
         return Cleaned(full.name, (Change("satuan", text, full.name, full.score),))
+    plain = _plain(text, unit)
+    rule = "satuan" if text.endswith(".") else "spasi"
+    return Cleaned(plain, (Change(rule, text, plain, 1.0),)) if plain != text else Cleaned(text)
+
+
+def _plain(text: str, unit: Unit) -> str:
+    """A unit as printed, without spaces at strokes, nor a full stop unless it is short for one."""
     plain = _SLASH.sub("/", text)
-    return Cleaned(plain, (Change("spasi", text, plain, 1.0),)) if plain != text else Cleaned(text)
+    return plain.rstrip(".") if unit.kind and not units.is_short(text) else plain
 
 
 def known(texts: Iterable[str]) -> Mapping[str, int]:

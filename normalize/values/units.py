@@ -22,6 +22,8 @@ _TWICE = re.compile(r"([^()]{1,60})\(([^()]{1,60})\)")
 _CUT = 3
 """Letters that a cut unit must still have."""
 _EDGES = " .,;:-*="
+_STRAY = re.compile(r"[\s.,;:*='’`-]+")
+"""What a speck, or a letter that a stamp took, leaves in a unit: "U it", "Pe'sen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,12 @@ def among(text: str, peers: Iterable[str]) -> Unit | None:
     """The one unit of its row or column that a cut or misspelt one can mean: "Uni" among "Unit"."""
     from rapidfuzz.distance import OSA
 
-    own = text.strip(_EDGES).casefold()
+    own = _STRAY.sub("", text).casefold()
     if len(own) < _CUT or not own.isalpha():
         return None
-    names = {peer for peer in peers if peer.casefold() != own}
-    near = {p for p in names if p.casefold().startswith(own) or OSA.distance(own, p.casefold(), score_cutoff=1) <= 1}
-    return replace(canonical(near.pop()), score=0.9) if len(near) == 1 else None
+    names = {peer.casefold(): peer for peer in peers if peer.casefold() != own}
+    near = [name for name in names if name.startswith(own) or OSA.distance(own, name, score_cutoff=1) <= 1]
+    return replace(canonical(names[near[0]]), score=0.9) if len(near) == 1 else None
 
 
 def is_known(text: str) -> bool:

@@ -77,3 +77,11 @@ def test_every_name_is_read_as_itself() -> None:
     with VOCABULARY.open(encoding="utf-8", newline="") as file:
         names = [row["satuan"] for row in csv.DictReader(file)]
     assert {name: units.canonical(name).name for name in names} == {name: name for name in names}
+
+
+@pytest.mark.parametrize(
+    "printed, mended",
+    [("Buah.", "Buah"), ("Lap.", "Lap."), ("U it", "Unit"), ("Pe'sen", "%"), ("perse", "%"), ("Umpan", "Umpan")],
+)
+def test_specks_and_lost_letters_are_mended_where_the_column_proves_it(printed: str, mended: str) -> None:
+    assert unit_column.clean(printed, {"Unit": 4, "Persen": 3, "persen": 2}).text == mended
