@@ -26,7 +26,7 @@ Point = tuple[float, float]
 
 def cells(scan: Path, truth: dict[str, Any]) -> Iterator[tuple[str, float, bool]]:
     """Kind, confidence and rightness of every cell that was read and that the truth has, rows told by their place."""
-    found = {(t.number, row.row): row for t in iku.convert(scan).doc.tables for row in t.indicators}
+    found = {(t.number, row.row): row for t in iku.convert(scan).normalised.tables for row in t.indicators}
     for number, table in enumerate(truth["tabel"], start=1):
         for place, row in enumerate(table["baris"], start=1):
             got = found.get((number, place))
