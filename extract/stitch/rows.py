@@ -56,7 +56,7 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
     own = [strip for strip in strips if not strip.merged] or list(strips)
     if not any(strip.below.lines for strip in own):
         return True
-    if any(is_band(strip, strips) for strip in own):
+    if any(is_band(strip, strips) for strip in own) or any(parts_up(strip, strips) for strip in own):
         return False
     if not any(strip.above and strip.above.lines for strip in own):
         return all(strip.above for strip in own)
@@ -68,6 +68,12 @@ def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
     width = sum(other.below.col_span for other in strips)
     wide = strip.below.col_span > max(1, width / 2)
     return wide and bool(strip.below.lines) and (strip.above is None or strip.above.col_span < strip.below.col_span)
+
+
+def parts_up(strip: Strip, strips: Sequence[Strip]) -> bool:
+    """Several texts under one that stands over all of their columns: cells of a row under a heading."""
+    under = [other for other in strips if other.above is strip.above and other.below.lines]
+    return strip.above is not None and bool(strip.above.lines) and len(under) > 1
 
 
 def weight(strip: Strip, bottom: float | None) -> float:
