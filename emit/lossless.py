@@ -206,7 +206,7 @@ def _origin(cell: Cell | None) -> Json:
     if cell is None:
         return {"halaman": "", "kotak": None}
     pages = sorted(rows.cell_pages(cell))
-    out: Json = {"halaman": rows.page_range(pages), "kotak": box_or_null(cell.box)}
+    out: Json = {"halaman": rows.page_range(pages), "kotak": box_or_null(cell.place)}
     if len(pages) > 1:
         out["bagian"] = [{"halaman": page, "kotak": box_or_null(_part(cell, page))} for page in pages]
     return out

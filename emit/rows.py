@@ -119,7 +119,7 @@ def target_rows(doc: Normalised) -> Iterator[Row]:
                     "baris": indicator.row,
                     **value_row(target),
                     "halaman": page_range(cell_pages(target.field.cell)) if target.field.cell else "",
-                    **box_row(target.field.cell.box if target.field.cell else None),
+                    **box_row(target.field.cell.place if target.field.cell else None),
                     "keyakinan": share(certainty.of_value(target)),
                 }
 

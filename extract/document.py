@@ -5,6 +5,7 @@ A source without geometry (DOCX, OCR text) leaves boxes and pages None.
 """
 
 from dataclasses import dataclass
+from functools import reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Cell:
     def text(self) -> str:
         """The raw text, one printed line per line."""
         return self.lines[0].text if len(self.lines) == 1 else "\n".join([line.text for line in self.lines])
+
+    @property
+    def place(self) -> Box | None:
+        """Where it stands and what it prints: lines of a narrow or low cell run out of its box."""
+        if self.box is None:
+            return None
+        return reduce(Box.union, [line.box for line in self.lines if line.box and line.page == self.page], self.box)
 
     def at_row(self, row: int, row_span: int) -> "Cell":
         """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from audit.finding import Finding
-from emit.report import across, labels, reading, sheets, tables
+from emit.report import across, labels, reading, regions, sheets, tables
 from emit.report import findings as finding_cards
 from emit.report.lines import MIDDLE
 from emit.report.markup import Markup, el
@@ -31,15 +31,18 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         status: lengkap | sebagian | gagal; what is not read whole says first what is missing and what to do.
     """
     title = f"Laporan IKU: {doc.office or doc.name}"
+    unread = regions.regions(doc)
+    drawn = sheets.sheets(doc, findings, data, [one.page for one in unread])
+    outlined = regions.section(unread, drawn)
     if status == "gagal":
-        return page(title, _head(doc, status), reading.trouble(doc), _foot(doc))
-    drawn = sheets.sheets(doc, findings, data)
+        return page(title, _head(doc, status), reading.trouble(doc), outlined, _foot(doc), style=sheets.style(drawn))
     cut, without = pictures(doc, findings, drawn)
     shown, left_out = tables.shorten(doc)
     return page(
         title,
         _head(doc, status),
         reading.trouble(doc) if status != "lengkap" else None,
+        outlined,
         _verdict(doc, findings),
         _tiles(doc, findings),
         _contents(),

@@ -39,14 +39,14 @@ class Sheet:
         return f"p{self.number}"
 
 
-def sheets(doc: Normalised, findings: Iterable[Finding], data: bytes) -> dict[int, Sheet]:
-    """Pages with tables, those of findings first, as far as they go into the report; none of other files than PDF.
+def sheets(doc: Normalised, findings: Iterable[Finding], data: bytes, first: Iterable[int] = ()) -> dict[int, Sheet]:
+    """Pages with tables, those of `first` and of findings before them, as far as they go into the report; none of other files than PDF.
 
     A page whose size is not that of the boxes (it is turned by its content) has none.
     """
     if doc.document.kind not in ("pdf", "gambar") or not data:
         return {}
-    wanted = _wanted(doc, findings)
+    wanted = list(dict.fromkeys([*first, *_wanted(doc, findings)]))
     return _drawn(data, wanted[:MOST], {page.number: page for page in doc.document.pages}) if wanted else {}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.cells.homes import at_home
 from extract.cells.lines import lines_of
 from extract.cells.overflow import flowed_back
 from extract.cells.owners import owners_of
@@ -30,6 +31,8 @@ def fill(ink: Ink, grid: Grid) -> Table:
         Cell(row, col, deep, wide, tuple(own := lines.get(k, ())), Box(*box), ink.page, colours[k], _confidence(own))
         for k, ((row, col, deep, wide), box) in enumerate(zip(grid.spans.tolist(), grid.boxes.tolist(), strict=True))
     ]
+    if grid.borders == "ruled":
+        cells = at_home(cells, grid)
     return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
 
 

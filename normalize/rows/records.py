@@ -113,7 +113,18 @@ def _record(grid: Sheet, header: Header, group: int, members: Sequence[int], row
         cells[column.index] = together(held, column.name)
         if all(any(r in rows for r in range(cell.row, members[0])) for cell in held):
             inherited.add(column.index)
+        if all(_begins_in_another(cell, column, header) for cell in held):
+            inherited.add(column.index)
     return Record(members[0], cells, frozenset(inherited), group, members=tuple(members))
+
+
+def _begins_in_another(cell: Cell, column: Column, header: Header) -> bool:
+    """Whether a merged cell with text begins in the column before: its value is that column's, handed on."""
+    return (
+        filled(cell)
+        and any(cell.col in header.held[other.index] for other in header.columns if other is not column)
+        and cell.col not in header.held[column.index]
+    )
 
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:
