@@ -40,7 +40,8 @@ class Sheet:
 
 
 def sheets(doc: Normalised, findings: Iterable[Finding], data: bytes, first: Iterable[int] = ()) -> dict[int, Sheet]:
-    """Pages with tables, those of `first` and of findings before them, as far as they go into the report; none of other files than PDF.
+    """Pages with tables, those of `first` and of findings before them, as far as they go into the report; none of other
+    files than PDF.
 
     A page whose size is not that of the boxes (it is turned by its content) has none.
     """
