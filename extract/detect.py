@@ -52,18 +52,26 @@ def _refused(text: str, remedy: str) -> Detected:
 
 def _zip(data: bytes) -> Detected:
     names = _names(data)
-    if any(name.startswith("word/") for name in names):
+    if _is_package(names, "word/"):
         return Detected("docx")
-    if any(name.startswith("xl/") for name in names) and "xl/workbook.bin" not in names:
+    if _is_package(names, "xl/") and "xl/workbook.bin" not in names:
         return Detected("xlsx")
     if "content.xml" in names and (kind := _open_document(data, names)):
         return Detected(kind)
     if names and all(name.lower().endswith(_PICTURE_NAMES) for name in names):
         return Detected("gambar")
     for mark, (what, remedy) in _OFFICE.items():
-        if any(name.startswith(mark) for name in names):
+        if mark in names or _is_package(names, mark):
             return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)
     return _refused("Berkas ini arsip ZIP, bukan dokumen.", "Ekstrak arsipnya, lalu pilih dokumen di dalamnya.")
+
+
+_MAIN = ("[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml")
+
+
+def _is_package(names: list[str], folder: str) -> bool:
+    """Whether an archive is an office program's: a folder of that name alone may be anybody's."""
+    return any(name.startswith(folder) for name in names) and any(one in names for one in _MAIN)
 
 
 def _open_document(data: bytes, names: list[str]) -> str:

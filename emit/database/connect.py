@@ -1,16 +1,20 @@
 """A database by its URL: opened, made ready, and its errors in the words of its users. No password is ever told."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
+from urllib.parse import quote, quote_plus
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 LOCK: Final = 7_415_204
 """The number of this program's lock in a PostgreSQL server; any would do."""
 PATIENCE: Final = 600
 """Seconds that one load waits for another at most."""
+_SECRET: Final = re.compile(r"pass|pwd|secret|token|key", re.IGNORECASE)
+"""Names of parameters whose values are secret."""
 _WRITES: Final = "iku_writes"
 """Execution option of a connection whose transaction will write."""
 _TIMEOUT: Final = 10
@@ -22,11 +26,21 @@ class DatabaseError(Exception):
 
 
 def shown(url: str) -> str:
-    """The URL as it may be told: without its password."""
+    """The URL as it may be told: without what is secret in it."""
     try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return url.split("://", 1)[0] + "://…"
+        made = make_url(url)
+        hidden = {name: "***" if _SECRET.search(name) else value for name, value in made.query.items()}
+        return made.set(query=hidden).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return url.split("://", 1)[0][:20] + "://…"
+
+
+def _secrets(url: str) -> list[str]:
+    """What must never be told, as it is and as it is written in the URL."""
+    made = make_url(url)
+    known = [str(made.password or "")]
+    known += [str(value) for name, value in made.query.items() if _SECRET.search(name)]
+    return [text for one in known if one for text in (one, quote(one), quote_plus(one))]
 
 
 def connect(url: str) -> Engine:
@@ -37,10 +51,12 @@ def connect(url: str) -> Engine:
     """
     try:
         made = make_url(url)
+        if made.get_backend_name() == "sqlite" and (made.query or made.database in (None, "", ":memory:")):
+            raise DatabaseError(f"{shown(url)} tidak menyebut berkas. Contoh: sqlite:///iku.db.")
         engine = create_engine(made, connect_args=_arguments(made), pool_pre_ping=True)
     except (NoSuchModuleError, ImportError) as error:
         raise DatabaseError(f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'.") from error
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise DatabaseError(
             f"Alamat basis data tidak dikenal: {shown(url)}. Contoh: sqlite:///iku.db, "
             "postgresql+psycopg://pengguna:sandi@server/nama, mysql+pymysql://pengguna:sandi@server/nama."
@@ -98,7 +114,7 @@ def _held(connection: Connection) -> Iterator[None]:
             "SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.iku'))",
         )
     )
-    if connection.execute(text(take)).scalar() == 0:
+    if connection.execute(text(take)).scalar() in (0, None) and kind != "postgresql":
         raise DatabaseError("Pemuatan lain sedang berjalan di basis data ini; coba lagi nanti.")
     connection.commit()
     try:
@@ -110,13 +126,12 @@ def _held(connection: Connection) -> Iterator[None]:
             connection.commit()
 
 
-def told(url: str, error: SQLAlchemyError) -> DatabaseError:
+def told(url: str, error: Exception) -> DatabaseError:
     """An error of the database, in one sentence, without the statement and its values."""
     cause = str(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
-    password = make_url(url).password
     line = cause.strip().split("\n", 1)[0]
-    if password:
-        line = line.replace(str(password), "***")
+    for secret in _secrets(url):
+        line = line.replace(secret, "***")
     return DatabaseError(
         f"Basis data {shown(url)} tidak dapat dipakai: {line}. Periksa alamat, nama pengguna, sandi, dan haknya; "
         "dokumen yang sedang dimuat tidak tersimpan sebagian."

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
 from emit.database import tables as db
-from emit.database.connect import alone
+from emit.database.connect import DatabaseError, alone
 from emit.database.schema import prepare
 from emit.formats.tables import ByDocument, Missing, Row, Tables, is_value_column
 from schema.columns import INDIKATOR
@@ -77,14 +77,27 @@ def load(engine: Engine, folder: Tables, decided: Sequence[Row] = ()) -> Loaded:
 def put(connection: Connection, content: Content) -> str:
     """One document, in the transaction of `connection`: "new", "changed" or "same"."""
     name = content.document["dokumen"]
-    before = connection.scalar(select(db.DOKUMEN.c.sidik).where(db.DOKUMEN.c.dokumen == name))
+    known = db.DOKUMEN.c
+    there = connection.execute(select(known.sidik, known.opd, known.sha256).where(known.dokumen == name)).one_or_none()
+    before = there and there.sidik
     if before == content.document["sidik"]:
         return "same"
+    if there and _is_another(content.document, there.opd, there.sha256):
+        raise DatabaseError(
+            f'Dokumen "{name}" di basis data ini milik {there.opd}, bukan {content.document["opd"]}. '
+            "Pakai basis data lain, atau ubah nama berkasnya lalu jalankan iku convert lagi. "
+            "Bila memang dokumen yang sama, hapus dulu barisnya dari tabel dokumen."
+        )
     connection.execute(delete(db.DOKUMEN).where(db.DOKUMEN.c.dokumen == name))
     connection.execute(insert(db.DOKUMEN), [content.document])
     for table in db.PARTS:
         _insert(connection, table, content.parts[table.name])
     return "new" if before is None else "changed"
+
+
+def _is_another(document: Row, office: str | None, sha256: str | None) -> bool:
+    """Whether the id was given to another office's document: neither the file nor the office is the same."""
+    return bool(office and document["opd"] and office != document["opd"] and sha256 != document["sha256"])
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -116,7 +129,8 @@ def _content(row: Row, rows: dict[str, list[Row]], whole: _Json) -> Content:
         "keputusan": _ordered(rows["keputusan"]),
     }
     document = {**row, "opd": whole.dokumen.opd or None, "tahun": whole.dokumen.tahun}
-    state = blake2b(json.dumps([document, parts], ensure_ascii=False).encode(), digest_size=16)
+    lasting = {**document, "detik": None}  # how long it took says nothing about what it holds
+    state = blake2b(json.dumps([lasting, parts], ensure_ascii=False).encode(), digest_size=16)
     return Content({**document, "sidik": state.hexdigest()}, parts)
 
 

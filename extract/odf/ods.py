@@ -9,7 +9,8 @@ from typing import Final
 from lxml import etree
 
 from extract.odf.package import OFFICE, TABLE, content, hidden, paragraphs, repeated
-from extract.sheet.sheet import Sheet, SheetCell
+from extract.package import UnreadablePackage
+from extract.sheet.sheet import LARGEST, Sheet, SheetCell
 from extract.sheet.shown import Shown
 
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -41,13 +42,18 @@ def _hidden_styles(root: etree._Element) -> Iterator[str]:
 
 def _cells(table: etree._Element) -> Iterator[SheetCell]:
     rows, columns = Shown(_hidden(table, "row")), Shown(_hidden(table, "column"))
-    row = 0
+    row = count = 0
     for line in table.iter(f"{TABLE}table-row"):
         times = repeated(line, "number-rows-repeated")
         found = list(_row(line))
         for again in range(times if found else 0):
             if row + again >= _MOST:
                 break
+            count += len(found)
+            if count > LARGEST:
+                raise UnreadablePackage(
+                    "Lembar ini berisi terlalu banyak sel yang berulang.", "Hapus isi yang berulang."
+                )
             for col, text, height, width in found:
                 (top, down), (left, across) = (
                     rows.range(row + again, row + again + height - 1),

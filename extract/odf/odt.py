@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from extract.document import Cell, Document, Line, Problem, Table
-from extract.odf.package import TABLE, TEXT, content, hidden, paragraph, paragraphs, repeated
+from extract.odf.package import DRAW, TABLE, TEXT, content, hidden, paragraph, paragraphs, repeated
 from extract.package import SAVE_AGAIN, UnreadablePackage
 from extract.settings import Settings
 from extract.spans import Span, as_lines
@@ -48,7 +48,10 @@ def _walk(node: etree._Element, found: _Found) -> None:
                 found.tables.append(table)
                 found.titles = []
         elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
-            found.titles += _lines(paragraph(child).split("\n"))
+            boxes = [box for box in child.iter(f"{DRAW}text-box") if box.find(f".//{TABLE}table") is not None]
+            found.titles += () if boxes else _lines(paragraph(child).split("\n"))
+            for box in boxes:
+                _walk(box, found)
         elif child.tag in _BLOCKS:
             _walk(child, found)
 

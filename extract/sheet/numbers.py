@@ -4,7 +4,9 @@ Written with a decimal comma and without thousands marks: what a sheet stores is
 """
 
 import datetime
+import operator
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
@@ -13,6 +15,7 @@ BUILT_IN: Final = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
     14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss",
     22: "dd/mm/yyyy h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
+    41: '#,##0;-#,##0;"-"', 42: '#,##0;-#,##0;"-"', 43: '#,##0.00;-#,##0.00;"-"', 44: '#,##0.00;-#,##0.00;"-"',
     45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 48: "0.0E+0", 49: "@",
 }  # fmt: skip
 """Formats that a workbook names by number only."""
@@ -23,8 +26,12 @@ _DATE: Final = frozenset("ymdhs")
 _EPOCH: Final = datetime.datetime(1899, 12, 30)
 _DAYS: Final = 2_958_466
 """Days up to the year 10000, where a workbook's calendar ends."""
-_DIGITS: Final = 11
-"""Significant digits that a cell without a format shows."""
+_DIGITS: Final = 15
+"""Significant digits that a workbook keeps."""
+_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_COMPARED: Final[Mapping[str, Callable[[float, float], bool]]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +63,54 @@ def pattern(section: str) -> Pattern:
 
 def shown(value: float, code: str) -> str:
     """The text of a number under a format; "" or "General" for none."""
-    if code.strip().lower() in ("", "general", "@", "standard"):
+    section, sign = _section(value, code)
+    if section.strip().lower() in ("general", "@", "standard") or not code.strip():
         return plain(value)
-    sections = code.split(";")
-    negative = value < 0 and len(sections) > 1 and bool(sections[1].strip())
-    chosen = pattern(sections[1] if negative else sections[0])
+    chosen = pattern(section)
     if chosen.date and not chosen.digits.strip(",."):
         return date(value)
-    if not chosen.digits or "E" in chosen.digits:
+    if "E" in chosen.digits:
         return plain(value)
-    number = rounded(abs(value) if negative else value, chosen)
-    sign = "-" if negative and "-" not in chosen.before and "(" not in chosen.before else ""
-    return f"{sign}{chosen.before.replace('(', '-')}{number}{chosen.after.replace(')', '')}".strip()
+    number = rounded(value if sign is None else abs(value), chosen) if chosen.digits else ""
+    text = f"{sign or ''}{chosen.before.replace('(', '-')}{number}{chosen.after.replace(')', '')}"
+    return text.strip()
+
+
+def _section(value: float, code: str) -> tuple[str, str | None]:
+    """The section of a format that a number is shown by, and the sign to put before its size; None: its own."""
+    sections = code.split(";")
+    conditions = [_CONDITION.search(section) for section in sections]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=True):
+            if condition is None or _COMPARED[condition[1]](value, float(condition[2])):
+                return section, None
+        return "", None
+    if value < 0 and len(sections) > 1:
+        return sections[1], ""
+    return (sections[2], None) if value == 0 and len(sections) > 2 else (sections[0], None)
 
 
 def rounded(value: float, chosen: Pattern) -> str:
     """The number with as many decimals as its pattern has; those written "#" only where they are not zero."""
-    _, _, places = chosen.digits.partition(".")
+    whole, _, places = chosen.digits.partition(".")
+    last = places if places else whole
+    thousands = len(last) - len(last.rstrip(","))  # each comma at the end shows the number a thousand times smaller
     least, most = places.count("0"), len(places.replace(",", ""))
     try:
-        number = Decimal(repr(value)) * (100 if chosen.percent else 1)
+        number = Decimal(repr(value)) * (100 if chosen.percent else 1) / 1000**thousands
         text = format(number.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP), "f")
     except InvalidOperation:  # more digits than any sheet shows
         return plain(value)
-    whole, _, decimals = text.partition(".")
+    units, _, decimals = text.partition(".")
     kept = decimals[:least] + decimals[least:].rstrip("0")
-    return f"{whole},{kept}" if kept else whole
+    return f"{units},{kept}" if kept else units
 
 
 def plain(value: float) -> str:
-    """The number as a cell without a format shows it."""
+    """The number as it is stored, to fifteen digits: a cell without a format shows as many as it is wide."""
     text = f"{value:.{_DIGITS}g}"
-    if "e" in text:
-        text = format(Decimal(text), "f") if abs(value) < 1e21 else text
+    if "e" in text and abs(value) < 1e21:
+        text = format(Decimal(text), "f")
     return text.replace(".", ",")
 
 

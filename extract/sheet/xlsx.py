@@ -19,6 +19,8 @@ from extract.sheet.shown import Shown, inside
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+UNREAD: Final = "\ufffd"
+"""What stands for print that could not be read."""
 _TRUE: Final = frozenset(("1", "true"))
 WHAT: Final = "Excel"
 
@@ -114,6 +116,8 @@ def _filled(root: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
 
 def _value(node: etree._Element, book: _Book) -> str:
     kind, value = node.get("t", "n"), node.findtext(f"{_S}v") or ""
+    if not value and node.find(f"{_S}f") is not None and kind != "str":
+        return UNREAD  # the program that wrote the formula did not compute it
     if kind == "inlineStr":
         return _text(node)
     if kind == "s":

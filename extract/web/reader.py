@@ -75,48 +75,56 @@ def _encoding(data: bytes) -> str:
 
 
 def _walk(root: etree._Element, found: _Found) -> None:
-    """Tables and the text between them, in the page's order; a table for layout is walked through."""
+    """Tables and the text between them, in the page's order; what holds a table is walked through."""
     for node in _blocks(root):
-        if node.tag != "table":
-            found.titles += as_lines([[Span(text)] for text in lines(node)])
+        if isinstance(node, str):
+            found.titles += as_lines([[Span(node)]])
             continue
-        table = read_table(node, found.titles)
+        table = read_table(node, found.titles) if _is_data(node) else None
         if table is not None:
             found.tables.append(table)
             found.titles = []
+        else:
+            found.titles += as_lines([[Span(text)] for text in lines(node)])
 
 
-_CONTAINERS: Final = frozenset(
+_BLOCKS: Final = frozenset(
     (
-        "html",
-        "body",
+        "p",
         "div",
         "section",
         "article",
         "main",
-        "form",
-        "center",
-        "font",
-        "span",
-        "header",
-        "fieldset",
-        "details",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "figure",
+        "blockquote",
     )
 )
-_LAYOUT: Final = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 
 
-def _blocks(root: etree._Element) -> Iterator[etree._Element]:
-    waiting = [root]
+def _blocks(root: etree._Element) -> Iterator[etree._Element | str]:
+    """Elements without a table or blocks of their own, tables, and the text that stands loose between them."""
+    waiting: list[etree._Element | str] = [root]
     while waiting:
         node = waiting.pop()
-        if not isinstance(node.tag, str) or is_hidden(node):
-            continue
-        layout = node.tag in _LAYOUT and not _is_data(node)
-        if layout or (node.tag in _CONTAINERS and (node.find(".//table") is not None or _holds_blocks(node))):
-            waiting += reversed(list(node))
-        else:
+        if isinstance(node, str):
             yield node
+        elif isinstance(node.tag, str) and not is_hidden(node):
+            if _is_data(node) or not _is_opened(node):
+                yield node
+                continue
+            inside: list[etree._Element | str] = [node.text or ""]
+            for child in node:
+                inside += [child, child.tail or ""]
+            waiting += [one for one in reversed(inside) if not isinstance(one, str) or one.strip()]
 
 
 def _is_data(node: etree._Element) -> bool:
@@ -124,5 +132,5 @@ def _is_data(node: etree._Element) -> bool:
     return node.tag == "table" and not any(len(inner.findall(".//tr")) > 1 for inner in node.iterfind(".//table"))
 
 
-def _holds_blocks(node: etree._Element) -> bool:
-    return any(child.tag in _CONTAINERS or child.tag in ("p", "h1", "h2", "h3", "h4", "ul", "ol") for child in node)
+def _is_opened(node: etree._Element) -> bool:
+    return node.find(".//table") is not None or any(child.tag in _BLOCKS for child in node)

@@ -26,9 +26,13 @@ def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) ->
         BatchError: it failed while loading.
     """
     check(url)
-    if len(request.inputs) == 1 and is_converted(request.inputs[0]):
-        load_folder(url, request.inputs[0])
-        return ExitCode.DONE if all_whole(request.inputs[0]) else ExitCode.PARTIAL
+    folders = [one for one in request.inputs if is_converted(one)]
+    if folders and len(folders) < len(request.inputs):
+        raise UsageError("Sebut dokumen saja, atau folder hasil saja: keduanya tidak dapat dimuat bersama.")
+    if folders:
+        for folder in folders:
+            load_folder(url, folder)
+        return ExitCode.DONE if all(map(all_whole, folders)) else ExitCode.PARTIAL
     if request.target:
         return _converted(request, url, json_log=json_log, quiet=quiet)
     with tempfile.TemporaryDirectory(prefix="iku-") as folder:
@@ -61,7 +65,7 @@ def check(url: str) -> None:
             prepare(connection)
     except DatabaseError as error:
         raise UsageError(str(error)) from error
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, TypeError, AttributeError, ValueError, OSError) as error:  # a driver's way of saying no
         raise UsageError(str(told(url, error))) from error
 
 

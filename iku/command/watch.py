@@ -4,6 +4,7 @@ Each round is a conversion of the whole folder: what is finished and unchanged i
 loses nothing and does nothing twice. A file that is still being written waits for the next round.
 """
 
+import contextlib
 import signal
 import sys
 import time
@@ -16,6 +17,7 @@ from iku.batch.run import Request
 from iku.command.load import check, load_folder
 from iku.command.session import convert_and_tell
 from iku.errors import BatchError, ExitCode, UsageError
+from iku.inputs import archive, series
 from iku.inputs.finding import find
 
 ROUND: Final = 600.0
@@ -65,15 +67,16 @@ def _rounds(folder: Path, settle: float) -> Iterator[frozenset[str]]:
     for changes in watch(folder, watch_filter=None, yield_on_timeout=True, rust_timeout=pause, recursive=True):
         if changes or waiting or time.monotonic() - last > ROUND:
             found = _found(folder)
-            unsettled = fresh(found, time.time() - settle)
+            now = time.time()
+            unsettled = fresh(found, now - settle, now)
             waiting, last = bool(unsettled), time.monotonic()
             if len(unsettled) < len(found) or not found:
                 yield unsettled
 
 
-def fresh(paths: Sequence[str], since: float) -> frozenset[str]:
-    """Those that were written or moved after a moment (seconds since 1970)."""
-    return frozenset(path for path in paths if _changed(path) > since)
+def fresh(paths: Sequence[str], since: float, now: float) -> frozenset[str]:
+    """Those that were written or moved between two moments (seconds since 1970); a date yet to come tells nothing."""
+    return frozenset(path for path in paths if since < _changed(path) <= now)
 
 
 def _found(folder: Path) -> list[str]:
@@ -85,8 +88,9 @@ def _found(folder: Path) -> list[str]:
 
 def _changed(path: str) -> float:
     """When a file was last written, renamed or moved; long ago where it has gone."""
-    try:
-        known = Path(path).lstat()
-    except OSError:
-        return 0.0
-    return max(known.st_mtime, known.st_ctime)
+    moments = [0.0]
+    for file in series.files(archive.archive_of(path)):
+        with contextlib.suppress(OSError):
+            known = Path(file).lstat()
+            moments += [known.st_mtime, known.st_ctime]
+    return max(moments)

@@ -7,14 +7,16 @@ import os
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, Final, NamedTuple
 
 MARK: Final = "!/"
 MOST: Final = 10_000
 """Members of one archive."""
-_OFFICE: Final = ("word/", "xl/", "ppt/", "content.xml", "[Content_Types].xml", "META-INF/")
+_OFFICE: Final = ("[Content_Types].xml", "META-INF/manifest.xml")
 """What is in the packages of office programs, which are documents themselves."""
+_UNSEEN: Final = (".", "~$", "__MACOSX")
+"""How names begin that nobody sees: what programs leave behind."""
 
 
 class Member(NamedTuple):
@@ -29,13 +31,17 @@ class Member(NamedTuple):
 
 def is_member(path: str) -> bool:
     """Whether a path names a file in an archive."""
-    archive, mark, name = path.partition(MARK)
-    return bool(mark and name) and archive.casefold().endswith(".zip")
+    return archive_of(path) != path
 
 
 def archive_of(path: str) -> str:
     """The archive of a member's path; any other path as it is."""
-    return path.partition(MARK)[0] if is_member(path) else path
+    end = path.find(MARK)
+    while end >= 0:
+        if Path(path[:end]).is_file():
+            return path[:end]
+        end = path.find(MARK, end + 1)
+    return path
 
 
 def members(path: str) -> list[Member] | None:
@@ -45,7 +51,7 @@ def members(path: str) -> list[Member] | None:
             files = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return None
-    if len(files) > MOST or any(info.filename.startswith(_OFFICE) for info in files):
+    if len(files) > MOST or any(info.filename in _OFFICE for info in files):
         return None
     return list(_members(path, files))
 
@@ -56,6 +62,8 @@ def _members(path: str, files: list[zipfile.ZipInfo]) -> Iterator[Member]:
         seen[info.filename] += 1
         number = seen[info.filename]
         parts = [part for part in PurePosixPath(info.filename.replace("\\", "/")).parts if part not in ("..", "/")]
+        if any(part.startswith(_UNSEEN) for part in parts):
+            continue
         again = f"#{number}" if number > 1 else ""
         yield Member(f"{path}{MARK}{info.filename}{again}", "/".join(parts) or "tanpa-nama", info.file_size)
 
@@ -66,7 +74,8 @@ def open_member(path: str) -> IO[bytes]:
     Raises:
         OSError: it is not there, locked, or damaged.
     """
-    archive_path, _, name = path.partition(MARK)
+    archive_path = archive_of(path)
+    name = path[len(archive_path) + len(MARK) :]
     try:
         with zipfile.ZipFile(archive_path) as archive:  # the stream keeps the file open that it reads
             return archive.open(_info(archive, name))

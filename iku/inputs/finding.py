@@ -74,12 +74,20 @@ def _expand(text: str) -> Iterator[Found]:
 
 def _opened(path: Path, label: str) -> Iterator[Found]:
     """A file, or the documents of an archive; an archive without any is a document that says so."""
-    inside = archive.members(str(path)) if path.suffix.lower() == ".zip" else None
+    inside = archive.members(str(path)) if _begins(path, b"PK") else None
     documents = [one for one in inside or () if Path(one.label).suffix.lower() in SUFFIXES]
     if documents:
         yield from (Found(one.path, f"{label}/{one.label}", one.size) for one in documents)
     else:
         yield Found(str(path), label, _size(path))
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    try:
+        with open_source(str(path)) as stream:
+            return stream.read(len(mark)) == mark
+    except OSError:
+        return False
 
 
 def _walk(folder: Path) -> Iterator[Found]:

@@ -157,6 +157,15 @@ def test_a_corrected_document_replaces_its_own_rows(engine: Engine) -> None:
     assert every_row(engine) == before
 
 
+def test_a_document_of_another_office_is_not_replaced(engine: Engine) -> None:
+    load(engine, FOLDER_OF_ONE)
+    given = next(contents(FOLDER_OF_ONE))
+    other = {**given.document, "opd": "Dinas Lain", "sha256": "0" * 64, "sidik": "1" * 32}
+    with pytest.raises(DatabaseError, match="milik Dinas Perdagangan"), alone(engine) as connection:
+        put(connection, Content(other, given.parts))
+    assert load(engine, FOLDER_OF_ONE).same == 1
+
+
 def test_a_failure_in_the_middle_leaves_the_old_state(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     load(engine, FOLDER)
     before = every_row(engine)
@@ -284,6 +293,13 @@ def count_rows(name: str) -> int:
         ("geheim", "Alamat basis data tidak dikenal"),
         ("mysql+geheim://iku:geheim@x/y", "tidak terpasang"),
         ("oracle://iku:geheim@x/y", ""),
+        ("postgresql+psycopg://127.0.0.1:1/db?user=u&password=:geheim@", "tidak dapat dipakai"),
+        ("mysql+pymysql://127.0.0.1:1/db?passwd=:geheim@", "tidak dapat dipakai"),
+        ("postgresql+psycopg://iku:geheim@host:abc/db", "tidak dikenal"),
+        ("mysql+pymysql://iku:geheim@127.0.0.1:1/x?foo=1", "tidak dapat dipakai"),
+        ("mysql+pymysql://iku:geheim@127.0.0.1:1/x?charset=latinx", "tidak dapat dipakai"),
+        ("sqlite:///", "tidak menyebut berkas"),
+        ("sqlite:///x.db?foo=bar", "tidak menyebut berkas"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_told_without_its_password(address: str, wanted: str, capsys: Any) -> None:

@@ -1,6 +1,8 @@
 """Pictures become the pages of a scan; archives give their members; standard input is a file like any other."""
 
 import io
+import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from extract import office
 from extract.picture import UnreadablePicture, as_pdf
 from extract.reader import read
 from extract.settings import Settings
+from iku.command.watch import fresh
 from iku.inputs import finding
 from iku.inputs.archive import is_member, members, open_member
 from iku.inputs.finding import find
@@ -180,3 +183,31 @@ def test_pictures_that_count_on_are_the_pages_of_one_document(tmp_path: Path) ->
     (tmp_path / "p-10.png").unlink()
     with pytest.raises(OSError):
         read_bytes(three.path, 10**6)
+
+
+def test_folders_of_an_archive_may_be_called_anything_and_leavings_are_not_seen(tmp_path: Path) -> None:
+    archive(tmp_path / "a.zip", "word/surat.txt", "xl/b.txt", "__MACOSX/._b.txt", ".tersembunyi.txt", "~$kunci.txt")
+    (tmp_path / "tanpa-akhiran").write_bytes((tmp_path / "a.zip").read_bytes())
+    folder = tmp_path / "aneh!"
+    folder.mkdir()
+    inside = archive(folder / "c.zip", "d.txt")
+    found = [one.file for one in find([str(tmp_path / "a.zip"), str(tmp_path / "tanpa-akhiran"), str(inside)])]
+    assert found == [
+        "a.zip/word/surat.txt",
+        "a.zip/xl/b.txt",
+        "tanpa-akhiran/word/surat.txt",
+        "tanpa-akhiran/xl/b.txt",
+        "c.zip/d.txt",
+    ]
+    assert read_bytes(find([str(inside)])[0].path, 100) == b"isi 0"
+
+
+def test_what_still_changes_waits_and_a_date_to_come_does_not(tmp_path: Path) -> None:
+    now = time.time()
+    for name, moment in (("p-1.png", now - 100), ("p-2.png", now), ("lama.txt", now - 100), ("esok.txt", now + 10_000)):
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, (moment, moment))
+    inside = archive(tmp_path / "a.zip", "b.txt")
+    paths = [str(tmp_path / "p-{1..2}.png"), f"{inside}!/b.txt"]
+    assert fresh(paths, now - 5, now + 5) == frozenset(paths)
+    assert fresh([str(tmp_path / "esok.txt")], now + 1_000, now + 2_000) == frozenset()

@@ -100,3 +100,22 @@ def test_an_odt_is_read_as_it_is_shown() -> None:
 @pytest.mark.parametrize("head", ["No\tIndikator", "<html>"])
 def test_kinds_of_files_are_told(head: str) -> None:
     assert iku.convert(head.encode()).document.kind == ("html" if "html" in head else "txt")
+
+
+@pytest.mark.parametrize("around", ["figure", "blockquote", "li", "aside", "dd", "entah"])
+def test_a_table_is_found_in_whatever_holds_it(around: str) -> None:
+    inner = "<table><tr><td>a</td><td>b</td></tr></table>"
+    other = "<table><tr><td>c</td><td>d</td><td>e</td></tr></table>"
+    document = read("x", page(f"<p>Judul</p>lepas<{around}>{inner}</{around}><p>Lain</p>{other}"))
+    assert len(document.tables) == 2
+    assert [line.text for line in document.tables[0].titles] == ["Judul", "lepas"]
+
+
+def test_a_table_in_a_frame_of_an_odt_is_found() -> None:
+    cell = "<table:table-cell><text:p>a</text:p></table:table-cell>"
+    table = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    space = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    box = f"<draw:text-box><text:p>Judul</text:p>{table}</draw:text-box>"
+    body = f"<text:p><draw:frame {space}>{box}</draw:frame></text:p>"
+    document = read("x", odt(body))
+    assert len(document.tables) == 1 and [line.text for line in document.tables[0].titles] == ["Judul"]

@@ -52,6 +52,9 @@ def ods(rows: str, more: str = "") -> bytes:
         (0.8, "0%", "80%"), (0.9165, "0.00%", "91,65%"), (3.15, "", "3,15"), (1250.0, "#,##0", "1250"),
         (1250.5, "#,##0.00", "1250,50"), (12.0, '0" Orang"', "12 Orang"), (-5.0, "#,##0;(#,##0)", "-5"),
         (-5.0, "0", "-5"), (3.0, "0.##", "3"), (3.14, "0.##", "3,14"), (2.5, "0", "3"),
+        (1234567890123.0, "", "1234567890123"), (1250000000.0, "#,##0.0,,", "1250,0"), (0.0, '0;-0;"-"', "-"),
+        (1500.0, '[>=1000]#,##0.0," rb";0', "1,5 rb"), (7.0, ";;;", ""), (0.5, "[<1]0%;0", "50%"),
+        (2.0, "[<1]0%;0", "2"),
         (1500000.0, "[$Rp-421] #,##0", "Rp 1500000"), (5.0, "0.00_);[Red](0.00)", "5,00"),
         (45292.0, "dd/mm/yyyy", "01/01/2024"), (45292.0, "[$-421]d mmmm yyyy", "01/01/2024"), (0.1 + 0.2, "", "0,3"),
         (1e300, "0", "1e+300"), (12.0, "General", "12"), (7.0, "@", "7"), (0.5, "0.0E+00", "0,5"),
@@ -147,7 +150,7 @@ def test_an_ods_is_read_as_it_is_shown() -> None:
     [
         (packed({"xl/workbook.xml": "<rusak"}), "tidak memuat buku kerja"),
         (packed({"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "DTD"),
-        (packed({"xl/worksheets/a.xml": "<x/>"}), "tidak memuat buku kerja"),
+        (packed({"[Content_Types].xml": "<x/>", "xl/worksheets/a.xml": "<x/>"}), "tidak memuat buku kerja"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "tidak memuat isi"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>",
                  "META-INF/manifest.xml": f'<a xmlns:m="{NAMES}manifest:1.0"><m:encryption-data/></a>'}), "kata sandi"),
@@ -169,3 +172,20 @@ def test_a_million_empty_rows_cost_nothing() -> None:
             new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
     document = read("x", out.getvalue())
     assert "tidak memuat tabel" in document.problems[0].text
+
+
+def test_a_formula_that_nobody_computed_is_not_empty() -> None:
+    data = book(lambda made, sheet: (sheet.write_row("A1", ["a", "b"]), sheet.write_row("A2", ["x", 77]))[0])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, text.replace(b"<v>77</v>", b"<f>A1+1</f>") if "sheet1" in name else text)
+    assert grid(out.getvalue()) == [["a", "b"], ["x", "\ufffd"]]
+
+
+def test_repeated_cells_without_end_are_told_at_once() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
+    data = ods(f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>')
+    document = read("x", data)
+    assert document.tables == () and "berulang" in document.problems[0].text
