@@ -14,6 +14,9 @@ from iku.inputs.remote import is_url
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 """Where the system knows it: never wait for the writer of a pipe, never go where a link leads."""
 
+_PIECE = 1 << 22
+"""Bytes that are read at once."""
+
 
 def read_bytes(path: str, most: int) -> bytes:
     """The whole file.
@@ -30,8 +33,12 @@ def read_bytes(path: str, most: int) -> bytes:
 
 def _all(stream: IO[bytes], most: int) -> bytes:
     """Raises OSError where a member of an archive is damaged, as any file that cannot be read."""
+    pieces, left = [], most
     try:
-        return stream.read(most)
+        while left > 0 and (piece := stream.read(min(left, _PIECE))):  # a stream takes the memory that it is asked for
+            pieces.append(piece)
+            left -= len(piece)
+        return b"".join(pieces)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise OSError("rusak di dalam arsipnya") from error
 
