@@ -1,4 +1,4 @@
-# make demo | test | lint | golden | bench | fuzz. Everything sets itself up: a virtual environment in .venv, made anew
+# make demo | test | lint | golden | bench | fuzz | storm. Everything sets itself up: a virtual environment in .venv, made anew
 # only when pyproject.toml or constraints.txt change.
 
 PYTHON ?= python3
@@ -6,9 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FUZZ ?= 2000
+STORM ?= 20
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint golden bench fuzz system clean
+.PHONY: demo test lint golden bench fuzz storm system clean
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -41,6 +42,10 @@ bench: $(READY)
 
 fuzz: $(READY)  ## FUZZ=n mutated documents, other ones each day
 	$(BIN)/python -m pytest tests/e2e/test_hostile.py -k mutated --fuzz $(FUZZ) --fuzz-seed $$(date +%j)0000 --timeout 0
+
+storm: $(READY)  ## STORM=n times as many trials as the tests: state damaged, runs killed, disks filled
+	IKU_ROUNDS=$(STORM) $(BIN)/python -m pytest tests/e2e/test_damage.py tests/e2e/test_batch.py \
+	    -k "damaged or killed or fills" --timeout 0
 
 clean:
 	rm -rf build $(READY)

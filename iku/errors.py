@@ -14,6 +14,7 @@ REASONS: Mapping[int, str] = {
     errno.EROFS: "hanya dapat dibaca",
     errno.ENOSPC: "tempat penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
+    errno.EFBIG: "berkas melewati batas ukuran",
     errno.EIO: "media penyimpanan bermasalah",
     errno.ENAMETOOLONG: "nama terlalu panjang",
 }

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import settings
 
-settings.register_profile(
-    "any machine", deadline=None
-)  # how long an example takes says more of the machine's neighbours
+settings.register_profile("any machine", deadline=None)
+"""How long an example takes says more of the machine's neighbours than of the program."""
 settings.load_profile("any machine")
 
 

@@ -21,7 +21,7 @@ from iku.state.store import open_store
 from iku.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
-    from iku.batch.convert import Batch
+    from iku.batch.convert import Batch, Plan
 
 
 PRELOADED, REHEARSED = "iku.batch.preload", "iku.batch.rehearsed"
@@ -63,17 +63,21 @@ def _converted(request: Request, found: Sequence[Found], progress: Progress) -> 
     workers = request.workers or default_workers()
     settings = _shared(request.settings, workers)
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:
-        from iku.batch.convert import Plan, convert_many  # while the workers start
+        from iku.batch.convert import convert_many  # while the workers start
 
-        sources, (decisions, unread) = with_ids(found, request.target), ledger.load(open_store(request.target))
-        standing_now = standing(decisions)
-        plan = Plan(sources, request.target, settings, workers, request.force, standing_now, request.forms)
-        if unread:
-            progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
         try:
-            return convert_many(plan, executor, progress)
+            return convert_many(_plan(request, found, settings, workers, progress), executor, progress)
         except OSError as error:
             raise unwritable(request.target, error) from error
+
+
+def _plan(request: Request, found: Sequence[Found], settings: Settings, workers: int, progress: Progress) -> "Plan":
+    from iku.batch.convert import Plan
+
+    sources, (decisions, unread) = with_ids(found, request.target), ledger.load(open_store(request.target))
+    if unread:
+        progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
+    return Plan(sources, request.target, settings, workers, request.force, standing(decisions), request.forms)
 
 
 def with_ids(found: Sequence[Found], target: str) -> list[Source]:

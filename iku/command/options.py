@@ -6,7 +6,6 @@ from pathlib import Path
 from extract.settings import MEGABYTE
 from extract.settings import Settings as ReadSettings
 from iku.batch.run import Request
-from iku.command.doors import DEFAULT
 from iku.command.findings import Choice, chosen_rules
 from iku.errors import UsageError, reason
 from iku.settings import Limits, Settings
@@ -28,8 +27,7 @@ def request(asked: Namespace) -> Request:
         timings=asked.timings,
         thresholds=_thresholds(getattr(asked, "ambang", "")),
     )
-    forms = getattr(asked, "forms", DEFAULT)
-    return Request(asked.inputs, asked.output, settings, asked.workers, asked.scheduler, asked.force, forms)
+    return Request(asked.inputs, asked.output, settings, asked.workers, asked.scheduler, asked.force, asked.forms)
 
 
 def choice(asked: Namespace) -> Choice:

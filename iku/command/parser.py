@@ -80,7 +80,7 @@ def _inputs(to: Parser) -> None:
     yes_or_no = argparse.BooleanOptionalAction
     to.add_argument("--ocr", action=yes_or_no, help="baca halaman hasil pindai")
     to.add_argument("--report", action=yes_or_no, help="tulis laporan HTML")
-    to.set_defaults(ocr=True, report=True)
+    to.set_defaults(ocr=True, report=True, forms=doors.DEFAULT)
     to.add_argument("--force", action="store_true", help="baca ulang semua dokumen")
     timings = "isi kolom detik; hasil tidak lagi persis sama setiap kali dijalankan"
     to.add_argument("--timings", action="store_true", help=timings)

@@ -1,5 +1,6 @@
 """The command as a person runs it, and what it left."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
 FOUNDING = SAMPLES / "iku-2024-dinas-perdagangan.pdf"
+
+ROUNDS = int(os.environ.get("IKU_ROUNDS", "1"))
+"""How many times as many trials as usual: `make storm`."""
 
 
 def command(*arguments: str | Path) -> list[str]:

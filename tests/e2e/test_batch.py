@@ -14,7 +14,7 @@ import pytest
 from emit import table
 from emit.lossless import encode
 from iku.document.pipeline import convert
-from tests.e2e.runs import FOUNDING, command, contents, iku, small_document, small_documents
+from tests.e2e.runs import FOUNDING, ROUNDS, command, contents, iku, small_document, small_documents
 
 
 def documents(folder: Path) -> list[dict[str, str]]:
@@ -57,7 +57,7 @@ def test_unchanged_documents_are_skipped(inputs: Path, whole: Path, tmp_path: Pa
     assert contents(out) == contents(whole)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(4 * ROUNDS))
 def test_killed_at_any_moment_then_resumed(inputs: Path, whole: Path, tmp_path: Path, seed: int) -> None:
     moment = random.Random(seed)
     for _ in range(3):
@@ -65,6 +65,19 @@ def test_killed_at_any_moment_then_resumed(inputs: Path, whole: Path, tmp_path: 
         time.sleep(moment.uniform(0.1, 1.6))
         run.send_signal(signal.SIGKILL)
         run.wait()
+    assert iku("convert", inputs, "-o", tmp_path, "-q").returncode == 1
+    assert contents(tmp_path) == contents(whole)
+
+
+@pytest.mark.parametrize("seed", range(2 * ROUNDS))
+def test_a_disk_that_fills_then_resumed(inputs: Path, whole: Path, tmp_path: Path, seed: int) -> None:
+    """Files may grow to some size only: records, tables or reports cannot be written, then everything can."""
+    most = int(10 ** random.Random(seed).uniform(2.5, 6))
+    run = subprocess.run(
+        command("convert", inputs, "-o", tmp_path, "-q"), capture_output=True, text=True, timeout=120,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )  # fmt: skip
+    assert run.returncode == 1 and "Traceback" not in run.stderr
     assert iku("convert", inputs, "-o", tmp_path, "-q").returncode == 1
     assert contents(tmp_path) == contents(whole)
 

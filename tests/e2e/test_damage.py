@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.e2e.runs import contents, small_document, small_documents
+from tests.e2e.runs import ROUNDS, contents, small_document, small_documents
 from tests.e2e.serial import convert_here
 
-ROUNDS = 40
+TRIALS = 40 * ROUNDS
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ DAMAGE: dict[str, Callable[[Path, int, Path], None]] = {
 }  # fmt: skip
 
 
-@settings(max_examples=ROUNDS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=TRIALS, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(deeds=[("cut", 0, 0, 0), ("cut", 27, 0, 0)])
 @given(
     deeds=st.lists(
