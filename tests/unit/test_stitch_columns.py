@@ -87,3 +87,10 @@ def test_texts_elsewhere_are_other_columns():
     first = ink((12, 20), (45, 110), (130, 190), (210, 250))
     assert match_ink(first, ink((12, 20), (100, 150), (160, 230)), EDGES, 3) is None
     assert match_ink(first, {}, EDGES, 3) is None
+
+
+def test_a_cell_over_two_columns_says_nothing_of_where_they_are():
+    def cell(col, span, x0, x1):
+        return Cell(0, col, 1, span, (Line("teks", page=1, box=Box(x0, 0, x1, 9)),))
+
+    assert extents([cell(0, 1, 10, 40), cell(1, 2, 50, 190)], 1) == {0: (10, 40)}
