@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.document import Document, Table
 from extract.letters import letters
+from normalize.headers.unfolded import unannounced
 from normalize.model import Field, NormalTable
 
 _ITEM = re.compile(r"^\s?\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])")
@@ -14,11 +15,12 @@ _ITEM = re.compile(r"^\s?\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])")
 def unheld(table: Table, normal: Iterable[NormalTable]) -> Counter[str]:
     """The letters and digits that the table prints oftener than its rows, and those set aside, say them.
 
-    The mark that numbers an item of a cell is no figure: it goes where the items become rows of their own.
+    The mark that numbers an item of a cell is no figure, nor the word that announces indicators in a cell: they go
+    where the items become rows of their own.
     What a merged cell hands down to further rows is printed once, and counts once.
     """
     held = letters(text for one in normal for text in _said(one))
-    return letters(_ITEM.sub("", line.text) for cell in table.cells for line in cell.lines) - held
+    return letters(_ITEM.sub("", unannounced(text)) for text in _cells(table)) - held
 
 
 def unjoined(document: Document) -> Counter[str]:

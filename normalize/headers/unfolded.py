@@ -48,6 +48,13 @@ def _mark(lines: Sequence[Line]) -> int | None:
     return next((i for i, line in enumerate(lines) if i and _MARK.match(fold(line.text))), None)
 
 
+def unannounced(text: str) -> str:
+    """A line without the word that announces indicators: it goes where they get a column of their own."""
+    text = fold(text)
+    found = _MARK.match(text)
+    return text[found.end() :] if found else text
+
+
 def _parts(cell: Cell, columns: Sequence[int], place: Mapping[int, int], block: HeaderBlock) -> Iterator[Cell]:
     last = cell.col + cell.col_span
     moved = replace(cell, col=place[cell.col], col_span=place[last] - place[cell.col])
