@@ -60,13 +60,18 @@ def check(url: str) -> None:
         from emit.database.schema import prepare
     except ImportError as error:
         raise UsageError("iku load memerlukan pustaka tambahan: pip install 'iku[db]'.") from error
+    engine = None
     try:
-        with alone(connect(url)) as connection:
+        engine = connect(url)
+        with alone(engine) as connection:
             prepare(connection)
     except DatabaseError as error:
         raise UsageError(str(error)) from error
     except (SQLAlchemyError, TypeError, AttributeError, ValueError, OSError) as error:  # a driver's way of saying no
         raise UsageError(str(told(url, error))) from error
+    finally:
+        if engine is not None:
+            engine.dispose()
 
 
 def load_folder(url: str, folder: str) -> None:

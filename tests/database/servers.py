@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -37,7 +38,7 @@ def postgresql(folder: Path) -> Iterator[str]:
     subprocess.run([*user, initdb, "-D", data, "-U", "iku", "-A", "trust", "-E", "UTF8", "--locale=C"], check=True,
                    capture_output=True)  # fmt: skip
     quick = ["-c", "fsync=off", "-c", f"unix_socket_directories={folder}", "-c", "listen_addresses=127.0.0.1"]
-    with _running([*user, server, "-D", data, "-p", str(port), *quick], port):
+    with _running([*user, server, "-D", data, "-p", str(port), *quick], port, signal.SIGINT):  # waits for no client
         yield f"postgresql+psycopg://iku@127.0.0.1:{port}/postgres"
 
 
@@ -76,13 +77,13 @@ def _lent(folder: Path, name: str) -> list[str]:
 
 
 @contextmanager
-def _running(command: list[str], port: int) -> Iterator[None]:
+def _running(command: list[str], port: int, end: signal.Signals = signal.SIGTERM) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
     try:
         _wait(process, port)
         yield
     finally:
-        process.terminate()
+        process.send_signal(end)
         process.wait(30)
 
 

@@ -182,4 +182,4 @@ def test_the_facade_converts_one_document(document: Path) -> None:
     import iku as package
 
     result = package.convert(document)
-    assert (result.status, result.indicators) == ("lengkap", 3)
+    assert (result.status, len(result.indicators)) == ("lengkap", 3)
