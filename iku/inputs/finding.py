@@ -21,6 +21,8 @@ file that is named itself is taken whatever it is called."""
 WORK, PAGES = ".iku", "opd"
 """Folders of an output folder (`iku.state`)."""
 OUTPUTS = frozenset({"ringkasan.html", "laporan.html", "hasil.xlsx"})
+_SURE = frozenset({"pdf", "docx", "odt", "xlsx", "ods"})
+"""Kinds that first bytes prove: text may look like a page without being one, and system files like old documents."""
 _HEAD = 4096
 """Bytes by which a document without its suffix is known."""
 
@@ -130,7 +132,7 @@ def _is_document(path: Path) -> bool:
         return True
     try:
         with open_source(str(path)) as stream:
-            return detect(stream.read(_HEAD)).kind not in ("txt", "unknown")
+            return detect(stream.read(_HEAD)).kind in _SURE
     except OSError:
         return False
 

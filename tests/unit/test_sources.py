@@ -26,6 +26,9 @@ def discover(inputs: list[str], known: list[Named] | None = None) -> list[Source
 
 def test_a_folder_is_walked(tmp_path: Path) -> None:
     make(tmp_path, "b.pdf", "dalam/a.DOCX", "dalam/.tersembunyi/x.pdf", "~$kunci.docx", ".x.pdf", "catatan.log")
+    (tmp_path / "buat.py").write_text('PAGE = "<html><table></table></html>"')
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (tmp_path / "bunyi.bin").write_bytes(b"BM" + bytes(600))
     found = discover([str(tmp_path)])
     assert [(s.name, s.file) for s in found] == [("a", "dalam/a.DOCX"), ("b", "b.pdf")]
 
