@@ -78,10 +78,12 @@ def told(store: Store) -> set[str]:
 
 def untell(store: Store, names: Iterable[str]) -> None:
     """Take what comparing told once out of documents of which it finds nothing any more."""
-    from iku.state.telling import tell
+    gone = sorted(names)
+    if gone:
+        from iku.state.telling import tell  # and with it what makes reports
 
-    for name in sorted(names):
-        tell(store, name, (), "")
+        for name in gone:
+            tell(store, name, (), "")
 
 
 def clear(store: Store) -> None:
