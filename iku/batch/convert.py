@@ -14,7 +14,7 @@ from iku.batch.progress import Progress
 from iku.batch.schedule import Flow, Step
 from iku.batch.task import Outcome, Task
 from iku.batch.totals import Tally
-from iku.decisions.decision import Decision, of_document
+from iku.decisions.decision import Decision, by_document
 from iku.errors import BatchError
 from iku.inputs.ids import Source, goes_on
 from iku.inputs.opening import absolute, is_there
@@ -65,10 +65,11 @@ class Plan:
     def tasks(self) -> Iterator[Task]:
         """Longest first, so that no long document is left alone at the end."""
         program = records.program()
+        decided = by_document(self.decisions)
         order = sorted(range(len(self.sources)), key=lambda place: -self.sources[place].size)
         for place in order:
             source = self.sources[place]
-            own = of_document(self.decisions, source.name)
+            own = decided.get(source.name, ())
             yield Task(source, self.target, self.settings, program, self._previous(place), own, self.force)
 
     def _previous(self, place: int) -> Source | None:

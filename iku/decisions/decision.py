@@ -1,6 +1,7 @@
 """One decision of a person: a line of keputusan.csv."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,6 +54,9 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(last.values())
 
 
-def of_document(decisions: Sequence[Decision], name: str) -> tuple[Decision, ...]:
-    """Those of one document."""
-    return tuple(one for one in decisions if one.dokumen == name)
+def by_document(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """The decisions of each document that has any."""
+    found: defaultdict[str, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        found[one.dokumen].append(one)
+    return {name: tuple(own) for name, own in found.items()}

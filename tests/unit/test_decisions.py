@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.reader import read
 from iku.decisions import ledger
-from iku.decisions.decision import COLUMNS, Decision, of_document, standing
+from iku.decisions.decision import COLUMNS, Decision, by_document, standing
 from iku.decisions.headers import spelling
 from iku.document.pipeline import convert_document
 from iku.state.store import LocalStore
@@ -116,7 +116,7 @@ def test_later_decisions_overrule_and_are_taken_back() -> None:
     assert standing([first, second]) == (second,)
     assert standing([first, second, accept]) == (accept,)
     assert standing([first, second, accept, back]) == (second,)
-    assert of_document(standing([first, replace(first, dokumen="b")]), "b") == (replace(first, dokumen="b"),)
+    assert by_document(standing([first, replace(first, dokumen="b")]))["b"] == (replace(first, dokumen="b"),)
 
 
 def test_headers_are_spelt_as_they_are_printed() -> None:
