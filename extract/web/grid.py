@@ -24,14 +24,14 @@ def read_table(node: etree._Element, titles: Sequence[Line]) -> Table | None:
         return None
     caption = node.find("caption")
     above = [*titles, *(as_lines([[Span(text)] for text in lines(caption)]) if caption is not None else ())]
-    return Table(len(rows), width, tuple(cells), ENGINE, titles=tuple(above), header_rows=_heads(node, rows))
+    return Table(len(rows), width, tuple(cells), ENGINE, titles=tuple(above), header_rows=_heads(rows))
 
 
 def _owner(row: etree._Element) -> etree._Element | None:
     return next(row.iterancestors("table"), None)
 
 
-def _heads(node: etree._Element, rows: Sequence[etree._Element]) -> int | None:
+def _heads(rows: Sequence[etree._Element]) -> int | None:
     """Rows in thead, which are the first of the table."""
     count = sum(next(row.iterancestors("thead", "table")).tag == "thead" for row in rows)
     return count or None

@@ -33,7 +33,7 @@ def forms(text: str) -> tuple[str, ...]:
 
 def load_options(to: Parser) -> None:
     """Of `iku load`, besides those of `convert`."""
-    to.set_defaults(output="", without_output="")
+    to.set_defaults(output=None)
     url = "sqlite:///iku.db, postgresql+psycopg://pengguna@server/nama, mysql+pymysql://pengguna@server/nama"
     to.add_argument("--to", required=True, metavar="URL", help=f"basis data: {url}")
 

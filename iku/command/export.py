@@ -1,6 +1,5 @@
 """`iku export`: the tables of an output folder in another form, or in the shape that another system imports."""
 
-import os
 import secrets
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
 from emit.shapes.shape import BadShape
 from iku.errors import ExitCode, UsageError, reason
-from iku.state.store import LocalStore
+from iku.state.store import LocalStore, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def opened(folder: str) -> Tables:
 def _formed(request: Request, tables: Tables) -> str:
     form, place = FORMS[request.form], Path(request.output)
     if not form.whole and place.suffix != f".{form.suffix}":
-        write(request.form, tables, LocalStore(place).write)
+        write(request.form, tables, lambda name: _written(place / name))
         return f"Ditulis: {place}/" + ", ".join(form.files)
-    with _whole(place / form.whole if place.is_dir() else place) as stream:
+    with _written(place / form.whole if place.is_dir() else place) as stream:
         write_one(request.form, tables, "indikator", stream)
     return f"Ditulis: {place}"
 
@@ -71,21 +70,14 @@ def _shaped(request: Request, tables: Tables) -> str:
     from emit.shapes.write import write as write_shape
 
     shape, place = load(request.template), Path(request.output)
-    with _whole(place) as stream:
+    with _written(place) as stream:
         count = write_shape(shape, place.suffix.removeprefix(".") or shape.bentuk[0], tables, stream)
     return f"Ditulis: {place} ({count} baris). {shape.keterangan}"
 
 
 @contextmanager
-def _whole(place: Path) -> Iterator[IO[bytes]]:
-    """A file that appears when the block ends without an error."""
+def _written(place: Path) -> Iterator[IO[bytes]]:
+    """A file that appears when the block ends without an error; nothing else is left beside it."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
-    try:
-        with beside.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(place)
-    finally:
-        beside.unlink(missing_ok=True)
+    with whole(place, place.with_name(f".{place.name}.{secrets.token_hex(4)}")) as stream:
+        yield stream

@@ -2,6 +2,8 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,12 @@ from iku.errors import BatchError, ExitCode, UsageError
 from iku.state.store import LocalStore
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from emit.database.load import Loaded
+
+_SAID_NO = (TypeError, AttributeError, ValueError, OSError)
+"""What drivers raise for a URL that they cannot use."""
 
 
 def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
@@ -54,24 +61,12 @@ def check(url: str) -> None:
         UsageError: it cannot.
     """
     try:
-        from sqlalchemy.exc import SQLAlchemyError
-
-        from emit.database.connect import DatabaseError, alone, connect, told
+        from emit.database.connect import alone
         from emit.database.schema import prepare
     except ImportError as error:
         raise UsageError("iku load memerlukan pustaka tambahan: pip install 'iku[db]'.") from error
-    engine = None
-    try:
-        engine = connect(url)
-        with alone(engine) as connection:
-            prepare(connection)
-    except DatabaseError as error:
-        raise UsageError(str(error)) from error
-    except (SQLAlchemyError, TypeError, AttributeError, ValueError, OSError) as error:  # a driver's way of saying no
-        raise UsageError(str(told(url, error))) from error
-    finally:
-        if engine is not None:
-            engine.dispose()
+    with _database(url, UsageError, *_SAID_NO) as engine, alone(engine) as connection:
+        prepare(connection)
 
 
 def load_folder(url: str, folder: str) -> None:
@@ -80,21 +75,36 @@ def load_folder(url: str, folder: str) -> None:
     Raises:
         BatchError: the database failed, or the folder is damaged; documents that were loaded stay.
     """
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from emit.database.connect import DatabaseError, connect, told
     from emit.database.load import load
     from emit.formats.tables import Missing
 
+    decided = [asdict(one) for one in ledger.load(LocalStore(Path(folder)))[0]]
+    try:
+        with _database(url, BatchError) as engine:
+            _tell(load(engine, opened(folder), decided), url)
+    except Missing as error:
+        raise BatchError(str(error)) from error
+
+
+@contextmanager
+def _database(url: str, failure: type[UsageError | BatchError], *also: type[Exception]) -> "Iterator[Engine]":
+    """The engine of a database, given back at the end; what it says against it as a failure of the command.
+
+    `also` are other errors that mean the same.
+    """
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from emit.database.connect import DatabaseError, connect, told
+
+    refusals: tuple[type[Exception], ...] = (SQLAlchemyError, *also)
     engine = None
     try:
         engine = connect(url)
-        decided = [asdict(one) for one in ledger.load(LocalStore(Path(folder)))[0]]
-        _tell(load(engine, opened(folder), decided), url)
-    except (DatabaseError, Missing) as error:
-        raise BatchError(str(error)) from error
-    except SQLAlchemyError as error:
-        raise BatchError(str(told(url, error))) from error
+        yield engine
+    except DatabaseError as error:
+        raise failure(str(error)) from error
+    except refusals as error:
+        raise failure(str(told(url, error))) from error
     finally:
         if engine is not None:
             engine.dispose()

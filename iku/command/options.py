@@ -18,7 +18,7 @@ def request(asked: Namespace) -> Request:
     Raises:
         UsageError: no folder to write to.
     """
-    if not asked.output.strip() and asked.output != getattr(asked, "without_output", None):
+    if asked.output is not None and not asked.output.strip():
         raise UsageError("Folder hasil (-o) kosong: sebut nama foldernya, misalnya -o hasil.")
     settings = Settings(
         read=ReadSettings(max_pages=asked.max_pages, ocr=asked.ocr),
@@ -27,7 +27,7 @@ def request(asked: Namespace) -> Request:
         timings=asked.timings,
         thresholds=_thresholds(getattr(asked, "ambang", "")),
     )
-    return Request(asked.inputs, asked.output, settings, asked.workers, asked.scheduler, asked.force, asked.forms)
+    return Request(asked.inputs, asked.output or "", settings, asked.workers, asked.scheduler, asked.force, asked.forms)
 
 
 def choice(asked: Namespace) -> Choice:

@@ -52,15 +52,7 @@ def clear(store: Store, files: Sequence[str]) -> None:
 
 
 def _prints(store: Store, files: Sequence[str]) -> list[str]:
-    return [_print(store, file) for file in files]
-
-
-def _print(store: Store, file: str) -> str:
-    stream = store.read(file)
-    if stream is None:
-        return ""
-    with stream:
-        return print_of(stream)
+    return [print_of(store, file) for file in files]
 
 
 def _kept(store: Store) -> dict[str, list[str]]:

@@ -156,17 +156,9 @@ def is_done(store: Store, name: str, stamp: Stamp, before: Callable[[], str]) ->
     if record.stamp != replace(stamp, before=before() if record.stamp.before else ""):
         return None
     for suffix, expected in record.files.items():
-        if _print(store, name + suffix) != expected:
+        if print_of(store, name + suffix) != expected:
             raise Damaged
     return record
-
-
-def _print(store: Store, file: str) -> str:
-    stream = store.read(file)
-    if stream is None:
-        return ""
-    with stream:
-        return print_of(stream)
 
 
 def names(store: Store) -> set[str]:

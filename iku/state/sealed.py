@@ -50,8 +50,16 @@ def kept(store: Store, name: str) -> bytes | None:
     return state
 
 
-def print_of(stream: IO[bytes]) -> str:
-    """The fingerprint of any file, read in pieces."""
+def print_of(store: Store, name: str) -> str:
+    """The fingerprint of any file, read in pieces; empty where there is none."""
+    stream = store.read(name)
+    if stream is None:
+        return ""
+    with stream:
+        return _streamed(stream)
+
+
+def _streamed(stream: IO[bytes]) -> str:
     state = hashlib.blake2b(digest_size=LENGTH // 2)
     while piece := stream.read(_PIECE):
         state.update(piece)

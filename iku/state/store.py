@@ -81,6 +81,19 @@ def inner(name: str) -> PurePosixPath:
     return path
 
 
+@contextlib.contextmanager
+def whole(final: Path, temporary: Path) -> Iterator[IO[bytes]]:
+    """Write beside, sync, rename: a power cut leaves the old file or the new one."""
+    try:
+        with temporary.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(final)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 class LocalStore:
     """A folder."""
 
@@ -108,20 +121,13 @@ class LocalStore:
 
     @contextlib.contextmanager
     def write(self, name: str) -> Iterator[IO[bytes]]:
-        """Write beside, sync, rename: a power cut leaves the old file or the new one."""
+        """See `Store`."""
         final = self.path(name)
         temporary = self.path(f"{WORK}/tulis-{secrets.token_hex(8)}")
         for folder in (temporary.parent, final.parent):
             folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with temporary.open("xb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(final)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        with whole(final, temporary) as stream:
+            yield stream
 
     def size(self, name: str) -> int | None:
         """See `Store`."""

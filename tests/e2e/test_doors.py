@@ -42,6 +42,7 @@ def test_the_tables_are_exported_to_a_folder_a_file_and_a_template(tmp_path: Pat
     output = ROOT / "output"
     assert iku("export", output, "--format", "jsonl", "-o", tmp_path / "semua").returncode == 0
     assert {file.name for file in (tmp_path / "semua").iterdir()} >= {"indikator.jsonl", "temuan.jsonl"}
+    assert not (tmp_path / "semua" / ".iku").exists()
     assert iku("export", output, "--format", "parquet", "-o", tmp_path / "satu.parquet").returncode == 0
     assert iku("export", output, "--format", "xlsx", "-o", tmp_path / "buku.xlsx").returncode == 0
     assert iku("export", output, "--template", "e-sakip", "-o", tmp_path / "impor.csv").returncode == 0
