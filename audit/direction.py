@@ -4,13 +4,12 @@ Words are data: `audit/words/lebih_kecil.csv` (less is better) and, going before
 ditangani": more is better).
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
-WORDS = Path(__file__).parent / "words"
+from audit import lists
+
 MORE, LESS, UNKNOWN = "lebih besar", "lebih kecil", ""
 LONGEST = 1000
 """Letters of an indicator that are looked at."""
@@ -31,5 +30,4 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 def _words(name: str) -> Iterable[str]:
-    with (WORDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return [row["kata"] for row in csv.DictReader(file)]
+    return [row["kata"] for row in lists.rows(name)]

@@ -1,10 +1,9 @@
 """What an indicator measures, by its words: data in `audit/words/ukuran.csv`."""
 
-import csv
 import re
 from functools import cache, lru_cache
 
-from audit.direction import WORDS
+from audit import lists
 
 LONG, NEAR = 7, 2
 """Letters of a word that may be misspelt, and of how many."""
@@ -15,8 +14,7 @@ LONGEST = 600
 @cache
 def measures() -> dict[str, bool]:
     """Words that name a measure, and whether what they measure adds up: "jumlah" does, "persentase" does not."""
-    with (WORDS / "ukuran.csv").open(encoding="utf-8", newline="") as file:
-        return {row["kata"]: bool(row["dijumlahkan"]) for row in csv.DictReader(file)}
+    return {row["kata"]: bool(row["dijumlahkan"]) for row in lists.rows("ukuran")}
 
 
 @lru_cache(maxsize=4096)

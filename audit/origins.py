@@ -3,11 +3,10 @@
 Words are data: `audit/words/asal_nilai.csv`.
 """
 
-import csv
 import re
 from functools import cache
 
-from audit.direction import WORDS
+from audit import lists
 from normalize.model import NormalTable, Target
 
 LONGEST = 2000
@@ -38,8 +37,7 @@ def _what(value: Target) -> tuple[str, str, str]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    with (WORDS / "asal_nilai.csv").open(encoding="utf-8", newline="") as file:
-        return {row["kata"]: row["jenis"] for row in csv.DictReader(file)}
+    return {row["kata"]: row["jenis"] for row in lists.rows("asal_nilai")}
 
 
 @cache

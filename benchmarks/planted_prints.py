@@ -9,9 +9,8 @@ those on a planted fault's row or total. What reading loses counts as well: this
 
 import argparse
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audit.across.compare import compare
@@ -23,6 +22,7 @@ from benchmarks.invent.cases import canvas, word
 from benchmarks.invent.cases.draw import Draw
 from benchmarks.invent.cases.model import Block, Case, Gap, Text
 from benchmarks.invent.reports import Want
+from benchmarks.planted_counts import Counts
 
 ROW_FAULTS = ("capaian_hitung", "kriteria_capaian", "nilai_janggal", "indikator_mutu", "kolom_tertukar")
 YEAR_FAULTS = ("nilai_berbeda", "nilai_janggal", "baris_ganda", "")
@@ -38,27 +38,6 @@ class Printed:
     wants: tuple[Want, ...]
     across: tuple[tuple[str, int], ...]
     """Indicators that the two documents say differently, with their rows in the report's first table; 0: not in it."""
-
-
-@dataclass
-class Score:
-    """Counts over all forms of all documents."""
-
-    planted: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
-    false: list[tuple[str, str]] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
-
-    @property
-    def recall(self) -> float:
-        """Planted faults found."""
-        return sum(self.found.values()) / max(1, sum(self.planted.values()))
-
-    def precision(self, severity: str) -> float:
-        """Findings on planted places among all of one severity."""
-        wrong = sum(one == severity for one, _ in self.false)
-        return self.right[severity] / max(1, self.right[severity] + wrong)
 
 
 def printed(seed: int) -> Printed:
@@ -94,9 +73,9 @@ def _title(text: str) -> Text:
     return Text(tuple(text.split("\n")), bold=True, align="center")
 
 
-def measure(count: int, seed: int, folder: Path) -> Score:
+def measure(count: int, seed: int, folder: Path) -> Counts:
     """Print, read and audit `count` reports in both forms."""
-    score = Score()
+    score = Counts()
     for number in range(seed, seed + count):
         case = printed(number)
         for kind, write in (("pdf", canvas.write), ("docx", word.build)):
@@ -117,7 +96,7 @@ def _findings(case: Printed, kind: str, write: object, folder: Path) -> Iterator
     yield from (finding for _, finding in compare(digests))
 
 
-def _take(score: Score, case: Printed, kind: str, findings: list[Finding]) -> None:
+def _take(score: Counts, case: Printed, kind: str, findings: list[Finding]) -> None:
     for want in case.wants:
         score.planted[want.code] += 1
         hit = any(finding.code == want.code and _on(finding, want) for finding in findings)

@@ -10,15 +10,15 @@ in each, audits, and compares: recall of the planted faults, precision of what i
 
 import argparse
 import random
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from audit.across.compare import compare
 from audit.across.digest import digest
 from audit.finding import Finding
 from audit.run import audit
 from audit.spot import GALAT, PERINGATAN
+from benchmarks.planted_counts import Counts
 from benchmarks.planted_text import Report, reports
 from normalize.model import Field, Indicator, Normalised, Refused, Target
 
@@ -43,16 +43,8 @@ class Planted:
         return finding.code == self.code and place and (self.table is None or finding.table == self.table)
 
 
-@dataclass
-class Score:
+class Score(Counts):
     """Counts over all planted documents; `false` are findings on documents that are right."""
-
-    planted: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
-    """By severity: findings that tell a planted fault."""
-    false: list[tuple[str, str]] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
 
     def take(self, case: Planted, before: frozenset[str]) -> None:
         """Audit one planted set; what the clean one gave already counts there."""
@@ -63,16 +55,6 @@ class Score:
         self.right.update(finding.severity for finding in wanted)
         if not wanted:
             self.missed.append(f"{case.docs[-1].name} {case.code} tabel {case.table} baris {case.row}")
-
-    @property
-    def recall(self) -> float:
-        """Planted faults found."""
-        return sum(self.found.values()) / max(1, sum(self.planted.values()))
-
-    def precision(self, severity: str) -> float:
-        """Findings of planted faults among all of one severity."""
-        wrong = sum(one == severity for one, _ in self.false)
-        return self.right[severity] / max(1, self.right[severity] + wrong)
 
 
 def findings_of(docs: tuple[Normalised, ...]) -> list[Finding]:

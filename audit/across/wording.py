@@ -3,13 +3,12 @@
 Words are data: `audit/words/pengisi.csv`, and `audit/words/sepadan.csv` ("indeks kepuasan masyarakat" is "ikm").
 """
 
-import csv
 import re
 from collections.abc import Collection
 from functools import cache
 from itertools import groupby
 
-from audit.direction import WORDS
+from audit import lists
 from normalize.nomenclature.official import fold
 
 
@@ -22,8 +21,7 @@ def plain(indicator: str, region: Collection[str]) -> str:
 
 @cache
 def _short() -> dict[str, str]:
-    with (WORDS / "sepadan.csv").open(encoding="utf-8", newline="") as file:
-        return {row["tertulis"]: row["kata"] for row in csv.DictReader(file)}
+    return {row["tertulis"]: row["kata"] for row in lists.rows("sepadan")}
 
 
 @cache
@@ -34,5 +32,4 @@ def _written() -> re.Pattern[str]:
 
 @cache
 def _fillers() -> frozenset[str]:
-    with (WORDS / "pengisi.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["kata"] for row in csv.DictReader(file))
+    return frozenset(row["kata"] for row in lists.rows("pengisi"))

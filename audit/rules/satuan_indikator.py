@@ -9,12 +9,11 @@ info where the official list has the same contradiction: the office copied it.
 Limits: a unit that stands anywhere in the indicator is taken to be meant; a word that is no known unit says nothing.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from audit import lists
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
 from audit.yearly import same_unit, unit_name
@@ -22,7 +21,6 @@ from normalize.model import Normalised
 from normalize.nomenclature.assign import official
 from normalize.values import units
 
-EQUAL = Path(__file__).parents[1] / "words" / "satuan_sepadan.csv"
 PERCENT = "%"
 PERCENTAGE = re.compile(r"(?<!\s)\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
 SCORE = re.compile(r"(?<!\s)\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
@@ -120,8 +118,7 @@ def _official_unit(spot: Spot, written: int | None) -> str:
 
 @cache
 def _equal() -> frozenset[tuple[str, str]]:
-    with EQUAL.open(encoding="utf-8", newline="") as file:
-        return frozenset((row["disebut"], row["satuan"]) for row in csv.DictReader(file))
+    return frozenset((row["disebut"], row["satuan"]) for row in lists.rows("satuan_sepadan"))
 
 
 RULE = SatuanIndikator()
