@@ -24,6 +24,10 @@ SHEETS: Final = ("dokumen", "indikator", "target", "temuan", "koreksi")
 """In the order in which a person reads them."""
 LARGEST: Final = 1_048_576
 """Rows of a sheet, its header included (ECMA-376 and every program that reads it)."""
+WIDE: Final = 48
+"""Letters across a column of free text."""
+LINE, TALLEST = 15.0, 27
+"""Points of a line, and lines of the tallest row that programs show (409 points)."""
 LONGEST: Final = 32_767
 """Letters of a cell; of a comment as well."""
 COLOURS: Final[Mapping[str, str]] = {"galat": "#F8CBAD", "peringatan": "#FFE699", "info": "#DDEBF7"}
@@ -106,13 +110,14 @@ class _Sheet:
     def _head(self) -> None:
         names = [one.name for one in self.fields]
         for place, one in enumerate(self.fields):
-            width = 48 if one.name in _WIDE else _WIDTHS[one.type]
+            width = WIDE if one.name in _WIDE else _WIDTHS[one.type]
             self.sheet.set_column(place, place, max(width, len(one.name) + 4), self.formats[_form(one)])
             self.sheet.write_string(0, place, one.name, self.formats["judul"])
         self.sheet.freeze_panes(1, names.index("baris") + 1 if "baris" in names else 1)
 
     def _row(self, number: int, row: Row) -> None:
         marks = self._marks(number, row)
+        self.sheet.set_row(number, LINE * self._lines(row))  # not every program fits rows to wrapped text by itself
         for place, one in enumerate(self.fields):
             value, found = row[one.name], marks.get(one.name)
             if value is not None or found:
@@ -121,6 +126,11 @@ class _Sheet:
                 self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
             if one.name == "kode" and (to := self._link(row)):
                 self.sheet.write_url(number, place, to, self.formats["tautan"], str(value))
+
+    def _lines(self, row: Row) -> int:
+        """Lines that the row's longest wrapped text takes, about."""
+        texts = (str(row[one.name] or "") for one in self.fields if one.name in _WIDE)
+        return min(TALLEST, max((sum(len(line) // WIDE + 1 for line in text.split("\n")) for text in texts), default=1))
 
     def _link(self, row: Row) -> str:
         """From a finding to the row that it is about."""

@@ -73,6 +73,15 @@ def test_findings_are_coloured_commented_and_linked(written: Path) -> None:
     assert sheet.freeze_panes == "D2" and sheet.auto_filter.ref
 
 
+def test_rows_are_as_tall_as_their_longest_text() -> None:
+    row = {"dokumen": "a", "tabel": 1, "baris": 1, "jenis": "sasaran", "indikator": "x" * 100 + "\ny", "sasaran": "z"}
+    stream = io.BytesIO()
+    workbook.write(made({"indikator": [row, {**row, "baris": 2, "indikator": "y" * 100_000}]}), stream)
+    sheet = openpyxl.load_workbook(stream)["indikator"]
+    lines = [sheet.row_dimensions[number].height / workbook.LINE for number in (2, 3)]
+    assert lines == [4, workbook.TALLEST]
+
+
 def test_no_text_of_a_document_is_run_by_a_spreadsheet() -> None:
     evil = {"dokumen": "=cmd|' /C calc'!A0", "tabel": 1, "baris": 1, "jenis": "sasaran", "indikator": "+1+1"}
     stream = io.BytesIO()
