@@ -17,11 +17,11 @@ from itertools import combinations
 from audit.figures import agrees
 from audit.finding import Finding
 from audit.origins import named
-from audit.readings import Reading, alike, moments, readings
+from audit.readings import Reading, alike, reading
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, place
 from normalize.model import Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
-from schema.columns import UNKNOWN_PREFIX, JenisNilai
+from schema.columns import UNKNOWN_PREFIX
 
 NAMES = ("program", "kegiatan", "sub_kegiatan")
 NAME = f"{UNKNOWN_PREFIX}nama"
@@ -66,15 +66,26 @@ def _one_thing(one: Spot, other: Spot) -> bool:
 
 
 def _compared(earlier: Spot, later: Spot, apart: bool) -> Iterator[Finding]:
-    for kind in JenisNilai:
-        for year, period in moments(later, kind):
-            old, new = readings(earlier, kind, year, period), readings(later, kind, year, period)
-            if not year or len(old) != 1 or len(new) != 1 or _same(old[0], new[0]):
-                continue
-            parted = apart or _header(old[0].target, earlier.table) != _header(new[0].target, later.table)
-            sure = old[0].unit == new[0].unit and not parted
-            saying = DIFFERS if sure else replace(DIFFERS, severity=PERINGATAN)
-            yield _finding(saying, earlier, old[0], later, new[0])
+    before, now = _figures(earlier), _figures(later)
+    for moment in (one for one in now if one in before):
+        old, new = before[moment], now[moment]
+        if not old or not new or _same(old, new):
+            continue
+        parted = apart or _header(old.target, earlier.table) != _header(new.target, later.table)
+        sure = old.unit == new.unit and not parted
+        saying = DIFFERS if sure else replace(DIFFERS, severity=PERINGATAN)
+        yield _finding(saying, earlier, old, later, new)
+
+
+def _figures(spot: Spot) -> dict[tuple[str, str, str], Reading | None]:
+    """A row's figures by kind, year and period; None where two columns print one."""
+    found: dict[tuple[str, str, str], Reading | None] = {}
+    for target in spot.row.targets:
+        one = reading(target) if target.year else None
+        if one:
+            moment = (target.kind, target.year, target.period)
+            found[moment] = None if moment in found else one
+    return found
 
 
 def _header(target: Target, table: NormalTable) -> frozenset[str]:
