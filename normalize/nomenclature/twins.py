@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from normalize.nomenclature.official import VOCABULARY, fold, parent_of, similarity
 from normalize.nomenclature.search import Match, Row
@@ -34,7 +34,7 @@ def decide(rows: Sequence[Row | None], matches: Sequence[Match | None], special:
     twins = _Twins(rows, out, special)
     for _ in range(PASSES):
         before = list(out)
-        twins.runs()
+        twins.order()
         twins.eliminate()
         if out == before:
             break
@@ -61,24 +61,62 @@ class _Twins:
             members[keys[-1]].append(at)
         return [members[key] for key in keys]
 
-    def runs(self) -> None:
-        """The same name and indicator in neighbouring rows of a sorted table, as often as it has codes."""
-        for value, group in groupby(range(len(self.rows)), key=self._name):
-            places = list(group)
-            first = self.out[places[0]]
-            if value is None or first is None or not 1 < len(places) == len(first.rivals):
-                continue
-            if self._sorted(places[0]):
-                for at, code in zip(places, sorted(first.rivals), strict=True):
-                    self._settle(at, code)
+    def order(self) -> None:
+        """Codes that no order of a sorted table's rows leaves possible fall out."""
+        for block in {places[0]: places for places in self.blocks}.values():
+            if self._sorted(block[0]):
+                for program in self._programs(block):
+                    self._narrow(program)
 
-    def _name(self, at: int) -> tuple[str, ...] | None:
-        row = self.rows[at]
-        return (row.level, row.name, row.indicator) if row and not row.inherited else None
+    def _programs(self, block: list[int]) -> list[list[int]]:
+        """Places of a block's rows whose codes, or choices, are of one programme, by programme."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at in block:
+            names = {_program(code) for code in self._choices(at)}
+            if len(names) == 1:
+                found[names.pop()].append(at)
+        return list(found.values())
 
-    def _settle(self, at: int, code: str) -> None:
+    def _choices(self, at: int) -> tuple[str, ...]:
         match = self.out[at]
-        self.out[at] = replace(match, code=code, rivals=()) if match else None
+        return () if match is None else (match.code,) if match.code else match.rivals
+
+    def _narrow(self, places: list[int]) -> None:
+        """From the first row on each code lies above the least that the rows before can have; so from the last."""
+        for way in (places, places[::-1]):
+            left = self._beyond(way, down=way is not places)
+            for at, codes in left.items():
+                self._keep(at, codes)
+
+    def _beyond(self, places: list[int], *, down: bool) -> dict[int, list[str]]:
+        """The codes of each row beyond the nearest that the rows before it can have; none where nothing fits."""
+        left: dict[int, list[str]] = {}
+        reached, last = "", -1
+        for at in places:
+            left[at] = [
+                c
+                for c in self._choices(at)
+                if not reached or (c < reached if down else c > reached) or (c == reached and self._again(at, last))
+            ]
+            if not left[at]:
+                return {}
+            reached, last = (max if down else min)(left[at]), at
+        return left
+
+    def _again(self, at: int, other: int) -> bool:
+        """Whether two rows can be one activity with two indicators."""
+        one, two = self.rows[at], self.rows[other]
+        if one is None or two is None or one.name != two.name:
+            return False
+        return one.inherited or two.inherited or one.indicator != two.indicator
+
+    def _keep(self, at: int, codes: list[str]) -> None:
+        """A row's choices become fewer."""
+        match = self.out[at]
+        if match and match.rivals:
+            self.out[at] = (
+                replace(match, code=codes[0], rivals=()) if len(codes) == 1 else replace(match, rivals=tuple(codes))
+            )
 
     def eliminate(self) -> None:
         """Codes that are taken, that the order forbids, or that have no kin in the document fall out."""
@@ -87,12 +125,11 @@ class _Twins:
                 continue
             taken = {other.code for n in self.blocks[at] if (other := self.out[n]) and other.code}
             left = [code for code in match.rivals if code not in taken]
-            left = [code for code in left if self._between(code, at)] or left
             left = _by_indicator(row.indicator, left)
             if not self.special and self.times[(row.level, row.name)] == 1:
                 left = self._with_kin(left)
             if len(left) == 1:
-                self._settle(at, left[0])
+                self._keep(at, left)
 
     def _with_kin(self, codes: list[str]) -> list[str]:
         """The one code whose parent, or whose child, stands in the document; else all."""
@@ -102,13 +139,6 @@ class _Twins:
             if len(kin) == 1:
                 return kin
         return codes
-
-    def _between(self, code: str, at: int) -> bool:
-        """Whether the code fits between its decided neighbours, where their rows are sorted."""
-        if not self._sorted(at):
-            return True
-        same = [(n, other) for n, other in self._decided(at) if _program(other) == _program(code)]
-        return all(value < code if n < at else value > code for n, value in same)
 
     def _sorted(self, at: int) -> bool:
         """Whether the rows of a row's level and table stand in the order of their codes within each programme."""

@@ -183,6 +183,24 @@ def test_namesakes_in_a_sorted_table_stand_in_order() -> None:
     assert all(code in ("", own) for own, code in decided.items())
 
 
+def numbered(*listed: str) -> list[Indicator]:
+    names = [load(2023).by_code[code].name for code in listed]
+    return [
+        Indicator(n, n, "", "sub_kegiatan", {"sub_kegiatan": Field(name, name), "indikator": Field("x", "x")})
+        for n, name in enumerate(names, 1)
+    ]
+
+
+def test_open_neighbours_in_a_sorted_table_settle_each_other() -> None:
+    ordered = ("2.07.04.2.01.0001", "2.07.04.2.02.0001", "2.07.04.2.04.0003", "2.07.04.3.05.0002", "2.07.04.4.01.0008")
+    assert codes(*numbered(*ordered)) == list(ordered)
+
+
+def test_order_proves_nothing_in_a_table_that_is_not_sorted() -> None:
+    mixed = ("2.07.04.2.04.0003", "2.07.04.2.02.0001", "2.07.04.2.01.0001", "2.07.04.3.05.0002", "2.07.04.4.01.0008")
+    assert codes(*numbered(*mixed))[3:] == ["", ""]
+
+
 def planned(name: str, *years: int) -> Indicator:
     targets = tuple(Target(str(year), "target", Value("angka", 1.0), Field("1", "1")) for year in years)
     return Indicator(1, 1, "", "sub_kegiatan", {"sub_kegiatan": Field(name, name)}, targets)
