@@ -53,6 +53,8 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
     """Whether the row at the top of the page is the rest of the row before; `bottom`: the y where that row ends."""
     if not any(strip.below.lines for strip in strips):
         return all(strip.below.row_span == 1 for strip in strips)
+    if any(strip.merged and has_two_values(strip) for strip in strips):
+        return False
     own = [strip for strip in strips if not strip.merged] or list(strips)
     if not any(strip.below.lines for strip in own):
         return True
@@ -74,6 +76,13 @@ def parts_up(strip: Strip, strips: Sequence[Strip]) -> bool:
     """Several texts under one that stands over all of their columns: cells of a row under a heading."""
     under = [other for other in strips if other.above is strip.above and other.below.lines]
     return strip.above is not None and bool(strip.above.lines) and len(under) > 1
+
+
+def has_two_values(strip: Strip) -> bool:
+    """A whole value on either side of the break: two cells, however many rows the upper one covers."""
+    texts = [cell.text.strip() for cell in (strip.above, strip.below) if cell]
+    whole = len(texts) > 1 and all(len(text) <= LONGEST_VALUE and VALUE.fullmatch(text) for text in texts)
+    return whole and strip.column is not None and strip.column.holds_values
 
 
 def weight(strip: Strip, bottom: float | None) -> float:
