@@ -5,7 +5,7 @@ unit. Source: PermenPANRB 53/2014; Permendagri 86/2017: realisasi / target, or w
 realisasi) / target or target / realisasi (`audit/achievement.py`), rounded or cut off after the printed digits; a
 realisasi or target that is itself rounded leaves as much room. Where the row of column numbers gives a formula
 ("11=(10/4)"), those columns are taken (`audit/worked.py`); an achievement of another plan's target ("Tingkat capaian
-target Renstra") is not measured against the year's.
+target Renstra") is not measured against the year's. A column may state shares or whole numbers (`audit/stated.py`).
 An outcome that no formula gives is false whichever way the indicator goes: galat. One that only a formula of the other
 direction gives is a peringatan where words name the direction. A cap (100, 120, ...) is right where no achievement of
 the document exceeds it; a cap on one row among others is a peringatan. Where most rows of a table differ the column
@@ -22,6 +22,7 @@ from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, spots
+from audit.stated import as_written
 from normalize.model import Normalised
 
 FALSE = Saying(
@@ -103,7 +104,7 @@ class CapaianHitung:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per stated achievement; one per table whose column means something else."""
-        claims = list(claims_of(spots(doc)))
+        claims = as_written(list(claims_of(spots(doc))))
         usual = [claim for _, found in claims for claim in found[:1] if claim.fits() or claim.capped(self.batas)]
         stated = [claim.stated.number for claim in usual]
         caps = caps_of(stated, self.batas)

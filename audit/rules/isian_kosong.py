@@ -127,12 +127,13 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
 
 
 def _without_targets(table: NormalTable) -> set[str]:
-    """Kinds of row that have no target by design: most of them have none, and rows of other kinds do."""
+    """Kinds of row that have no target by design: most of them have none of their own, and rows of other kinds do."""
     with_target: Counter[str] = Counter()
     rows: Counter[str] = Counter()
     for row in table.indicators:
         rows[row.kind] += 1
-        with_target[row.kind] += any(target.value.status != "kosong" for target in Spot(table, row).targets)
+        own = (target for target in Spot(table, row).targets if not _covers_more(target, row))
+        with_target[row.kind] += any(target.value.status != "kosong" for target in own)
     return {kind for kind in rows if kind in LEVELS and with_target[kind] * 2 < rows[kind] and with_target.total()}
 
 

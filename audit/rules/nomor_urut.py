@@ -2,7 +2,8 @@
 
 Needs: a numbering column; a cell that a merge repeats over rows counts once, empty ones (activities under a numbered
 programme) not at all.
-Source: numbers run 1, 2, 3; a new 1 starts a new run; where each level counts from 1, each has its own run.
+Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a heading parts them; where each level
+counts from 1, each has its own run.
 Rows set aside (a heading that was given a number) carry the run on.
 Limits: numbering with letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
 """
@@ -19,6 +20,8 @@ from schema.columns import NAMES_OF_LEVEL
 WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
 FIRST = re.compile(r"(\d{1,3})\s*[^\w\s]?\s")
 """The number that a row begins with."""
+HEADING = "pita"
+"""Why a row is set aside that parts the rows below from those above."""
 REPEATED = Saying("nomor_urut", PERINGATAN, "Nomor {nomor} berulang.", "Perbaiki nomor urutnya.")
 BROKEN = Saying(
     "nomor_urut",
@@ -64,15 +67,20 @@ def _raw(spot: Spot) -> str:
 
 
 def _run(numbered: list[Spot]) -> Iterator[Finding]:
-    before = None
+    before, above = None, 0
     for spot in numbered:
         found = WHOLE.fullmatch(_raw(spot))
         number = int(found[1]) if found else 0
-        if before is not None and number == before:
+        if before is not None and number == before and not (number == 1 and _parted(spot, above)):
             yield spot.says(REPEATED, "no", nomor=str(number))
-        elif before is not None and number != 1 and not _leads(before, number, spot):
+        elif before is not None and number != 1 and number != before and not _leads(before, number, spot):
             yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
-        before = number
+        before, above = number, spot.row.source_row
+
+
+def _parted(spot: Spot, above: int) -> bool:
+    """Whether a heading stands between a row and the numbered one above it."""
+    return any(above < row.row < spot.row.source_row and row.reason == HEADING for row in spot.table.set_aside)
 
 
 def _leads(before: int, number: int, spot: Spot) -> bool:

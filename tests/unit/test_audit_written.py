@@ -1,0 +1,69 @@
+"""How columns and rows are written in real reports: shares, formatted whole numbers, numbering under headings."""
+
+import pytest
+from test_audit_reports import document, found, row, severities, value
+
+from audit.finding import Finding
+from audit.run import audit
+from extract.document import Cell, Line
+from normalize.model import Field, Indicator, Normalised, SetAside, Target, Value
+
+
+def shares(*stated: str, unit: str = "") -> Normalised:
+    """Five indices of 80, of which so much was reached."""
+    rows = [
+        row(n, f"Indeks layanan {n}", value("target", "80", "Indeks"), value("realisasi", reached, "Indeks"),
+            value("capaian", text, unit))
+        for n, (reached, text) in enumerate(zip(("85,92", "87", "76,4", "81,3", "92,5"), stated, strict=True), 1)
+    ]  # fmt: skip
+    return document(tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("stated", "unit", "wrong"),
+    [
+        (("1,07", "1,09", "0,96", "1,02", "1,16"), "", []),
+        (("1,07", "1,08", "0,95", "1,01", "1,15"), "", []),
+        (("1,07", "1,09", "0,59", "1,02", "1,16"), "", ["galat"]),
+        (("107,40", "108,75", "95,50", "101,63", "1,16"), "", ["galat"]),
+        (("1,07", "1,09", "0,96", "1,02", "1,16"), "%", ["peringatan"]),
+        (("107,00", "109,00", "96,00", "102,00", "116,00"), "%", []),
+        (("107,00", "109,00", "95,00", "101,00", "115,00"), "%", []),
+        (("107,00", "109,00", "69,00", "102,00", "116,00"), "%", ["galat"]),
+        (("107,40", "111,00", "95,50", "101,63", "115,63"), "%", ["galat"]),
+    ],
+)
+def test_a_column_of_shares_or_of_whole_numbers(stated: tuple[str, ...], unit: str, wrong: list[str]) -> None:
+    assert severities(shares(*stated, unit=unit), "capaian_hitung") == wrong
+
+
+def numbered(*numbers: str, headings: tuple[int, ...]) -> list[Finding]:
+    """Rows of the source table in turn, headings at the given ones."""
+    places = [at for at in range(len(numbers) + len(headings)) if at not in headings]
+    rows = tuple(
+        Indicator(n, at, "", "indikator", row(n, f"Jumlah dokumen {n}", no=text).fields)
+        for n, (at, text) in enumerate(zip(places, numbers, strict=True), 1)
+    )
+    aside = tuple(SetAside(at, "pita", "II | INDIKATOR KINERJA KUNCI") for at in headings)
+    return [finding for finding in audit(document(rows, aside=aside)) if finding.code == "nomor_urut"]
+
+
+def test_numbers_begin_again_under_a_heading() -> None:
+    assert numbered("1", "1", "2", headings=(0, 2)) == []
+    assert [one.figures for one in numbered("1", "1", "2", headings=(0,))] == [{"nomor": "1"}]
+    assert [one.figures for one in numbered("1", "2", "2", headings=(0, 3))] == [{"nomor": "2"}]
+
+
+def planned(number: int, kind: str, text: str, span: int = 1) -> Indicator:
+    """A row with one target, in a cell over so many rows."""
+    status = Value("angka", 90.0) if text else Value("kosong")
+    target = Target("2024", "target", status, Field(text, text, Cell(number, 3, span, lines=(Line(text),))))
+    return row(number, f"Tingkat kerja sama {number}", target, kind=kind, **{kind: f"Nama {number}"})
+
+
+def test_programmes_whose_targets_are_their_activities_have_none_by_design() -> None:
+    activities = [planned(2, "kegiatan", "90%"), planned(4, "kegiatan", "80%"), planned(5, "kegiatan", "70%")]
+    shared = (planned(1, "program", "90%", span=2), activities[0], planned(3, "program", ""), *activities[1:])
+    own = (planned(1, "program", "90%"), activities[0], planned(3, "program", ""), *activities[1:])
+    assert found(document(shared), "isian_kosong") == []
+    assert [finding.row for finding in found(document(own), "isian_kosong")] == [3]
