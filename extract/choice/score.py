@@ -19,7 +19,7 @@ from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
-from extract.levels import leveled
+from extract.levels import leveled, numbered_apart
 from extract.sense import HeaderSense
 
 SURE = 0.75
@@ -125,9 +125,8 @@ def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
 
 
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candidate:
-    table = fill(ink, grid)
-    if grid.borders == "ruled":
-        table = leveled(table, sense)
+    whole = fill(ink, grid)
+    table = leveled(whole, sense) if grid.borders == "ruled" else numbered_apart(whole, sense)
     evidence = evidence_of(table, ink.em)
     score = score_of(evidence, _known_header(table, sense))
     refusal = (refused if framed else refused_unruled)(table, evidence, score)

@@ -3,8 +3,9 @@
 import pytest
 
 from extract.document import Box, Cell, Line, Table
-from extract.levels import leveled
+from extract.levels import leveled, numbered_apart
 from extract.sense import NoSense
+from normalize.sense import VocabularySense
 
 PITCH, HEIGHT, LETTER = 12.0, 9.0, 5.0
 WIDE = 200.0
@@ -158,3 +159,28 @@ def test_a_body_without_rules_is_parted_where_white_runs_through_all_its_columns
     )
     assert [row[0] for row in rows_of(names, texts)] == ["Pasar", "Gudang", "Koperasi"]
     assert rows_of(names, texts)[0][1] == "Jumlah pasar yang dibina oleh\ndinas"
+
+
+def numbers_apart(*cells: Cell) -> list[list[str]]:
+    found = numbered_apart(Table(1, len(cells), cells, "aligned"), VocabularySense())
+    return [[(at.text if at else "") for at in row] for row in found.grid()]
+
+
+def test_column_numbers_without_a_rule_under_them_are_a_row():
+    goal, indicator = cell(1, (0, "2"), (1, "Terwujudnya ruang")), cell(2, (0, "3"), (1, "Luas taman kota"))
+    rows = numbers_apart(cell(0, (0, "1"), (1, "1.")), goal, indicator, cell(3, (0, "4"), (1, "0.820%")), cell(4))
+    assert rows[0] == ["1", "2", "3", "4", ""]
+    assert rows[1] == ["1.", "Terwujudnya ruang", "Luas taman kota", "0.820%", ""]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (cell(0, (0, "1")), cell(1, (0, "2")), cell(2, (0, "3")), cell(3, (0, "4"))),
+        (cell(0, (0, "1"), (1, "2")), cell(1, (0, "2 pasar"), (1, "lagi")), cell(2, (0, "3"), (1, "4"))),
+        (cell(0, (0, "1"), (1, "1.")), cell(1, (1, "2"), (2, "Ruang")), cell(2, (0, "3"), (1, "Luas"))),
+        (cell(0, (0, "12"), (1, "1.")), cell(1, (0, "25"), (1, "Ruang")), cell(2, (0, "30"), (1, "Luas"))),
+    ],
+)
+def test_rows_that_are_numbers_have_texts_or_lie_apart_stay(cells):
+    assert len(numbers_apart(*cells)) == 1
