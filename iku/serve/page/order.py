@@ -1,0 +1,56 @@
+"""Order of work: which cells a person should look at, the likeliest to be wrong first."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from iku.serve.page.cells import Cell, Place, cells
+
+SURE: Final = 0.85
+"""Cells that are less likely to be right are shown as doubtful."""
+TELLING: Final[Mapping[str, float]] = {"galat": 0.5, "peringatan": 0.25}
+"""How much of a cell's certainty a finding about it takes away, where it was read from a picture."""
+DECIDED: Final = "manusia"
+Json = Mapping[str, Any]
+
+
+def doubtful(document: Json) -> list[Place]:
+    """The cells of a document's JSON that wait for a person, by what is likeliest to be wrong."""
+    return [cell.place for sure, cell in ranked(document) if sure < SURE]
+
+
+def ranked(document: Json) -> list[tuple[float, Cell]]:
+    """Every printed cell once, and how surely it is right, least sure first; what could not be read before all."""
+    told, mended = _told(document["temuan"]), _mended(document["koreksi"])
+    every = [(_sure(cell, told, mended), cell) for cell in cells(document) if not cell.inherited]
+    return sorted(every, key=lambda one: one[0])
+
+
+def _sure(cell: Cell, told: Mapping[Place, float], mended: Mapping[Place, float]) -> float:
+    """How surely a cell is right, 0-1; less than nothing where it could not be read. What a person decided is sure."""
+    changed = mended.get(cell.place, 1.0)
+    if changed > 1:
+        return 1.0
+    if cell.status == "tak_terbaca":
+        return cell.sure - 1
+    return min(changed, cell.sure if cell.sure == 1 else cell.sure * (1 - told.get(cell.place, 0.0)))
+
+
+def _told(findings: Iterable[Json]) -> dict[Place, float]:
+    found: dict[Place, float] = {}
+    for one in findings:
+        place = _place(one)
+        found[place] = max(found.get(place, 0.0), TELLING.get(one["keparahan"], 0.0))
+    return found
+
+
+def _mended(corrections: Iterable[Json]) -> dict[Place, float]:
+    """The least sure correction of each cell; more than 1 where a person made or accepted it."""
+    found: dict[Place, float] = {}
+    for one in corrections:
+        place, score = _place(one), 2.0 if one["aturan"] == DECIDED else one["skor"]
+        found[place] = 2.0 if score > 1 or found.get(place, 0.0) > 1 else min(found.get(place, 1.0), score)
+    return found
+
+
+def _place(one: Json) -> Place:
+    return Place(one["tabel"] or 0, one["baris"] or 0, one["kolom"])

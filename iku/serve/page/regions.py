@@ -1,0 +1,42 @@
+"""What of the pages was not read as indicators although it may hold some, and tables that hold none."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from normalize.sorts.weight import PERHAPS
+
+Json = dict[str, Any]
+LOOSE: Final = "isian yang tidak terbaca sebagai tabel"
+LETTERS: Final = 400
+"""Of a region's text that are shown."""
+
+
+def regions(document: Mapping[str, Any]) -> list[Json]:
+    """Every region that a person may decide about, those that may hold indicators first.
+
+    `penting` says that it makes the document `sebagian`.
+    """
+    refused = [_region(one, one["halaman"], one["bobot"] >= PERHAPS) for one in document["bukan_indikator"]]
+    aside = [_region(one, page["nomor"], False) for page in document["halaman"] for one in page["disisihkan"]]
+    loose = [_loose(page) for page in document["halaman"] if page["lepas"]]
+    found = [one for one in (*refused, *loose, *aside) if one["halaman"]]
+    return sorted(found, key=lambda one: (not one["penting"], one["halaman"]))
+
+
+def _region(one: Mapping[str, Any], page: int | None, grave: bool) -> Json:
+    teks = one["teks"] if isinstance(one["teks"], str) else " | ".join(" ".join(t.split()) for t in one["teks"] if t)
+    return {
+        "halaman": page,
+        "kotak": one["kotak"],
+        "alasan": one["alasan"],
+        "teks": teks[:LETTERS],
+        "baris": one["baris"],
+        "kolom": one["kolom"],
+        "penting": grave,
+    }
+
+
+def _loose(page: Mapping[str, Any]) -> Json:
+    text = "\n".join(page["lepas"])[:LETTERS]
+    told = {"halaman": page["nomor"], "kotak": None, "alasan": LOOSE, "teks": text}
+    return {**told, "baris": 0, "kolom": 0, "penting": True}

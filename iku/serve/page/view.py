@@ -1,0 +1,121 @@
+"""What the page of a document draws: its JSON as few, short values, with names in Bahasa Indonesia. Pure."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from emit.report import labels
+from iku.decisions.decision import Decision, standing
+from iku.serve.page.cells import Cell, row_cells, value_name
+from iku.serve.page.order import doubtful
+from iku.serve.page.regions import regions
+from schema.columns import FREE_TEXT
+
+Json = dict[str, Any]
+BEFORE_VALUES: Final = FREE_TEXT[: FREE_TEXT.index("satuan") + 1]
+"""Columns that stand before the values; the others of the contract, then unknown ones, stand behind them."""
+
+
+def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Json:
+    """The document as the page's script takes it.
+
+    Args:
+        document: the JSON of the contract.
+        decisions: every decision about it, in the order of keputusan.csv.
+    """
+    return {
+        "dokumen": document["dokumen"],
+        "halaman": [_page(page) for page in document["halaman"]],
+        "tabel": [_table(table) for table in document["tabel"]],
+        "bagian": regions(document),
+        "koreksi": [_correction(one) for one in document["koreksi"] if one["baris"]],
+        "temuan": [_finding(one) for one in document["temuan"]],
+        "ragu": doubtful(document),
+        "keputusan": _history(decisions),
+        "masalah": [" ".join(filter(None, (one["pesan"], one["saran"]))) for one in document["masalah"]],
+    }
+
+
+def _page(page: Mapping[str, Any]) -> Json:
+    return {name: page[name] for name in ("nomor", "lebar", "tinggi", "nasib", "terbaca")}
+
+
+def _table(table: Mapping[str, Any]) -> Json:
+    rows = [(row, _row(table["tabel"], row)) for row in table["baris"]]
+    names, values = _names(cells for _, cells in rows)
+    printed = {_printed_name(column): column["mentah"] for column in table["kolom"]}
+    return {
+        "tabel": table["tabel"],
+        "judul": table["judul"],
+        "tingkat": labels.LEVEL.get(table["tingkat"], ""),
+        "kolom": [_column(name, values, printed) for name in names],
+        "baris": [
+            {"baris": row["baris"], "jenis": row["jenis"], "sel": [_shown(cells.get(name)) for name in names]}
+            for row, cells in rows
+        ],
+        "luar": [{"alasan": labels.ASIDE.get(one["alasan"], one["alasan"]), "teks": one["teks"]}
+                 for one in table["disisihkan"] if one["alasan"] != "judul"],
+    }  # fmt: skip
+
+
+def _row(table: int, row: Mapping[str, Any]) -> dict[str, Cell]:
+    """The cells of a row by column; two values of one column ("Volume | Satuan") share it."""
+    found: dict[str, Cell] = {}
+    for cell in row_cells(table, row):
+        name = cell.place.column
+        before = found.get(name)
+        found[name] = cell._replace(text=f"{before.text} {cell.text}".strip()) if before else cell
+    return found
+
+
+def _names(rows: Iterable[Mapping[str, Cell]]) -> tuple[list[str], set[str]]:
+    """The columns that hold something, as the contract orders them; and which of them hold values."""
+    held: dict[str, str] = {}
+    for cells in rows:
+        for name, cell in cells.items():
+            if cell.status or cell.text.strip() or cell.raw.strip():
+                held[name] = cell.status or held.get(name, "")
+    values = [name for name, status in held.items() if status]
+    before = [name for name in BEFORE_VALUES if name in held]
+    behind = [name for name in FREE_TEXT[len(BEFORE_VALUES) :] if name in held]
+    unknown = [name for name in held if name not in FREE_TEXT and name not in values]
+    return [*before, *values, *behind, *unknown], set(values)
+
+
+def _column(name: str, values: Container[str], printed: Mapping[str, str]) -> Json:
+    return {
+        "nama": name,
+        "label": labels.column(name),
+        "nilai": name in values,
+        "mentah": printed.get(name, ""),
+    }
+
+
+def _printed_name(column: Mapping[str, Any]) -> str:
+    """The column of the rows that a printed column fills."""
+    return value_name(column) if column["jenis_nilai"] else column["nama"] or ""
+
+
+def _shown(cell: Cell | None) -> list[Any]:
+    """Text; print, where it says more than the text; places; certainty; inherited; status of a value."""
+    if cell is None:
+        return []
+    raw = cell.raw if cell.raw.split() != cell.text.split() else ""
+    return [cell.text, raw, cell.parts, cell.sure, int(cell.inherited), cell.status]
+
+
+def _correction(one: Mapping[str, Any]) -> Json:
+    named = labels.CORRECTION.get(one["aturan"], one["aturan"])
+    return {**{name: one[name] for name in ("tabel", "baris", "kolom", "mentah", "bersih", "skor")}, "label": named}
+
+
+def _finding(one: Mapping[str, Any]) -> Json:
+    names = ("id", "tabel", "baris", "kolom", "kode", "keparahan", "pesan", "bukti", "saran", "halaman", "kotak")
+    return {**{name: one[name] for name in names}, "label": labels.rule(one["kode"])}
+
+
+def _history(decisions: Sequence[Decision]) -> list[Json]:
+    """Newest first, each with whether it still holds; what takes one back is told at the one that it takes back."""
+    holding = set(standing(decisions))
+    shown = [one for one in decisions if one.tindakan != "batal"]
+    return [{**asdict(one), "berlaku": one in holding} for one in reversed(shown)]

@@ -1,0 +1,47 @@
+"""Which cells a person should look at first."""
+
+from typing import Any
+
+from iku.serve.page.cells import Place
+from iku.serve.page.order import doubtful, ranked
+
+
+def document(*cells: tuple[str, float, str], **more: list[dict[str, Any]]) -> dict[str, Any]:
+    """One row of values: year, certainty, status."""
+    values = [
+        {
+            "jenis_nilai": "target", "tahun": year, "periode": "", "teks": "1", "mentah": "1", "keyakinan": sure,
+            "warisan": False, "status": status, "halaman": "1", "kotak": [0, 0, 1, 1],
+        }
+        for year, sure, status in cells
+    ]  # fmt: skip
+    return {"tabel": [{"tabel": 1, "baris": [{"baris": 1, "isi": {}, "target": values}]}], "temuan": [], "koreksi": [],
+            **more}  # fmt: skip
+
+
+def years(found: dict[str, Any]) -> list[str]:
+    return [place.column.removeprefix("target_") for place in doubtful(found)]
+
+
+def test_what_could_not_be_read_comes_first_then_the_least_sure() -> None:
+    found = document(("1", 0.5, "angka"), ("2", 0.9, "angka"), ("3", 1.0, "tak_terbaca"), ("4", 0.3, "angka"))
+    assert years(found) == ["3", "4", "1"]
+
+
+def test_a_finding_counts_where_a_cell_was_read_from_a_picture() -> None:
+    told = [{"tabel": 1, "baris": 1, "kolom": f"target_{year}", "keparahan": "galat"} for year in "12"]
+    assert years(document(("1", 0.9, "angka"), ("2", 1.0, "angka"), temuan=told)) == ["1"]
+
+
+def test_a_correction_that_was_half_a_guess_is_doubtful_until_a_person_decides() -> None:
+    mended = {"tabel": 1, "baris": 1, "kolom": "target_1", "aturan": "satuan", "skor": 0.8}
+    found = document(("1", 1.0, "angka"), koreksi=[mended])
+    assert years(found) == ["1"]
+    found["koreksi"].append({**mended, "aturan": "manusia", "skor": 1.0})
+    assert years(found) == []
+
+
+def test_a_value_that_a_merged_cell_gave_is_not_looked_at_twice() -> None:
+    found = document(("1", 0.5, "angka"), ("2", 0.5, "angka"))
+    found["tabel"][0]["baris"][0]["target"][1]["warisan"] = True
+    assert [cell.place for _, cell in ranked(found)] == [Place(1, 1, "target_1")]
