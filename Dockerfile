@@ -15,7 +15,7 @@ COPY audit ./audit
 COPY emit ./emit
 COPY iku ./iku
 RUN python -m venv /opt/iku \
-    && /opt/iku/bin/pip install --no-cache-dir --constraint constraints.txt ".[ocr,db,watch]" \
+    && /opt/iku/bin/pip install --no-cache-dir --constraint constraints.txt ".[ocr,db,watch,serve]" \
     && /opt/iku/bin/pip uninstall --yes pip \
     && find /opt/iku -name __pycache__ -prune -exec rm -rf {} + \
     && /opt/iku/bin/python -m compileall -q /opt/iku/lib

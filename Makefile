@@ -13,7 +13,7 @@ STORM ?= 20
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[ocr,cluster,db,parquet,watch,dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[ocr,cluster,db,parquet,watch,serve,dev]"
 	touch $@
 
 system:

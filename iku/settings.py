@@ -22,6 +22,8 @@ class Limits:
     """Largest input file."""
     tasks_per_worker: int = 200
     """A worker is replaced after so many documents: what native libraries leak goes with it."""
+    niceness: int = 0
+    """How much it gives way to other processes, as nice(1) counts; systems that know no such thing do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
     batch = Batch()
     progress.start(len(plan.sources))
     try:
-        for outcome in _outcomes(plan, executor, progress):
+        for outcome in outcomes(plan.tasks(), plan.workers * WINDOW, executor, progress):
             batch.tally.add(outcome)
             progress.done(outcome)
     except KeyboardInterrupt:
@@ -95,11 +95,11 @@ def convert_many(plan: Plan, executor: Executor, progress: Progress) -> Batch:
         executor.shutdown(wait=False, cancel_futures=True)
     finally:
         progress.stop()
-    _conclude(plan, batch, executor, progress)
+    conclude(plan, batch, executor, progress)
     return batch
 
 
-def _conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -> None:
+def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -> None:
     """Put together what is finished. An interrupted batch is not compared: its executor has ended."""
     store = open_store(plan.target)
     named = {source.name for source in plan.sources}
@@ -145,12 +145,16 @@ def _try_all(futures: Sequence[Future[Any]], progress: Progress) -> None:
             progress.note(f"{type(error).__name__}: {error} {''.join(getattr(error, '__notes__', ()))}")
 
 
-def _outcomes(plan: Plan, executor: Executor, progress: Progress) -> Iterator[Outcome]:
-    """Outcomes as they come, never more than the window submitted ahead."""
-    flow = Flow(plan.tasks())
+def outcomes(tasks: Iterator[Task], ahead: int, executor: Executor, progress: Progress) -> Iterator[Outcome]:
+    """Outcomes as they come, never more than `ahead` steps submitted at once.
+
+    Raises:
+        BatchError: the work cannot go on.
+    """
+    flow = Flow(tasks)
     running: dict[Future[Any], Step] = {}
     while True:
-        while len(running) < plan.workers * WINDOW and (step := flow.take()) is not None:
+        while len(running) < ahead and (step := flow.take()) is not None:
             running[executor.submit(perform, *step.arguments())] = step
         if not running:
             step = flow.take_alone()

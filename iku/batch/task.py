@@ -35,6 +35,8 @@ class Task:
     """Those of people about the document, that stand."""
     force: bool = False
     """Convert even if the journal says that nothing has changed."""
+    keep: bool = False
+    """Keep what was read as well (`iku.state.readings`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import msgspec
 from emit.report import render
 from emit.result import Result
 from extract.detect import detect
-from extract.document import Document, Problem
+from extract.document import Document, Problem, Table
 from extract.pdf.opened import Unreadable, count_pages
 from extract.picture import paged
 from extract.reader import assemble, read
@@ -18,9 +18,10 @@ from iku.errors import WorkerLost, reason, unwritable
 from iku.inputs.ids import Source
 from iku.inputs.opening import hash_file, read_bytes
 from iku.settings import Settings
-from iku.state import pages, records
+from iku.state import pages, readings, records
 from iku.state.outputs import write_result
 from iku.state.pages import Part
+from iku.state.readings import Reading
 from iku.state.records import Record, Stamp
 from iku.state.sealed import Damaged, fingerprint
 from iku.state.store import Store, open_store
@@ -66,7 +67,7 @@ def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
     split = _long(data, task.settings)
     if split is not None:
         return split
-    document = read(task.source.path, data, VocabularySense(), task.settings.read)
+    document = read(task.source.file, data, VocabularySense(), task.settings.read)
     return _convert(task, document, started, data)
 
 
@@ -76,11 +77,13 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
         document, task.source.name, task.source.file, thresholds=task.settings.thresholds, decisions=task.decisions
     )
     if not is_headless(result):
+        _keep(task, Reading(document))
         return _finish(task, result, started, data)
     before = _before(task)
+    tables: tuple[Table, ...] = ()
     if task.previous is not None and before != NONE:
         earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
-        tables = read(task.previous.path, earlier, VocabularySense(), task.settings.read).tables
+        tables = read(task.previous.file, earlier, VocabularySense(), task.settings.read).tables
         result = convert_document(
             document,
             task.source.name,
@@ -89,7 +92,19 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
             thresholds=task.settings.thresholds,
             decisions=task.decisions,
         )
+    _keep(task, Reading(document, tables, before))
     return _finish(task, result, started, data, before=before)
+
+
+def _keep(task: Task, reading: Reading) -> None:
+    if task.keep:
+        readings.keep(open_store(task.target), task.source.name, replace(reading, made=made_by(task)))
+
+
+def made_by(task: Task) -> str:
+    """Of a reading: the program and the settings that it comes from."""
+    reading = Settings(read=task.settings.read)
+    return f"{task.program}-{reading.fingerprint()}"
 
 
 def _before(task: Task) -> str:
@@ -119,7 +134,7 @@ def read_part(task: Task, part: Part) -> None:
     store = open_store(task.target)
     if not pages.has(store, task.source.name, digest(data), part):
         chosen = replace(task.settings.read, pages=(*_lead(task, data, part.start - 1), *part.pages))
-        pages.keep(store, task.source.name, part, read(task.source.path, data, VocabularySense(), chosen))
+        pages.keep(store, task.source.name, part, read(task.source.file, data, VocabularySense(), chosen))
 
 
 def _lead(task: Task, data: bytes, page: int) -> tuple[int, ...]:
@@ -127,7 +142,7 @@ def _lead(task: Task, data: bytes, page: int) -> tuple[int, ...]:
     if page < 1:
         return ()
     glance = replace(task.settings.read, pages=(page,), ocr=False)
-    found = read(task.source.path, data, VocabularySense(), glance).pages
+    found = read(task.source.file, data, VocabularySense(), glance).pages
     return tuple(one.number for one in found if one.kind == "digital")
 
 
@@ -153,7 +168,7 @@ def join(task: Task, count: int) -> Outcome | Split:
         return split
     problems = [problem for _, of_part in found for problem in of_part]
     document = assemble(
-        source.path, sha256, detect(data).kind, [page for page, _ in found], VocabularySense(), problems
+        source.file, sha256, detect(data).kind, [page for page, _ in found], VocabularySense(), problems
     )
     outcome = _convert(task, document, started, data)
     pages.clear(store, source.name)
@@ -165,7 +180,7 @@ def fail(task: Task, lost: WorkerLost) -> Outcome:
     problem = Problem("baca", f"{lost.reason}{_detail(lost)}", lost.remedy, fatal=True)
     source = task.source
     sha256 = hash_file(source.path)
-    return _finish(task, failed(source.name, source.path, source.file, problem, sha256), perf_counter(), passing=True)
+    return _finish(task, failed(source.name, source.file, source.file, problem, sha256), perf_counter(), passing=True)
 
 
 def _detail(lost: WorkerLost) -> str:
@@ -179,7 +194,7 @@ def _unopened(source: Source, error: OSError) -> Result:
         "Periksa apakah berkas masih ada, ukurannya wajar, dan izin bacanya.",
         fatal=True,
     )
-    return failed(source.name, source.path, source.file, problem)
+    return failed(source.name, source.file, source.file, problem)
 
 
 def _finish(
@@ -190,7 +205,8 @@ def _finish(
         result = replace(result, seconds=seconds)
     stamp = replace(stamp_of(task, result.doc.document.sha256), before=before)
     try:
-        record = write_result(open_store(task.target), result, stamp, _report(task, result, data), passing=passing)
+        store, report = open_store(task.target), _report(task, result, data)
+        record = write_result(store, result, stamp, task.source.path, report, passing=passing)
     except OSError as error:
         raise unwritable(task.target, error) from error
     return _outcome(record, seconds)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import iku
-from iku.command import doors
+from iku.command import doors, serve
 from iku.command.arguments import Parser, positive, whole
 from iku.errors import BatchError, ExitCode, UsageError
 from schema.columns import Keparahan
@@ -55,6 +55,8 @@ def _doors(commands: "_Commands") -> None:
     watching = _command(commands, "watch", doors.watch, "Awasi folder; ubah dan muat berkas yang datang.")
     _inputs(watching)
     doors.watch_options(watching)
+    serving = _command(commands, "serve", serve.serve, "Halaman pemeriksaan dan API HTTP atas folder hasil.")
+    serve.serve_options(serving)
 
 
 def _able(root: Parser) -> ExitCode:

@@ -1,1 +1,1 @@
-"""The review page and the HTTP API over a folder that was converted."""
+"""The review page and the HTTP API over an output folder."""

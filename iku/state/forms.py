@@ -39,6 +39,11 @@ def write(target: str, wanted: Sequence[str]) -> list[str]:
     return troubles
 
 
+def files(name: str) -> Sequence[str]:
+    """The files of a form."""
+    return forms.FORMS[name].files
+
+
 def clear_all(store: Store) -> None:
     """Take every form away."""
     for name in OTHERS:

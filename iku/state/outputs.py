@@ -16,8 +16,13 @@ from iku.state.store import Store, put
 from schema.fields import TABLE
 
 
-def write_result(store: Store, result: Result, stamp: Stamp, report: str | None, *, passing: bool = False) -> Record:
-    """Write <dokumen>.json and the report, if any, then the record; after that the document is done."""
+def write_result(
+    store: Store, result: Result, stamp: Stamp, path: str, report: str | None, *, passing: bool = False
+) -> Record:
+    """Write <dokumen>.json and the report, if any, then the record; after that the document is done.
+
+    `path` is where its file lies.
+    """
     files: dict[FileSuffix, bytes] = {".json": encode(result)}
     if report is not None:
         files[".laporan.html"] = table.to_bytes(report)
@@ -34,7 +39,7 @@ def write_result(store: Store, result: Result, stamp: Stamp, report: str | None,
         files={suffix: fingerprint(content) for suffix, content in files.items()},
         office=result.doc.office,
         compared_as=compared["office"],
-        path=absolute(result.doc.document.path),
+        path=absolute(path),
         passing=passing,
     )
     return records.write(store, record, sections)

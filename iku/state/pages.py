@@ -5,12 +5,12 @@ What is kept is data (MessagePack, checked against the types of `extract.documen
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from extract.document import Document, Page, Problem
 from iku.state import sealed
+from iku.state.readings import plain
 from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
@@ -71,13 +71,8 @@ def keep(store: Store, name: str, part: Part, document: Document) -> None:
     """Keep what a part found: its pages and their problems, those of the whole document (it has no tables) apart."""
     pages = tuple(page for page in document.pages if page.number in part.pages)
     problems = tuple(problem for problem in document.problems if problem.page in part.pages or problem.fatal)
-    content = msgspec.msgpack.encode(Found(part, pages, problems), enc_hook=_plain)
+    content = msgspec.msgpack.encode(Found(part, pages, problems), enc_hook=plain)
     sealed.keep(store, file_name(name, document.sha256, part.start), content)
-
-
-def _plain(value: Any) -> Any:
-    """numpy's numbers as Python's."""
-    return value.item()
 
 
 def lose(store: Store, name: str, sha256: str, part: Part, text: str, remedy: str) -> None:

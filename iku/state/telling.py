@@ -38,6 +38,12 @@ def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) ->
         records.write(store, replace(record, files=fingerprints), sections)
 
 
+def carried(before: bytes, after: bytes) -> bytes:
+    """A document's JSON with what another state of it was told, until documents are compared again."""
+    told = [line.rstrip(b",") for line in before.split(b"\n") if _FINDING.fullmatch(b"\n" + line)]
+    return _json(after, [json.loads(line) for line in told]) if told else after
+
+
 def _json(content: bytes, findings: Sequence[rows.Row]) -> bytes:
     """The document with these findings behind its own; they are the last list of the file, one a line."""
     at = content.rfind(b'\n"temuan":[')

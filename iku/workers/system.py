@@ -56,6 +56,8 @@ def _follow(sentinel: int) -> None:
 
 def restrict(limits: Limits) -> None:
     """Let the system refuse what a watcher would be too slow to see: a huge allocation, a core dump, a huge file."""
+    if hasattr(os, "nice"):
+        os.nice(limits.niceness)
     try:
         import resource
     except ImportError:

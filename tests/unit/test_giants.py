@@ -58,7 +58,7 @@ def test_giant(tmp_path: Path, name: str) -> None:
     started, store = process_time(), LocalStore(tmp_path)
     result = convert_bytes(data, "x.txt", "x", "x.txt", Settings())
     page = render(result.doc, result.findings, data, status=result.status)
-    write_result(store, result, Stamp("0" * 64, "x.txt", "", ""), page)
+    write_result(store, result, Stamp("0" * 64, "x.txt", "", ""), "x.txt", page)
     assert merge(store, ["x"]) == []
     assert process_time() - started < SECONDS
     assert result.indicators or result.problems

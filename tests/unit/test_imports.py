@@ -15,7 +15,7 @@ BELOW = {
     "emit": {"extract", "normalize", "schema", "audit"},
     "iku": {"extract", "normalize", "schema", "audit", "emit"},
 }
-ROOMS = ("inputs", "document", "state", "workers", "batch", "command")
+ROOMS = ("inputs", "document", "state", "workers", "batch", "serve", "command")
 """Of iku, each importing only those before it."""
 
 

@@ -1,0 +1,54 @@
+"""The application: guards outside, then the API and the pages over one folder."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+
+import iku
+from iku.serve import failures
+from iku.serve.deciding import Deciding
+from iku.serve.desk import Desk
+from iku.serve.guards import Guards
+from iku.serve.options import Options
+from iku.serve.page import routes as page
+from iku.serve.routes import decisions, documents, service, tables
+from iku.serve.session import Sessions
+from iku.serve.settling import Settling
+from iku.serve.small import SmallBodies
+
+ABOUT = (
+    "Layanan iku atas satu folder hasil: dokumen kinerja masuk, tabel bersih keluar, keputusan orang tersimpan. "
+    "Setiap kesalahan berbentuk {pesan, saran}."
+)
+
+
+def create(folder: Path, options: Options) -> FastAPI:
+    """The application over a folder; its processes start and end with its lifespan."""
+    settling = Settling()
+    desk = Desk(folder, options, settling.changed)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        desk.open()
+        settling.start(desk)
+        try:
+            yield
+        finally:
+            settling.close()
+            desk.close()
+
+    app = FastAPI(
+        title="iku", description=ABOUT, version=iku.__version__, lifespan=lifespan, docs_url=None, redoc_url=None
+    )
+    failures.install(app)
+    for router in (
+        documents.router(desk), tables.router(desk, settling), decisions.router(desk, Deciding(desk, settling)),
+        service.router(desk), service.entry(Sessions(options.token)), page.router(desk),
+    ):  # fmt: skip
+        app.include_router(router)
+    app.add_middleware(SmallBodies)
+    app.add_middleware(Guards, options=options)
+    app.state.desk = desk
+    return app

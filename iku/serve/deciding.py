@@ -1,0 +1,142 @@
+"""Decisions of people as they come in: judged on what was read, kept, and only then said to be kept."""
+
+import contextlib
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from iku.decisions import ledger
+from iku.decisions.decision import Decision, by_document, standing
+from iku.errors import Busy
+from iku.inputs.ids import Source
+from iku.serve import work
+from iku.serve.cells import Standing, standing_at
+from iku.serve.desk import Desk
+from iku.serve.failures import Refusal
+from iku.serve.models import Asked
+from iku.serve.settling import Settling
+from iku.serve.work import Gone, Judged
+from iku.state.records import Record
+from iku.state.store import put
+
+TEXTS: Final = ("ubah", "terima")
+"""Decisions about what a cell says."""
+LATER: Final = (
+    "Tersimpan. Folder hasil sedang dipakai proses iku lain; berkas hasil ditulis setelah proses itu selesai."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of decisions."""
+
+    decisions: tuple[Decision, ...]
+    judged: Judged
+    written: bool
+    """Whether the document's JSON says it already; else another program holds the folder, and it will."""
+
+
+class Deciding:
+    """Takes decisions one document at a time, so that nobody's is overwritten unseen."""
+
+    def __init__(self, desk: Desk, settling: Settling) -> None:
+        self.desk, self.settling = desk, settling
+        self._appending = threading.Lock()
+
+    def decide(self, name: str, asked: Sequence[Asked]) -> Kept:
+        """Keep decisions about a document and apply them; when this returns they are on the disk.
+
+        Raises:
+            Refusal: 404 no such document; 409 something else stands there now, or its reading is lost; 422 they do
+                not fit it. Nothing was kept then.
+        """
+        record = self.desk.known(name)
+        with self.desk.alone(name):
+            made, judged = self._judged(name, record, asked)
+            with self._appending:
+                ledger.append(self.desk.store.root, made)
+            written = self._written(name, judged)
+            self.settling.later(name)
+        return Kept(tuple(made), judged, written)
+
+    def preview(self, name: str, asked: Sequence[Asked]) -> Judged:
+        """What decisions would change; nothing is kept. Raises as `decide` does."""
+        return self._judged(name, self.desk.known(name), asked)[1]
+
+    def _judged(self, name: str, record: Record, asked: Sequence[Asked]) -> tuple[list[Decision], Judged]:
+        every = self.desk.shelf.decisions()
+        made = list(self._made(name, record, asked, every))
+        judged = self.judge(name, record, [*every, *made])
+        if set(judged.loose) & {one.waktu for one in made}:
+            text = "Keputusan ini tidak cocok dengan dokumen: tempat itu tidak ada, atau yang tercetak di situ lain."
+            raise Refusal(422, text, "Muat ulang dokumen, lalu buat keputusan lagi.")
+        return made, judged
+
+    def judge(self, name: str, record: Record, decisions: Sequence[Decision]) -> Judged:
+        """The document with these decisions, read again first where what was read is not kept as this program does."""
+        own = by_document(standing(decisions)).get(name, ())
+        source = Source(record.path, name, record.stamp.file)
+        task = replace(self.desk.task(source, self.desk.store.root), decisions=own)
+        home, digest = self.desk.shelf.target, record.stamp.sha256
+        try:
+            return self.desk.help(work.judge, task, home, digest).result()
+        except Gone:
+            self.desk.read_again(name, record)
+        try:
+            return self.desk.help(work.judge, task, home, digest, False).result()
+        except Gone as error:
+            text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, dan bacaannya tidak tersimpan."
+            raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error
+
+    def _made(self, name: str, record: Record, asked: Sequence[Asked], every: Sequence[Decision]) -> Iterator[Decision]:
+        """The decisions with what the server knows; each named by its moment, later than any other's."""
+        document = self.desk.document(name)
+        before = [one for one in standing(every) if one.dokumen == name]
+        last = max((one.waktu for one in every), default="")
+        for one in asked:
+            last = _moment(last)
+            here = standing_at(document, one, before)
+            _check(one, here, every, name)
+            yield Decision(
+                waktu=last, dokumen=name, tindakan=one.tindakan, oleh=one.oleh, sha256=record.stamp.sha256,
+                tabel=one.tabel, baris=one.baris, kolom=one.kolom,
+                mentah=(here.raw if here else "") if one.mentah is None else one.mentah,
+                lama=(here.text if here else "") if one.lama is None else one.lama,
+                baru=one.said, kode=one.kode, alasan=one.alasan,
+            )  # fmt: skip
+
+    def _written(self, name: str, judged: Judged) -> bool:
+        try:
+            with self.desk.keeper.holding():
+                put(self.desk.store, f"{name}.json", judged.document)
+        except Busy:
+            return False
+        return True
+
+
+def _moment(last: str) -> str:
+    """Now, or just after the last decision, whichever is later: ISO 8601 in UTC."""
+    now = datetime.now(UTC)
+    with contextlib.suppress(ValueError, TypeError, OverflowError):  # a hand's own moment, or none yet
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _check(asked: Asked, here: Standing | None, every: Sequence[Decision], name: str) -> None:
+    """Raises Refusal: 409 where something else stands there than the person saw, 422 where it can mean nothing."""
+    if asked.tindakan == "batal":
+        if not any(one.dokumen == name and one.waktu == asked.lama for one in standing(every)):
+            raise Refusal(409, "Keputusan itu tidak ada, atau sudah ditarik atau diganti.", "Muat ulang dokumen.")
+    elif asked.tindakan in TEXTS:
+        if here is None:
+            raise Refusal(422, "Sel itu tidak ada pada dokumen.", "Periksa tabel, baris dan kolom.")
+        if asked.lama is not None and not here.is_seen(asked.lama):
+            raise Refusal(409, "Sel ini sudah diubah sementara itu.", "Lihat isinya sekarang, lalu putuskan lagi.",
+                          kini=here.told())  # fmt: skip
+
+
+def rows(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Decisions as they are answered."""
+    return [asdict(one) for one in decisions]

@@ -1,0 +1,143 @@
+"""What goes over the wire, described for /openapi.json in Bahasa Indonesia."""
+
+import json
+import re
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+
+from iku.decisions.decision import ACTIONS
+
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LARGEST: Final = 1_000_000
+"""Of the number of a table or row."""
+
+
+def cleaned(text: str) -> str:
+    """Without control characters and those that turn the direction of text; lines end with LF."""
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+Text = Annotated[str, AfterValidator(cleaned)]
+Number = Annotated[int, Field(ge=1, le=LARGEST)]
+Action = Literal["ubah", "terima", "abaikan", "judul", "gabung", "pisah", "buang", "tabel", "garis", "batal"]
+assert Action.__args__ == ACTIONS  # type: ignore[attr-defined]
+
+
+EXAMPLE: Final[dict[str, JsonValue]] = {
+    "oleh": "Ani",
+    "tindakan": "ubah",
+    "tabel": 1,
+    "baris": 1,
+    "kolom": "target_2024",
+    "lama": "3,15%",
+    "baru": "3,25%",
+}
+
+
+class Refused(BaseModel):
+    """Kesalahan: apa yang terjadi, dan apa yang dapat dilakukan."""
+
+    pesan: str = Field(description="Apa yang terjadi.")
+    saran: str = Field(description="Apa yang dapat dilakukan.")
+
+
+class Asked(BaseModel):
+    """Satu keputusan, seperti baris keputusan.csv tanpa waktu dan sha256."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+
+    tindakan: Action = Field(description="Apa yang diputuskan.")
+    oleh: Text = Field(default="", max_length=200, description="Siapa yang memutuskan.")
+    tabel: Number | None = Field(default=None, description="Nomor tabel, mulai 1.")
+    baris: Number | None = Field(default=None, description="Nomor baris dalam tabel, mulai 1.")
+    kolom: Text = Field(
+        default="", max_length=200, description="Kolom indikator.csv, atau nilai, misalnya target_2024."
+    )
+    mentah: Text | None = Field(
+        default=None, max_length=100_000, description="Yang tercetak; tanpa ini: yang tercetak di sel itu."
+    )
+    lama: Text | None = Field(default=None, max_length=100_000,
+        description="Yang berlaku saat keputusan dibuat; bila sudah diubah orang lain, jawabannya 409. "
+        "Untuk batal: waktu keputusan yang ditarik.",
+    )  # fmt: skip
+    baru: Text | dict[str, Any] = Field(default="", description="Isi yang benar, nama baku, atau garis (teks JSON).")
+    kode: Text = Field(default="", max_length=100, description="Jenis temuan yang disisihkan.")
+    alasan: Text = Field(default="", max_length=2_000, description="Mengapa.")
+
+    @property
+    def said(self) -> str:
+        """`baru` as it stands in the file."""
+        return self.baru if isinstance(self.baru, str) else json.dumps(self.baru, ensure_ascii=False)
+
+
+class Decided(BaseModel):
+    """Satu keputusan, seperti baris keputusan.csv."""
+
+    waktu: str = Field(description="UTC, ISO 8601; nama keputusan ini.")
+    oleh: str
+    dokumen: str
+    sha256: str
+    tabel: int | None
+    baris: int | None
+    kolom: str
+    tindakan: str
+    mentah: str
+    lama: str
+    baru: str
+    kode: str
+    alasan: str
+
+
+class Changes(BaseModel):
+    """Apa yang berubah pada dokumen."""
+
+    dokumen: dict[str, Any] = Field(description="Kepala dokumen sesudahnya, seperti dokumen.csv.")
+    baris: list[dict[str, Any]] = Field(description="Baris yang baru atau berubah, seperti pada JSON dokumen.")
+    baris_hilang: list[dict[str, Any]] = Field(description="Baris yang tidak ada lagi: tabel dan baris.")
+    temuan: dict[str, list[dict[str, Any]]] = Field(description="Temuan yang baru dan yang hilang.")
+
+
+class Answer(BaseModel):
+    """Keputusan yang tersimpan, dan akibatnya."""
+
+    keputusan: list[Decided]
+    dokumen: Changes
+    pesan: str = Field(default="", description="Bila belum dapat diterapkan pada berkas hasil: mengapa.")
+
+
+class Counts(BaseModel):
+    """Berapa yang menunggu orang."""
+
+    galat: int
+    peringatan: int
+    info: int
+    ragu: int = Field(description="Sel yang meragukan.")
+    keputusan: int = Field(description="Keputusan yang sudah dibuat.")
+
+
+class Listed(BaseModel):
+    """Satu dokumen dalam daftar: kolom dokumen.csv dan keadaannya; yang belum dibaca hanya dokumen dan berkas."""
+
+    model_config = ConfigDict(extra="allow")
+
+    dokumen: str = Field(description="Id dokumen.")
+    berkas: str = Field(description="Nama berkasnya.")
+    keadaan: Literal["antre", "dibaca", "siap"]
+    jumlah: Counts
+
+
+class Placed(BaseModel):
+    """Dokumen yang diterima."""
+
+    id: str = Field(description="Id dokumen, untuk /api/dokumen/{id}.")
+    keadaan: Literal["antre", "dibaca", "siap"]
+    status: str = Field(default="", description="lengkap, sebagian atau gagal; kosong selama belum dibaca.")
+    galat: str = Field(default="", description="Yang tidak terbaca dan apa yang dapat dilakukan.")
+
+
+class Health(BaseModel):
+    """Keadaan layanan."""
+
+    keadaan: Literal["sehat"] = "sehat"
+    versi: str

@@ -1,0 +1,69 @@
+"""Pages as pictures: drawn in a limited process, kept as long as there is room for them."""
+
+import asyncio
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+from iku.serve.desk import Desk
+from iku.serve.failures import Refusal
+from iku.serve.work import Gone
+from iku.state.records import Record
+from iku.state.store import WORK, content
+
+FOLDER: Final = f"{WORK}/gambar"
+FLOWING: Final = frozenset({"docx", "odt", "txt", "html", "doc", "xlsx", "xls", "ods"})
+"""Kinds of file that have no pages of their own."""
+
+
+class Pictures:
+    """Draws each page once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def page(self, name: str, number: int) -> bytes:
+        """A page of a document as PNG.
+
+        Raises:
+            Refusal: 404 there is no such document or page; 409 its file is not there any more.
+        """
+        record = await asyncio.to_thread(self.desk.known, name)
+        if record.document.get("jenis_berkas") in FLOWING:
+            text = "Jenis dokumen ini tidak punya halaman tetap, jadi tidak ada gambarnya."
+            raise Refusal(404, text, "Bandingkan dengan berkas aslinya di aplikasinya.")
+        file = f"{FOLDER}/{hashlib.sha256(f'{record.stamp.sha256}-{number}'.encode()).hexdigest()}"
+        kept = await asyncio.to_thread(self._kept, file)
+        return kept or await self._drawn(record, number, file)
+
+    def _kept(self, file: str) -> bytes | None:
+        found = content(self.desk.store, file)
+        if found is not None:
+            os.utime(self.desk.store.path(file))  # the oldest go first
+        return found
+
+    async def _drawn(self, record: Record, number: int, file: str) -> bytes:
+        try:
+            made = await asyncio.wrap_future(self.desk.picture(record, number))
+        except Gone as error:
+            text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, atau isinya sudah lain."
+            raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error
+        if made is None:
+            raise Refusal(404, "Halaman ini tidak ada, atau tidak dapat digambar.")
+        await asyncio.to_thread(self._keep, file, made)
+        return made
+
+    def _keep(self, file: str, made: bytes) -> None:
+        self.desk.keeper.put(file, made)
+        folder = self.desk.store.path(file).parent
+        files = sorted(((one.stat().st_mtime, one.stat().st_size, one) for one in _files(folder)), reverse=True)
+        room = self.desk.options.picture_bytes
+        for _, size, path in files:
+            room -= size
+            if room < 0:
+                path.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [Path(one) for one in os.scandir(folder) if one.is_file(follow_symlinks=False)]

@@ -1,0 +1,56 @@
+"""Decisions of people: made, looked at before, listed."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Query
+from fastapi.responses import JSONResponse, Response
+
+from iku.serve.deciding import LATER, Deciding, Kept
+from iku.serve.desk import Desk
+from iku.serve.models import Answer, Asked, Changes, Decided
+from iku.serve.routes.said import CHANGING, Id, refusals
+
+MOST = 1_000
+"""Decisions of one request."""
+One = Annotated[
+    Asked | Annotated[list[Asked], Body(min_length=1, max_length=MOST)],
+    Body(description="Satu keputusan, atau beberapa; beberapa tersimpan semua atau tidak satu pun."),
+]
+
+
+def router(desk: Desk, deciding: Deciding) -> APIRouter:
+    """/api/keputusan, and the decisions about one document."""
+    api = APIRouter(prefix="/api", tags=["keputusan"])
+
+    @api.get("/keputusan", summary="Semua keputusan, dalam urutan dibuat", response_model=list[Decided],
+             responses=refusals(400, 401, 422, 503))  # fmt: skip
+    def listed(
+        dokumen: Annotated[str, Query(description="Hanya tentang dokumen ini.", max_length=300)] = "",
+    ) -> Response:
+        found = desk.shelf.decisions()
+        return JSONResponse([asdict(one) for one in found if not dokumen or one.dokumen == dokumen])
+
+    @api.post("/dokumen/{id}/keputusan", summary="Simpan keputusan dan terapkan",
+              response_model=Answer, status_code=201,
+              responses={202: {"model": Answer, "description": "Tersimpan; berkas hasil ditulis nanti."},
+                         **refusals(*CHANGING)})  # fmt: skip
+    def decide(id: Id, keputusan: One) -> Response:
+        kept = deciding.decide(id, keputusan if isinstance(keputusan, list) else [keputusan])
+        return JSONResponse(_answer(kept), 201 if kept.written else 202)
+
+    @api.post("/dokumen/{id}/pratinjau", summary="Apa yang akan berubah; tidak ada yang disimpan",
+              response_model=Changes, responses=refusals(*CHANGING))  # fmt: skip
+    def preview(id: Id, keputusan: One) -> Response:
+        judged = deciding.preview(id, keputusan if isinstance(keputusan, list) else [keputusan])
+        return JSONResponse(judged.changes)
+
+    return api
+
+
+def _answer(kept: Kept) -> dict[str, Any]:
+    return {
+        "keputusan": [asdict(one) for one in kept.decisions],
+        "dokumen": kept.judged.changes,
+        "pesan": "" if kept.written else LATER,
+    }

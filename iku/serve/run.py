@@ -1,0 +1,102 @@
+"""The server's process: it listens, says where, and ends when it is told to."""
+
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from filelock import FileLock, Timeout
+
+from iku.errors import UsageError, reason
+from iku.serve.app import create
+from iku.serve.options import Options, is_any, is_loopback
+from iku.state.store import WORK, LocalStore
+
+IDLE: Final = 65
+"""Seconds that a connection without a request stays open."""
+ENDING: Final = 5
+"""Seconds that requests have to end when the server is told to."""
+
+
+class Server(uvicorn.Server):
+    """uvicorn's, ended by a signal as a server is, not as a program that crashed."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """See `uvicorn.Server.capture_signals`; the signal is not raised again at the end."""
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def serve(folder: Path, options: Options) -> None:
+    """Serve until told to end.
+
+    Raises:
+        UsageError: it may not listen there, or cannot, or another server has the folder.
+    """
+    check(options)
+    with alone(folder), _listening(options) as listener:
+        host, port = listener.getsockname()[:2]
+        config = uvicorn.Config(
+            create(folder, options), log_level="warning", access_log=False, server_header=False, date_header=False,
+            timeout_keep_alive=IDLE, timeout_graceful_shutdown=ENDING, ws="none",
+        )  # fmt: skip
+        print(
+            f"Layanan iku atas {folder}: {_address(host, port)} (berhenti dengan Ctrl+C)", file=sys.stderr, flush=True
+        )
+        Server(config).run(sockets=[listener])
+    print("Layanan iku berhenti.", file=sys.stderr)
+
+
+def check(options: Options) -> None:
+    """Raises UsageError where others than this machine could reach it and nothing keeps them out."""
+    if not is_loopback(options.host) and not options.token:
+        where = "semua alamat mesin ini" if is_any(options.host) else options.host
+        raise UsageError(
+            f"Layanan pada {where} dapat dicapai mesin lain, jadi memerlukan token: pakai --token, atau lebih baik "
+            "variabel lingkungan IKU_TOKEN. Tanpa token layanan hanya berjalan pada 127.0.0.1."
+        )
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """No other server has this folder.
+
+    Raises:
+        UsageError: one has, or the folder cannot be used.
+    """
+    try:
+        place = LocalStore(folder).path(f"{WORK}/layanan")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_symlink():
+            raise OSError(f"{place} adalah tautan; hapus tautannya")
+        with FileLock(place, timeout=0):
+            yield
+    except Timeout:
+        raise UsageError(f"Folder hasil sudah dipakai iku serve lain: {folder}.") from None
+    except OSError as error:
+        raise UsageError(f"Folder hasil tidak dapat dipakai: {folder}: {reason(error)}.") from error
+
+
+@contextmanager
+def _listening(options: Options) -> Iterator[socket.socket]:
+    try:
+        family = socket.getaddrinfo(options.host, options.port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.create_server((options.host, options.port), family=family, backlog=1024)
+    except OSError as error:
+        where = f"{options.host}:{options.port}"
+        raise UsageError(f"Tidak dapat mendengarkan di {where}: {reason(error)}. Pilih --port lain.") from error
+    with listener:
+        yield listener
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"

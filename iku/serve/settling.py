@@ -1,0 +1,145 @@
+"""What follows a change, in its own time: everything of the document written anew, then the tables put together."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from time import monotonic
+from typing import Final
+
+import msgspec
+
+from iku.decisions.decision import by_document, standing
+from iku.errors import BatchError, Busy, WorkerLost
+from iku.inputs.ids import Source
+from iku.serve import work
+from iku.serve.desk import Desk
+from iku.serve.work import Gone
+from iku.state import records, uploads
+from iku.state.sealed import fingerprint
+
+PAUSE: Final = 1.0
+"""Seconds without a change after which the tables are put together."""
+LONGEST: Final = 30.0
+"""Seconds after which they are even while changes go on."""
+AGAIN: Final = 1.0
+"""Seconds until a folder that another program holds is tried again."""
+log = logging.getLogger("iku.serve")
+
+
+class Settling:
+    """A thread that works off what changed."""
+
+    def __init__(self) -> None:
+        self.desk: Desk
+        self._condition = threading.Condition()
+        self._waiting: dict[str, int] = {}
+        self._changed: dict[str, None] = {}
+        self._since = self._last = 0.0
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="iku-simpan", daemon=True)
+
+    def start(self, desk: Desk) -> None:
+        """Begin with what an earlier server, or a hand in keputusan.csv, left undone."""
+        self.desk = desk
+        for name in self._behind():
+            self.later(name)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End after what is being done."""
+        with self._condition:
+            self._ended = True
+            self._condition.notify_all()
+
+    def later(self, name: str) -> None:
+        """A document was decided about: write all of it."""
+        with self._condition:
+            self._waiting[name] = self._waiting.get(name, 0) + 1
+            self._touch(name)
+
+    def changed(self, name: str) -> None:
+        """A document came or went: its files are as they should be, the tables are not."""
+        with self._condition:
+            self._touch(name)
+
+    def _touch(self, name: str) -> None:
+        self._since = self._since if self._changed else monotonic()
+        self._changed[name] = None
+        self._last = monotonic()
+        self._condition.notify_all()
+
+    def wait(self, name: str, seconds: float) -> bool:
+        """Whether all of a document is written, after this long at most."""
+        with self._condition:
+            return self._condition.wait_for(lambda: name not in self._waiting, seconds)
+
+    def _behind(self) -> Iterator[str]:
+        """Documents of which the record does not know what was decided."""
+        for name, own in by_document(standing(self.desk.shelf.decisions())).items():
+            record = self.desk.shelf.record(name)
+            if record is not None and record.stamp.decisions != fingerprint(msgspec.json.encode(own)):
+                yield name
+
+    def _run(self) -> None:
+        while not self._ended:
+            with self._condition:
+                self._condition.wait_for(self._has_work, PAUSE if self._changed else None)
+                waiting = dict(self._waiting)
+            try:
+                for name, count in waiting.items():
+                    self._write(name, count)
+                if self._is_quiet():
+                    self._conclude()
+            except Busy:
+                self._rest(AGAIN)
+            except (BatchError, WorkerLost, OSError, RuntimeError) as error:
+                log.error("Hasil belum dapat ditulis: %s", error)
+                self._rest(LONGEST)
+
+    def _has_work(self) -> bool:
+        return self._ended or bool(self._waiting) or self._is_quiet()
+
+    def _is_quiet(self) -> bool:
+        """Whether the tables are to be put together now."""
+        now = monotonic()
+        if not self._changed:
+            return False
+        return (now - self._last >= PAUSE and not self.desk.line.jobs()) or now - self._since >= LONGEST
+
+    def _rest(self, seconds: float) -> None:
+        with self._condition:
+            self._condition.wait_for(lambda: self._ended, seconds)
+
+    def _write(self, name: str, count: int) -> None:
+        record = self.desk.shelf.record(name)
+        if record is None:
+            self._settled(name, count)
+            return
+        with self.desk.keeper.apart() as place:
+            task = self.desk.task(Source(record.path, name, record.stamp.file), place)
+            try:
+                self.desk.help(work.write, task, self.desk.shelf.target, record.stamp.sha256).result()
+            except Gone:
+                log.warning("%s: bacaan tidak tersimpan, berkas asli tidak ada", name)
+            with self.desk.alone(name):
+                if self._waiting.get(name) == count:  # else somebody decided meanwhile: it is written again
+                    self.desk.keeper.adopt(place, name)
+                self._settled(name, count)
+
+    def _settled(self, name: str, count: int) -> None:
+        with self._condition:
+            if self._waiting.get(name) == count:
+                del self._waiting[name]
+                self._condition.notify_all()
+
+    def _conclude(self) -> None:
+        with self._condition:
+            changed, self._changed = self._changed, {}
+        own = [one.name for one in uploads.every(self.desk.store).values()]
+        names = records.names(self.desk.store) & {*self.desk.shelf.tabled(), *own, *changed}
+        try:
+            self.desk.keeper.conclude(sorted(names), self.desk.settings, self.desk.readers)
+        except BaseException:
+            with self._condition:
+                self._changed = {**changed, **self._changed}
+            raise

@@ -1,0 +1,53 @@
+"""What was read of a document, kept so that a person's decision needs no second reading: scans take seconds a page.
+
+Data only (MessagePack, checked against the types of `extract.document`), like everything that is kept.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from extract.document import Document, Table
+from iku.state import sealed
+from iku.state.sealed import Damaged
+from iku.state.store import WORK, Store
+
+FOLDER = f"{WORK}/bacaan"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document before it is normalised."""
+
+    document: Document
+    tables: tuple[Table, ...] = ()
+    """Those of the file before, which it goes on."""
+    before: str = ""
+    """As in `records.Stamp`."""
+    made: str = ""
+    """By which program, with which settings: another one might read it better."""
+
+
+def file_name(name: str) -> str:
+    """Where the reading of a document lies."""
+    return f"{FOLDER}/{name}"
+
+
+def keep(store: Store, name: str, reading: Reading) -> None:
+    """Keep it."""
+    sealed.keep(store, file_name(name), msgspec.msgpack.encode(reading, enc_hook=plain))
+
+
+def load(store: Store, name: str) -> Reading | None:
+    """What was kept; None where nothing was, or what is there is damaged, or of another program's types."""
+    try:
+        content = sealed.kept(store, file_name(name))
+        return None if content is None else msgspec.msgpack.decode(content, type=Reading)
+    except (Damaged, msgspec.MsgspecError):
+        return None
+
+
+def plain(value: Any) -> Any:
+    """numpy's numbers as Python's."""
+    return value.item()
