@@ -7,6 +7,7 @@ from typing import Any
 from iku.decisions.decision import Decision
 from iku.serve.changes import row_at
 from iku.serve.models import Asked
+from iku.serve.page.cells import value_name
 
 Json = dict[str, Any]
 
@@ -49,8 +50,3 @@ def standing_at(document: bytes, asked: Asked, decisions: Sequence[Decision]) ->
 def _cell(row: Json, column: str) -> Json | None:
     field: Json | None = row["isi"].get(column)
     return field or next((one for one in row["target"] if value_name(one) == column), None)
-
-
-def value_name(value: Json) -> str:
-    """The column of a value: "target_2024", "realisasi_2024_TW1"."""
-    return "_".join(str(one) for one in (value["jenis_nilai"], value["tahun"], value["periode"]) if one)

@@ -13,6 +13,7 @@ from iku.decisions import ledger
 from iku.decisions.decision import Decision
 from iku.inputs.ids import RESERVED
 from iku.serve.failures import unknown
+from iku.serve.page.order import doubtful
 from iku.state import records
 from iku.state.records import Record
 from iku.state.store import LocalStore, content
@@ -125,7 +126,7 @@ def _short(whole: bytes) -> Json | None:
         found = json.loads(whole)
         head, findings = found["dokumen"], [one["keparahan"] for one in found["temuan"]]
         counts = {kind: findings.count(kind) for kind in Keparahan}
-        return {**{name: head[name] for name in _COLUMNS}, "jumlah": {**counts, "ragu": 0}}
+        return {**{name: head[name] for name in _COLUMNS}, "jumlah": {**counts, "ragu": len(doubtful(found))}}
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
