@@ -23,7 +23,7 @@ from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.sorts import documents, others, weight
+from normalize.sorts import documents, legend, others, weight
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
 from schema.columns import TARGET
@@ -71,6 +71,8 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
 
 
 def _refused(headed: Headed, sure: float) -> Refused:
+    if legend.is_legend(headed.found.source):
+        return Refused(headed.found.source, 0.0, legend.CALLED)
     return Refused(headed.found.source, sure, others.reason(headed))
 
 

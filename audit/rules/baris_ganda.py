@@ -11,7 +11,8 @@ An indicator of several activities is a peringatan where it is a share or a scor
 info where it is counted: counts of several activities add up.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
 only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition,
-formula or budget are two rows; a row that promises nothing is no second one of a row that does.
+formula, officer or budget are two rows (a table of several sub districts names each on its rows), as are rows without
+targets of which other things are told; a row that promises nothing is no second one of a row that does.
 """
 
 from collections import defaultdict
@@ -30,7 +31,7 @@ from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")
 PARENT = {"sub_kegiatan": "kegiatan", "kegiatan": "program"}
-DETAILS = ("definisi_operasional", "formulasi", "satuan")
+DETAILS = ("definisi_operasional", "formulasi", "satuan", "penanggung_jawab")
 REPORTS = ("lkjip", "monev", "renstra", "rkt")
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
@@ -52,6 +53,13 @@ CONTRADICTS = Saying(
     "Tetapkan satu target untuk indikator yang sama.",
 )
 OTHER_TARGETS = replace(CONTRADICTS, severity=PERINGATAN)
+OTHER_VALUES = Saying(
+    "baris_ganda",
+    PERINGATAN,
+    "Indikator pada baris ini sama dengan {tempat}, targetnya pun sama, tetapi nilai lainnya berbeda: {beda}.",
+    "Tetapkan satu nilai untuk indikator yang sama.",
+)
+TARGET = "target"
 SHARED = Saying(
     "baris_ganda",
     PERINGATAN,
@@ -110,8 +118,9 @@ def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
     for number, again in enumerate(rows[1:], 1):
         codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
         earlier = [
-            one for one in rows[: min(number, PEERS)] if _alike(one, again) and not _two_things(one, again, codes)
+            one for one in rows[: min(number, PEERS)] if _alike(one, again) and not _apart_in_list(one, again, codes)
         ]
+        earlier = [one for one in earlier if _promise_same(one, again) or not _differing(one, again, told=True)]
         if earlier:
             first = min(earlier, key=lambda spot: len(_differing(spot, again)))
             yield _again(first, again, sure=codes <= len(earlier) or first.row.code == again.row.code != "")
@@ -129,7 +138,12 @@ def _alike(one: Spot, other: Spot) -> bool:
     return _is_empty(one) == _is_empty(other) and not shared
 
 
-def _two_things(one: Spot, other: Spot, codes: int) -> bool:
+def _promise_same(one: Spot, other: Spot) -> bool:
+    """Whether a target of one year stands in both rows."""
+    return any(new.kind == TARGET and "kosong" not in _statuses(old, new) for old, new in _pairs(one, other))
+
+
+def _apart_in_list(one: Spot, other: Spot, codes: int) -> bool:
     """Whether the official list tells the rows apart: by their codes, or by their parents."""
     if one.row.code and other.row.code:
         return one.row.code != other.row.code
@@ -138,21 +152,34 @@ def _two_things(one: Spot, other: Spot, codes: int) -> bool:
 
 
 def _again(first: Spot, again: Spot, sure: bool) -> Finding:
-    differing = _differing(first, again)
-    if differing:
+    promised, told = _differing(first, again), _differing(first, again, told=True)
+    if promised:
         general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
-        saying = CONTRADICTS if sure or not general else OTHER_TARGETS
-        return again.says(saying, "indikator", tempat=place(first), beda="; ".join(differing))
+        proven = (sure or not general) and not told
+        return again.says(
+            CONTRADICTS if proven else OTHER_TARGETS, "indikator", tempat=place(first), beda="; ".join(promised)
+        )
+    if told:
+        return again.says(OTHER_VALUES, "indikator", tempat=place(first), beda="; ".join(told))
     return again.says(IN_PARTS if _in_parts(first, again) else AGAIN, "indikator", tempat=place(first))
 
 
-def _differing(first: Spot, again: Spot) -> list[str]:
-    """The years with other targets, told."""
+def _differing(first: Spot, again: Spot, *, told: bool = False) -> list[str]:
+    """The years with other targets; with `told` the other values that differ, each with its kind and year."""
     return [
-        f"{new.year}: {_squash(old)} dan {_squash(new)}"
+        f"{_when(new)}: {_squash(old)} dan {_squash(new)}"
         for old, new in _pairs(first, again)
-        if "kosong" not in (old.value.status, new.value.status) and not _agree(old, new)
+        if told == (new.kind != TARGET) and "kosong" not in _statuses(old, new) and not _agree(old, new)
     ]
+
+
+def _statuses(*targets: Target) -> tuple[str, ...]:
+    return tuple(target.value.status for target in targets)
+
+
+def _when(target: Target) -> str:
+    """ "2024", "realisasi 2024 TW1"."""
+    return target.year if target.kind == TARGET else target.column.replace("_", " ")
 
 
 def _in_parts(first: Spot, again: Spot) -> bool:

@@ -2,10 +2,10 @@
 
 Needs: official codes, and rows of the level above in the document; or a table whose rows name their parent.
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
-Limits: a document without any row of the level above (an extract for one level) is not judged, nor are the first
-rows of a document that begins in the middle of a table; a row without code is
-only judged where its table has a column for the parent, and not where parents stand in rows of their own above it, as
-the reading may have lost one.
+Limits: a document without any row of the level above (an extract for one level) is not judged, nor is one of which a
+table was skipped that may hold the parents, nor are the first rows of a document that begins in the middle of a table;
+a row without code is only judged where its table has a column for the parent, and not where parents stand in rows of
+their own above it, as the reading may have lost one.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from audit.spot import PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised
 from normalize.nomenclature.assign import official
 from normalize.nomenclature.official import parent_of
+from normalize.sorts.weight import PERHAPS
 
 PARENT = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
 LEVEL_NAME = {"program": "Program", "kegiatan": "Kegiatan"}
@@ -43,6 +44,8 @@ class IndukHilang:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per missing parent, on its first child; many missing ones in one finding."""
+        if any(one.weight >= PERHAPS for one in doc.refused):
+            return
         rows = [spot for spot in spots(doc) if not _goes_on(spot, doc)]
         for level, above in PARENT.items():
             parents = [spot for spot in rows if spot.row.kind == above]

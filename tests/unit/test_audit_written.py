@@ -1,12 +1,14 @@
 """How columns and rows are written in real reports: shares, formatted whole numbers, numbering under headings."""
 
+from dataclasses import replace
+
 import pytest
 from test_audit_reports import document, found, row, severities, value
 
 from audit.finding import Finding
 from audit.run import audit
-from extract.document import Cell, Line
-from normalize.model import Field, Indicator, Normalised, SetAside, Target, Value
+from extract.document import Cell, Line, Table
+from normalize.model import Field, Indicator, Normalised, Refused, SetAside, Target, Value
 
 
 def shares(*stated: str, unit: str = "") -> Normalised:
@@ -67,3 +69,43 @@ def test_programmes_whose_targets_are_their_activities_have_none_by_design() -> 
     own = (planned(1, "program", "90%"), activities[0], planned(3, "program", ""), *activities[1:])
     assert found(document(shared), "isian_kosong") == []
     assert [finding.row for finding in found(document(own), "isian_kosong")] == [3]
+
+
+def orphan(*, skipped: float = 0.0) -> list[Finding]:
+    """Two programmes of which one is missing, and a table that may hold so much of it."""
+    rows = (
+        row(1, "Persentase layanan", kind="program", program="Program Pengelolaan Pendidikan"),
+        row(2, "Jumlah sekolah", kind="kegiatan", program="", kegiatan="Pelayanan Kesehatan"),
+    )
+    coded = tuple(replace(one, code=code) for one, code in zip(rows, ("1.01.02", "1.02.02.2.01"), strict=True))
+    refused = (Refused(Table(1, 1, (), "ruled"), skipped, "grafik atau gambar, bukan tabel"),)
+    return found(replace(document(coded), refused=refused), "induk_hilang")
+
+
+def test_what_a_skipped_table_may_hold_is_not_missed() -> None:
+    assert len(orphan()) == 1
+    assert orphan(skipped=0.4) == []
+
+
+def office(number: int, officer: str, target: str, reached: str = "") -> Indicator:
+    values = [value("target", target, "Dokumen")] if target else []
+    values += [value("realisasi", reached, "Dokumen")] if reached else []
+    return row(number, "Jumlah dokumen perencanaan perangkat daerah", *values, penanggung_jawab=officer)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "severity"),
+    [
+        (("Kec. Ciputat", "2", "2"), ("Kec. Pamulang", "3", "2"), []),
+        (("Kec. Ciputat", "2", "2"), ("Kec. Ciputat", "3", "2"), ["galat"]),
+        (("Kec. Ciputat", "2", "2"), ("Kec. Ciputat", "3", "1"), ["peringatan"]),
+        (("Kec. Ciputat", "2", "2"), ("Kec. Ciputat", "2", "1"), ["peringatan"]),
+        (("Kec. Ciputat", "2", "2"), ("Kec. Ciputat", "2", "2"), ["peringatan"]),
+        (("", "", "2"), ("", "", "1"), []),
+        (("", "", "2"), ("", "", "2"), ["peringatan"]),
+    ],
+)
+def test_rows_of_several_offices_in_one_table(
+    first: tuple[str, str, str], again: tuple[str, str, str], severity: list[str]
+) -> None:
+    assert severities(document((office(1, *first), office(2, *again))), "baris_ganda") == severity
