@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from audit.achievement import Claim
+from audit.readings import PERCENT
 from audit.spot import Spot
 
 MANY = 4
@@ -40,7 +41,7 @@ def _group(spot: Spot, claims: Claims) -> tuple[int, str]:
 def _way(claims: Claims) -> Callable[[Claim], Claim]:
     """How one column's claims are to be read."""
     shares = [claim for claim in claims if not claim.fits() and _in_percent(claim).fits()]
-    if len(shares) * 2 > len(claims) and not any(claim.stated.unit for claim in claims):
+    if len(shares) * 2 > len(claims) and not any(PERCENT in claim.stated.text for claim in claims):
         return _in_percent
     telling = [claim for claim in claims if claim.stated.number not in WHOLE]
     formatted = len(telling) >= MANY and all(one.stated.decimals and not one.stated.number % 1 for one in telling)

@@ -81,7 +81,6 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
             corrections.extend(changes_at(changes, number, target.column, cell))
             targets.append(target)
     targets = [_among_peers(target, targets, number, corrections) for target in targets]
-    doubts += [_unread(target, number) for target in targets if target.value.status == "tak_terbaca"]
     indicator = Indicator(
         number,
         record.source_row,
@@ -176,20 +175,10 @@ def _unit_of(header: str) -> str | None:
     return found[1] if found and units.is_known(found[1]) else None
 
 
-def _unread(target: Target, row: int) -> Doubt:
-    return _doubt(target.column, "Nilai", target.field, row)
-
-
 def _illegible(name: str, found: Field, row: int) -> Doubt:
-    return _doubt(name, "Teks", found, row)
-
-
-def _doubt(column: str, what: str, found: Field, row: int) -> Doubt:
-    message = f"{what} “{fold(found.raw)}” tidak dapat dibaca dengan pasti."
+    message = f"Teks “{fold(found.raw)}” tidak dapat dibaca dengan pasti."
     cell = found.cell
-    return Doubt(
-        row, column, "tak_terbaca", found.raw, message, cell.page if cell else None, cell.box if cell else None
-    )
+    return Doubt(row, name, "tak_terbaca", found.raw, message, cell.page if cell else None, cell.box if cell else None)
 
 
 def value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> list[str]:

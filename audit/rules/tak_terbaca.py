@@ -9,8 +9,11 @@ Source: the reading itself. Limits: a wrong reading that was sure of itself is n
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from audit.finding import Finding
+from audit.lists import rows
+from audit.readings import NUMBER
 from audit.spot import PERINGATAN, Saying, Spot, column_of, shortened, spots
 from normalize.model import Doubt, Normalised, NormalTable
 
@@ -20,6 +23,18 @@ UNREAD = Saying(
     PERINGATAN,
     "Nilai “{mentah}” tidak dapat dibaca dengan pasti.",
     "Bandingkan dengan dokumen asli dan isi nilainya.",
+)
+BROKEN = Saying(
+    "tak_terbaca",
+    PERINGATAN,
+    "Sel ini berisi kesalahan rumus lembar kerja (“{mentah}”), bukan nilai.",
+    "Perbaiki rumus pada lembar kerja asalnya, lalu cetak ulang dokumennya.",
+)
+SEVERAL = Saying(
+    "tak_terbaca",
+    PERINGATAN,
+    "Sel ini memuat lebih dari satu angka (“{mentah}”), sehingga tidak dapat diisikan sebagai satu nilai.",
+    "Pisahkan menjadi satu nilai per sel, atau isi nilainya.",
 )
 FAINT = Saying(
     "tak_terbaca",
@@ -84,11 +99,25 @@ def _cells(spot: Spot) -> Iterator[tuple[str, Finding]]:
     for target in spot.row.targets:
         if target.value.status == "tak_terbaca" and not target.field.inherited:
             column = column_of(target)
-            yield column, spot.says(UNREAD, column, mentah=target.field.raw.strip())
+            raw = " ".join(target.field.raw.split())
+            yield column, spot.says(_why(raw), column, mentah=raw)
     fields = [*spot.row.fields.items(), *((column_of(t), t.field) for t in spot.row.targets)]
     for column, field in fields:
         if field.confidence < UNSURE and field.clean.strip() and not field.inherited:
             yield column, spot.says(FAINT, column, keyakinan=f"{field.confidence:.2f}".replace(".", ","))
+
+
+def _why(raw: str) -> Saying:
+    """What keeps a cell from being a value."""
+    if raw.casefold() in _formula_errors():
+        return BROKEN
+    return SEVERAL if len(NUMBER.findall(raw)) > 1 else UNREAD
+
+
+@cache
+def _formula_errors() -> frozenset[str]:
+    """What spreadsheets print where a formula fails."""
+    return frozenset(row["tanda"].casefold() for row in rows("kesalahan_rumus"))
 
 
 RULE = TakTerbaca()

@@ -12,6 +12,10 @@ _LIST_MARK = re.compile(r"\d\. ")
 """What begins a text as the number of a list: "1. 80%" may be the first of several values."""
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 """Groups of thousands set off by one mark, with decimals or without."""
+_MANY_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}\1\d{3}((?:\1\d{3})*)")
+"""Two groups of thousands and more."""
+_COMPLETE = re.compile(r"\d{1,3}(?:[.,]\d{3}){0,8}")
+"""A number of whole groups."""
 _CUT_GROUP = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)\1\d{1,2}")
 """The same, but the last group lacks a digit: it goes on behind the space."""
 _LOOKALIKE = re.compile(
@@ -30,9 +34,9 @@ _DECIMALS = {"½": ",5", "¼": ",25", "¾": ",75"}
 _DIGITS = str.maketrans("OoIl|", "00111")
 
 
-def close_up(text: str) -> Cleaned:
-    """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000") or a fraction
-    of one character ends ("32½" is "32,5").
+def close_up(text: str, *, money: bool = False) -> Cleaned:
+    """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000", "21.30 1.690. 927")
+    or a fraction of one character ends ("32½" is "32,5"). `money`: the column holds sums.
 
     Two numbers side by side ("75 80", "1 250") are left: they may be two.
     """
@@ -41,7 +45,7 @@ def close_up(text: str) -> Cleaned:
     def whole(found: re.Match[str]) -> str:
         pieces = found.group().split()
         listed = found.start() == 0 and _LIST_MARK.match(text)
-        if listed or not (_open_ended(pieces) or _grouped_by_space(pieces)):
+        if listed or not (_open_ended(pieces) or _grouped_by_space(pieces) or _grouped_across(pieces, money)):
             return found.group()
         changes.append(Change("angka", found.group(), "".join(pieces), 0.9))
         return "".join(pieces)
@@ -61,6 +65,13 @@ def _open_ended(pieces: list[str]) -> bool:
         return False
     at_mark = all(a[-1] in ".," or b[0] in ".," for a, b in pairwise(pieces))
     return at_mark or bool(_CUT_GROUP.fullmatch(pieces[0]) and _GROUPED.fullmatch(whole))
+
+
+def _grouped_across(pieces: list[str], money: bool) -> bool:
+    """Groups of thousands come out of pieces that are none: a column too narrow for its sums cut them anywhere."""
+    groups = _MANY_GROUPS.fullmatch("".join(pieces))
+    cut = not all(_COMPLETE.fullmatch(piece) for piece in pieces)
+    return bool(groups) and cut and (money or bool(groups and groups[2]))
 
 
 def _grouped_by_space(pieces: list[str]) -> bool:

@@ -20,6 +20,11 @@ from normalize.words.join import join_text
 from normalize.words.squash import fold
 
 BLANK = Value("kosong")
+MONEY = "Rp"
+"""What the unit of a sum begins with."""
+_NAME = 3
+"""Letters from which a word with a number behind it is a name, not a damaged figure; only in so many words."""
+_PHRASE = 3
 _LONGEST = 500
 """Letters: a longer cell is running text, whatever figures stand in it."""
 
@@ -47,7 +52,7 @@ def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
         return Parsed(UNREAD, fold(text))
     joined = join_text(text)
     unmarked = without_marks(joined.text)
-    whole = close_up(unmarked.text)
+    whole = close_up(unmarked.text, money=hint.startswith(MONEY))
     alike = look_alikes(whole.text)
     decimal = Decimal(mark, "", sure)
     parsed = _read(alike.text, decimal, hint)
@@ -122,7 +127,13 @@ def _in_words(text: str) -> Parsed:
     """Words without a known number: a value in words as printed ("Meningkat", "TW I", "Desember 2024"), or unread."""
     words = text.split(" ")
     timed = words[0].casefold() in _listed("waktu") or (len(words) > 1 and words[1].casefold() in _listed("waktu"))
-    lettered = text[0].isalpha() and not any(c.isdigit() for c in text)
+    named = len(words) >= _PHRASE
+    lettered = text[0].isalpha() and all(_is_word(word, named) for word in words)
     if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in ROMAN))):
         return Parsed(UNREAD, text)
     return Parsed(UNREAD if units.is_known(text) else Value("predikat", grade=text), text)
+
+
+def _is_word(word: str, named: bool) -> bool:
+    """Whether no digit stands in it; with `named` also where they stand behind a name ("Covid19")."""
+    return not any(map(str.isdigit, word)) or (named and word[:_NAME].isalpha())

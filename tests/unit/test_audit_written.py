@@ -11,18 +11,19 @@ from extract.document import Cell, Line, Table
 from normalize.model import Field, Indicator, Normalised, Refused, SetAside, Target, Value
 
 
-def shares(*stated: str, unit: str = "") -> Normalised:
-    """Five indices of 80, of which so much was reached."""
-    rows = [
-        row(n, f"Indeks layanan {n}", value("target", "80", "Indeks"), value("realisasi", reached, "Indeks"),
-            value("capaian", text, unit))
-        for n, (reached, text) in enumerate(zip(("85,92", "87", "76,4", "81,3", "92,5"), stated, strict=True), 1)
-    ]  # fmt: skip
+def shares(*stated: str, sign: str = "") -> Normalised:
+    """Five indices of 80, of which so much was reached; an achievement has the unit % though none is printed."""
+    rows = []
+    for n, (reached, text) in enumerate(zip(("85,92", "87", "76,4", "81,3", "92,5"), stated, strict=True), 1):
+        written = value("capaian", text, "%")
+        written = replace(written, field=Field(text + sign, text + sign))
+        values = (value("target", "80", "Indeks"), value("realisasi", reached, "Indeks"), written)
+        rows.append(row(n, f"Indeks layanan {n}", *values))
     return document(tuple(rows))
 
 
 @pytest.mark.parametrize(
-    ("stated", "unit", "wrong"),
+    ("stated", "sign", "wrong"),
     [
         (("1,07", "1,09", "0,96", "1,02", "1,16"), "", []),
         (("1,07", "1,08", "0,95", "1,01", "1,15"), "", []),
@@ -35,8 +36,8 @@ def shares(*stated: str, unit: str = "") -> Normalised:
         (("107,40", "111,00", "95,50", "101,63", "115,63"), "%", ["galat"]),
     ],
 )
-def test_a_column_of_shares_or_of_whole_numbers(stated: tuple[str, ...], unit: str, wrong: list[str]) -> None:
-    assert severities(shares(*stated, unit=unit), "capaian_hitung") == wrong
+def test_a_column_of_shares_or_of_whole_numbers(stated: tuple[str, ...], sign: str, wrong: list[str]) -> None:
+    assert severities(shares(*stated, sign=sign), "capaian_hitung") == wrong
 
 
 def numbered(*numbers: str, headings: tuple[int, ...]) -> list[Finding]:
@@ -109,3 +110,19 @@ def test_rows_of_several_offices_in_one_table(
     first: tuple[str, str, str], again: tuple[str, str, str], severity: list[str]
 ) -> None:
     assert severities(document((office(1, *first), office(2, *again))), "baris_ganda") == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("#REF!", "kesalahan rumus"),
+        ("#Div/0!", "kesalahan rumus"),
+        ("50%; 50%", "lebih dari satu angka"),
+        ("6 org / 12 bulan", "lebih dari satu angka"),
+        ("yang 157.025", "tidak dapat dibaca"),
+    ],
+)
+def test_why_a_cell_is_no_value(text: str, told: str) -> None:
+    unread = Target("2024", "target", Value("tak_terbaca"), Field(text, text))
+    (finding,) = found(document((row(1, "Jumlah orang", unread),)), "tak_terbaca")
+    assert told in finding.message and text in finding.message

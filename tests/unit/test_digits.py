@@ -19,6 +19,20 @@ def test_spaces_in_numbers(text: str, clean: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "money", "clean"),
+    [
+        ("21.30 1.690. 927", False, "21.301.690.927"), ("97.99 7.500", True, "97.997.500"),
+        ("102.8 97.37 5", True, "102.897.375"), ("97.99 7.500", False, "97.99 7.500"),
+        ("105.875.000 5.000.000", True, "105.875.000 5.000.000"), ("52.20 0", True, "52.20 0"),
+        ("1.250.000 250.000", True, "1.250.000 250.000"), ("12.5 10.5", True, "12.5 10.5"),
+    ],
+)  # fmt: skip
+def test_groups_that_a_narrow_column_cut(text: str, money: bool, clean: str) -> None:
+    """Two groups and more of a sum, three of any number; two whole sums are two, one group tells nothing."""
+    assert close_up(text, money=money).text == clean
+
+
+@pytest.mark.parametrize(
     ("text", "clean"),
     [("1OO%", "100%"), ("l00", "100"), ("80%6", "80%"), ("5 l", "5 l"), ("1I", "1I"), ("Oktober", "Oktober")],
 )
