@@ -1,9 +1,10 @@
 """A conversion as the command line asks for it: inputs found, executor chosen, the folder held by one run alone."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku.batch.progress import Progress
@@ -12,12 +13,13 @@ from iku.decisions.decision import standing
 from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
-from iku.inputs.opening import absolute
+from iku.inputs.opening import absolute, hash_file
 from iku.inputs.standard import spooled
 from iku.settings import Settings, default_workers
-from iku.state import names
+from iku.state import names, uploads
 from iku.state.lock import held
-from iku.state.store import open_store
+from iku.state.names import Named
+from iku.state.store import LocalStore, open_store
 from iku.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
@@ -81,12 +83,35 @@ def _plan(request: Request, found: Sequence[Found], settings: Settings, workers:
 
 
 def with_ids(found: Sequence[Found], target: str) -> list[Source]:
-    """The files with their ids, which are kept before the first is read."""
+    """The files with their ids, which are kept before the first is read.
+
+    What was given to the folder itself (`iku.state.uploads`) is among them; a file with the same bytes is the same
+    document, and stands for it.
+    """
     store = open_store(target)
-    known = names.load(store)
-    sources = named(found, known)
+    given = uploads.every(store) if isinstance(store, LocalStore) else {}
+    same = dict(_same(found, given))
+    others = [one for sha256, one in given.items() if sha256 not in same.values()]
+    known = [*names.load(store), *given.values()]
+    as_before = [Named(given[sha256].name, absolute(path), "") for path, sha256 in same.items()]
+    inputs = [*found, *(Found(one.path, one.file, _size(one.path)) for one in others)]
+    sources = named(inputs, [*known, *as_before])
     names.keep(store, known, [(absolute(source.path), source) for source in sources])
     return sources
+
+
+def _same(found: Sequence[Found], given: Mapping[str, Named]) -> Iterator[tuple[str, str]]:
+    """The files that hold what was given to the folder, each with its SHA-256; others are not opened."""
+    sizes = {_size(one.path) for one in given.values()}
+    left = set(given)
+    for one in found:
+        if one.size in sizes and (sha256 := hash_file(one.path)) in left:
+            left.discard(sha256)
+            yield one.path, sha256
+
+
+def _size(path: str) -> int:
+    return Path(path).stat().st_size if Path(path).exists() else 0
 
 
 def _shared(settings: Settings, workers: int) -> Settings:

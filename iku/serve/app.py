@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import FastAPI
 
 import iku
@@ -13,24 +14,28 @@ from iku.serve.desk import Desk
 from iku.serve.guards import Guards
 from iku.serve.options import Options
 from iku.serve.page import routes as page
+from iku.serve.pools import Pools
 from iku.serve.routes import decisions, documents, service, tables
 from iku.serve.session import Sessions
 from iku.serve.settling import Settling
 from iku.serve.small import SmallBodies
 
+THREADS = 100
+"""Requests that are worked on at once; more wait, but for those that need no folder."""
 ABOUT = (
     "Layanan iku atas satu folder hasil: dokumen kinerja masuk, tabel bersih keluar, keputusan orang tersimpan. "
     "Setiap kesalahan berbentuk {pesan, saran}."
 )
 
 
-def create(folder: Path, options: Options) -> FastAPI:
-    """The application over a folder; its processes start and end with its lifespan."""
+def create(folder: Path, options: Options, pools: Pools | None = None) -> FastAPI:
+    """The application over a folder; its processes (by default those that the options ask for) end with it."""
     settling = Settling()
-    desk = Desk(folder, options, settling.changed)
+    desk = Desk(folder, options, pools or Pools.of(options), settling.changed)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         desk.open()
         settling.start(desk)
         try:

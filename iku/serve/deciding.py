@@ -78,14 +78,14 @@ class Deciding:
         """The document with these decisions, read again first where what was read is not kept as this program does."""
         own = by_document(standing(decisions)).get(name, ())
         source = Source(record.path, name, record.stamp.file)
-        task = replace(self.desk.task(source, self.desk.store.root), decisions=own)
+        task = replace(self.desk.reading.task(source, self.desk.store.root), decisions=own)
         home, digest = self.desk.shelf.target, record.stamp.sha256
         try:
-            return self.desk.help(work.judge, task, home, digest).result()
+            return self.desk.pools.help(work.judge, task, home, digest).result()
         except Gone:
-            self.desk.read_again(name, record)
+            self.desk.reading.read_again(name, record)
         try:
-            return self.desk.help(work.judge, task, home, digest, False).result()
+            return self.desk.pools.help(work.judge, task, home, digest, False).result()
         except Gone as error:
             text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, dan bacaannya tidak tersimpan."
             raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error

@@ -31,7 +31,7 @@ class Refusal(Exception):
         return JSONResponse(body, self.status, headers)
 
 
-def unknown(name: str = "") -> Refusal:
+def unknown() -> Refusal:
     """There is no such document."""
     return Refusal(404, "Dokumen ini tidak ada.", "Lihat GET /api/dokumen untuk dokumen yang ada.")
 

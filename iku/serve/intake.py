@@ -20,13 +20,13 @@ async def received(request: Request, desk: Desk) -> AsyncIterator[Received]:
     Raises:
         Refusal: it does not fit, or is no document.
     """
-    desk.line.check()
+    desk.reading.line.check()
     place = desk.keeper.new_place()
     reception = Reception(place / "asli", desk.options, desk.quota)
     kept = False
     try:
         file = await reception.receive(request)
-        refused = await asyncio.wrap_future(desk.help(work.refused, str(file.path)))
+        refused = await asyncio.wrap_future(desk.pools.help(work.refused, str(file.path)))
         if refused is not None:
             raise Refusal(415, *refused)
         yield file

@@ -12,8 +12,8 @@ from secrets import token_hex
 from typing import Final
 
 from iku.batch.convert import Batch, Plan, conclude
-from iku.batch.task import Outcome
 from iku.inputs.ids import Source
+from iku.serve.pools import Quiet
 from iku.settings import Settings
 from iku.state import forms, readings, records
 from iku.state.lock import held
@@ -21,22 +21,6 @@ from iku.state.store import WORK, LocalStore
 
 DESK: Final = f"{WORK}/meja"
 """Where things are made before they are moved to their place."""
-
-
-class Quiet:
-    """Progress that nobody watches."""
-
-    def start(self, total: int) -> None:
-        """See `Progress`."""
-
-    def done(self, outcome: Outcome) -> None:
-        """See `Progress`."""
-
-    def note(self, text: str) -> None:
-        """See `Progress`."""
-
-    def stop(self) -> None:
-        """See `Progress`."""
 
 
 class Keeper:

@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
+
+from iku.serve import work
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.work import Gone
@@ -29,12 +32,12 @@ class Pictures:
         Raises:
             Refusal: 404 there is no such document or page; 409 its file is not there any more.
         """
-        record = await asyncio.to_thread(self.desk.known, name)
+        record = await run_in_threadpool(self.desk.known, name)
         if record.document.get("jenis_berkas") in FLOWING:
             text = "Jenis dokumen ini tidak punya halaman tetap, jadi tidak ada gambarnya."
             raise Refusal(404, text, "Bandingkan dengan berkas aslinya di aplikasinya.")
         file = f"{FOLDER}/{hashlib.sha256(f'{record.stamp.sha256}-{number}'.encode()).hexdigest()}"
-        kept = await asyncio.to_thread(self._kept, file)
+        kept = await run_in_threadpool(self._kept, file)
         return kept or await self._drawn(record, number, file)
 
     def _kept(self, file: str) -> bytes | None:
@@ -45,13 +48,15 @@ class Pictures:
 
     async def _drawn(self, record: Record, number: int, file: str) -> bytes:
         try:
-            made = await asyncio.wrap_future(self.desk.picture(record, number))
+            made = await asyncio.wrap_future(
+                self.desk.pools.help(work.picture, record.path, record.stamp.sha256, number)
+            )
         except Gone as error:
             text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, atau isinya sudah lain."
             raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error
         if made is None:
             raise Refusal(404, "Halaman ini tidak ada, atau tidak dapat digambar.")
-        await asyncio.to_thread(self._keep, file, made)
+        await run_in_threadpool(self._keep, file, made)
         return made
 
     def _keep(self, file: str, made: bytes) -> None:

@@ -37,7 +37,7 @@ class Received:
 
 @dataclass
 class _Part:
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, bytes] = field(default_factory=dict)
     name: str = ""
     label: str = ""
 
@@ -50,7 +50,7 @@ class Reception:
         self.size = self.texts = 0
         self.label: str | None = None
         self.fields: dict[str, str] = {}
-        self.over = False
+        self.over = self.whole = False
         self._hash = hashlib.sha256()
         self._part = _Part()
         self._header = b""
@@ -78,6 +78,8 @@ class Reception:
                 raise Refusal(507, f"Berkas tidak dapat disimpan: {reason(error)}.", after=60) from error
         if self.over:
             raise self._too_large()
+        if not self.whole:
+            raise Refusal(422, "Kiriman ini terpotong.", _ASK)
         if self.label is None:
             raise Refusal(422, "Tidak ada berkas dalam kiriman ini.", _ASK)
         return Received(self.path, self.label, self.size, self._hash.hexdigest(), self.fields)
@@ -105,7 +107,11 @@ class Reception:
             "on_header_end": self._header_end,
             "on_headers_finished": self._headers_finished,
             "on_part_data": self._data,
+            "on_end": self._end,
         }
+
+    def _end(self) -> None:
+        self.whole = True
 
     def _begin(self) -> None:
         self._part = _Part()
@@ -117,11 +123,11 @@ class Reception:
         self._value += self._counted(data[start:end])
 
     def _header_end(self) -> None:
-        self._part.headers[self._header.decode("latin-1").lower()] = self._value.decode("utf-8", "replace")
+        self._part.headers[self._header.decode("latin-1").lower()] = self._value
         self._header = self._value = b""
 
     def _headers_finished(self) -> None:
-        _, options = parse_options_header(self._part.headers.get("content-disposition", ""))
+        _, options = parse_options_header(self._part.headers.get("content-disposition"))
         self._part.name = options.get(b"name", b"").decode("utf-8", "replace")
         if self._part.name == FILE:
             if self.label is not None:

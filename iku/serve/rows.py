@@ -42,7 +42,7 @@ def rows_of(shelf: Shelf, name: str, table: str) -> Rows:
         Refusal: 404 there is no such document, 503 its results are not whole.
     """
     if not shelf.has(name):
-        raise unknown(name)
+        raise unknown()
     try:
         loaded = records.load(shelf.store, name)
         return _recorded(shelf, loaded, table) if loaded else _tabled(shelf, name, table)

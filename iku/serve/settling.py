@@ -93,6 +93,8 @@ class Settling:
             except Busy:
                 self._rest(AGAIN)
             except (BatchError, WorkerLost, OSError, RuntimeError) as error:
+                if self._ended:
+                    return
                 log.error("Hasil belum dapat ditulis: %s", error)
                 self._rest(LONGEST)
 
@@ -104,7 +106,7 @@ class Settling:
         now = monotonic()
         if not self._changed:
             return False
-        return (now - self._last >= PAUSE and not self.desk.line.jobs()) or now - self._since >= LONGEST
+        return (now - self._last >= PAUSE and not self.desk.reading.line.jobs()) or now - self._since >= LONGEST
 
     def _rest(self, seconds: float) -> None:
         with self._condition:
@@ -116,9 +118,9 @@ class Settling:
             self._settled(name, count)
             return
         with self.desk.keeper.apart() as place:
-            task = self.desk.task(Source(record.path, name, record.stamp.file), place)
+            task = self.desk.reading.task(Source(record.path, name, record.stamp.file), place)
             try:
-                self.desk.help(work.write, task, self.desk.shelf.target, record.stamp.sha256).result()
+                self.desk.pools.help(work.write, task, self.desk.shelf.target, record.stamp.sha256).result()
             except Gone:
                 log.warning("%s: bacaan tidak tersimpan, berkas asli tidak ada", name)
             with self.desk.alone(name):
@@ -138,7 +140,7 @@ class Settling:
         own = [one.name for one in uploads.every(self.desk.store).values()]
         names = records.names(self.desk.store) & {*self.desk.shelf.tabled(), *own, *changed}
         try:
-            self.desk.keeper.conclude(sorted(names), self.desk.settings, self.desk.readers)
+            self.desk.keeper.conclude(sorted(names), self.desk.options.settings, self.desk.pools.readers)
         except BaseException:
             with self._condition:
                 self._changed = {**changed, **self._changed}

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,7 +56,10 @@ class Shelf:
 
     def has(self, name: str) -> bool:
         """Whether there is such a document."""
-        return _is_plain(name) and self.store.size(name + _SUFFIX) is not None
+        try:
+            return _is_plain(name) and stat.S_ISREG(self.store.path(name + _SUFFIX).lstat().st_mode)
+        except OSError:  # not there, or no name that a file can have
+            return False
 
     def document(self, name: str) -> bytes:
         """The JSON of a document.
@@ -63,9 +67,9 @@ class Shelf:
         Raises:
             Refusal: there is none of this id.
         """
-        found = content(self.store, name + _SUFFIX) if _is_plain(name) else None
+        found = content(self.store, name + _SUFFIX) if self.has(name) else None
         if found is None:
-            raise unknown(name)
+            raise unknown()
         return found
 
     def record(self, name: str) -> Record | None:

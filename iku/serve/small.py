@@ -1,5 +1,6 @@
 """Bodies of requests are small, but for uploads, which are counted where they are received."""
 
+from collections import deque
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,24 +13,37 @@ UPLOADS: Final = frozenset({"/api/dokumen", "/api/konversi"})
 
 
 class SmallBodies:
-    """Cuts every other body at the limit."""
+    """Takes every other body whole before it is looked at, or refuses it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count what comes."""
+        """Receive, then pass on."""
         if scope["type"] != "http" or scope["path"] in UPLOADS:
             await self.app(scope, receive, send)
             return
-        count = 0
+        messages = await _received(receive)
+        if messages is None:
+            text = f"Permintaan ini lebih besar dari {MOST >> 20} MB."
+            await Refusal(413, text, "Pecah menjadi beberapa.").response()(scope, receive, send)
+            return
 
-        async def counted() -> Message:
-            nonlocal count
-            message = await receive()
-            count += len(message.get("body", b""))
-            if count > MOST:
-                raise Refusal(413, f"Permintaan ini lebih besar dari {MOST >> 20} MB.", "Pecah menjadi beberapa.")
-            return message
+        async def again() -> Message:
+            return messages.popleft() if messages else await receive()
 
-        await self.app(scope, counted, send)
+        await self.app(scope, again, send)
+
+
+async def _received(receive: Receive) -> deque[Message] | None:
+    """The messages of a body; None where it is too large."""
+    messages: deque[Message] = deque()
+    count, more = 0, True
+    while more:
+        message = await receive()
+        messages.append(message)
+        count += len(message.get("body", b""))
+        more = message["type"] == "http.request" and message.get("more_body", False)
+        if count > MOST:
+            return None
+    return messages

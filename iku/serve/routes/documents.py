@@ -4,6 +4,7 @@ import asyncio
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
 from iku.serve.desk import Desk
@@ -14,22 +15,14 @@ from iku.serve.pictures import Pictures
 from iku.serve.routes.said import READING, UPLOADING, Id, refusals
 
 JSON: Final = "application/json"
-BODY: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["berkas"],
-                    "properties": {
-                        "berkas": {"type": "string", "format": "binary", "description": "Dokumennya."},
-                    },
-                }
-            }
-        },
-    }
-}
+INSTEAD: Final = {"ganti": {"type": "string", "description": "Id dokumen yang diganti, bila ini perbaikannya."}}
+
+
+def body(**fields: dict[str, str]) -> dict[str, Any]:
+    """A multipart request with a file, as /openapi.json tells it; it is read by hand, piece by piece."""
+    file = {"type": "string", "format": "binary", "description": "Dokumennya: PDF, Word, Excel, gambar, teks OCR, …"}
+    schema = {"type": "object", "required": ["berkas"], "properties": {**fields, "berkas": file}}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
 def router(desk: Desk) -> APIRouter:
@@ -42,7 +35,7 @@ def router(desk: Desk) -> APIRouter:
     def listed() -> Any:
         return JSONResponse(desk.listed())
 
-    @api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=BODY,
+    @api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=body(**INSTEAD),
               responses={202: {"model": Placed, "description": "Diterima; sedang menunggu atau dibaca."},
                          **refusals(*UPLOADING)})  # fmt: skip
     async def take(
@@ -50,7 +43,7 @@ def router(desk: Desk) -> APIRouter:
         prefer: Annotated[str, Header(description="respond-async: jangan tunggu pembacaannya.")] = "",
     ) -> Response:
         async with received(request, desk) as file:
-            placed = await asyncio.to_thread(desk.take, file)
+            placed = await run_in_threadpool(desk.take, file)
         patience = 0.0 if "respond-async" in prefer else desk.options.patience
         done = placed.future is None or await _ended(asyncio.wrap_future(placed.future), patience)
         return _placed(desk, placed.name, done)
@@ -60,7 +53,7 @@ def router(desk: Desk) -> APIRouter:
                         202: {"model": Placed, "description": "Sedang menunggu atau dibaca."},
                         **refusals(*READING)})  # fmt: skip
     def show(id: Id) -> Response:
-        job = desk.line.find(id)
+        job = desk.reading.line.find(id)
         if job is not None and not desk.shelf.has(id):
             return JSONResponse({"id": id, "keadaan": job.state, "status": "", "galat": ""}, 202, {"Retry-After": "1"})
         return Response(desk.document(id), media_type=JSON)
@@ -82,15 +75,17 @@ def router(desk: Desk) -> APIRouter:
 
 
 async def _ended(future: "asyncio.Future[Any]", seconds: float) -> bool:
-    """Whether a reading ended in time; it goes on where not."""
+    """Whether a reading ended in time; it goes on where not. Raises what ended it."""
     done, _ = await asyncio.wait([future], timeout=seconds)
+    for one in done:
+        one.result()
     return bool(done)
 
 
 def _placed(desk: Desk, name: str, done: bool) -> Response:
     where = {"Location": f"/api/dokumen/{_quoted(name)}"}
     if not done or not desk.shelf.has(name):
-        job = desk.line.find(name)
+        job = desk.reading.line.find(name)
         body = Placed(id=name, keadaan=job.state if job else "antre")  # type: ignore[arg-type]
         return JSONResponse(body.model_dump(), 202, {**where, "Retry-After": "1"})
     found = desk.shelf.short(name)

@@ -11,7 +11,7 @@ from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.intake import received
 from iku.serve.models import Health
-from iku.serve.routes.documents import BODY, JSON
+from iku.serve.routes.documents import JSON, body
 from iku.serve.routes.said import UPLOADING, refusals
 from iku.serve.session import COOKIE, LASTS, Sessions
 
@@ -25,12 +25,12 @@ def router(desk: Desk) -> APIRouter:
     api = APIRouter(prefix="/api", tags=["layanan"])
 
     @api.post("/konversi", summary="Ubah satu dokumen; jawabannya JSON kontrak, tidak ada yang disimpan",
-              openapi_extra=BODY,
+              openapi_extra=body(),
               responses={200: {"content": {JSON: {"schema": {"type": "object"}}}, "description": "Dokumen."},
                          **refusals(*UPLOADING)})  # fmt: skip
     async def convert(request: Request) -> Response:
         async with received(request, desk) as file:
-            made = await asyncio.wrap_future(desk.convert(file))
+            made = await asyncio.wrap_future(desk.reading.passing(file))
         return Response(made, media_type=JSON)
 
     @api.get("/kesehatan", summary="Apakah layanan hidup", response_model=Health, responses=refusals(400))
@@ -50,6 +50,8 @@ def entry(sessions: Sessions) -> APIRouter:
         if not sessions.is_token(token):
             async with guesses:
                 await asyncio.sleep(DELAY)
+            if "text/html" in request.headers.get("accept", ""):
+                return RedirectResponse("/masuk?salah=true", 303)
             raise Refusal(401, "Token ini tidak cocok.", "Periksa token yang dipakai saat iku serve dijalankan.")
         response = RedirectResponse("/", 303)
         secure = request.url.scheme == "https"

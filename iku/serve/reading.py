@@ -1,0 +1,108 @@
+"""Documents read, in their turn: into a place apart, then moved to where they belong."""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from iku.batch.task import Task
+from iku.decisions.decision import by_document, standing
+from iku.errors import BatchError
+from iku.inputs.ids import Source
+from iku.serve import work
+from iku.serve.keeper import Keeper
+from iku.serve.line import Job, Line
+from iku.serve.options import Options
+from iku.serve.pools import Pools
+from iku.serve.reception import Received
+from iku.serve.shelf import Shelf
+from iku.state import records
+from iku.state.records import Record
+
+AGAIN: Final = 1.0
+"""Seconds until a folder that another program holds is tried again."""
+log = logging.getLogger("iku.serve")
+
+
+class Reading:
+    """The queue, and what is done when it is a document's turn."""
+
+    def __init__(self, shelf: Shelf, keeper: Keeper, options: Options, pools: Pools) -> None:
+        self.shelf, self.keeper, self.options, self.pools = shelf, keeper, options, pools
+        self.line = Line(pools.size, options.waiting)
+        self._ended = False
+
+    def close(self) -> None:
+        """End: what is on its way is begun again next time."""
+        self._ended = True
+        self.line.close()
+
+    def task(self, source: Source, place: Path) -> Task:
+        """The conversion of a document, with what people decided about it, into a folder apart."""
+        decided = by_document(standing(self.shelf.decisions())).get(source.name, ())
+        settings = self.options.settings
+        return Task(source, str(place), settings, records.program(), decisions=decided, force=True, keep=True)
+
+    def read(self, source: Source, done: Callable[[str], None]) -> Future[Any]:
+        """Have a document read and moved to its place; its id is told when it lies there.
+
+        Raises:
+            Refusal: too many wait.
+        """
+        return self.line.add(Job(source.name, source.file), lambda: self._read(source, done))
+
+    def _read(self, source: Source, done: Callable[[str], None]) -> None:
+        with self.keeper.apart() as place:
+            self.pools.convert(self.task(source, place))
+            while not self._adopted(place, source.name):
+                time.sleep(AGAIN)
+        done(source.name)
+
+    def _adopted(self, place: Path, name: str) -> bool:
+        """Whether it could be moved; not while another program holds the folder, or the disk is full."""
+        try:
+            self.keeper.adopt(place, name)
+        except (BatchError, OSError) as error:
+            if self._ended:
+                raise
+            log.warning("%s: menunggu: %s", name, error)
+            return False
+        return True
+
+    def read_again(self, name: str, record: Record) -> None:
+        """Read a document anew, where its file lies there still, and keep what was read beside its results."""
+        if self.pools.help(work.is_there, record.path, record.stamp.sha256).result():
+            source = Source(record.path, name, record.stamp.file)
+            self.line.add(Job(name, source.file), lambda: self._read_again(source, record)).result()
+
+    def _read_again(self, source: Source, record: Record) -> None:
+        with self.keeper.apart() as place:
+            self.pools.convert(replace(self.task(source, place), previous=self._previous(record)))
+            self.keeper.adopt_reading(place, source.name)
+
+    def _previous(self, record: Record) -> Source | None:
+        """The document that this one goes on, if it does."""
+        if record.stamp.before in ("", "-"):
+            return None
+        known = (self.shelf.record(name) for name in self.shelf.names())
+        found = next((one for one in known if one and one.stamp.sha256 == record.stamp.before), None)
+        return Source(found.path, found.name, found.stamp.file) if found else None
+
+    def passing(self, received: Received) -> Future[bytes]:
+        """The JSON of a document of which nothing is kept.
+
+        Raises:
+            Refusal: too many wait.
+        """
+        source = Source(str(received.path), "dokumen", received.file, received.size)
+        job = Job(f"/{received.path.parent.name}", received.file)  # no document has such an id
+        return self.line.add(job, lambda: self._passing(source))
+
+    def _passing(self, source: Source) -> bytes:
+        with self.keeper.apart() as place:
+            settings = replace(self.options.settings, report=False)
+            self.pools.convert(Task(source, str(place), settings, records.program(), force=True))
+            return (place / f"{source.name}.json").read_bytes()

@@ -1,0 +1,148 @@
+"""Decisions over HTTP: kept before they are said to be, seen by the next who decides, applied to all that follows."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from starlette.testclient import TestClient
+
+from iku.decisions import ledger
+from iku.state.store import LocalStore
+from tests.unit.serving import JSON, TEXT, served, upload
+
+HERE = "/api/dokumen/a/keputusan"
+MEND = {"oleh": "Ani", "tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "80%"}
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    with served(tmp_path) as made:
+        assert upload(made).json()["id"] == "a"
+        yield made
+
+
+def kept(folder: Path) -> list[str]:
+    return [one.tindakan for one in ledger.load(LocalStore(folder))[0]]
+
+
+def test_a_correction_is_kept_applied_and_answered_with_what_it_changed(client: TestClient, tmp_path: Path) -> None:
+    answer = client.post(HERE, json=MEND)
+    assert answer.status_code == 201
+    (made,) = answer.json()["keputusan"]
+    assert made["mentah"] == "8,,0" and made["sha256"] and made["waktu"].endswith("Z") and made["dokumen"] == "a"
+    changed = answer.json()["dokumen"]
+    assert [row["baris"] for row in changed["baris"]] == [1] and changed["dokumen"]["dokumen"] == "a"
+    assert "tak_terbaca" in [one["kode"] for one in changed["temuan"]["hilang"]]
+    assert kept(tmp_path) == ["ubah"] and client.get("/api/keputusan").json() == [made]
+    value = client.get("/api/dokumen/a").json()["tabel"][0]["baris"][0]["target"][0]
+    assert (value["nilai"], value["satuan"], value["keyakinan"]) == (80.0, "%", 1.0)
+    assert client.get("/api/dokumen/a/target").json()[0]["nilai"] == 80.0
+    assert "manusia" in [one["aturan"] for one in client.get("/api/dokumen/a/koreksi").json()]
+
+
+def test_the_later_of_two_people_sees_what_the_first_did(client: TestClient, tmp_path: Path) -> None:
+    seen = {**MEND, "lama": "8,,0"}
+    assert client.post(HERE, json=seen).status_code == 201
+    answer = client.post(HERE, json={**seen, "oleh": "Budi", "baru": "90%"})
+    assert answer.status_code == 409 and answer.json()["kini"]["lama"] == "80%"
+    assert answer.json()["kini"]["oleh"] == "Ani" and len(kept(tmp_path)) == 1
+    assert client.post(HERE, json={**seen, "oleh": "Budi", "lama": "80%", "baru": "90%"}).status_code == 201
+
+
+def test_of_many_at_once_one_is_first(client: TestClient, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as people:
+        answers = people.map(
+            lambda n: client.post(HERE, json={**MEND, "lama": "8,,0", "baru": f"{n}%"}).status_code, range(8)
+        )
+    assert sorted(answers) == [201] + [409] * 7 and len(kept(tmp_path)) == 1
+
+
+def test_a_decision_is_taken_back(client: TestClient) -> None:
+    when = client.post(HERE, json=MEND).json()["keputusan"][0]["waktu"]
+    assert client.post(HERE, json={"tindakan": "batal", "lama": when}).status_code == 201
+    assert client.get("/api/dokumen/a").json()["tabel"][0]["baris"][0]["target"][0]["teks"] == "8,,0"
+    assert client.post(HERE, json={"tindakan": "batal", "lama": when}).status_code == 409
+
+
+def test_several_are_kept_together_or_not_at_all(client: TestClient, tmp_path: Path) -> None:
+    other = {"tindakan": "buang", "tabel": 1, "baris": 2}
+    answer = client.post(HERE, json=[MEND, {**other, "baris": 99}])
+    assert answer.status_code == 422 and answer.json()["pesan"] and kept(tmp_path) == []
+    answer = client.post(HERE, json=[MEND, other, {"tindakan": "judul", "mentah": "Catatn", "baru": "sumber_data"}])
+    assert answer.status_code == 201 and len({one["waktu"] for one in answer.json()["keputusan"]}) == 3
+    assert answer.json()["dokumen"]["baris_hilang"] == [{"tabel": 1, "baris": 2}]
+    (row,) = client.get("/api/dokumen/a/indikator").json()
+    assert row["sumber_data"] == "x"
+
+
+def test_what_would_change_is_shown_and_not_kept(client: TestClient, tmp_path: Path) -> None:
+    before = client.get("/api/dokumen/a").content
+    answer = client.post("/api/dokumen/a/pratinjau", json=MEND)
+    assert answer.status_code == 200 and answer.json()["temuan"]["hilang"]
+    assert kept(tmp_path) == [] and client.get("/api/dokumen/a").content == before
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{}, [], {"tindakan": "hapus"}, {**MEND, "tabel": 0}, {**MEND, "baris": 10**9}, {**MEND, "kolom": "tidak_ada"},
+     {**MEND, "baru": 5}, {**MEND, "mentah": "yang lain"}, "x", {**MEND, "oleh": "x" * 1_000}],
+)  # fmt: skip
+def test_what_can_mean_nothing_is_refused(client: TestClient, tmp_path: Path, wrong: object) -> None:
+    answer = client.post(HERE, json=wrong)
+    assert answer.status_code == 422 and answer.json()["pesan"] and kept(tmp_path) == []
+
+
+def test_what_people_write_stays_on_its_line(client: TestClient, tmp_path: Path) -> None:
+    told = 'a\x00b\u202e"\r\n=cmd|x, <script>'
+    assert client.post(HERE, json={**MEND, "alasan": told, "oleh": "=Ani"}).status_code == 201
+    ((one,), damaged) = ledger.load(LocalStore(tmp_path))
+    assert one.alasan == 'ab"\n=cmd|x, <script>' and one.oleh == "=Ani" and damaged == 0
+    assert b"'=Ani" in (tmp_path / "keputusan.csv").read_bytes()
+
+
+def test_while_a_batch_has_the_folder_decisions_are_kept_and_applied_after_it(
+    client: TestClient, tmp_path: Path
+) -> None:
+    with FileLock(tmp_path / ".iku/kunci"):
+        answer = client.post(HERE, json=MEND)
+        assert answer.status_code == 202 and answer.json()["pesan"] and kept(tmp_path) == ["ubah"]
+        assert client.get("/api/dokumen/a").status_code == 200
+        refused = client.delete("/api/dokumen/a")
+        assert refused.status_code == 503 and "iku" in refused.json()["pesan"] and refused.headers["retry-after"]
+    assert client.get("/api/dokumen/a/target").json()[0]["nilai"] == 80.0
+
+
+def test_a_document_whose_file_has_gone_is_decided_about_from_what_was_read(client: TestClient, tmp_path: Path) -> None:
+    for file in (tmp_path / ".iku/unggahan").iterdir():
+        file.unlink()
+    assert client.post(HERE, json=MEND).status_code == 201
+    (tmp_path / ".iku/bacaan/a").unlink()
+    answer = client.post(HERE, json={**MEND, "baru": "90%"})
+    assert answer.status_code == 409 and "asli" in answer.json()["pesan"] and kept(tmp_path) == ["ubah"]
+
+
+def test_a_reading_that_is_gone_is_made_again(client: TestClient, tmp_path: Path) -> None:
+    (tmp_path / ".iku/bacaan/a").write_bytes(b"rusak")
+    assert client.post(HERE, json=MEND).status_code == 201
+    assert (tmp_path / ".iku/bacaan/a").read_bytes() != b"rusak"
+
+
+def test_decisions_of_a_hand_are_applied_at_the_start(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        upload(client)
+    ledger.append(tmp_path, [ledger.Decision("2026-01-01T00:00:00Z", "a", "buang", tabel=1, baris=2, sha256=sha(TEXT))])
+    with served(tmp_path) as client:
+        assert [row["baris"] for row in client.get("/api/dokumen/a/indikator").json()] == [1]
+
+
+def sha(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_body_without_an_end_is_cut(client: TestClient) -> None:
+    answer = client.post(HERE, content=b"[" + b" " * (5 << 20), headers=JSON)
+    assert answer.status_code == 413 and answer.json()["pesan"]
