@@ -26,6 +26,8 @@ class Result:
     problems: tuple[Problem, ...] = ()
     """Of reading, accounting and the limits, gravest first."""
     seconds: float | None = field(default=None, compare=False)
+    decisions: tuple[Row, ...] = ()
+    """Those of people about it: lines of keputusan.csv in their order, each with its `keadaan`."""
 
     @property
     def indicators(self) -> int:

@@ -166,6 +166,8 @@ class NormalTable:
     """0-1: how surely it is a table of indicators (`normalize.sorts.weight`)."""
     sort: str = ""
     """jenis_dokumen of this table: a report may quote an agreement."""
+    decimal_sure: bool = False
+    """Whether a number of the table told the mark."""
 
 
 @dataclass(frozen=True, slots=True)

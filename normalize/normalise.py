@@ -24,6 +24,7 @@ from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.sorts import documents, legend, others, weight
+from normalize.told import NO_TABLE, NOTHING, Told, named
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
 from schema.columns import TARGET
@@ -33,17 +34,18 @@ _READ_WELL = 0.5
 """Score from which an engine stands by a region that was set aside."""
 
 
-def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> Normalised:
+def normalise(document: Document, name: str, before: Sequence[Table] = (), told: Told = NOTHING) -> Normalised:
     """Every table of the document, named and cleaned; `name` is the document's id and the last source of its year.
 
     `before` holds tables of the document that this one continues: a table without header may go on from them.
+    `told` is what people said of its tables and columns.
     """
     found = heading.find(document.tables)
     around = titles.around(document)
     year = titles.document_year((*(f.titles for f in found), around), name)
-    headed = heading.name(found, year, before)
+    headed = named(heading.name(found, year, before), document.tables, told)
     drawn = [cell.text for page in document.pages for aside in page.aside for cell in aside.table.cells]
-    weighed = list(zip(headed, weight.weights(headed), strict=True))
+    weighed = list(zip(headed, _weights(headed, document.tables, told), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS) + _passed_over(document)
     tables = tuple(_table(number, *one) for number, one in enumerate(kept, start=1))
@@ -52,8 +54,15 @@ def normalise(document: Document, name: str, before: Sequence[Table] = ()) -> No
     sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
     sort = documents.of_document(sorts, around, name, drawn)
     seems = "" if any(table.indicators for table in tables) else others.of_tables(headed, around) or sort.called
-    tables = tuple(replace(table, sort=table.sort or sort.name) for table in _coded(tables, year, office))
+    tables = tuple(replace(table, sort=table.sort or sort.name) for table in coded(tables, year, office))
     return Normalised(name, document, office, year, tables, lines, refused, seems, sort.name, sort.evidence)
+
+
+def _weights(headed: Sequence[Headed], tables: Sequence[Table], told: Told) -> list[float]:
+    """How surely each is a table of indicators: as people say, else as measured."""
+    said = {id(tables[place]): float(sure) for place, sure in told.tables.items()}
+    measured = zip(headed, weight.weights(headed), strict=True)
+    return [said.get(id(one.found.source), sure) for one, sure in measured]
 
 
 def _passed_over(document: Document) -> tuple[Refused, ...]:
@@ -73,7 +82,7 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
 def _refused(headed: Headed, sure: float) -> Refused:
     if legend.is_legend(headed.found.source):
         return Refused(headed.found.source, 0.0, legend.CALLED)
-    return Refused(headed.found.source, sure, others.reason(headed))
+    return Refused(headed.found.source, sure, others.reason(headed) if sure > 0 else NO_TABLE)
 
 
 def _table(number: int, headed: Headed, sure: float) -> NormalTable:
@@ -99,6 +108,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
         found.source,
         sure,
         documents.of_table(headed).name,
+        table.decimal.sure,
     )
 
 
@@ -159,7 +169,7 @@ def _figures(row: Row, headed: Headed, decimal: Decimal) -> Iterator[Target]:
             yield value(column, cell, None, decimal, str(headed.year or ""))[0]
 
 
-def _coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple[NormalTable, ...]:
+def coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple[NormalTable, ...]:
     """The tables with the official nomenclature code of every row that has one; names are matched over all of them."""
     matches = iter(nomenclature.assign([i for table in tables for i in table.indicators], year, office))
     return tuple(_with_codes(table, [next(matches) for _ in table.indicators]) for table in tables)

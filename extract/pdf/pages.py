@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -19,6 +19,9 @@ from extract.pdf.paths import TooManyObjects
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from extract.titles import titled
+
+if TYPE_CHECKING:
+    from extract.scan import ScanResult
 
 _PICTURE = 0.5
 """Share of the page that pictures must cover for a page without readable text to be a scan."""
@@ -50,6 +53,27 @@ def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[Page
                 result = _read(file, number, Reading(sense, settings, engines, _last_table(out, number)))
                 out.append(result if number > 1 else replace(result, problems=(*file.problems, *result.problems)))
         return out
+
+
+def ink_of(data: bytes, number: int, settings: Settings) -> Ink | None:
+    """What one page (1-based) prints, of a scan by character recognition; None where it cannot be read.
+
+    Raises `Unreadable`.
+    """
+    with opened(data, settings) as file:
+        if not 1 <= number <= min(len(file), settings.max_pages):
+            return None
+        try:
+            page = file.shown(number)
+        except (TooManyAnnotations, pdfium.PdfiumError):
+            return None
+        try:
+            ink, layer = parse_page(page, number, settings)
+            return _scan(page, ink, settings).ink if kind_of(ink, layer) == "scan" else ink
+        except (TooLarge, TooManyObjects):
+            return None
+        finally:
+            page.close()
 
 
 def _last_table(read: Sequence[PageResult], number: int) -> Table | None:
@@ -127,9 +151,7 @@ def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = (
 
 def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
     """Read by character recognition; `seen` is what the page shows without it."""
-    from extract.scan import scan_ink
-
-    result = scan_ink(page, seen.page, how.settings)
+    result = _scan(page, seen, how.settings)
     if result.ink is not None:
         drawn = replace(how, engines=replace(how.engines, last=None), before=None)  # camelot reads no pictures
         return _tables(result.ink, "scan", drawn, result.problems)
@@ -137,6 +159,12 @@ def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
         return PageResult(_page(seen, "empty", (), "kosong"), result.problems)
     fate = "; ".join(problem.text for problem in result.problems)
     return PageResult(_page(seen, "scan", (), fate, unread=True), result.problems)
+
+
+def _scan(page: Any, seen: Ink, settings: Settings) -> "ScanResult":
+    from extract.scan import scan_ink
+
+    return scan_ink(page, seen.page, settings)
 
 
 def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool = False) -> Page:

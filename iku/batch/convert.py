@@ -58,7 +58,7 @@ class Plan:
     workers: int
     force: bool = False
     decisions: Sequence[Decision] = ()
-    """Those of people that stand, of every document."""
+    """Those of people, of every document, in the order in which they were made."""
     forms: tuple[str, ...] = ()
     """Forms of the tables besides CSV (`emit.formats.forms`)."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from iku.batch.progress import Progress
 from iku.decisions import ledger
-from iku.decisions.decision import standing
 from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
@@ -79,7 +78,7 @@ def _plan(request: Request, found: Sequence[Found], settings: Settings, workers:
     sources, (decisions, unread) = with_ids(found, request.target), ledger.load(open_store(request.target))
     if unread:
         progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
-    return Plan(sources, request.target, settings, workers, request.force, standing(decisions), request.forms)
+    return Plan(sources, request.target, settings, workers, request.force, decisions, request.forms)
 
 
 def with_ids(found: Sequence[Found], target: str) -> list[Source]:

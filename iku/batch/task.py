@@ -32,7 +32,7 @@ class Task:
     previous: Source | None = None
     """The document before this one in its folder: a table may go on from file to file."""
     decisions: tuple[Decision, ...] = ()
-    """Those of people about the document, that stand."""
+    """Those of people about the document, in the order in which they were made."""
     force: bool = False
     """Convert even if the journal says that nothing has changed."""
     keep: bool = False

@@ -1,5 +1,6 @@
 """What a worker does: read, convert, write the files of a document, and tell how it went in a few words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -13,6 +14,8 @@ from extract.pdf.opened import Unreadable, count_pages
 from extract.picture import paged
 from extract.reader import assemble, read
 from iku.batch.task import Outcome, Split, Task
+from iku.decisions.reading import Redrawn
+from iku.decisions.reading import redrawn as redraw
 from iku.document.pipeline import convert_document, digest, failed, is_headless
 from iku.errors import WorkerLost, reason, unwritable
 from iku.inputs.ids import Source
@@ -73,9 +76,8 @@ def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
 
 def _convert(task: Task, document: Document, started: float, data: bytes) -> Outcome:
     """Convert what was read; if it begins in the middle of a table, as the rest of the file before it."""
-    result = convert_document(
-        document, task.source.name, task.source.file, thresholds=task.settings.thresholds, decisions=task.decisions
-    )
+    redrawn = _redrawn(task, document, data)
+    result = _converted(task, redrawn)
     if not is_headless(result):
         _keep(task, Reading(document))
         return _finish(task, result, started, data)
@@ -84,16 +86,22 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
     if task.previous is not None and before != NONE:
         earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
         tables = read(task.previous.file, earlier, VocabularySense(), task.settings.read).tables
-        result = convert_document(
-            document,
-            task.source.name,
-            task.source.file,
-            tables,
-            thresholds=task.settings.thresholds,
-            decisions=task.decisions,
-        )
+        result = _converted(task, redrawn, tables)
     _keep(task, Reading(document, tables, before))
     return _finish(task, result, started, data, before=before)
+
+
+def _redrawn(task: Task, document: Document, data: bytes) -> Redrawn:
+    """The reading with the lines that people drew."""
+    return redraw(document, data, task.decisions, task.settings.read, VocabularySense())
+
+
+def _converted(task: Task, redrawn: Redrawn, before: Sequence[Table] = ()) -> Result:
+    source, thresholds = task.source, task.settings.thresholds
+    return convert_document(
+        redrawn.document, source.name, source.file, before,
+        thresholds=thresholds, decisions=task.decisions, loose=redrawn.loose,
+    )  # fmt: skip
 
 
 def _keep(task: Task, reading: Reading) -> None:

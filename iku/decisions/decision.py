@@ -1,7 +1,8 @@
 """One decision of a person: a line of keputusan.csv."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,8 @@ COLUMNS: Final = (
     "alasan",
 )  # fmt: skip
 """keputusan.csv, in order."""
+_OF_ROW: Final = ("gabung", "pisah", "buang")
+_VERDICT: Final = re.compile(r'"tabel"\s*:\s*(?:true|false)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +41,46 @@ class Decision:
     @property
     def about(self) -> tuple[object, ...]:
         """What it settles: a later decision about the same overrules it. To change and to accept settle one cell."""
-        kind = "ubah" if self.tindakan == "terima" else self.tindakan
-        return self.dokumen, kind, self.tabel, self.baris, self.kolom, self.kode, self.mentah if kind == "judul" else ""
+        place: tuple[object, ...] = (self.tabel, self.baris, self.kolom, self.kode)
+        if self.tindakan in _OF_ROW:
+            return self.dokumen, "baris", self.tabel, self.baris
+        if self.tindakan in ("judul", "abaikan"):
+            place = (*place, self.mentah)
+        if self.tindakan == "garis" or (self.tindakan == "tabel" and self.tabel is None):
+            place = (self.mentah, _VERDICT.sub("", self.baru))
+        return self.dokumen, "ubah" if self.tindakan == "terima" else self.tindakan, *place
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Those that hold, in the order in which they were made: not taken back, not overruled."""
-    every = list(decisions)
-    taken_back = {(one.dokumen, one.lama) for one in every if one.tindakan == "batal"}
     last: dict[tuple[object, ...], Decision] = {}
-    for one in every:
-        if one.tindakan != "batal" and (one.dokumen, one.waktu) not in taken_back:
+    for one in _not_taken_back(decisions):
+        if one.tindakan != "batal":
             last.pop(one.about, None)
             last[one.about] = one
     return tuple(last.values())
+
+
+def _not_taken_back(decisions: Iterable[Decision]) -> list[Decision]:
+    """What no later line takes back; a line that takes back may be taken back itself."""
+    kept: list[Decision] = []
+    gone: set[tuple[str, str]] = set()
+    for one in reversed(list(decisions)):
+        if (one.dokumen, one.waktu) in gone:
+            continue
+        kept.append(one)
+        if one.tindakan == "batal":
+            gone.add((one.dokumen, one.lama))
+    return kept[::-1]
+
+
+def fates(every: Sequence[Decision]) -> list[str]:
+    """What became of each: "berlaku" | "digantikan" | "ditarik"."""
+    left, hold = set(_not_taken_back(every)), set(standing(every))
+    return [
+        "ditarik" if one not in left else "berlaku" if one.tindakan == "batal" or one in hold else "digantikan"
+        for one in every
+    ]
 
 
 def by_document(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:

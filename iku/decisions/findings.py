@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from audit.finding import Finding
 from iku.decisions.decision import Decision
+from normalize.words.squash import fold
 
 LOOSE = "keputusan_lepas"
 
@@ -14,16 +15,26 @@ def without(
     """The findings that are left, and the decisions that set none of them aside."""
     left, loose = list(findings), []
     for decision in decisions:
-        kept = [one for one in left if not _meant(decision, one)]
-        if len(kept) == len(left):
+        meant = _meant(decision, left)
+        if not meant:
             loose.append(decision)
-        left = kept
+        left = [one for one in left if one not in meant]
     return tuple(left), tuple(loose)
 
 
-def _meant(decision: Decision, finding: Finding) -> bool:
-    place = (finding.code, finding.table, finding.row)
-    return place == (decision.kode, decision.tabel, decision.baris) and decision.kolom in ("", finding.column)
+def _meant(decision: Decision, findings: Sequence[Finding]) -> list[Finding]:
+    """Those that it sets aside: at its place if they rest on what it says, else the one elsewhere that does."""
+    alike = [one for one in findings if one.code == decision.kode]
+    here = [one for one in alike if _is_place(decision, one)]
+    if not fold(decision.mentah):
+        return here
+    same = [one for one in alike if fold(one.evidence) == fold(decision.mentah)]
+    return [one for one in here if one in same] or (same if len(same) == 1 else [])
+
+
+def _is_place(decision: Decision, finding: Finding) -> bool:
+    place = (finding.table, finding.row) == (decision.tabel, decision.baris)
+    return place and decision.kolom in ("", finding.column)
 
 
 def lost(decision: Decision) -> Finding:

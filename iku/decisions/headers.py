@@ -1,61 +1,51 @@
 """A column that a person named: its printed header is read as if it said so."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from extract.document import Cell, Document, Line, Table
+from iku.decisions.cells import VALUE
 from iku.decisions.decision import Decision
-from normalize.model import Normalised, NormalTable
-from normalize.words.lists import rows as listed
-from schema.columns import JenisNilai
-
-_VALUE: Final = re.compile(rf"({'|'.join(JenisNilai)})(?:_(\d{{4}}))?(?:_(TW[1-4]|S[12]|B\d\d))?")
-_PERIODS: Final = {"TW": "Triwulan", "S": "Semester", "B": "Bulan"}
+from normalize.model import Column, Normalised, NormalTable
+from normalize.told import Named, letters
+from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
 
 
 def renamed(
-    document: Document, doc: Normalised, decisions: Sequence[Decision]
-) -> tuple[Document, tuple[Decision, ...]]:
-    """The document with the headers that people named, and the decisions that fit no column any more."""
-    tables = {id(table): table for table in document.tables}
+    doc: Normalised, decisions: Sequence[Decision]
+) -> tuple[dict[tuple[int, int], Named], tuple[Decision, ...]]:
+    """What the columns of a document are, by place of their table in it and index; and what fits no column any more."""
+    places = {id(table): place for place, table in enumerate(doc.document.tables)}
+    found: dict[tuple[int, int], Named] = {}
     loose = []
     for decision in decisions:
-        chosen = [
-            (one, column.index) for one in doc.tables for column in one.columns if _fits(decision, one, column.raw)
-        ]
-        for one, index in chosen if spelling(decision.baru) else ():
-            if one.source is not None:
-                tables[id(one.source)] = _with_header(tables[id(one.source)], one, index, spelling(decision.baru))
-        if not chosen or not spelling(decision.baru):
+        name = meant(decision.baru)
+        chosen = list(_chosen(doc, decision))
+        if name is None or not chosen:
             loose.append(decision)
-    return replace(document, tables=tuple(tables[id(table)] for table in document.tables)), tuple(loose)
+            continue
+        found |= {(places[id(table.source)], column.index): name for table, column in chosen}
+    return found, tuple(loose)
 
 
-def _fits(decision: Decision, table: NormalTable, raw: str) -> bool:
-    return raw.split() == decision.mentah.split() and decision.tabel in (None, table.number)
+def _chosen(doc: Normalised, decision: Decision) -> Iterator[tuple[NormalTable, Column]]:
+    """The columns that it names: in its own table, else in whichever prints the header."""
+    every = [(table, column) for table in doc.tables for column in table.columns if fits(decision, table, column)]
+    own = [one for one in every if decision.tabel in (None, one[0].number)]
+    yield from own or (every if letters(decision.mentah) else [])
 
 
-def spelling(name: str) -> str:
-    """A header that is read as a canonical name: "target_2024" is printed "Target 2024"; empty where there is none."""
-    found = _VALUE.fullmatch(name)
-    if found is None:
-        return next((row["judul"] for row in listed("judul_kolom") if row["nama"] == name and not row["induk"]), "")
-    kind, year, period = found.groups()
-    part = f"{_PERIODS[period.rstrip('0123456789')]} {int(re.sub(r'[A-Z]', '', period))}" if period else ""
-    return " ".join(filter(None, (kind.replace("_", " ").title(), year, part)))
+def fits(decision: Decision, table: NormalTable, column: Column) -> bool:
+    """Whether it is about this column: by its header, or where none is printed by its name."""
+    if letters(decision.mentah) or letters(column.raw):
+        return letters(column.raw) == letters(decision.mentah)
+    return bool(decision.kolom) and decision.kolom == column.name and decision.tabel == table.number
 
 
-def _with_header(table: Table, known: NormalTable, index: int, text: str) -> Table:
-    """The column's own header cells, of which the last says the name and those above it nothing."""
-    first = min((row.source_row for row in known.indicators), default=table.n_rows)
-    own = [cell for cell in table.cells if cell.col == index and cell.col_span == 1 and cell.row < first]
-    if not own:
-        return table
-    cells = tuple(_saying(cell, text if cell is own[-1] else "") if cell in own else cell for cell in table.cells)
-    return replace(table, cells=cells)
-
-
-def _saying(cell: Cell, text: str) -> Cell:
-    return replace(cell, lines=(Line(text, cell.box, cell.page),) if text else (), confidence=1.0)
+def meant(name: str) -> Named | None:
+    """A canonical name as decisions write it ("sumber_data", "target_2024", "lain" for none); None where it is none."""
+    name = name.strip()
+    if name in FREE_TEXT or name == MIXED:
+        return Named(name)
+    if f"{name}_".startswith(UNKNOWN_PREFIX):
+        return Named(UNKNOWN_PREFIX)
+    found = VALUE.fullmatch(name)
+    return Named(TARGET, found[1], found[2], found[3] or "") if found else None

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from iku.decisions.decision import Decision
-from normalize.model import Field, Normalised
+from normalize.model import Field, Indicator, Normalised, NormalTable
+from normalize.words.squash import fold
+
+OF_ROW = ("tingkat", "jenis", "kode")
+"""Columns of indikator.csv that no cell prints: what reading the whole row told."""
 
 
 class Place(NamedTuple):
@@ -16,19 +20,59 @@ class Place(NamedTuple):
 
 
 def find(decision: Decision, doc: Normalised) -> Place | None:
-    """Where it belongs: its own place if the page says there what it said, else the one place that does, or none."""
+    """Where it belongs: its own place if the page says there what it said, else the one place that does, or none.
+
+    What the page left empty, or has no column for, is only ever in its own place, in the same file.
+    """
     own = Place(decision.tabel or 0, decision.baris or 0, decision.kolom)
-    same = [place for place, found in cells(doc) if place.column == own.column and _says(found, decision.mentah)]
+    row = row_at(doc, own)
+    if not decision.kolom:
+        return _row(decision, doc, own)
+    same = [place for place, said in _texts(doc) if place.column == own.column and says(said, decision.mentah)]
     if own in same:
         return own
-    if not decision.kolom:
-        rows = {(table.number, indicator.row) for table in doc.tables for indicator in table.indicators}
-        return own if (own.table, own.row) in rows and decision.sha256 == doc.document.sha256 else None
-    return same[0] if len(same) == 1 and decision.mentah else None
+    if not fold(decision.mentah):
+        new = row is not None and own.column not in _columns(row) and decision.sha256 == doc.document.sha256
+        return own if new else None
+    return same[0] if len(same) == 1 else None
+
+
+def _row(decision: Decision, doc: Normalised, own: Place) -> Place | None:
+    """A row: by what it prints where the decision says it, else by its number in the same file."""
+    printed = fold(decision.mentah)
+    if not printed:
+        there = row_at(doc, own) is not None and decision.sha256 == doc.document.sha256
+        return own if there else None
+    same = [
+        Place(table.number, one.row, "") for table in doc.tables for one in table.indicators if _prints(one, printed)
+    ]
+    return own if own in same else same[0] if len(same) == 1 else None
+
+
+def _prints(row: Indicator, text: str) -> bool:
+    """Whether a row, or its indicator alone, prints a text."""
+    return text in (fold(print_of(row)), *(fold(one.raw) for one in row.fields.values() if one.raw))
+
+
+def print_of(row: Indicator) -> str:
+    """What the page prints in a row of its own."""
+    own = [*row.fields.values(), *(target.field for target in row.targets)]
+    return " ".join(found.raw for found in own if found.raw and not found.inherited)
+
+
+def table_at(doc: Normalised, number: int) -> NormalTable | None:
+    """The table of this number."""
+    return next((table for table in doc.tables if table.number == number), None)
+
+
+def row_at(doc: Normalised, place: Place) -> Indicator | None:
+    """The row of a place."""
+    table = table_at(doc, place.table)
+    return next((one for one in table.indicators if one.row == place.row), None) if table else None
 
 
 def cells(doc: Normalised) -> Iterator[tuple[Place, Field]]:
-    """Every cell of every row, by the name that a decision gives it."""
+    """Every printed cell of every row, by the name that a decision gives it."""
     for table in doc.tables:
         for indicator in table.indicators:
             for name, found in indicator.fields.items():
@@ -37,5 +81,25 @@ def cells(doc: Normalised) -> Iterator[tuple[Place, Field]]:
                 yield Place(table.number, indicator.row, target.column), target.field
 
 
-def _says(found: Field, raw: str) -> bool:
-    return " ".join(found.raw.split()) == " ".join(raw.split())
+def of_row(row: Indicator, column: str) -> str:
+    """What a column of `OF_ROW` says."""
+    return {"tingkat": row.level, "jenis": row.kind, "kode": row.code}[column]
+
+
+def _texts(doc: Normalised) -> Iterator[tuple[Place, str]]:
+    """What every cell says: as printed; of `OF_ROW` as written."""
+    for place, found in cells(doc):
+        if place.column not in OF_ROW:
+            yield place, found.raw
+    for table in doc.tables:
+        for row in table.indicators:
+            yield from ((Place(table.number, row.row, name), of_row(row, name)) for name in OF_ROW)
+
+
+def _columns(row: Indicator) -> set[str]:
+    return {*row.fields, *(target.column for target in row.targets)}
+
+
+def says(said: str, raw: str) -> bool:
+    """Whether two texts are one, white space aside."""
+    return fold(said) == fold(raw)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from emit.result import Result
 from extract.document import Document, Problem, Table
-from iku.decisions.decision import Decision
+from iku.decisions.decision import Decision, standing
+from iku.decisions.shown import told
 from iku.document.accounting import account
 from iku.document.bounds import bounded
 from iku.inputs.ids import clean, identifier
@@ -42,33 +43,44 @@ def convert_document(
     *,
     thresholds: str = "",
     decisions: Sequence[Decision] = (),
+    loose: Sequence[Decision] = (),
 ) -> Result:
     """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue.
 
-    `decisions` are those of people about it that stand (`iku.decisions`).
+    `decisions` are all those of people about it, in the order in which they were made; `loose` are those among them
+    that fitted no page when it was read with them (`iku.decisions.reading`).
 
     Raises:
         audit.thresholds.BadThresholds: `thresholds` is no TOML of thresholds.
     """
     from audit.run import audit, rules
     from audit.thresholds import applied, parse
-    from iku.decisions.apply import apply
     from iku.decisions.findings import lost, without
-    from iku.decisions.headers import renamed
     from iku.document.validation import validate
+
+    doc, unfit = _read(document, name, before, standing(decisions))
+    doc, cut = bounded(doc)
+    result = judged(doc, file, (*doc.document.problems, *cut))
+    chosen = applied(rules(), parse(thresholds, rules())) if thresholds else None
+    every = (*audit(doc, chosen), *validate(result))
+    found, unmet = without(every, [one for one in standing(decisions) if one.tindakan == "abaikan"])
+    unfit = (*loose, *(one for one in unfit if one not in loose), *unmet)
+    return replace(result, findings=(*found, *map(lost, unfit)), decisions=told(decisions, unfit))
+
+
+def _read(
+    document: Document, name: str, before: Sequence[Table], decisions: Sequence[Decision]
+) -> tuple[Normalised, tuple[Decision, ...]]:
+    """The document as people decided, and the decisions that fit nowhere; where there are none nothing is loaded."""
+    if decisions:
+        from iku.decisions.decided import decided
+        from normalize.sense import VocabularySense
+
+        done = decided(document, name, before, decisions, VocabularySense())
+        return done.doc, done.loose
     from normalize.normalise import normalise
 
-    doc, cut = bounded(normalise(document, name, before))
-    loose: tuple[Decision, ...] = ()
-    if named := [one for one in decisions if one.tindakan == "judul"]:
-        document, loose = renamed(document, doc, named)
-        doc, cut = bounded(normalise(document, name, before))
-    decided = apply(doc, decisions)
-    result = judged(decided.doc, file, (*document.problems, *cut))
-    chosen = applied(rules(), parse(thresholds, rules())) if thresholds else None
-    every = (*audit(decided.doc, chosen), *validate(result))
-    found, unmet = without(every, [one for one in decisions if one.tindakan == "abaikan"])
-    return replace(result, findings=(*found, *map(lost, (*loose, *decided.loose, *unmet))))
+    return normalise(document, name, before), ()
 
 
 def is_headless(result: Result) -> bool:

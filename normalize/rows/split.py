@@ -56,7 +56,7 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
         name = columns[index].name
         if name == "indikator" or not filled(cell):
             continue
-        parts = _parts(cell, name, marked)
+        parts = dealt(cell, name, marked)
         if parts is not None:
             out[index] = parts
     valued = [i for i in record.cells if columns[i].name == TARGET and filled(record.cells[i])]
@@ -67,19 +67,20 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
     return None if whole else out
 
 
-def _parts(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
+def dealt(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
+    """A cell for each item, of the column of this name; None where its text does not follow the items."""
     own = items(cell)
     if own is not None and len(own.parts) == len(marked.parts):
         return [cut(cell, item.lines) for item in own.parts]
     if name in NAMES_OF_LEVEL:
-        dealt = above(cell, marked)
+        lines = above(cell, marked)
     elif name in _BY_LINE:
-        dealt = beside(cell, marked)
+        lines = beside(cell, marked)
     else:
-        dealt = paragraphs(cell, marked)
-    if dealt is None or (name == "satuan" and not all(dealt)):
+        lines = paragraphs(cell, marked)
+    if lines is None or (name == "satuan" and not all(lines)):
         return None
-    return [cut(cell, lines) for lines in dealt]
+    return [cut(cell, own) for own in lines]
 
 
 def _each_filled(cells: Sequence[Cell]) -> bool:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from extract.reader import read
 from iku.decisions import ledger
 from iku.decisions.decision import COLUMNS, Decision, by_document, standing
-from iku.decisions.headers import spelling
+from iku.decisions.headers import meant
 from iku.document.pipeline import convert_document
 from iku.state.store import LocalStore
 from normalize.sense import VocabularySense
+from normalize.told import Named
 
 TEXT = (
     "INDIKATOR KINERJA UTAMA\nDINAS SOSIAL TAHUN 2024\nNo\tSasaran\tIndikator Kinerja\tSatuan\tTarget 2024\tCatatn\n"
@@ -119,9 +120,11 @@ def test_later_decisions_overrule_and_are_taken_back() -> None:
     assert by_document(standing([first, replace(first, dokumen="b")]))["b"] == (replace(first, dokumen="b"),)
 
 
-def test_headers_are_spelt_as_they_are_printed() -> None:
-    assert spelling("target_2024") == "Target 2024" and spelling("realisasi_2024_TW1") == "Realisasi 2024 Triwulan 1"
-    assert spelling("sumber_data") and spelling("entah") == ""
+def test_names_of_columns_are_those_of_the_tables() -> None:
+    assert meant("target_2024") == Named("target", "target", "2024")
+    assert meant("realisasi_anggaran_2024_TW1") == Named("target", "realisasi_anggaran", "2024", "TW1")
+    assert meant("sumber_data") == Named("sumber_data") and meant("lain_apa_saja") == meant("lain") == Named("lain_")
+    assert [meant(name) for name in ("entah", "", "dokumen", "target_20x4", "target_２０２４")] == [None] * 5
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=20)

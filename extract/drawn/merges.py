@@ -1,0 +1,110 @@
+"""Cells of a drawn grid that are one: the page rules the line elsewhere and not here, or its heading runs over it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extract.ink import Bools, Floats, Glyphs, Ink
+
+_NEAR = 0.5
+"""Ems that a rule may lie beside the line that a person drew."""
+_COVERED = 0.6
+"""Share of a cell's side that rules must cover to part it from the next."""
+_RULED = 0.5
+"""Share of a line's cells that are parted by rules, from which a gap in the rules says something."""
+_WORD = 0.45
+"""Ems of white up to which letters on both sides of a line are one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merges:
+    """Each cell once: row, column, rows and columns that it spans."""
+
+    spans: tuple[tuple[int, int, int, int], ...]
+    ruled: bool
+    """Whether the page rules most of the lines."""
+
+
+def merged(ink: Ink, xs: Sequence[float], ys: Sequence[float]) -> Merges:
+    """The cells between these lines."""
+    rows, cols = len(ys) - 1, len(xs) - 1
+    near = _NEAR * ink.em
+    across = _parted(ink.rules.horizontal, ys[1:-1], xs, near, along=0)
+    down = _parted(ink.rules.vertical, xs[1:-1], ys, near, along=1)
+    ruled = bool(across.size + down.size) and float(across.sum() + down.sum()) > _RULED * (across.size + down.size)
+    open_down, open_across = _gaps(across), _gaps(down)
+    if not ruled:
+        open_across |= _headings(ink.glyphs, xs, ys, ink.em)
+    group = list(range(rows * cols))
+    for line, col in np.argwhere(open_down).tolist():
+        _unite(group, line * cols + col, (line + 1) * cols + col)
+    for line, row in np.argwhere(open_across).tolist():
+        _unite(group, row * cols + line, row * cols + line + 1)
+    return Merges(tuple(_spans(group, rows, cols)), ruled)
+
+
+def _parted(rules: Floats, lines: Sequence[float], edges: Sequence[float], near: float, along: int) -> Bools:
+    """(lines, cells beside each): whether rules lie on the line for most of the cell's side."""
+    out = np.zeros((len(lines), len(edges) - 1), bool)
+    for k, line in enumerate(lines):
+        on = rules[np.abs(rules[:, 1 - along] - line) <= near]
+        for cell, (a, b) in enumerate(pairwise(edges)):
+            held = np.clip(np.minimum(on[:, along + 2], b) - np.maximum(on[:, along], a), 0, None).sum()
+            out[k, cell] = held >= _COVERED * (b - a)
+    return out
+
+
+def _gaps(parted: Bools) -> Bools:
+    """Where a line that is ruled for most of its length is not."""
+    if not parted.size:
+        return np.zeros_like(parted)
+    return np.asarray(~parted & (parted.mean(axis=1, keepdims=True) >= _RULED), bool)
+
+
+def _headings(glyphs: Glyphs, xs: Sequence[float], ys: Sequence[float], em: float) -> Bools:
+    """(inner lines, rows): where a text of the top rows, those before the first without one, runs over the line."""
+    out = np.zeros((len(xs) - 2, len(ys) - 1), bool)
+    for row, (top, foot) in enumerate(pairwise(ys)):
+        middle = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+        own = glyphs.boxes[(middle >= top) & (middle < foot) & (glyphs.text != " ")]
+        over = [_runs_over(own, line, em) for line in xs[1:-1]]
+        if not any(over):
+            break
+        out[:, row] = over
+    return out
+
+
+def _runs_over(boxes: Floats, line: float, em: float) -> bool:
+    close = boxes[(boxes[:, 2] > line - em) & (boxes[:, 0] < line + em)]
+    middle = (close[:, 0] + close[:, 2]) / 2
+    left, right = close[middle < line], close[middle >= line]
+    apart = right[None, :, 0] - left[:, None, 2]
+    level = np.abs(right[None, :, 3] - left[:, None, 3]) < 0.5 * em
+    return bool(((apart < _WORD * em) & level).any())
+
+
+def _unite(group: list[int], one: int, other: int) -> None:
+    a, b = _root(group, one), _root(group, other)
+    group[max(a, b)] = min(a, b)
+
+
+def _root(group: list[int], cell: int) -> int:
+    while group[cell] != cell:
+        group[cell] = group[group[cell]]
+        cell = group[cell]
+    return cell
+
+
+def _spans(group: list[int], rows: int, cols: int) -> Iterator[tuple[int, int, int, int]]:
+    """The cells of each group as one where they fill a rectangle, else one by one."""
+    members: dict[int, list[tuple[int, int]]] = {}
+    for cell in range(rows * cols):
+        members.setdefault(_root(group, cell), []).append(divmod(cell, cols))
+    for own in members.values():
+        down, across = ({position[k] for position in own} for k in (0, 1))
+        if len(own) == len(down) * len(across):
+            yield min(down), min(across), len(down), len(across)
+        else:
+            yield from ((row, col, 1, 1) for row, col in own)

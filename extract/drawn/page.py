@@ -1,0 +1,51 @@
+"""A page read again with a person's lines: what was read in the regions gives way to what the lines say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.cells.fill import fill
+from extract.document import Box, Page, Table
+from extract.drawn.lines import Lines, grid_of
+from extract.ink import Ink
+from extract.levels import leveled
+from extract.loose import loose
+from extract.sense import HeaderSense
+from extract.titles import titled
+
+_GIVES_WAY = 0.2
+"""Share of the smaller of two regions, from which both cannot stand on one page."""
+
+
+def drawn(page: Page, ink: Ink, regions: Sequence[Lines], sense: HeaderSense) -> Page | None:
+    """The page with the regions read between their lines; None where a region has no room for a cell with text."""
+    tables, asides = list(page.tables), list(page.aside)
+    for region in regions:
+        table = table_of(page, ink, region, sense)
+        if table is None:
+            return None
+        tables = [one for one in tables if not _same_place(one.box, region.box)] + [table]
+        asides = [one for one in asides if not _same_place(one.table.box, region.box)]
+    drawings = [one.table.box for one in asides if one.table.box]
+    named, after = titled(ink, tables, drawings)
+    left = loose(ink, named, asides)
+    return replace(page, tables=named, after=after, aside=tuple(asides), loose=left, fate="dibaca", unread=False)
+
+
+def table_of(page: Page, ink: Ink, region: Lines, sense: HeaderSense) -> Table | None:
+    """What stands between the lines of one region; None where nothing does."""
+    if not region.fit(page):
+        return None
+    every = (*page.tables, *(one.table for one in page.aside))
+    held = [one for one in every if _same_place(one.box, region.box)]
+    grid = grid_of(region, ink, held)
+    table = fill(ink, grid) if grid is not None else None
+    if table is None or not any(cell.lines for cell in table.cells):
+        return None
+    return table if region.y or held else leveled(table, sense)
+
+
+def _same_place(one: Box | None, other: Box) -> bool:
+    if one is None:
+        return False
+    least = min(one.width * one.height, other.width * other.height)
+    return one.overlap(other) > _GIVES_WAY * least

@@ -1,0 +1,66 @@
+"""A document read as people decided: which of its regions are tables, what their columns and rows are, what cells say.
+
+Tables and rows keep the numbers that they have in the reading without decisions, so that no decision moves another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Document, Table
+from extract.sense import HeaderSense
+from iku.decisions import headers, regions
+from iku.decisions.apply import Decided, apply
+from iku.decisions.decision import Decision
+from iku.decisions.numbers import numbered
+from iku.decisions.reading import undrawn
+from normalize.model import Normalised
+from normalize.normalise import normalise
+from normalize.told import NOTHING, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How a document is normalised."""
+
+    name: str
+    before: Sequence[Table]
+    """Tables of one that it may continue."""
+    sense: HeaderSense
+
+    def __call__(self, document: Document, told: Told, like: Normalised) -> Normalised:
+        """The document with what was told of it, its tables called as in another reading."""
+        return numbered(normalise(document, self.name, self.before, told), like)
+
+
+def decided(
+    document: Document, name: str, before: Sequence[Table], decisions: Sequence[Decision], sense: HeaderSense
+) -> Decided:
+    """The document with its standing decisions; those about its lines are in it already (`iku.decisions.reading`)."""
+    plain = normalise(document, name, before)
+    read = Reader(name, before, sense)
+    found = _regions(plain, [one for one in decisions if one.tindakan == "tabel"], read)
+    columns, loose = headers.renamed(found.doc, [one for one in decisions if one.tindakan == "judul"])
+    doc = read(found.doc.document, replace(found.told, columns=columns), found.doc) if columns else found.doc
+    done = apply(doc, decisions)
+    return Decided(done.doc, (*undrawn(document, decisions), *found.loose, *loose, *done.loose))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    doc: Normalised
+    told: Told = NOTHING
+    loose: tuple[Decision, ...] = ()
+
+
+def _regions(plain: Normalised, decisions: Sequence[Decision], read: Reader) -> _Found:
+    """With the tables that people know; regions that were set aside first, for they change what tables there are."""
+    if not decisions:
+        return _Found(plain)
+    first = regions.judged(plain, decisions)
+    document = regions.told(plain.document, first.asides, read.sense)
+    doc = read(document, NOTHING, plain) if first.asides else plain
+    rest = [one for one in decisions if one not in first.of_asides and one not in first.loose]
+    second = regions.judged(doc, rest) if first.asides else first
+    told = Told(tables={**regions.places(plain, document, first.asides), **second.tables})
+    loose = (*first.loose, *(second.loose if first.asides else ()))
+    return _Found(read(document, told, doc) if told else doc, told, loose)

@@ -1,0 +1,108 @@
+"""What people said of a document's tables before they are read: which are tables of indicators, what columns are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document import Table
+from normalize.headers.heading import Headed
+from normalize.headers.read import Header
+from normalize.headers.slug import unknown
+from normalize.model import Column, Correction
+from normalize.words.squash import fold
+from schema.columns import TARGET, UNKNOWN_PREFIX
+
+RULE = "manusia"
+"""`aturan` of what people changed."""
+NO_TABLE = "menurut keputusan pemeriksa, ini bukan tabel indikator"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a column is: its canonical name; of a value (`schema.columns.TARGET`) its kind, year and period."""
+
+    name: str
+    kind: str | None = None
+    year: str | None = None
+    period: str = ""
+
+    @property
+    def column(self) -> str:
+        """As decisions name it: "sumber_data", "target_2024", "realisasi_2024_TW1"."""
+        return self.name if self.kind is None else "_".join(filter(None, (self.kind, self.year, self.period)))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that was said."""
+
+    tables: Mapping[int, bool] = field(default_factory=dict)
+    """By place among the document's tables: whether it is one of indicators."""
+    columns: Mapping[tuple[int, int], Named] = field(default_factory=dict)
+    """By place of the table, and `Column.index`."""
+    headers: Mapping[str, Named] = field(default_factory=dict)
+    """By printed header (`letters`), in every table."""
+
+    def __bool__(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.tables or self.columns or self.headers)
+
+
+NOTHING = Told()
+
+
+def letters(header: str) -> str:
+    """A printed header as it is looked up: its words in lower case."""
+    return fold(header).casefold()
+
+
+def named(headed: Sequence[Headed], tables: Sequence[Table], told: Told) -> list[Headed]:
+    """The tables with the columns that people named; `tables` are the document's."""
+    if not (told.columns or told.headers):
+        return list(headed)
+    place = {id(table): number for number, table in enumerate(tables)}
+    return [_renamed(one, _own(one, place.get(id(one.found.source), -1), told)) for one in headed]
+
+
+def _own(headed: Headed, place: int, told: Told) -> Mapping[int, Named]:
+    """What was said of the columns of one table, by index."""
+    found = {}
+    for column in headed.header.columns:
+        said = told.columns.get((place, column.index)) or told.headers.get(letters(column.raw))
+        if said is not None:
+            found[column.index] = said
+    return found
+
+
+def _renamed(headed: Headed, said: Mapping[int, Named]) -> Headed:
+    header = headed.header
+    changed = {c.index: _column(c, said[c.index]) for c in header.columns if c.index in said}
+    taken = {(c.group, *_meaning(c)) for c in changed.values()}
+    columns = tuple(
+        changed.get(c.index) or (_aside(c) if (c.group, *_meaning(c)) in taken else c) for c in header.columns
+    )
+    told = tuple(_corrections(header, columns, said)) if said else ()
+    raws = {c.raw for c in changed.values()}
+    kept = tuple(one for one in header.corrections if one.row is not None or one.raw not in raws)
+    return replace(headed, header=replace(header, columns=columns, corrections=kept + told))
+
+
+def _column(column: Column, said: Named) -> Column:
+    name = unknown(column.raw, f"kolom_{column.index + 1}") if said.name == UNKNOWN_PREFIX else said.name
+    return replace(column, name=name, score=1.0, year=said.year, kind=said.kind, period=said.period, cumulative=False)
+
+
+def _aside(column: Column) -> Column:
+    """A column whose name a person gave to another: it says something else."""
+    name = f"{unknown(column.raw, 'kolom')}_{column.index + 1}"
+    return replace(column, name=name, year=None, kind=None, period="", cumulative=False)
+
+
+def _meaning(column: Column) -> tuple[object, ...]:
+    return (column.name, column.kind, column.year, column.period) if column.name == TARGET else (column.name,)
+
+
+def _corrections(header: Header, columns: Sequence[Column], said: Mapping[int, Named]) -> Iterator[Correction]:
+    for column in columns:
+        if column.index in said:
+            name = said[column.index].column if column.name == TARGET else column.name
+            yield Correction(None, name, RULE, column.raw, name, 1.0)
