@@ -36,6 +36,7 @@ RULE = {
     "tabel_dilewati": "Tabel dilewati",
     "indikator_mutu": "Mutu indikator",
     "tak_terbaca": "Tak terbaca",
+    "keputusan_lepas": "Keputusan yang lepas",
 }
 COLUMN = {
     "no": "No",
@@ -63,6 +64,7 @@ CORRECTION = {
     "spasi": "Spasi",
     "angka": "Angka",
     "ocr": "Bacaan OCR",
+    "manusia": "Keputusan pemeriksa",
 }
 ASIDE = {
     "nomor_kolom": "baris nomor kolom",
@@ -70,6 +72,7 @@ ASIDE = {
     "jumlah": "baris jumlah atau rata-rata",
     "tanda_tangan": "baris tanda tangan",
     "judul": "baris judul",
+    "manusia": "baris yang dinyatakan bukan indikator",
 }
 PERIOD = {
     "TW1": "triwulan I", "TW2": "triwulan II", "TW3": "triwulan III", "TW4": "triwulan IV",

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from audit.finding import Finding
-from emit.report import across, labels, reading, regions, sheets, tables
+from emit.report import across, decisions, labels, reading, regions, sheets, tables
 from emit.report import findings as finding_cards
 from emit.report.lines import MIDDLE
 from emit.report.markup import Markup, el
 from emit.report.pictures import pictures
 from emit.report.shell import page
 from emit.result import trouble
+from emit.rows import Row
 from normalize.model import Normalised
 from schema.columns import Keparahan
 
@@ -21,7 +22,9 @@ KIND = {
 }  # fmt: skip
 
 
-def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status: str) -> str:
+def render(
+    doc: Normalised, findings: Sequence[Finding], data: bytes, *, status: str, decided: Sequence[Row] = ()
+) -> str:
     """The whole HTML page, self-contained.
 
     Args:
@@ -29,13 +32,15 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         findings: what the audit found, gravest first.
         data: the input's bytes, from which a PDF's pictures are cut; empty for none.
         status: lengkap | sebagian | gagal; what is not read whole says first what is missing and what to do.
+        decided: what people decided about the document (`Result.decisions`).
     """
     title = f"Laporan IKU: {doc.office or doc.name}"
     unread = regions.regions(doc)
     drawn = sheets.sheets(doc, findings, data, [one.page for one in unread])
     outlined = regions.section(unread, drawn)
     if status == "gagal":
-        return page(title, _head(doc, status), reading.trouble(doc), outlined, _foot(doc), style=sheets.style(drawn))
+        told = (reading.trouble(doc), outlined, decisions.section(decided))
+        return page(title, _head(doc, status), *told, _foot(doc), style=sheets.style(drawn))
     cut, without = pictures(doc, findings, drawn)
     shown, left_out = tables.shorten(doc)
     return page(
@@ -49,6 +54,7 @@ def render(doc: Normalised, findings: Sequence[Finding], data: bytes, *, status:
         across.place(),
         finding_cards.section(shown, findings, cut, without),
         tables.section(shown, findings, left_out),
+        decisions.section(decided),
         reading.corrections(doc),
         reading.section(doc),
         _foot(doc),

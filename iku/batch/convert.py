@@ -108,8 +108,9 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     before = comparison.told(store)
     comparison.clear(store)
     if not batch.interrupted:
-        groups = comparison.groups(store, done)
-        _try_all([executor.submit(comparison.compare_group, plan.target, group) for group in groups], progress)
+        decided = by_document(plan.decisions)
+        groups = [(group, {name: decided.get(name, ()) for name in group}) for group in comparison.groups(store, done)]
+        _try_all([executor.submit(comparison.compare_group, plan.target, *group) for group in groups], progress)
     comparison.untell(store, (before - comparison.told(store)) & set(done))
     batch.lost = merge(store, done)
     overview.clear(store)

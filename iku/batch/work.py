@@ -224,7 +224,7 @@ def _report(task: Task, result: Result, data: bytes) -> str | None:
     if not task.settings.report:
         return None
     printed = paged(data, result.doc.document.kind, task.settings.read) or b""
-    return render(result.doc, result.findings, printed, status=result.status)
+    return render(result.doc, result.findings, printed, status=result.status, decided=result.decisions)
 
 
 def stamp_of(task: Task, sha256: str) -> Stamp:

@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 
 from audit.finding import Finding
-from iku.decisions.decision import Decision
+from audit.run import ACROSS
+from iku.decisions.decision import Decision, standing
 from normalize.words.squash import fold
 
 LOOSE = "keputusan_lepas"
+
+
+def aside(decisions: Sequence[Decision], across: bool = False) -> list[Decision]:
+    """Those that set a finding aside; `across`: one of comparing documents, which one alone does not have."""
+    chosen = (one for one in standing(decisions) if one.tindakan == "abaikan")
+    return [one for one in chosen if (one.kode in ACROSS) == across]
 
 
 def without(

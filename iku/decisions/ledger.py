@@ -3,17 +3,25 @@
 import csv
 import io
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from filelock import FileLock
+
 from emit import table
 from iku.decisions.decision import ACTIONS, COLUMNS, Decision
-from iku.state.store import Store, content, put
+from iku.state.store import WORK, LocalStore, Store, content, put
 
 FILE: Final = "keputusan.csv"
 DAMAGED: Final = "keputusan.rusak.csv"
+LOCK: Final = "keputusan.kunci"
+LONGEST: Final = 100_000
+"""Letters of one cell."""
+_APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
 def load(store: Store) -> tuple[list[Decision], int]:
@@ -21,41 +29,47 @@ def load(store: Store) -> tuple[list[Decision], int]:
 
     Lines that cannot be read are copied to keputusan.rusak.csv, where each stands once.
     """
-    whole = content(store, FILE)
-    if whole is None:
-        return [], 0
-    found: list[Decision] = []
-    bad: list[str] = []
-    for line in _records(whole.decode("utf-8-sig", "replace")):
-        decision = _decision(line)
-        if decision is not None:
-            found.append(decision)
-        elif line != list(COLUMNS) and any(line):
-            bad.append(_written(line))
+    found, bad = read(content(store, FILE) or b"")
     _keep_damaged(store, bad)
     return found, len(bad)
 
 
-def _records(text: str) -> list[list[str]]:
-    """The records of the file; a quote that never ends takes no more with it than the lines up to the next one."""
-    records: list[list[str]] = []
-    waiting = ""
-    for line in text.replace("\0", "").replace("\r\n", "\n").split("\n"):
-        waiting += line
-        if waiting.count('"') % 2 == 0:
-            records += _parsed(waiting)
-            waiting = ""
-        else:
-            waiting += "\n"
-    return [*records, *([line] for line in waiting.split("\n") if line)]
+def read(whole: bytes) -> tuple[list[Decision], list[str]]:
+    """The decisions of a file, and its lines that are none: they cost no other line."""
+    text = whole.decode("utf-8-sig", "replace").replace("\0", "").replace("\r\n", "\n")
+    lines = text.split("\n")
+    found: list[Decision] = []
+    bad: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at)
+        cells = _parsed("\n".join(lines[at:end]))
+        decision = _decision(cells)
+        if decision is not None:
+            found.append(decision)
+        elif cells != list(COLUMNS) and lines[at]:
+            bad.append(lines[at] + "\n")
+            end = at + 1  # a quote that never ends takes no more with it than its own line
+        at = end
+    return found, bad
 
 
-def _parsed(text: str) -> list[list[str]]:
-    """A record's cells; text that is no CSV as one cell, which no decision has."""
+def _end(lines: Sequence[str], at: int) -> int:
+    """Behind the last line of the record that begins here: its quotes are even."""
+    quotes = 0
+    for end in range(at, len(lines)):
+        quotes += lines[end].count('"')
+        if quotes % 2 == 0:
+            return end + 1
+    return at + 1
+
+
+def _parsed(text: str) -> list[str]:
+    """A record's cells; none of text that is no CSV."""
     try:
-        return list(csv.reader(io.StringIO(text, newline="\n")))
+        return next(csv.reader(io.StringIO(text, newline="\n")), [])
     except csv.Error:
-        return [[text]]
+        return []
 
 
 def _decision(cells: Sequence[str]) -> Decision | None:
@@ -65,7 +79,7 @@ def _decision(cells: Sequence[str]) -> Decision | None:
     named = dict(zip(COLUMNS, map(table.unguard, cells), strict=True))
     place: dict[str, int | None] = {}
     for name in ("tabel", "baris"):
-        if named[name] and not named[name].isdecimal():
+        if named[name] and not _NUMBER.fullmatch(named[name]):
             return None
         place[name] = int(named[name]) if named[name] else None
     if named["tindakan"] not in ACTIONS or not named["waktu"] or not named["dokumen"]:
@@ -87,23 +101,29 @@ def _written(cells: Sequence[object]) -> str:
 
 
 def append(folder: Path, decisions: Sequence[Decision]) -> None:
-    """Add decisions to a folder's file; when this returns they are on the disk.
+    """Add decisions to a folder's file; when this returns they are on the disk, and no other writer's are torn.
 
     Raises:
         OSError: they could not be written.
+        ValueError: one is longer than what is read again.
     """
     lines = "".join(_written([table.cell(asdict(one)[name]) for name in COLUMNS]) for one in decisions)
-    with (folder / FILE).open("ab") as stream:
-        if stream.tell() == 0:
-            stream.write(_written(COLUMNS).encode())
-        elif not _ends_whole(folder / FILE):
-            stream.write(b"\n")  # a line that was cut short stays by itself
-        stream.write(lines.encode("utf-8", "replace"))
+    if any(len(cell) > LONGEST for one in decisions for cell in asdict(one).values() if isinstance(cell, str)):
+        raise ValueError(f"isi keputusan melebihi {LONGEST} huruf")
+    store = LocalStore(folder)
+    lock = store.path(f"{WORK}/{LOCK}")  # refuses links
+    lock.parent.mkdir(exist_ok=True)
+    with FileLock(lock), os.fdopen(os.open(store.path(FILE), _APPEND, 0o644), "ab+") as stream:
+        stream.seek(0)
+        before = stream.read()
+        new = (_closed(before) if before else _written(COLUMNS)) + lines
+        stream.write(new.encode("utf-8", "replace"))
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _ends_whole(file: Path) -> bool:
-    with file.open("rb") as stream:
-        stream.seek(-1, os.SEEK_END)
-        return stream.read(1) == b"\n"
+def _closed(before: bytes) -> str:
+    """What ends a record that a writer left when it was killed: it stays by itself, and takes no other with it."""
+    if before.count(b'"') % 2:
+        return '",terputus\n'  # one cell too many: a text that was cut short is no decision
+    return "" if before.endswith(b"\n") else "\n"

@@ -55,7 +55,7 @@ def convert_document(
     """
     from audit.run import audit, rules
     from audit.thresholds import applied, parse
-    from iku.decisions.findings import lost, without
+    from iku.decisions.findings import aside, lost, without
     from iku.document.validation import validate
 
     doc, unfit = _read(document, name, before, standing(decisions))
@@ -63,7 +63,7 @@ def convert_document(
     result = judged(doc, file, (*doc.document.problems, *cut))
     chosen = applied(rules(), parse(thresholds, rules())) if thresholds else None
     every = (*audit(doc, chosen), *validate(result))
-    found, unmet = without(every, [one for one in standing(decisions) if one.tindakan == "abaikan"])
+    found, unmet = without(every, aside(decisions))
     unfit = (*loose, *(one for one in unfit if one not in loose), *unmet)
     return replace(result, findings=(*found, *map(lost, unfit)), decisions=told(decisions, unfit))
 

@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from iku.decisions.decision import Decision
 from iku.state import records, sealed
 from iku.state.store import WORK, Store, open_store, put
 
@@ -32,25 +33,33 @@ def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
     return [list(group.values()) for group in found.values() if len(group) > 1]
 
 
-def compare_group(target: str, names: Sequence[str]) -> None:
-    """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv."""
+def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Sequence[Decision]]) -> None:
+    """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv.
+
+    `decisions` are those of people about each: a finding that they set aside is none.
+    """
     from audit.across.compare import compare
     from emit import rows, table
     from emit.office import render
     from emit.report.across import section
+    from iku.decisions.findings import aside, without
     from iku.state.telling import tell
     from schema.columns import TEMUAN
 
     store = open_store(target)
-    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    compared: defaultdict[str, list[Finding]] = defaultdict(list)
     loaded = (records.load(store, name) for name in names)
     documents = [json.loads(one.sections["lintas"]) for one in loaded if one is not None]
     every = list(compare(documents))
     for name, finding in every:
-        found[name].append(finding)
+        compared[name].append(finding)
+    found = {name: without(own, aside(decisions.get(name, ()), across=True))[0] for name, own in compared.items()}
+    every = [(name, finding) for name, finding in every if finding in found[name]]
     office = max((one["office"] for one in documents), key=len)
     put(store, f"{PAGES}/{min(names)}.html", table.to_bytes(render(office.title(), documents, every)))
     for name, findings in found.items():
+        if not findings:
+            continue
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
         tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
         sealed.keep(store, f"{FOLDER}/{name}", content)

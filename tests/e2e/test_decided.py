@@ -43,7 +43,10 @@ def test_a_decision_is_applied_kept_and_taken_back(tmp_path: Path) -> None:
     iku("convert", folder, "-o", out, "-q")
     after = contents(out, journal=False)
     after.pop(ledger.FILE)
-    assert sorted(after) == sorted(before) and [name for name in before if after[name] != before[name]] == []
+    report = "dokumen-001.laporan.html"
+    assert sorted(after) == sorted(before) and [name for name in before if after[name] != before[name]] == [report]
+    told = after[report].decode()
+    assert "Keputusan pemeriksa" in told and "Ani" in told and "<del>99,5%</del>" in told and "ditarik" in told
 
 
 def test_a_damaged_file_of_decisions_is_kept_and_named(tmp_path: Path) -> None:
