@@ -76,7 +76,7 @@ class Deciding:
 
     def judge(self, name: str, record: Record, decisions: Sequence[Decision]) -> Judged:
         """The document with these decisions, read again first where what was read is not kept as this program does."""
-        own = by_document(standing(decisions)).get(name, ())
+        own = by_document(decisions).get(name, ())
         source = Source(record.path, name, record.stamp.file)
         task = replace(self.desk.reading.task(source, self.desk.store.root), decisions=own)
         home, digest = self.desk.shelf.target, record.stamp.sha256

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from iku.decisions.decision import by_document, standing
+from iku.decisions.decision import by_document
 from iku.errors import BatchError, Busy, WorkerLost
 from iku.inputs.ids import Source
 from iku.serve import work
@@ -75,7 +75,7 @@ class Settling:
 
     def _behind(self) -> Iterator[str]:
         """Documents of which the record does not know what was decided."""
-        for name, own in by_document(standing(self.desk.shelf.decisions())).items():
+        for name, own in by_document(self.desk.shelf.decisions()).items():
             record = self.desk.shelf.record(name)
             if record is not None and record.stamp.decisions != fingerprint(msgspec.json.encode(own)):
                 yield name
