@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from iku.batch.task import Task
-from iku.decisions.decision import by_document, standing
+from iku.decisions.decision import by_document
 from iku.errors import BatchError
 from iku.inputs.ids import Source
 from iku.serve import work
@@ -42,7 +42,7 @@ class Reading:
 
     def task(self, source: Source, place: Path) -> Task:
         """The conversion of a document, with what people decided about it, into a folder apart."""
-        decided = by_document(standing(self.shelf.decisions())).get(source.name, ())
+        decided = by_document(self.shelf.decisions()).get(source.name, ())
         settings = self.options.settings
         return Task(source, str(place), settings, records.program(), decisions=decided, force=True, keep=True)
 
