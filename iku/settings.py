@@ -24,6 +24,8 @@ class Limits:
     """A worker is replaced after so many documents: what native libraries leak goes with it."""
     niceness: int = 0
     """How much it gives way to other processes, as nice(1) counts; systems that know no such thing do not."""
+    network: bool = False
+    """Whether it may use the network: only where its inputs or outputs lie there."""
 
 
 @dataclass(frozen=True, slots=True)

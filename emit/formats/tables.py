@@ -58,6 +58,19 @@ class Tables:
                 except (KeyError, ValueError) as error:
                     raise Missing(f"{name}.csv bukan tabel hasil iku, atau dari versi lain: {error}.") from error
 
+    def count(self, name: str, enough: int) -> int:
+        """The number of rows of a table; where its lines are fewer than `enough`, the number of those.
+
+        Raises:
+            Missing: no such file.
+        """
+        with self._text(name) as text:
+            lines = sum(1 for _ in text) - 1
+        if lines < enough:
+            return lines
+        with self._text(name) as text:
+            return sum(1 for _ in table.read(text))
+
     def _text(self, name: str) -> io.TextIOWrapper:
         stream = self.open(f"{name}.csv")
         if stream is None:

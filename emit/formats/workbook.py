@@ -65,6 +65,8 @@ def write(tables: Tables, stream: IO[bytes]) -> None:
     """
     from xlsxwriter import Workbook
 
+    for name in SHEETS:
+        _check(name, tables.count(name, LARGEST))
     book = Workbook(stream, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
     book.set_properties({"title": "Indikator Kinerja Utama", "created": _MADE})
     notes = _Notes()
@@ -77,6 +79,15 @@ def write(tables: Tables, stream: IO[bytes]) -> None:
             _Sheet(book.add_worksheet(name), formats, name, tables.fields(name), notes).fill(tables)
     finally:
         book.close()
+
+
+def _check(name: str, rows: int) -> None:
+    """Raises TooLarge before anything is written: a workbook of a million rows takes minutes."""
+    if rows >= LARGEST:
+        raise TooLarge(
+            f"tabel {name} mempunyai lebih dari satu juta baris, batas satu lembar Excel; "
+            "pakai --format parquet, atau pecah dokumennya ke beberapa folder hasil."
+        )
 
 
 def _place(row: Row) -> Place | None:
@@ -99,11 +110,6 @@ class _Sheet:
         self._head()
         count = 0
         for count, row in enumerate(tables.rows(self.name), start=1):
-            if count >= LARGEST:
-                raise TooLarge(
-                    f"Tabel {self.name} mempunyai lebih dari satu juta baris, batas satu lembar Excel; "
-                    "pakai --format parquet, atau pecah dokumennya ke beberapa folder hasil."
-                )
             self._row(count, row)
         self.sheet.autofilter(0, 0, count, len(self.fields) - 1)
 

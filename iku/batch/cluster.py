@@ -1,9 +1,11 @@
 """The same tasks on a Dask cluster: its client behind the `concurrent.futures` interface."""
 
+import ipaddress
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import cache
 from typing import Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from iku.errors import BatchError, UsageError, WorkerLost
 from iku.settings import Limits
@@ -16,12 +18,20 @@ PATIENCE = "10s"
 """How long to look for the scheduler."""
 
 
-def connect(address: str, limits: Limits) -> Executor:
-    """An executor on the cluster whose scheduler listens at `address` (tcp://host:port).
+def connect(address: str, limits: Limits, trusted: bool = False) -> Executor:
+    """An executor on the cluster whose scheduler listens at `address` (tls://host:port, tcp://127.0.0.1:port).
+
+    Dask's messages are pickles: who speaks for the scheduler runs code here. So another machine is asked by TLS, with
+    the certificates of Dask's own settings (`distributed.comm.tls`), unless the network is `trusted`.
 
     Raises:
-        UsageError: Dask is not installed, or no scheduler answers.
+        UsageError: Dask is not installed, no scheduler answers, or nothing proves that it is the one.
     """
+    if not trusted and not is_own(address):
+        raise UsageError(
+            f"Penjadwal {address} di mesin lain dihubungi tanpa TLS: siapa pun yang menjawab di sana dapat menjalankan "
+            "program di mesin ini. Pakai tls://… (docs/scale.md), atau --jaringan-tepercaya bila jaringannya tertutup."
+        )
     try:
         from distributed import Client
     except ImportError:
@@ -31,6 +41,20 @@ def connect(address: str, limits: Limits) -> Executor:
     except (OSError, ValueError) as error:
         raise UsageError(f"Penjadwal Dask tidak menjawab di {address}: {error}") from error
     return ClusterExecutor(client, limits)
+
+
+def is_own(address: str) -> bool:
+    """Whether a scheduler's address is secured by TLS, or on this machine."""
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    host = parts.hostname or ""
+    return parts.scheme in ("tls", "wss", "inproc") or host == "localhost" or _is_loopback(host)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class ClusterExecutor(Executor):

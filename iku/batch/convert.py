@@ -117,7 +117,7 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     if batch.interrupted:
         forms.clear_all(store)
         return
-    written = executor.submit(forms.write, plan.target, plan.forms)
+    written = executor.submit(forms.write, plan.target, plan.forms, plan.force)
     if plan.settings.report:
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
     _try_all([written], progress)

@@ -13,6 +13,7 @@ from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
 from iku.inputs.opening import absolute, hash_file
+from iku.inputs.remote import is_url
 from iku.inputs.standard import spooled
 from iku.settings import Settings, default_workers
 from iku.state import names, uploads
@@ -40,6 +41,8 @@ class Request:
     """0: as many as there are processors."""
     scheduler: str = ""
     """Address of a Dask scheduler; empty for processes of this machine."""
+    trusted: bool = False
+    """A scheduler of another machine may be asked without TLS."""
     force: bool = False
     """Read every document again."""
     forms: tuple[str, ...] = ("xlsx",)
@@ -62,7 +65,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
 
 def _converted(request: Request, found: Sequence[Found], progress: Progress) -> "Batch":
     workers = request.workers or default_workers()
-    settings = _shared(request.settings, workers)
+    settings = _reaching(_shared(request.settings, workers), [request.target, *(one.path for one in found)])
     with held(request.target), _executor(request, settings, workers, len(found)) as executor:
         from iku.batch.convert import convert_many  # while the workers start
 
@@ -119,9 +122,14 @@ def _shared(settings: Settings, workers: int) -> Settings:
     return dataclasses.replace(settings, read=dataclasses.replace(settings.read, ocr_threads=threads))
 
 
+def _reaching(settings: Settings, places: Sequence[str]) -> Settings:
+    """Workers may use the network where something of the batch lies there."""
+    return dataclasses.replace(settings, limits=dataclasses.replace(settings.limits, network=any(map(is_url, places))))
+
+
 def _executor(request: Request, settings: Settings, workers: int, documents: int) -> Executor:
     if request.scheduler:
         from iku.batch.cluster import connect
 
-        return connect(request.scheduler, settings.limits)
+        return connect(request.scheduler, settings.limits, request.trusted)
     return WorkerPool(workers, settings.limits, REHEARSED if documents > 2 * workers else PRELOADED)

@@ -27,7 +27,10 @@ def request(asked: Namespace) -> Request:
         timings=asked.timings,
         thresholds=_thresholds(getattr(asked, "ambang", "")),
     )
-    return Request(asked.inputs, asked.output or "", settings, asked.workers, asked.scheduler, asked.force, asked.forms)
+    return Request(
+        asked.inputs, asked.output or "", settings, asked.workers, asked.scheduler, asked.jaringan_tepercaya,
+        asked.force, asked.forms,
+    )  # fmt: skip
 
 
 def choice(asked: Namespace) -> Choice:

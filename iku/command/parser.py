@@ -75,7 +75,9 @@ def _inputs(to: Parser) -> None:
     to.add_argument("inputs", nargs="+", metavar="INPUT", help="berkas, folder, glob, atau URL")
     to.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     to.add_argument("-j", "--workers", type=whole, default=0, metavar="N", help="proses pembaca; 0: per prosesor")
-    to.add_argument("--scheduler", default="", metavar="URL", help="penjadwal Dask, misalnya tcp://10.0.0.1:8786")
+    to.add_argument("--scheduler", default="", metavar="URL", help="penjadwal Dask, misalnya tls://10.0.0.1:8786")
+    closed = "hubungi penjadwal di mesin lain tanpa TLS: hanya dalam jaringan tertutup"
+    to.add_argument("--jaringan-tepercaya", action="store_true", help=closed)
     to.add_argument("--seconds", type=positive, default=300.0, metavar="N", help="batas waktu per dokumen")
     to.add_argument("--memory", type=whole, default=2048, metavar="MB", help="batas memori per proses")
     to.add_argument("--max-pages", type=whole, default=5000, metavar="N", help="batas halaman per dokumen")

@@ -4,13 +4,15 @@ import glob
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
+from urllib.parse import unquote, urlsplit
 
 from extract.detect import detect
 from iku.errors import UsageError, reason
 from iku.inputs import archive, series
 from iku.inputs.opening import absolute, open_source
-from iku.inputs.remote import file_system, is_url
+from iku.inputs.remote import file_system, is_url, shown
+from iku.inputs.web import is_web
 
 SUFFIXES = frozenset(
     (".pdf", ".docx", ".docm", ".doc", ".odt", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm", ".mht",
@@ -138,18 +140,32 @@ def _is_document(path: Path) -> bool:
 
 
 def _expand_url(url: str) -> Iterator[Found]:
+    if is_web(url):
+        yield _web_document(url)
+        return
     fs, path = file_system(url)
     try:
         folder = fs.isdir(path)
         chosen = _walk_url(fs, path) if folder else fs.glob(path) if glob.has_magic(path) else [path]
         there = bool(chosen) and fs.exists(chosen[0])
     except OSError as error:
-        raise UsageError(f"Alamat tidak dapat dibuka: {url}: {reason(error)}.") from error
+        raise UsageError(f"Alamat tidak dapat dibuka: {shown(url)}: {reason(error)}.") from error
     if not there:
-        raise UsageError(f"Berkas tidak ditemukan: {url}")
+        raise UsageError(f"Berkas tidak ditemukan: {shown(url)}")
     for one in sorted(chosen):
         label = one[len(path) :].lstrip("/") if folder else one.rsplit("/", 1)[-1]
         yield Found(fs.unstrip_protocol(one), label or one, int(fs.size(one) or 0))
+
+
+def _web_document(url: str) -> Found:
+    try:
+        with open_source(url) as answer:
+            size = int(cast(Any, answer).headers.get("Content-Length") or 0)
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "jawaban server tidak dapat dipahami"
+        raise UsageError(f"Alamat tidak dapat dibuka: {shown(url)}: {why}.") from error
+    path = unquote(urlsplit(url).path)
+    return Found(url, path.rstrip("/").rsplit("/", 1)[-1] or "dokumen", size)
 
 
 def _walk_url(fs: Any, path: str) -> list[str]:

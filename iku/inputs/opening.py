@@ -9,7 +9,8 @@ from io import BufferedReader
 from typing import IO, Any, cast
 
 from iku.inputs import archive, series
-from iku.inputs.remote import is_url
+from iku.inputs.remote import file_system, is_url
+from iku.inputs.web import is_web, open_web
 
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 """Where the system knows it: never wait for the writer of a pipe, never go where a link leads."""
@@ -49,10 +50,11 @@ def open_source(path: str) -> IO[bytes]:
     Raises:
         OSError: it cannot be opened, or is a pipe or a device, which may never end.
     """
+    if is_web(path):
+        return open_web(path)
     if is_url(path):
-        import fsspec
-
-        return cast(IO[bytes], fsspec.open(path, "rb").open())
+        fs, place = file_system(path)
+        return cast(IO[bytes], fs.open(place, "rb"))
     if series.is_series(path):
         return series.open_series(path, open_source)
     return archive.open_member(path) if archive.is_member(path) else _open_local(path)

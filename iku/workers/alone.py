@@ -29,8 +29,8 @@ def _tell(lost: type[WorkerLost]) -> ExitCode:
 
 
 def _child(function: Callable[..., ExitCode], arguments: tuple[Any, ...], limits: Limits) -> None:
-    end_with_parent()
     restrict(limits)
+    end_with_parent()
     allow_time(limits)
     code = ExitCode.PARTIAL
     try:

@@ -71,8 +71,8 @@ class Worker:
 def _serve(connection: Connection, limits: Limits) -> None:
     """In the process: answer calls until the connection closes, a value or an exception each."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal's Ctrl-C is for the main process alone
-    end_with_parent()
     restrict(limits)
+    end_with_parent()
     with contextlib.suppress(EOFError, OSError):  # the pool has gone
         while True:
             function, arguments = connection.recv()

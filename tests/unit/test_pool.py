@@ -1,10 +1,14 @@
 """The worker pool: tasks in order, each failure alone, limits kept."""
 
+import multiprocessing
 import os
 import signal
+import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ import pytest
 from iku.errors import MemoryLimit, TimeLimit, WorkerLost
 from iku.settings import Limits
 from iku.workers.pool import WorkerPool
+from iku.workers.system import leave_network
 
 LIMITS = Limits(seconds=4, memory=400 << 20, tasks_per_worker=5)
 
@@ -113,3 +118,32 @@ def test_shutdown_kills_what_runs() -> None:
     assert not Path(f"/proc/{pid}").exists()
     with pytest.raises(RuntimeError):
         pool.submit(abs, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes the network from a process")
+def test_readers_have_no_network_unless_they_are_given_it() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with WorkerPool(1, replace(LIMITS, network=True), "iku.batch.preload") as reaching:
+            assert reaching.submit(_reach, port).result(timeout=30) == ""
+        with WorkerPool(1, LIMITS, "iku.batch.preload") as confined:
+            said = confined.submit(_reach, port).result(timeout=30)
+    if not said and not confined_here():
+        pytest.skip("this system lets no process give up its network")
+    assert "unreachable" in said
+
+
+def confined_here() -> bool:
+    """Whether a process of this system can do without a network."""
+    child = multiprocessing.get_context("fork").Process(target=lambda: os._exit(not leave_network()))
+    child.start()
+    child.join()
+    return child.exitcode == 0
+
+
+def _reach(port: int) -> str:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError as error:
+        return str(error)
+    return ""
