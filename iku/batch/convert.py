@@ -15,7 +15,7 @@ from iku.batch.schedule import Flow, Step
 from iku.batch.task import Outcome, Task
 from iku.batch.totals import Tally
 from iku.decisions.decision import Decision, by_document
-from iku.errors import BatchError
+from iku.errors import BatchError, MemoryLimit, TimeLimit
 from iku.inputs.ids import Source, goes_on
 from iku.inputs.opening import absolute, is_there
 from iku.settings import Settings
@@ -122,6 +122,8 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
     _try_all([written], progress)
     batch.unwritten = [] if written.exception() else written.result()
+    if isinstance(written.exception(), (TimeLimit, MemoryLimit)):
+        forms.give_up(plan.target, plan.forms)
 
 
 def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:

@@ -21,59 +21,70 @@ OTHERS = tuple(name for name in forms.FORMS if name != "csv")
 def write(target: str, wanted: Sequence[str], again: bool = False) -> list[str]:
     """Write the wanted forms where the tables have changed, or `again`, and take the others away.
 
-    What could not be written is told, in Bahasa Indonesia. A try is noted before it begins: one that ended the
-    process (of millions of rows a workbook may take too long) is told of, not made anew at each run.
+    What could not be written is told, in Bahasa Indonesia; what was given up (`give_up`) is told, not tried anew.
     """
-    store = open_store(target)
-    tables, before = _prints(store, [f"{one.name}.csv" for one in TABLES]), _kept(store)
-    troubles, kept = [], {"": tables}
+    store, troubles = open_store(target), []
+    before, now = _kept(store), {"": _tables(store)}
+    fresh = again or before.get("") != now[""]
     for name in OTHERS:
-        files = forms.FORMS[name].files
         if name not in wanted:
-            clear(store, files)
-            continue
-        if again or before.get("") != tables or _prints(store, files) != before.get(name):
-            clear(store, files)
-            _keep(store, before | {"": tables, name: _prints(store, files)})
-            troubles += _tried(store, name)
-        elif store.size(files[0]) is None:
-            troubles.append(f"{files[0]} tidak ditulis pada jalan sebelumnya; --force mencoba lagi, --format memilih lain.")
-        kept[name] = _prints(store, files)
-    there = [file for name in OTHERS for file in forms.FORMS[name].files if store.size(file) is not None]
-    put(store, "datapackage.json", package(Tables(store.read).indicator_columns, there))
-    _keep(store, kept)
+            clear(store, files(name))
+        elif (fresh or _prints(store, files(name)) != before.get(name)) and (told := _tried(store, name)):
+            troubles.append(told)
+        else:
+            now[name] = _prints(store, files(name))
+            troubles += [] if any(now[name]) else [f"{files(name)[0]} dahulu melewati batas; --force mencoba lagi."]
+    _keep(store, now)
     return troubles
 
 
-def _tried(store: Store, name: str) -> list[str]:
-    """Write one form; why it could not be, if it could not."""
-    files = forms.FORMS[name].files
-    try:
-        forms.write(name, Tables(store.read), store.write)
-    except (TooLarge, Missing, forms.NotInstalled) as error:
-        clear(store, files)
-        return [f"{files[0]} tidak ditulis: {error}"]
-    return []
+def give_up(target: str, wanted: Sequence[str]) -> None:
+    """Forms of these tables take more than a process may: they go, and are not tried again while the tables stay."""
+    store = open_store(target)
+    clear_all(store)
+    _keep(store, {"": _tables(store), **{name: _prints(store, files(name)) for name in wanted if name in OTHERS}})
 
 
-def _keep(store: Store, prints: Mapping[str, list[str]]) -> None:
-    sealed.keep(store, KEPT, msgspec.json.encode(prints))
+def files(name: str) -> Sequence[str]:
+    """The files of a form."""
+    return forms.FORMS[name].files
 
 
 def clear_all(store: Store) -> None:
     """Take every form away."""
     for name in OTHERS:
-        clear(store, forms.FORMS[name].files)
+        clear(store, files(name))
 
 
-def clear(store: Store, files: Sequence[str]) -> None:
+def clear(store: Store, names: Sequence[str]) -> None:
     """Take files away: they would not fit the tables."""
-    for file in files:
+    for file in names:
         store.remove(file)
 
 
-def _prints(store: Store, files: Sequence[str]) -> list[str]:
-    return [print_of(store, file) for file in files]
+def _tried(store: Store, name: str) -> str:
+    """Write one form; why it could not be, if it could not."""
+    try:
+        forms.write(name, Tables(store.read), store.write)
+    except (TooLarge, Missing, forms.NotInstalled) as error:
+        clear(store, files(name))
+        return f"{files(name)[0]} tidak ditulis: {error}"
+    return ""
+
+
+def _keep(store: Store, prints: Mapping[str, list[str]]) -> None:
+    """Keep the fingerprints, and describe the forms that are there."""
+    there = [file for name in OTHERS for file in files(name) if store.size(file) is not None]
+    put(store, "datapackage.json", package(Tables(store.read).indicator_columns, there))
+    sealed.keep(store, KEPT, msgspec.json.encode(prints))
+
+
+def _tables(store: Store) -> list[str]:
+    return _prints(store, [f"{one.name}.csv" for one in TABLES])
+
+
+def _prints(store: Store, names: Sequence[str]) -> list[str]:
+    return [print_of(store, file) for file in names]
 
 
 def _kept(store: Store) -> dict[str, list[str]]:

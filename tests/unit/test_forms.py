@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ from emit.formats import forms, workbook
 from emit.formats.tables import ByDocument, Missing, Tables
 from emit.formats.workbook import TooLarge
 from iku.command import doors
+from iku.state import forms as kept_forms
 from schema.fields import TABLE, TABLES
 
 OUTPUT = Path(__file__).parents[2] / "output"
@@ -147,3 +149,17 @@ def test_rows_are_given_by_document() -> None:
 def test_the_command_line_knows_the_same_forms() -> None:
     assert tuple(forms.FORMS) == doors.FORMS
     assert doors.forms("csv, parquet,json,xlsx") == ("parquet", "xlsx")
+
+
+def test_what_was_given_up_is_told_and_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "hasil"
+    shutil.copytree(OUTPUT, place)
+    assert kept_forms.write(str(place), ("xlsx",), again=True) == []
+    kept_forms.give_up(str(place), ("xlsx",))
+    assert not (place / "hasil.xlsx").exists()
+    with monkeypatch.context() as patched:
+        patched.setattr(forms, "write", lambda *_: pytest.fail("tried again"))
+        assert "--force" in kept_forms.write(str(place), ("xlsx",))[0]
+    (place / "temuan.csv").write_text((place / "temuan.csv").read_text().partition("\n")[0] + "\n")
+    assert kept_forms.write(str(place), ("xlsx",)) == []
+    assert "hasil.xlsx" in (place / "datapackage.json").read_text()
