@@ -55,6 +55,10 @@ COLUMN = {
     "penanggung_jawab": "Penanggung jawab",
 }
 LEVEL = {"kepala_opd": "Kepala OPD", "eselon_iii": "Eselon III", "eselon_iv": "Eselon IV"}
+SORT = {
+    "iku": "IKU", "perjanjian_kinerja": "Perjanjian kinerja", "renstra": "Renstra", "rkt": "RKT", "lkjip": "LKjIP",
+    "monev": "Monev", "cascading": "Cascading", "definisi_operasional": "Definisi operasional",
+}  # fmt: skip
 CORRECTION = {
     "judul_kolom": "Judul kolom",
     "kata_terpotong": "Kata terpotong",
@@ -84,6 +88,11 @@ PAGE_KIND = {"digital": "Digital", "scan": "Pindaian", "empty": "Kosong"}
 def status(state: str, trouble: str) -> str:
     """How a document went; `trouble` is its `galat`."""
     return NOT_IKU if state == "gagal" and trouble.startswith(NOT_IKU) else STATUS.get(state, state)
+
+
+def sort(name: str) -> str:
+    """A sort of document."""
+    return SORT.get(name, name)
 
 
 def column(name: str) -> str:

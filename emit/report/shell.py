@@ -34,7 +34,7 @@ def page(title: str, *body: Child, style: str = "") -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         el("title", title),
-        el("style", asset("style.css"), Markup(style)),
+        el("style", asset("base.css"), asset("style.css"), Markup(style)),
     )
     content = el("body", el("main", join(body)), el("script", script))
     return f"<!doctype html>\n{el('html', head, content, lang='id')}\n"

@@ -19,17 +19,18 @@ def regions(document: Mapping[str, Any]) -> list[Json]:
     refused = [_region(one, one["halaman"], one["bobot"] >= PERHAPS) for one in document["bukan_indikator"]]
     aside = [_region(one, page["nomor"], False) for page in document["halaman"] for one in page["disisihkan"]]
     loose = [_loose(page) for page in document["halaman"] if page["lepas"]]
-    found = [one for one in (*refused, *loose, *aside) if one["halaman"]]
-    return sorted(found, key=lambda one: (not one["penting"], one["halaman"]))
+    return sorted((*refused, *loose, *aside), key=lambda one: (not one["penting"], one["halaman"] or 0))
 
 
 def _region(one: Mapping[str, Any], page: int | None, grave: bool) -> Json:
-    teks = one["teks"] if isinstance(one["teks"], str) else " | ".join(" ".join(t.split()) for t in one["teks"] if t)
+    texts = one["teks"].replace("\n", " | ").split(" | ") if isinstance(one["teks"], str) else one["teks"]
+    said = [" ".join(text.split()) for text in texts if text.strip()]
     return {
         "halaman": page,
         "kotak": one["kotak"],
         "alasan": one["alasan"],
-        "teks": teks[:LETTERS],
+        "teks": " | ".join(said)[:LETTERS],
+        "awal": said[0] if said else "",
         "baris": one["baris"],
         "kolom": one["kolom"],
         "penting": grave,
@@ -38,5 +39,5 @@ def _region(one: Mapping[str, Any], page: int | None, grave: bool) -> Json:
 
 def _loose(page: Mapping[str, Any]) -> Json:
     text = "\n".join(page["lepas"])[:LETTERS]
-    told = {"halaman": page["nomor"], "kotak": None, "alasan": LOOSE, "teks": text}
+    told = {"halaman": page["nomor"], "kotak": None, "alasan": LOOSE, "teks": text, "awal": page["lepas"][0]}
     return {**told, "baris": 0, "kolom": 0, "penting": True}

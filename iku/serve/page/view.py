@@ -7,7 +7,7 @@ from typing import Any, Final
 from emit.report import labels
 from iku.decisions.decision import Decision, standing
 from iku.serve.page.cells import Cell, row_cells, value_name
-from iku.serve.page.order import doubtful
+from iku.serve.page.order import SURE, ranked
 from iku.serve.page.regions import regions
 from schema.columns import FREE_TEXT
 
@@ -25,13 +25,16 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
     """
     return {
         "dokumen": document["dokumen"],
+        "status": labels.status(document["dokumen"]["status"], document["dokumen"]["galat"]),
+        "jenis": labels.sort(document["dokumen"]["jenis_dokumen"]),
         "halaman": [_page(page) for page in document["halaman"]],
         "tabel": [_table(table) for table in document["tabel"]],
         "bagian": regions(document),
         "koreksi": [_correction(one) for one in document["koreksi"] if one["baris"]],
         "temuan": [_finding(one) for one in document["temuan"]],
-        "ragu": doubtful(document),
+        "ragu": [[*cell.place, max(0.0, round(sure, 2))] for sure, cell in ranked(document) if sure < SURE],
         "keputusan": _history(decisions),
+        "nama_kolom": [[name, labels.column(name)] for name in FREE_TEXT if name != "kode"],
         "masalah": [" ".join(filter(None, (one["pesan"], one["saran"]))) for one in document["masalah"]],
     }
 

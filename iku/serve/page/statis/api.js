@@ -1,0 +1,56 @@
+/** Calls of the server; an answer that is no success is thrown as `Refusal`. */
+
+export class Refusal extends Error {
+  constructor(status, body) {
+    super(body.pesan || body.detail || `Server menjawab ${status}.`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+async function call(path, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(path, { credentials: "same-origin", ...options });
+  } catch {
+    throw new Refusal(0, { pesan: "Server tidak menjawab. Periksa apakah iku serve masih berjalan." });
+  }
+  if (answer.status === 401) location.assign("/masuk");
+  const body = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refusal(answer.status, body);
+  return body;
+}
+
+const send = (path, body, method = "POST") =>
+  call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+const at = (id) => `/api/dokumen/${encodeURIComponent(id)}`;
+
+export const documents = () => call("/api/dokumen");
+export const view = (id) => call(`/dokumen/${encodeURIComponent(id)}/tampilan`);
+export const decide = (id, decisions) => send(`${at(id)}/keputusan`, decisions);
+export const preview = (id, decision) => send(`${at(id)}/pratinjau`, decision);
+export const remove = (id) => call(at(id), { method: "DELETE" });
+export const picture = (id, page) => `${at(id)}/halaman/${page}.png`;
+export const rules = () => call("/api/aturan");
+export const acceptRule = (rule) => send("/api/aturan", rule);
+export const withdrawRule = (id) => call(`/api/aturan/${encodeURIComponent(id)}`, { method: "DELETE" });
+
+/** Upload a file; `progress` is told the share that was sent. Resolves to the server's answer. */
+export function upload(file, progress) {
+  return new Promise((resolve, reject) => {
+    const form = new FormData();
+    form.append("berkas", file, file.name);
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/dokumen");
+    request.setRequestHeader("Prefer", "respond-async");
+    request.upload.addEventListener("progress", (event) => progress(event.loaded / (event.total || 1)));
+    request.addEventListener("error", () => reject(new Refusal(0, { pesan: "Pengunggahan terputus." })));
+    request.addEventListener("load", () => {
+      let body = {};
+      try { body = JSON.parse(request.responseText); } catch { /* an answer that is no JSON says nothing more */ }
+      if (request.status < 300) resolve(body);
+      else reject(new Refusal(request.status, body));
+    });
+    request.send(form);
+  });
+}

@@ -1,0 +1,31 @@
+/** Short questions in the one dialog of the page. */
+
+import { find, h } from "./dom.js";
+
+/** Ask with a text and buttons ([label, value]); Esc is null. */
+export function choose(title, body, buttons) {
+  const dialog = find("#dialog");
+  return new Promise((resolve) => {
+    dialog.replaceChildren(h("form", { method: "dialog" }, h("h2", { id: "dialog-judul" }, title), body,
+      h("div", { class: "aksi" }, buttons.map(([label], i) => h("button", { value: i, class: i === buttons.length - 1 ? "utama" : "", autofocus: i === buttons.length - 1 }, label)))));
+    dialog.returnValue = "";
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "" ? null : buttons[Number(dialog.returnValue)][1]), { once: true });
+    dialog.showModal();
+  });
+}
+
+/** Yes or no. */
+export const ask = (question) => choose(question, [], [["Batal", false], ["Ya", true]]);
+
+/** The canonical name of a column; `names` are [name, label] of those that are known. Null where none is chosen. */
+export async function pickColumn(column, names) {
+  const field = h("input", { list: "nama-kolom", value: column.nama, autocomplete: "off", "aria-label": "Nama kolom", autofocus: true, required: true });
+  const list = h("datalist", { id: "nama-kolom" }, names.map(([name, label]) => h("option", { value: name }, label)));
+  field.addEventListener("focus", () => field.select());
+  const chosen = await choose("Nama kolom", [
+    h("p", {}, "Tercetak: ", h("strong", {}, column.mentah || "(tanpa judul)")),
+    h("label", {}, "Kolom ini berisi ", field), list,
+    h("p", { class: "note" }, "Misalnya indikator, satuan, sumber_data; nilai: target_2024, realisasi_2024_TW1, anggaran_2024. Berlaku untuk seluruh kolom.")],
+  [["Batal", false], ["Simpan", true]]);
+  return chosen ? field.value.trim() : null;
+}

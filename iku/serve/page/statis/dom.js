@@ -1,0 +1,43 @@
+/** Elements made of data: texts are set as text, so nothing of a document becomes markup. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element with attributes (on…: listeners; null and false: left out) and children (texts or elements). */
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same of SVG. */
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((one) => one !== null && one !== undefined && one !== false && one !== ""));
+  return element;
+}
+
+export const find = (selector, inside = document) => inside.querySelector(selector);
+export const number = new Intl.NumberFormat("id-ID").format;
+export const percent = (share) => `${Math.round(share * 100)} %`;
+
+/** "28 Nov, 14.03" in the reader's own time. */
+export function moment(text) {
+  const when = new Date(text);
+  return Number.isNaN(when.getTime()) ? text
+    : when.toLocaleString("id-ID", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+}
+
+/** A message to screen readers and eyes, gone after a while; `undo` adds a button. */
+export function tell(text, { kind = "", action = null } = {}) {
+  const place = find("#kabar");
+  const said = h("div", { class: `kabar ${kind}` }, h("span", {}, text),
+    action && h("button", { type: "button", onclick: () => { said.remove(); action.run(); } }, action.label));
+  place.replaceChildren(said);
+  setTimeout(() => said.remove(), kind === "galat" ? 12000 : 7000);
+}

@@ -1,0 +1,125 @@
+/** The cell at hand: print and text, how sure, what was changed and found, who decided what; and the editor. */
+
+import { h, find, moment, percent } from "./dom.js";
+import { place } from "./model.js";
+
+export const REASONS = ["Sesuai dengan dokumen asli", "Sudah diperiksa, bukan kekeliruan", "Akan diperbaiki oleh OPD"];
+const TOLD = {
+  ubah: "mengubah", terima: "membenarkan", abaikan: "mengesampingkan temuan", judul: "menamai kolom", gabung: "menggabungkan baris",
+  pisah: "memisahkan baris", buang: "mengeluarkan baris", tabel: "menentukan tabel", garis: "menggambar garis",
+};
+
+export class Panel {
+  /** `on` has save(text), accept(), dismiss(finding, reason), undo(decision), join(), split(), drop(), rename(). */
+  constructor(host, on) {
+    this.host = host;
+    this.on = on;
+  }
+
+  show(doc, name, { finding = null } = {}) {
+    this.doc = doc;
+    this.name = name;
+    this.finding = finding;
+    if (!name || !doc.cells.has(name)) return this.#general();
+    const { tabel, baris, kolom } = place(name);
+    const cell = doc.cells.get(name);
+    const column = doc.columns.get(tabel).find((one) => one.nama === kolom);
+    const found = doc.findings.get(name) || [];
+    this.finding = found.find((one) => one.id === finding?.id) || found[0] || null;
+    this.host.replaceChildren(
+      h("header", {}, h("h2", {}, column.label), h("span", { class: "place" }, where(tabel, baris, cell)), this.#certainty(cell, doc.likely.get(name))),
+      this.#context(doc, tabel, baris, kolom),
+      h("dl", { class: "isi-sel" }, h("dt", {}, "Tercetak"), h("dd", { class: "cetakan" }, cell.raw || "–"),
+        h("dt", {}, "Terbaca"), h("dd", { class: "bacaan" }, cell.text || "–")),
+      h("div", { class: "aksi" },
+        button("Sunting", "e", () => this.edit()), button("Benar", "a", this.on.accept),
+        button("Nama kolom", "k", this.on.rename),
+        h("span", { class: "sela" }), button("Gabung ke atas", "j", this.on.join), button("Pisah", "s", this.on.split), button("Bukan indikator", "Del", this.on.drop)),
+      h("div", { class: "temuan-sel" }, found.map((one) => this.#finding(one))),
+      this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name)));
+  }
+
+  /** A finding or a region that belongs to no cell. */
+  #general() {
+    const one = this.finding;
+    this.host.replaceChildren(one ? this.#finding(one) : h("p", { class: "calm" }, "Pilih satu sel di tabel atau di gambar, atau tekan ", h("kbd", {}, "n"), "."));
+  }
+
+  /** How surely it was read; `likely`, of a doubtful cell, also weighs findings and corrections. */
+  #certainty(cell, likely) {
+    const said = cell.status === "tak_terbaca" ? "tak terbaca" : `keyakinan ${percent(likely ?? cell.sure)}`;
+    return h("span", { class: `yakin ${likely === undefined ? "" : "ragu"}` }, said);
+  }
+
+  #context(doc, tabel, baris, kolom) {
+    const says = ["indikator", "sub_kegiatan", "kegiatan", "program", "sasaran", "tujuan"].find((one) => one !== kolom && doc.cells.get(`${tabel} ${baris} ${one}`)?.text);
+    return says ? h("p", { class: "konteks" }, doc.cells.get(`${tabel} ${baris} ${says}`).text) : null;
+  }
+
+  #finding(one) {
+    return h("article", { class: `card ${one.keparahan}`, "data-temuan": one.id },
+      h("header", {}, h("span", { class: `chip ${one.keparahan}` }, one.keparahan), h("strong", {}, one.label)),
+      h("p", { class: "message" }, one.pesan), one.saran && h("p", { class: "advice" }, one.saran),
+      button("Kesampingkan", "x", () => this.dismiss(one)));
+  }
+
+  #mended(corrections) {
+    if (!corrections) return null;
+    return h("ul", { class: "koreksi" }, corrections.map((one) =>
+      h("li", {}, h("small", {}, `${one.label} `), h("del", {}, one.mentah), " → ", h("ins", {}, one.bersih), one.skor < 1 && h("small", {}, ` ${percent(one.skor)}`))));
+  }
+
+  #history(decisions) {
+    if (!decisions) return null;
+    return h("ul", { class: "riwayat", "aria-label": "Riwayat sel" }, decisions.map((one) => told(one, this.on.undo)));
+  }
+
+  /** Begin to edit the text of the cell. */
+  edit() {
+    const cell = this.doc?.cells.get(this.name), at = find(".bacaan", this.host);
+    if (!cell || !at) return;
+    const field = h("textarea", { "aria-label": "Teks yang benar", rows: Math.min(8, Math.max(1, Math.ceil(cell.text.length / 44))) });
+    field.value = cell.text;
+    const done = (save) => {
+      if (!field.isConnected) return;
+      const text = field.value.trim();
+      field.replaceWith(text || "–");
+      this.on.edited(save && text !== cell.text ? text : null);
+    };
+    field.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); done(true); }
+      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); done(false); this.show(this.doc, this.name); }
+    });
+    at.replaceChildren(field, h("div", { class: "simpan" }, h("button", { type: "button", class: "utama", onclick: () => done(true) }, "Simpan ", h("kbd", {}, "Enter"))));
+    field.focus();
+    field.select();
+  }
+
+  /** Ask for the reason for which a finding is set aside. */
+  dismiss(one = this.finding) {
+    if (!one) return;
+    const card = find(`[data-temuan="${one.id}"]`, this.host);
+    if (!card || find("form", card)) return;
+    const field = h("input", { list: "alasan", "aria-label": "Alasan", placeholder: "Alasan", required: true, maxlength: 300, autocomplete: "off" });
+    const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); this.on.dismiss(one, field.value.trim()); } },
+      field, h("datalist", { id: "alasan" }, REASONS.map((text) => h("option", { value: text }))), h("button", { class: "utama" }, "Kesampingkan"),
+      h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => this.on.dismiss(one, text) }, text))));
+    field.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); this.on.edited(null); } });
+    card.append(form);
+    field.focus();
+  }
+}
+
+const button = (label, shortcut, run) => h("button", { type: "button", onclick: () => run() }, label, " ", h("kbd", {}, shortcut));
+
+const where = (table, row, cell) => [`Tabel ${table}, baris ${row}`, cell.parts.length && `hlm. ${cell.parts.map((part) => part[0]).join("–")}`].filter(Boolean).join(" · ");
+
+/** A decision as a line: who, when, what, why; with a button that takes it back while it holds. */
+export function told(one, undo) {
+  const said = one.tindakan === "ubah" ? [h("del", {}, one.lama), " → ", h("ins", {}, one.baru)]
+    : [["judul", "pisah"].includes(one.tindakan) ? `${one.mentah} → ${one.baru}` : one.kode];
+  return h("li", { class: one.berlaku ? "" : "lalu" }, h("strong", {}, one.oleh || "Tanpa nama"), ` ${TOLD[one.tindakan] || one.tindakan} `, ...said,
+    one.alasan && ` (${one.alasan})`, " ", h("small", {}, moment(one.waktu), one.berlaku ? "" : " · tidak berlaku lagi"),
+    one.berlaku && h("button", { type: "button", class: "tautan", onclick: () => undo(one) }, "Urungkan"));
+}
