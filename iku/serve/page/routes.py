@@ -1,21 +1,77 @@
-"""The pages of the server; a stand-in until they are built."""
+"""The pages of the server and their files."""
 
-from typing import Any
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from iku.serve.desk import Desk
+from iku.serve.failures import Refusal
+from iku.serve.page.view import view
+
+HERE: Final = Path(__file__).parent
+SHARED: Final = Path(__file__).parents[3] / "emit" / "report" / "base.css"
+"""Colours and parts that the report and the page have in common."""
+KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+KEPT: Final = {"Cache-Control": "no-cache"}
 
 
-def router(desk: Any) -> APIRouter:
-    """GET /, /dokumen/{id}, /masuk and static files."""
-    pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+@cache
+def templates() -> Environment:
+    """Every template escapes what it is given."""
+    return Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined)
+
+
+@cache
+def files() -> dict[str, tuple[bytes, str]]:
+    """Name -> content and type of the files under /statis/: these alone are ever given."""
+    every = [SHARED, *(HERE / "statis").iterdir()]
+    return {one.name: (one.read_bytes(), KINDS[one.suffix]) for one in every if one.suffix in KINDS}
+
+
+def router(desk: Desk) -> APIRouter:
+    """GET /, /dokumen/{id} and what it draws, /masuk, and static files."""
+    pages = APIRouter(include_in_schema=False)
 
     @pages.get("/")
-    async def documents() -> str:
-        return "<!doctype html><title>iku</title><p>Dokumen: lihat /api/dokumen."
+    def documents() -> HTMLResponse:
+        return _page("index.html", folder=desk.shelf.target)
 
     @pages.get("/masuk")
-    async def login() -> str:
-        return '<!doctype html><title>Masuk</title><form method="post"><input name="token" type="password"></form>'
+    def login(salah: bool = False) -> HTMLResponse:
+        return _page("login.html", salah=salah)
+
+    @pages.get("/dokumen/{name}")
+    def document(name: str) -> HTMLResponse:
+        try:
+            head = json.loads(desk.document(name))["dokumen"]
+        except Refusal as refusal:
+            return _page("missing.html", status=refusal.status, id=name)
+        return _page("document.html", id=name, judul=head["opd"] or name, berkas=head["berkas"])
+
+    @pages.get("/dokumen/{name}/tampilan")
+    def drawn(name: str) -> Response:
+        found = view(json.loads(desk.document(name)), desk.decisions(name))
+        return Response(_json(found), media_type="application/json")
+
+    @pages.get("/statis/{file}")
+    def static(file: str) -> Response:
+        if file not in files():
+            return Response(status_code=404)
+        content, kind = files()[file]
+        return Response(content, media_type=kind, headers=KEPT)
 
     return pages
+
+
+def _page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    whole = templates().get_template(template).render(values)
+    return HTMLResponse(whole.encode("utf-8", "replace"), status)
+
+
+def _json(found: Any) -> bytes:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
