@@ -9,15 +9,20 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from iku.document.pipeline import digest
 from iku.serve.desk import Desk
-from iku.serve.failures import Refusal
 from iku.serve.page.view import view
 
 HERE: Final = Path(__file__).parent
 SHARED: Final = Path(__file__).parents[3] / "emit" / "report" / "base.css"
 """Colours and parts that the report and the page have in common."""
 KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
-KEPT: Final = {"Cache-Control": "no-cache"}
+KEPT: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
+"""Of a file whose address names its version."""
+MODULES: Final = (
+    "api", "deciding", "dialogs", "dom", "grid", "keys", "lines", "model", "panel", "picture", "splitter", "work",
+)  # fmt: skip
+"""Scripts of the page of a document, asked for at once."""
 
 
 @cache
@@ -31,6 +36,12 @@ def files() -> dict[str, tuple[bytes, str]]:
     """Name -> content and type of the files under /statis/: these alone are ever given."""
     every = [SHARED, *(HERE / "statis").iterdir()]
     return {one.name: (one.read_bytes(), KINDS[one.suffix]) for one in every if one.suffix in KINDS}
+
+
+@cache
+def version() -> str:
+    """Of all files together: the address under which a browser keeps them."""
+    return digest(b"".join(content for content, _ in files().values()))[:16]
 
 
 def router(desk: Desk) -> APIRouter:
@@ -47,20 +58,18 @@ def router(desk: Desk) -> APIRouter:
 
     @pages.get("/dokumen/{name}")
     def document(name: str) -> HTMLResponse:
-        try:
-            head = json.loads(desk.document(name))["dokumen"]
-        except Refusal as refusal:
-            return _page("missing.html", status=refusal.status, id=name)
-        return _page("document.html", id=name, judul=head["opd"] or name, berkas=head["berkas"])
+        if not desk.shelf.has(name):
+            return _page("missing.html", status=404, id=name)
+        return _page("document.html", id=name, modules=MODULES)
 
     @pages.get("/dokumen/{name}/tampilan")
     def drawn(name: str) -> Response:
         found = view(json.loads(desk.document(name)), desk.decisions(name))
         return Response(_json(found), media_type="application/json")
 
-    @pages.get("/statis/{file}")
-    def static(file: str) -> Response:
-        if file not in files():
+    @pages.get("/statis/{made}/{file}")
+    async def static(made: str, file: str) -> Response:
+        if made != version() or file not in files():
             return Response(status_code=404)
         content, kind = files()[file]
         return Response(content, media_type=kind, headers=KEPT)
@@ -69,7 +78,7 @@ def router(desk: Desk) -> APIRouter:
 
 
 def _page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-    whole = templates().get_template(template).render(values)
+    whole = templates().get_template(template).render(values, statis=f"/statis/{version()}")
     return HTMLResponse(whole.encode("utf-8", "replace"), status)
 
 

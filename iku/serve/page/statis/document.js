@@ -1,34 +1,43 @@
-/** The page of one document: wires picture, table, panel and list; makes decisions and shows what they change. */
+/** The page of one document: wires picture, table, panel and list, and walks from one doubt to the next. */
 
 import * as api from "./api.js";
+import { Deciding } from "./deciding.js";
 import { find, h, number, tell } from "./dom.js";
 import { Grid } from "./grid.js";
 import { help, listen } from "./keys.js";
 import { Lines } from "./lines.js";
-import { changed, effect, following, index, place } from "./model.js";
-import { Panel, told } from "./panel.js";
+import { following, index, place } from "./model.js";
+import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
-import { ask, choose, pickColumn } from "./dialogs.js";
 import { splitter } from "./splitter.js";
 import { Work } from "./work.js";
 
-const id = find("header.atas").dataset.dokumen;
 const NAME = "iku.oleh";
-let doc = null, current = null, finding = null, mine = [];
+const id = find("header.atas").dataset.dokumen;
+let doc = null, current = null, finding = null;
 
-const grid = new Grid(find("#kisi"), { chosen: (name) => select(name, { focus: true }), rename });
-const picture = new Picture(find(".jendela"), { chosen: (name) => select(name) });
+const who = () => find("#oleh").value.trim();
+const focus = () => grid.select(current, { focus: true });
+const page = {
+  id, who, load, focus, get doc() { return doc; }, get current() { return current; },
+  select: (name) => select(name, { focus: true }), offered,
+};
+const deciding = new Deciding(page);
+const grid = new Grid(find("#kisi"), { chosen: page.select, rename: (table, column) => deciding.rename(table, column) });
+const picture = new Picture(find(".jendela"), { chosen: page.select });
 const panel = new Panel(find("#sel"), {
-  edited: (text) => (text === null ? focus() : save(text)), accept, dismiss, undo, join, split, drop, rename: () => current && rename(place(current).tabel, place(current).kolom),
+  edited: (text) => (text === null ? focus() : deciding.save(text)), dismiss: (one, reason) => deciding.dismiss(one, reason),
+  undo: (one) => deciding.undo(one), act: (name) => actions[name](),
 });
 const work = new Work(find("#daftar"), {
-  cell: select, finding: showFinding, region: showRegion, undo, lines: (one) => lines.open(one), table: isTable, accept: acceptRule, withdraw: withdrawRule,
+  cell: page.select, finding: showFinding, region: showRegion, undo: (one) => deciding.undo(one),
+  lines: (one) => draws(one), table: (one) => deciding.isTable(one),
+  accept: (one) => deciding.rule(() => api.acceptRule(one), "Aturan diterapkan."),
+  withdraw: (one) => deciding.rule(() => api.withdrawRule(one.id), "Aturan ditarik."),
 });
 const lines = new Lines(picture, find("#garis"), {
-  preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis, oleh: who() }),
-  save: (garis) => decide({ tindakan: "garis", baru: garis }),
-  closed: () => find("[data-aksi=garis]").setAttribute("aria-pressed", "false"),
-  tables: () => doc.view.tabel,
+  preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis }), save: (garis) => deciding.lines(garis),
+  closed: () => toggle("garis", false),
 });
 
 /* Selecting */
@@ -62,11 +71,8 @@ function showRegion(one) {
   if (one.halaman && !one.kotak) picture.show(one.halaman);
 }
 
-const focus = () => grid.select(current, { focus: true });
-
 function walk(step) {
-  const names = doc.doubtful.length ? doc.doubtful : [];
-  const next = following(names, current, step);
+  const next = following(doc.doubtful, current, step);
   if (next) select(next, { focus: true });
   else walkFindings(step);
 }
@@ -86,153 +92,14 @@ function count() {
   find("#ragu").classList.toggle("beres", !doubtful.length);
 }
 
-/* Deciding */
-
-const who = () => find("#oleh").value.trim();
-
-/** Keep a decision; another person's change in between is shown first. Resolves to whether it was kept. */
-async function decide(decision, { said = "Disimpan." } = {}) {
-  const before = doc;
-  try {
-    const answer = await api.decide(id, { oleh: who(), ...decision });
-    mine.push(...(answer.keputusan || []).filter((one) => one.tindakan !== "batal"));
-    offers(answer);
-  } catch (refusal) {
-    return refusal.status === 409 && refusal.body.kini ? conflict(decision, refusal.body) : refused(refusal);
-  }
-  await load();
-  const told = effect(changed(before, doc));
-  tell([said, told && `${told}.`, !who() && "Isi nama Anda di kanan atas agar tercatat."].filter(Boolean).join(" "),
-    decision.tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: undoLast } });
-  return true;
-}
-
-function refused(refusal) {
-  tell([refusal.message, refusal.body.saran].filter(Boolean).join(" "), { kind: "galat" });
-  return false;
-}
-
-async function conflict(decision, body) {
-  await load();
-  const kini = body.kini;
-  const mineToo = await choose("Sel ini sudah diubah orang lain", [
-    h("p", {}, `${kini.oleh || "Seseorang"} menulis “${kini.teks ?? kini.lama ?? ""}” sementara Anda bekerja. Anda menulis “${decision.baru || decision.lama}”.`)],
-  [["Biarkan yang sekarang", false], ["Simpan milik saya", true]]);
-  return mineToo ? decide({ ...decision, lama: kini.teks ?? kini.lama ?? "" }) : false;
-}
-
-const about = (name = current) => ({ ...place(name), mentah: doc.cells.get(name).raw, lama: doc.cells.get(name).text });
-
-async function save(text) {
-  const walked = doc.doubtful.indexOf(current);
-  const kept = await decide({ ...about(), tindakan: "ubah", baru: text }, { said: `Tersimpan: ${text || "(kosong)"}.` });
-  onward(kept, walked);
-}
-
-async function accept() {
-  if (!current) return;
-  const walked = doc.doubtful.indexOf(current);
-  onward(await decide({ ...about(), tindakan: "terima" }, { said: "Dibenarkan." }), walked);
-}
-
-/** After a doubtful cell was settled, the one that follows it. */
-function onward(kept, walked) {
-  if (kept && walked >= 0 && doc.doubtful.length) select(doc.doubtful[walked % doc.doubtful.length], { focus: true });
-  else focus();
-}
-
-async function dismiss(one, reason) {
-  const at = { tabel: one.tabel, baris: one.baris, kolom: one.kolom };
-  const next = following(doc.view.temuan.map((other) => other.id), one.id, 1);
-  if (await decide({ ...at, tindakan: "abaikan", kode: one.kode, mentah: one.bukti, alasan: reason }, { said: "Temuan dikesampingkan." })) {
-    const after = doc.view.temuan.find((other) => other.id === next);
-    if (after && !current) showFinding(after);
-  }
-}
-
-function undo(one) {
-  return decide({ tindakan: "batal", lama: one.waktu, tabel: one.tabel, baris: one.baris, kolom: one.kolom }, { said: "Diurungkan." });
-}
-
-async function undoLast() {
-  const holding = doc.view.keputusan.filter((one) => one.berlaku);
-  const last = mine.map((one) => holding.find((other) => other.waktu === one.waktu)).filter(Boolean).pop()
-    || holding.find((one) => current && `${one.tabel} ${one.baris} ${one.kolom}` === current);
-  if (!last) return tell("Tidak ada keputusan untuk diurungkan.");
-  if (await undo(last) && last.baris && last.kolom) select(`${last.tabel} ${last.baris} ${last.kolom}`, { focus: true });
-}
-
-async function rename(table, column) {
-  const head = doc.columns.get(table).find((one) => one.nama === column);
-  const name = head && await pickColumn(head, doc.view.nama_kolom);
-  if (name && name !== column) await decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, { said: `Kolom dinamai ${name}.` });
-  focus();
-}
-
-const row = () => current && { tabel: place(current).tabel, baris: place(current).baris, kolom: "" };
-
-async function join() {
-  if (row() && await ask("Gabungkan baris ini ke baris di atasnya?")) await decide({ ...row(), tindakan: "gabung" }, { said: "Baris digabungkan." });
-}
-
-async function drop() {
-  if (row() && await ask("Keluarkan baris ini? Baris ini bukan indikator.")) await decide({ ...row(), tindakan: "buang" }, { said: "Baris dikeluarkan." });
-}
-
-async function split() {
-  if (!row()) return;
-  const cell = doc.cells.get(current);
-  const parts = cell.raw.split("\n").map((one) => one.trim()).filter(Boolean);
-  const chosen = await choose("Di mana baris baru mulai?", parts.slice(1).map((text, i) => h("label", { class: "centang" },
-    h("input", { type: "checkbox", value: i + 1 }), ` ${text}`)), [["Batal", null], ["Pisahkan", "ya"]]);
-  const first = [...find("#dialog").querySelectorAll("input:checked")].map((one) => parts[Number(one.value)]);
-  if (chosen && first.length) await decide({ ...place(current), mentah: cell.raw, tindakan: "pisah", baru: first.join("\n") }, { said: "Baris dipisahkan." });
-}
-
-function isTable(one) {
-  return decide({ tindakan: "tabel", mentah: one.awal, baru: { halaman: one.halaman, kotak: one.kotak, tabel: true } }, { said: "Dibaca sebagai tabel indikator." });
-}
-
-async function notTable(table) {
-  if (await ask(`Tabel ${table} bukan tabel indikator?`)) await decide({ tindakan: "tabel", tabel: table, baru: "tidak" }, { said: "Tabel dikeluarkan." });
-}
-
-/* Rules that a decision offers */
-
-function offers(answer) {
-  const found = answer.aturan || answer.tawaran || [];
-  if (!found.length) return;
-  work.rules.tawaran = found;
-  work.draw(doc);
-  tell(found[0].pesan, { action: { label: "Terapkan", run: () => acceptRule(found[0]) } });
-}
-
-async function acceptRule(one) {
-  try {
-    await api.acceptRule(one);
-    work.rules.tawaran = work.rules.tawaran.filter((other) => other !== one);
-    await load();
-    tell("Aturan diterapkan.");
-  } catch (refusal) { refused(refusal); }
-}
-
-async function withdrawRule(one) {
-  try {
-    await api.withdrawRule(one.id);
-    await load();
-    tell("Aturan ditarik.");
-  } catch (refusal) { refused(refusal); }
-}
-
 /* Drawing */
 
 async function load() {
   const fresh = index(await api.view(id));
   const first = !doc;
-  const before = doc;
   doc = fresh;
   if (first) grid.draw(doc);
-  else grid.update(doc, before);
+  else grid.update(doc);
   find("#kisi").setAttribute("aria-busy", "false");
   picture.load(id, doc);
   head();
@@ -244,26 +111,48 @@ async function load() {
 function head() {
   const { dokumen, masalah, tabel } = doc.view;
   find("#judul").textContent = dokumen.opd || dokumen.dokumen;
+  document.title = `${dokumen.opd || dokumen.dokumen} · iku`;
   find("#keterangan").textContent = [dokumen.berkas, doc.view.jenis, dokumen.tahun, dokumen.halaman && `${dokumen.halaman} halaman`].filter(Boolean).join(" · ");
   Object.assign(find("#status"), { textContent: doc.view.status, className: `status ${dokumen.status}`, hidden: false });
   find("#masalah").hidden = !masalah.length;
   find("#masalah").replaceChildren(...masalah.map((text) => h("p", {}, text)));
   find("#tabel").replaceChildren(...tabel.map((one) => h("span", { class: "tab-tabel" },
-    h("a", { href: `#tabel-${one.tabel}`, title: one.judul }, `Tabel ${one.tabel}`, h("span", { class: "count" }, one.baris.length)))));
+    h("a", { href: `#tabel-${one.tabel}`, title: one.judul }, `Tabel ${one.tabel}`, h("span", { class: "count" }, one.baris.length)),
+    h("button", { type: "button", class: "tautan", "aria-label": `Tabel ${one.tabel} bukan tabel indikator`, title: "Bukan tabel indikator", onclick: () => deciding.notTable(one.tabel) }, "✕"))));
 }
 
 function toggle(action, on) {
   for (const one of document.querySelectorAll(`[data-aksi=${action}]`)) one.setAttribute("aria-pressed", String(on));
 }
 
+function draws(region = null) {
+  lines.open(region);
+  toggle("garis", lines.isOpen);
+}
+
+function showList() {
+  const side = find("#daftar");
+  side.hidden = !side.hidden;
+  toggle("daftar", !side.hidden);
+  work.draw(doc);
+  work.mark(finding?.id || current);
+}
+
+/** Rules that the last decision offers: told, and kept in the list. */
+function offered(rules) {
+  if (!rules.length) return;
+  work.rules.tawaran = rules;
+  work.draw(doc);
+  tell(rules[0].pesan, { action: { label: "Terapkan", run: () => work.on.accept(rules[0]) } });
+}
+
 const actions = {
   next: () => walk(1), previous: () => walk(-1), finding: () => walkFindings(1), findingBack: () => walkFindings(-1),
-  edit: () => panel.edit(), accept, undo: undoLast, dismiss: () => panel.dismiss(), join, split, drop,
-  rename: () => current && rename(place(current).tabel, place(current).kolom),
-  lines: () => { toggle("garis", true); lines.open(); },
+  edit: () => panel.edit(), accept: () => deciding.accept(), undo: () => deciding.undoLast(), dismiss: () => panel.dismiss(),
+  join: () => deciding.join(), split: () => deciding.split(), drop: () => deciding.drop(),
+  rename: () => current && deciding.rename(place(current).tabel, place(current).kolom),
+  lines: () => draws(), list: showList, search: () => find("#cari").focus(),
   raw: () => toggle("mentah", find("#kisi").classList.toggle("tampak-mentah")),
-  list: () => { const side = find("#daftar"); side.hidden = !side.hidden; toggle("daftar", !side.hidden); work.draw(doc); work.mark(finding?.id || current); },
-  search: () => find("#cari").focus(),
   page: () => picture.turn(1), pageBack: () => picture.turn(-1), near: () => picture.near(), far: () => picture.far(), fit: () => picture.fit(),
   help: () => { find("#dialog").replaceChildren(help()); find("#dialog").showModal(); },
 };
@@ -290,6 +179,5 @@ function seek(words, step) {
 }
 
 splitter(find(".pemisah"), find(".meja"));
-if (innerWidth >= 1500) { find("#daftar").hidden = false; toggle("daftar", true); }
 addEventListener("focus", () => doc && load().catch(() => {}));
-load().then(() => { if (doc.doubtful.length && !current) grid.select(null); }).catch(refused);
+load().then(() => { if (innerWidth >= 1500) showList(); }).catch((refusal) => tell(refusal.message, { kind: "galat" }));

@@ -17,15 +17,15 @@ export class Lines {
     picture.host.addEventListener("pointermove", (event) => this.#moved(event));
     picture.host.addEventListener("pointerup", () => this.#up());
     picture.host.addEventListener("dblclick", (event) => this.#remove(event));
-    picture.host.addEventListener("halaman", () => this.open_ && this.#draw());
-    addEventListener("keydown", (event) => { if (event.key === "Escape" && this.open_) this.close(); });
+    picture.host.addEventListener("halaman", () => this.isOpen && this.#draw());
+    addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isOpen) this.close(); });
   }
 
-  get open_() { return !this.bar.hidden; }
+  get isOpen() { return !this.bar.hidden; }
 
   /** Begin: with a region that was set aside, else with the table of this page, else with nothing drawn yet. */
   open(region = null) {
-    if (this.open_ && !region) return this.close();
+    if (this.isOpen && !region) return this.close();
     if (!this.picture.pages?.size) return tell("Dokumen ini tidak mempunyai gambar halaman.");
     this.bar.hidden = false;
     this.picture.drags = false;
@@ -82,7 +82,7 @@ export class Lines {
   /* Pointer */
 
   #down(event) {
-    if (!this.open_ || event.button > 0 || this.picture.number !== this.page) return;
+    if (!this.isOpen || event.button > 0 || this.picture.number !== this.page) return;
     const at = this.picture.point(event);
     event.preventDefault();
     this.picture.host.setPointerCapture(event.pointerId);
@@ -100,13 +100,11 @@ export class Lines {
     const near = NEAR / this.picture.at.scale;
     for (const [axis, at] of [["x", x], ["y", y]]) {
       const line = this[axis].findIndex((one) => Math.abs(one - at) < near);
-      if (line >= 0 && (this.mode === axis || !this.#grasps(this.mode === "x" ? "y" : "x", axis))) return { axis, line };
+      if (line >= 0 && this.mode === axis) return { axis, line };
     }
     const side = [x, y, x, y].findIndex((at, i) => Math.abs(this.box[i] - at) < near);
     return side >= 0 ? { side } : null;
   }
-
-  #grasps(other, axis) { return other !== axis; }
 
   #added([x, y]) {
     const axis = this.mode === "y" ? "y" : "x", at = axis === "x" ? x : y;
@@ -139,7 +137,7 @@ export class Lines {
   }
 
   #remove(event) {
-    if (!this.open_ || !this.box) return;
+    if (!this.isOpen || !this.box) return;
     const near = NEAR / this.picture.at.scale, [x, y] = this.picture.point(event);
     if (this.mode === "y") this.y = this.y.filter((one) => Math.abs(one - y) >= near);
     else this.x = this.x.filter((one) => Math.abs(one - x) >= near);

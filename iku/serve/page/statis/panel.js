@@ -10,7 +10,7 @@ const TOLD = {
 };
 
 export class Panel {
-  /** `on` has save(text), accept(), dismiss(finding, reason), undo(decision), join(), split(), drop(), rename(). */
+  /** `on` has edited(text, or null where nothing changed), dismiss(finding, reason), undo(decision), act(action). */
   constructor(host, on) {
     this.host = host;
     this.on = on;
@@ -31,10 +31,8 @@ export class Panel {
       this.#context(doc, tabel, baris, kolom),
       h("dl", { class: "isi-sel" }, h("dt", {}, "Tercetak"), h("dd", { class: "cetakan" }, cell.raw || "–"),
         h("dt", {}, "Terbaca"), h("dd", { class: "bacaan" }, cell.text || "–")),
-      h("div", { class: "aksi" },
-        button("Sunting", "e", () => this.edit()), button("Benar", "a", this.on.accept),
-        button("Nama kolom", "k", this.on.rename),
-        h("span", { class: "sela" }), button("Gabung ke atas", "j", this.on.join), button("Pisah", "s", this.on.split), button("Bukan indikator", "Del", this.on.drop)),
+      h("div", { class: "aksi" }, this.#button("Sunting", "e", "edit"), this.#button("Benar", "a", "accept"), this.#button("Nama kolom", "k", "rename")),
+      h("div", { class: "aksi" }, h("small", {}, "Baris"), this.#button("Gabung ke atas", "j", "join"), this.#button("Pisah", "s", "split"), this.#button("Bukan indikator", "Del", "drop")),
       h("div", { class: "temuan-sel" }, found.map((one) => this.#finding(one))),
       this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name)));
   }
@@ -62,6 +60,8 @@ export class Panel {
       h("p", { class: "message" }, one.pesan), one.saran && h("p", { class: "advice" }, one.saran),
       button("Kesampingkan", "x", () => this.dismiss(one)));
   }
+
+  #button(label, shortcut, action) { return button(label, shortcut, () => this.on.act(action)); }
 
   #mended(corrections) {
     if (!corrections) return null;
