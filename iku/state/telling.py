@@ -17,6 +17,8 @@ from iku.state.store import Store, content, put
 _FINDING = re.compile(rb'\n\{"tabel":[^\n]*"kode":"(?:lintas_tahun|lintas_dokumen)"[^\n]*')
 _COUNT = re.compile(rb'"temuan":(\d+)')
 _END = b"]}\n"
+_DECODER = json.JSONDecoder()
+"""Reads the object of a line, whatever closes lists behind it."""
 
 
 def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) -> None:
@@ -40,8 +42,8 @@ def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) ->
 
 def carried(before: bytes, after: bytes) -> bytes:
     """A document's JSON with what another state of it was told, until documents are compared again."""
-    told = [line.rstrip(b",") for line in before.split(b"\n") if _FINDING.fullmatch(b"\n" + line)]
-    return _json(after, [json.loads(line) for line in told]) if told else after
+    told = [line.decode() for line in before.split(b"\n") if _FINDING.fullmatch(b"\n" + line)]
+    return _json(after, [_DECODER.raw_decode(line)[0] for line in told]) if told else after
 
 
 def _json(content: bytes, findings: Sequence[rows.Row]) -> bytes:

@@ -51,6 +51,8 @@ function select(name, { focus: takes = false, from = null } = {}) {
   picture.highlight(doc.cells.get(name).parts, name);
   work.mark(from ? from.id : name);
   count();
+  const next = doc.cells.get(following(doc.doubtful, name, 1));
+  if (next?.parts.length) picture.prepare(next.parts[0][0]);
 }
 
 function showFinding(one) {

@@ -18,9 +18,12 @@ function fill(element, attributes, children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((one) => one !== null && one !== undefined && one !== false && one !== ""));
+  element.append(...present(...children));
   return element;
 }
+
+/** What is left of children that may be missing. */
+export const present = (...children) => children.flat().filter((one) => one !== null && one !== undefined && one !== false && one !== "");
 
 export const find = (selector, inside = document) => inside.querySelector(selector);
 export const number = new Intl.NumberFormat("id-ID").format;

@@ -1,6 +1,6 @@
 /** The cell at hand: print and text, how sure, what was changed and found, who decided what; and the editor. */
 
-import { h, find, moment, percent } from "./dom.js";
+import { find, h, moment, percent, present } from "./dom.js";
 import { place } from "./model.js";
 
 export const REASONS = ["Sesuai dengan dokumen asli", "Sudah diperiksa, bukan kekeliruan", "Akan diperbaiki oleh OPD"];
@@ -26,7 +26,7 @@ export class Panel {
     const column = doc.columns.get(tabel).find((one) => one.nama === kolom);
     const found = doc.findings.get(name) || [];
     this.finding = found.find((one) => one.id === finding?.id) || found[0] || null;
-    this.host.replaceChildren(
+    this.host.replaceChildren(...present(
       h("header", {}, h("h2", {}, column.label), h("span", { class: "place" }, where(tabel, baris, cell)), this.#certainty(cell, doc.likely.get(name))),
       this.#context(doc, tabel, baris, kolom),
       h("dl", { class: "isi-sel" }, h("dt", {}, "Tercetak"), h("dd", { class: "cetakan" }, cell.raw || "–"),
@@ -34,7 +34,7 @@ export class Panel {
       h("div", { class: "aksi" }, this.#button("Sunting", "e", "edit"), this.#button("Benar", "a", "accept"), this.#button("Nama kolom", "k", "rename")),
       h("div", { class: "aksi" }, h("small", {}, "Baris"), this.#button("Gabung ke atas", "j", "join"), this.#button("Pisah", "s", "split"), this.#button("Bukan indikator", "Del", "drop")),
       h("div", { class: "temuan-sel" }, found.map((one) => this.#finding(one))),
-      this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name)));
+      this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name))));
   }
 
   /** A finding or a region that belongs to no cell. */
@@ -84,7 +84,9 @@ export class Panel {
       if (!field.isConnected) return;
       const text = field.value.trim();
       field.replaceWith(text || "–");
-      this.on.edited(save && text !== cell.text ? text : null);
+      if (save && text !== cell.text.trim()) this.on.edited(text);
+      else if (save && this.doc.likely.has(this.name)) this.on.act("accept");
+      else this.on.edited(null);
     };
     field.addEventListener("keydown", (event) => {
       if (event.isComposing) return;

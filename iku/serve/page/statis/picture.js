@@ -30,9 +30,9 @@ export class Picture {
       if (!cell.inherited) for (const part of cell.parts) this.#printed(part[0]).push([name, part.slice(1)]);
     }
     this.host.hidden = !this.pages.size;
-    const shown = this.number;
-    this.number = 0;
-    if (this.pages.size) this.show(this.pages.has(shown) ? shown : this.#first());
+    if (!this.pages.size) return;
+    if (this.pages.has(this.number)) this.#draw();
+    else this.show(this.#first());
   }
 
   #printed(page) {
@@ -68,6 +68,11 @@ export class Picture {
   turn(step) {
     const pages = [...this.pages.keys()];
     this.show(pages[pages.indexOf(this.number) + step]);
+  }
+
+  /** Have a page drawn before it is looked at. */
+  prepare(number) {
+    if (this.pages?.has(number)) this.#image(number).loading = "eager";
   }
 
   #image(number) {
