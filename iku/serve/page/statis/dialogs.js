@@ -2,12 +2,14 @@
 
 import { find, h } from "./dom.js";
 
-/** Ask with a text and buttons ([label, value]); Esc is null. */
+/** Ask with a text and buttons ([label, value]), of which Enter presses the last; Esc is null. */
 export function choose(title, body, buttons) {
   const dialog = find("#dialog");
   return new Promise((resolve) => {
-    dialog.replaceChildren(h("form", { method: "dialog" }, h("h2", { id: "dialog-judul" }, title), body,
-      h("div", { class: "aksi" }, buttons.map(([label], i) => h("button", { value: i, class: i === buttons.length - 1 ? "utama" : "", autofocus: i === buttons.length - 1 }, label)))));
+    const last = buttons.length - 1;
+    dialog.replaceChildren(h("form", { method: "dialog" }, h("h2", { id: "dialog-judul" }, title), body, h("div", { class: "aksi" },
+      buttons.map(([label], i) => (i === last ? h("button", { value: i, class: "utama", autofocus: true }, label)
+        : h("button", { type: "button", onclick: () => dialog.close(String(i)) }, label))))));
     dialog.returnValue = "";
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "" ? null : buttons[Number(dialog.returnValue)][1]), { once: true });
     dialog.showModal();

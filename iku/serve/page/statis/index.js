@@ -163,4 +163,4 @@ filters.addEventListener("submit", (event) => event.preventDefault());
 find("#pilih").addEventListener("change", (event) => { take(event.target.files); event.target.value = ""; });
 drops();
 refresh();
-rules();
+// rules();

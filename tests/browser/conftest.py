@@ -1,0 +1,93 @@
+"""One server and one browser for all tests of the page. Needs Debian's chromium (`make test` installs it)."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of them in one process: a browser and a server are started once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("hasil")
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `iku serve` over the folder."""
+    log = tmp_path_factory.mktemp("catatan") / "serve.log"
+    command = [sys.executable, "-m", "iku", "serve", str(folder), "--port", "0"]
+    with log.open("wb") as stream, subprocess.Popen(command, stderr=stream) as process:
+        yield _address(log)
+        process.terminate()
+
+
+def _address(log: Path) -> str:
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if found := re.search(r"http://[\d.:]+", log.read_text(encoding="utf-8")):
+            return found[0]
+        time.sleep(0.05)
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+class Watched:
+    """A page that collects what it logs and whom it asks."""
+
+    def __init__(self, page: Any, server: str) -> None:
+        self.page, self.server = page, server
+        self.logged: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.logged.append(message.text))
+        page.on("pageerror", lambda error: self.logged.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, path: str) -> Any:
+        self.page.goto(self.server + path)
+        return self.page
+
+    def cell(self, table: int, row: int, column: str) -> Any:
+        return self.page.locator(f'.sel[data-tabel="{table}"][data-baris="{row}"][data-kolom="{column}"]')
+
+    @property
+    def strangers(self) -> list[str]:
+        """Addresses outside of the server that were asked for."""
+        return [url for url in self.asked if not url.startswith((self.server, "data:"))]
+
+
+@pytest.fixture
+def watched(browser: Any, server: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID")
+    context.set_default_timeout(30_000)
+    yield Watched(context.new_page(), server)
+    context.close()
