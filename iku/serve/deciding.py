@@ -49,8 +49,8 @@ class Deciding:
         """Keep decisions about a document and apply them; when this returns they are on the disk.
 
         Raises:
-            Refusal: 404 no such document; 409 something else stands there now, or its reading is lost; 422 they do
-                not fit it. Nothing was kept then.
+            Refusal: 404 no such document; 409 something else stands there now, or they do not fit it, or its reading
+                is lost. Nothing was kept then.
         """
         record = self.desk.known(name)
         with self.desk.alone(name):
@@ -71,7 +71,7 @@ class Deciding:
         judged = self.judge(name, record, [*every, *made])
         if set(judged.loose) & {one.waktu for one in made}:
             text = "Keputusan ini tidak cocok dengan dokumen: tempat itu tidak ada, atau yang tercetak di situ lain."
-            raise Refusal(422, text, "Muat ulang dokumen, lalu buat keputusan lagi.")
+            raise Refusal(409, text, "Muat ulang dokumen, lalu buat keputusan lagi.")
         return made, judged
 
     def judge(self, name: str, record: Record, decisions: Sequence[Decision]) -> Judged:
@@ -125,15 +125,12 @@ def _moment(last: str) -> str:
 
 
 def _check(asked: Asked, here: Standing | None, every: Sequence[Decision], name: str) -> None:
-    """Raises Refusal: 409 where something else stands there than the person saw, 422 where it can mean nothing."""
+    """Raises Refusal: 409, something else stands there than the person saw."""
     if asked.tindakan == "batal":
         if not any(one.dokumen == name and one.waktu == asked.lama for one in standing(every)):
             raise Refusal(409, "Keputusan itu tidak ada, atau sudah ditarik atau diganti.", "Muat ulang dokumen.")
-    elif asked.tindakan in TEXTS:
-        if here is None:
-            raise Refusal(422, "Sel itu tidak ada pada dokumen.", "Periksa tabel, baris dan kolom.")
-        if asked.lama is not None and not here.is_seen(asked.lama):
-            raise Refusal(409, "Sel ini sudah diubah sementara itu.", "Lihat isinya sekarang, lalu putuskan lagi.",
+    elif asked.tindakan in TEXTS and here is not None and asked.lama is not None and not here.is_seen(asked.lama):
+        raise Refusal(409, "Sel ini sudah diubah sementara itu.", "Lihat isinya sekarang, lalu putuskan lagi.",
                           kini=here.told())  # fmt: skip
 
 

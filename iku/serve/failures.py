@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
 from iku.errors import BatchError, WorkerLost
 
@@ -52,7 +53,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def known(request: Request, error: HTTPException) -> JSONResponse:
         text, remedy = _SAID.get(error.status_code, (str(error.detail), ""))
-        return JSONResponse({"pesan": text, "saran": remedy}, error.status_code, error.headers)
+        headers = {"Allow": _methods(request)} if error.status_code == 405 else error.headers
+        return JSONResponse({"pesan": text, "saran": remedy}, error.status_code, headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -69,6 +71,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:
         return Refusal(500, *_SAID[500]).response()
+
+
+def _methods(request: Request) -> str:
+    """What may be done at an address, by any of its routes."""
+    routes = (one for one in request.app.routes if isinstance(one, Route) and one.path_regex.match(request.url.path))
+    return ", ".join(sorted({method for one in routes for method in one.methods or ()}))
 
 
 def _places(error: RequestValidationError) -> str:

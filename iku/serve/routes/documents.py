@@ -20,7 +20,12 @@ INSTEAD: Final = {"ganti": {"type": "string", "description": "Id dokumen yang di
 
 def body(**fields: dict[str, str]) -> dict[str, Any]:
     """A multipart request with a file, as /openapi.json tells it; it is read by hand, piece by piece."""
-    file = {"type": "string", "format": "binary", "description": "Dokumennya: PDF, Word, Excel, gambar, teks OCR, …"}
+    file: dict[str, Any] = {
+        "type": "string",
+        "format": "binary",
+        "minLength": 1,
+        "description": "Dokumennya: PDF, Word, Excel, gambar, teks OCR, …",
+    }
     schema = {"type": "object", "required": ["berkas"], "properties": {**fields, "berkas": file}}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 

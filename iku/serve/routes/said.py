@@ -22,7 +22,7 @@ _MEANT: Final = {
 }
 READING: Final = (400, 401, 404, 422, 503)
 CHANGING: Final = (400, 401, 403, 404, 409, 413, 422, 503, 507)
-UPLOADING: Final = (400, 401, 403, 408, 409, 413, 415, 422, 429, 503, 507)
+UPLOADING: Final = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503, 507)
 
 Id = Annotated[str, Path(description="Id dokumen: kolom `dokumen` dari dokumen.csv.", max_length=300)]
 

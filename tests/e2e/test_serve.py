@@ -1,0 +1,95 @@
+"""The server as a process of its own: it starts, answers beside `iku convert`, survives its death, and ends cleanly."""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.e2e.hostile import HOSTILE
+from tests.e2e.runs import ROOT, command, contents, iku, small_document, small_documents
+
+
+@contextmanager
+def server(folder: Path, *more: str) -> Iterator[tuple[httpx.Client, "subprocess.Popen[str]"]]:
+    asked = command("serve", folder, "--port", "0", "-j", "2", *more)
+    with subprocess.Popen(asked, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stderr is not None
+        found = re.search(r"http://\S+", process.stderr.readline())
+        assert found is not None
+        try:
+            with httpx.Client(base_url=found.group(), timeout=60) as client:
+                yield client, process
+        finally:
+            process.kill()
+
+
+def upload(client: httpx.Client, name: str, content: bytes) -> httpx.Response:
+    return client.post("/api/dokumen", files={"berkas": (name, content)})
+
+
+def read(client: httpx.Client, name: str) -> dict[str, object]:
+    while (answer := client.get(f"/api/dokumen/{name}")).status_code == 202:
+        pass
+    found: dict[str, object] = answer.raise_for_status().json()
+    return found
+
+
+def test_a_life_of_a_server(tmp_path: Path) -> None:
+    """One process for all of it, since starting readers takes seconds."""
+    folder, inputs = tmp_path / "dir", small_documents(tmp_path / "masuk", 2)
+    with server(folder) as (client, process):
+        here = upload(client, "unggahan.txt", small_document(7).encode()).json()["id"]
+        read(client, here)
+        for name in ("bom.docx", "bentuk-berputar.pdf", "lama.doc"):
+            if name in HOSTILE:
+                assert upload(client, name, HOSTILE[name]()).status_code in (201, 202, 415)
+        one = {"oleh": "Ani", "tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "55"}
+        assert client.post(f"/api/dokumen/{here}/keputusan", json=one).status_code == 201
+        assert iku("convert", inputs, "-o", folder, "-q").returncode in (0, 1)  # beside the server
+        listed = {one["dokumen"] for one in client.get("/api/dokumen").json()}
+        assert {"dokumen-000", "dokumen-001", here} <= listed
+        again = iku("serve", folder, "--port", "0")
+        assert again.returncode == 2 and "iku serve lain" in again.stderr
+        os.kill(process.pid, signal.SIGKILL)
+    run = iku("convert", inputs, "-o", folder, "-q")
+    assert run.returncode in (0, 1), run.stderr
+    assert "55" in (folder / "target.csv").read_text() and "manusia" in (folder / "koreksi.csv").read_text()
+    assert f"{here}," in (folder / "dokumen.csv").read_text()
+    before = contents(folder, journal=False)
+    iku("convert", inputs, "-o", folder, "-q")
+    assert contents(folder, journal=False) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_told_to(tmp_path: Path, number: signal.Signals) -> None:
+    with server(tmp_path) as (client, process):
+        assert client.get("/api/kesehatan").status_code == 200
+        process.send_signal(number)
+        assert process.wait(20) == 0
+        assert process.stderr is not None and "Traceback" not in process.stderr.read()
+
+
+def test_it_says_why_it_does_not_start(tmp_path: Path) -> None:
+    run = iku("serve", tmp_path, "--host", "0.0.0.0")
+    assert run.returncode == 2 and "token" in run.stderr
+    assert iku("serve", tmp_path, "--port", "99999").returncode == 2
+
+
+def test_the_token_is_told_nowhere(tmp_path: Path) -> None:
+    os.environ["IKU_TOKEN"] = "rahasia-sekali"
+    try:
+        with server(tmp_path) as (client, process):
+            assert client.get("/api/dokumen").status_code == 401
+            assert client.get("/api/dokumen", headers={"authorization": "Bearer rahasia-sekali"}).status_code == 200
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
+            assert process.stderr is not None and "rahasia" not in process.stderr.read()
+    finally:
+        del os.environ["IKU_TOKEN"]
+    assert all(b"rahasia" not in content for content in contents(tmp_path).values())
