@@ -33,10 +33,18 @@ class Reader:
 
 
 def decided(
-    document: Document, name: str, before: Sequence[Table], decisions: Sequence[Decision], sense: HeaderSense
+    document: Document,
+    name: str,
+    before: Sequence[Table],
+    decisions: Sequence[Decision],
+    sense: HeaderSense,
+    plain: Normalised | None = None,
 ) -> Decided:
-    """The document with its standing decisions; those about its lines are in it already (`iku.decisions.reading`)."""
-    plain = normalise(document, name, before)
+    """The document with its standing decisions; those about its lines are in it already (`iku.decisions.reading`).
+
+    `plain` is the document normalised without any, where that is known.
+    """
+    plain = plain or normalise(document, name, before)
     read = Reader(name, before, sense)
     found = _regions(plain, [one for one in decisions if one.tindakan == "tabel"], read)
     columns, loose = headers.renamed(found.doc, [one for one in decisions if one.tindakan == "judul"])

@@ -53,34 +53,49 @@ def convert_document(
     Raises:
         audit.thresholds.BadThresholds: `thresholds` is no TOML of thresholds.
     """
+    doc, unfit = as_decided(document, name, before, decisions)
+    return concluded(doc, file, (*loose, *(one for one in unfit if one not in loose)), decisions, thresholds)
+
+
+def as_decided(
+    document: Document,
+    name: str,
+    before: Sequence[Table],
+    decisions: Sequence[Decision],
+    plain: Normalised | None = None,
+) -> tuple[Normalised, tuple[Decision, ...]]:
+    """The document normalised as people decided, and the decisions that fit nowhere.
+
+    `plain` is it normalised without any, where that is known. Where there are no decisions nothing of them is loaded.
+    """
+    holding = standing(decisions)
+    if holding:
+        from iku.decisions.decided import decided
+        from normalize.sense import VocabularySense
+
+        done = decided(document, name, before, holding, VocabularySense(), plain)
+        return done.doc, done.loose
+    from normalize.normalise import normalise
+
+    return plain or normalise(document, name, before), ()
+
+
+def concluded(
+    doc: Normalised, file: str, loose: Sequence[Decision], decisions: Sequence[Decision], thresholds: str
+) -> Result:
+    """Audit and validate a document that is as people decided; `loose` are decisions that fit nowhere in it."""
     from audit.run import audit, rules
     from audit.thresholds import applied, parse
     from iku.decisions.findings import aside, lost, without
     from iku.document.validation import validate
 
-    doc, unfit = _read(document, name, before, standing(decisions))
     doc, cut = bounded(doc)
     result = judged(doc, file, (*doc.document.problems, *cut))
     chosen = applied(rules(), parse(thresholds, rules())) if thresholds else None
     every = (*audit(doc, chosen), *validate(result))
     found, unmet = without(every, aside(decisions))
-    unfit = (*loose, *(one for one in unfit if one not in loose), *unmet)
+    unfit = (*loose, *unmet)
     return replace(result, findings=(*found, *map(lost, unfit)), decisions=told(decisions, unfit))
-
-
-def _read(
-    document: Document, name: str, before: Sequence[Table], decisions: Sequence[Decision]
-) -> tuple[Normalised, tuple[Decision, ...]]:
-    """The document as people decided, and the decisions that fit nowhere; where there are none nothing is loaded."""
-    if decisions:
-        from iku.decisions.decided import decided
-        from normalize.sense import VocabularySense
-
-        done = decided(document, name, before, decisions, VocabularySense())
-        return done.doc, done.loose
-    from normalize.normalise import normalise
-
-    return normalise(document, name, before), ()
 
 
 def is_headless(result: Result) -> bool:

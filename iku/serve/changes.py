@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 Json = dict[str, Any]
 _DECODER = json.JSONDecoder()
+_ROW = b'{"baris":'
 
 
 class Said(NamedTuple):
@@ -65,12 +66,13 @@ def _said(document: bytes) -> dict[Said, bytes]:
             kind = line[:-3].rpartition(b'"')[2].decode()
             table += kind == "baris"
         elif line.startswith(b"{"):
+            kind = "tabel" if kind == "baris" and not line.startswith(_ROW) else kind  # the head of the next table
             found[Said(kind, table, line.rstrip(b"]},"))] = line
     return found
 
 
 def row_at(document: bytes, table: int, row: int) -> Json | None:
     """A row of a document; None where there is none."""
-    mark = b'{"baris":%d,' % row
+    mark = _ROW + b"%d," % row
     lines = (line for said, line in _said(document).items() if (said.kind, said.table) == ("baris", table))
     return next((_first(line) for line in lines if line.startswith(mark)), None)

@@ -3,9 +3,9 @@
 import contextlib
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from iku.decisions import ledger
 from iku.decisions.decision import Decision, by_document, standing
@@ -16,8 +16,9 @@ from iku.serve.cells import Standing, standing_at
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.models import Asked
+from iku.serve.outcome import Gone, Judged
 from iku.serve.settling import Settling
-from iku.serve.work import Gone, Judged
+from iku.state import readings
 from iku.state.records import Record
 from iku.state.store import put
 
@@ -81,14 +82,38 @@ class Deciding:
         task = replace(self.desk.reading.task(source, self.desk.store.root), decisions=own)
         home, digest = self.desk.shelf.target, record.stamp.sha256
         try:
-            return self.desk.pools.help(work.judge, task, home, digest).result()
+            return self._kept(name, self.desk.pools.help(work.judge, task, home, digest, True).result())
         except Gone:
             self.desk.reading.read_again(name, record)
         try:
-            return self.desk.pools.help(work.judge, task, home, digest, False).result()
+            return self._kept(name, self.desk.pools.help(work.judge, task, home, digest, False).result())
         except Gone as error:
             text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, dan bacaannya tidak tersimpan."
             raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error
+
+    def _kept(self, name: str, judged: Judged) -> Judged:
+        """The same, once what was read with people's own lines is kept for the next time."""
+        if judged.drawn is not None:
+            self.desk.keeper.put_sealed(readings.file_name(name, readings.DRAWN), judged.drawn)
+        return judged
+
+    def cells(self, name: str, asked: Asked) -> list[list[str]]:
+        """What a person's lines cut out of a page, row by row; nothing is kept.
+
+        Raises:
+            Refusal: 404 no such document; 409 its file is gone, or nothing stands between the lines.
+        """
+        record = self.desk.known(name)
+        task = self.desk.reading.task(Source(record.path, name, record.stamp.file), self.desk.store.root)
+        arguments = (task, self.desk.shelf.target, record.stamp.sha256, asked.said)
+        try:
+            found = self.desk.pools.help(work.cells, *arguments).result()
+        except Gone:
+            self.desk.reading.read_again(name, record)
+            found = None
+        if found is None:
+            raise Refusal(409, "Di antara garis-garis ini tidak ada yang terbaca.", "Geser garisnya.")
+        return found
 
     def _made(self, name: str, record: Record, asked: Sequence[Asked], every: Sequence[Decision]) -> Iterator[Decision]:
         """The decisions with what the server knows; each named by its moment, later than any other's."""
@@ -132,8 +157,3 @@ def _check(asked: Asked, here: Standing | None, every: Sequence[Decision], name:
     elif asked.tindakan in TEXTS and here is not None and asked.lama is not None and not here.is_seen(asked.lama):
         raise Refusal(409, "Sel ini sudah diubah sementara itu.", "Lihat isinya sekarang, lalu putuskan lagi.",
                           kini=here.told())  # fmt: skip
-
-
-def rows(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
-    """Decisions as they are answered."""
-    return [asdict(one) for one in decisions]

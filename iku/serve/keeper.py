@@ -15,7 +15,7 @@ from iku.batch.convert import Batch, Plan, conclude
 from iku.inputs.ids import Source
 from iku.serve.pools import Quiet
 from iku.settings import Settings
-from iku.state import forms, readings, records
+from iku.state import forms, readings, records, sealed
 from iku.state.lock import held
 from iku.state.store import WORK, LocalStore
 
@@ -66,6 +66,10 @@ class Keeper:
         place.mkdir(parents=True)
         return place
 
+    def put_sealed(self, file: str, content: bytes) -> None:
+        """Write a file of state that only servers know."""
+        self.put(file, sealed.seal(content) + content)
+
     def put(self, file: str, content: bytes) -> None:
         """Write a file that only servers know: the folder need not be held for it."""
         with self.apart() as place:
@@ -83,9 +87,8 @@ class Keeper:
         Raises:
             Busy: another program holds the folder.
         """
-        wanted = (f"{name}.json", f"{name}.laporan.html", readings.file_name(name), records.file_name(name))
         with self.holding():
-            for file in (one for one in wanted if (place / one).exists()):
+            for file in (one for one in _files(name) if (place / one).exists()):
                 final = self.store.path(file)
                 final.parent.mkdir(parents=True, exist_ok=True)
                 (place / file).replace(final)
@@ -124,5 +127,10 @@ class Keeper:
             Busy: another program holds the folder.
         """
         with self.holding():
-            for file in (f"{name}.json", f"{name}.laporan.html", readings.file_name(name), records.file_name(name)):
+            for file in (*_files(name), readings.file_name(name, readings.DRAWN)):
                 self.store.remove(file)
+
+
+def _files(name: str) -> tuple[str, ...]:
+    """Everything that is made of a document, its record last."""
+    return f"{name}.json", f"{name}.laporan.html", readings.file_name(name), records.file_name(name)

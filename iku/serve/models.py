@@ -106,6 +106,16 @@ class Answer(BaseModel):
     pesan: str = Field(default="", description="Bila belum dapat diterapkan pada berkas hasil: mengapa.")
 
 
+class Preview(BaseModel):
+    """Apa yang akan berubah; untuk garis: teks sel yang terpotong olehnya."""
+
+    dokumen: dict[str, Any] | None = None
+    baris: list[dict[str, Any]] | None = None
+    baris_hilang: list[dict[str, Any]] | None = None
+    temuan: dict[str, list[dict[str, Any]]] | None = None
+    sel: list[list[str]] | None = Field(default=None, description="Baris demi baris, bila satu garis ditanyakan.")
+
+
 class Counts(BaseModel):
     """Berapa yang menunggu orang."""
 

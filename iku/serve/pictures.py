@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from iku.serve import work
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
-from iku.serve.work import Gone
+from iku.serve.outcome import Gone
 from iku.state.records import Record
 from iku.state.store import WORK, content
 

@@ -9,11 +9,11 @@ from typing import Final
 import msgspec
 
 from iku.decisions.decision import by_document
-from iku.errors import BatchError, Busy, WorkerLost
+from iku.errors import Busy
 from iku.inputs.ids import Source
 from iku.serve import work
 from iku.serve.desk import Desk
-from iku.serve.work import Gone
+from iku.serve.outcome import Gone
 from iku.state import records, uploads
 from iku.state.sealed import fingerprint
 
@@ -92,7 +92,7 @@ class Settling:
                     self._conclude()
             except Busy:
                 self._rest(AGAIN)
-            except (BatchError, WorkerLost, OSError, RuntimeError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it was, what follows is still to be written
                 if self._ended:
                     return
                 log.error("Hasil belum dapat ditulis: %s", error)

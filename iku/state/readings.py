@@ -14,6 +14,8 @@ from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
 FOLDER = f"{WORK}/bacaan"
+DRAWN = f"{WORK}/garis"
+"""Readings with people's own lines: a scanned page takes seconds to be read with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,30 @@ class Reading:
     before: str = ""
     """As in `records.Stamp`."""
     made: str = ""
-    """By which program, with which settings: another one might read it better."""
+    """By which program, with which settings, with which lines of people: another one might read it better."""
+    loose: tuple[str, ...] = ()
+    """`waktu` of people's lines that fitted no page."""
 
 
-def file_name(name: str) -> str:
+def file_name(name: str, folder: str = FOLDER) -> str:
     """Where the reading of a document lies."""
-    return f"{FOLDER}/{name}"
+    return f"{folder}/{name}"
 
 
 def keep(store: Store, name: str, reading: Reading) -> None:
     """Keep it."""
-    sealed.keep(store, file_name(name), msgspec.msgpack.encode(reading, enc_hook=plain))
+    sealed.keep(store, file_name(name), encoded(reading))
 
 
-def load(store: Store, name: str) -> Reading | None:
+def encoded(reading: Reading) -> bytes:
+    """What is kept of it."""
+    return msgspec.msgpack.encode(reading, enc_hook=plain)
+
+
+def load(store: Store, name: str, folder: str = FOLDER) -> Reading | None:
     """What was kept; None where nothing was, or what is there is damaged, or of another program's types."""
     try:
-        content = sealed.kept(store, file_name(name))
+        content = sealed.kept(store, file_name(name, folder))
         return None if content is None else msgspec.msgpack.decode(content, type=Reading)
     except (Damaged, msgspec.MsgspecError):
         return None

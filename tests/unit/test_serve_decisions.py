@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from iku.decisions import ledger
 from iku.state.store import LocalStore
+from tests.e2e.runs import FOUNDING
 from tests.unit.serving import JSON, TEXT, served, upload
 
 HERE = "/api/dokumen/a/keputusan"
@@ -146,3 +147,30 @@ def sha(text: str) -> str:
 def test_a_body_without_an_end_is_cut(client: TestClient) -> None:
     answer = client.post(HERE, content=b"[" + b" " * (5 << 20), headers=JSON)
     assert answer.status_code == 413 and answer.json()["pesan"]
+
+
+def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
+    """A region's own lines: what they cut is shown at once, then kept, then applied without the file."""
+    with served(tmp_path) as client:
+        upload(client, FOUNDING.read_bytes(), "iku.pdf")
+        while client.get("/api/dokumen/iku").status_code == 202:
+            pass
+        box = client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["kotak"]
+        lines = {"halaman": 1, "kotak": box, "x": [(box[0] + box[2]) / 2], "y": []}
+        asked = {"tindakan": "garis", "baru": lines}
+        cells = client.post("/api/dokumen/iku/pratinjau", json=asked).json()["sel"]
+        assert {len(row) for row in cells} == {2} and any("TUJUAN" in "".join(row).upper() for row in cells)
+        assert client.post("/api/dokumen/iku/pratinjau", json={**asked, "baru": "bukan garis"}).status_code == 409
+        answer = client.post("/api/dokumen/iku/keputusan", json=asked)
+        assert answer.status_code == 201, answer.json()
+        assert client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["mesin"] == "garis"
+        client.get("/api/dokumen/iku/target")
+        for file in (tmp_path / ".iku/unggahan").iterdir():
+            file.unlink()
+        back = {"tindakan": "batal", "lama": answer.json()["keputusan"][0]["waktu"]}
+        assert (
+            client.post("/api/dokumen/iku/keputusan", json={"tindakan": "buang", "tabel": 1, "baris": 1}).status_code
+            < 300
+        )
+        assert client.post("/api/dokumen/iku/keputusan", json=back).status_code == 201
+        assert client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["mesin"] != "garis"

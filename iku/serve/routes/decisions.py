@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 
 from iku.serve.deciding import LATER, Deciding, Kept
 from iku.serve.desk import Desk
-from iku.serve.models import Answer, Asked, Changes, Decided
+from iku.serve.models import Answer, Asked, Decided, Preview
 from iku.serve.routes.said import CHANGING, Id, refusals
 
 MOST = 1_000
@@ -40,10 +40,12 @@ def router(desk: Desk, deciding: Deciding) -> APIRouter:
         return JSONResponse(_answer(kept), 201 if kept.written else 202)
 
     @api.post("/dokumen/{id}/pratinjau", summary="Apa yang akan berubah; tidak ada yang disimpan",
-              response_model=Changes, responses=refusals(*CHANGING))  # fmt: skip
+              response_model=Preview, responses=refusals(*CHANGING))  # fmt: skip
     def preview(id: Id, keputusan: One) -> Response:
-        judged = deciding.preview(id, keputusan if isinstance(keputusan, list) else [keputusan])
-        return JSONResponse(judged.changes)
+        asked = keputusan if isinstance(keputusan, list) else [keputusan]
+        if [one.tindakan for one in asked] == ["garis"]:
+            return JSONResponse({"sel": deciding.cells(id, asked[0])})
+        return JSONResponse(deciding.preview(id, asked).changes)
 
     return api
 
