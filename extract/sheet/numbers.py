@@ -3,13 +3,14 @@
 Written with a decimal comma and without thousands marks: what a sheet stores is sure, and stays so.
 """
 
-import datetime
 import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
+
+from extract.sheet import dates
 
 BUILT_IN: Final = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -22,10 +23,6 @@ BUILT_IN: Final = {
 _TOKEN: Final = re.compile(
     r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].|([0#?.,]+(?:E[+-]?0+)?)|(.)', re.DOTALL
 )
-_DATE: Final = frozenset("ymdhs")
-_EPOCH: Final = datetime.datetime(1899, 12, 30)
-_DAYS: Final = 2_958_466
-"""Days up to the year 10000, where a workbook's calendar ends."""
 _DIGITS: Final = 15
 """Significant digits that a workbook keeps."""
 _CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
@@ -42,15 +39,13 @@ class Pattern:
     digits: str
     after: str
     percent: bool
-    date: bool
 
 
 def pattern(section: str) -> Pattern:
     """The section of a format, taken apart; never raises."""
-    before, digits, after, percent, date = "", "", "", False, False
+    before, digits, after, percent = "", "", "", False
     for quoted, escaped, currency, run, other in _TOKEN.findall(section):
         percent = percent or other == "%"
-        date = date or other.lower() in _DATE
         text = quoted or escaped or currency or (other if other in "%() -+/:Rp" or other.isspace() else "")
         if run and not digits:
             digits = run
@@ -58,7 +53,7 @@ def pattern(section: str) -> Pattern:
             after += text
         else:
             before += text
-    return Pattern(before, digits, after, percent, date)
+    return Pattern(before, digits, after, percent)
 
 
 def shown(value: float, code: str) -> str:
@@ -67,8 +62,8 @@ def shown(value: float, code: str) -> str:
     if section.strip().lower() in ("general", "@", "standard") or not code.strip():
         return plain(value)
     chosen = pattern(section)
-    if chosen.date and not chosen.digits.strip(",."):
-        return date(value)
+    if dates.is_date(section) and not chosen.digits.strip(",."):
+        return dates.shown(value, section) or plain(value)
     if "E" in chosen.digits:
         return plain(value)
     number = rounded(value if sign is None else abs(value), chosen) if chosen.digits else ""
@@ -112,11 +107,3 @@ def plain(value: float) -> str:
     if "e" in text and abs(value) < 1e21:
         text = format(Decimal(text), "f")
     return text.replace(".", ",")
-
-
-def date(value: float) -> str:
-    """A day of the workbook's calendar as it is written here; the number itself where it is none."""
-    if not 0 <= value < _DAYS:
-        return plain(value)
-    moment = _EPOCH + datetime.timedelta(days=value)
-    return moment.strftime("%d/%m/%Y") if value >= 1 else moment.strftime("%H:%M")

@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from extract.package import Package, UnreadablePackage
+from extract.sheet.dates import SINCE_1904, is_date
 from extract.sheet.numbers import BUILT_IN, shown
 from extract.sheet.sheet import Sheet, SheetCell
 from extract.sheet.shown import Shown, inside
@@ -32,6 +33,8 @@ class _Book:
     strings: tuple[str, ...]
     formats: tuple[str, ...]
     """The number format of each cell style."""
+    since: float
+    """Days of the calendar of 1900 before the first that its dates count."""
 
 
 def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
@@ -47,13 +50,17 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
         raise UnreadablePackage("Berkas Excel ini tidak memuat buku kerja (workbook.xml).")
     folder = posixpath.dirname(main)
     links = _links(package, main)
-    known = _Book(
-        tuple(_strings(package, f"{folder}/sharedStrings.xml")), tuple(_formats(package, f"{folder}/styles.xml"))
-    )
+    strings, formats = _strings(package, f"{folder}/sharedStrings.xml"), _formats(package, f"{folder}/styles.xml")
+    known = _Book(tuple(strings), tuple(formats), _since(book.root))
     for one in book.root.iter(f"{_S}sheet"):
         part = package.xml(links.get(one.get(f"{_R}id", ""), ""))
         if part is not None and one.get("state", "visible") == "visible":
             yield Sheet(one.get("name", ""), tuple(_cells(part.root, known)), book.damaged or part.damaged)
+
+
+def _since(root: etree._Element) -> float:
+    said = root.find(f"{_S}workbookPr")
+    return SINCE_1904 if said is not None and said.get("date1904") in _TRUE else 0
 
 
 def _links(package: Package, main: str) -> Mapping[str, str]:
@@ -126,8 +133,9 @@ def _value(node: etree._Element, book: _Book) -> str:
     if kind != "n":
         return {"b": {"1": "YA", "0": "TIDAK"}.get(value, value)}.get(kind, value)
     style = _number(node.get("s"), 0)
+    code = book.formats[style] if style < len(book.formats) else ""
     try:
-        return shown(float(value), book.formats[style] if style < len(book.formats) else "") if value else ""
+        return shown(float(value) + (book.since if is_date(code) else 0), code) if value else ""
     except (ValueError, OverflowError):
         return value
 
@@ -144,14 +152,19 @@ def _hidden_rows(root: etree._Element) -> Iterator[int]:
     row = 0
     for line in root.iter(f"{_S}row"):
         row = _number(line.get("r"), row + 1)
-        if line.get("hidden") in _TRUE:
+        if line.get("hidden") in _TRUE or _is_nothing(line.get("ht")):
             yield row
 
 
 def _hidden_columns(root: etree._Element) -> Iterator[int]:
     for one in root.iter(f"{_S}col"):
-        if one.get("hidden") in _TRUE:
+        if one.get("hidden") in _TRUE or _is_nothing(one.get("width")):
             yield from range(_number(one.get("min"), 1), min(_number(one.get("max"), 0), 16_384) + 1)
+
+
+def _is_nothing(size: str | None) -> bool:
+    """A height or width of zero hides as well."""
+    return size is not None and re.fullmatch(r"0+(?:\.0*)?", size) is not None
 
 
 def _column(letters: str) -> int:

@@ -56,7 +56,10 @@ def ods(rows: str, more: str = "") -> bytes:
         (1500.0, '[>=1000]#,##0.0," rb";0', "1,5 rb"), (7.0, ";;;", ""), (0.5, "[<1]0%;0", "50%"),
         (2.0, "[<1]0%;0", "2"),
         (1500000.0, "[$Rp-421] #,##0", "Rp 1500000"), (5.0, "0.00_);[Red](0.00)", "5,00"),
-        (45292.0, "dd/mm/yyyy", "01/01/2024"), (45292.0, "[$-421]d mmmm yyyy", "01/01/2024"), (0.1 + 0.2, "", "0,3"),
+        (45292.0, "dd/mm/yyyy", "01/01/2024"), (45292.0, "[$-421]d mmmm yyyy", "1 Januari 2024"),
+        (45292.0, "yyyy", "2024"), (45415.0, "d-mmm-yy", "3-Mei-24"),
+        (45415.0, 'dddd", "dd/mm', "Jumat, 03/05"), (0.5625, "h:mm AM/PM", "1:30 PM"), (1.5, "[h]:mm", "36:00"),
+        (45415.25, "dd/mm/yyyy hh:mm:ss", "03/05/2024 06:00:00"), (-1.0, "yyyy", "-1"), (0.1 + 0.2, "", "0,3"),
         (1e300, "0", "1e+300"), (12.0, "General", "12"), (7.0, "@", "7"), (0.5, "0.0E+00", "0,5"),
     ],
 )  # fmt: skip
@@ -67,6 +70,27 @@ def test_numbers_are_written_as_their_cells_show_them(value: float, code: str, t
 @given(st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=30))
 def test_no_format_breaks_a_number(value: float, code: str) -> None:
     assert isinstance(shown(value, code), str)
+
+
+def test_dates_of_the_other_calendar_rows_without_height_and_columns_without_width() -> None:
+    def fill(made: Workbook, sheet: Worksheet) -> None:
+        day = made.add_format({"num_format": "yyyy"})
+        sheet.write_row(0, 0, ["a", "sembunyi", "b"])
+        sheet.write_row(1, 0, ["tak", "tampak", "baris"])
+        sheet.write(2, 0, 45292 - 1462, day)
+        sheet.write(2, 2, "c")
+        sheet.set_row(1, 0)
+        sheet.set_column(1, 1, 0)
+
+    parts = zipfile.ZipFile(io.BytesIO(book(fill)))
+    changed = {
+        name: parts.read(name)
+        .decode()
+        .replace("<workbookPr ", '<workbookPr date1904="1" ')
+        .replace("hidden=", "ht='0' x=")
+        for name in parts.namelist()
+    }
+    assert grid(packed(changed)) == [["a", "b"], ["2024", "c"]]
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=3), st.sampled_from([",", "."]), st.integers(0, 3))
