@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from extract.docx.omml import W
+from extract.numerals import numeral
 
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-         (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 LEVELS = 9
 BULLET = "•"
 PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -121,24 +120,12 @@ def clamp(text: str, largest: int = LEVELS - 1) -> int:
     return min(max(int(text), 0), largest) if re.fullmatch(r"-?\d{1,9}", text) else 0
 
 
+FORMS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+"""w:numFmt of counts that are not decimal."""
+
+
 def formatted(count: int, form: str) -> str:
     """A count in a number format; unknown formats are decimal."""
-    if form in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if 0 < count < 1000 else str(count)
-        return letters.upper() if form == "upperLetter" else letters
-    if form in ("lowerRoman", "upperRoman"):
-        return roman(count).upper() if form == "upperRoman" else roman(count)
     if form == "none":
         return ""
-    return f"{count:02d}" if form == "decimalZero" else str(count)
-
-
-def roman(count: int) -> str:
-    """Small Roman numerals; decimal beyond what they can say."""
-    if not 0 < count < 4000:
-        return str(count)
-    out = ""
-    for worth, sign in ROMAN:
-        out += sign * (count // worth)
-        count %= worth
-    return out
+    return f"{count:02d}" if form == "decimalZero" else numeral(count, FORMS.get(form, "1"))

@@ -8,12 +8,11 @@ from typing import Final
 
 from lxml import etree
 
-from extract.odf.package import OFFICE, TABLE, content, hidden, paragraphs, repeated
+from extract.odf.package import OFFICE, STYLE, TABLE, content, hidden, paragraphs, repeated
 from extract.package import UnreadablePackage
 from extract.sheet.sheet import LARGEST, Sheet, SheetCell
 from extract.sheet.shown import Shown
 
-_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _NUMBER: Final = re.compile(r"-?\d[\d.,\u00a0\u202f' ]*")
 _NUMERIC: Final = frozenset(("float", "percentage", "currency"))
 _MOST: Final = 1 << 20
@@ -34,10 +33,10 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
 
 
 def _hidden_styles(root: etree._Element) -> Iterator[str]:
-    for style in root.iter(f"{_STYLE}style"):
-        properties = style.find(f"{_STYLE}table-properties")
+    for style in root.iter(f"{STYLE}style"):
+        properties = style.find(f"{STYLE}table-properties")
         if properties is not None and properties.get(f"{TABLE}display") == "false":
-            yield style.get(f"{_STYLE}name", "")
+            yield style.get(f"{STYLE}name", "")
 
 
 def _cells(table: etree._Element) -> Iterator[SheetCell]:

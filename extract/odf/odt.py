@@ -8,7 +8,8 @@ from typing import Final
 from lxml import etree
 
 from extract.document import Cell, Document, Line, Problem, Table
-from extract.odf.package import DRAW, TABLE, TEXT, content, hidden, paragraph, paragraphs, repeated
+from extract.odf.numbering import write_numbers
+from extract.odf.package import DRAW, TABLE, TEXT, content, hidden, paragraph, paragraphs, repeated, styles
 from extract.package import SAVE_AGAIN, UnreadablePackage
 from extract.settings import Settings
 from extract.spans import Span, as_lines
@@ -31,7 +32,8 @@ def read_odt(path: str, data: bytes, settings: Settings) -> Document:
     """Read an ODT; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
     found, problems = _Found(), tuple[Problem, ...]()
     try:
-        body, _, damaged = content(data, settings.unpacked_bytes, "text")
+        body, root, damaged = content(data, settings.unpacked_bytes, "text")
+        write_numbers(body, root, styles(data, settings.unpacked_bytes))
         _walk(body, found)
         problems = (DAMAGED,) if damaged else () if found.tables else (NO_TABLE,)
     except UnreadablePackage as error:

@@ -10,6 +10,7 @@ _NAMES: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE: Final = f"{{{_NAMES}office:1.0}}"
 TABLE: Final = f"{{{_NAMES}table:1.0}}"
 TEXT: Final = f"{{{_NAMES}text:1.0}}"
+STYLE: Final = f"{{{_NAMES}style:1.0}}"
 DRAW: Final = f"{{{_NAMES}drawing:1.0}}"
 _MANIFEST: Final = f"{{{_NAMES}manifest:1.0}}"
 WHAT: Final = "OpenDocument"
@@ -31,6 +32,16 @@ def content(data: bytes, unpacked_bytes: int, part: str) -> tuple[etree._Element
     if whole is None or body is None:
         raise UnreadablePackage("Berkas OpenDocument ini tidak memuat isi (content.xml).")
     return body, whole.root, whole.damaged
+
+
+def styles(data: bytes, unpacked_bytes: int) -> etree._Element | None:
+    """The styles that a document shares between its parts; None where it has none.
+
+    Raises:
+        UnreadablePackage: they cannot be read.
+    """
+    part = Package(data, unpacked_bytes, WHAT).xml("styles.xml")
+    return None if part is None else part.root
 
 
 def paragraphs(node: etree._Element) -> list[str]:

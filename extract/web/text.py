@@ -5,6 +5,8 @@ from typing import Final
 
 from lxml import etree
 
+from extract.numerals import numeral
+
 _SILENT: Final = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "select", "button", "svg", "iframe")
 )
@@ -29,6 +31,7 @@ def lines(node: etree._Element) -> list[str]:
 def _collect(root: etree._Element, pieces: list[str]) -> None:
     """Without recursion: strangers' pages nest without end."""
     waiting: list[etree._Element | str] = [root]
+    marks: dict[etree._Element, str] = {}
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
@@ -38,10 +41,18 @@ def _collect(root: etree._Element, pieces: list[str]) -> None:
             continue
         after: list[etree._Element | str] = ["\n"] if node.tag in _BREAKS else []
         pieces.append("\n" if node.tag in _BREAKS else "")
-        pieces.append(_written(node))
+        pieces.append(marks.pop(node, "") + _written(node))
+        marks |= _marks(node) if node.tag == "ol" else {}
         for child in reversed(node):
             after += [" ".join((child.tail or "").split("\n")), child]
         waiting += after
+
+
+def _marks(node: etree._Element) -> dict[etree._Element, str]:
+    """The numbers that a browser writes before the items of a numbered list."""
+    start, form = node.get("start", "1"), node.get("type", "1")
+    first = int(start) if start.isdecimal() and len(start) < 6 else 1
+    return {item: f"{numeral(number, form)}. " for number, item in enumerate(node.iterchildren("li"), first)}
 
 
 def _written(node: etree._Element) -> str:

@@ -97,6 +97,23 @@ def test_an_odt_is_read_as_it_is_shown() -> None:
     assert [line.text for line in document.after] == ["Kepala Dinas"]
 
 
+def test_numbers_of_lists_are_written_out() -> None:
+    level = '<text:list-level-style-number text:level="{}" style:num-format="{}" style:num-suffix="{}" {}/>'
+    levels = level.format(1, "1", ".", "") + level.format(2, "a", ")", 'text:display-levels="2"')
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('dua', '')}</text:list>"
+    rows = "".join(
+        f'<table:table-row><table:table-cell><text:list text:style-name="L" text:continue-numbering="{goes_on}">'
+        f"{item.format('', more)}</text:list></table:table-cell><table:table-cell><text:p>x</text:p>"
+        "</table:table-cell></table:table-row>"
+        for goes_on, more in (("false", ""), ("true", inner), ("true", ""))
+    )
+    styles = f'<text:list-style style:name="L">{levels}</text:list-style>'
+    assert grid(odt(f"{styles}<table:table>{rows}</table:table>")) == [["1.", "x"], ["2.\n2.a) dua", "x"], ["3.", "x"]]
+    items = "<table><tr><td><ol type='A' start='2'><li>satu</li><li>dua</li></ol></td><td>x</td></tr></table>"
+    assert grid(page(items)) == [["B. satu\nC. dua", "x"]]
+
+
 @pytest.mark.parametrize("head", ["No\tIndikator", "<html>"])
 def test_kinds_of_files_are_told(head: str) -> None:
     assert iku.convert(head.encode()).document.kind == ("html" if "html" in head else "txt")
