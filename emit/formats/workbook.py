@@ -30,6 +30,7 @@ LINE, TALLEST = 15.0, 27
 """Points of a line, and lines of the tallest row that programs show (409 points)."""
 LONGEST: Final = 32_767
 """Letters of a cell; of a comment as well."""
+CUT: Final = " … (terpotong; utuh di CSV dan JSON)"
 COLOURS: Final[Mapping[str, str]] = {"galat": "#F8CBAD", "peringatan": "#FFE699", "info": "#DDEBF7"}
 _MADE = datetime.datetime(2024, 1, 1)
 """A fixed date of making, so that the same tables give the same bytes."""
@@ -145,7 +146,7 @@ class _Sheet:
 
     def _cell(self, number: int, place: int, value: object, form: "Format") -> None:
         if isinstance(value, str):
-            self.sheet.write_string(number, place, value[:LONGEST], form)
+            self.sheet.write_string(number, place, fitting(value), form)
         elif isinstance(value, int | float):
             self.sheet.write_number(number, place, value, form)
         else:
@@ -178,7 +179,12 @@ def _form(one: Field) -> str:
 
 
 def _comment(findings: Sequence[Row]) -> str:
-    return "\n\n".join(f"{row['keparahan']}: {row['pesan']} {row['saran'] or ''}".strip() for row in findings)[:LONGEST]
+    return fitting("\n\n".join(f"{row['keparahan']}: {row['pesan']} {row['saran'] or ''}".strip() for row in findings))
+
+
+def fitting(text: str) -> str:
+    """The text as far as a cell holds it; one that was cut says so."""
+    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
 
 
 def _formats(book: "Workbook") -> "dict[str, Format]":
@@ -214,7 +220,7 @@ def plain(names: Sequence[str], rows: Iterable[Row], stream: IO[bytes]) -> int:
             for place, name in enumerate(names):
                 value = row.get(name)
                 if isinstance(value, str):
-                    sheet.write_string(count, place, value[:LONGEST])
+                    sheet.write_string(count, place, fitting(value))
                 elif value is not None:
                     sheet.write_number(count, place, value)
     return count

@@ -58,7 +58,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
         UsageError: the inputs or the output folder cannot be used.
         BatchError: another run holds the folder, the output cannot be written, or no worker can start.
     """
-    with spooled(request.inputs) as inputs:
+    with spooled(request.inputs, request.settings.limits.file_bytes) as inputs:
         found = [one for one in find(inputs) if one.path not in request.leave]
         return _converted(request, found, progress)
 

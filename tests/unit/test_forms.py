@@ -163,3 +163,9 @@ def test_what_was_given_up_is_told_and_not_tried_again(tmp_path: Path, monkeypat
     (place / "temuan.csv").write_text((place / "temuan.csv").read_text().partition("\n")[0] + "\n")
     assert kept_forms.write(str(place), ("xlsx",)) == []
     assert "hasil.xlsx" in (place / "datapackage.json").read_text()
+
+
+def test_text_longer_than_a_cell_says_that_it_was_cut() -> None:
+    assert workbook.fitting("a" * workbook.LONGEST) == "a" * workbook.LONGEST
+    cut = workbook.fitting("a" * (workbook.LONGEST + 1))
+    assert len(cut) == workbook.LONGEST and cut.endswith(workbook.CUT)

@@ -125,10 +125,10 @@ def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_a_file_while_it_is_read() -> None:
-    with spooled(["a", "-"], io.BytesIO(b"isi")) as inputs:
+    with spooled(["a", "-"], 9, io.BytesIO(b"isi")) as inputs:
         assert inputs[0] == "a" and Path(inputs[1]).read_bytes() == b"isi" and Path(inputs[1]).name == "masukan"
     assert not Path(inputs[1]).exists()
-    with spooled(["a"]) as inputs:
+    with spooled(["a"], 9) as inputs:
         assert inputs == ["a"]
 
 
@@ -211,3 +211,8 @@ def test_what_still_changes_waits_and_a_date_to_come_does_not(tmp_path: Path) ->
     paths = [str(tmp_path / "p-{1..2}.png"), f"{inside}!/b.txt"]
     assert fresh(paths, now - 5, now + 5) == frozenset(paths)
     assert fresh([str(tmp_path / "esok.txt")], now + 1_000, now + 2_000) == frozenset()
+
+
+def test_a_stream_without_end_is_cut() -> None:
+    with spooled(["-"], 9, io.BytesIO(b"x" * 100)) as inputs:
+        assert Path(inputs[0]).stat().st_size == 10
