@@ -1,6 +1,7 @@
 """What a file is, by its bytes: names lie, and strangers' files come with any suffix."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -19,7 +20,7 @@ _PICTURE_NAMES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _OFFICE = {
     "xl/": ("lembar kerja Excel biner (.xlsb)", "Di Excel, simpan sebagai .xlsx, lalu coba lagi."),
     "ppt/": ("presentasi PowerPoint", "Simpan sebagai PDF, lalu coba lagi."),
-    "content.xml": ("dokumen OpenDocument", _SAVE_DOCX),
+    "content.xml": ("dokumen OpenDocument yang bukan teks atau lembar kerja", "Simpan sebagai PDF, lalu coba lagi."),
 }
 
 
@@ -62,7 +63,7 @@ def _zip(data: bytes) -> Detected:
         return Detected("gambar")
     for mark, (what, remedy) in _OFFICE.items():
         if mark in names or _is_package(names, mark):
-            return _refused(f"Berkas ini {what}, bukan PDF atau DOCX.", remedy)
+            return _refused(f"Berkas ini {what}.", remedy)
     return _refused("Berkas ini arsip ZIP, bukan dokumen.", "Ekstrak arsipnya, lalu pilih dokumen di dalamnya.")
 
 
@@ -76,10 +77,19 @@ def _is_package(names: list[str], folder: str) -> bool:
 
 def _open_document(data: bytes, names: list[str]) -> str:
     """odt or ods, by the type that the package says of itself; empty for others (presentations, drawings)."""
-    start = data[: _SAMPLE if "mimetype" in names[:3] else len(data)]
+    start = _mimetype(data) or data[: _SAMPLE if "mimetype" in names[:3] else len(data)]
     if b"opendocument.text" in start:
         return "odt"
     return "ods" if b"opendocument.spreadsheet" in start else ""
+
+
+def _mimetype(data: bytes) -> bytes:
+    """The type as a member of the archive, packed by some; empty where it cannot be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("mimetype") as stream:
+            return stream.read(100)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, ValueError, OSError, RuntimeError):
+        return b""
 
 
 def _names(data: bytes) -> list[str]:
@@ -96,7 +106,8 @@ def _compound(data: bytes) -> Detected:
     """Microsoft's compound files: an encrypted document, old Excel, PowerPoint, else Word; names in them are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return _refused(
-            "Dokumen ini terkunci kata sandi.", "Buka di Word, hapus kata sandinya, simpan ulang sebagai .docx."
+            "Dokumen ini terkunci kata sandi.",
+            "Buka di aplikasinya, hapus kata sandinya, simpan ulang, lalu coba lagi.",
         )
     if "WordDocument".encode("utf-16-le") in data:
         return Detected("doc")
