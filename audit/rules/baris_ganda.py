@@ -15,8 +15,8 @@ formula, officer or budget are two rows (a table of several sub districts names 
 targets of which other things are told; a row that promises nothing is no second one of a row that does.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -35,6 +35,8 @@ DETAILS = ("definisi_operasional", "formulasi", "satuan", "penanggung_jawab")
 REPORTS = ("lkjip", "monev", "renstra", "rkt")
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
+LIST = 5
+"""Rows of one name and indicator, with budgets or details of their own, that are one for each village or clinic."""
 PEERS = 40
 """Of rows that look the same, so many are compared with each that follows: a table may repeat it a thousand times."""
 AGAIN = Saying(
@@ -84,8 +86,10 @@ class BarisGanda:
                 groups[_apart(doc, spot) + fold(field.clean)][_key(spot)].append(spot)
         written = edition(doc)
         for same in groups.values():
+            listed = _listed(same)
             for rows in same.values():
-                yield from _doubled(rows, written)
+                if _own(rows[0]) not in listed:
+                    yield from _doubled(rows, written)
             shared = [rows[0] for rows in same.values()]
             shared = [spot for spot in shared if not _is_empty(spot)] or shared
             if len({_names(spot) for spot in shared}) > 1:
@@ -111,6 +115,21 @@ def _key(spot: Spot) -> Key:
         *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)),
         *(target.field.clean for target in spot.row.targets if target.kind == "anggaran"),
     )
+
+
+def _own(spot: Spot) -> Key:
+    """What a row is about: its level and its own name."""
+    return spot.row.kind, fold(spot.row.text(spot.row.kind))
+
+
+def _listed(same: Mapping[Key, Sequence[Spot]]) -> set[Key]:
+    """What stands in so many rows, and not always alike, that they are a list of places that other rows name."""
+    rows: Counter[Key] = Counter()
+    ways: Counter[Key] = Counter()
+    for found in same.values():
+        rows[_own(found[0])] += len(found)
+        ways[_own(found[0])] += 1
+    return {own for own in rows if rows[own] >= LIST and ways[own] > 1}
 
 
 def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ galat where both are numbers of one unit and the tables name the same origin; pe
 name another plan or stage (`audit/words/asal_nilai.csv`: Renstra, perubahan, semula, ...), where units are missing on
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
-indicators of fewer than eight letters, or that stand several times in a table, name nothing surely.
+indicators of fewer than eight letters, or that stand several times in a table, name nothing surely; figures a
+thousandfold apart are of two things.
 """
 
 from collections import Counter
@@ -27,6 +28,7 @@ NAMES = ("program", "kegiatan", "sub_kegiatan")
 NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
 SHORTEST = 8
+TIMES = 1000
 DIFFERS = Saying(
     "nilai_berbeda",
     GALAT,
@@ -42,12 +44,22 @@ class NilaiBerbeda:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per value, in the later table."""
-        tables = [(table, _single(table)) for table in doc.tables if table.indicators]
-        for (one, earlier), (other, later) in combinations(tables, 2):
-            apart = named(one.title) != named(other.title)
-            for name in earlier.keys() & later.keys():
-                if _one_thing(earlier[name], later[name]):
-                    yield from _compared(earlier[name], later[name], apart)
+        told = set()
+        for finding in _every(doc):
+            said = (finding.table, finding.row, finding.column, finding.figures["sana"])
+            if said not in told:
+                told.add(said)
+                yield finding
+
+
+def _every(doc: Normalised) -> Iterator[Finding]:
+    """Every pair of tables that differ; the same earlier figure may stand in several."""
+    tables = [(table, _single(table)) for table in doc.tables if table.indicators]
+    for (one, earlier), (other, later) in combinations(tables, 2):
+        apart = named(one.title) != named(other.title)
+        for name in (name for name in later if name in earlier):
+            if _one_thing(earlier[name], later[name]):
+                yield from _compared(earlier[name], later[name], apart)
 
 
 def _single(table: NormalTable) -> dict[str, Spot]:
@@ -96,10 +108,16 @@ def _header(target: Target, table: NormalTable) -> frozenset[str]:
 
 def _same(old: Reading, new: Reading) -> bool:
     """One number, perhaps rounded further; numbers of different units are not compared."""
-    if not alike(old, new):
+    if not alike(old, new) or _of_other_things(old.number, new.number):
         return True
     fine, coarse = sorted((old, new), key=lambda one: -one.decimals)
     return agrees(fine.number, coarse.number, coarse.decimals)
+
+
+def _of_other_things(one: float, other: float) -> bool:
+    """Whether one is so many times the other that it counts something else: a budget in the place of a target."""
+    least, most = sorted((abs(one), abs(other)))
+    return least > 0 and most >= TIMES * least
 
 
 def _finding(saying: Saying, earlier: Spot, old: Reading, later: Spot, new: Reading) -> Finding:

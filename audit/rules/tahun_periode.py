@@ -4,6 +4,8 @@ Needs: a year in a title; target columns with years, or a file name with one.
 Source: an IKU of a year belongs to a plan that covers it (PP 8/2008, PermenPANRB 53/2014).
 A plan's targets may begin the year after it was written: only a year more than `FAR` years outside is told, and titles
 that differ only in a plan of indicators, where reports show other years by design.
+The year of a whole book (Renstra, report, monitoring) is that of many titles: there only a year that the table's
+own title names is told.
 Limits: a file name with several years, with none between 2000 and 2099 standing by itself, or with a year of the
 targets, says nothing.
 """
@@ -18,6 +20,7 @@ from normalize.model import Normalised, NormalTable
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 FAR = 1
+BOOKS = ("renstra", "lkjip", "monev")
 OUTSIDE = Saying(
     "tahun_periode",
     PERINGATAN,
@@ -55,8 +58,8 @@ class TahunPeriode:
 
 def _table(doc: Normalised, table: NormalTable) -> Iterator[Finding]:
     years = {int(t.year) for row in table.indicators for t in row.targets if t.kind == "target" and t.year.isdigit()}
-    year = table.year or doc.year
     named = set(map(int, YEAR.findall(table.title)))
+    year = (table.year or doc.year) if named or doc.sort not in BOOKS else None
     if year is not None and len(years) > 1 and not named & years and not min(years) - FAR <= year <= max(years) + FAR:
         yield _of_document(OUTSIDE, table, tahun=str(year), awal=str(min(years)), akhir=str(max(years)))
     elif len(named) == 1 and doc.year is not None and named != {doc.year} and doc.sort == "iku" and not years & named:

@@ -126,3 +126,45 @@ def test_why_a_cell_is_no_value(text: str, told: str) -> None:
     unread = Target("2024", "target", Value("tak_terbaca"), Field(text, text))
     (finding,) = found(document((row(1, "Jumlah orang", unread),)), "tak_terbaca")
     assert told in finding.message and text in finding.message
+
+
+def of_two_tables(one: str, other: str, third: str = "") -> list[Finding]:
+    """One indicator in two tables or three."""
+    texts = [text for text in (one, other, third) if text]
+    tables = [(row(1, "Persentase izin terbit tepat waktu", value("target", text, "%")),) for text in texts]
+    return found(document(*tables), "nilai_berbeda")
+
+
+def test_a_figure_is_compared_once_with_what_several_tables_say() -> None:
+    assert [one.severity for one in of_two_tables("83", "81", "81")] == ["galat", "galat"]
+    assert [one.table for one in of_two_tables("83", "83", "81")] == [3]
+    assert of_two_tables("95,15", "95.156.000.000") == []
+    assert len(of_two_tables("81,59", "8159")) == 1
+
+
+def clinics(*budgets: str) -> Normalised:
+    """One activity of many places, each with its own budget."""
+    names = {"kind": "sub_kegiatan", "sub_kegiatan": "Operasional Pelayanan Puskesmas"}
+    rows = [
+        row(n, "Jumlah dokumen operasional pelayanan", value("target", "12"), value("anggaran", text), **names)
+        for n, text in enumerate(budgets, 1)
+    ]
+    return document(tuple(rows), sort="renstra")
+
+
+def test_a_list_of_places_is_no_doubled_row() -> None:
+    assert (
+        found(clinics("200.000.000", "250.000.000", "200.000.000", "300.000.000", "250.000.000"), "baris_ganda") == []
+    )
+    assert len(found(clinics("200.000.000", "250.000.000", "200.000.000"), "baris_ganda")) == 1
+    assert len(found(clinics(*["200.000.000"] * 5), "baris_ganda")) == 4
+
+
+@pytest.mark.parametrize(
+    ("sort", "title", "told"), [("renstra", "Tabel 4.3", 0), ("renstra", "Rencana 2019", 1), ("iku", "Tabel", 1)]
+)
+def test_the_year_of_a_book_is_not_that_of_each_table(sort: str, title: str, told: int) -> None:
+    targets = (value("target", "80", year="2026"), value("target", "90", year="2030"))
+    doc = replace(document((row(1, "Nilai mutu", *targets),), title=title, sort=sort), year=2019)
+    doc = replace(doc, tables=tuple(replace(table, year=None) for table in doc.tables))
+    assert len(found(doc, "tahun_periode")) == told
