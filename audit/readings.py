@@ -44,8 +44,8 @@ class Reading:
 
     @property
     def is_money(self) -> bool:
-        """Rupiah."""
-        return self.unit == "Rp" or "anggaran" in self.target.kind
+        """Rupiah; a percentage beside budgets is none (growth, a share)."""
+        return self.unit == "Rp" or ("anggaran" in self.target.kind and self.unit != PERCENT)
 
     def can_be(self, value: float, slack: float = 0.0) -> bool:
         """Whether the print is this value, rounded or cut off, where it may lie so far to either side."""

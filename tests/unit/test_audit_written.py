@@ -168,3 +168,15 @@ def test_the_year_of_a_book_is_not_that_of_each_table(sort: str, title: str, tol
     doc = replace(document((row(1, "Nilai mutu", *targets),), title=title, sort=sort), year=2019)
     doc = replace(doc, tables=tuple(replace(table, year=None) for table in doc.tables))
     assert len(found(doc, "tahun_periode")) == told
+
+
+def growth(unit: str) -> Normalised:
+    """Two figures of a column of budgets, and what a row of totals says under them."""
+    rows = tuple(row(n, f"Program {n}", value("anggaran", text, unit)) for n, text in enumerate(("7", "19"), 1))
+    total = SetAside(9, "jumlah", "TOTAL | 9", sums_up="jumlah", figures=(value("anggaran", "9", unit),))
+    return document(rows, aside=(total,))
+
+
+def test_growth_beside_budgets_is_no_sum() -> None:
+    assert found(growth("%"), "jumlah_kolom") == []
+    assert len(found(growth("Rp"), "jumlah_kolom")) == 1
