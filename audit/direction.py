@@ -1,7 +1,7 @@
 """Whether more or less of an indicator is better, by its words; what tells neither is unknown.
 
 Words are data: `audit/words/lebih_kecil.csv` (less is better) and, going before them, `lebih_besar.csv` ("kasus yang
-ditangani": more is better).
+ditangani": more is better); what is `tetap` there is less whatever else is said ("waktu tanggap penanganan kebakaran").
 """
 
 import re
@@ -19,15 +19,22 @@ LONGEST = 1000
 def direction(indicator: str) -> str:
     """MORE, LESS or UNKNOWN."""
     text = " ".join(indicator[:LONGEST].split())
-    if _any_of("lebih_besar").search(text):
+    if _less(always=True).search(text):
+        return LESS
+    if _more().search(text):
         return MORE
-    return LESS if _any_of("lebih_kecil").search(text) else UNKNOWN
+    return LESS if _less(always=False).search(text) else UNKNOWN
 
 
 @cache
-def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words(name)))})", re.IGNORECASE)
+def _more() -> re.Pattern[str]:
+    return _any_of(row["kata"] for row in lists.rows("lebih_besar"))
 
 
-def _words(name: str) -> Iterable[str]:
-    return [row["kata"] for row in lists.rows(name)]
+@cache
+def _less(*, always: bool) -> re.Pattern[str]:
+    return _any_of(row["kata"] for row in lists.rows("lebih_kecil") if row["tetap"] or not always)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)

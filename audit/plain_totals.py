@@ -31,15 +31,16 @@ def wrong_totals(table: Table) -> Iterator[PlainTotal]:
         if not filled or says_cell(filled[0]) != TOTAL:
             continue
         for column, cell in enumerate(line):
-            stated = _money(cell)
+            stated = money(cell)
             first_of_it = column == 0 or line[column - 1] is not cell
-            numbers = [one for row in grid[begun:at] if (one := _money(row[column])) is not None]
+            numbers = [one for row in grid[begun:at] if (one := money(row[column])) is not None]
             if cell and stated and first_of_it and _is_wrong(stated, numbers):
                 yield PlainTotal(cell, stated, tuple(numbers))
         begun = at + 1
 
 
-def _money(cell: Cell | None) -> int | None:
+def money(cell: Cell | None) -> int | None:
+    """The sum that a cell prints; None where it prints none, or none surely."""
     text = cell.text.strip(" \n.,-") if cell else ""
     found = MONEY.fullmatch(text.removeprefix("Rp").lstrip(". "))
     return int(found[1].replace(".", "")) if found else None

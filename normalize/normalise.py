@@ -23,7 +23,7 @@ from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.sorts import documents, legend, others, weight
+from normalize.sorts import documents, legend, measures, others, weight
 from normalize.told import NO_TABLE, NOTHING, Told, named
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
@@ -82,7 +82,11 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
 def _refused(headed: Headed, sure: float) -> Refused:
     if legend.is_legend(headed.found.source):
         return Refused(headed.found.source, 0.0, legend.CALLED)
-    return Refused(headed.found.source, sure, others.reason(headed) if sure > 0 else NO_TABLE)
+    if not sure:
+        return Refused(headed.found.source, sure, NO_TABLE)
+    if measures.performs(headed.header):
+        sure = max(sure, weight.PERHAPS)
+    return Refused(headed.found.source, sure, others.reason(headed))
 
 
 def _table(number: int, headed: Headed, sure: float) -> NormalTable:

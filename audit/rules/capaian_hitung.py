@@ -10,6 +10,7 @@ An outcome that no formula gives is false whichever way the indicator goes: gala
 direction gives is a peringatan where words name the direction. A cap (100, 120, ...) is right where no achievement of
 the document exceeds it; a cap on one row among others is a peringatan. Where most rows of a table differ the column
 means something else: one peringatan with their number.
+In tables without indicators a column of percentages is told by its own rows (`audit/plain_ratios.py`): peringatan.
 Limits: targets of 0, achievements of ranges or grades, and columns that repeat the realisasi are not judged.
 """
 
@@ -21,7 +22,8 @@ from audit.claims import KINDS, claims_of
 from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
-from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, spots
+from audit.plain_ratios import PlainRatio, wrong_ratios
+from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, shortened, spots
 from audit.stated import as_written
 from normalize.model import Normalised
 
@@ -59,6 +61,12 @@ CAPPED = Saying(
     "itu.",
     "Terapkan batas capaian yang sama pada semua indikator.",
 )
+PLAIN = Saying(
+    "capaian_hitung",
+    PERINGATAN,
+    "Persentase tertulis {tertulis}, sedangkan {realisasi} dari {target} adalah {hasil}%.",
+    "Hitung ulang persentasenya, atau perbaiki angka yang dibandingkan.",
+)
 MANY = Saying(
     "capaian_hitung",
     PERINGATAN,
@@ -83,6 +91,7 @@ class _Judged:
         values = {name: value for name, value, _ in claim.outcomes()}
         usual = min(values.values(), key=lambda value: abs(value - claim.stated.number))
         shown = usual if direction(self.spot.row.text("indikator")) == LESS else values[FORWARD]
+        shown = max(values.values()) if saying is CAPPED else shown
         return self.spot.says(
             saying,
             claim.stated.target.column,
@@ -105,12 +114,18 @@ class CapaianHitung:
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per stated achievement; one per table whose column means something else."""
         claims = as_written(list(claims_of(spots(doc))))
-        usual = [claim for _, found in claims for claim in found[:1] if claim.fits() or claim.capped(self.batas)]
-        stated = [claim.stated.number for claim in usual]
-        caps = caps_of(stated, self.batas)
-        judged = [self._judged(spot, found, caps) for spot, found in claims]
+        goals = {_goal(found) for _, found in claims}
+        caps = {goal: self._caps([found[0] for _, found in claims if _goal(found) == goal]) for goal in goals}
+        judged = [self._judged(spot, found, caps[_goal(found)]) for spot, found in claims]
         for table in doc.tables:
             yield from _of_table([one for one in judged if one.spot.table is table])
+        for refused in doc.refused:
+            yield from map(_plain, wrong_ratios(refused.table))
+
+    def _caps(self, claims: Sequence[Claim]) -> Sequence[float]:
+        """The caps that achievements of one sort of goal keep throughout."""
+        usual = [claim for claim in claims if claim.fits() or claim.capped(self.batas)]
+        return caps_of([claim.stated.number for claim in usual], self.batas)
 
     def _judged(self, spot: Spot, claims: Sequence[Claim], caps: Sequence[float]) -> _Judged:
         """The mildest judgement under any pair of columns."""
@@ -134,6 +149,11 @@ class CapaianHitung:
         return CAPPED if claim.capped(self.batas) and not budget else FALSE
 
 
+def _goal(claims: Sequence[Claim]) -> str:
+    """What is promised: the year's target, a budget, or the plan's last target ("Tingkat Kemajuan")."""
+    return claims[0].promised.target.kind
+
+
 def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
     for _, _, kind in KINDS:
         of_kind = [one for one in judged if one.claim.stated.target.kind == kind]
@@ -148,6 +168,16 @@ def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
             if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
                 yield one.told(one.saying)
                 hinted.add(one.spot.row.row)
+
+
+def _plain(wrong: PlainRatio) -> Finding:
+    cells = {"tertulis": wrong.cell, "realisasi": wrong.reached, "target": wrong.promised}
+    figures = {name: " ".join(cell.text.split()) for name, cell in cells.items()} | {"hasil": printed(wrong.outcome)}
+    page, box = wrong.cell.page, wrong.cell.box
+    evidence = shortened(f"{wrong.name}: {figures['tertulis']}")
+    return Finding(
+        PLAIN.code, PLAIN.severity, PLAIN.template, evidence, PLAIN.advice, page=page, box=box, figures=figures
+    )
 
 
 def _repeats(judged: Sequence[_Judged]) -> bool:

@@ -2,14 +2,15 @@
 
 Needs: the text of the indicator, its unit and its targets. Source: PermenPANRB 53/2014 and 88/2021: an indicator is
 specific and measurable, and measures one thing.
-Limits: words are data (`audit/words/ukuran.csv`, `normalize/vocabulary/isi_kolom.csv`); an indicator that opens with no
-word of measure is told where none stands in it, it names no unit and no abbreviation. A hint, no fault.
+Limits: words are data (`audit/words/ukuran.csv`, `upaya.csv`, `normalize/vocabulary/isi_kolom.csv`); an indicator that
+opens with no word of measure is told where none stands in it, it names no unit and no abbreviation. A hint, no fault.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from audit import lists
 from audit.finding import Finding
 from audit.measure import measures, misspells_measure, names_measure
 from audit.spot import INFO, Saying, Spot, spots
@@ -34,6 +35,12 @@ VAGUE = Saying(
     INFO,
     "Indikator ini tidak menyebut apa yang diukur dari hal itu (persentase, jumlah, nilai, …).",
     "Sebutkan ukurannya di awal indikator.",
+)
+CHANGE = Saying(
+    "indikator_mutu",
+    INFO,
+    "Indikator ini menyebut upaya (“{awal} …”), bukan ukuran hasilnya.",
+    "Rumuskan ukurannya, misalnya “Persentase …” atau “Jumlah …”.",
 )
 TWO = Saying(
     "indikator_mutu",
@@ -67,6 +74,8 @@ def _judged(spot: Spot, text: str) -> Iterator[Finding]:
         yield spot.says(GOAL, "indikator", awal=text.split(" ", 1)[0])
     elif len(named) > 1 and named[0] != named[1]:
         yield spot.says(TWO, "indikator", satu=named[0], dua=named[1])
+    elif not named and _changes().match(text) and not _in_percent(spot):
+        yield spot.says(CHANGE, "indikator", awal=text.split(" ", 1)[0])
     elif not named and column_of(text) != "indikator":
         if _unmeasured(spot):
             yield spot.says(NO_MEASURE, "indikator")
@@ -90,6 +99,18 @@ def _says_unit(spot: Spot, text: str) -> bool:
     """Whether the unit stands in the indicator: "Dokumen perencanaan" counted in Dokumen."""
     units = (spot.row.text("satuan"), *(target.value.unit or "" for target in spot.row.targets))
     return any(unit.casefold() in text.casefold() for unit in units if unit)
+
+
+def _in_percent(spot: Spot) -> bool:
+    """Whether what changes is measured as a part: "Peningkatan PAD" of 5 %."""
+    return "%" in (spot.row.text("satuan"), *(target.value.unit for target in spot.row.targets))
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    """A word of effort at the start, with what it is spent on."""
+    words = "|".join(re.escape(row["kata"]) for row in lists.rows("upaya"))
+    return re.compile(rf"(?:{words})\b(?= \w)", re.IGNORECASE)
 
 
 @cache

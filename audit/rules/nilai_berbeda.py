@@ -7,7 +7,7 @@ name another plan or stage (`audit/words/asal_nilai.csv`: Renstra, perubahan, se
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
 indicators of fewer than eight letters, or that stand several times in a table, name nothing surely; figures a
-thousandfold apart are of two things.
+thousandfold apart are of two things, achievements of two goals too.
 """
 
 from collections import Counter
@@ -81,7 +81,7 @@ def _compared(earlier: Spot, later: Spot, apart: bool) -> Iterator[Finding]:
     before, now = _figures(earlier), _figures(later)
     for moment in (one for one in now if one in before):
         old, new = before[moment], now[moment]
-        if not old or not new or _same(old, new):
+        if not old or not new or _same(old, new) or _of_other_goals(earlier, later, new):
             continue
         parted = apart or _header(old.target, earlier.table) != _header(new.target, later.table)
         sure = old.unit == new.unit and not parted
@@ -98,6 +98,24 @@ def _figures(spot: Spot) -> dict[tuple[str, str, str], Reading | None]:
             moment = (target.kind, target.year, target.period)
             found[moment] = None if moment in found else one
     return found
+
+
+def _of_other_goals(earlier: Spot, later: Spot, new: Reading) -> bool:
+    """Whether an achievement is of the plan's last target in one table ("Tingkat Kemajuan") and of the year's in the
+    other, or of targets that differ: then the achievements may."""
+    if new.target.kind != "capaian":
+        return False
+    goals = [_goal(spot, new.target) for spot in (earlier, later)]
+    return None not in goals and goals[0] != goals[1]
+
+
+def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:
+    """What a row measures its achievement by; None where it prints no number of that."""
+    for kind, year in (("target", stated.year), ("kondisi_akhir", "")):
+        for own in spot.row.targets:
+            if own.kind == kind and year in ("", own.year) and own.value.number is not None and not own.period:
+                return kind, own.value.number
+    return None
 
 
 def _header(target: Target, table: NormalTable) -> frozenset[str]:

@@ -4,8 +4,9 @@ Needs: a realisasi and a target, or realisations of two other years, numbers of 
 Source: a hint: a figure that is its target (or its usual figure) times 10, 100, 1.000, ... within a quarter, or more
 than `kali` times as large, is more often a slip than an achievement; so is a share or score over 100 and three times
 its target.
-Limits: small counts (a target under 5) vary as they like; a tenth of the target may be a poor year, and is only told
-where the other years or the stated achievement say otherwise; parts of a year are not judged.
+Limits: small numbers (a target under 5) vary as they like, and are only told where the stated achievement denies them;
+a tenth of the target may be a poor year, and is only told where the other years or the stated achievement say
+otherwise; parts of a year are not judged.
 """
 
 from collections.abc import Iterator, Sequence
@@ -61,9 +62,10 @@ class NilaiJanggal:
         if goal and _off_scale(one, goal) and not near_others:
             return f"targetnya ({goal.text})"
         if goal and self._far(one.number / goal.number) and not near_others:
-            if one.number > goal.number and max(goal.number, one.number / 10) >= LEAST:
-                return f"targetnya ({goal.text})"
             achieved = [other.number for other in readings(spot, stated, one.target.year)]
+            large = max(goal.number, one.number / 10) >= LEAST
+            if one.number > goal.number and (large or _denied(one.number / goal.number * 100, achieved)):
+                return f"targetnya ({goal.text})"
             like_goal = usual > 0 and not self._far(usual / goal.number)
             if one.number < goal.number and (like_goal or any(number > 50 for number in achieved)):
                 return f"targetnya ({goal.text})"
@@ -77,6 +79,11 @@ class NilaiJanggal:
             return False
         power = log10(ratio)
         return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
+
+
+def _denied(outcome: float, achieved: Sequence[float]) -> bool:
+    """Whether an achievement is stated and is nothing like what the figures give."""
+    return bool(achieved) and all(number < outcome / 2 for number in achieved)
 
 
 def _off_scale(one: Reading, goal: Reading) -> bool:

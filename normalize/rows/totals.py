@@ -25,15 +25,17 @@ def _words() -> Mapping[str, str]:
 def says(text: str, *, counted: bool = True) -> str:
     """`TOTAL` or `AVERAGE` where the text says nothing else, else empty.
 
-    `counted` False: what can be counted is no part of it ("Jumlah kegiatan" is an indicator where indicators stand).
+    `counted` False: what can be counted is no part of a total ("Jumlah kegiatan" is an indicator among indicators).
     """
     text = fold(text)
     if len(text) > _LONGEST:
         return ""
     found = [_words().get(word, "") for word in map(str.lower, _WORD.findall(text)) if not _COUNTER.fullmatch(word)]
-    if not all(found) or (not counted and "hitungan" in found):
+    if not all(found):
         return ""
-    return AVERAGE if AVERAGE in found else TOTAL if TOTAL in found else ""
+    if AVERAGE in found:
+        return AVERAGE
+    return TOTAL if TOTAL in found and (counted or "hitungan" not in found) else ""
 
 
 def says_cell(cell: Cell, *, counted: bool = True) -> str:

@@ -56,6 +56,12 @@ def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str
     }
 
 
+def performs(header: Header) -> bool:
+    """Whether a header has a unit, a target and what was reached, whatever it calls what is measured ("Pelayanan")."""
+    kinds = {column.kind for column in header.columns if column.name == TARGET}
+    return {"target", "realisasi"} <= kinds and any(column.name == "satuan" for column in header.columns)
+
+
 def _money(column: Column) -> bool:
     """A budget alone makes no indicator."""
     return "anggaran" in (column.kind or "")
