@@ -1,12 +1,14 @@
-"""The page of one office: its documents side by side, an indicator a row, with what disagrees."""
+"""The page of one office: its documents side by side, an indicator a row, what disagrees first."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from urllib.parse import quote
 
 from audit.across.counterparts import counterparts
 from audit.across.digest import Digest, Line
 from audit.across.plans import CHAIN
 from audit.finding import Finding
+from emit.report.labels import DOCUMENT
 from emit.report.markup import Markup, el
 from emit.report.shell import page
 
@@ -14,10 +16,6 @@ MOST_NAMED = 2
 """Indicators that the first sentence names."""
 MOST = 600
 """Rows shown; all stand in the documents' own reports."""
-SORT = {
-    "renstra": "Renstra", "iku": "IKU", "rkt": "RKT", "perjanjian_kinerja": "Perjanjian Kinerja", "lkjip": "LKjIP",
-    "monev": "Monev", "cascading": "Cascading", "definisi_operasional": "Definisi operasional",
-}  # fmt: skip
 Found = Mapping[tuple[str, int, int], Sequence[Finding]]
 
 
@@ -30,10 +28,12 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
         if finding.table and finding.row:
             marks.setdefault((name, finding.table, finding.row), []).append(finding)
     heads = [el("th", "Indikator", scope="col"), *(el("th", _head(one), scope="col") for one in ordered)]
+    differs = [any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True)) for row in rows]
+    apart = list(compress(rows, differs))
+    rows = [*apart, *(row for row, found in zip(rows, differs, strict=True) if not found)]
     body = [_row(row, ordered, marks) for row in rows[:MOST]]
     grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
     left = f"{len(rows) - MOST} indikator lainnya ada di laporan tiap dokumen." if len(rows) > MOST else ""
-    apart = [row for row in rows if any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True))]
     told = f"{len(ordered)} dokumen, {len(rows)} indikator; " + _apart(apart)
     lines = [el("li", el("span", finding.message, class_="message")) for _, finding in findings if not finding.row]
     return page(
@@ -51,7 +51,7 @@ def _apart(rows: Sequence[Sequence[Line | None]]) -> str:
     if not rows:
         return "semuanya sama antardokumen."
     named = ", ".join(f"“{next(line['shown'] for line in row if line)}”" for row in rows[:MOST_NAMED])
-    more = ", …" if len(rows) > MOST_NAMED else ""
+    more = f", dan {len(rows) - MOST_NAMED} lainnya" if len(rows) > MOST_NAMED else ""
     return f"{len(rows)} di antaranya berbeda antardokumen: {named}{more}."
 
 
@@ -71,7 +71,7 @@ def _order(one: Digest) -> tuple[int, int, str]:
 
 
 def _name(one: Digest) -> str:
-    return " ".join(filter(None, (SORT.get(one["sort"], "Dokumen"), str(one["year"] or ""))))
+    return " ".join(filter(None, (DOCUMENT.get(one["sort"], "Dokumen"), str(one["year"] or ""))))
 
 
 def _head(one: Digest) -> Markup:

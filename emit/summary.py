@@ -69,7 +69,7 @@ def render(
 
 
 def _head(documents: Sequence[Row]) -> Markup:
-    over = el("p", "Ringkasan pemeriksaan Indikator Kinerja Utama", class_="over")
+    over = el("p", "Ringkasan pemeriksaan indikator kinerja", class_="over")
     return el("header", over, el("h1", f"{len(documents)} dokumen"), class_="top")
 
 

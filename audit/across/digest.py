@@ -16,6 +16,8 @@ class Line(TypedDict):
 
     table: int
     row: int
+    page: int | None
+    """Of the indicator's cell; None where the document has no pages."""
     kind: str
     name: str
     """Folded name of its programme, activity or sub activity (else its objective) and the indicator."""
@@ -62,6 +64,7 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
     return {
         "table": table.number,
         "row": row.row,
+        "page": _page(row),
         "kind": row.kind,
         "name": f"{fold(own)} | {measure}",
         "above": fold(own),
@@ -71,6 +74,11 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
         "texts": {t.year or year: " ".join(t.field.clean.split()) for t in promised},
         "reached": {t.year or year: " ".join(t.field.clean.split()) for t in row.targets if _is_reached(t)},
     }
+
+
+def _page(row: Indicator) -> int | None:
+    cell = row.fields["indikator"].cell
+    return cell.page if cell else None
 
 
 def _is_reached(target: Target) -> bool:

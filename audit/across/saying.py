@@ -41,5 +41,6 @@ def on_line(saying: Saying, line: Line | None, column: str, evidence: str, figur
         line["table"] if line else None,
         line["row"] if line else None,
         column,
+        line.get("page") if line else None,
         figures=figures,
     )

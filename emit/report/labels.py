@@ -54,6 +54,10 @@ COLUMN = {
     "sumber_data": "Sumber data",
     "penanggung_jawab": "Penanggung jawab",
 }
+DOCUMENT = {
+    "renstra": "Renstra", "iku": "IKU", "rkt": "RKT", "perjanjian_kinerja": "Perjanjian Kinerja", "lkjip": "LKjIP",
+    "monev": "Monev", "cascading": "Cascading", "definisi_operasional": "Definisi operasional",
+}  # fmt: skip
 LEVEL = {"kepala_opd": "Kepala OPD", "eselon_iii": "Eselon III", "eselon_iv": "Eselon IV"}
 SORT = {
     "iku": "IKU", "perjanjian_kinerja": "Perjanjian kinerja", "renstra": "Renstra", "rkt": "RKT", "lkjip": "LKjIP",

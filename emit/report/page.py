@@ -66,7 +66,7 @@ def _head(doc: Normalised, status: str) -> Markup:
     about = [PurePath(doc.document.path).name, KIND.get(doc.document.kind, ""), f"tahun {doc.year}" if doc.year else ""]
     return el(
         "header",
-        el("p", "Laporan pemeriksaan Indikator Kinerja Utama", class_="over"),
+        el("p", f"Laporan pemeriksaan {labels.DOCUMENT.get(doc.sort, 'indikator kinerja')}", class_="over"),
         el("h1", doc.office or doc.name),
         el("p", " · ".join(filter(None, about)), class_="about"),
         el("span", labels.status(status, trouble(doc.document.problems)), class_=f"status {status}"),

@@ -1,5 +1,6 @@
 """The clean tables, with the cells in doubt and the cells of findings marked, and each cell's place on its page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from emit.report.pictures import header
 from normalize.model import Normalised, NormalTable
 from schema.columns import FREE_TEXT, NAMES_OF_LEVEL
 
+NUMBERED = re.compile(r"\bTabel\s{1,3}[\dIVX]{1,4}(?:\.\d{1,3}){0,3}\b", re.IGNORECASE)
 MOST_ROWS = 1500
 """Rows shown: a browser stays quick with these; all stand in indikator.csv."""
 BEFORE_TARGETS = "satuan"
@@ -63,7 +65,7 @@ def _legend() -> Markup:
 def _table(table: NormalTable, marks: Marks) -> Markup:
     columns = _columns(table)
     level = labels.LEVEL.get(table.level, "")
-    title = " · ".join(filter(None, (f"Tabel {table.number}", table.title, level)))
+    title = " · ".join(filter(None, (f"Tabel {table.number}", _title(table.title), level)))
     heads = [el("th", labels.column(name), scope="col") for name in columns.before]
     heads += [el("th", lines.target_head(name, columns.values), scope="col", class_="num") for name in columns.values]
     heads += [el("th", "Tren", scope="col")] if columns.drawn else []
@@ -76,6 +78,12 @@ def _table(table: NormalTable, marks: Marks) -> Markup:
         "details", el("summary", title, count), el("div", grid, class_="scroll"), class_="table", open=True,
         id=f"t{table.number}",
     )  # fmt: skip
+
+
+def _title(text: str) -> str:
+    """A title from where the document numbers it on; lines of text may stand over it, the first of them cut."""
+    numbered = list(NUMBERED.finditer(text))
+    return text[numbered[-1].start() :] if numbered else text
 
 
 def _header(table: NormalTable) -> str | None:

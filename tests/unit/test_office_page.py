@@ -1,10 +1,14 @@
 """The page that puts an office's documents side by side."""
 
+from dataclasses import replace
+
 from test_audit_reports import document, row, value
 
 from audit.across.compare import compare
 from audit.across.digest import digest
 from emit.office import render
+from extract.document import Cell, Line
+from normalize.model import Field, Normalised
 
 
 def test_an_indicator_stands_once_with_all_its_years() -> None:
@@ -29,3 +33,32 @@ def test_documents_that_agree_say_so() -> None:
     ]
     digests = [digest(doc) for doc in same]
     assert "1 indikator; semuanya sama antardokumen." in render("Dinas Uji", digests, list(compare(digests)))
+
+
+def test_what_disagrees_comes_first_and_all_of_it_is_counted() -> None:
+    names = ["Persentase izin", "Nilai mutu layanan", "Indeks kepuasan warga", "Jumlah koperasi aktif"]
+
+    def plan(sort: str, *targets: str) -> Normalised:
+        rows = [
+            row(n, name, value("target", text)) for n, (name, text) in enumerate(zip(names, targets, strict=True), 1)
+        ]
+        return document(tuple(rows), sort=sort, name=sort)
+
+    digests = [
+        digest(plan("perjanjian_kinerja", "70", "80", "90", "12")),
+        digest(plan("lkjip", "70", "81", "91", "13")),
+    ]
+    page = render("Dinas Uji", digests, list(compare(digests)))
+    assert "3 di antaranya berbeda antardokumen: “Nilai mutu layanan”, “Indeks kepuasan warga”, dan 1 lainnya." in page
+    assert page.index(">Nilai mutu layanan<") < page.index(">Jumlah koperasi aktif<") < page.index(">Persentase izin<")
+
+
+def test_a_finding_across_documents_names_its_page() -> None:
+    cell = Cell(0, 0, page=4, lines=(Line("Persentase izin"),))
+    reported = document((row(1, "Persentase izin", value("target", "75")),))
+    (table,) = reported.tables
+    placed = replace(table.indicators[0], fields={"indikator": Field("Persentase izin", "Persentase izin", cell)})
+    agreed = document((row(1, "Persentase izin", value("target", "70")),), sort="perjanjian_kinerja", name="pk")
+    reported = replace(reported, tables=(replace(table, indicators=(placed,)),))
+    ((_, finding),) = compare([digest(agreed), digest(reported)])
+    assert finding.page == 4

@@ -105,6 +105,15 @@ def test_every_link_has_its_target() -> None:
     assert links <= anchors
 
 
+def test_the_page_names_the_sort_of_document_and_its_tables_from_their_numbers_on() -> None:
+    doc = replace(document(), sort="lkjip")
+    titled = replace(doc.tables[0], title="arang disajikan pada tabel berikut. Tabel 3.1 Capaian Kinerja")
+    page = render(replace(doc, tables=(titled, *doc.tables[1:])), [], b"", status="lengkap")
+    assert "Laporan pemeriksaan LKjIP" in page
+    assert "Tabel 1 · Tabel 3.1 Capaian Kinerja" in page and "arang disajikan" not in page
+    assert "Laporan pemeriksaan indikator kinerja" in render(replace(doc, sort=""), [], b"", status="lengkap")
+
+
 def test_the_same_input_gives_the_same_page() -> None:
     doc = document()
     assert render(doc, audit(doc), b"", status="lengkap") == render(doc, audit(doc), b"", status="lengkap")
