@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SHEETS: Final = ("dokumen", "indikator", "target", "temuan", "koreksi")
 """In the order in which a person reads them."""
+A4: Final = 9
+"""The paper's number in ECMA-376 part 1, 18.3.1.63."""
 LARGEST: Final = 1_048_576
 """Rows of a sheet, its header included (ECMA-376 and every program that reads it)."""
 WIDE: Final = 48
@@ -121,6 +123,14 @@ class _Sheet:
             self.sheet.set_column(place, place, max(width, len(one.name) + 4), self.formats[_form(one)])
             self.sheet.write_string(0, place, one.name, self.formats["judul"])
         self.sheet.freeze_panes(1, names.index("baris") + 1 if "baris" in names else 1)
+        self._for_print()
+
+    def _for_print(self) -> None:
+        """Pages of A4 across, all columns beside each other, the header on each."""
+        self.sheet.set_paper(A4)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
 
     def _row(self, number: int, row: Row) -> None:
         marks = self._marks(number, row)

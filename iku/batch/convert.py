@@ -36,6 +36,10 @@ class Batch:
     """Documents of earlier runs whose files have gone: their output has gone as well."""
     kept: list[str] = field(default_factory=list)
     """Documents of earlier runs that were not named this time: their output stays, the tables leave them out."""
+    copies: list[tuple[str, ...]] = field(default_factory=list)
+    """Documents that are one file, byte for byte."""
+    passed: list[str] = field(default_factory=list)
+    """Files of the inputs' folders that are no documents."""
     lost: list[str] = field(default_factory=list)
     """Documents whose record could not be read when the tables were put together: they are not in them."""
     unwritten: list[str] = field(default_factory=list)
@@ -109,8 +113,10 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     comparison.clear(store)
     if not batch.interrupted:
         decided = by_document(plan.decisions)
-        groups = [(group, {name: decided.get(name, ()) for name in group}) for group in comparison.groups(store, done)]
-        _try_all([executor.submit(comparison.compare_group, plan.target, *group) for group in groups], progress)
+        groups = comparison.groups(store, done)
+        batch.copies = list(groups.copies)
+        compared = [(own, {name: decided.get(name, ()) for name in own}) for own in groups.compared]
+        _try_all([executor.submit(comparison.compare_group, plan.target, *own) for own in compared], progress)
     comparison.untell(store, (before - comparison.told(store)) & set(done))
     batch.lost = merge(store, done)
     overview.clear(store)

@@ -59,8 +59,11 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
         BatchError: another run holds the folder, the output cannot be written, or no worker can start.
     """
     with spooled(request.inputs, request.settings.limits.file_bytes) as inputs:
-        found = [one for one in find(inputs) if one.path not in request.leave]
-        return _converted(request, found, progress)
+        passed: list[str] = []
+        found = [one for one in find(inputs, passed.append) if one.path not in request.leave]
+        batch = _converted(request, found, progress)
+        batch.passed = passed
+        return batch
 
 
 def _converted(request: Request, found: Sequence[Found], progress: Progress) -> "Batch":

@@ -3,7 +3,8 @@
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.printable import printable
@@ -41,6 +42,8 @@ def _event(batch: "Batch") -> dict[str, object]:
         "dihapus": batch.removed,
         "tidak_disebut": batch.kept,
         "dibangun_ulang": batch.tally.rebuilt,
+        "salinan": batch.copies,
+        "bukan_dokumen": batch.passed,
         "hilang": batch.lost,
         "tidak_ditulis": batch.unwritten,
         "terputus": batch.interrupted,
@@ -56,6 +59,21 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
         yield f"{tally.unchanged} dokumen tidak berubah dan tidak dibaca ulang."
     if tally.rebuilt:
         yield f"{tally.rebuilt} catatan dari jalan sebelumnya rusak; dokumennya dibaca ulang."
+    yield from _named(batch)
+    yield from batch.unwritten
+    if batch.interrupted:
+        yield "Dihentikan. Yang sudah selesai tersimpan; jalankan lagi perintah yang sama untuk meneruskan."
+    if target:
+        yield f"Hasil: {target}{_to_open(target)}"
+
+
+def _named(batch: "Batch") -> Iterator[str]:
+    """What is told of documents and files by their names."""
+    if batch.copies:
+        same = _some([" = ".join(own) for own in batch.copies])
+        yield f"Berkas yang sama, dibaca dan dihitung masing-masing: {same}."
+    if batch.passed:
+        yield f"Bukan dokumen, tidak dibaca: {_some(batch.passed)}."
     if batch.lost:
         yield (
             f"Catatannya rusak, jadi tidak dimasukkan ke tabel CSV: {_some(batch.lost)}. "
@@ -69,11 +87,12 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
             f"hasil lamanya tetap tersimpan: {_some(batch.kept)}. "
             "Sebut semua berkas dalam satu perintah agar semuanya masuk tabel, atau pakai folder hasil lain (-o)."
         )
-    yield from batch.unwritten
-    if batch.interrupted:
-        yield "Dihentikan. Yang sudah selesai tersimpan; jalankan lagi perintah yang sama untuk meneruskan."
-    if target:
-        yield f"Hasil: {target}"
+
+
+def _to_open(target: str) -> str:
+    """The files that a person opens first."""
+    there = [name for name in ("ringkasan.html", "hasil.xlsx") if Path(target, name).is_file()]
+    return f" (buka {' atau '.join(there)})" if there else ""
 
 
 def _some(names: Sequence[str]) -> str:

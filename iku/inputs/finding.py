@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 from urllib.parse import unquote, urlsplit
@@ -23,6 +23,8 @@ file that is named itself is taken whatever it is called."""
 WORK, PAGES = ".iku", "opd"
 """Folders of an output folder (`iku.state`)."""
 OUTPUTS = frozenset({"ringkasan.html", "laporan.html", "hasil.xlsx"})
+_SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})
+"""Files that an operating system leaves in folders."""
 _SURE = frozenset({"pdf", "docx", "odt", "xlsx", "ods"})
 """Kinds that first bytes prove: text may look like a page without being one, and system files like old documents."""
 _HEAD = 4096
@@ -37,8 +39,11 @@ class Found(NamedTuple):
     size: int
 
 
-def find(inputs: Sequence[str]) -> list[Found]:
-    """Every document of the inputs; one named twice is found once.
+Tell = Callable[[str], None]
+
+
+def find(inputs: Sequence[str], passed: Tell = lambda _: None) -> list[Found]:
+    """Every document of the inputs; one named twice is found once. `passed` is told the files that are none.
 
     What is there and cannot be opened (no permission, a link) is a document too: it will be told why.
 
@@ -47,7 +52,7 @@ def find(inputs: Sequence[str]) -> list[Found]:
     """
     found: dict[str, Found] = {}
     for text in inputs:
-        chosen = list(_expand_url(text) if is_url(text) else _expand(text))
+        chosen = list(_expand_url(text) if is_url(text) else _expand(text, passed))
         if not chosen:
             raise UsageError(f"Tidak ada dokumen (PDF, Word, Excel, gambar, …) di: {text}")
         for one in chosen:
@@ -64,14 +69,14 @@ def _gathered(found: dict[str, Found]) -> list[Found]:
     return list(out.values())
 
 
-def _expand(text: str) -> Iterator[Found]:
+def _expand(text: str, passed: Tell) -> Iterator[Found]:
     """Every document that a path or a pattern stands for."""
     matches = [text] if os.path.lexists(text) else sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - absolute too
     if not matches:
-        raise UsageError(f"Berkas tidak ditemukan: {text}")
+        raise UsageError(f"Berkas tidak ditemukan: {text}. Nama yang memuat spasi ditulis dalam tanda kutip.")
     for path in map(Path, matches):
         if path.is_dir():
-            yield from _walk(path)
+            yield from _walk(path, passed)
         else:
             yield from _opened(path.resolve() if path.is_symlink() else path, path.name)
 
@@ -94,7 +99,7 @@ def _begins(path: Path, mark: bytes) -> bool:
         return False
 
 
-def _walk(folder: Path) -> Iterator[Found]:
+def _walk(folder: Path, passed: Tell) -> Iterator[Found]:
     """Documents below a folder, and folders that cannot be opened, which may hold some.
 
     Links are not followed (they may lead in circles, or to what nobody meant to publish), nor hidden names.
@@ -112,8 +117,12 @@ def _walk(folder: Path) -> Iterator[Found]:
             path = here / entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting += [] if entry.name.startswith(".") or (written and entry.name == PAGES) else [path]
-            elif not entry.name.startswith((".", "~$")) and _is_document(path) and not (written and _is_output(path)):
-                yield from _opened(path, path.relative_to(folder).as_posix())
+            elif not entry.name.startswith((".", "~$")) and not (written and _is_output(path)):
+                label = path.relative_to(folder).as_posix()
+                if _is_document(path):
+                    yield from _opened(path, label)
+                elif not written and entry.name not in _SYSTEM:
+                    passed(label)
 
 
 def _is_output(path: Path) -> bool:

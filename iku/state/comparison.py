@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iku.decisions.decision import Decision
@@ -17,20 +18,34 @@ PAGES = "opd"
 """A page for each office with several documents, named for the first of them."""
 
 
-def groups(store: Store, names: Sequence[str]) -> list[list[str]]:
-    """Documents to compare: those of one office, copies of one file left out."""
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Documents of one office each."""
+
+    compared: tuple[tuple[str, ...], ...]
+    """To compare: several, copies of one file left out."""
+    copies: tuple[tuple[str, ...], ...]
+    """Those that are the same file, byte for byte."""
+
+
+def groups(store: Store, names: Sequence[str]) -> Groups:
+    """The documents by their offices."""
     from audit.across.offices import one_name
 
-    offices: dict[str, dict[str, str]] = {}
+    offices: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for name in names:
         record = records.known(store, name)
         if record is not None and record.compared_as:
-            offices.setdefault(record.compared_as, {}).setdefault(record.stamp.sha256, name)
+            offices[record.compared_as].setdefault(record.stamp.sha256, []).append(name)
     full = one_name(offices)
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for office, own in offices.items():
-        found[full[office]].update({sha: name for sha, name in own.items() if sha not in found[full[office]]})
-    return [list(group.values()) for group in found.values() if len(group) > 1]
+        for sha256, same in own.items():
+            found[full[office]].setdefault(sha256, []).extend(same)
+    return Groups(
+        tuple(tuple(same[0] for same in own.values()) for own in found.values() if len(own) > 1),
+        tuple(tuple(same) for own in found.values() for same in own.values() if len(same) > 1),
+    )
 
 
 def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Sequence[Decision]]) -> None:

@@ -178,6 +178,16 @@ def test_the_summary_fits_a_plain_terminal(tmp_path: Path) -> None:
     assert "gagal" in run.stderr and "unduh ulang" in run.stderr
 
 
+def test_the_summary_names_copies_what_is_no_document_and_what_to_open(tmp_path: Path) -> None:
+    table = "IKU DINAS SOSIAL TAHUN 2024\nNo\tIndikator\tSatuan\tTarget 2024\n1\tPersentase layanan\tPersen\t95\n"
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(table)
+    (tmp_path / "catatan.rtf").write_bytes(b"{\\rtf1}")
+    run = iku("convert", tmp_path, "-o", tmp_path / "hasil", "-q")
+    assert "a = b." in run.stderr and "tidak dibaca: catatan.rtf." in run.stderr
+    assert "buka ringkasan.html atau hasil.xlsx" in run.stderr.replace("\n", " ")
+
+
 def test_the_facade_converts_one_document(document: Path) -> None:
     import iku as package
 

@@ -190,3 +190,10 @@ def test_very_deep_folders_do_not_end_the_search(tmp_path: Path) -> None:
 )
 def test_parts_of_one_document_are_told_by_their_names(before: str, after: str, expected: bool) -> None:
     assert goes_on(before, after) is expected
+
+
+def test_files_that_are_no_documents_are_told(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "x/catatan.rtf", "Thumbs.db", ".sembunyi")
+    passed: list[str] = []
+    assert [one.file for one in find([str(tmp_path)], passed.append)] == ["a.pdf"]
+    assert passed == ["x/catatan.rtf"]
