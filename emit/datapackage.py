@@ -9,13 +9,17 @@ from schema.fields import TABLES, TableDef, indicator_fields
 from schema.frictionless import table_schema
 
 
-def package(indicator_columns: tuple[str, ...], others: Iterable[str] = ()) -> bytes:
-    """The descriptor, for an indikator.csv with these columns; `others` are files that say the same in other forms."""
+def package(indicator_columns: tuple[str, ...], others: Iterable[str] = (), program: str = "") -> bytes:
+    """The descriptor, for an indikator.csv with these columns; `others` are files that say the same in other forms.
+
+    `program`: the name and version of what made them.
+    """
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "iku",
         "title": "Indikator Kinerja Utama",
         "description": "Tabel IKU pemerintah daerah: bersih, tervalidasi, dan dapat ditelusuri ke halaman asalnya.",
+        **({"program": program} if program else {}),
         "resources": [*(_resource(table, indicator_columns) for table in TABLES), *map(_file, others)],
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()

@@ -6,7 +6,9 @@ if TYPE_CHECKING:
     from iku.api import Converted, convert
 
 __version__ = "0.1.0"
-__all__ = ["Converted", "__version__", "convert"]
+PROGRAM = f"iku {__version__}"
+"""As the output names what made it."""
+__all__ = ["PROGRAM", "Converted", "__version__", "convert"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,6 @@
 """Table Schemas (Data Package v2) of the output tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from schema.fields import TABLES, Field, TableDef
@@ -17,10 +17,18 @@ def table_schema(table: TableDef, fields: Sequence[Field]) -> Json:
     }
     if table.key:
         schema["primaryKey"] = list(table.key)
+    if links := list(_links(table)):
+        schema["foreignKeys"] = links
+    return schema
+
+
+def _links(table: TableDef) -> Iterator[Json]:
+    """To the row of the indicator, and of the document."""
     if table.parent:
         key = ["dokumen", "tabel", "baris"]
-        schema["foreignKeys"] = [{"fields": key, "reference": {"resource": table.parent, "fields": key}}]
-    return schema
+        yield {"fields": key, "reference": {"resource": table.parent, "fields": key}}
+    if table.name != "dokumen":
+        yield {"fields": ["dokumen"], "reference": {"resource": "dokumen", "fields": ["dokumen"]}}
 
 
 def _field(field: Field) -> Json:

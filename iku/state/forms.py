@@ -8,6 +8,7 @@ from emit.datapackage import package
 from emit.formats import forms
 from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
+from iku import PROGRAM
 from iku.state import sealed
 from iku.state.sealed import Damaged, print_of
 from iku.state.store import WORK, Store, open_store, put
@@ -75,7 +76,7 @@ def _tried(store: Store, name: str) -> str:
 def _keep(store: Store, prints: Mapping[str, list[str]]) -> None:
     """Keep the fingerprints, and describe the forms that are there."""
     there = [file for name in OTHERS for file in files(name) if store.size(file) is not None]
-    put(store, "datapackage.json", package(Tables(store.read).indicator_columns, there))
+    put(store, "datapackage.json", package(Tables(store.read).indicator_columns, there, PROGRAM))
     sealed.keep(store, KEPT, msgspec.json.encode(prints))
 
 

@@ -9,6 +9,7 @@ import msgspec
 from emit import table
 from emit.columns import order_columns
 from emit.datapackage import package
+from iku import PROGRAM
 from iku.state import comparison, records
 from iku.state.records import Record
 from iku.state.sealed import Damaged
@@ -31,7 +32,7 @@ def merge(store: Store, names: Sequence[str]) -> list[str]:
         for name in names:
             if name not in lost and not _append(store, name, found, streams):
                 lost.append(name)
-    put(store, "datapackage.json", package(found))
+    put(store, "datapackage.json", package(found, program=PROGRAM))
     return sorted(lost)
 
 
