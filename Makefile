@@ -7,9 +7,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FUZZ ?= 2000
 STORM ?= 20
+SECONDS_ASKED ?= 300
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint golden bench fuzz storm system clean
+.PHONY: demo test lint golden bench fuzz storm schemathesis serve-storm system clean
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -46,6 +47,14 @@ fuzz: $(READY)  ## FUZZ=n mutated documents, other ones each day
 storm: $(READY)  ## STORM=n times as many trials as the tests: state damaged, runs killed, disks filled
 	IKU_ROUNDS=$(STORM) $(BIN)/python -m pytest tests/e2e/test_damage.py tests/e2e/test_batch.py \
 	    -k "damaged or killed or fills" --timeout 0
+
+schemathesis: $(READY)  ## SECONDS_ASKED seconds of requests to a real server; none may break /openapi.json
+	rm -rf build/layanan && $(BIN)/iku serve build/layanan --port 8494 & server=$$!; sleep 5; \
+	    $(BIN)/schemathesis run http://127.0.0.1:8494/openapi.json --max-time $(SECONDS_ASKED); ended=$$?; \
+	    kill $$server; exit $$ended
+
+serve-storm: $(READY)  ## 200 uploads at once, good, bad and hostile
+	$(BIN)/python -m benchmarks.serve
 
 clean:
 	rm -rf build $(READY)

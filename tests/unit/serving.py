@@ -1,11 +1,14 @@
 """The server in this process: its calls in a thread each, in the place of worker processes."""
 
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import uvicorn
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from iku.serve.app import create
@@ -26,9 +29,23 @@ def served(folder: Path, **options: object) -> Iterator[TestClient]:
     """A client of a server over a folder."""
     with ThreadPoolExecutor(1) as readers, ThreadPoolExecutor(1) as helpers:
         pools = Pools(readers, helpers, 1)
-        app = create(folder, Options(**options), pools)  # type: ignore[arg-type]
+        app = create(folder, Options(**{"patience": 60.0, **options}), pools)  # type: ignore[arg-type]
         with TestClient(app, base_url="http://127.0.0.1:8484", follow_redirects=False) as client:
             yield client
+
+
+@contextmanager
+def listening(app: FastAPI) -> Iterator[str]:
+    """The address of an application that is reached over loopback, its lifespan begun elsewhere."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @contextmanager
