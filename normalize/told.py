@@ -1,5 +1,6 @@
 """What people said of a document's tables before they are read: which are tables of indicators, what columns are."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -40,7 +41,7 @@ class Told:
     columns: Mapping[tuple[int, int], Named] = field(default_factory=dict)
     """By place of the table, and `Column.index`."""
     headers: Mapping[str, Named] = field(default_factory=dict)
-    """By printed header (`letters`), in every table."""
+    """By printed header (`letters`), in every table; see `header_of`."""
 
     def __bool__(self) -> bool:
         """Whether anything was said."""
@@ -48,11 +49,27 @@ class Told:
 
 
 NOTHING = Told()
+YEAR, ANY_YEAR = "{tahun}", "0000"
+"""In a header, whichever year is printed there; in its name, that year."""
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def letters(header: str) -> str:
     """A printed header as it is looked up: its words in lower case."""
     return fold(header).casefold()
+
+
+def dated(header: str) -> str:
+    """A printed header as it is looked up in whichever year."""
+    return _YEARS.sub(YEAR, letters(header))
+
+
+def header_of(raw: str, headers: Mapping[str, Named]) -> Named | None:
+    """What a printed header is called: by itself, else by what is said of it in whichever year it prints."""
+    key = letters(raw)
+    years = set(_YEARS.findall(key)) if headers else set()
+    found = headers.get(key) or (headers.get(dated(key)) if len(years) == 1 else None)
+    return replace(found, year=years.pop()) if found and found.year == ANY_YEAR else found
 
 
 def named(headed: Sequence[Headed], tables: Sequence[Table], told: Told) -> list[Headed]:
@@ -67,7 +84,7 @@ def _own(headed: Headed, place: int, told: Told) -> Mapping[int, Named]:
     """What was said of the columns of one table, by index."""
     found = {}
     for column in headed.header.columns:
-        said = told.columns.get((place, column.index)) or told.headers.get(letters(column.raw))
+        said = told.columns.get((place, column.index)) or header_of(column.raw, told.headers)
         if said is not None:
             found[column.index] = said
     return found

@@ -7,14 +7,14 @@ project's own pool of limited processes, a Dask cluster's, any other of `concurr
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iku.batch.perform import perform
 from iku.batch.progress import Progress
 from iku.batch.schedule import Flow, Step
 from iku.batch.task import Outcome, Task
 from iku.batch.totals import Tally
-from iku.decisions.decision import Decision, by_document
+from iku.decisions.decision import Decision, by_document, strayed
 from iku.errors import BatchError, MemoryLimit, TimeLimit
 from iku.inputs.ids import Source, goes_on
 from iku.inputs.opening import absolute, is_there
@@ -22,6 +22,9 @@ from iku.settings import Settings
 from iku.state import comparison, forms, overview, records
 from iku.state.merge import merge
 from iku.state.store import Store, open_store
+
+if TYPE_CHECKING:
+    from iku.decisions.rules.rule import Rule
 
 WINDOW = 8
 """Tasks submitted ahead, per worker: enough that none waits, few enough that a million stay on the list."""
@@ -65,16 +68,21 @@ class Plan:
     """Those of people, of every document, in the order in which they were made."""
     forms: tuple[str, ...] = ()
     """Forms of the tables besides CSV (`emit.formats.forms`)."""
+    rules: "tuple[Rule, ...]" = ()
+    """The folder's own vocabulary, those that hold."""
 
     def tasks(self) -> Iterator[Task]:
         """Longest first, so that no long document is left alone at the end."""
         program = records.program()
         decided = by_document(self.decisions)
+        strays = strayed(self.decisions, {source.name for source in self.sources})
         order = sorted(range(len(self.sources)), key=lambda place: -self.sources[place].size)
         for place in order:
             source = self.sources[place]
             own = decided.get(source.name, ())
-            yield Task(source, self.target, self.settings, program, self._previous(place), own, self.force)
+            yield Task(
+                source, self.target, self.settings, program, self._previous(place), own, strays, self.rules, self.force
+            )
 
     def _previous(self, place: int) -> Source | None:
         """The document before this one, if both are parts of one: a table may go on from file to file."""

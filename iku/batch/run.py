@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iku.batch.progress import Progress
 from iku.decisions import ledger
+from iku.decisions.decision import VOCABULARY
 from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
@@ -24,6 +25,7 @@ from iku.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
     from iku.batch.convert import Batch, Plan
+    from iku.decisions.rules.rule import Rule
 
 
 PRELOADED, REHEARSED = "iku.batch.preload", "iku.batch.rehearsed"
@@ -84,7 +86,21 @@ def _plan(request: Request, found: Sequence[Found], settings: Settings, workers:
     sources, (decisions, unread) = with_ids(found, request.target), ledger.load(open_store(request.target))
     if unread:
         progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
-    return Plan(sources, request.target, settings, workers, request.force, decisions, request.forms)
+    rules = _rules(request.target, progress)
+    return Plan(sources, request.target, settings, workers, request.force, decisions, request.forms, rules)
+
+
+def _rules(target: str, progress: Progress) -> "tuple[Rule, ...]":
+    """The folder's own vocabulary; what knows it is loaded where there is any."""
+    store = open_store(target)
+    if not any(store.names(VOCABULARY)):
+        return ()
+    from iku.decisions.rules import book
+
+    found, lost = book.load(store)
+    if lost:
+        progress.note(f"{lost} baris {VOCABULARY}/ tidak terbaca; disalin ke {book.DAMAGED}.")
+    return found.rules
 
 
 def with_ids(found: Sequence[Found], target: str) -> list[Source]:

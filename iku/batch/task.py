@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iku.decisions.decision import Decision
 from iku.inputs.ids import Source
 from iku.settings import Settings
 from iku.state.pages import Part
+
+if TYPE_CHECKING:
+    from iku.decisions.rules.rule import Rule
 
 
 class Work(StrEnum):
@@ -33,6 +36,10 @@ class Task:
     """The document before this one in its folder: a table may go on from file to file."""
     decisions: tuple[Decision, ...] = ()
     """Those of people about the document, in the order in which they were made."""
+    strays: tuple[Decision, ...] = ()
+    """Those about ids that are no input's: they are about this document if its file is the one they are of."""
+    rules: "tuple[Rule, ...]" = ()
+    """The folder's own vocabulary."""
     force: bool = False
     """Convert even if the journal says that nothing has changed."""
     keep: bool = False

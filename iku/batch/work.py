@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 
 import msgspec
@@ -14,8 +15,11 @@ from extract.pdf.opened import Unreadable, count_pages
 from extract.picture import paged
 from extract.reader import assemble, read
 from iku.batch.task import Outcome, Split, Task
+from iku.decisions.decision import adopted
 from iku.decisions.reading import Redrawn
 from iku.decisions.reading import redrawn as redraw
+from iku.decisions.rules.book import book_of
+from iku.decisions.rules.touch import print_of_rules
 from iku.document.pipeline import convert_document, digest, failed, is_headless
 from iku.errors import WorkerLost, reason, unwritable
 from iku.inputs.ids import Source
@@ -42,6 +46,7 @@ def run(task: Task) -> Outcome | Split:
         data = read_bytes(source.path, settings.limits.file_bytes)
     except OSError as error:
         return _finish(task, _unopened(source, error), started, passing=True)
+    task = _with_strays(task, digest(data))
     try:
         record = _done(task, open_store(task.target), data)
     except Damaged:
@@ -49,6 +54,12 @@ def run(task: Task) -> Outcome | Split:
     if record is not None:
         return _outcome(record, perf_counter() - started, fresh=False)
     return _read_anew(task, data, started)
+
+
+def _with_strays(task: Task, sha256: str) -> Task:
+    """The task with the decisions that were made about the same file under another id."""
+    found = adopted(task.strays, task.source.name, sha256)
+    return replace(task, decisions=(*found, *task.decisions), strays=()) if found else task
 
 
 def _done(task: Task, store: Store, data: bytes) -> Record | None:
@@ -59,7 +70,9 @@ def _done(task: Task, store: Store, data: bytes) -> Record | None:
     """
     if task.force:
         return None
-    return records.is_done(store, task.source.name, stamp_of(task, digest(data)), lambda: _before(task))
+    stamp = stamp_of(task, digest(data))
+    rules = partial(print_of_rules, task.rules) if task.rules else None
+    return records.is_done(store, task.source.name, stamp, lambda: _before(task), rules)
 
 
 def _rebuilt(result: Outcome | Split) -> Outcome | Split:
@@ -93,14 +106,14 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
 
 def _redrawn(task: Task, document: Document, data: bytes) -> Redrawn:
     """The reading with the lines that people drew."""
-    return redraw(document, data, task.decisions, task.settings.read, VocabularySense())
+    return redraw(document, data, task.decisions, task.settings.read, VocabularySense(), book_of(task.rules))
 
 
 def _converted(task: Task, redrawn: Redrawn, before: Sequence[Table] = ()) -> Result:
     source, thresholds = task.source, task.settings.thresholds
     return convert_document(
         redrawn.document, source.name, source.file, before,
-        thresholds=thresholds, decisions=task.decisions, loose=redrawn.loose,
+        thresholds=thresholds, decisions=task.decisions, loose=redrawn.loose, book=book_of(task.rules),
     )  # fmt: skip
 
 
@@ -166,6 +179,7 @@ def join(task: Task, count: int) -> Outcome | Split:
     source = task.source
     data = read_bytes(source.path, task.settings.limits.file_bytes)
     store, sha256 = open_store(task.target), digest(data)
+    task = _with_strays(task, sha256)
     most = task.settings.read.max_pages
     try:
         found = [*pages.gather(store, source.name, sha256, min(count, most)), *pages.beyond(count, most)]
@@ -214,7 +228,7 @@ def _finish(
     stamp = replace(stamp_of(task, result.doc.document.sha256), before=before)
     try:
         store, report = open_store(task.target), _report(task, result, data)
-        record = write_result(store, result, stamp, task.source.path, report, passing=passing)
+        record = write_result(store, result, stamp, task.source.path, report, task.rules, passing=passing)
     except OSError as error:
         raise unwritable(task.target, error) from error
     return _outcome(record, seconds)

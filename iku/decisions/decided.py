@@ -13,6 +13,8 @@ from iku.decisions.apply import Decided, apply
 from iku.decisions.decision import Decision
 from iku.decisions.numbers import numbered
 from iku.decisions.reading import undrawn
+from iku.decisions.rules.book import EMPTY, Book
+from iku.decisions.rules.use import applied
 from normalize.model import Normalised
 from normalize.normalise import normalise
 from normalize.told import NOTHING, Told
@@ -39,17 +41,20 @@ def decided(
     decisions: Sequence[Decision],
     sense: HeaderSense,
     plain: Normalised | None = None,
+    book: Book = EMPTY,
 ) -> Decided:
-    """The document with its standing decisions; those about its lines are in it already (`iku.decisions.reading`).
+    """The document with the folder's rules and its standing decisions, which go before them.
 
-    `plain` is the document normalised without any, where that is known.
+    Those about its lines are in it already (`iku.decisions.reading`). `plain` is the document normalised without any,
+    where that is known.
     """
     plain = plain or normalise(document, name, before)
     read = Reader(name, before, sense)
-    found = _regions(plain, [one for one in decisions if one.tindakan == "tabel"], read)
+    found = _regions(plain, [one for one in decisions if one.tindakan == "tabel"], read, book)
     columns, loose = headers.renamed(found.doc, [one for one in decisions if one.tindakan == "judul"])
-    doc = read(found.doc.document, replace(found.told, columns=columns), found.doc) if columns else found.doc
-    done = apply(doc, decisions)
+    told = replace(found.told, columns=columns, headers=headers.printed(found.doc.document, book.headers))
+    doc = read(found.doc.document, told, found.doc) if columns or told.headers else found.doc
+    done = apply(applied(doc, book), decisions)
     return Decided(done.doc, (*undrawn(document, decisions), *found.loose, *loose, *done.loose))
 
 
@@ -60,15 +65,15 @@ class _Found:
     loose: tuple[Decision, ...] = ()
 
 
-def _regions(plain: Normalised, decisions: Sequence[Decision], read: Reader) -> _Found:
+def _regions(plain: Normalised, decisions: Sequence[Decision], read: Reader, book: Book) -> _Found:
     """With the tables that people know; regions that were set aside first, for they change what tables there are."""
-    if not decisions:
+    if not decisions and not book.tables:
         return _Found(plain)
-    first = regions.judged(plain, decisions)
+    first = regions.judged(plain, decisions, book.tables)
     document = regions.told(plain.document, first.asides, read.sense)
     doc = read(document, NOTHING, plain) if first.asides else plain
     rest = [one for one in decisions if one not in first.of_asides and one not in first.loose]
-    second = regions.judged(doc, rest) if first.asides else first
+    second = regions.judged(doc, rest, book.tables) if first.asides else first
     told = Told(tables={**regions.places(plain, document, first.asides), **second.tables})
     loose = (*first.loose, *(second.loose if first.asides else ()))
     return _Found(read(document, told, doc) if told else doc, told, loose)

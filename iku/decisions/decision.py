@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 ACTIONS: Final = ("ubah", "terima", "abaikan", "judul", "gabung", "pisah", "buang", "tabel", "garis", "batal")
+VOCABULARY: Final = "kosakata"
+"""Folder of the rules that decisions taught (`iku.decisions.rules`)."""
 COLUMNS: Final = (
     "waktu", "oleh", "dokumen", "sha256", "tabel", "baris", "kolom", "tindakan", "mentah", "lama", "baru", "kode",
     "alasan",
@@ -81,6 +83,17 @@ def fates(every: Sequence[Decision]) -> list[str]:
         "ditarik" if one not in left else "berlaku" if one.tindakan == "batal" or one in hold else "digantikan"
         for one in every
     ]
+
+
+def strayed(decisions: Iterable[Decision], names: Collection[str]) -> tuple[Decision, ...]:
+    """Those about documents that are not among these, but may be by their content."""
+    return tuple(one for one in decisions if one.dokumen not in names)
+
+
+def adopted(decisions: Sequence[Decision], name: str, sha256: str) -> tuple[Decision, ...]:
+    """Decisions about a file of this content, as those of the document of this name; with what takes them back."""
+    ids = {one.dokumen for one in decisions if one.sha256 == sha256}
+    return tuple(replace(one, dokumen=name) for one in decisions if one.dokumen in ids)
 
 
 def by_document(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:

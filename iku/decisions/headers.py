@@ -1,12 +1,17 @@
 """A column that a person named: its printed header is read as if it said so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
+from extract.document import Document
 from iku.decisions.cells import VALUE
 from iku.decisions.decision import Decision
 from normalize.model import Column, Normalised, NormalTable
-from normalize.told import Named, letters
+from normalize.told import Named, dated, letters
 from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
+
+_TOP: Final = 8
+"""Rows of a table among which its header stands."""
 
 
 def renamed(
@@ -38,6 +43,13 @@ def fits(decision: Decision, table: NormalTable, column: Column) -> bool:
     if letters(decision.mentah) or letters(column.raw):
         return letters(column.raw) == letters(decision.mentah)
     return bool(decision.kolom) and decision.kolom == column.name and decision.tabel == table.number
+
+
+def printed(document: Document, rules: Mapping[str, Named]) -> Mapping[str, Named]:
+    """The rules about headers, if a table of the document may print one of them; a level of a header is a cell."""
+    levels = {level for header in rules for level in header.split(" | ")}
+    tops = (cell.text for table in document.tables for cell in table.cells if cell.row < _TOP)
+    return rules if levels and any(letters(text) in levels or dated(text) in levels for text in tops) else {}
 
 
 def meant(name: str) -> Named | None:

@@ -1,7 +1,5 @@
 """keputusan.csv: only ever appended to; a line that cannot be read is kept beside it and named, never lost."""
 
-import csv
-import io
 import os
 import re
 from collections.abc import Sequence
@@ -12,6 +10,7 @@ from typing import Final
 from filelock import FileLock
 
 from emit import table
+from iku.decisions import lines
 from iku.decisions.decision import ACTIONS, COLUMNS, Decision
 from iku.state.store import WORK, LocalStore, Store, content, put
 
@@ -36,46 +35,11 @@ def load(store: Store) -> tuple[list[Decision], int]:
 
 def read(whole: bytes) -> tuple[list[Decision], list[str]]:
     """The decisions of a file, and its lines that are none: they cost no other line."""
-    text = whole.decode("utf-8-sig", "replace").replace("\0", "").replace("\r\n", "\n")
-    lines = text.split("\n")
-    found: list[Decision] = []
-    bad: list[str] = []
-    at = 0
-    while at < len(lines):
-        end = _end(lines, at)
-        cells = _parsed("\n".join(lines[at:end]))
-        decision = _decision(cells)
-        if decision is not None:
-            found.append(decision)
-        elif cells != list(COLUMNS) and lines[at]:
-            bad.append(lines[at] + "\n")
-            end = at + 1  # a quote that never ends takes no more with it than its own line
-        at = end
-    return found, bad
-
-
-def _end(lines: Sequence[str], at: int) -> int:
-    """Behind the last line of the record that begins here: its quotes are even."""
-    quotes = 0
-    for end in range(at, len(lines)):
-        quotes += lines[end].count('"')
-        if quotes % 2 == 0:
-            return end + 1
-    return at + 1
-
-
-def _parsed(text: str) -> list[str]:
-    """A record's cells; none of text that is no CSV."""
-    try:
-        return next(csv.reader(io.StringIO(text, newline="\n")), [])
-    except csv.Error:
-        return []
+    return lines.read(whole, COLUMNS, _decision)
 
 
 def _decision(cells: Sequence[str]) -> Decision | None:
     """A record as a decision; None where it is none."""
-    if len(cells) != len(COLUMNS):
-        return None
     named = dict(zip(COLUMNS, map(table.unguard, cells), strict=True))
     place: dict[str, int | None] = {}
     for name in ("tabel", "baris"):
@@ -87,17 +51,11 @@ def _decision(cells: Sequence[str]) -> Decision | None:
     return Decision(**{**named, **place})  # type: ignore[arg-type]  # every field by its own name and type
 
 
-def _keep_damaged(store: Store, lines: Sequence[str]) -> None:
+def _keep_damaged(store: Store, bad: Sequence[str]) -> None:
     known = (content(store, DAMAGED) or b"").decode("utf-8", "replace")
-    new = [line for line in dict.fromkeys(lines) if line not in known]
+    new = [line for line in dict.fromkeys(bad) if line not in known]
     if new:
         put(store, DAMAGED, known.encode(), "".join(new).encode("utf-8", "replace"))
-
-
-def _written(cells: Sequence[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
 
 
 def append(folder: Path, decisions: Sequence[Decision]) -> None:
@@ -107,7 +65,7 @@ def append(folder: Path, decisions: Sequence[Decision]) -> None:
         OSError: they could not be written.
         ValueError: one is longer than what is read again.
     """
-    lines = "".join(_written([table.cell(asdict(one)[name]) for name in COLUMNS]) for one in decisions)
+    text = "".join(lines.written([table.cell(asdict(one)[name]) for name in COLUMNS]) for one in decisions)
     if any(len(cell) > LONGEST for one in decisions for cell in asdict(one).values() if isinstance(cell, str)):
         raise ValueError(f"isi keputusan melebihi {LONGEST} huruf")
     store = LocalStore(folder)
@@ -116,7 +74,7 @@ def append(folder: Path, decisions: Sequence[Decision]) -> None:
     with FileLock(lock), os.fdopen(os.open(store.path(FILE), _APPEND, 0o644), "ab+") as stream:
         stream.seek(0)
         before = stream.read()
-        new = (_closed(before) if before else _written(COLUMNS)) + lines
+        new = (_closed(before) if before else lines.written(COLUMNS)) + text
         stream.write(new.encode("utf-8", "replace"))
         stream.flush()
         os.fsync(stream.fileno())

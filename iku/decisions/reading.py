@@ -1,11 +1,9 @@
 """The reading of a document with a person's own lines for its regions; where the file's bytes are at hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-import msgspec
-
-from extract.document import Box, Document, Page
+from extract.document import Document, Page
 from extract.drawn.lines import ENGINE, Lines
 from extract.drawn.page import drawn
 from extract.ink import Ink
@@ -14,17 +12,11 @@ from extract.reader import NO_TABLE, assemble
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from iku.decisions.decision import Decision, standing
+from iku.decisions.drawing import lines_of
+from iku.decisions.rules.book import EMPTY, Book
+from iku.decisions.rules.cut import lines_on, meets
 
 ACTION = "garis"
-
-
-class _Written(msgspec.Struct, forbid_unknown_fields=True):
-    """`baru` of a decision."""
-
-    halaman: int
-    kotak: tuple[float, float, float, float]
-    x: list[float] = []
-    y: list[float] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +25,6 @@ class Redrawn:
 
     document: Document
     loose: tuple[Decision, ...] = ()
-
-
-def lines_of(text: str) -> Lines | None:
-    """The lines that a decision's `baru` says; None where it says none."""
-    try:
-        told = msgspec.json.decode(text.encode("utf-8", "replace"), type=_Written)
-    except (msgspec.MsgspecError, RecursionError):
-        return None
-    return Lines(told.halaman, Box(*told.kotak), tuple(told.x), tuple(told.y))
 
 
 def undrawn(document: Document, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -56,34 +39,60 @@ def _is_drawn(lines: Lines | None, pages: Mapping[int, Page]) -> bool:
 
 
 def redrawn(
-    document: Document, data: bytes, decisions: Sequence[Decision], settings: Settings, sense: HeaderSense
+    document: Document,
+    data: bytes,
+    decisions: Sequence[Decision],
+    settings: Settings,
+    sense: HeaderSense,
+    book: Book = EMPTY,
 ) -> Redrawn:
-    """The document with the pages read again that standing decisions draw lines on; `data` are the file's bytes."""
+    """The document with the pages read again that standing decisions draw lines on, else the folder's rules.
+
+    `data` are the file's bytes.
+    """
     told = [one for one in standing(decisions) if one.tindakan == ACTION]
-    if not told:
+    if not told and not book.cuts:
         return Redrawn(document)
-    printed = paged(data, document.kind, settings)
-    pages = {page.number: page for page in document.pages}
-    inks: dict[int, Ink | None] = {}
-    loose = []
-    for decision in told:
-        lines = lines_of(decision.baru)
-        page = pages.get(lines.page) if lines else None
-        if lines is None or page is None or printed is None or not lines.fit(page):
-            loose.append(decision)
-            continue
-        if page.number not in inks:
-            inks[page.number] = _ink(printed, page.number, settings)
-        made = _drawn(page, inks[page.number], lines, sense)
-        if made is None:
-            loose.append(decision)
-        else:
-            pages[page.number] = made
-    if len(loose) == len(told):
-        return Redrawn(document, tuple(loose))
+    sheets = Sheets({page.number: page for page in document.pages}, data, document.kind, settings, sense)
+    loose = tuple(one for one in told if not sheets.draw(lines_of(one.baru)))
+    for page in document.pages:
+        for table in (*page.tables, *(one.table for one in page.aside)):
+            for header, cut in book.cuts:
+                if meets(header, page, table, cut):
+                    sheets.draw(lines_on(page, table, cut))
+    if not sheets.drawn:
+        return Redrawn(document, loose)
     problems = [one for one in document.problems if one != NO_TABLE]
-    made_whole = assemble(document.path, document.sha256, document.kind, list(pages.values()), sense, problems)
-    return Redrawn(replace(made_whole, after=document.after), tuple(loose))
+    whole = assemble(document.path, document.sha256, document.kind, list(sheets.pages.values()), sense, problems)
+    return Redrawn(replace(whole, after=document.after), loose)
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The pages of a document while lines are drawn on them; each is looked at again once."""
+
+    pages: dict[int, Page]
+    data: bytes
+    kind: str
+    settings: Settings
+    sense: HeaderSense
+    drawn: set[int] = field(default_factory=set)
+    inks: dict[int, Ink | None] = field(default_factory=dict)
+
+    def draw(self, lines: Lines | None) -> bool:
+        """Read a region between lines; whether it could be."""
+        page = self.pages.get(lines.page) if lines else None
+        if lines is None or page is None or not lines.fit(page):
+            return False
+        if page.number not in self.inks:
+            printed = paged(self.data, self.kind, self.settings)
+            self.inks[page.number] = _ink(printed, page.number, self.settings) if printed is not None else None
+        made = _drawn(page, self.inks[page.number], lines, self.sense)
+        if made is None:
+            return False
+        self.pages[page.number] = made
+        self.drawn.add(page.number)
+        return True
 
 
 def _ink(data: bytes, number: int, settings: Settings) -> Ink | None:

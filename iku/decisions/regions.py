@@ -11,6 +11,7 @@ from extract.reader import NO_TABLE as WITHOUT
 from extract.reader import assemble
 from extract.sense import HeaderSense
 from iku.decisions.decision import Decision
+from iku.decisions.rules.cut import words
 from normalize.model import Normalised
 from normalize.told import NO_TABLE
 from normalize.words.squash import fold
@@ -46,10 +47,19 @@ class Judged:
     loose: tuple[Decision, ...]
 
 
-def judged(doc: Normalised, decisions: Sequence[Decision]) -> Judged:
-    """The regions that the decisions are about, in a document as it is read without them."""
+def judged(doc: Normalised, decisions: Sequence[Decision], known: Mapping[frozenset[str], bool]) -> Judged:
+    """The regions that the decisions are about, in a document as it is read without them.
+
+    `known` are tables that the folder's rules know by the words of their first rows.
+    """
     tables: dict[int, bool] = {}
     asides: dict[Region, bool] = {}
+    for place, table in _regions(doc) if known else ():
+        verdict = known.get(_first_words(table))
+        if verdict is not None and place.page is None:
+            tables[place.place] = verdict
+        elif verdict is not None:
+            asides[place] = verdict
     of_asides, loose = [], []
     for decision in decisions:
         written = _read(decision.baru)
@@ -88,6 +98,11 @@ def _regions(doc: Normalised) -> Iterator[tuple[Region, Table]]:
     yield from ((Region(place), table) for place, table in enumerate(doc.document.tables))
     for page in doc.document.pages:
         yield from ((Region(place, page.number), aside.table) for place, aside in enumerate(page.aside))
+
+
+def _first_words(table: Table) -> frozenset[str]:
+    first = min((cell.row for cell in table.cells if cell.text.strip()), default=0)
+    return words(" ".join(cell.text for cell in table.cells if cell.row == first))
 
 
 def _is_place(doc: Normalised, region: Region, table: Table, decision: Decision, written: _Written) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from emit.result import Result
 from extract.document import Document, Problem, Table
@@ -14,6 +15,9 @@ from iku.document.bounds import bounded
 from iku.inputs.ids import clean, identifier
 from iku.settings import Settings
 from normalize.model import Normalised
+
+if TYPE_CHECKING:
+    from iku.decisions.rules.book import Book
 
 
 def convert(path: str | Path, settings: Settings | None = None) -> Result:
@@ -35,7 +39,7 @@ def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settin
     return convert_document(document, name, file, thresholds=settings.thresholds)
 
 
-def convert_document(
+def convert_document(  # noqa: PLR0913 - what people said comes in three parts
     document: Document,
     name: str,
     file: str,
@@ -44,16 +48,17 @@ def convert_document(
     thresholds: str = "",
     decisions: Sequence[Decision] = (),
     loose: Sequence[Decision] = (),
+    book: "Book | None" = None,
 ) -> Result:
     """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue.
 
     `decisions` are all those of people about it, in the order in which they were made; `loose` are those among them
-    that fitted no page when it was read with them (`iku.decisions.reading`).
+    that fitted no page when it was read with them (`iku.decisions.reading`). `book` holds the folder's rules.
 
     Raises:
         audit.thresholds.BadThresholds: `thresholds` is no TOML of thresholds.
     """
-    doc, unfit = as_decided(document, name, before, decisions)
+    doc, unfit = as_decided(document, name, before, decisions, book=book)
     return concluded(doc, file, (*loose, *(one for one in unfit if one not in loose)), decisions, thresholds)
 
 
@@ -63,17 +68,20 @@ def as_decided(
     before: Sequence[Table],
     decisions: Sequence[Decision],
     plain: Normalised | None = None,
+    book: "Book | None" = None,
 ) -> tuple[Normalised, tuple[Decision, ...]]:
     """The document normalised as people decided, and the decisions that fit nowhere.
 
-    `plain` is it normalised without any, where that is known. Where there are no decisions nothing of them is loaded.
+    `plain` is it normalised without any, where that is known; `book` holds the folder's rules. Where there are
+    neither decisions nor rules nothing of them is loaded.
     """
     holding = standing(decisions)
-    if holding:
+    if holding or book:
         from iku.decisions.decided import decided
+        from iku.decisions.rules.book import EMPTY
         from normalize.sense import VocabularySense
 
-        done = decided(document, name, before, holding, VocabularySense(), plain)
+        done = decided(document, name, before, holding, VocabularySense(), plain, book or EMPTY)
         return done.doc, done.loose
     from normalize.normalise import normalise
 

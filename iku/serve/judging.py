@@ -10,7 +10,8 @@ from extract.drawn.page import table_of
 from extract.picture import paged
 from iku.batch.task import Task
 from iku.batch.work import stamp_of
-from iku.decisions.reading import lines_of
+from iku.decisions.drawing import lines_of
+from iku.decisions.rules.book import book_of
 from iku.document.pipeline import as_decided, concluded
 from iku.serve.changes import changes
 from iku.serve.memory import Known, ink, known
@@ -44,13 +45,14 @@ def write(task: Task, home: str, digest: str) -> None:
     if task.settings.report:
         report = render(result.doc, result.findings, printed or b"", status=result.status, decided=result.decisions)
     stamp = replace(stamp_of(task, digest), before=found.reading.before)
-    write_result(open_store(task.target), result, stamp, task.source.path, report)
+    write_result(open_store(task.target), result, stamp, task.source.path, report, task.rules)
 
 
 def _decided(task: Task, found: Known) -> Result:
     reading, source, decisions = found.reading, task.source, task.decisions
     loose = [one for one in decisions if one.waktu in reading.loose]
-    doc, unfit = as_decided(reading.document, source.name, reading.tables, decisions, found.plain)
+    book = book_of(task.rules)
+    doc, unfit = as_decided(reading.document, source.name, reading.tables, decisions, found.plain, book)
     every = (*loose, *(one for one in unfit if one not in loose))
     return concluded(doc, source.file, every, decisions, task.settings.thresholds)
 

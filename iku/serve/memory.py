@@ -14,6 +14,7 @@ from iku.batch.task import Task
 from iku.batch.work import made_by
 from iku.decisions.decision import standing
 from iku.decisions.reading import ACTION, redrawn
+from iku.decisions.rules.book import book_of
 from iku.serve.original import original
 from iku.serve.outcome import Gone
 from iku.state import readings
@@ -56,20 +57,27 @@ def known(task: Task, home: str, digest: str, *, strictly: bool) -> Known:
 
 def _drawn(task: Task, home: str, digest: str, found: Known) -> Known:
     lines = [one for one in standing(task.decisions) if one.tindakan == ACTION]
-    if not lines:
+    cuts = [one for one in task.rules if one.kind == ACTION]
+    if not lines and not cuts:
         return found
-    made = f"{found.reading.made}-{fingerprint(msgspec.json.encode(lines))}"
+    made = f"{found.reading.made}-{fingerprint(msgspec.json.encode([lines, cuts]))}"
     kept = _at(home, readings.DRAWN, task.source.name)
     if kept is not None and kept.reading.made == made:
         return kept
-    return _draw(task, digest, found.reading, made)
+    try:
+        return _draw(task, digest, found.reading, made)
+    except Gone:
+        if lines:
+            raise
+        return found  # rules may touch it or not; without its file it stays as it was read
 
 
 def _draw(task: Task, digest: str, reading: Reading, made: str) -> Known:
     data = original(task.source.path, digest)
     if data is None:
         raise Gone
-    done = redrawn(reading.document, data, task.decisions, task.settings.read, VocabularySense())
+    book = book_of(task.rules)
+    done = redrawn(reading.document, data, task.decisions, task.settings.read, VocabularySense(), book)
     fresh = replace(reading, document=done.document, made=made, loose=tuple(one.waktu for one in done.loose))
     return Known(fresh, normalise(fresh.document, task.source.name, fresh.tables), fresh)
 

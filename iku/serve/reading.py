@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from iku.batch.task import Task
 from iku.decisions.decision import by_document
+from iku.decisions.rules.book import load
 from iku.errors import BatchError
 from iku.inputs.ids import Source
 from iku.serve import work
@@ -44,7 +45,9 @@ class Reading:
         """The conversion of a document, with what people decided about it, into a folder apart."""
         decided = by_document(self.shelf.decisions()).get(source.name, ())
         settings = self.options.settings
-        return Task(source, str(place), settings, records.program(), decisions=decided, force=True, keep=True)
+        rules = load(self.shelf.store)[0].rules  # read anew: it is short
+        program = records.program()
+        return Task(source, str(place), settings, program, decisions=decided, rules=rules, force=True, keep=True)
 
     def read(self, source: Source, done: Callable[[str], None]) -> Future[Any]:
         """Have a document read and moved to its place; its id is told when it lies there.

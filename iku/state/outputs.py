@@ -1,6 +1,8 @@
 """The files of one document, and its record."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 
 from audit.across.digest import digest
 from emit import rows, table
@@ -8,6 +10,8 @@ from emit.columns import order_columns
 from emit.lossless import encode
 from emit.result import Result, document_row
 from emit.rows import Row
+from iku.decisions.rules.rule import Rule
+from iku.decisions.rules.touch import print_of_rules
 from iku.inputs.opening import absolute
 from iku.state import records
 from iku.state.records import FileSuffix, Record, Stamp
@@ -17,11 +21,18 @@ from schema.fields import TABLE
 
 
 def write_result(
-    store: Store, result: Result, stamp: Stamp, path: str, report: str | None, *, passing: bool = False
+    store: Store,
+    result: Result,
+    stamp: Stamp,
+    path: str,
+    report: str | None,
+    rules: Sequence[Rule] = (),
+    *,
+    passing: bool = False,
 ) -> Record:
     """Write <dokumen>.json and the report, if any, then the record; after that the document is done.
 
-    `path` is where its file lies.
+    `path` is where its file lies; `rules` are the folder's own vocabulary: the stamp names those that touch it.
     """
     files: dict[FileSuffix, bytes] = {".json": encode(result)}
     if report is not None:
@@ -33,7 +44,7 @@ def write_result(
     sections["lintas"] = json.dumps(compared, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     record = Record(
         name=result.doc.name,
-        stamp=stamp,
+        stamp=replace(stamp, rules=print_of_rules(rules, files[".json"])),
         document=document_row(result),
         columns=names,
         files={suffix: fingerprint(content) for suffix, content in files.items()},

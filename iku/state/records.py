@@ -16,7 +16,7 @@ import msgspec
 
 from iku.inputs.ids import RESERVED
 from iku.state.sealed import LENGTH, Damaged, fingerprint, print_of, seal
-from iku.state.store import WORK, Store, put
+from iku.state.store import WORK, Store, content, put
 
 FOLDER = f"{WORK}/jurnal"
 SUFFIX = ".bagian"
@@ -41,6 +41,8 @@ class Stamp:
     """SHA-256 of the file that this one may continue, if its first table has no header; "-" if there is none."""
     decisions: str = ""
     """Fingerprint of what people decided about it; empty where nobody did."""
+    rules: str = ""
+    """Fingerprint of the folder's own rules that touch it (`iku.decisions.rules.touch`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,13 @@ def _head(stream: IO[bytes], name: str) -> Record:
     return record
 
 
-def is_done(store: Store, name: str, stamp: Stamp, before: Callable[[], str]) -> Record | None:
+def is_done(
+    store: Store, name: str, stamp: Stamp, before: Callable[[], str], rules: Callable[[bytes], str] | None = None
+) -> Record | None:
     """The record, if it fits the stamp and everything of the document is there as it was written.
 
-    `before` gives the stamp's `before` as it would be now; it is only asked where the record depends on it.
+    `before` gives the stamp's `before` as it would be now; it is only asked where the record depends on it. `rules`
+    gives its `rules` from the document's JSON; None where the folder has none.
 
     Raises:
         Damaged: it would fit, but something is not as it was written.
@@ -153,12 +158,13 @@ def is_done(store: Store, name: str, stamp: Stamp, before: Callable[[], str]) ->
     if loaded is None or loaded.record.passing:
         return None
     record = loaded.record
-    if record.stamp != replace(stamp, before=before() if record.stamp.before else ""):
+    if record.stamp != replace(stamp, before=before() if record.stamp.before else "", rules=record.stamp.rules):
         return None
     for suffix, expected in record.files.items():
         if print_of(store, name + suffix) != expected:
             raise Damaged
-    return record
+    touching = rules(content(store, f"{name}.json") or b"") if rules else ""
+    return record if touching == record.stamp.rules else None
 
 
 def names(store: Store) -> set[str]:

@@ -3,8 +3,9 @@
 import csv
 from pathlib import Path
 
-from iku.decisions import ledger
+from iku.decisions import ledger, rules
 from iku.decisions.decision import Decision
+from iku.decisions.rules import Rule
 from tests.e2e.runs import contents, iku, small_documents
 
 
@@ -56,3 +57,46 @@ def test_a_damaged_file_of_decisions_is_kept_and_named(tmp_path: Path) -> None:
     told = iku("convert", folder, "-o", out)
     assert told.returncode == 0 and ledger.DAMAGED in told.stderr
     assert "ini,rusak" in (out / ledger.DAMAGED).read_text() and "ini,rusak" in (out / ledger.FILE).read_text()
+
+
+def test_a_rule_is_applied_by_convert_to_the_documents_that_it_touches_and_can_be_withdrawn(tmp_path: Path) -> None:
+    folder, out = small_documents(tmp_path / "masuk", 3), tmp_path / "hasil"
+    file = sorted(folder.iterdir())[1]
+    odd = file.read_text(encoding="utf-8").replace("Persentase", "Persentse")
+    assert odd.count("Persentse")
+    file.write_text(odd, encoding="utf-8")
+    iku("convert", folder, "-o", out, "-q")
+    before = contents(out, journal=False)
+    stamps = {path.name: path.stat().st_mtime_ns for path in out.glob("*.json")}
+    kept = rules.accept(out, Rule("ejaan", "Persentse", "Persentase"), "Ani", "2026-02-01T08:00:00Z")
+    iku("convert", folder, "-o", out, "-q")
+    texts = [row["indikator"] for row in rows(out / "indikator.csv")]
+    assert not any("Persentse" in text for text in texts) and any("Persentase" in text for text in texts)
+    assert {row["aturan"] for row in rows(out / "koreksi.csv") if row["mentah"] == "Persentse"} == {"manusia"}
+    changed = [
+        name for name, when in stamps.items() if (out / name).stat().st_mtime_ns != when and name != "datapackage.json"
+    ]
+    assert changed == ["dokumen-001.json"]
+    rules.withdraw(out, kept.id, "Ani", "2026-02-02T08:00:00Z")
+    iku("convert", folder, "-o", out, "-q")
+    after = {name: content for name, content in contents(out, journal=False).items() if "kosakata" not in name}
+    assert after == before
+
+
+def test_a_decision_is_found_by_the_content_of_its_file_under_another_id(tmp_path: Path) -> None:
+    folder, out = small_documents(tmp_path / "masuk", 2), tmp_path / "hasil"
+    iku("convert", folder, "-o", out, "-q")
+    first = next(row for row in rows(out / "target.csv") if row["dokumen"] == "dokumen-001")
+    sha256 = next(row["sha256"] for row in rows(out / "dokumen.csv") if row["dokumen"] == "dokumen-001")
+    change = Decision(
+        waktu="2026-01-01T08:00:00Z", oleh="Ani", dokumen="unggahan", sha256=sha256, tindakan="ubah", tabel=1, baris=1,
+        kolom="target_2024", mentah=first["mentah"], lama=first["teks"], baru="99,5%",
+    )  # fmt: skip
+    ledger.append(out, [change])
+    iku("convert", folder, "-o", out, "-q")
+    assert [row["dokumen"] for row in rows(out / "koreksi.csv") if row["aturan"] == "manusia"] == ["dokumen-001"]
+    ledger.append(
+        out, [Decision(waktu="2026-01-02T08:00:00Z", dokumen="unggahan", tindakan="batal", lama=change.waktu)]
+    )
+    iku("convert", folder, "-o", out, "-q")
+    assert not [row for row in rows(out / "koreksi.csv") if row["aturan"] == "manusia"]
