@@ -8,6 +8,7 @@ from extract.cells.homes import at_home
 from extract.cells.lines import lines_of
 from extract.cells.overflow import flowed_back
 from extract.cells.owners import owners_of
+from extract.cells.row_homes import in_rows
 from extract.cells.run_on import run_back
 from extract.document import Box, Cell, Line, Table
 from extract.fractions.bars import bars_of
@@ -32,7 +33,7 @@ def fill(ink: Ink, grid: Grid) -> Table:
         for k, ((row, col, deep, wide), box) in enumerate(zip(grid.spans.tolist(), grid.boxes.tolist(), strict=True))
     ]
     if grid.borders == "ruled":
-        cells = at_home(cells, grid)
+        cells = in_rows(at_home(cells, grid))
     return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
 
 
