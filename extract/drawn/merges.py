@@ -14,8 +14,8 @@ _COVERED = 0.6
 """Share of a cell's side that rules must cover to part it from the next."""
 _RULED = 0.5
 """Share of a line's cells that are parted by rules, from which a gap in the rules says something."""
-_WORD = 0.45
-"""Ems of white up to which letters on both sides of a line are one text."""
+_WORD = 0.15
+"""Ems of white up to which letters on both sides of a line are one word: between words a person's line parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _gaps(parted: Bools) -> Bools:
 
 
 def _headings(glyphs: Glyphs, xs: Sequence[float], ys: Sequence[float], em: float) -> Bools:
-    """(inner lines, rows): where a text of the top rows, those before the first without one, runs over the line."""
+    """(inner lines, rows): where a word of the top rows, those before the first without one, runs over the line."""
     out = np.zeros((len(xs) - 2, len(ys) - 1), bool)
     for row, (top, foot) in enumerate(pairwise(ys)):
         middle = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2

@@ -11,13 +11,14 @@ from extract.sense import HeaderSense
 from iku.decisions import headers, regions
 from iku.decisions.apply import Decided, apply
 from iku.decisions.decision import Decision
+from iku.decisions.marked import marked
 from iku.decisions.numbers import numbered
 from iku.decisions.reading import undrawn
 from iku.decisions.rules.book import EMPTY, Book
 from iku.decisions.rules.use import applied
 from normalize.model import Normalised
 from normalize.normalise import normalise
-from normalize.told import NOTHING, Told
+from normalize.told import NOTHING, Told, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,9 @@ def decided(
     plain = plain or normalise(document, name, before)
     read = Reader(name, before, sense)
     found = _regions(plain, [one for one in decisions if one.tindakan == "tabel"], read, book)
-    columns, loose = headers.renamed(found.doc, [one for one in decisions if one.tindakan == "judul"])
-    told = replace(found.told, columns=columns, headers=headers.printed(found.doc.document, book.headers))
-    doc = read(found.doc.document, told, found.doc) if columns or told.headers else found.doc
-    done = apply(applied(doc, book), decisions)
-    return Decided(done.doc, (*undrawn(document, decisions), *found.loose, *loose, *done.loose))
+    named = _named(found, [one for one in decisions if one.tindakan == "judul"], read, book)
+    done = apply(applied(named.doc, book), decisions)
+    return Decided(done.doc, (*undrawn(document, decisions), *named.loose, *done.loose))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,21 @@ class _Found:
     doc: Normalised
     told: Told = NOTHING
     loose: tuple[Decision, ...] = ()
+
+
+def _named(found: _Found, decisions: Sequence[Decision], read: Reader, book: Book) -> _Found:
+    """With the columns that people and the folder's rules name; rows that print their headers are headers first."""
+    if not decisions and not book.headers:
+        return found
+    own = {letters(one.mentah) for one in decisions} - {""}
+    document = marked(found.doc.document, found.doc, own, book.headers)
+    doc = found.doc if document is found.doc.document else read(document, found.told, found.doc)
+    bare, unprinted = headers.renamed(found.doc, [one for one in decisions if not letters(one.mentah)])
+    columns, unnamed = headers.renamed(doc, [one for one in decisions if letters(one.mentah)])
+    columns, loose = bare | columns, (*unprinted, *unnamed)
+    told = replace(found.told, columns=columns, headers=headers.printed(document, book.headers))
+    doc = read(document, told, doc) if columns or told.headers else doc
+    return _Found(doc, told, (*found.loose, *loose))
 
 
 def _regions(plain: Normalised, decisions: Sequence[Decision], read: Reader, book: Book) -> _Found:

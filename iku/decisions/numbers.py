@@ -1,12 +1,13 @@
-"""Numbers of tables that stay: a table is called as it is in the reading without decisions, a new one comes last."""
+"""Numbers of tables and rows that stay as they are in the reading without decisions; new ones come last."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
 from extract.document import Cell, Table
 from iku.decisions.regions import shared
-from normalize.model import Normalised, NormalTable
+from normalize.model import Indicator, Normalised, NormalTable
 
 
 def numbered(doc: Normalised, before: Normalised) -> Normalised:
@@ -19,8 +20,35 @@ def numbered(doc: Normalised, before: Normalised) -> Normalised:
         old = _old(table, left)
         if old is not None:
             left.remove(old)
-        made.append(replace(table, number=old.number if old else next(fresh)))
+        made.append(_rows_as(table, old) if old else replace(table, number=next(fresh)))
     return replace(doc, tables=tuple(sorted(made, key=lambda table: table.number)))
+
+
+def _rows_as(table: NormalTable, old: NormalTable) -> NormalTable:
+    """The table under its old number, its rows too where they are the same rows of the page; new ones come last."""
+    known = dict(zip(_keys(old.indicators), (row.row for row in old.indicators), strict=True))
+    fresh = count(max(known.values(), default=0) + 1)
+    keys = list(_keys(table.indicators))
+    called = {
+        row.row: known[key] if key in known else next(fresh) for key, row in zip(keys, table.indicators, strict=True)
+    }
+    if all(new == was for new, was in called.items()):
+        return replace(table, number=old.number)
+    return replace(
+        table,
+        number=old.number,
+        indicators=tuple(replace(row, row=called[row.row]) for row in table.indicators),
+        corrections=tuple(replace(one, row=called.get(one.row or 0)) for one in table.corrections),
+        doubts=tuple(replace(one, row=called.get(one.row or 0)) for one in table.doubts),
+    )
+
+
+def _keys(rows: Sequence[Indicator]) -> Iterator[tuple[int, int]]:
+    """Of each row: where it begins on the page, and which of those that begin there it is."""
+    seen: Counter[int] = Counter()
+    for row in rows:
+        yield row.source_row, seen[row.source_row]
+        seen[row.source_row] += 1
 
 
 def _old(table: NormalTable, left: Sequence[NormalTable]) -> NormalTable | None:

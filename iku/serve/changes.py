@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 Json = dict[str, Any]
 _DECODER = json.JSONDecoder()
 _ROW = b'{"baris":'
+_TABLE = b'{"tabel":'
 
 
 class Said(NamedTuple):
@@ -64,9 +65,10 @@ def _said(document: bytes) -> dict[Said, bytes]:
     for line in document.split(b"\n"):
         if line.endswith(b'":['):
             kind = line[:-3].rpartition(b'"')[2].decode()
-            table += kind == "baris"
         elif line.startswith(b"{"):
             kind = "tabel" if kind == "baris" and not line.startswith(_ROW) else kind  # the head of the next table
+            if kind == "tabel" and line.startswith(_TABLE):
+                table = int(line.removeprefix(_TABLE).partition(b",")[0])  # numbers may have gaps
             found[Said(kind, table, line.rstrip(b"]},"))] = line
     return found
 

@@ -77,13 +77,29 @@ def _plain(text: str) -> list[str]:
 
 def _header(decision: Decision, document: Json) -> tuple[str, str]:
     """The header and its name; a year that both say stands for any, one that is the document's for its own."""
-    printed, meant = fold(decision.mentah), decision.baru.strip()
+    printed, meant = fold(decision.mentah) or _first_text(decision, document), decision.baru.strip()
     years, named = set(_YEAR.findall(printed)), _YEAR.findall(meant)
     if len(years) == 1 and set(named) == years:
         return _YEAR.sub(YEAR, printed), _YEAR.sub(YEAR, meant)
     if named and not years and named[0] == str(document.get("dokumen", {}).get("tahun")):
         return printed, meant.replace(f"_{named[0]}", "")
     return printed, meant
+
+
+def _first_text(decision: Decision, document: Json) -> str:
+    """What a column without a header prints in its table's first row, if that holds no figures: its header."""
+    for table in document.get("tabel", ()):
+        if table["tabel"] == decision.tabel and table["baris"]:
+            first = min(table["baris"], key=lambda row: row["baris_sumber"])
+            texts = {name: field["mentah"] for name, field in first["isi"].items()}
+            texts |= {_called(value): value["mentah"] for value in first["target"]}
+            if not any(map(str.isdigit, _YEAR.sub("", "".join(texts.values())))):
+                return fold(texts.get(decision.kolom) or texts.get(decision.baru, ""))
+    return ""
+
+
+def _called(value: Json) -> str:
+    return "_".join(filter(None, (value["jenis_nilai"], str(value["tahun"] or ""), value["periode"])))
 
 
 def _verdict(text: str) -> str:
