@@ -45,6 +45,12 @@ def test_a_document_is_the_json_of_the_contract(client: TestClient) -> None:
     assert answer.headers["content-type"] == "application/json"
 
 
+def test_lists_as_csv_are_the_files_of_the_contract(client: TestClient) -> None:
+    for path, first in (("/api/dokumen", "dokumen,berkas,sha256,"), ("/api/keputusan", "waktu,oleh,dokumen,")):
+        assert client.get(f"{path}?format=csv").text.startswith(first)
+        assert client.get(f"{path}?format=xml").status_code == 422
+
+
 @pytest.mark.parametrize("table", ["indikator", "target", "koreksi", "temuan"])
 def test_tables_as_json_and_as_csv_say_the_same(client: TestClient, table: str) -> None:
     rows = client.get(f"/api/dokumen/{ID}/{table}").json()

@@ -6,10 +6,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Query
 from fastapi.responses import JSONResponse, Response
 
+from emit import table
+from iku.decisions.decision import COLUMNS
 from iku.serve.deciding import LATER, Deciding, Kept
 from iku.serve.desk import Desk
 from iku.serve.models import Answer, Asked, Decided, Preview
-from iku.serve.routes.said import CHANGING, Id, refusals
+from iku.serve.routes.said import CHANGING, CSV, Form, Id, csv_response, refusals
 
 MOST = 1_000
 """Decisions of one request."""
@@ -24,12 +26,15 @@ def router(desk: Desk, deciding: Deciding) -> APIRouter:
     api = APIRouter(prefix="/api", tags=["keputusan"])
 
     @api.get("/keputusan", summary="Semua keputusan, dalam urutan dibuat", response_model=list[Decided],
-             responses=refusals(400, 401, 422, 503))  # fmt: skip
+             responses={200: {"content": CSV}, **refusals(400, 401, 422, 503)})  # fmt: skip
     def listed(
+        form: Form = "json",
         dokumen: Annotated[str, Query(description="Hanya tentang dokumen ini.", max_length=300)] = "",
     ) -> Response:
-        found = desk.shelf.decisions()
-        return JSONResponse([asdict(one) for one in found if not dokumen or one.dokumen == dokumen])
+        found = [asdict(one) for one in desk.shelf.decisions() if not dokumen or one.dokumen == dokumen]
+        if form == "csv":
+            return csv_response(table.encode_header(COLUMNS) + table.encode_rows(COLUMNS, found))
+        return JSONResponse(found)
 
     @api.post("/dokumen/{id}/keputusan", summary="Simpan keputusan dan terapkan",
               response_model=Answer, status_code=201,

@@ -7,12 +7,14 @@ from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
+from emit import table
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.intake import received
 from iku.serve.models import Listed, Placed
 from iku.serve.pictures import Pictures
-from iku.serve.routes.said import READING, UPLOADING, Id, refusals
+from iku.serve.routes.said import CSV, READING, UPLOADING, Form, Id, csv_response, refusals
+from schema.columns import DOKUMEN
 
 JSON: Final = "application/json"
 INSTEAD: Final = {"ganti": {"type": "string", "description": "Id dokumen yang diganti, bila ini perbaikannya."}}
@@ -36,9 +38,12 @@ def router(desk: Desk) -> APIRouter:
     pictures = Pictures(desk)
 
     @api.get("", summary="Daftar dokumen, yang paling memerlukan orang lebih dahulu", response_model=list[Listed],
-             responses=refusals(400, 401, 503))  # fmt: skip
-    def listed() -> Any:
-        return JSONResponse(desk.listed())
+             responses={200: {"content": CSV}, **refusals(400, 401, 422, 503)})  # fmt: skip
+    def listed(form: Form = "json") -> Response:
+        found = desk.listed()
+        if form == "csv":
+            return csv_response(table.encode_header(DOKUMEN) + table.encode_rows(DOKUMEN, found))
+        return JSONResponse(found)
 
     @api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=body(**INSTEAD),
               responses={202: {"model": Placed, "description": "Diterima; sedang menunggu atau dibaca."},

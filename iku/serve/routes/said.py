@@ -1,8 +1,9 @@
 """What every address may answer besides what it is for, as /openapi.json tells it."""
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
-from fastapi import Path
+from fastapi import Path, Query
+from fastapi.responses import Response
 
 from iku.serve.models import Refused
 
@@ -25,6 +26,15 @@ CHANGING: Final = (400, 401, 403, 404, 409, 413, 422, 503, 507)
 UPLOADING: Final = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503, 507)
 
 Id = Annotated[str, Path(description="Id dokumen: kolom `dokumen` dari dokumen.csv.", max_length=300)]
+
+
+Form = Annotated[Literal["json", "csv"], Query(alias="format", description="Bentuk jawaban.")]
+CSV: Final = {"text/csv": {"schema": {"type": "string"}}}
+
+
+def csv_response(content: bytes) -> Response:
+    """A table as the contract's CSV."""
+    return Response(content, media_type="text/csv; charset=utf-8")
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:

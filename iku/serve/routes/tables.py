@@ -1,12 +1,12 @@
 """The tables of one document, as JSON or as the CSV of the contract."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from iku.serve.desk import Desk
-from iku.serve.routes.said import READING, Id, refusals
+from iku.serve.routes.said import CSV, READING, Form, Id, csv_response, refusals
 from iku.serve.rows import Rows, rows_of
 from iku.serve.settling import Settling
 
@@ -16,10 +16,8 @@ TABLES: Final = {
     "koreksi": "Setiap perubahan antara halaman dan hasil",
     "temuan": "Temuan pemeriksaan",
 }
-CSV: Final = {"text/csv": {"schema": {"type": "string"}}}
 PATIENCE: Final = 10.0
 """Seconds that tables wait for what was just decided."""
-Form = Annotated[Literal["json", "csv"], Query(alias="format", description="Bentuk jawaban.")]
 
 
 def router(desk: Desk, settling: Settling) -> APIRouter:
@@ -36,8 +34,4 @@ def _add(api: APIRouter, desk: Desk, settling: Settling, table: str, told: str) 
     def rows(id: Id, form: Form = "json") -> Response:
         settling.wait(id, PATIENCE)
         found: Rows = rows_of(desk.shelf, id, table)
-        return _csv(found.csv()) if form == "csv" else JSONResponse(found.typed())
-
-
-def _csv(content: bytes) -> Response:
-    return Response(content, media_type="text/csv; charset=utf-8")
+        return csv_response(found.csv()) if form == "csv" else JSONResponse(found.typed())
