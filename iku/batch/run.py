@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 PRELOADED, REHEARSED = "iku.batch.preload", "iku.batch.rehearsed"
 """Modules that a worker imports before its first document; the second one also runs a small one through."""
+PATIENCE = 3.0
+"""Seconds for a server to be done with the folder, which it holds for moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
 def _converted(request: Request, found: Sequence[Found], progress: Progress) -> "Batch":
     workers = request.workers or default_workers()
     settings = _reaching(_shared(request.settings, workers), [request.target, *(one.path for one in found)])
-    with held(request.target), _executor(request, settings, workers, len(found)) as executor:
+    with held(request.target, PATIENCE), _executor(request, settings, workers, len(found)) as executor:
         from iku.batch.convert import convert_many  # while the workers start
 
         try:

@@ -23,10 +23,14 @@ from iku.serve.quota import Quota
 from iku.serve.reading import Reading
 from iku.serve.reception import Received
 from iku.serve.shelf import Json, Shelf
+from iku.serve.short import Short, shorts
 from iku.state import names, records, uploads
 from iku.state.names import Named
 from iku.state.records import Record
 from iku.state.uploads import Label
+
+FEW = 20
+"""Documents that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,24 @@ class Desk:
     def open(self) -> None:
         """Begin: take away what an earlier server left half made, and go on with what it had taken in."""
         self.keeper.clear()
+        self._learn()
         self._given = uploads.every(self.store)
         for sha256, one in self._given.items():
             self.quota.used += _size(uploads.place(self.store, sha256))
             record = records.known(self.store, one.name)
             if record is None or record.stamp.sha256 != sha256:
                 self.reading.read(Source(one.path, one.name, one.file), self.changed)
+
+    def _learn(self) -> None:
+        """Have found out what lists show, where there are many documents; it takes some 20 ms of each."""
+        names = self.shelf.unknown()
+        for start in range(0, len(names) if len(names) > FEW else 0, FEW):
+            some = self.pools.readers.submit(shorts, self.shelf.target, names[start : start + FEW])
+            some.add_done_callback(self._learned)
+
+    def _learned(self, some: Future[list[Short]]) -> None:
+        if not some.cancelled() and some.exception() is None:
+            self.shelf.learn(some.result())
 
     def close(self) -> None:
         """End: what is being read is begun again next time."""

@@ -18,6 +18,8 @@ from iku.state.store import WORK, LocalStore
 
 IDLE: Final = 65
 """Seconds that a connection without a request stays open."""
+CONNECTIONS: Final = 1_000
+"""Of all clients together; more are told 503."""
 ENDING: Final = 5
 """Seconds that requests have to end when the server is told to."""
 
@@ -48,6 +50,7 @@ def serve(folder: Path, options: Options) -> None:
         config = uvicorn.Config(
             create(folder, options), log_level="warning", access_log=False, server_header=False, date_header=False,
             timeout_keep_alive=IDLE, timeout_graceful_shutdown=ENDING, ws="none",
+            limit_concurrency=CONNECTIONS,
         )  # fmt: skip
         print(
             f"Layanan iku atas {folder}: {_address(host, port)} (berhenti dengan Ctrl+C)", file=sys.stderr, flush=True

@@ -1,12 +1,13 @@
 """The output folder as it is read: what lies there now, whoever wrote it; nothing outside it is ever opened."""
 
 import contextlib
-import json
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 
 from emit.formats.tables import Missing, Tables
@@ -14,26 +15,21 @@ from iku.decisions import ledger
 from iku.decisions.decision import Decision
 from iku.inputs.ids import RESERVED
 from iku.serve.failures import unknown
-from iku.serve.page.order import doubtful
+from iku.serve.short import LONGEST_HEAD, SUFFIX, Mark, Short, mark, need, short, shorter
 from iku.state import records
 from iku.state.records import Record
 from iku.state.store import LocalStore, content
-from schema.columns import Keparahan
 
 Json = dict[str, Any]
-_SUFFIX: Final = ".json"
-_NEED: Final[Mapping[str, int]] = {"gagal": 0, "sebagian": 1}
-_COLUMNS: Final = (
-    "dokumen", "berkas", "sha256", "jenis_berkas", "jenis_dokumen", "status", "galat", "halaman", "halaman_tabel",
-    "tabel", "indikator", "koreksi", "temuan", "opd", "tahun",
-)  # fmt: skip
+AT_ONCE: Final = 0.1
+"""Seconds that a list may take to learn what it does not know; the rest is told by the documents' heads alone."""
 
 
 @dataclass(frozen=True)
 class Stand:
     """A file as it was when it was looked at."""
 
-    mark: tuple[int, int, int]
+    mark: Mark
     value: Any
 
 
@@ -51,13 +47,13 @@ class Shelf:
 
     def names(self) -> list[str]:
         """Ids of the documents that lie there."""
-        found = (file.removesuffix(_SUFFIX) for file in self.store.names(".") if file.endswith(_SUFFIX))
+        found = (file.removesuffix(SUFFIX) for file in self.store.names(".") if file.endswith(SUFFIX))
         return sorted(name for name in found if name.casefold() not in RESERVED)
 
     def has(self, name: str) -> bool:
         """Whether there is such a document."""
         try:
-            return _is_plain(name) and stat.S_ISREG(self.store.path(name + _SUFFIX).lstat().st_mode)
+            return _is_plain(name) and stat.S_ISREG(self.store.path(name + SUFFIX).lstat().st_mode)
         except OSError:  # not there, or no name that a file can have
             return False
 
@@ -67,7 +63,7 @@ class Shelf:
         Raises:
             Refusal: there is none of this id.
         """
-        found = content(self.store, name + _SUFFIX) if self.has(name) else None
+        found = content(self.store, name + SUFFIX) if self.has(name) else None
         if found is None:
             raise unknown()
         return found
@@ -89,53 +85,53 @@ class Shelf:
 
     def listed(self) -> list[Json]:
         """Every document in short, those first that need a person most."""
-        counts: dict[str, int] = {}
-        for one in self.decisions():
-            counts[one.dokumen] = counts.get(one.dokumen, 0) + 1
-        return sorted(self._listed(counts), key=need)
+        counts = Counter(one.dokumen for one in self.decisions())
+        until = monotonic() + AT_ONCE
+        known = ((name, self.short(name) if monotonic() < until else self._shorter(name)) for name in self.names())
+        found = [_with(one, counts[name]) for name, one in known if one is not None]
+        return sorted(found, key=need)
 
     def short(self, name: str) -> Json | None:
         """A document in a list; None where there is none, or it is none of ours."""
-        found: Json | None = self._known(name + _SUFFIX, lambda: _short(self.document(name)))
+        found: Json | None = self._known(name + SUFFIX, lambda: short(self.document(name)))
         return found
 
-    def _listed(self, decided: Mapping[str, int]) -> Iterator[Json]:
-        for name in self.names():
-            known = self.short(name)
-            if known is not None:
-                yield {**known, "jumlah": {**known["jumlah"], "keputusan": decided.get(name, 0)}, "keadaan": "siap"}
+    def _shorter(self, name: str) -> Json | None:
+        """The same as far as it is known at once."""
+        kept = self._kept.get(name + SUFFIX)
+        if kept is not None:
+            return self.short(name)
+        stream = self.store.read(name + SUFFIX) if self.has(name) else None
+        if stream is None:
+            return None
+        with stream:
+            return shorter(stream.readline(LONGEST_HEAD))
+
+    def unknown(self) -> list[str]:
+        """Documents of which a list would have to learn."""
+        return [name for name in self.names() if name + SUFFIX not in self._kept]
+
+    def learn(self, found: Iterable[Short]) -> None:
+        """What somebody else has found out of documents."""
+        self._kept.update((name + SUFFIX, Stand(mark, known)) for name, mark, known in found)
 
     def _known(self, file: str, read: Callable[[], Any]) -> Any:
         """What a file says, read again only where it has changed; None where there is no such file."""
         try:
-            seen = self.store.path(file).stat(follow_symlinks=False)
+            seen = mark(self.store.path(file))
         except FileNotFoundError:
             self._kept.pop(file, None)
             return None
-        mark = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
         kept = self._kept.get(file)
-        if kept is None or kept.mark != mark:
-            kept = self._kept[file] = Stand(mark, read())
+        if kept is None or kept.mark != seen:
+            kept = self._kept[file] = Stand(seen, read())
         return kept.value
+
+
+def _with(known: Json, decisions: int) -> Json:
+    return {**known, "jumlah": {**known["jumlah"], "keputusan": decisions}, "keadaan": "siap"}
 
 
 def _is_plain(name: str) -> bool:
     """Whether a name stands for a file of the folder itself."""
     return bool(name) and not set(name) & set("/\\\0") and not name.startswith(".") and name.casefold() not in RESERVED
-
-
-def _short(whole: bytes) -> Json | None:
-    """A document in a list; None where the file is none of ours."""
-    try:
-        found = json.loads(whole)
-        head, findings = found["dokumen"], [one["keparahan"] for one in found["temuan"]]
-        counts = {kind: findings.count(kind) for kind in Keparahan}
-        return {**{name: head[name] for name in _COLUMNS}, "jumlah": {**counts, "ragu": len(doubtful(found))}}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def need(one: Json) -> tuple[int, int, int, int, str]:
-    """The order of documents: what failed, what is partial, then by grave findings and doubtful cells."""
-    counts = one["jumlah"]
-    return _NEED.get(one["status"], 2), -counts["galat"], -counts["ragu"], -counts["peringatan"], one["dokumen"]

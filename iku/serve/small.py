@@ -7,8 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from iku.serve.failures import Refusal
 
-MOST: Final = 4 << 20
-"""Bytes: a thousand decisions with long texts."""
+MOST: Final = 1 << 20
+"""Bytes: a thousand decisions."""
 UPLOADS: Final = frozenset({"/api/dokumen", "/api/konversi"})
 
 

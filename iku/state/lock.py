@@ -12,8 +12,10 @@ from iku.state.store import WORK, LocalStore
 
 
 @contextmanager
-def held(target: str) -> Iterator[None]:
+def held(target: str, wait: float = 0.0) -> Iterator[None]:
     """Hold the output folder; what a worker that was killed had begun to write is cleared away, before and after.
+
+    `wait`: seconds for another run to end, which a server beside it does soon.
 
     Raises:
         Busy: another run holds it.
@@ -23,7 +25,7 @@ def held(target: str) -> Iterator[None]:
         _check_url(target)
         yield
         return
-    lock = _lock(target)
+    lock = _lock(target, wait)
     try:
         with lock:
             _clear(target)
@@ -38,7 +40,7 @@ def _clear(target: str) -> None:
         left.unlink(missing_ok=True)
 
 
-def _lock(target: str) -> FileLock:
+def _lock(target: str, wait: float) -> FileLock:
     try:
         place = LocalStore(Path(target)).path(f"{WORK}/kunci")  # refuses links
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +48,7 @@ def _lock(target: str) -> FileLock:
             raise OSError(f"{place} adalah tautan; hapus tautannya")
     except OSError as error:
         raise UsageError(f"Folder hasil tidak dapat dipakai: {target}: {reason(error)}.") from error
-    return FileLock(place, timeout=0)
+    return FileLock(place, timeout=wait)
 
 
 def _check_url(target: str) -> None:

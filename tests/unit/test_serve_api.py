@@ -129,3 +129,23 @@ def test_a_corrected_file_takes_the_place_of_the_document(tmp_path: Path) -> Non
         assert [one["teks"] for one in values] == ["8,,0", "55"]
         assert len(list((tmp_path / ".iku/unggahan").iterdir())) == 2
         assert upload(client, "x", "b.txt", ganti="nirgends").status_code == 404
+
+
+def test_a_long_list_is_there_at_once_and_complete_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from iku.serve import shelf
+
+    with served(tmp_path) as client:
+        upload(client)
+        whole = (tmp_path / "a.json").read_bytes()
+    for number in range(30):
+        (tmp_path / f"d{number}.json").write_bytes(whole.replace(b'"dokumen":"a"', b'"dokumen":"d%d"' % number, 1))
+    (tmp_path / "lain.json").write_text('{"bukan": "dokumen"}')
+    monkeypatch.setattr(shelf, "AT_ONCE", 0.0)
+    with served(tmp_path) as client:
+        listed = client.get("/api/dokumen").json()
+        assert len(listed) == 31 and all(one["opd"] == "DINAS SOSIAL" for one in listed)
+        for _ in range(100):
+            if all(one["jumlah"]["ragu"] == 1 for one in client.get("/api/dokumen").json()):
+                break
+        else:
+            pytest.fail("what needs a person was never found out")
