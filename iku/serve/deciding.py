@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from iku.decisions import ledger
-from iku.decisions.decision import Decision, by_document, standing
+from iku.decisions.decision import Decision, standing
 from iku.errors import Busy
 from iku.inputs.ids import Source
 from iku.serve import work
@@ -77,10 +77,10 @@ class Deciding:
 
     def judge(self, name: str, record: Record, decisions: Sequence[Decision]) -> Judged:
         """The document with these decisions, read again first where what was read is not kept as this program does."""
-        own = by_document(decisions).get(name, ())
         source = Source(record.path, name, record.stamp.file)
-        task = replace(self.desk.reading.task(source, self.desk.store.root), decisions=own)
         home, digest = self.desk.shelf.target, record.stamp.sha256
+        own = self.desk.shelf.about(name, digest, decisions)
+        task = replace(self.desk.reading.task(source, self.desk.store.root), decisions=own, strays=())
         try:
             return self._kept(name, self.desk.pools.help(work.judge, task, home, digest, True).result())
         except Gone:
@@ -121,7 +121,7 @@ class Deciding:
         before = [one for one in standing(every) if one.dokumen == name]
         last = max((one.waktu for one in every), default="")
         for one in asked:
-            last = _moment(last)
+            last = moment(last)
             here = standing_at(document, one, before)
             _check(one, here, every, name)
             yield Decision(
@@ -141,7 +141,7 @@ class Deciding:
         return True
 
 
-def _moment(last: str) -> str:
+def moment(last: str) -> str:
     """Now, or just after the last decision, whichever is later: ISO 8601 in UTC."""
     now = datetime.now(UTC)
     with contextlib.suppress(ValueError, TypeError, OverflowError):  # a hand's own moment, or none yet

@@ -116,6 +116,34 @@ class Preview(BaseModel):
     sel: list[list[str]] | None = Field(default=None, description="Baris demi baris, bila satu garis ditanyakan.")
 
 
+class RuleAsked(BaseModel):
+    """Aturan yang diterima: seperti yang ditawarkan."""
+
+    jenis: Literal["judul_kolom", "satuan", "ejaan", "isi", "opd", "tabel", "garis"]
+    tercetak: Text = Field(min_length=1, max_length=2_000, description="Yang tercetak.")
+    arti: Text = Field(min_length=1, max_length=2_000, description="Yang dimaksud.")
+    kolom: Text = Field(default="", max_length=200, description="Untuk jenis isi: kolomnya.")
+    oleh: Text = Field(default="", max_length=200, description="Siapa yang menerima.")
+    keputusan: Text = Field(default="", max_length=100, description="Waktu keputusan asalnya.")
+    dokumen: Text = Field(default="", max_length=300, description="Dokumen keputusan itu.")
+
+
+class RuleTold(BaseModel):
+    """Aturan: yang tercetak dibaca sebagai yang dimaksud."""
+
+    id: str
+    jenis: str
+    tercetak: str
+    arti: str
+    kolom: str
+    waktu: str
+    oleh: str
+    keputusan: str
+    dokumen: str
+    pesan: str = Field(description="Apa yang dilakukannya.")
+    jangkauan: str = Field(default="", description="Pada tawaran: berapa sel lain dalam berapa dokumen.")
+
+
 class Counts(BaseModel):
     """Berapa yang menunggu orang."""
 

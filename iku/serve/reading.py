@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from iku.batch.task import Task
-from iku.decisions.decision import by_document
+from iku.decisions.decision import by_document, strayed
 from iku.decisions.rules.book import load
 from iku.errors import BatchError
 from iku.inputs.ids import Source
@@ -43,11 +43,11 @@ class Reading:
 
     def task(self, source: Source, place: Path) -> Task:
         """The conversion of a document, with what people decided about it, into a folder apart."""
-        decided = by_document(self.shelf.decisions()).get(source.name, ())
-        settings = self.options.settings
+        every, settings = self.shelf.decisions(), self.options.settings
+        own = by_document(every).get(source.name, ())
+        strays = strayed(every, {*self.shelf.names(), source.name})
         rules = load(self.shelf.store)[0].rules  # read anew: it is short
-        program = records.program()
-        return Task(source, str(place), settings, program, decisions=decided, rules=rules, force=True, keep=True)
+        return Task(source, str(place), settings, records.program(), None, own, strays, rules, force=True, keep=True)
 
     def read(self, source: Source, done: Callable[[str], None]) -> Future[Any]:
         """Have a document read and moved to its place; its id is told when it lies there.

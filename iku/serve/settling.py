@@ -2,13 +2,15 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from time import monotonic
 from typing import Final
 
 import msgspec
 
-from iku.decisions.decision import by_document
+from iku.decisions.rules import Rule, load
+from iku.decisions.rules.touch import print_of_rules
 from iku.errors import Busy
 from iku.inputs.ids import Source
 from iku.serve import work
@@ -35,15 +37,20 @@ class Settling:
         self._waiting: dict[str, int] = {}
         self._changed: dict[str, None] = {}
         self._since = self._last = 0.0
-        self._ended = False
+        self._ended = self._looking = False
         self._thread = threading.Thread(target=self._run, name="iku-simpan", daemon=True)
 
     def start(self, desk: Desk) -> None:
-        """Begin with what an earlier server, or a hand in keputusan.csv, left undone."""
+        """Begin with what an earlier server, or a hand in keputusan.csv or kosakata, left undone."""
         self.desk = desk
-        for name in self._behind():
-            self.later(name)
         self._thread.start()
+        self.behind()
+
+    def behind(self) -> None:
+        """Look in its own time for documents that were written without what is decided now."""
+        with self._condition:
+            self._looking = True
+            self._condition.notify_all()
 
     def close(self) -> None:
         """End after what is being done."""
@@ -71,14 +78,32 @@ class Settling:
     def wait(self, name: str, seconds: float) -> bool:
         """Whether all of a document is written, after this long at most."""
         with self._condition:
-            return self._condition.wait_for(lambda: name not in self._waiting, seconds)
+            return self._condition.wait_for(lambda: not self._looking and name not in self._waiting, seconds)
+
+    def _look(self) -> None:
+        """Have written what is behind; those that wait for it are told when it is known what that is."""
+        if self._looking:
+            for name in self._behind():
+                self.later(name)
+            with self._condition:
+                self._looking = False
+                self._condition.notify_all()
 
     def _behind(self) -> Iterator[str]:
-        """Documents of which the record does not know what was decided."""
-        for name, own in by_document(self.desk.shelf.decisions()).items():
-            record = self.desk.shelf.record(name)
-            if record is not None and record.stamp.decisions != fingerprint(msgspec.json.encode(own)):
+        """Documents of which the record does not know what was decided, or which rules hold."""
+        shelf = self.desk.shelf
+        decisions, rules = shelf.decisions(), load(shelf.store)[0].rules
+        for name in shelf.names():
+            record = shelf.record(name)
+            if record is None:
+                continue
+            own = shelf.about(name, record.stamp.sha256, decisions)
+            known = fingerprint(msgspec.json.encode(own)) if own else ""
+            if record.stamp.decisions != known or record.stamp.rules != self._print_of(rules, name):
                 yield name
+
+    def _print_of(self, rules: Sequence[Rule], name: str) -> str:
+        return print_of_rules(rules, self.desk.document(name)) if rules else ""
 
     def _run(self) -> None:
         while not self._ended:
@@ -86,6 +111,7 @@ class Settling:
                 self._condition.wait_for(self._has_work, PAUSE if self._changed else None)
                 waiting = dict(self._waiting)
             try:
+                self._look()
                 for name, count in waiting.items():
                     self._write(name, count)
                 if self._is_quiet():
@@ -99,7 +125,7 @@ class Settling:
                 self._rest(LONGEST)
 
     def _has_work(self) -> bool:
-        return self._ended or bool(self._waiting) or self._is_quiet()
+        return self._ended or self._looking or bool(self._waiting) or self._is_quiet()
 
     def _is_quiet(self) -> bool:
         """Whether the tables are to be put together now."""
@@ -119,6 +145,8 @@ class Settling:
             return
         with self.desk.keeper.apart() as place:
             task = self.desk.reading.task(Source(record.path, name, record.stamp.file), place)
+            own = self.desk.shelf.about(name, record.stamp.sha256, self.desk.shelf.decisions())
+            task = replace(task, decisions=own, strays=())
             try:
                 self.desk.pools.help(work.write, task, self.desk.shelf.target, record.stamp.sha256).result()
             except Gone:

@@ -3,7 +3,7 @@
 import contextlib
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from emit.formats.tables import Missing, Tables
 from iku.decisions import ledger
-from iku.decisions.decision import Decision
+from iku.decisions.decision import Decision, adopted, by_document, strayed
 from iku.inputs.ids import RESERVED
 from iku.serve.failures import unknown
 from iku.serve.short import LONGEST_HEAD, SUFFIX, Mark, Short, mark, need, short, shorter
@@ -82,6 +82,11 @@ class Shelf:
         """Every decision, in the order of the file."""
         found: list[Decision] = self._known(ledger.FILE, lambda: ledger.load(self.store)[0]) or []
         return found
+
+    def about(self, name: str, sha256: str, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Those about a document, and about a file of the same content under an id that nothing has any more."""
+        strays = strayed(decisions, {*self.names(), name})
+        return (*adopted(strays, name, sha256), *by_document(decisions).get(name, ()))
 
     def listed(self) -> list[Json]:
         """Every document in short, those first that need a person most."""

@@ -2,10 +2,15 @@
 
 import contextlib
 import io
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from iku.batch.task import Task
+from iku.decisions.decision import Decision
 from iku.serve.outcome import Gone, Judged
+
+if TYPE_CHECKING:
+    from iku.decisions.rules import Offer, Rule
 
 DPI: Final = 144
 LONGEST: Final = 3_000.0
@@ -86,3 +91,14 @@ def cells(task: Task, home: str, digest: str, lines: str) -> list[list[str]] | N
     from iku.serve import judging
 
     return judging.cells(task, home, digest, lines)
+
+
+def offers(home: str, decision: Decision, names: Sequence[str], rules: Sequence["Rule"]) -> "list[Offer]":
+    """The rules that a decision teaches, with their reach in these documents of the folder."""
+    from iku.decisions.rules import offers
+    from iku.state.store import content, open_store
+
+    store = open_store(home)
+    every = ((name, content(store, f"{name}.json") or b"{}") for name in names)
+    document = content(store, f"{decision.dokumen}.json") or b"{}"
+    return offers(decision, document, every, rules)

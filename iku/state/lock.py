@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 from filelock import FileLock, Timeout
 
 from iku.errors import Busy, UsageError, reason
 from iku.inputs.remote import file_system, is_url
-from iku.state.store import WORK, LocalStore
+from iku.state.store import WORK, WRITING, LocalStore
 
 
 @contextmanager
@@ -36,8 +37,10 @@ def held(target: str, wait: float = 0.0) -> Iterator[None]:
 
 
 def _clear(target: str) -> None:
-    for left in Path(target, WORK).glob("tulis-*"):
-        left.unlink(missing_ok=True)
+    for left in Path(target, WORK).glob(f"{WRITING}*"):
+        writer = left.name.removeprefix(WRITING).partition("-")[0]
+        if not (writer.isdecimal() and psutil.pid_exists(int(writer))):  # a server beside this run goes on writing
+            left.unlink(missing_ok=True)
 
 
 def _lock(target: str, wait: float) -> FileLock:

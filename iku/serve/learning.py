@@ -1,0 +1,82 @@
+"""What decisions teach: offered with its reach, accepted as vocabulary of the folder, withdrawn."""
+
+from dataclasses import asdict
+from typing import Any
+
+from iku.decisions.decision import Decision
+from iku.decisions.rules import Offer, Rule, accept, listed, withdraw
+from iku.serve import work
+from iku.serve.deciding import moment
+from iku.serve.desk import Desk
+from iku.serve.failures import Refusal
+from iku.serve.models import RuleAsked
+from iku.serve.settling import Settling
+
+Json = dict[str, Any]
+
+
+class Learning:
+    """The rules of a folder."""
+
+    def __init__(self, desk: Desk, settling: Settling) -> None:
+        self.desk, self.settling = desk, settling
+
+    def listed(self) -> list[Json]:
+        """The rules that hold."""
+        return [_told(Offer(rule, 0, ())) for rule in self._holding()]
+
+    def offers(self, name: str, when: str) -> list[Json]:
+        """What a decision teaches that no rule says yet.
+
+        Raises:
+            Refusal: 404 there is no such document or decision.
+        """
+        self.desk.document(name)
+        found = next((one for one in self.desk.decisions(name) if one.waktu == when), None)
+        if found is None:
+            raise Refusal(404, "Keputusan ini tidak ada.", "Lihat GET /api/keputusan.")
+        return [{**_told(one), "jangkauan": one.reach} for one in self._offered(found)]
+
+    def _offered(self, decision: Decision) -> list[Offer]:
+        arguments = (self.desk.shelf.target, decision, tuple(self.desk.shelf.names()), tuple(self._holding()))
+        return self.desk.pools.help(work.offers, *arguments).result()
+
+    def accept(self, asked: RuleAsked) -> Json:
+        """Keep a rule; the documents that it changes are written anew in their time.
+
+        Raises:
+            Refusal: 409 it may not be applied.
+        """
+        rule = Rule(
+            asked.jenis, asked.tercetak, asked.arti, asked.kolom, keputusan=asked.keputusan, dokumen=asked.dokumen
+        )
+        try:
+            kept = accept(self.desk.store.root, rule, asked.oleh, moment(""))
+        except ValueError as error:
+            text = "Aturan ini tidak dapat diterapkan."
+            raise Refusal(409, text, "Terima aturan seperti yang ditawarkan.") from error
+        self._apply()
+        return _told(Offer(kept, 0, ()))
+
+    def withdraw(self, name: str, by: str) -> None:
+        """Take a rule back.
+
+        Raises:
+            Refusal: 404 there is no such rule, or it was withdrawn before.
+        """
+        if withdraw(self.desk.store.root, name, by, moment("")) is None:
+            raise Refusal(404, "Aturan ini tidak ada, atau sudah ditarik.", "Lihat GET /api/aturan.")
+        self._apply()
+
+    def _holding(self) -> list[Rule]:
+        return [rule for rule in listed(self.desk.store)[0] if not rule.ditarik]
+
+    def _apply(self) -> None:
+        self.settling.behind()
+
+
+def _told(offer: Offer) -> Json:
+    rule = offer.rule
+    known = {"jenis": rule.kind, "tercetak": rule.printed, "arti": rule.meant, "kolom": rule.column}
+    beside = {name: asdict(rule)[name] for name in ("waktu", "oleh", "keputusan", "dokumen")}
+    return {"id": rule.id, **known, **beside, "pesan": offer.sentence}

@@ -1,0 +1,34 @@
+"""What a decision teaches: offered with its reach, accepted once, applied to every document, withdrawn."""
+
+from pathlib import Path
+
+from tests.unit.serving import TEXT, served, upload
+
+NAMED = {"oleh": "Ani", "tindakan": "judul", "tabel": 1, "mentah": "Catatn", "baru": "sumber_data"}
+
+
+def test_a_rule_is_offered_accepted_applied_and_withdrawn(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        for name, text in (("a.txt", TEXT), ("b.txt", TEXT.replace("50", "60")), ("c.txt", TEXT.replace("50", "70"))):
+            assert upload(client, text, name).status_code == 201
+        made = client.post("/api/dokumen/a/keputusan", json=NAMED).json()["keputusan"][0]
+        assert client.get("/api/dokumen/a/tawaran?keputusan=nirgends").status_code == 404
+        (offer, *_) = client.get("/api/dokumen/a/tawaran", params={"keputusan": made["waktu"]}).json()
+        assert offer["jenis"] == "judul_kolom" and "2 dokumen" in offer["jangkauan"] and offer["pesan"]
+        accepted = client.post("/api/aturan", json={**offer, "oleh": "Ani"})
+        assert accepted.status_code == 201 and accepted.json()["oleh"] == "Ani"
+        (rule,) = client.get("/api/aturan").json()
+        for name in "bc":
+            assert client.get(f"/api/dokumen/{name}/indikator").json()[0]["sumber_data"] == "x"
+        assert client.get("/api/dokumen/a/tawaran", params={"keputusan": made["waktu"]}).json() == []
+        assert client.delete(f"/api/aturan/{rule['id']}?oleh=Budi").status_code == 204
+        assert client.delete(f"/api/aturan/{rule['id']}").status_code == 404 and client.get("/api/aturan").json() == []
+        assert "lain_catatn" in client.get("/api/dokumen/b/indikator").json()[0]
+        assert client.get("/api/dokumen/a/indikator").json()[0]["sumber_data"] == "x"  # by the decision itself
+
+
+def test_a_rule_that_would_turn_figures_is_refused(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        wrong = {"jenis": "ejaan", "tercetak": "50", "arti": "60"}
+        assert client.post("/api/aturan", json=wrong).status_code == 409
+        assert client.post("/api/aturan", json={**wrong, "jenis": "lain"}).status_code == 422
