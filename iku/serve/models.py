@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from iku.decisions.decision import ACTIONS
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LONGEST: Final = 20_000
+"""Letters of a cell; the longest that was seen has some 4,000."""
 LARGEST: Final = 1_000_000
 """Of the number of a table or row."""
 
@@ -55,13 +57,15 @@ class Asked(BaseModel):
         default="", max_length=200, description="Kolom indikator.csv, atau nilai, misalnya target_2024."
     )
     mentah: Text | None = Field(
-        default=None, max_length=100_000, description="Yang tercetak; tanpa ini: yang tercetak di sel itu."
+        default=None, max_length=LONGEST, description="Yang tercetak; tanpa ini: yang tercetak di sel itu."
     )
-    lama: Text | None = Field(default=None, max_length=100_000,
+    lama: Text | None = Field(default=None, max_length=LONGEST,
         description="Yang berlaku saat keputusan dibuat; bila sudah diubah orang lain, jawabannya 409. "
         "Untuk batal: waktu keputusan yang ditarik.",
     )  # fmt: skip
-    baru: Text | dict[str, Any] = Field(default="", description="Isi yang benar, nama baku, atau garis (teks JSON).")
+    baru: Annotated[Text, Field(max_length=LONGEST)] | dict[str, Any] = Field(
+        default="", description="Isi yang benar, nama baku, atau garis (teks JSON)."
+    )
     kode: Text = Field(default="", max_length=100, description="Jenis temuan yang disisihkan.")
     alasan: Text = Field(default="", max_length=2_000, description="Mengapa.")
 

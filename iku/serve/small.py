@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from iku.serve.failures import Refusal
 
-MOST: Final = 1 << 20
+MOST: Final = 4 << 20
 """Bytes: a thousand decisions."""
 UPLOADS: Final = frozenset({"/api/dokumen", "/api/konversi"})
 

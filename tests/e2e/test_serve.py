@@ -5,10 +5,12 @@ import re
 import signal
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from tests.e2e.hostile import HOSTILE
@@ -29,8 +31,9 @@ def server(folder: Path, *more: str) -> Iterator[tuple[httpx.Client, "subprocess
             process.kill()
 
 
-def upload(client: httpx.Client, name: str, content: bytes) -> httpx.Response:
-    return client.post("/api/dokumen", files={"berkas": (name, content)})
+def upload(client: httpx.Client, name: str, content: bytes, *, wait: bool = True) -> httpx.Response:
+    headers = {} if wait else {"Prefer": "respond-async"}
+    return client.post("/api/dokumen", files={"berkas": (name, content)}, headers=headers)
 
 
 def read(client: httpx.Client, name: str) -> dict[str, object]:
@@ -46,9 +49,6 @@ def test_a_life_of_a_server(tmp_path: Path) -> None:
     with server(folder) as (client, process):
         here = upload(client, "unggahan.txt", small_document(7).encode()).json()["id"]
         read(client, here)
-        for name in ("bom.docx", "bentuk-berputar.pdf", "lama.doc"):
-            if name in HOSTILE:
-                assert upload(client, name, HOSTILE[name]()).status_code in (201, 202, 415)
         one = {"oleh": "Ani", "tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "55"}
         assert client.post(f"/api/dokumen/{here}/keputusan", json=one).status_code == 201
         assert iku("convert", inputs, "-o", folder, "-q").returncode in (0, 1)  # beside the server
@@ -64,6 +64,20 @@ def test_a_life_of_a_server(tmp_path: Path) -> None:
     before = contents(folder, journal=False)
     iku("convert", inputs, "-o", folder, "-q")
     assert contents(folder, journal=False) == before
+
+
+def test_a_storm_is_answered_and_the_page_with_it(tmp_path: Path) -> None:
+    """Good and hostile at once; `python -m benchmarks.serve` sends two hundred and measures."""
+    files = [(name, make()) for name, make in HOSTILE.items()]
+    files += [(f"{number}.txt", small_document(number).encode()) for number in range(20)]
+    files += [("terlalu-besar.pdf", b"%PDF-1.7" + bytes(3 << 20))]
+    with server(tmp_path, "--max-upload", "2") as (client, process):
+        with ThreadPoolExecutor(len(files)) as people:
+            answers = [people.submit(upload, client, *one, wait=False) for one in files]
+            times = [client.get(path).elapsed.total_seconds() for path in ("/", "/api/kesehatan") * 5]
+        statuses = {one.result().status_code for one in answers}
+        assert statuses <= {201, 202, 413, 415} and 413 in statuses and 202 in statuses
+        assert sorted(times)[len(times) // 2] < 0.2 and psutil.Process(process.pid).memory_info().rss < 300 << 20
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from iku.batch.run import with_ids
+from iku.inputs.finding import find
 from tests.unit.serving import TEXT, served, stuck, upload
 
 MEGABYTE = 1 << 20
@@ -128,6 +130,20 @@ def test_a_broken_body_is_told(tmp_path: Path, body: bytes) -> None:
         kind = {"content-type": "multipart/form-data; boundary=x"}
         answer = client.post("/api/dokumen", content=body, headers=kind)
         assert answer.status_code in (413, 415, 422) and answer.json()["pesan"] and not left(tmp_path)
+
+
+def test_what_was_given_is_among_the_inputs_and_the_same_file_elsewhere_is_the_same_document(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "dir", tmp_path / "lain" / "a.txt"
+    with served(folder) as client:
+        upload(client)
+        upload(client, TEXT.replace("50", "51"), "b.txt")
+    elsewhere.parent.mkdir()
+    elsewhere.write_text(TEXT)
+    (tmp_path / "lain" / "b.txt").write_text("isi lain")
+    sources = with_ids(find([str(elsewhere.parent)]), str(folder))
+    assert [(one.name, Path(one.path).parent.name) for one in sources] == [
+        ("a", "lain"), ("b", "unggahan"), ("b-2", "lain"),
+    ]  # fmt: skip
 
 
 def test_what_was_taken_in_is_read_after_a_restart(tmp_path: Path) -> None:
