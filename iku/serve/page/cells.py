@@ -56,5 +56,8 @@ def _cell(place: Place, found: Json, text: str) -> Cell:
 
 
 def _parts(found: Json) -> tuple[tuple[float, ...], ...]:
-    own = found.get("bagian") or [found]
-    return tuple((int(one["halaman"]), *one["kotak"]) for one in own if one["kotak"] and str(one["halaman"]).isdigit())
+    own = found.get("bagian")
+    if own is None:
+        box, page = found["kotak"], str(found["halaman"])
+        return ((int(page), *box),) if box and page.isdigit() else ()
+    return tuple((int(one["halaman"]), *one["kotak"]) for one in own if one["kotak"])

@@ -1,6 +1,7 @@
 """Order of work: which cells a person should look at, the likeliest to be wrong first."""
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any, Final
 
 from iku.serve.page.cells import Cell, Place, cells
@@ -18,11 +19,14 @@ def doubtful(document: Json) -> list[Place]:
     return [cell.place for sure, cell in ranked(document) if sure < SURE]
 
 
-def ranked(document: Json) -> list[tuple[float, Cell]]:
-    """Every printed cell once, and how surely it is right, least sure first; what could not be read before all."""
+def ranked(document: Json, every: Iterable[Cell] | None = None) -> list[tuple[float, Cell]]:
+    """Every printed cell once, and how surely it is right, least sure first; what could not be read before all.
+
+    `every`: the document's cells, where they are known already.
+    """
     told, mended = _told(document["temuan"]), _mended(document["koreksi"])
-    every = [(_sure(cell, told, mended), cell) for cell in cells(document) if not cell.inherited]
-    return sorted(every, key=lambda one: one[0])
+    found = cells(document) if every is None else every
+    return sorted(((_sure(cell, told, mended), cell) for cell in found if not cell.inherited), key=itemgetter(0))
 
 
 def _sure(cell: Cell, told: Mapping[Place, float], mended: Mapping[Place, float]) -> float:

@@ -1,10 +1,10 @@
 """The pages of the server and their files."""
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -64,8 +64,8 @@ def router(desk: Desk) -> APIRouter:
 
     @pages.get("/dokumen/{name}/tampilan")
     def drawn(name: str) -> Response:
-        found = view(json.loads(desk.document(name)), desk.decisions(name))
-        return Response(_json(found), media_type="application/json")
+        found = view(msgspec.json.decode(desk.document(name)), desk.decisions(name))
+        return Response(msgspec.json.encode(found), media_type="application/json")
 
     @pages.get("/statis/{made}/{file}")
     async def static(made: str, file: str) -> Response:
@@ -80,7 +80,3 @@ def router(desk: Desk) -> APIRouter:
 def _page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     whole = templates().get_template(template).render(values, statis=f"/statis/{version()}")
     return HTMLResponse(whole.encode("utf-8", "replace"), status)
-
-
-def _json(found: Any) -> bytes:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

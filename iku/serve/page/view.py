@@ -23,16 +23,20 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
         document: the JSON of the contract.
         decisions: every decision about it, in the order of keputusan.csv.
     """
+    rows = {
+        table["tabel"]: [list(row_cells(table["tabel"], row)) for row in table["baris"]] for table in document["tabel"]
+    }
+    every = (cell for table in rows.values() for row in table for cell in row)
     return {
         "dokumen": document["dokumen"],
         "status": labels.status(document["dokumen"]["status"], document["dokumen"]["galat"]),
         "jenis": labels.sort(document["dokumen"]["jenis_dokumen"]),
         "halaman": [_page(page) for page in document["halaman"]],
-        "tabel": [_table(table) for table in document["tabel"]],
+        "tabel": [_table(table, rows[table["tabel"]]) for table in document["tabel"]],
         "bagian": regions(document),
         "koreksi": [_correction(one) for one in document["koreksi"] if one["baris"]],
         "temuan": [_finding(one) for one in document["temuan"]],
-        "ragu": [[*cell.place, max(0.0, round(sure, 2))] for sure, cell in ranked(document) if sure < SURE],
+        "ragu": [[*cell.place, max(0.0, round(sure, 2))] for sure, cell in ranked(document, every) if sure < SURE],
         "keputusan": _history(decisions),
         "nama_kolom": [[name, labels.column(name)] for name in FREE_TEXT if name != "kode"],
         "masalah": [" ".join(filter(None, (one["pesan"], one["saran"]))) for one in document["masalah"]],
@@ -43,9 +47,9 @@ def _page(page: Mapping[str, Any]) -> Json:
     return {name: page[name] for name in ("nomor", "lebar", "tinggi", "nasib", "terbaca")}
 
 
-def _table(table: Mapping[str, Any]) -> Json:
-    rows = [(row, _row(table["tabel"], row)) for row in table["baris"]]
-    names, values = _names(cells for _, cells in rows)
+def _table(table: Mapping[str, Any], rows: Iterable[Iterable[Cell]]) -> Json:
+    named = [_row(cells) for cells in rows]
+    names, values = _names(named)
     printed = {_printed_name(column): column["mentah"] for column in table["kolom"]}
     return {
         "tabel": table["tabel"],
@@ -54,17 +58,17 @@ def _table(table: Mapping[str, Any]) -> Json:
         "kolom": [_column(name, values, printed) for name in names],
         "baris": [
             {"baris": row["baris"], "jenis": row["jenis"], "sel": [_shown(cells.get(name)) for name in names]}
-            for row, cells in rows
+            for row, cells in zip(table["baris"], named, strict=True)
         ],
         "luar": [{"alasan": labels.ASIDE.get(one["alasan"], one["alasan"]), "teks": one["teks"]}
                  for one in table["disisihkan"] if one["alasan"] != "judul"],
     }  # fmt: skip
 
 
-def _row(table: int, row: Mapping[str, Any]) -> dict[str, Cell]:
+def _row(cells: Iterable[Cell]) -> dict[str, Cell]:
     """The cells of a row by column; two values of one column ("Volume | Satuan") share it."""
     found: dict[str, Cell] = {}
-    for cell in row_cells(table, row):
+    for cell in cells:
         name = cell.place.column
         before = found.get(name)
         found[name] = cell._replace(text=f"{before.text} {cell.text}".strip()) if before else cell
@@ -76,8 +80,8 @@ def _names(rows: Iterable[Mapping[str, Cell]]) -> tuple[list[str], set[str]]:
     held: dict[str, str] = {}
     for cells in rows:
         for name, cell in cells.items():
-            if cell.status or cell.text.strip() or cell.raw.strip():
-                held[name] = cell.status or held.get(name, "")
+            if not held.get(name) and (cell.status or cell.text.strip() or cell.raw.strip()):
+                held[name] = cell.status
     values = [name for name, status in held.items() if status]
     before = [name for name in BEFORE_VALUES if name in held]
     behind = [name for name in FREE_TEXT[len(BEFORE_VALUES) :] if name in held]
@@ -103,7 +107,7 @@ def _shown(cell: Cell | None) -> list[Any]:
     """Text; print, where it says more than the text; places; certainty; inherited; status of a value."""
     if cell is None:
         return []
-    raw = cell.raw if cell.raw.split() != cell.text.split() else ""
+    raw = "" if cell.raw == cell.text or cell.raw.split() == cell.text.split() else cell.raw
     return [cell.text, raw, cell.parts, cell.sure, int(cell.inherited), cell.status]
 
 
