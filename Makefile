@@ -1,4 +1,4 @@
-# make demo | test | lint | golden | bench | fuzz | storm. Everything sets itself up: a virtual environment in .venv, made anew
+# make demo | serve | test | lint | golden | bench | fuzz | storm. Everything sets itself up: a virtual environment in .venv, made anew
 # only when pyproject.toml or constraints.txt change.
 
 PYTHON ?= python3
@@ -8,9 +8,10 @@ READY := $(VENV)/.ready
 FUZZ ?= 2000
 STORM ?= 20
 SECONDS_ASKED ?= 300
+PORT ?= 8484
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint golden bench fuzz storm schemathesis serve-storm system clean
+.PHONY: demo serve test lint golden bench fuzz storm schemathesis serve-storm system clean
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -22,6 +23,10 @@ system:
 
 demo: $(READY)  ## the samples, to output; some of them are broken on purpose, so 1 is a good end
 	$(BIN)/iku convert samples --output output; test $$? -le 1
+
+serve: $(READY)  ## the review page over the samples, converted first where they are not; PORT=n
+	test -d output/.iku || $(BIN)/iku convert samples --output output --quiet; test $$? -le 1
+	$(BIN)/iku serve output --port $(PORT)
 
 test: $(READY) system
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
