@@ -29,8 +29,13 @@ def test_what_could_not_be_read_comes_first_then_the_least_sure() -> None:
 
 
 def test_a_finding_counts_where_a_cell_was_read_from_a_picture() -> None:
-    told = [{"tabel": 1, "baris": 1, "kolom": f"target_{year}", "keparahan": "galat"} for year in "12"]
+    told = [{"tabel": 1, "baris": 1, "kolom": f"target_{year}", "kode": "satuan_baris"} for year in "12"]
     assert years(document(("1", 0.9, "angka"), ("2", 1.0, "angka"), temuan=told)) == ["1"]
+
+
+def test_a_total_that_is_missed_makes_every_value_of_its_row_less_sure() -> None:
+    told = [{"tabel": 1, "baris": 1, "kolom": "formulasi", "kode": "jumlah_target"}]
+    assert years(document(("1", 0.95, "angka"), ("2", 1.0, "angka"), temuan=told)) == ["1"]
 
 
 def test_a_correction_that_was_half_a_guess_is_doubtful_until_a_person_decides() -> None:

@@ -1,15 +1,20 @@
 """Order of work: which cells a person should look at, the likeliest to be wrong first."""
 
+import csv
 from collections.abc import Iterable, Mapping
+from functools import cache
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, Final
 
 from iku.serve.page.cells import Cell, Place, cells
 
 SURE: Final = 0.85
 """Cells that are less likely to be right are shown as doubtful."""
-TELLING: Final[Mapping[str, float]] = {"galat": 0.5, "peringatan": 0.25}
-"""How much of a cell's certainty a finding about it takes away, where it was read from a picture."""
+FILE: Final = Path(__file__).parent / "evidence.csv"
+"""What a finding says of how a cell was read, where it was read from a picture: the share of its certainty that it
+takes from the cell it names (`sel`), and from every value of the row (`baris`). Weighed on damaged scans of documents
+with truth (`python -m benchmarks.order_of_work`)."""
 DECIDED: Final = "manusia"
 Json = Mapping[str, Any]
 
@@ -36,15 +41,26 @@ def _sure(cell: Cell, told: Mapping[Place, float], mended: Mapping[Place, float]
         return 1.0
     if cell.status == "tak_terbaca":
         return cell.sure - 1
-    return min(changed, cell.sure if cell.sure == 1 else cell.sure * (1 - told.get(cell.place, 0.0)))
+    taken = told.get(cell.place, 0.0), told.get(cell.place._replace(column=""), 0.0) if cell.status else 0.0
+    return min(changed, cell.sure if cell.sure == 1 else cell.sure * (1 - max(taken)))
 
 
 def _told(findings: Iterable[Json]) -> dict[Place, float]:
+    """The share of certainty that findings take from cells; that of a row stands at its column ""."""
     found: dict[Place, float] = {}
     for one in findings:
         place = _place(one)
-        found[place] = max(found.get(place, 0.0), TELLING.get(one["keparahan"], 0.0))
+        cell, row = evidence().get(one["kode"], (0.0, 0.0))
+        for at, taken in ((place, cell), (place._replace(column=""), row)):
+            found[at] = max(found.get(at, 0.0), taken)
     return found
+
+
+@cache
+def evidence() -> Mapping[str, tuple[float, float]]:
+    """Kind of finding -> the shares that it takes from its cell and from the values of its row."""
+    with FILE.open(encoding="utf-8", newline="") as stream:
+        return {row["kode"]: (float(row["sel"]), float(row["baris"])) for row in csv.DictReader(stream)}
 
 
 def _mended(corrections: Iterable[Json]) -> dict[Place, float]:
