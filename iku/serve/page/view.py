@@ -44,7 +44,8 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
 
 
 def _page(page: Mapping[str, Any]) -> Json:
-    return {name: page[name] for name in ("nomor", "lebar", "tinggi", "nasib", "terbaca")}
+    told = {name: page[name] for name in ("nomor", "lebar", "tinggi", "nasib", "terbaca")}
+    return {**told, "tabel": [one["kotak"] for one in page["tabel"] if one["kotak"]]}
 
 
 def _table(table: Mapping[str, Any], rows: Iterable[Iterable[Cell]]) -> Json:

@@ -3,6 +3,7 @@
 import { find, h, svg, tell } from "./dom.js";
 
 const NEAR = 6;                // pixels within which a line is grasped
+const SAME = 3;                // points within which two lines are one
 const LEAST = 12;              // points: a smaller box was not meant
 const WAIT = 180;              // milliseconds of rest before what is read is asked for
 
@@ -51,13 +52,15 @@ export class Lines {
     this.picture.host.focus();
   }
 
-  /** Box and lines of the table printed on this page, from its cells. */
+  /** Box and lines of the table on this page that has the most cells: its whole place, header and all. */
   #table() {
-    const boxes = (this.picture.printed.get(this.page) || []).map(([, box]) => box);
-    if (!boxes.length) return null;
-    const sides = (a, b) => merged(boxes.flatMap((box) => [box[a], box[b]]));
-    const [x, y] = [sides(0, 2), sides(1, 3)];
-    return { box: [x[0], y[0], x.at(-1), y.at(-1)], x: x.slice(1, -1), y: y.slice(1, -1) };
+    const every = (this.picture.printed.get(this.page) || []).map(([, box]) => box);
+    const inside = (place) => every.filter((box) => box[0] > place[0] - SAME && box[2] < place[2] + SAME && box[1] > place[1] - SAME && box[3] < place[3] + SAME);
+    const places = this.picture.pages.get(this.page).tabel;
+    const box = [...places].sort((a, b) => inside(b).length - inside(a).length)[0];
+    if (!box) return null;
+    const between = (a, b) => merged(inside(box).flatMap((one) => [one[a], one[b]])).filter((one) => one > box[a] + SAME && one < box[b] - SAME);
+    return { box, x: between(0, 2), y: between(1, 3) };
   }
 
   #tools() {
@@ -182,6 +185,6 @@ export class Lines {
 /** Positions that are one line, as one. */
 function merged(found) {
   const out = [];
-  for (const one of found.sort((a, b) => a - b)) if (!out.length || one - out.at(-1) > 3) out.push(one);
+  for (const one of found.sort((a, b) => a - b)) if (!out.length || one - out.at(-1) > SAME) out.push(one);
   return out;
 }
