@@ -13,6 +13,7 @@ import { splitter } from "./splitter.js";
 import { Work } from "./work.js";
 
 const NAME = "iku.oleh";
+const NARROW = matchMedia("(max-width: 760px)");
 const id = find("header.atas").dataset.dokumen;
 let doc = null, current = null, finding = null;
 
@@ -48,6 +49,7 @@ function select(name, { focus: takes = false, from = null } = {}) {
   finding = from;
   grid.select(name, { focus: takes || !from });
   panel.show(doc, name, { finding });
+  if (NARROW.matches) find("#sel").scrollIntoView({ block: "start" });
   picture.highlight(doc.cells.get(name).parts, name);
   work.mark(from ? from.id : name);
   count();
@@ -75,6 +77,7 @@ function showRegion(one) {
 
 function walk(step) {
   const next = following(doc.doubtful, current, step);
+  work.turn("ragu");
   if (next) select(next, { focus: true });
   else walkFindings(step);
 }
@@ -82,6 +85,7 @@ function walk(step) {
 function walkFindings(step) {
   const ids = doc.view.temuan.map((one) => one.id);
   const next = following(ids, finding?.id, step);
+  work.turn("temuan");
   if (next) showFinding(doc.view.temuan.find((one) => one.id === next));
   else tell("Tidak ada lagi yang perlu dilihat.");
 }

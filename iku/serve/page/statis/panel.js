@@ -103,9 +103,9 @@ export class Panel {
     if (!one) return;
     const card = find(`[data-temuan="${one.id}"]`, this.host);
     if (!card || find("form", card)) return;
-    const field = h("input", { list: "alasan", "aria-label": "Alasan", placeholder: "Alasan", required: true, maxlength: 300, autocomplete: "off" });
+    const field = h("input", { "aria-label": "Alasan", placeholder: "Alasan", required: true, maxlength: 300, autocomplete: "off" });
     const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); this.on.dismiss(one, field.value.trim()); } },
-      field, h("datalist", { id: "alasan" }, REASONS.map((text) => h("option", { value: text }))), h("button", { class: "utama" }, "Kesampingkan"),
+      field, h("button", { class: "utama" }, "Kesampingkan"),
       h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => this.on.dismiss(one, text) }, text))));
     field.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); this.on.edited(null); } });
     card.append(form);

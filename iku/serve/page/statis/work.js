@@ -31,6 +31,13 @@ export class Work {
     this.mark(this.current);
   }
 
+  /** Show one of the lists. */
+  turn(tab) {
+    if (this.tab === tab) return;
+    this.tab = tab;
+    this.draw(this.doc);
+  }
+
   /** Show which cell or finding is at hand. */
   mark(name) {
     this.current = name;
