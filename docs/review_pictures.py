@@ -79,7 +79,7 @@ def finding(page: Any) -> None:
 def lines(page: Any) -> None:
     """Lines drawn on the picture, and what is read with them."""
     page.keyboard.press("g")
-    page.locator(".terbaca td").first.wait_for()
+    page.locator(".terbaca :is(td, p)").first.wait_for()
     keep(page, "garis")
 
 
@@ -93,6 +93,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         with served(Path(name)) as address:
             page = browser.new_page(viewport={"width": 1280, "height": 760}, locale="id-ID")
+            page.set_default_timeout(120_000)
             page.goto(address)
             documents(page)
             page.locator("li", has_text="16 halaman").locator("a.ke").click()

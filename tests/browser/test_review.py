@@ -104,7 +104,6 @@ def test_every_cell_says_where_it_is(watched: Watched, uploaded: str, folder: Pa
     assert len(drawn) == len({tuple(one) for one in drawn})
 
 
-@pytest.mark.xfail(reason="the command line gives an uploaded file another id", strict=False)
 def test_a_sitting_with_the_keyboard_alone(watched: Watched, uploaded: str, folder: Path) -> None:
     page = watched.open(uploaded)
     page.locator("#oleh").fill("Ani")

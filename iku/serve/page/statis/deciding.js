@@ -6,7 +6,7 @@ import { find, h, tell } from "./dom.js";
 import { changed, effect, following, place } from "./model.js";
 
 export class Deciding {
-  /** `page` has id, doc, current, load(), select(name), focus(), who(), offered(rules). */
+  /** `page` has id, doc, current, load(), select(name), saving(name, text), focus(), who(), offered(rules). */
   constructor(page) {
     this.page = page;
     this.mine = [];
@@ -47,15 +47,15 @@ export class Deciding {
     return this.page.current && { ...place(this.page.current), kolom: "" };
   }
 
-  /** Decide about the cell at hand; of a doubtful one go on to the next. */
+  /** Decide about the cell at hand; from a doubtful one go on to the next at once, and come back if it is not kept. */
   async #settle(decision, said) {
-    const at = this.#cell();
+    const at = this.#cell(), name = this.page.current;
     if (!at) return;
-    const walked = this.page.doc.doubtful.indexOf(this.page.current);
-    const kept = await this.decide({ ...at, ...decision }, said);
-    const left = this.page.doc.doubtful;
-    if (kept && walked >= 0 && left.length) this.page.select(left[walked % left.length]);
+    const { doubtful } = this.page.doc;
+    this.page.saving(name, decision.baru);
+    if (doubtful.includes(name) && doubtful.length > 1) this.page.select(following(doubtful, name, 1));
     else this.page.focus();
+    if (!await this.decide({ ...at, ...decision }, said)) this.page.select(name);
   }
 
   save(text) { return this.#settle({ tindakan: "ubah", baru: text }, `Tersimpan: ${text || "(kosong)"}.`); }

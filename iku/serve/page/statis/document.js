@@ -21,7 +21,7 @@ const who = () => find("#oleh").value.trim();
 const focus = () => grid.select(current, { focus: true });
 const page = {
   id, who, load, focus, get doc() { return doc; }, get current() { return current; },
-  select: (name) => select(name, { focus: true }), offered,
+  select: (name) => select(name, { focus: true }), saving: (name, text) => grid.saving(name, text), offered,
 };
 const deciding = new Deciding(page);
 const grid = new Grid(find("#kisi"), { chosen: page.select, rename: (table, column) => deciding.rename(table, column) });
@@ -111,7 +111,11 @@ async function load() {
   head();
   work.draw(doc);
   count();
-  if (current && doc.cells.has(current)) { panel.show(doc, current, { finding }); picture.mark(doc.cells.get(current).parts, current); }
+  if (!current || !doc.cells.has(current)) return;
+  picture.mark(doc.cells.get(current).parts, current);
+  if (panel.isBusy) return;
+  panel.show(doc, current, { finding });
+  if (document.activeElement === document.body) focus();
 }
 
 function head() {

@@ -73,7 +73,7 @@ export class Grid {
       const name = key(table.tabel, row.baris, column.nama);
       const seen = (doc, doubtful) => JSON.stringify([doc.cells.get(name), doc.findings.get(name), doc.history.get(name), doubtful]);
       const old = this.cell(name);
-      if (!old || seen(this.doc, this.doubtful.has(name)) === seen(before, old.classList.contains("ragu"))) continue;
+      if (!old || seen(this.doc, this.doubtful.has(name)) === seen(before, old.classList.contains("ragu")) && !old.classList.contains("menyimpan")) continue;
       old.replaceWith(this.#cell(table, row, column));
     }
   }
@@ -121,6 +121,14 @@ export class Grid {
     if (!name) return null;
     const [table, row, ...column] = name.split(" ");
     return find(`.sel[data-tabel="${table}"][data-baris="${row}"][data-kolom="${CSS.escape(column.join(" "))}"]`, this.host);
+  }
+
+  /** Show what a cell is being made to say, before it is kept. */
+  saving(name, text) {
+    const cell = this.cell(name);
+    if (!cell) return;
+    cell.classList.add("menyimpan");
+    if (text !== undefined) find(".teks", cell).textContent = text;
   }
 
   /** Mark a cell as the one at hand and bring it into view. */

@@ -37,6 +37,9 @@ export class Panel {
       this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name))));
   }
 
+  /** Whether a person is typing in it. */
+  get isBusy() { return Boolean(find("textarea, input", this.host)); }
+
   /** A finding or a region that belongs to no cell. */
   #general() {
     const one = this.finding;
