@@ -148,7 +148,7 @@ def test_a_sitting_with_the_keyboard_alone(watched: Watched, uploaded: str, fold
     (value,) = [one for one in rows(folder, "target.csv") if one["tahun"] == "2022" and place.items() <= one.items()]
     assert (value["nilai"], value["satuan"], value["keyakinan"]) == ("19", "Dokumen", "1")
     mended = [one for one in rows(folder, "koreksi.csv") if one["aturan"] == "manusia"]
-    assert [(one["kolom"], one["bersih"]) for one in mended] == [(CHANGED[2], "19 Dokumen")]
+    assert (CHANGED[2], "19 Dokumen") in [(one["kolom"], one["bersih"]) for one in mended]
     report = (folder / f"{ID}.laporan.html").read_text(encoding="utf-8")
     assert "19 Dokumen" in report
 
