@@ -1,7 +1,7 @@
 """A conversion as the command line asks for it: inputs found, executor chosen, the folder held by one run alone."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,27 +65,38 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
     with spooled(request.inputs, request.settings.limits.file_bytes) as inputs:
         passed: list[str] = []
         found = [one for one in find(inputs, passed.append) if one.path not in request.leave]
-        batch = _converted(request, found, progress)
+        batch = _converted(request, found, progress, lambda: with_ids(found, request.target))
         batch.passed = passed
         return batch
 
 
-def _converted(request: Request, found: Sequence[Found], progress: Progress) -> "Batch":
+def convert_sources(request: Request, sources: Sequence[Source], progress: Progress) -> "Batch":
+    """The same of files that have their ids; what the request names itself is not looked at. Raises as it does."""
+    return _converted(request, sources, progress, lambda: sources)
+
+
+def _converted(
+    request: Request,
+    found: Sequence[Found] | Sequence[Source],
+    progress: Progress,
+    sources: Callable[[], Sequence[Source]],
+) -> "Batch":
+    """`sources` gives the inputs with their ids, once the folder is held."""
     workers = request.workers or default_workers()
     settings = _reaching(_shared(request.settings, workers), [request.target, *(one.path for one in found)])
     with held(request.target, PATIENCE), _executor(request, settings, workers, len(found)) as executor:
         from iku.batch.convert import convert_many  # while the workers start
 
         try:
-            return convert_many(_plan(request, found, settings, workers, progress), executor, progress)
+            return convert_many(_plan(request, sources(), settings, workers, progress), executor, progress)
         except OSError as error:
             raise unwritable(request.target, error) from error
 
 
-def _plan(request: Request, found: Sequence[Found], settings: Settings, workers: int, progress: Progress) -> "Plan":
+def _plan(request: Request, sources: Sequence[Source], settings: Settings, workers: int, progress: Progress) -> "Plan":
     from iku.batch.convert import Plan
 
-    sources, (decisions, unread) = with_ids(found, request.target), ledger.load(open_store(request.target))
+    decisions, unread = ledger.load(open_store(request.target))
     if unread:
         progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
     rules = _rules(request.target, progress)

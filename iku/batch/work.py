@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import partial
 from time import perf_counter
 
-import msgspec
-
 from emit.report import render
 from emit.result import Result
 from extract.detect import detect
@@ -15,6 +13,7 @@ from extract.pdf.opened import Unreadable, count_pages
 from extract.picture import paged
 from extract.reader import assemble, read
 from iku.batch.task import Outcome, Split, Task
+from iku.decisions import ledger
 from iku.decisions.decision import adopted
 from iku.decisions.reading import Redrawn
 from iku.decisions.reading import redrawn as redraw
@@ -30,7 +29,7 @@ from iku.state.outputs import write_result
 from iku.state.pages import Part
 from iku.state.readings import Reading
 from iku.state.records import Record, Stamp
-from iku.state.sealed import Damaged, fingerprint
+from iku.state.sealed import Damaged
 from iku.state.store import Store, open_store
 from normalize.sense import VocabularySense
 
@@ -243,7 +242,7 @@ def _report(task: Task, result: Result, data: bytes) -> str | None:
 
 def stamp_of(task: Task, sha256: str) -> Stamp:
     """What the document's record will depend on."""
-    decided = fingerprint(msgspec.json.encode(task.decisions)) if task.decisions else ""
+    decided = ledger.print_of(task.decisions)
     return Stamp(sha256, task.source.file, task.settings.fingerprint(), task.program, decisions=decided)
 
 

@@ -12,7 +12,9 @@ from emit.formats.forms import FORMS, NotInstalled, write, write_one
 from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
 from emit.shapes.shape import BadShape
+from iku.command.session import renew_and_tell
 from iku.errors import ExitCode, UsageError, reason
+from iku.settings import Settings
 from iku.state.store import LocalStore, whole
 
 
@@ -33,6 +35,7 @@ def export(request: Request) -> ExitCode:
         UsageError: no such folder, form or template, or the place cannot be written.
     """
     tables = opened(request.folder)
+    renew_and_tell(request.folder, Settings())
     try:
         told = _shaped(request, tables) if request.template else _formed(request, tables)
     except (Missing, NotInstalled, TooLarge, BadShape) as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from iku.batch.run import Request
 from iku.command.export import opened
 from iku.command.findings import all_whole, is_converted
-from iku.command.session import convert_and_tell
+from iku.command.session import convert_and_tell, renew_and_tell
 from iku.decisions import ledger
 from iku.errors import BatchError, ExitCode, UsageError
 from iku.state.store import LocalStore
@@ -38,6 +38,7 @@ def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) ->
         raise UsageError("Sebut dokumen saja, atau folder hasil saja: keduanya tidak dapat dimuat bersama.")
     if folders:
         for folder in folders:
+            renew_and_tell(folder, request.settings)
             load_folder(url, folder)
         return ExitCode.DONE if all(map(all_whole, folders)) else ExitCode.PARTIAL
     if request.target:

@@ -7,11 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from filelock import FileLock
 
 from emit import table
 from iku.decisions import lines
 from iku.decisions.decision import ACTIONS, COLUMNS, Decision
+from iku.state.sealed import fingerprint
 from iku.state.store import WORK, LocalStore, Store, content, put
 
 FILE: Final = "keputusan.csv"
@@ -56,6 +58,11 @@ def _keep_damaged(store: Store, bad: Sequence[str]) -> None:
     new = [line for line in dict.fromkeys(bad) if line not in known]
     if new:
         put(store, DAMAGED, known.encode(), "".join(new).encode("utf-8", "replace"))
+
+
+def print_of(decisions: Sequence[Decision]) -> str:
+    """Fingerprint of a document's decisions; empty where there are none."""
+    return fingerprint(msgspec.json.encode(decisions)) if decisions else ""
 
 
 def append(folder: Path, decisions: Sequence[Decision]) -> None:

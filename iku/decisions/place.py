@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from iku.decisions.decision import Decision
-from normalize.model import Field, Indicator, Normalised, NormalTable
+from normalize.model import Indicator, Normalised, NormalTable
 from normalize.words.squash import fold
 
 OF_ROW = ("tingkat", "jenis", "kode")
@@ -28,12 +28,12 @@ def find(decision: Decision, doc: Normalised) -> Place | None:
     row = row_at(doc, own)
     if not decision.kolom:
         return _row(decision, doc, own)
-    same = [place for place, said in _texts(doc) if place.column == own.column and says(said, decision.mentah)]
-    if own in same:
+    here = _said(row, own.column) if row is not None else None
+    if here is not None and says(here, decision.mentah):
         return own
     if not fold(decision.mentah):
-        new = row is not None and own.column not in _columns(row) and decision.sha256 == doc.document.sha256
-        return own if new else None
+        return own if row is not None and here is None and decision.sha256 == doc.document.sha256 else None
+    same = [place for place, said in _texts(doc, own.column) if says(said, decision.mentah)]
     return same[0] if len(same) == 1 else None
 
 
@@ -71,33 +71,27 @@ def row_at(doc: Normalised, place: Place) -> Indicator | None:
     return next((one for one in table.indicators if one.row == place.row), None) if table else None
 
 
-def cells(doc: Normalised) -> Iterator[tuple[Place, Field]]:
-    """Every printed cell of every row, by the name that a decision gives it."""
-    for table in doc.tables:
-        for indicator in table.indicators:
-            for name, found in indicator.fields.items():
-                yield Place(table.number, indicator.row, name), found
-            for target in indicator.targets:
-                yield Place(table.number, indicator.row, target.column), target.field
-
-
 def of_row(row: Indicator, column: str) -> str:
     """What a column of `OF_ROW` says."""
     return {"tingkat": row.level, "jenis": row.kind, "kode": row.code}[column]
 
 
-def _texts(doc: Normalised) -> Iterator[tuple[Place, str]]:
-    """What every cell says: as printed; of `OF_ROW` as written."""
-    for place, found in cells(doc):
-        if place.column not in OF_ROW:
-            yield place, found.raw
+def _texts(doc: Normalised, column: str) -> Iterator[tuple[Place, str]]:
+    """What every cell of a column says."""
     for table in doc.tables:
         for row in table.indicators:
-            yield from ((Place(table.number, row.row, name), of_row(row, name)) for name in OF_ROW)
+            said = _said(row, column)
+            if said is not None:
+                yield Place(table.number, row.row, column), said
 
 
-def _columns(row: Indicator) -> set[str]:
-    return {*row.fields, *(target.column for target in row.targets)}
+def _said(row: Indicator, column: str) -> str | None:
+    """What a cell says: as printed, of `OF_ROW` as written; None where the row has no such cell."""
+    if column in OF_ROW:
+        return of_row(row, column)
+    field = row.fields.get(column)
+    values = (target.field.raw for target in row.targets if target.column == column)
+    return field.raw if field else next(values, None)
 
 
 def says(said: str, raw: str) -> bool:

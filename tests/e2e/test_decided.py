@@ -100,3 +100,18 @@ def test_a_decision_is_found_by_the_content_of_its_file_under_another_id(tmp_pat
     )
     iku("convert", folder, "-o", out, "-q")
     assert not [row for row in rows(out / "koreksi.csv") if row["aturan"] == "manusia"]
+
+
+def test_audit_and_export_of_a_folder_apply_what_was_decided_since(tmp_path: Path) -> None:
+    folder, out = small_documents(tmp_path / "masuk", 2), tmp_path / "hasil"
+    iku("convert", folder, "-o", out, "-q")
+    first = next(row for row in rows(out / "target.csv") if row["dokumen"] == "dokumen-001")
+    place = {"tabel": 1, "baris": 1, "kolom": "target_2024", "mentah": first["mentah"]}
+    change = Decision("2026-01-01T08:00:00Z", "dokumen-001", "ubah", **place, baru="77")  # type: ignore[arg-type]
+    ledger.append(out, [change])
+    assert iku("audit", out, "--format", "json").returncode == 0
+    assert "77" in [row["teks"] for row in rows(out / "target.csv")]
+    (folder / "dokumen-001.txt").unlink()
+    ledger.append(out, [Decision("2026-01-02T08:00:00Z", "dokumen-001", "batal", lama=change.waktu)])
+    told = iku("export", out, "--format", "jsonl", "-o", tmp_path / "hasil.jsonl")
+    assert "belum diterapkan" in told.stderr and (out / "dokumen-001.json").exists()

@@ -7,7 +7,7 @@ from iku.decisions.decision import Decision
 from iku.decisions.rules.book import book_of
 from iku.decisions.rules.cut import words
 from iku.decisions.rules.rule import TEXTS, Rule
-from iku.decisions.rules.use import respelt
+from iku.decisions.rules.use import called, respelt
 from normalize.told import header_of, letters
 from schema.columns import UNKNOWN_PREFIX
 
@@ -17,7 +17,8 @@ Json = Mapping[str, Any]
 def reach(rule: Rule, document: Json, own: Decision | None) -> int:
     """The cells; those of the decision itself, where it is about this document, are not counted."""
     if rule.kind == "opd":
-        return 0 if own else int(letters(str(document.get("dokumen", {}).get("opd"))) == letters(rule.printed))
+        head = document.get("dokumen", {})
+        return int(not own and called(head.get("opd", ""), head.get("judul", ()), book_of((rule,))) == rule.meant)
     if rule.kind in ("tabel", "garis"):
         return 0 if own else _regions(rule, document)
     if rule.kind == "judul_kolom":

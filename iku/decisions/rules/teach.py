@@ -5,17 +5,21 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Final
 
+from rapidfuzz import fuzz
+
 from iku.decisions.decision import Decision
 from iku.decisions.drawing import lines_of
 from iku.decisions.rules import cut
 from iku.decisions.rules.rule import TEXTS, Rule
 from iku.decisions.rules.use import LONGEST_PHRASE
-from normalize.told import YEAR
+from normalize.told import YEAR, letters
 from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX, JenisNilai
 
 Json = Mapping[str, Any]
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+NEAR: Final = 80.0
+"""Likeness (0-100) from which the words of a title are a misspelt office."""
 _MOST_WORDS: Final = 400
 """Of a text whose words are compared."""
 
@@ -34,15 +38,16 @@ def _taught(decision: Decision, document: Json) -> Iterator[tuple[str, str, str,
         yield "tabel", _top(decision, document), _verdict(decision.baru), ""
     elif decision.tindakan == "garis":
         yield from _cut(decision, document)
+    elif decision.tindakan == "ubah" and decision.kolom == "opd":
+        old = fold(decision.lama or decision.mentah) or _title_like(fold(decision.baru), document)
+        yield "opd", old, fold(decision.baru), ""
     elif decision.tindakan == "ubah":
         yield from _cell(decision)
 
 
 def _cell(decision: Decision) -> Iterator[tuple[str, str, str, str]]:
     old, new, column = fold(decision.lama or decision.mentah), fold(decision.baru), decision.kolom
-    if column == "opd":
-        yield "opd", old, new, ""
-    elif column == "satuan":
+    if column == "satuan":
         yield "satuan", old, new, ""
     elif column.startswith(JenisNilai):
         (figure, unit), (same, meant) = _measured(old), _measured(new)
@@ -51,6 +56,17 @@ def _cell(decision: Decision) -> Iterator[tuple[str, str, str, str]]:
     elif column in TEXTS or column.startswith(UNKNOWN_PREFIX):
         yield from (("ejaan", *pair, "") for pair in _spellings(old, new))
         yield "isi", old, new, column
+
+
+def _title_like(name: str, document: Json) -> str:
+    """The words of a title that come nearest to an office's name, where no title was read as one."""
+    wanted, best = letters(name), ("", NEAR)
+    for line in document.get("dokumen", {}).get("judul", ()):
+        words = fold(line).split()
+        for at in range(len(words) - len(wanted.split()) + 1):
+            part = " ".join(words[at : at + len(wanted.split())])
+            best = max(best, (part, fuzz.ratio(letters(part), wanted)), key=lambda one: one[1])
+    return best[0]
 
 
 def _measured(text: str) -> tuple[str, str]:

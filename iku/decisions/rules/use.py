@@ -1,7 +1,7 @@
 """A document with the rules of its folder: pure; what they change is a correction like any other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -23,13 +23,22 @@ def applied(doc: Normalised, book: Book) -> Normalised:
     if not book:
         return doc
     tables = tuple(_table(table, book) for table in doc.tables)
-    office = book.offices.get(letters(doc.office), doc.office)
+    office = called(doc.office, [line.text for line in doc.titles], book)
     if office != doc.office:
         told = Correction(None, "opd", RULE, doc.office, office, 1.0)
         tables = tuple(replace(table, corrections=(*table.corrections, told)) for table in tables)
     if office != doc.office or _names(tables) != _names(doc.tables):
         tables = coded(tables, doc.year, office)
     return replace(doc, tables=tables, office=office)
+
+
+def called(office: str, titles: Iterable[str], book: Book) -> str:
+    """What an office is called; where none was read, by the name that a title prints."""
+    if office or not book.offices:
+        return book.offices.get(letters(office), office)
+    lines = [f" {letters(title)} " for title in titles]
+    found = (name for printed, name in book.offices.items() if any(f" {printed} " in line for line in lines))
+    return next(found, "")
 
 
 def _names(tables: tuple[NormalTable, ...]) -> list[str]:
