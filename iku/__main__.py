@@ -6,7 +6,9 @@ import sys
 def main() -> int:
     """Run the command line; the exit code."""
     from iku.command.parser import run
+    from iku.command.streams import prepare
 
+    prepare()
     return run()
 
 

@@ -188,6 +188,14 @@ def test_the_summary_names_copies_what_is_no_document_and_what_to_open(tmp_path:
     assert "buka ringkasan.html atau hasil.xlsx" in run.stderr.replace("\n", " ")
 
 
+def test_data_is_utf_8_whatever_the_system_writes(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("IKU\tTARGET\n\u2265 91\t\u00d7 \ufb01\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "cp437", "PYTHONUTF8": "0"}
+    run = subprocess.run(command("tables", source), capture_output=True, env=environment, check=False)
+    assert run.returncode == 0 and "\u2265 91" in json.dumps(json.loads(run.stdout.decode()), ensure_ascii=False)
+
+
 def test_the_facade_converts_one_document(document: Path) -> None:
     import iku as package
 
