@@ -11,9 +11,12 @@ from typing import Protocol
 from iku.inputs.finding import Found
 from iku.inputs.opening import absolute, is_there
 
-RESERVED = frozenset({"datapackage", "laporan", "ringkasan"})
-"""Names of files that the output folder holds besides the documents' own."""
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+RESERVED = frozenset({"datapackage", "laporan", "ringkasan", *_DEVICES})
+"""Names of files that the output folder holds besides the documents' own, and those that Windows keeps for devices."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff\u0080-\u009f\u202a-\u202e\u2066-\u2069]+")
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
+"""In names of files there; an output folder may go there from elsewhere."""
 _LONGEST = 180
 """Bytes of an id: file systems allow 255, suffixes and numbers need some."""
 
@@ -98,7 +101,7 @@ def goes_on(before: str, after: str) -> bool:
 def identifier(file: str) -> str:
     """A stem that is safe as a file name and on one line: control characters and separators become "_"."""
     stem = Path(file).stem if Path(file).suffix else Path(file).name
-    text = _UNSAFE.sub("_", unicodedata.normalize("NFC", stem)).strip(" .")
+    text = _NOT_ON_WINDOWS.sub("_", _UNSAFE.sub("_", unicodedata.normalize("NFC", stem))).strip(" .")
     while len(text.encode("utf-8", "replace")) > _LONGEST:
         text = text[:-1]
     return text or "dokumen"

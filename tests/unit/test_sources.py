@@ -197,3 +197,9 @@ def test_files_that_are_no_documents_are_told(tmp_path: Path) -> None:
     passed: list[str] = []
     assert [one.file for one in find([str(tmp_path)], passed.append)] == ["a.pdf"]
     assert passed == ["x/catatan.rtf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets no file be called so")
+def test_an_output_folder_can_go_to_windows(tmp_path: Path) -> None:
+    make(tmp_path, "CON.pdf", "lpt1.docx", "a:b?.pdf")
+    assert [s.name for s in discover([str(tmp_path)])] == ["CON-2", "a_b_", "lpt1-2"]
