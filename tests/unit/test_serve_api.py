@@ -18,12 +18,12 @@ from tests.unit.serving import TEXT, served, upload
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with served(tmp_path_factory.mktemp("dir")) as made:
-        assert upload(made, name="Laporan <b>2024.txt").status_code == 201
+        assert upload(made, name="Laporan & 'b' 2024.txt").status_code == 201
         assert upload(made, FOUNDING.read_bytes(), "iku.pdf").status_code in (201, 202)
         yield made
 
 
-ID = "Laporan <b>2024"
+ID = "Laporan & 'b' 2024"
 
 
 def test_an_upload_is_told_with_its_id_and_place(client: TestClient) -> None:
