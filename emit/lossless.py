@@ -5,7 +5,8 @@ the C encoder of `json` does the work.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from emit import rows
@@ -13,42 +14,69 @@ from emit.precision import box_or_null
 from emit.result import Result, document_row
 from extract.document import Aside, Box, Cell, Page, Problem, Table
 from normalize import certainty
-from normalize.model import Column, Field, Indicator, NormalTable, Refused, SetAside, Target
+from normalize.model import Column, Correction, Field, Indicator, NormalTable, Refused, SetAside, Target
 
 Json = dict[str, Any]
 
+MOST_KNOWN = 50_000
+"""Lines that are remembered; a document of 118 indicators has some 800."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def encode(result: Result) -> bytes:
-    """The file's bytes; the same result gives the same bytes."""
-    return ("".join(_chunks(result)) + "\n").encode("utf-8", "replace")
+class Lines:
+    """Lines of things that were written before, known by being the same things: of a document that is written again
+    and again most are.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, thing: object, told: Callable[[], Json]) -> str:
+        """The line of a thing; `told` is asked where it is not known."""
+        known = self._known.get(id(thing))
+        if known is not None and known[0] is thing:
+            return known[1]
+        text = _ENCODER.encode(told())
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        self._known[id(thing)] = thing, text
+        return text
 
 
-def _chunks(result: Result) -> Iterator[str]:
+def encode(result: Result, lines: Lines | None = None) -> bytes:
+    """The file's bytes; the same result gives the same bytes, whatever `lines` knows."""
+    return ("".join(_chunks(result, lines or Lines())) + "\n").encode("utf-8", "replace")
+
+
+def _chunks(result: Result, lines: Lines) -> Iterator[str]:
     document = result.doc.document
     yield '{"dokumen":' + _ENCODER.encode(_head(result))
     yield from _list("masalah", map(_problem, result.problems))
-    yield from _list("halaman", map(_page, document.pages))
+    yield from _block("halaman", (lines.of(page, partial(_page, page)) for page in document.pages))
     yield ',\n"tabel":['
     for i, table in enumerate(result.doc.tables):
         yield ("," if i else "") + "\n{" + _ENCODER.encode(_table_head(table))[1:-1]
-        yield from _list("baris", (_indicator(table, row) for row in table.indicators))
+        yield from _block("baris", (lines.of(row, partial(_indicator, table, row)) for row in table.indicators))
         yield "}"
     yield "]"
     yield from _list("bukan_indikator", map(_refused, result.doc.refused))
-    corrections = (
-        {"tabel": table.number, **rows.correction_row(one)} for table in result.doc.tables for one in table.corrections
-    )
-    yield from _list("koreksi", corrections)
+    corrections = ((table, one) for table in result.doc.tables for one in table.corrections)
+    yield from _block("koreksi", (lines.of(one, partial(_correction, table, one)) for table, one in corrections))
     yield from _list("temuan", map(rows.finding_json, result.findings))
     yield "}"
 
 
 def _list(name: str, items: Iterable[Json]) -> Iterator[str]:
-    encode_one = _ENCODER.encode
-    body = ",\n".join(encode_one(item) for item in items)
+    yield from _block(name, map(_ENCODER.encode, items))
+
+
+def _block(name: str, lines: Iterable[str]) -> Iterator[str]:
+    body = ",\n".join(lines)
     yield f',\n"{name}":[' + (f"\n{body}" if body else "") + "]"
+
+
+def _correction(table: NormalTable, correction: Correction) -> Json:
+    return {"tabel": table.number, **rows.correction_row(correction)}
 
 
 def _head(result: Result) -> Json:

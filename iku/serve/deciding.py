@@ -117,7 +117,7 @@ class Deciding:
 
     def _made(self, name: str, record: Record, asked: Sequence[Asked], every: Sequence[Decision]) -> Iterator[Decision]:
         """The decisions with what the server knows; each named by its moment, later than any other's."""
-        document = self.desk.document(name)
+        document = self.desk.shelf.document(name)
         before = [one for one in standing(every) if one.dokumen == name]
         last = max((one.waktu for one in every), default="")
         for one in asked:

@@ -102,12 +102,14 @@ class Desk:
         return [*known, *map(_waiting, jobs.values())]
 
     def document(self, name: str) -> bytes:
-        """The JSON of a document.
+        """The JSON of a document; whoever looks at it may decide about it next.
 
         Raises:
             Refusal: there is none of this id.
         """
-        return self.shelf.document(name)
+        found = self.shelf.document(name)
+        self.reading.prepare(name)
+        return found
 
     def decisions(self, name: str) -> list[Decision]:
         """Every decision about a document, in the order in which they were made."""

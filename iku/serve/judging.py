@@ -31,7 +31,7 @@ def judge(task: Task, home: str, digest: str, strictly: bool) -> Judged:
     found = known(task, home, digest, strictly=strictly)
     result = _decided(task, found)
     before = content(open_store(home), f"{task.source.name}.json") or b"{}"
-    after = carried(before, encode(result))
+    after = carried(before, encode(result, found.lines))
     loose = tuple(one.figures.get("waktu", "") for one in result.findings if one.code == LOOSE)
     return Judged(after, loose, changes(before, after), encoded(found.fresh) if found.fresh else None)
 

@@ -31,7 +31,7 @@ class Learning:
         Raises:
             Refusal: 404 there is no such document or decision.
         """
-        self.desk.document(name)
+        self.desk.shelf.document(name)
         found = next((one for one in self.desk.decisions(name) if one.waktu == when), None)
         if found is None:
             raise Refusal(404, "Keputusan ini tidak ada.", "Lihat GET /api/keputusan.")

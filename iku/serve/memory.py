@@ -3,12 +3,13 @@
 Decisions come in rows, and only what follows from each is to be done anew: a third of the work.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
+from emit.lossless import Lines
 from extract.ink import Ink
 from iku.batch.task import Task
 from iku.batch.work import made_by
@@ -35,6 +36,8 @@ class Known:
 
     reading: Reading
     plain: Normalised
+    lines: Lines = field(default_factory=Lines)
+    """Of its JSON, as far as they were written before."""
     fresh: Reading | None = None
     """The reading, where it was made just now and is to be kept."""
 
@@ -79,7 +82,7 @@ def _draw(task: Task, digest: str, reading: Reading, made: str) -> Known:
     book = book_of(task.rules)
     done = redrawn(reading.document, data, task.decisions, task.settings.read, VocabularySense(), book)
     fresh = replace(reading, document=done.document, made=made, loose=tuple(one.waktu for one in done.loose))
-    return Known(fresh, normalise(fresh.document, task.source.name, fresh.tables), fresh)
+    return Known(fresh, normalise(fresh.document, task.source.name, fresh.tables), fresh=fresh)
 
 
 def _at(home: str, folder: str, name: str) -> Known | None:

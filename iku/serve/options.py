@@ -23,7 +23,7 @@ class Options:
     """Other names of this machine by which it may be asked."""
     settings: Settings = field(default_factory=Settings)
     workers: int = 0
-    """Processes that read documents; 0: as many as there are processors. Two more answer what people wait for."""
+    """Processes that read documents; 0: as many as there are processors. Three more answer, and write what follows."""
     upload_bytes: int = 100 * MEGABYTE
     """Largest document."""
     waiting: int = 1_000

@@ -39,10 +39,12 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """Both kinds of processes; each call within limits, as in a batch."""
+    """All of them; each call within limits, as in a batch."""
 
     readers: Executor
     helpers: Executor
+    writer: Executor
+    """Of what follows a decision in its own time, apart from both: it neither waits for readers nor is waited for."""
     size: int
     """Documents that are read at once."""
 
@@ -50,8 +52,9 @@ class Pools:
     def of(cls, options: Options) -> "Pools":
         """Those that the options ask for; a process begins with its first call."""
         size, limits = options.workers or default_workers(), options.settings.limits
-        readers = WorkerPool(size, replace(limits, niceness=GENTLE), REHEARSED)
-        return cls(readers, WorkerPool(HELPERS, replace(limits, seconds=AT_MOST), REHEARSED), size)
+        gentle = replace(limits, niceness=GENTLE)
+        helpers = WorkerPool(HELPERS, replace(limits, seconds=AT_MOST), REHEARSED)
+        return cls(WorkerPool(size, gentle, REHEARSED), helpers, WorkerPool(1, gentle, REHEARSED), size)
 
     def help(self, function: Callable[P, T], *arguments: P.args, **more: P.kwargs) -> Future[T]:
         """A call that somebody waits for."""
@@ -68,5 +71,5 @@ class Pools:
 
     def close(self) -> None:
         """End; what runs is killed."""
-        for pool in (self.readers, self.helpers):
+        for pool in (self.readers, self.helpers, self.writer):
             pool.shutdown(wait=False, cancel_futures=True)

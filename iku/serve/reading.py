@@ -1,6 +1,7 @@
 """Documents read, in their turn: into a place apart, then moved to where they belong."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -20,7 +21,7 @@ from iku.serve.options import Options
 from iku.serve.pools import Pools
 from iku.serve.reception import Received
 from iku.serve.shelf import Shelf
-from iku.state import records
+from iku.state import readings, records
 from iku.state.records import Record
 
 AGAIN: Final = 1.0
@@ -34,7 +35,7 @@ class Reading:
     def __init__(self, shelf: Shelf, keeper: Keeper, options: Options, pools: Pools) -> None:
         self.shelf, self.keeper, self.options, self.pools = shelf, keeper, options, pools
         self.line = Line(pools.size, options.waiting)
-        self._ended = False
+        self._ended = self._preparing = False
 
     def close(self) -> None:
         """End: what is on its way is begun again next time."""
@@ -74,6 +75,21 @@ class Reading:
             log.warning("%s: menunggu: %s", name, error)
             return False
         return True
+
+    def prepare(self, name: str) -> None:
+        """Make ready for decisions about a document that somebody looks at, where nobody waits for anything else."""
+        record = self.shelf.record(name)
+        if record is None or self._preparing or self.line.jobs():
+            return
+        if self.shelf.store.size(readings.file_name(name)) is None:
+            threading.Thread(target=self.read_again, args=(name, record), daemon=True).start()
+            return
+        task = self.task(Source(record.path, name, record.stamp.file), self.shelf.store.root)
+        self._preparing = True
+        self.pools.help(work.remember, task, self.shelf.target, record.stamp.sha256).add_done_callback(self._prepared)
+
+    def _prepared(self, done: Future[None]) -> None:
+        self._preparing = False
 
     def read_again(self, name: str, record: Record) -> None:
         """Read a document anew, where its file lies there still, and keep what was read beside its results."""

@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import Final
 
@@ -17,6 +18,7 @@ from iku.serve import work
 from iku.serve.desk import Desk
 from iku.serve.outcome import Gone
 from iku.state import records, uploads
+from iku.state.records import Record
 from iku.state.sealed import fingerprint
 
 PAUSE: Final = 1.0
@@ -83,17 +85,17 @@ class Settling:
     def _look(self) -> None:
         """Have written what is behind; those that wait for it are told when it is known what that is."""
         if self._looking:
-            for name in self._behind():
+            for name in self._behind(self.desk.shelf.names()):
                 self.later(name)
             with self._condition:
                 self._looking = False
                 self._condition.notify_all()
 
-    def _behind(self) -> Iterator[str]:
-        """Documents of which the record does not know what was decided, or which rules hold."""
+    def _behind(self, names: Iterable[str]) -> Iterator[str]:
+        """Those of these documents of which the record does not know what was decided, or which rules hold."""
         shelf = self.desk.shelf
         decisions, rules = shelf.decisions(), load(shelf.store)[0].rules
-        for name in shelf.names():
+        for name in names:
             record = shelf.record(name)
             if record is None:
                 continue
@@ -103,7 +105,7 @@ class Settling:
                 yield name
 
     def _print_of(self, rules: Sequence[Rule], name: str) -> str:
-        return print_of_rules(rules, self.desk.document(name)) if rules else ""
+        return print_of_rules(rules, self.desk.shelf.document(name)) if rules else ""
 
     def _run(self) -> None:
         while not self._ended:
@@ -144,17 +146,26 @@ class Settling:
             self._settled(name, count)
             return
         with self.desk.keeper.apart() as place:
-            task = self.desk.reading.task(Source(record.path, name, record.stamp.file), place)
-            own = self.desk.shelf.about(name, record.stamp.sha256, self.desk.shelf.decisions())
-            task = replace(task, decisions=own, strays=())
-            try:
-                self.desk.pools.help(work.write, task, self.desk.shelf.target, record.stamp.sha256).result()
-            except Gone:
-                log.warning("%s: bacaan tidak tersimpan, berkas asli tidak ada", name)
+            self._made(name, record, place)
             with self.desk.alone(name):
                 if self._waiting.get(name) == count:  # else somebody decided meanwhile: it is written again
                     self.desk.keeper.adopt(place, name)
                 self._settled(name, count)
+
+    def _made(self, name: str, record: Record, place: Path) -> None:
+        """Write the document apart, read again first where what was read of it is not kept."""
+        task = self.desk.reading.task(Source(record.path, name, record.stamp.file), place)
+        own = self.desk.shelf.about(name, record.stamp.sha256, self.desk.shelf.decisions())
+        task = replace(task, decisions=own, strays=())
+        for read_before in (False, True):
+            try:
+                writer = self.desk.pools.writer
+                writer.submit(work.write, task, self.desk.shelf.target, record.stamp.sha256).result()
+                return
+            except Gone:
+                if not read_before:
+                    self.desk.reading.read_again(name, record)
+        log.warning("%s: bacaan tidak tersimpan, berkas asli tidak ada", name)
 
     def _settled(self, name: str, count: int) -> None:
         with self._condition:
@@ -163,12 +174,16 @@ class Settling:
                 self._condition.notify_all()
 
     def _conclude(self) -> None:
+        for name in list(self._behind(list(self._changed))):  # decided about while they were read
+            self.later(name)
+        if self._waiting:
+            return
         with self._condition:
             changed, self._changed = self._changed, {}
         own = [one.name for one in uploads.every(self.desk.store).values()]
         names = records.names(self.desk.store) & {*self.desk.shelf.tabled(), *own, *changed}
         try:
-            self.desk.keeper.conclude(sorted(names), self.desk.options.settings, self.desk.pools.readers)
+            self.desk.keeper.conclude(sorted(names), self.desk.options.settings, self.desk.pools.writer)
         except BaseException:
             with self._condition:
                 self._changed = {**changed, **self._changed}

@@ -72,6 +72,14 @@ def _drawn(page: Any) -> bytes:
     return out.getvalue()
 
 
+def remember(task: Task, home: str, digest: str) -> None:
+    """Have what was read of a document in memory, as far as it is kept."""
+    from iku.serve.memory import known
+
+    with contextlib.suppress(Gone):
+        known(task, home, digest, strictly=True)
+
+
 def judge(task: Task, home: str, digest: str, strictly: bool = True) -> Judged:
     """See `iku.serve.judging.judge`."""
     from iku.serve import judging

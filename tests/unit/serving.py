@@ -28,7 +28,7 @@ JSON = {"content-type": "application/json"}
 def served(folder: Path, **options: object) -> Iterator[TestClient]:
     """A client of a server over a folder."""
     with ThreadPoolExecutor(1) as readers, ThreadPoolExecutor(1) as helpers:
-        pools = Pools(readers, helpers, 1)
+        pools = Pools(readers, helpers, helpers, 1)
         app = create(folder, Options(**{"patience": 60.0, **options}), pools)  # type: ignore[arg-type]
         with TestClient(app, base_url="http://127.0.0.1:8484", follow_redirects=False) as client:
             yield client

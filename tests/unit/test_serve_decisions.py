@@ -1,5 +1,6 @@
 """Decisions over HTTP: kept before they are said to be, seen by the next who decides, applied to all that follows."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -174,3 +175,16 @@ def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
         )
         assert client.post("/api/dokumen/iku/keputusan", json=back).status_code == 201
         assert client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["mesin"] != "garis"
+
+
+def test_what_is_looked_at_is_made_ready(client: TestClient, tmp_path: Path) -> None:
+    """A document that a batch converted was never read by the server: looking at it is enough."""
+    (tmp_path / ".iku/bacaan/a").unlink()
+    client.get("/api/dokumen/a")
+    for _ in range(200):
+        if (tmp_path / ".iku/bacaan/a").exists():
+            break
+        time.sleep(0.05)
+    for file in (tmp_path / ".iku/unggahan").iterdir():
+        file.unlink()
+    assert client.post(HERE, json=MEND).status_code == 201
