@@ -32,8 +32,10 @@ export const preview = (id, decision) => send(`${at(id)}/pratinjau`, decision);
 export const remove = (id) => call(at(id), { method: "DELETE" });
 export const picture = (id, page) => `${at(id)}/halaman/${page}.png`;
 export const rules = () => call("/api/aturan");
-export const acceptRule = (rule) => send("/api/aturan", rule);
-export const withdrawRule = (id) => call(`/api/aturan/${encodeURIComponent(id)}`, { method: "DELETE" });
+/** What a decision that was kept at this moment would also mend. */
+export const offers = (id, moment) => call(`${at(id)}/tawaran?keputusan=${encodeURIComponent(moment)}`);
+export const acceptRule = (rule, who) => send("/api/aturan", { ...rule, oleh: who });
+export const withdrawRule = (id, who) => call(`/api/aturan/${encodeURIComponent(id)}?oleh=${encodeURIComponent(who)}`, { method: "DELETE" });
 
 /** Upload a file; `progress` is told the share that was sent. Resolves to the server's answer. */
 export function upload(file, progress) {

@@ -5,8 +5,11 @@ import { ask, choose, pickColumn } from "./dialogs.js";
 import { find, h, tell } from "./dom.js";
 import { changed, effect, following, place } from "./model.js";
 
+/** Decisions that may also mend other cells. */
+const TEACHING = ["ubah", "judul"];
+
 export class Deciding {
-  /** `page` has id, doc, current, load(), select(name), saving(name, text), focus(), who(), offered(rules). */
+  /** `page` has id, doc, current, load(), select(name), saving(name, text), focus(), who(), learn(moment). */
   constructor(page) {
     this.page = page;
     this.mine = [];
@@ -26,7 +29,7 @@ export class Deciding {
     const told = effect(changed(before, this.page.doc));
     const undo = decision.tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
     tell([said, told && `${told}.`, !this.page.who() && "Isi nama Anda di kanan atas agar tercatat."].filter(Boolean).join(" "), undo);
-    this.page.offered(answer.aturan || []);
+    if (TEACHING.includes(decision.tindakan)) this.page.learn(answer.keputusan.at(-1).waktu);
     return true;
   }
 

@@ -21,7 +21,7 @@ const who = () => find("#oleh").value.trim();
 const focus = () => grid.select(current, { focus: true });
 const page = {
   id, who, load, focus, get doc() { return doc; }, get current() { return current; },
-  select: (name) => select(name, { focus: true }), saving: (name, text) => grid.saving(name, text), offered,
+  select: (name) => select(name, { focus: true }), saving: (name, text) => grid.saving(name, text), learn,
 };
 const deciding = new Deciding(page);
 const grid = new Grid(find("#kisi"), { chosen: page.select, rename: (table, column) => deciding.rename(table, column) });
@@ -33,8 +33,12 @@ const panel = new Panel(find("#sel"), {
 const work = new Work(find("#daftar"), {
   cell: page.select, finding: showFinding, region: showRegion, undo: (one) => deciding.undo(one),
   lines: (one) => draws(one), table: (one) => deciding.isTable(one),
-  accept: (one) => deciding.rule(() => api.acceptRule(one), "Aturan diterapkan."),
-  withdraw: (one) => deciding.rule(() => api.withdrawRule(one.id), "Aturan ditarik."),
+  accept: async (one) => {
+    await deciding.rule(() => api.acceptRule(one, who()), "Aturan diterapkan. Dokumen lain mengikuti sebentar lagi.");
+    work.rules.tawaran = work.rules.tawaran.filter((other) => other !== one);
+    known();
+  },
+  withdraw: async (one) => { await deciding.rule(() => api.withdrawRule(one.id, who()), "Aturan ditarik."); known(); },
 });
 const lines = new Lines(picture, find("#garis"), {
   preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis }), save: (garis) => deciding.lines(garis),
@@ -146,14 +150,21 @@ function showList() {
   toggle("daftar", !side.hidden);
   work.draw(doc);
   work.mark(finding?.id || current);
+  if (!side.hidden) known();
 }
 
-/** Rules that the last decision offers: told, and kept in the list. */
-function offered(rules) {
-  if (!rules.length) return;
-  work.rules.tawaran = rules;
+/** What the decision kept at a moment would also mend: told, and offered in the list. */
+async function learn(moment) {
+  const found = await api.offers(id, moment).catch(() => []);
+  if (!found.length) return;
+  work.rules.tawaran = found;
   work.draw(doc);
-  tell(rules[0].pesan, { action: { label: "Terapkan", run: () => work.on.accept(rules[0]) } });
+  tell(found[0].pesan, { beside: true, action: { label: "Terapkan", run: () => work.on.accept(found[0]) } });
+}
+
+async function known() {
+  work.rules.aturan = await api.rules().catch(() => []);
+  work.draw(doc);
 }
 
 const actions = {

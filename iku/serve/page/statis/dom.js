@@ -36,11 +36,12 @@ export function moment(text) {
     : when.toLocaleString("id-ID", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 }
 
-/** A message to screen readers and eyes, gone after a while; `undo` adds a button. */
-export function tell(text, { kind = "", action = null } = {}) {
+/** A message to screen readers and eyes, gone after a while; `action` adds a button, `beside` leaves others there. */
+export function tell(text, { kind = "", action = null, beside = false } = {}) {
   const place = find("#kabar");
   const said = h("div", { class: `kabar ${kind}` }, h("span", {}, text),
     action && h("button", { type: "button", onclick: () => { said.remove(); action.run(); } }, action.label));
-  place.replaceChildren(said);
-  setTimeout(() => said.remove(), kind === "galat" ? 12000 : 7000);
+  if (!beside) place.replaceChildren();
+  place.append(said);
+  setTimeout(() => said.remove(), kind === "galat" || beside ? 12000 : 7000);
 }

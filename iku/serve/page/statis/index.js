@@ -151,11 +151,10 @@ function drops() {
 /* Rules that were learned */
 
 async function rules() {
-  const answer = await api.rules().catch(() => ({}));
-  const known = Array.isArray(answer) ? answer : answer.aturan || [];
+  const known = await api.rules().catch(() => []);
   find("#aturan").hidden = !known.length;
   find("#aturan ul").replaceChildren(...known.map((one) => h("li", { class: "card" }, h("p", {}, one.pesan),
-    h("button", { type: "button", onclick: async () => { await api.withdrawRule(one.id).catch((refusal) => tell(refusal.message, { kind: "galat" })); rules(); refresh(); } }, "Tarik aturan"))));
+    h("button", { type: "button", onclick: async () => { await api.withdrawRule(one.id, localStorage.getItem("iku.oleh") || "").catch((refusal) => tell(refusal.message, { kind: "galat" })); rules(); refresh(); } }, "Tarik aturan"))));
 }
 
 filters.addEventListener("input", draw);
@@ -163,4 +162,4 @@ filters.addEventListener("submit", (event) => event.preventDefault());
 find("#pilih").addEventListener("change", (event) => { take(event.target.files); event.target.value = ""; });
 drops();
 refresh();
-// rules();
+rules();
