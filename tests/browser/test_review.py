@@ -168,6 +168,37 @@ def test_the_list_is_walked_and_a_sitting_is_told(watched: Watched, uploaded: st
     assert not page.locator("#dialog").is_visible()
 
 
+def test_what_a_decision_teaches_is_offered_accepted_and_withdrawn(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(3, 1, "sumber_data").click()
+    page.keyboard.press("k")
+    page.keyboard.type("penanggung_jawab")
+    page.keyboard.press("Enter")
+    page.locator("#kabar .kabar", has_text="sel dalam").get_by_text("Terapkan").click()
+    said(page, "Aturan diterapkan")
+    page.keyboard.press("d")
+    page.locator("#tab-aturan").click()
+    page.locator("#isi-daftar").get_by_text("Tarik").click()
+    said(page, "Aturan ditarik")
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+
+
+def test_lines_show_at_once_what_is_read_with_them(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(2, 35, "indikator").click()
+    cell = page.locator("[data-sorot]").bounding_box()
+    page.keyboard.press("g")
+    first = page.locator(".terbaca tr").first
+    first.wait_for()
+    columns = first.locator("td").count()
+    assert columns > 10
+    page.mouse.click(cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2)
+    page.wait_for_function("(n) => document.querySelector('.terbaca tr').children.length > n", arg=columns)
+    page.keyboard.press("Escape")
+    assert not page.locator("#garis").is_visible()
+
+
 def test_another_persons_change_is_shown_before_it_is_overwritten(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(2, 1, "target_2022").click()

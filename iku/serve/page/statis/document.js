@@ -159,7 +159,7 @@ async function learn(moment) {
   if (!found.length) return;
   work.rules.tawaran = found;
   work.draw(doc);
-  tell(found[0].pesan, { beside: true, action: { label: "Terapkan", run: () => work.on.accept(found[0]) } });
+  tell(`${found[0].pesan}: ${found[0].jangkauan}.`, { beside: true, action: { label: "Terapkan", run: () => work.on.accept(found[0]) } });
 }
 
 async function known() {
