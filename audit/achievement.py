@@ -54,9 +54,10 @@ class Claim:
         values = ((FORMULAS[name], value) for name, value, _ in self.outcomes())
         return any(self.stated.can_be(value, self._slack(formula, value, whole=True)) for formula, value in values)
 
-    def capped(self, caps: Sequence[float]) -> bool:
-        """Whether a cap is printed for an outcome at or over it, or none for one under it."""
-        values = [value for _, value, _ in self.outcomes()]
+    def capped(self, caps: Sequence[float], *, forward: bool = False) -> bool:
+        """Whether a cap is printed for an outcome at or over it, or none for one under it; `forward`: more is better,
+        whatever the other formulas give."""
+        values = [value for name, value, _ in self.outcomes() if name == FORWARD or not forward]
         over = any(self.stated.number == cap and any(value >= cap for value in values) for cap in caps)
         return over or (self.stated.number == 0 and any(value <= 0 for value in values))
 

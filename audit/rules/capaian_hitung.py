@@ -142,11 +142,12 @@ class CapaianHitung:
         if fits and FORWARD not in fits:
             way = direction(spot.row.text("indikator"))
             return None if way == LESS else replace(INVERTED, severity=PERINGATAN) if way == MORE else INVERTED
-        if fits or claim.capped(caps):
+        forward = budget or direction(spot.row.text("indikator")) == MORE
+        if fits or claim.capped(caps, forward=forward):
             return None
         if claim.nearly_fits():
             return ROUNDED
-        return CAPPED if claim.capped(self.batas) and not budget else FALSE
+        return CAPPED if claim.capped(self.batas, forward=forward) and not budget else FALSE
 
 
 def _goal(claims: Sequence[Claim]) -> str:

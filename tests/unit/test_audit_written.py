@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_audit_reports import document, found, row, severities, value
+from test_audit_reports import document, found, measured, row, severities, value
 
 from audit.finding import Finding
 from audit.run import audit
@@ -180,3 +180,13 @@ def growth(unit: str) -> Normalised:
 def test_growth_beside_budgets_is_no_sum() -> None:
     assert found(growth("%"), "jumlah_kolom") == []
     assert len(found(growth("Rp"), "jumlah_kolom")) == 1
+
+
+@pytest.mark.parametrize(
+    ("indicator", "severities_told"),
+    [("Cakupan layanan", ["galat"]), ("Angka kematian ibu", []), ("Kepadatan arus", [])],
+)
+def test_a_cap_is_reached_the_way_the_indicator_goes(indicator: str, severities_told: list[str]) -> None:
+    """100 for 50,57 of 52,90: over the cap where less is better, and under it where more is."""
+    rows = (measured(1, indicator, "52,90", "50,57", "100"), measured(2, "Persentase izin", "50", "60", "100"))
+    assert severities(document(rows), "capaian_hitung") == severities_told
