@@ -4,8 +4,18 @@ from dataclasses import dataclass
 
 from extract.document import Table
 from extract.sense import HeaderSense
-from extract.stitch.chain import Chain
-from extract.stitch.columns import Match, edges_of, line_height, match_columns, numbered
+from extract.stitch.chain import Chain, span_of
+from extract.stitch.columns import (
+    TOLERANCE,
+    Match,
+    edges_of,
+    line_height,
+    match_columns,
+    meeting,
+    moved,
+    numbered,
+    united,
+)
 from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows, rows_of_same_cells
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
@@ -18,6 +28,8 @@ OVER = 0.1
 """Heights of a line by which such grids may overlap."""
 FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
+LAST = 2
+"""Rows that may have been left over for a page of their own."""
 REMEMBERED = 20
 """Rows of the page before whose texts show where its columns are."""
 
@@ -43,11 +55,12 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
     header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, len(chain.header), table)
     if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):
         return None
-    match = matched(chain, table, header)
-    if match is None or (not header and is_header(table, sense)) or starts_again(table, header):
+    bare = is_header_alone(chain, sense)
+    match = matched(chain, table, header) or (None if header else matched_in_part(chain, table, bare=bare))
+    rest = match is not None and bare and is_rest_of_header(chain, table, match)
+    if match is None or (not header and not rest and is_header(table, sense)) or starts_again(table, header):
         return None
     apart = table.page is None or table.page != chain.rows_page
-    bare = is_header_alone(chain, sense)
     return Plan(match, header, apart and not bare, apart and bare)
 
 
@@ -69,6 +82,26 @@ def matched(chain: Chain, table: Table, header: int) -> Match | None:
         ours = extents(chain.cells[-REMEMBERED * chain.n_cols :], chain.rows_page)
         match = match_ink(ours, extents(table.cells, table.page), chain.edges, table.n_cols)
     return match
+
+
+def matched_in_part(chain: Chain, table: Table, *, bare: bool) -> Match | None:
+    """The columns of two grids of which one has all the edges of the other: a table under the upper rows of its header
+    (`bare`), or its last rows with cells over many columns, a total say."""
+    edges = edges_of(table)
+    if not chain.edges or not edges or chain.page == table.page:
+        return None
+    pairs = meeting(chain.edges, edges, 0.0, TOLERANCE * line_height(table))
+    below = bare and len(pairs) == len(chain.edges) < len(edges)
+    last = not bare and table.n_rows <= LAST and FEWEST < len(edges) == len(pairs) < len(chain.edges)
+    return united(chain.edges, edges, pairs) if below or last else None
+
+
+def is_rest_of_header(chain: Chain, table: Table, match: Match) -> bool:
+    """Whether the first row stands only under header cells that part below, and under each column of these."""
+    heads = [moved(cell, match.first) for cell in chain.cells if cell.row + cell.row_span == chain.n_rows]
+    open_ = {col for head in heads if head.col_span > 1 for col in span_of(head)}
+    top = [moved(cell, match.second) for cell in table.cells if cell.row == 0 and cell.lines]
+    return bool(open_) and open_ == {col for cell in top for col in span_of(cell)}
 
 
 def stands_over(chain: Chain, table: Table) -> bool:

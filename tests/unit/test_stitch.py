@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Cell, Line, Table
+from extract.document import Box, Cell, Line, Table
 from extract.sense import NoSense
 from extract.stitch import continues, stitch
 from normalize.headers.number_row import is_number_row
 from tests.unit.cut_pages import Layout, cut, invented
-from tests.unit.tables_as_text import cases, pages_of, parts, shown, table_of
+from tests.unit.tables_as_text import cases, pages_of, parts, rows_shown, shown, table_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -128,3 +128,44 @@ def test_corpus_has_the_rows_of_its_truth(path):
     raw = [table for page in document.pages for table in page.tables] or document.tables
     truth = json.loads((path.parent / "truth" / f"{path.stem}.json").read_text(encoding="utf-8"))
     assert [t.n_rows - 2 for t in stitch(raw, sense)] == [len(t["baris"]) for t in truth["tabel"]]
+
+
+def drawn(page: int, top: float, *rows: str) -> Table:
+    """Rows of "text@first-last", the columns 100 wide; a table of the edges that its own cells have."""
+    marks = [[part.strip().rpartition("@") for part in row.split("|")] for row in rows]
+    spans = [[(text, *map(int, place.split("-"))) for text, _, place in row] for row in marks]
+    edges = sorted({edge for row in spans for _, first, last in row for edge in (first, last + 1)})
+    cells = []
+    for r, row in enumerate(spans):
+        for text, first, last in row:
+            box = Box(100 * first, top + 20 * r, 100 * (last + 1), top + 20 * r + 20)
+            lines = (Line(text, Box(box.x0 + 3, box.y0 + 5, box.x0 + 60, box.y0 + 15), page=page),) if text else ()
+            col = edges.index(first)
+            cells.append(Cell(r, col, 1, edges.index(last + 1) - col, lines, box, page))
+    frame = Box(100 * edges[0], top, 100 * edges[-1], top + 20 * len(rows))
+    return Table(len(rows), len(edges) - 1, tuple(cells), "ruled", page=page, box=frame)
+
+
+HEAD = "No@0-0 | Indikator@1-1 | Target@2-4"
+
+
+def test_a_header_that_a_page_cut_between_its_rows_is_one():
+    years, body = "@0-0 | @1-1 | 2024@2-2 | 2025@3-3 | 2024@4-4", "1@0-0 | Jumlah pasar@1-1 | 3@2-2 | 4@3-3 | 5@4-4"
+    (whole,) = stitch([drawn(1, 700, HEAD), drawn(2, 50, years, body)], Words())
+    assert (whole.n_rows, whole.n_cols) == (3, 5)
+    assert rows_shown(whole)[0] == "No | Indikator | Target | < | <"
+
+
+def test_another_table_of_the_same_frame_is_no_rest_of_a_header():
+    other = "Program@0-0 | Sasaran@1-1 | 2024@2-2 | 2025@3-3 | 2024@4-4"
+    assert len(stitch([drawn(1, 700, HEAD), drawn(2, 50, other)], Words())) == 2
+
+
+def test_a_total_left_over_for_the_next_page_is_the_tables():
+    rows = [f"{n}@0-0 | Jumlah pasar {n}@1-1 | 3@2-2 | 4@3-3 | 5@4-4" for n in (1, 2, 3)]
+    table = drawn(1, 600, "No@0-0 | Indikator@1-1 | 2024@2-2 | 2025@3-3 | 2024@4-4", *rows)
+    total = drawn(2, 50, "Rata-rata@0-2 | 4@3-3 | 5@4-4")
+    (whole,) = stitch([table, total], Words())
+    assert rows_shown(whole)[-1] == "Rata-rata |  |  | 4 | 5"
+    lower = drawn(2, 50, "Anggaran@0-2 | Realisasi@3-3 | Sisa@4-4", "10@0-2 | 9@3-3 | 1@4-4", "8@0-2 | 7@3-3 | 1@4-4")
+    assert len(stitch([table, lower], Words())) == 2
