@@ -162,10 +162,10 @@ def test_another_table_of_the_same_frame_is_no_rest_of_a_header():
 
 
 def test_a_total_left_over_for_the_next_page_is_the_tables():
-    rows = [f"{n}@0-0 | Jumlah pasar {n}@1-1 | 3@2-2 | 4@3-3 | 5@4-4" for n in (1, 2, 3)]
-    table = drawn(1, 600, "No@0-0 | Indikator@1-1 | 2024@2-2 | 2025@3-3 | 2024@4-4", *rows)
-    total = drawn(2, 50, "Rata-rata@0-2 | 4@3-3 | 5@4-4")
-    (whole,) = stitch([table, total], Words())
-    assert rows_shown(whole)[-1] == "Rata-rata |  |  | 4 | 5"
-    lower = drawn(2, 50, "Anggaran@0-2 | Realisasi@3-3 | Sisa@4-4", "10@0-2 | 9@3-3 | 1@4-4", "8@0-2 | 7@3-3 | 1@4-4")
-    assert len(stitch([table, lower], Words())) == 2
+    head = "No@0-0 | Indikator@1-1 | Satuan@2-2 | Formulasi@3-3 | 2024@4-4 | 2025@5-5 | Sumber@6-6"
+    rows = [f"{n}@0-0 | Pasar {n}@1-1 | Unit@2-2 | Jumlah@3-3 | 4@4-4 | 5@5-5 | Dinas@6-6" for n in (1, 2, 3)]
+    table = drawn(1, 600, head, *rows)
+    (whole,) = stitch([table, drawn(2, 50, "Rata-rata@0-4 | 5@5-5 | Tinggi@6-6")], Words())
+    assert rows_shown(whole)[-1] == "Rata-rata |  |  |  |  | 5 | Tinggi"
+    other = drawn(2, 50, *("Anggaran@0-4 | 9@5-5 | 1@6-6" for _ in range(3)))
+    assert len(stitch([table, other], Words())) == 2
