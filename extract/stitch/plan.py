@@ -56,12 +56,13 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
     if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):
         return None
     bare = is_header_alone(chain, sense)
-    match = matched(chain, table, header) or (None if header else matched_in_part(chain, table, bare=bare))
+    whole = matched(chain, table, header)
+    match = whole or (None if header else matched_in_part(chain, table, bare=bare))
     rest = match is not None and bare and is_rest_of_header(chain, table, match)
     if match is None or (not header and not rest and is_header(table, sense)) or starts_again(table, header):
         return None
     apart = table.page is None or table.page != chain.rows_page
-    return Plan(match, header, apart and not bare, apart and bare)
+    return Plan(match, header, apart and not bare and whole is not None, apart and bare)
 
 
 def is_header_alone(chain: Chain, sense: HeaderSense) -> bool:
