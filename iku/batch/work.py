@@ -15,11 +15,12 @@ from extract.reader import assemble, read
 from iku.batch.task import Outcome, Split, Task
 from iku.decisions import ledger
 from iku.decisions.decision import adopted
+from iku.decisions.numbers import plain_of
 from iku.decisions.reading import Redrawn
 from iku.decisions.reading import redrawn as redraw
 from iku.decisions.rules.book import book_of
 from iku.decisions.rules.touch import print_of_rules
-from iku.document.pipeline import convert_document, digest, failed, is_headless
+from iku.document.pipeline import as_decided, concluded, digest, failed, is_headless
 from iku.errors import WorkerLost, reason, unwritable
 from iku.inputs.ids import Source
 from iku.inputs.opening import hash_file, read_bytes
@@ -89,7 +90,7 @@ def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
 def _convert(task: Task, document: Document, started: float, data: bytes) -> Outcome:
     """Convert what was read; if it begins in the middle of a table, as the rest of the file before it."""
     redrawn = _redrawn(task, document, data)
-    result = _converted(task, redrawn)
+    result = _converted(task, document, redrawn)
     if not is_headless(result):
         _keep(task, Reading(document))
         return _finish(task, result, started, data)
@@ -98,7 +99,7 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
     if task.previous is not None and before != NONE:
         earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
         tables = read(task.previous.file, earlier, VocabularySense(), task.settings.read).tables
-        result = _converted(task, redrawn, tables)
+        result = _converted(task, document, redrawn, tables)
     _keep(task, Reading(document, tables, before))
     return _finish(task, result, started, data, before=before)
 
@@ -108,12 +109,12 @@ def _redrawn(task: Task, document: Document, data: bytes) -> Redrawn:
     return redraw(document, data, task.decisions, task.settings.read, VocabularySense(), book_of(task.rules))
 
 
-def _converted(task: Task, redrawn: Redrawn, before: Sequence[Table] = ()) -> Result:
-    source, thresholds = task.source, task.settings.thresholds
-    return convert_document(
-        redrawn.document, source.name, source.file, before,
-        thresholds=thresholds, decisions=task.decisions, loose=redrawn.loose, book=book_of(task.rules),
-    )  # fmt: skip
+def _converted(task: Task, document: Document, redrawn: Redrawn, before: Sequence[Table] = ()) -> Result:
+    source, book, drawn = task.source, book_of(task.rules), redrawn.document
+    plain = None if drawn is document else plain_of(drawn, document, source.name, before)
+    doc, unfit = as_decided(drawn, source.name, before, task.decisions, plain, book)
+    loose = (*redrawn.loose, *(one for one in unfit if one not in redrawn.loose))
+    return concluded(doc, source.file, loose, task.decisions, task.settings.thresholds)
 
 
 def _keep(task: Task, reading: Reading) -> None:

@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from extract.document import Cell, Table
+from extract.document import Cell, Document, Table
 from iku.decisions.regions import shared
 from normalize.model import Indicator, Normalised, NormalTable
+from normalize.normalise import normalise
+
+
+def plain_of(drawn: Document, undrawn: Document, name: str, before: Sequence[Table]) -> Normalised:
+    """A document that was read with people's lines, its tables called as in the reading without them."""
+    made = normalise(drawn, name, before)
+    return made if drawn is undrawn else numbered(made, normalise(undrawn, name, before))
 
 
 def numbered(doc: Normalised, before: Normalised) -> Normalised:

@@ -14,6 +14,7 @@ from extract.ink import Ink
 from iku.batch.task import Task
 from iku.batch.work import made_by
 from iku.decisions.decision import standing
+from iku.decisions.numbers import numbered, plain_of
 from iku.decisions.reading import ACTION, redrawn
 from iku.decisions.rules.book import book_of
 from iku.serve.original import original
@@ -66,7 +67,7 @@ def _drawn(task: Task, home: str, digest: str, found: Known) -> Known:
     made = f"{found.reading.made}-{fingerprint(msgspec.json.encode([lines, cuts]))}"
     kept = _at(home, readings.DRAWN, task.source.name)
     if kept is not None and kept.reading.made == made:
-        return kept
+        return replace(kept, plain=numbered(kept.plain, found.plain))
     try:
         return _draw(task, digest, found.reading, made)
     except Gone:
@@ -82,7 +83,8 @@ def _draw(task: Task, digest: str, reading: Reading, made: str) -> Known:
     book = book_of(task.rules)
     done = redrawn(reading.document, data, task.decisions, task.settings.read, VocabularySense(), book)
     fresh = replace(reading, document=done.document, made=made, loose=tuple(one.waktu for one in done.loose))
-    return Known(fresh, normalise(fresh.document, task.source.name, fresh.tables), fresh=fresh)
+    plain = plain_of(fresh.document, reading.document, task.source.name, fresh.tables)
+    return Known(fresh, plain, fresh=fresh)
 
 
 def _at(home: str, folder: str, name: str) -> Known | None:

@@ -1,6 +1,7 @@
 """Rows that people join and part, tables that they tell, lines that they draw; hostile words are told, never raised."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,6 +13,7 @@ from extract.document import Document
 from extract.reader import read
 from extract.settings import Settings
 from iku.decisions.decision import Decision
+from iku.decisions.numbers import plain_of
 from iku.decisions.reading import redrawn
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
@@ -191,3 +193,15 @@ def test_lines_that_are_none_are_loose(text: str) -> None:
 def test_lines_that_nobody_drew_on_the_reading_are_told() -> None:
     told = Decision("2026", "a", "garis", sha256=PAGE.sha256, baru=json.dumps(LINES))
     assert lost(convert_document(PAGE, "a", "a.pdf", decisions=[told]))
+
+
+def test_a_table_that_lines_make_takes_no_other_tables_number() -> None:
+    text = TEXT.replace("Nama\tAlamat\tTelepon\n", "No\tIndikator Kinerja\tSatuan\tTarget 2024\n")
+    text = text.replace("Budi\tJalan Satu\t0812\n", "1\tJumlah jalan mantap\tUnit\t8\n").replace(
+        "Tuti\tJalan Dua\t0813\n", ""
+    )
+    whole = read("b.txt", text.encode(), SENSE)
+    assert [len(table.indicators) for table in plain_of(whole, whole, "b", ()).tables] == [4, 1]
+    undrawn = replace(whole, tables=whole.tables[1:])
+    first, second = plain_of(whole, undrawn, "b", ()).tables
+    assert (first.number, len(first.indicators), second.number, len(second.indicators)) == (1, 1, 2, 4)
