@@ -169,7 +169,11 @@ def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
         for file in (tmp_path / ".iku/unggahan").iterdir():
             file.unlink()
         back = {"tindakan": "batal", "lama": answer.json()["keputusan"][0]["waktu"]}
-        other = {"tindakan": "buang", "tabel": 2, "baris": 1}  # tables keep their numbers, though the first is cut apart
+        other = {
+            "tindakan": "buang",
+            "tabel": 2,
+            "baris": 1,
+        }  # it keeps its number
         assert client.post("/api/dokumen/iku/keputusan", json=other).status_code == 201
         assert client.post("/api/dokumen/iku/keputusan", json=back).status_code == 201
         assert client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["mesin"] != "garis"
