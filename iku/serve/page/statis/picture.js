@@ -29,7 +29,7 @@ export class Picture {
     for (const [name, cell] of doc.cells) {
       if (!cell.inherited) for (const part of cell.parts) this.#printed(part[0]).push([name, part.slice(1)]);
     }
-    this.host.hidden = !this.pages.size;
+    find(".meja").classList.toggle("tanpa-gambar", !this.pages.size);
     if (!this.pages.size) return;
     if (this.pages.has(this.number)) this.#draw();
     else this.show(this.#first());
