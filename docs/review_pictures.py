@@ -44,7 +44,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def keep(page: Any, name: str) -> None:
     """Take a picture and pack it small."""
-    page.wait_for_function("[...document.images].every((one) => one.complete)")
+    page.wait_for_function("() => [...document.images].every((one) => one.complete)")
     page.wait_for_timeout(400)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
