@@ -22,7 +22,7 @@ def whole(doc: Normalised, decision: Decision) -> Normalised | None:
 
 
 def _office(doc: Normalised, decision: Decision, new: str) -> Normalised | None:
-    if decision.mentah and not says(doc.office, decision.mentah):
+    if decision.sha256 != doc.document.sha256 and decision.mentah and not says(doc.office, decision.mentah):
         return None
     told = _told("opd", doc.office, new)
     return replace(doc, office=new, tables=tuple(_with(table, told) for table in doc.tables))

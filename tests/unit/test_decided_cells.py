@@ -97,3 +97,9 @@ def test_a_finding_is_set_aside_where_it_moved_to() -> None:
         same = [one for one in plain.findings if (one.code, one.evidence) == (found.code, found.evidence)]
         result = converted(told, target="tidak jelas 5/x")
         assert (len(result.findings) == len(plain.findings) - 1) == (len(same) == 1 and bool(found.evidence))
+
+
+def test_an_office_is_what_a_person_says_in_the_same_file_and_where_it_was_read_so() -> None:
+    told = decide("ubah", kolom="opd", mentah="Dinas Lain", baru="Dinas Sosial Kota")
+    assert converted(told, second="3O").doc.office == "Dinas Sosial Kota"
+    assert loose(converted(told, second="31"))
