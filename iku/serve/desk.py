@@ -148,11 +148,18 @@ class Desk:
             if name and self.shelf.has(name):
                 return Placed(name, None)
             self.reading.line.check()
+            if instead and not name and self.reading.line.find(instead):
+                raise Refusal(409, "Dokumen itu sedang dibaca.", "Coba lagi setelah selesai.", after=5)
             source = self._source(received, name or instead)
-            kept = uploads.keep(self.store, received.path, received.sha256, Label(source.name, source.file))
-            self._forget(source.name)
-            self._given[received.sha256] = kept
+            kept = self._given.get(received.sha256) or self._kept(received, source)
         return Placed(source.name, self.reading.read(replace(source, path=kept.path), self.changed))
+
+    def _kept(self, received: Received, source: Source) -> Named:
+        """Keep the bytes of a document, in the place of those that were given for it before."""
+        kept = uploads.keep(self.store, received.path, received.sha256, Label(source.name, source.file))
+        self._forget(source.name)
+        self._given[received.sha256] = kept
+        return kept
 
     def _same(self, sha256: str) -> str:
         """The document of these bytes; empty where there is none."""

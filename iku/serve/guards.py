@@ -28,7 +28,9 @@ HEADERS: Final = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-OPEN: Final = frozenset({"/masuk", "/api/kesehatan"})
+ENTRY: Final = "/masuk"
+"""Its form is sent with its origin only where the page may tell it, to its own server."""
+OPEN: Final = frozenset({ENTRY, "/api/kesehatan"})
 STATIC: Final = "/statis/"
 """What needs no token: where it is given, what that page looks like, and whether the server lives."""
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -50,7 +52,7 @@ class Guards:
                 await self.app(scope, receive, send)
             return  # there are no websockets here
         refusal = self._refusal(scope["method"], scope["path"], Headers(scope=scope))
-        await (refusal or self.app)(scope, receive, _with_headers(send))
+        await (refusal or self.app)(scope, receive, _with_headers(send, scope["path"]))
 
     def _refusal(self, method: str, path: str, headers: Headers) -> Response | None:
         if not self._is_own(headers.get("host", "")):
@@ -94,10 +96,12 @@ def _is_address(name: str) -> bool:
 
 def _from_here(headers: Headers) -> bool:
     """Whether a change is asked for by a page of this server, or by a program that is no browser: browsers tell."""
-    origin = headers.get("origin")
-    if origin is not None:
-        return urlsplit(origin).scheme in ("http", "https") and origin.partition("://")[2] == headers.get("host")
-    return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site", "none")
+    if site not in ("same-origin", "none"):
+        return False
+    if origin in (None, "null"):  # a form of a page that tells nobody where it is from sends "null"
+        return origin is None or site == "same-origin"
+    return urlsplit(origin).scheme in ("http", "https") and origin.partition("://")[2] == headers.get("host")
 
 
 def _cookie(headers: Headers) -> str:
@@ -108,11 +112,13 @@ def _cookie(headers: Headers) -> str:
     return found.value if found else ""
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, path: str) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.update(HEADERS)
+            if path == ENTRY:
+                headers["referrer-policy"] = "same-origin"
             headers.setdefault("cache-control", "no-store")
         await send(message)
 

@@ -30,6 +30,7 @@ def test_own_names_are_answered(tmp_path: Path, host: str) -> None:
 @pytest.mark.parametrize(
     "headers",
     [{"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://127.0.0.1:9"},
+     {"origin": "null", "sec-fetch-site": "cross-site"},
      {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}],
 )  # fmt: skip
 def test_state_changes_from_its_own_origin_alone(tmp_path: Path, headers: dict[str, str]) -> None:
@@ -37,6 +38,8 @@ def test_state_changes_from_its_own_origin_alone(tmp_path: Path, headers: dict[s
     assert here.delete("/api/dokumen/a", headers=headers).status_code == 403
     assert here.delete("/api/dokumen/a", headers={"origin": "http://127.0.0.1:8484"}).status_code == 404
     assert here.delete("/api/dokumen/a").status_code == 404  # a program that is no browser
+    form = {"origin": "null", "sec-fetch-site": "same-origin"}  # a form of a page that tells no referrer
+    assert here.delete("/api/dokumen/a", headers=form).status_code == 404
 
 
 def test_a_token_opens_what_is_closed(tmp_path: Path) -> None:

@@ -65,6 +65,8 @@ def test_the_queue_is_bounded_and_others_are_answered_meanwhile(tmp_path: Path) 
                 answer = upload(client, TEXT + str(number), f"b{number}.txt")
                 assert answer.status_code == 202 and answer.json()["keadaan"] == state
                 assert client.get(answer.headers["location"]).status_code == 202
+                if number == 1:  # the same bytes once more are the same document
+                    assert upload(client, TEXT + "1", "lain.txt").json()["id"] == answer.json()["id"]
             answer = upload(client, TEXT + "3")
             assert answer.status_code == 429 and answer.json()["pesan"] and int(answer.headers["retry-after"]) > 0
             assert client.post("/api/konversi", files={"berkas": ("x.txt", TEXT)}).status_code == 429
@@ -72,6 +74,10 @@ def test_the_queue_is_bounded_and_others_are_answered_meanwhile(tmp_path: Path) 
                 assert client.get(path).status_code == 200
             assert client.delete("/api/dokumen/b2").status_code == 204  # that which is only waiting
             assert upload(client, TEXT + "4").status_code == 202
+        while client.get("/api/dokumen/b1").status_code == 202:
+            pass
+        assert client.get("/api/dokumen/b1").status_code == 200
+        assert len(list((tmp_path / ".iku/unggahan").iterdir())) == 6  # three documents
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ TABLES: Final = {
     "koreksi": "Setiap perubahan antara halaman dan hasil",
     "temuan": "Temuan pemeriksaan",
 }
-PATIENCE: Final = 10.0
+PATIENCE: Final = 30.0
 """Seconds that tables wait for what was just decided."""
 
 
