@@ -22,6 +22,7 @@ def serve_options(to: Parser) -> None:
         "--name", action="append", default=[], metavar="NAMA", help="nama lain mesin ini (Host); dapat diulang"
     )
     to.add_argument("-j", "--workers", type=whole, default=0, metavar="N", help="proses pembaca; 0: per prosesor")
+    to.add_argument("--memory", type=whole, default=1024, metavar="MB", help="batas memori per proses (bawaan: 1024)")
     to.add_argument("--max-upload", type=whole, default=100, metavar="MB", help="batas satu dokumen (bawaan: 100)")
     to.add_argument("--max-kept", type=whole, default=20_480, metavar="MB", help="batas semua unggahan (bawaan: 20480)")
     to.add_argument("--max-waiting", type=whole, default=1_000, metavar="N", help="batas antrean (bawaan: 1000)")
@@ -36,6 +37,7 @@ def serve(asked: argparse.Namespace) -> ExitCode:
     try:
         import iku.serve.run as running
         from iku.serve.options import Options
+        from iku.settings import Limits, Settings
     except ImportError as error:
         if error.name not in NEEDED:
             raise
@@ -45,6 +47,7 @@ def serve(asked: argparse.Namespace) -> ExitCode:
         port=_port(asked.port),
         token=asked.token or os.environ.get("IKU_TOKEN", ""),
         names=tuple(asked.name),
+        settings=Settings(limits=Limits(memory=asked.memory * MEGABYTE)),
         workers=asked.workers,
         upload_bytes=asked.max_upload * MEGABYTE,
         kept_bytes=asked.max_kept * MEGABYTE,

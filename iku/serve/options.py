@@ -5,7 +5,7 @@ import socket
 from dataclasses import dataclass, field
 
 from extract.settings import MEGABYTE
-from iku.settings import Settings
+from iku.settings import Limits, Settings
 
 GIGABYTE = 1024 * MEGABYTE
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -21,7 +21,8 @@ class Options:
     """Without it only this machine's own programs are answered."""
     names: tuple[str, ...] = ()
     """Other names of this machine by which it may be asked."""
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=lambda: Settings(limits=Limits(memory=GIGABYTE)))
+    """Of every conversion; a reader takes less of this machine than in a batch, since people wait for the rest."""
     workers: int = 0
     """Processes that read documents; 0: as many as there are processors. Three more answer, and write what follows."""
     upload_bytes: int = 100 * MEGABYTE

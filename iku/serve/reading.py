@@ -21,6 +21,7 @@ from iku.serve.options import Options
 from iku.serve.pools import Pools
 from iku.serve.reception import Received
 from iku.serve.shelf import Shelf
+from iku.serve.short import shorts
 from iku.state import readings, records
 from iku.state.records import Record
 
@@ -63,6 +64,7 @@ class Reading:
             self.pools.convert(self.task(source, place))
             while not self._adopted(place, source.name):
                 time.sleep(AGAIN)
+        self.shelf.learn(self.pools.readers.submit(shorts, self.shelf.target, [source.name]).result())
         done(source.name)
 
     def _adopted(self, place: Path, name: str) -> bool:

@@ -21,7 +21,7 @@ from iku.state.records import Record
 from iku.state.store import LocalStore, content
 
 Json = dict[str, Any]
-AT_ONCE: Final = 0.1
+AT_ONCE: Final = 0.05
 """Seconds that a list may take to learn what it does not know; the rest is told by the documents' heads alone."""
 
 

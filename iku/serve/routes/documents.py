@@ -3,8 +3,8 @@
 import asyncio
 from typing import Annotated, Any, Final
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Header, Path, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
 from emit import table
@@ -17,6 +17,8 @@ from iku.serve.routes.said import CSV, READING, UPLOADING, Form, Id, csv_respons
 from schema.columns import DOKUMEN
 
 JSON: Final = "application/json"
+AT_ONCE: Final = 2
+"""Uploads that are put on the disk at once: however many arrive, threads are left for everybody else."""
 INSTEAD: Final = {"ganti": {"type": "string", "description": "Id dokumen yang diganti, bila ini perbaikannya."}}
 
 
@@ -35,7 +37,7 @@ def body(**fields: dict[str, str]) -> dict[str, Any]:
 def router(desk: Desk) -> APIRouter:
     """/api/dokumen and what is below it, but for tables and decisions."""
     api = APIRouter(prefix="/api/dokumen", tags=["dokumen"])
-    pictures = Pictures(desk)
+    pictures, taking = Pictures(desk), CapacityLimiter(AT_ONCE)
 
     @api.get("", summary="Daftar dokumen, yang paling memerlukan orang lebih dahulu", response_model=list[Listed],
              responses={200: {"content": CSV}, **refusals(400, 401, 422, 503)})  # fmt: skip
@@ -53,7 +55,7 @@ def router(desk: Desk) -> APIRouter:
         prefer: Annotated[str, Header(description="respond-async: jangan tunggu pembacaannya.")] = "",
     ) -> Response:
         async with received(request, desk) as file:
-            placed = await run_in_threadpool(desk.take, file)
+            placed = await to_thread.run_sync(desk.take, file, limiter=taking)
         patience = 0.0 if "respond-async" in prefer else desk.options.patience
         done = placed.future is None or await _ended(asyncio.wrap_future(placed.future), patience)
         return _placed(desk, placed.name, done)
