@@ -104,8 +104,15 @@ function count() {
 
 /* Drawing */
 
-async function load() {
-  const fresh = index(await api.view(id));
+let latest = null;
+
+/** Ask for the document and draw it; of several that are asked for at once the last one counts. */
+function load() {
+  const own = (latest = api.view(id).then((found) => (latest === own ? drawn(index(found)) : latest)));
+  return own;
+}
+
+function drawn(fresh) {
   const first = !doc;
   doc = fresh;
   if (first) grid.draw(doc);
@@ -115,7 +122,8 @@ async function load() {
   head();
   work.draw(doc);
   count();
-  if (!current || !doc.cells.has(current)) return;
+  if (current && !doc.cells.has(current)) { current = null; panel.show(doc, null); }
+  if (!current) return;
   picture.mark(doc.cells.get(current).parts, current);
   if (panel.isBusy) return;
   panel.show(doc, current, { finding });
