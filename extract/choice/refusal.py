@@ -19,6 +19,8 @@ CROWDED = 4.0
 """Filled cells a row, from which a grid is no chart."""
 FEW = 8
 """Filled cells, under which a grid that is half empty is a drawing rather than a form."""
+SCATTERED = 0.5
+"""Of the lines of an unruled grid, those that share an edge with their column, under which they stand as on a map."""
 LEAST_SCORE = 0.3
 """Of a ruled grid; below, it says nothing."""
 LEAST_UNRULED = 0.5
@@ -75,6 +77,8 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
     if not vouched and _reads_as_text(table, evidence):
         return TEXT
     if evidence.filled < 0.3 or evidence.paired < 0.45 or evidence.ghosts > 0.4 or has_axis(table):
+        return CHART
+    if evidence.aligned < SCATTERED and not vouched:
         return CHART
     if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
         return CHART

@@ -12,7 +12,7 @@ from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
-from extract.engines.aligned.rows import Row, body_rows, runs_on
+from extract.engines.aligned.rows import Row, body_rows, continued, runs_on
 from extract.engines.aligned.trim import below_notes, below_top_rule, core, without_surroundings
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
@@ -107,7 +107,8 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
 
 
 def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, int]]:
-    """First and last row, first and last column of each; a rule that leaves columns out lets their cells run on."""
+    """First and last row, first and last column of each; a rule that leaves columns out lets their cells run on, and
+    so does a text that goes on beside further entries."""
     cells: list[tuple[int, int, int, int]] = []
     above: dict[tuple[int, int], int] = {}
     for r, row in enumerate(rows):
@@ -115,7 +116,8 @@ def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, in
         here: dict[tuple[int, int], int] = {}
         for first, last in _merged(layout, row):
             over = above.get((first, last))
-            if over is not None and set(range(first, last + 1)) <= running and runs_on(layout, rows[r - 1], row, first):
+            open_ = set(range(first, last + 1)) <= running and runs_on(layout, rows[r - 1], row, first)
+            if over is not None and (open_ or (first == last and continued(layout, rows[:r], row, first))):
                 top, _, *_ = cells[over]
                 cells[over] = (top, r, first, last)
                 here[first, last] = over

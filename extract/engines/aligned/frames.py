@@ -61,7 +61,8 @@ def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:
 def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed], page_width: float) -> list[Box]:
     """Boxes that hold rules which belong together: of like ends, or touching; largest first.
 
-    A frame has at least two long horizontal rules; single lines (page headers, footnote lines) make none.
+    A frame has at least two long horizontal rules, or one from whose end and middle vertical ones hang; single lines
+    (page headers, footnote lines) make none.
     Two rules of like ends with running text between them, and no vertical rule, belong to two tables.
     """
     across = [r for r in across if r.length > 30]
@@ -129,10 +130,16 @@ def _box(group: Sequence[Rule], down: Sequence[Rule]) -> Box:
     left, right = min(r.start for r in group), max(r.end for r in group)
     top, bottom = min(r.at for r in group), max(r.at for r in group)
     hanging = [v for v in down if left - 3 <= v.at <= right + 3 and v.start <= bottom + 3 and v.end >= top - 3]
-    if len(hanging) >= 3 and len(group) > 1:
+    if (len(hanging) >= 3 and len(group) > 1) or _hung(group, hanging, right):
         top = min(top, *(v.start for v in hanging))
         bottom = max(bottom, *(v.end for v in hanging))
     return Box(left, top, right, bottom)
+
+
+def _hung(group: Sequence[Rule], hanging: Sequence[Rule], right: float) -> bool:
+    """Under a header's rule hang those that part its columns, the last one at the rule's end."""
+    from_rule = [v.at for v in hanging if any(abs(v.start - r.at) <= JOIN for r in group)]
+    return len(from_rule) >= 2 and max(from_rule) > right - JOIN
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:

@@ -1,6 +1,7 @@
 """Body rows: which printed lines make one row of the table."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -38,6 +39,14 @@ def runs_on(layout: Layout, above: Row, row: Row, col: int) -> bool:
     upper = [k for k in above if col in layout.columns(k)]
     lower = [p.chunk.text for k in row for p in layout.placed[k] if p.first <= col <= p.last]
     return not upper or not lower or lower[0][:1].islower()
+
+
+def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
+    """Whether a text goes on from the row above beside an entry that begins in this one: nothing numbers the row, as
+    the rows over it are, and the column's first word had no room on the line before."""
+    keyed = any(0 in layout.columns(k) for r in above for k in r) and not any(0 in layout.columns(k) for k in row)
+    before = above[-1][-1]
+    return keyed and col > 0 and _wrapped(layout, before, row[0], col) and not layout.ruled_before(row[0])
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
