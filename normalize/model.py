@@ -99,6 +99,8 @@ class Doubt:
     """Bahasa Indonesia, with the evidence."""
     page: int | None = None
     box: Box | None = None
+    rows: bool = False
+    """What is printed there may be other rows than this one: the document is not read whole."""
 
 
 @dataclass(frozen=True, slots=True)

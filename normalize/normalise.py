@@ -9,14 +9,16 @@ from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
+from normalize.headers.sisters import goes_on
 from normalize.hierarchy import place as hierarchy
-from normalize.model import Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
+from normalize.model import Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
 from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
+from normalize.rows.doubtful import kept_whole, torn
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.parents import under_headings
@@ -47,7 +49,8 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     drawn = [cell.text for page in document.pages for aside in page.aside for cell in aside.table.cells]
     weighed = list(zip(headed, _weights(headed, document.tables, told), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
-    refused = tuple(_refused(one, sure) for one, sure in weighed if sure < weight.INDICATORS) + _passed_over(document)
+    set_aside = (_refused(one, sure, kept) for one, sure in weighed if sure < weight.INDICATORS)
+    refused = (*set_aside, *_passed_over(document))
     tables = tuple(_table(number, *one) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
@@ -79,14 +82,17 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
     )
 
 
-def _refused(headed: Headed, sure: float) -> Refused:
-    if legend.is_legend(headed.found.source):
-        return Refused(headed.found.source, 0.0, legend.CALLED)
+def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) -> Refused:
+    """A table that is none of indicators; one that measures, or goes on one of indicators, may hold some."""
+    table = headed.found.source
+    if legend.is_legend(table):
+        return Refused(table, 0.0, legend.CALLED)
     if not sure:
-        return Refused(headed.found.source, sure, NO_TABLE)
-    if measures.performs(headed.header):
+        return Refused(table, sure, NO_TABLE)
+    rest = not headed.found.block.found and any(goes_on(table, one.found.source) for one, _ in kept)
+    if rest or measures.performs(headed.header):
         sure = max(sure, weight.PERHAPS)
-    return Refused(headed.found.source, sure, others.reason(headed))
+    return Refused(table, sure, others.reason(headed))
 
 
 def _table(number: int, headed: Headed, sure: float) -> NormalTable:
@@ -97,16 +103,17 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     columns = {c.index: c for c in header.columns}
     table = setting(placed, columns, str(headed.year or ""))
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
+    indicators = tuple(row.indicator for row in cleaned)
     return NormalTable(
         number,
         " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
         _level(cleaned),
         headed.year,
         header.columns,
-        tuple(row.indicator for row in cleaned),
+        indicators,
         tuple(_set_aside(headed, rows, parted, table.decimal)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
-        tuple(d for row in cleaned for d in row.doubts) + tuple(_kept_whole(parted.together, cleaned)),
+        (*(d for row in cleaned for d in row.doubts), *kept_whole(parted.together, indicators), *torn(indicators)),
         table.decimal.mark,
         table.decimal.evidence,
         found.source,
@@ -129,21 +136,6 @@ def _accounted(rows: Sequence[Row], parted: Splitting) -> list[Row]:
     """Data rows that became no record are bands: headings, and rows whose own cells are all empty."""
     used = {row for record in parted.records for row in record.members}
     return [replace(row, kind=BAND) if row.kind == DATA and row.index not in used else row for row in rows]
-
-
-def _kept_whole(together: Sequence[int], rows: Sequence[CleanRow]) -> Iterator[Doubt]:
-    """A doubt for each row that numbers several indicators which nothing tells apart."""
-    for position in together:
-        found = rows[position].indicator.fields["indikator"]
-        yield Doubt(
-            position + 1,
-            "indikator",
-            "tak_terbaca",
-            found.raw,
-            "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dipisahkan dengan pasti.",
-            found.cell.page if found.cell else None,
-            found.cell.box if found.cell else None,
-        )
 
 
 def _level(rows: Sequence[CleanRow]) -> str:

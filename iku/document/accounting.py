@@ -33,6 +33,7 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
         if id(table) not in refused:
             yield from _rows(doc, number, table)
             yield from _letters(doc, number, table)
+    yield from _other_rows(doc)
 
 
 def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -69,6 +70,15 @@ def _letters(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
     if lost:
         text = f"{lost.total()} huruf dan angka tercetak pada tabel ke-{number} tidak ada pada hasil."
         yield Problem(STAGE, text, COMPARE, table.page)
+
+
+def _other_rows(doc: Normalised) -> Iterator[Problem]:
+    """A problem for each row that may be several, or a part of another."""
+    for table in doc.tables:
+        for doubt in table.doubts:
+            if doubt.rows:
+                text = f"Baris {doubt.row} tabel ke-{table.number}: {doubt.message}"
+                yield Problem(STAGE, text, COMPARE, doubt.page)
 
 
 def _first(text: str) -> str:

@@ -9,7 +9,9 @@ from extract.letters import letters
 from normalize.headers.unfolded import unannounced
 from normalize.model import Field, NormalTable
 
-_ITEM = re.compile(r"^\s?\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])")
+_ITEM = re.compile(
+    r"^\s?\(?\d{1,2}(?:(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])|(?:\.\d{1,2}){2,4}(?=\s{0,2}(?:[^\W\d]|$)))"
+)
 
 
 def unheld(table: Table, normal: Iterable[NormalTable]) -> Counter[str]:

@@ -10,6 +10,8 @@ from schema.columns import UNKNOWN_PREFIX
 
 _SAME_EDGE = 0.02
 """Part of the table's width by which edges of two tables of the same build may differ."""
+_SHARED, _FEW_EDGES = 0.75, 2
+"""Part of a table's columns, and more than how many, that begin where those of the one above do: it goes on there."""
 _TOO_FEW = 4
 """Fewer columns look alike by chance."""
 
@@ -67,17 +69,33 @@ def _same_build(a: list[float], b: list[float]) -> bool:
     return len(a) == len(b) and all(abs(x - y) <= slack for x, y in zip(a, b, strict=True))
 
 
+def goes_on(table: Table, above: Table) -> bool:
+    """Whether a table stands on the page of another, under it, and most of its columns begin where those do."""
+    if table.box is None or above.box is None or table.page != above.page or table.box.y0 < above.box.y0:
+        return False
+    slack = _SAME_EDGE * above.box.width
+    own, known = starts(table), starts(above)
+    shared = sum(any(abs(x - edge) <= slack for edge in known) for x in own)
+    return shared >= _SHARED * len(own) and shared > _FEW_EDGES
+
+
 def _known_names(header: Header) -> tuple[tuple[int, str, str | None], ...]:
     return tuple((c.index, c.name, c.kind) for c in header.columns if not c.name.startswith(UNKNOWN_PREFIX))
 
 
 def edges(table: Table) -> list[float]:
     """Left edges of the columns, from cells that span one; empty where a column shows none."""
+    found = starts(table)
+    return found if len(found) == table.n_cols else []
+
+
+def starts(table: Table) -> list[float]:
+    """Left edges of the columns that have a cell of their own."""
     found: dict[int, float] = {}
     for cell in table.cells:
         if cell.box is not None and cell.col_span == 1:
             found.setdefault(cell.col, cell.box.x0)
-    return [found[c] for c in sorted(found)] if len(found) == table.n_cols else []
+    return [found[c] for c in sorted(found)]
 
 
 def sorts(grid: Sheet, body: int) -> tuple[str, ...]:

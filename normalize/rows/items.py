@@ -10,7 +10,11 @@ from extract.document import Box, Cell, Line
 from normalize.values import units
 from normalize.words.squash import fold
 
-_NUMBERED = re.compile(r"^\s*\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])")
+_NUMBERED = re.compile(
+    r"^\s*(?:\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])"
+    r"|(?P<alone>\d{1,2}(?:\.\d{1,2}){2,})\s*$)"
+)
+"""A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
 _VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _SLACK = 0.35
@@ -61,7 +65,7 @@ def _in_sequence(lines: Sequence[Line]) -> list[int]:
     last: tuple[int, ...] = ()
     for i, line in enumerate(lines):
         found = _NUMBERED.match(line.text)
-        number = _number(found["mark"]) if found else ()
+        number = _number(found["mark"] or found["alone"]) if found else ()
         first = not kept and (len(number) > 1 or number == (1,))
         follows = bool(kept) and len(number) == len(last) and _next(last, number)
         if first or follows:

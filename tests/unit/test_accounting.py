@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from extract.document import Aside, Cell, Document, Line, Page, Table
+from extract.document import Aside, Box, Cell, Document, Line, Page, Table
 from extract.letters import letters
 from extract.settings import Settings
 from extract.text import read_text
 from iku.document.accounting import account
 from iku.document.figures import unheld, unjoined
+from normalize.headers.sisters import goes_on
 from normalize.normalise import normalise
 
 ROWS = "No\tIndikator\tTarget 2024\n1\tPersentase jalan\t75 %\n2\tJumlah laporan\t12\n"
@@ -76,3 +77,38 @@ def test_print_that_no_table_holds_is_told_with_its_page() -> None:
     found = list(account(normalise(replace(document(ROWS), pages=(page,)), "x"), ()))
     assert [problem.page for problem in found] == [3]
     assert "Jumlah pasar" in found[0].text
+
+
+def test_several_indicators_kept_in_one_row_are_no_whole_reading() -> None:
+    """Numbered ones of which nothing tells the values apart."""
+    cell = Cell(1, 0, lines=(Line("1. Persentase jalan"), Line("2. Jumlah laporan"), Line("3. Jumlah pasar")))
+    head = (Cell(0, 0, lines=(Line("Indikator"),)), Cell(0, 1, lines=(Line("Target 2024"),)))
+    table = Table(2, 2, (*head, cell, Cell(1, 1, lines=(Line("75 %"), Line("12")))), "x")
+    found = list(account(normalise(replace(document(ROWS), tables=(table,)), "x"), ()))
+    assert ["beberapa indikator" in problem.text for problem in found] == [True]
+
+
+@pytest.mark.parametrize(("begins", "told"), [("pasar tertib", 1), ("jumlah pasar tertib", 0), ("Pasar tertib", 0)])
+def test_the_rest_of_a_sentence_is_no_row(begins: str, told: int) -> None:
+    """Where the other indicators begin as such."""
+    doc = normalise(document(ROWS + f"3\t{begins}\t4\n"), "x")
+    assert sum("lanjutan" in problem.text for problem in account(doc, ())) == told
+
+
+def placed(edges: list[float], y: float) -> Table:
+    """A row of cells that begin at these places."""
+    cells = tuple(Cell(0, c, lines=(Line("x"),), box=Box(x, y, x + 50, y + 20), page=1) for c, x in enumerate(edges))
+    return Table(1, len(edges), cells, "x", page=1, box=Box(edges[0], y, edges[-1] + 50, y + 20))
+
+
+@pytest.mark.parametrize(
+    ("edges", "y", "told"),
+    [
+        ([0, 102, 200, 320], 90, True),
+        ([0, 102, 200, 320], 10, False),
+        ([0, 130, 170, 320], 90, False),
+        ([0, 100], 90, False),
+    ],
+)
+def test_a_table_under_another_goes_on_where_most_columns_begin_alike(edges: list[float], y: float, told: bool) -> None:
+    assert goes_on(placed(edges, y), placed([0, 100, 200, 300], 50)) is told

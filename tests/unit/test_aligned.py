@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from extract.choice.score import choose
+from extract.document import Box
+from extract.engines.aligned.frames import Rule, frames
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn, written
 
@@ -35,3 +37,25 @@ def test_the_same_page_in_another_size(case: Path, factor: float) -> None:
 
 def test_there_are_cases() -> None:
     assert len(CASES) > 10
+
+
+def test_upright_rules_that_hang_from_a_header_make_a_frame() -> None:
+    """One at the rule's end and one within: columns; one alone, or none at the end, is a drawing's."""
+    header = [Rule(100.0, 50.0, 350.0)]
+    columns = [Rule(80.0, 101.0, 300.0), Rule(349.0, 101.0, 300.0)]
+    assert frames(header, columns, (), 400.0) == [Box(50.0, 100.0, 350.0, 300.0)]
+    assert frames(header, columns[1:], (), 400.0) == []
+    assert frames(header, [columns[0], Rule(200.0, 101.0, 300.0)], (), 400.0) == []
+
+
+def test_words_scattered_as_on_a_map_are_no_table() -> None:
+    """Few of the lines share an edge with others."""
+    rows = [
+        "Oslo        Lund",
+        "   Umea            Tartu",
+        "Riga    Vilnius",
+        "     Turku     Narva",
+        "Kiel         Malmo",
+    ]
+    told = choose(drawn("\n".join(rows)), NoSense())
+    assert not told.tables

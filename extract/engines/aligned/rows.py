@@ -9,6 +9,8 @@ from extract.engines.aligned.layout import ITEM, Layout
 
 OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
 """A line that ends so goes on."""
+NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})+\.?(\s+[^\W\d]|$)|\d{1,2}[.)]\s+[^\W\d]")
+"""The number of an item and its text, which may begin on the next line."""
 BROKEN = re.compile(r"\d+[.,]\d*")
 """A decimal number that may have lost its last digits to the next line."""
 FULL = 0.8
@@ -45,8 +47,9 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     """Whether a text goes on from the row above beside an entry that begins in this one: nothing numbers the row, as
     the rows over it are, and the column's first word had no room on the line before."""
     keyed = any(0 in layout.columns(k) for r in above for k in r) and not any(0 in layout.columns(k) for k in row)
-    before = above[-1][-1]
-    return keyed and col > 0 and _wrapped(layout, before, row[0], col) and not layout.ruled_before(row[0])
+    words = not any(p.chunk.figure for k in (above[-1][-1], row[0]) for p in layout.placed[k] if p.first == col)
+    on = words and _wrapped(layout, above[-1][-1], row[0], col)
+    return keyed and col > 0 and on and not layout.ruled_before(row[0])
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
@@ -66,10 +69,20 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
     if len(strong) == 1 and (layout.ruled_before(block[0]) or layout.ruled_before(block[-1] + 1)):
         return [block]
+    if _lists(layout, block, strong):
+        return [block]
     spaced = _by_spacing(layout, block)
     if len(spaced) > 1 and all(_one_row(layout, row, strong) for row in spaced):
         return spaced
     return _attach(layout, block, anchors) if len(anchors) >= 2 else _by_wrapping(layout, block)
+
+
+def _lists(layout: Layout, block: Row, strong: Row) -> bool:
+    """A row between rules that numbers as many items as it has lines of figures, set at other heights than these:
+    they go by their order, and are told apart where the names of the columns are known."""
+    ruled = layout.ruled_before(block[0]) and layout.ruled_before(block[-1] + 1)
+    items = [k for k in block if any(p.first > 0 and NUMBERED.match(p.chunk.text) for p in layout.placed[k])]
+    return ruled and len(items) == len(strong) > 1 and items != strong
 
 
 def _one_row(layout: Layout, row: Row, strong: Row) -> bool:

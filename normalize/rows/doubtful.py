@@ -1,0 +1,37 @@
+"""Rows of which the page may make others: several indicators kept as one, and what goes on from the row above."""
+
+from collections.abc import Iterator, Sequence
+
+from normalize.model import Doubt, Field, Indicator
+from normalize.words.openings import column_of
+
+_KEPT = "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dipisahkan dengan pasti."
+_TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
+_SMALL = 1 / 3
+"""Of a table's indicators: where more begin with a small letter, that is how they are printed."""
+_CLOSING = ",.;:)/&"
+
+
+def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row, by its position, that numbers several indicators which nothing tells apart."""
+    for position in together:
+        yield _doubt(position, rows[position].fields["indikator"], _KEPT)
+
+
+def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such."""
+    own = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get("indikator")) and not found.inherited]
+    loose = [(k, found) for k, found in own if _goes_on(found.clean)]
+    if len(loose) <= _SMALL * len(own):
+        yield from (_doubt(k, found, _TORN) for k, found in loose if k > 0)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
+    return bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
+
+
+def _doubt(position: int, found: Field, message: str) -> Doubt:
+    cell = found.cell
+    page, box = (cell.page, cell.box) if cell else (None, None)
+    return Doubt(position + 1, "indikator", "tak_terbaca", found.raw, message, page, box, rows=True)
