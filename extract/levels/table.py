@@ -7,6 +7,7 @@ from extract.document import Box, Cell, Line, Table
 from extract.levels.column import may_lead
 from extract.levels.numbers import numbered_apart
 from extract.levels.row import Parted, part
+from extract.levels.undivided import divided
 from extract.sense import HeaderSense
 
 _HEADER = 2
@@ -17,7 +18,7 @@ HEADED = 0.6
 
 def leveled(table: Table, sense: HeaderSense) -> Table:
     """The table with every row that holds several, told by lines level across its columns, parted into these."""
-    table = numbered_apart(table, sense)
+    table = divided(numbered_apart(table, sense))
     rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
     for cell in table.cells:
         rows[cell.row].append(cell)

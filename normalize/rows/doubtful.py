@@ -21,7 +21,7 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
 def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such."""
     own = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get("indikator")) and not found.inherited]
-    loose = [(k, found) for k, found in own if _goes_on(found.clean)]
+    loose = [(k, found) for k, found in own if _goes_on(found.clean) and not _numbered(rows[k])]
     if len(loose) <= _SMALL * len(own):
         yield from (_doubt(k, found, _TORN) for k, found in loose if k > 0)
 
@@ -29,6 +29,12 @@ def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
 def _goes_on(text: str) -> bool:
     """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
     return bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
+
+
+def _numbered(row: Indicator) -> bool:
+    """Whether the row has a number or a code of its own: it is one by itself, however its text begins."""
+    own = (row.fields.get(name) for name in ("no", "kode"))
+    return any(found is not None and found.clean and not found.inherited for found in own)
 
 
 def _doubt(position: int, found: Field, message: str) -> Doubt:

@@ -91,7 +91,7 @@ def test_several_indicators_kept_in_one_row_are_no_whole_reading() -> None:
 @pytest.mark.parametrize(("begins", "told"), [("pasar tertib", 1), ("jumlah pasar tertib", 0), ("Pasar tertib", 0)])
 def test_the_rest_of_a_sentence_is_no_row(begins: str, told: int) -> None:
     """Where the other indicators begin as such."""
-    doc = normalise(document(ROWS + f"3\t{begins}\t4\n"), "x")
+    doc = normalise(document(ROWS + f"\t{begins}\t4\n"), "x")
     assert sum("lanjutan" in problem.text for problem in account(doc, ())) == told
 
 

@@ -1,5 +1,7 @@
 """Rows inside ruled rows: drawn as lines at heights, with and without a page."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.document import Box, Cell, Line, Table
@@ -184,3 +186,26 @@ def test_column_numbers_without_a_rule_under_them_are_a_row():
 )
 def test_rows_that_are_numbers_have_texts_or_lie_apart_stay(cells):
     assert len(numbers_apart(*cells)) == 1
+
+
+def of_rows(*values: tuple[float, str]) -> list[list[str]]:
+    """Three ruled rows of two lines with a name each, and beside them a cell without a rule, with these values."""
+    names = [
+        Cell(r, 0, lines=cell(0, (2 * r, "Jumlah")).lines, box=Box(0, 2 * r * PITCH, WIDE, 2 * (r + 1) * PITCH))
+        for r in range(3)
+    ]
+    whole = replace(cell(1, *values), row_span=3)
+    found = leveled(Table(3, 2, (*names[:1], whole, *names[1:]), "ruled"), NoSense())
+    return [[(at.text if at else "") for at in row] for row in found.grid()]
+
+
+def test_values_level_with_rows_are_no_merged_cell() -> None:
+    """Each stands with its row; a row without one has none."""
+    assert [row[1] for row in of_rows((0, "12"), (2, "14"), (4, "16"))] == ["12", "14", "16"]
+    assert [row[1] for row in of_rows((0, "12"), (4, "16"))] == ["12", "", "16"]
+
+
+def test_what_is_set_to_several_rows_stays_merged() -> None:
+    """A value with its unit, a fraction between the rows, words."""
+    for values in (((2, "12"), (3, "Dokumen")), ((1.4, "5"), (2.6, "10")), ((0, "Dinas"), (2, "Pasar"), (4, "Kota"))):
+        assert len({row[1] for row in of_rows(*values)}) == 1

@@ -1,0 +1,45 @@
+"""A column without rules between its rows is no merged cell: values level with the lines of several rows are theirs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.document import Cell, Table
+from extract.levels.column import Column, column_of, may_lead
+
+
+def divided(table: Table) -> Table:
+    """The table with such cells cut into one for each of their rows; the same table where there are none."""
+    wide = [cell for cell in table.cells if cell.row_span > 1 and cell.box and may_lead(cell)]
+    if not wide:
+        return table
+    rows: list[list[Column]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        if cell.row_span == 1 and cell.box:
+            rows[cell.row].append(column_of(cell))
+    parts = {id(cell): _parts(column_of(cell), rows[cell.row : cell.row + cell.row_span]) for cell in wide}
+    cells = [part for cell in table.cells for part in parts.get(id(cell), [cell])]
+    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))))
+
+
+def _parts(column: Column, rows: Sequence[Sequence[Column]]) -> list[Cell]:
+    """The cell of each row, from the top; the cell whole where its values are not level with a row each."""
+    at = [_row_at(height, rows) for height in column.entries]
+    if len(at) < 2 or None in at or len(set(at)) < len(at) or not all(rows):
+        return [column.cell]
+    return [_part(column, k, own[0].cell) for k, own in enumerate(rows)]
+
+
+def _row_at(height: float, rows: Sequence[Sequence[Column]]) -> int | None:
+    """The row of which a line stands level with this height."""
+    return next((k for k, own in enumerate(rows) if any(other.at(height) is not None for other in own)), None)
+
+
+def _part(column: Column, at: int, beside: Cell) -> Cell:
+    """What of a cell stands in its row number `at`, which is as high as the cell `beside`."""
+    cell, row = column.cell, beside.box
+    if cell.box is None or row is None:
+        return cell
+    lines = tuple(mark.line for mark in column.marks if row.y0 <= mark.middle < row.y1)
+    sure = min((line.confidence for line in lines), default=1.0)
+    box = replace(cell.box, y0=row.y0, y1=row.y1)
+    return replace(cell, row=cell.row + at, row_span=1, lines=lines, box=box, confidence=sure)
