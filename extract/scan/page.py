@@ -22,6 +22,7 @@ from extract.scan.rules import Found, find_rules
 from extract.scan.stipple import without_stipple
 from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
+from extract.scan.witness import attested
 from extract.settings import Settings
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Reco
     placed = [
         read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
     ]
+    placed = attested(placed, sheet.picture, sheet.layout)
     return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, page.get_rotation()))
 
 
