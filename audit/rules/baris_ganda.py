@@ -22,9 +22,9 @@ from typing import TypeAlias
 
 from audit.finding import Finding
 from audit.measure import adds_up
+from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
-from audit.yearly import unit_name
-from normalize.model import Normalised, Target
+from normalize.model import Normalised
 from normalize.nomenclature.assign import candidates
 from normalize.nomenclature.official import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
@@ -61,7 +61,6 @@ OTHER_VALUES = Saying(
     "Indikator pada baris ini sama dengan {tempat}, targetnya pun sama, tetapi nilai lainnya berbeda: {beda}.",
     "Tetapkan satu nilai untuk indikator yang sama.",
 )
-TARGET = "target"
 SHARED = Saying(
     "baris_ganda",
     PERINGATAN,
@@ -139,9 +138,9 @@ def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
         earlier = [
             one for one in rows[: min(number, PEERS)] if _alike(one, again) and not _apart_in_list(one, again, codes)
         ]
-        earlier = [one for one in earlier if _promise_same(one, again) or not _differing(one, again, told=True)]
+        earlier = [one for one in earlier if promise_same(one, again) or not differing(one, again, told=True)]
         if earlier:
-            first = min(earlier, key=lambda spot: len(_differing(spot, again)))
+            first = min(earlier, key=lambda spot: len(differing(spot, again)))
             yield _again(first, again, sure=codes <= len(earlier) or first.row.code == again.row.code != "")
 
 
@@ -157,11 +156,6 @@ def _alike(one: Spot, other: Spot) -> bool:
     return _is_empty(one) == _is_empty(other) and not shared
 
 
-def _promise_same(one: Spot, other: Spot) -> bool:
-    """Whether a target of one year stands in both rows."""
-    return any(new.kind == TARGET and "kosong" not in _statuses(old, new) for old, new in _pairs(one, other))
-
-
 def _apart_in_list(one: Spot, other: Spot, codes: int) -> bool:
     """Whether the official list tells the rows apart: by their codes, or by their parents."""
     if one.row.code and other.row.code:
@@ -171,7 +165,7 @@ def _apart_in_list(one: Spot, other: Spot, codes: int) -> bool:
 
 
 def _again(first: Spot, again: Spot, sure: bool) -> Finding:
-    promised, told = _differing(first, again), _differing(first, again, told=True)
+    promised, told = differing(first, again), differing(first, again, told=True)
     if promised:
         general = not any(character.isdigit() for character in again.row.text("formulasi").replace("100", ""))
         proven = (sure or not general) and not told
@@ -180,59 +174,7 @@ def _again(first: Spot, again: Spot, sure: bool) -> Finding:
         )
     if told:
         return again.says(OTHER_VALUES, "indikator", tempat=place(first), beda="; ".join(told))
-    return again.says(IN_PARTS if _in_parts(first, again) else AGAIN, "indikator", tempat=place(first))
-
-
-def _differing(first: Spot, again: Spot, *, told: bool = False) -> list[str]:
-    """The years with other targets; with `told` the other values that differ, each with its kind and year."""
-    return [
-        f"{_when(new)}: {_squash(old)} dan {_squash(new)}"
-        for old, new in _pairs(first, again)
-        if told == (new.kind != TARGET) and "kosong" not in _statuses(old, new) and not _agree(old, new)
-    ]
-
-
-def _statuses(*targets: Target) -> tuple[str, ...]:
-    return tuple(target.value.status for target in targets)
-
-
-def _when(target: Target) -> str:
-    """ "2024", "realisasi 2024 TW1"."""
-    return target.year if target.kind == TARGET else target.column.replace("_", " ")
-
-
-def _in_parts(first: Spot, again: Spot) -> bool:
-    """Whether each row gives a year that the other leaves empty."""
-    gaps = [(a.value.status == "kosong", b.value.status == "kosong") for a, b in _pairs(first, again)]
-    return (True, False) in gaps and (False, True) in gaps
-
-
-def _pairs(first: Spot, again: Spot) -> list[tuple[Target, Target]]:
-    before, after = _single(first), _single(again)
-    return [(before[key], after[key]) for key in after if key in before]
-
-
-def _single(spot: Spot) -> dict[Key, Target]:
-    """Values by year, kind and period that one column alone gives: "Rancangan" and "Hasil" are two statements."""
-    keys = [(target.year, target.kind, target.period) for target in spot.row.targets]
-    return {key: t for key, t in zip(keys, spot.row.targets, strict=True) if keys.count(key) == 1}
-
-
-def _agree(one: Target, other: Target) -> bool:
-    """Whether two prints can say the same: one number, whose grade or unit one of them may leave out."""
-    pairs = list(zip(_means(one), _means(other), strict=True))
-    return all(a == b for a, b in pairs[:3]) and all(a == b or not a or not b for a, b in pairs[3:])
-
-
-def _means(target: Target) -> tuple[object, ...]:
-    """What a target says, however it is printed: "16,4 %" and "16,40%" are one."""
-    value = target.value
-    text = "".join(target.field.clean.lower().split()) if value.status == "tak_terbaca" else ""
-    return value.number, value.low, value.high, (value.grade or "").lower(), unit_name(value.unit), text
-
-
-def _squash(target: Target) -> str:
-    return " ".join(target.field.clean.split())
+    return again.says(IN_PARTS if in_parts(first, again) else AGAIN, "indikator", tempat=place(first))
 
 
 def _shared(rows: Sequence[Spot]) -> Finding:
