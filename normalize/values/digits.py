@@ -26,7 +26,7 @@ _DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%[6oO0°º](?!\w)")
 """A per cent sign whose last ring OCR saw once more, as a letter or a figure."""
 _WITH_FRACTION = re.compile(r"(?<![\d.,/])(\d*) ?([½¼¾])(?![\w/])")
 """A number with a fraction of one character behind it, or that alone; those with more than two decimals stay."""
-_MARK = re.compile(r" ?(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾|(?<=[\d%])(?:[⁰¹²³⁴-⁹]{1,2}|[ᵃ-ᶻ])|(?<=[\d%])\*{1,3}\)?)(?!\w)")
+_MARK = re.compile(r" ?(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾|(?<=[\d%])(?:[⁰¹²³⁴-⁹]{1,2}|[ᵃ-ᶻ])|(?<=[\d%])\*[*)]{0,40})(?!\w)")
 """A raised footnote mark, in brackets or right behind a figure, or stars behind one."""
 _POWER = re.compile(r"(?<![\d.,])10$")
 """What a raised number behind it is the exponent of."""

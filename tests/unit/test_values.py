@@ -68,6 +68,7 @@ DECIMALS = st.builds(Decimal, st.sampled_from(",."), st.just(""), st.booleans())
 @given(TEXTS, DECIMALS, st.one_of(st.none(), TEXTS))
 @example("1,2,3.4.5", UNSURE, "%")
 @example("٣ ٤", UNSURE, None)
+@example("0*)*", UNSURE, None)
 def test_never_raises_and_clean_text_is_stable(text: str, decimal: Decimal, hint: str | None) -> None:
     once = parse(text, decimal, hint)
     again = parse(once.text, decimal, hint)
