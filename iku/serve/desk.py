@@ -129,15 +129,14 @@ class Desk:
             raise Refusal(409, text, "Jalankan iku convert lagi dengan folder hasil ini.")
         return record
 
-    def take(self, received: Received) -> Placed:
+    def take(self, received: Received, instead: str = "") -> Placed:
         """Keep a document that has arrived and have it read; the same bytes are the same document.
 
-        Its field `ganti` names a document whose corrected file it is.
+        `instead` names a document whose corrected file it is.
 
         Raises:
             Refusal: too many wait, or there is no document to replace.
         """
-        instead = received.fields.get("ganti", "")
         if instead and not self.shelf.has(instead):
             raise unknown()
         _sync(received.path)

@@ -32,7 +32,6 @@ class Received:
     """Its name, as the client says; only ever shown."""
     size: int
     sha256: str
-    fields: dict[str, str]
 
 
 @dataclass
@@ -49,7 +48,6 @@ class Reception:
         self.path, self.options, self.quota = path, options, quota
         self.size = self.texts = 0
         self.label: str | None = None
-        self.fields: dict[str, str] = {}
         self.over = self.whole = False
         self._hash = hashlib.sha256()
         self._part = _Part()
@@ -82,7 +80,7 @@ class Reception:
             raise Refusal(422, "Kiriman ini terpotong.", _ASK)
         if self.label is None:
             raise Refusal(422, "Tidak ada berkas dalam kiriman ini.", _ASK)
-        return Received(self.path, self.label, self.size, self._hash.hexdigest(), self.fields)
+        return Received(self.path, self.label, self.size, self._hash.hexdigest())
 
     async def _feed(self, parser: MultipartParser, request: Request) -> None:
         """Pass on what comes; what is over the limit is listened to for as long again, so that the answer arrives."""
@@ -139,8 +137,7 @@ class Reception:
         if self._part.name == FILE:
             self._write(self._stream, piece)
         else:
-            known = self.fields.get(self._part.name, "")
-            self.fields[self._part.name] = known + self._counted(piece).decode("utf-8", "replace")
+            self._counted(piece)
 
     def _write(self, stream: IO[bytes], piece: bytes) -> None:
         self.quota.take(len(piece))

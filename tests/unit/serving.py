@@ -59,7 +59,7 @@ def stuck(client: TestClient) -> Iterator[None]:
         going_on.set()
 
 
-def upload(client: TestClient, text: str | bytes = TEXT, name: str = "a.txt", **fields: str) -> object:
+def upload(client: TestClient, text: str | bytes = TEXT, name: str = "a.txt", **parameters: str) -> object:
     """The answer to an upload."""
     content = text.encode() if isinstance(text, str) else text
-    return client.post("/api/dokumen", files={"berkas": (name, content)}, data=fields)
+    return client.post("/api/dokumen", files={"berkas": (name, content)}, params=parameters)

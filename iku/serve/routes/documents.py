@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated, Any, Final
 
 from anyio import CapacityLimiter, to_thread
-from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from emit import table
@@ -19,19 +19,19 @@ from schema.columns import DOKUMEN
 JSON: Final = "application/json"
 AT_ONCE: Final = 2
 """Uploads that are put on the disk at once: however many arrive, threads are left for everybody else."""
-INSTEAD: Final = {"ganti": {"type": "string", "description": "Id dokumen yang diganti, bila ini perbaikannya."}}
 
 
-def body(**fields: dict[str, str]) -> dict[str, Any]:
-    """A multipart request with a file, as /openapi.json tells it; it is read by hand, piece by piece."""
-    file: dict[str, Any] = {
-        "type": "string",
-        "format": "binary",
-        "minLength": 1,
-        "description": "Dokumennya: PDF, Word, Excel, gambar, teks OCR, …",
-    }
-    schema = {"type": "object", "required": ["berkas"], "properties": {**fields, "berkas": file}}
-    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+_FILE: Final = {
+    "type": "string",
+    "format": "binary",
+    "minLength": 1,
+    "description": "Dokumennya: PDF, Word, Excel, OpenDocument, HTML, gambar, atau teks tabel dari OCR.",
+}
+_FORM: Final = {"type": "object", "required": ["berkas"], "properties": {"berkas": _FILE}}
+BODY: Final[dict[str, Any]] = {
+    "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}},
+}
+"""A multipart request with a file, as /openapi.json tells it; it is read by hand, piece by piece."""
 
 
 def router(desk: Desk) -> APIRouter:
@@ -47,15 +47,16 @@ def router(desk: Desk) -> APIRouter:
             return csv_response(table.encode_header(DOKUMEN) + table.encode_rows(DOKUMEN, found))
         return JSONResponse(found)
 
-    @api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=body(**INSTEAD),
+    @api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=BODY,
               responses={202: {"model": Placed, "description": "Diterima; sedang menunggu atau dibaca."},
                          **refusals(*UPLOADING)})  # fmt: skip
     async def take(
         request: Request,
+        ganti: Annotated[str, Query(max_length=300, description="Id dokumen yang berkas ini perbaikannya.")] = "",
         prefer: Annotated[str, Header(description="respond-async: jangan tunggu pembacaannya.")] = "",
     ) -> Response:
         async with received(request, desk) as file:
-            placed = await to_thread.run_sync(desk.take, file, limiter=taking)
+            placed = await to_thread.run_sync(desk.take, file, ganti, limiter=taking)
         patience = 0.0 if "respond-async" in prefer else desk.options.patience
         done = placed.future is None or await _ended(asyncio.wrap_future(placed.future), patience)
         return _placed(desk, placed.name, done)

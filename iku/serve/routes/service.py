@@ -11,7 +11,7 @@ from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.intake import received
 from iku.serve.models import Health
-from iku.serve.routes.documents import JSON, body
+from iku.serve.routes.documents import BODY, JSON
 from iku.serve.routes.said import UPLOADING, refusals
 from iku.serve.session import COOKIE, LASTS, Sessions
 
@@ -25,7 +25,7 @@ def router(desk: Desk) -> APIRouter:
     api = APIRouter(prefix="/api", tags=["layanan"])
 
     @api.post("/konversi", summary="Ubah satu dokumen; jawabannya JSON kontrak, tidak ada yang disimpan",
-              openapi_extra=body(),
+              openapi_extra=BODY,
               responses={200: {"content": {JSON: {"schema": {"type": "object"}}}, "description": "Dokumen."},
                          **refusals(*UPLOADING)})  # fmt: skip
     async def convert(request: Request) -> Response:
