@@ -104,6 +104,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     table = setting(placed, columns, str(headed.year or ""))
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
     indicators = tuple(row.indicator for row in cleaned)
+    inferred = found.source.box is not None or found.source.borders != "ruled"  # else the source tells rows
     return NormalTable(
         number,
         " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
@@ -113,7 +114,11 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
         indicators,
         tuple(_set_aside(headed, rows, parted, table.decimal)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
-        (*(d for row in cleaned for d in row.doubts), *kept_whole(parted.together, indicators), *torn(indicators)),
+        (
+            *(d for row in cleaned for d in row.doubts),
+            *kept_whole(parted.together, indicators),
+            *(torn(indicators) if inferred else ()),
+        ),
         table.decimal.mark,
         table.decimal.evidence,
         found.source,

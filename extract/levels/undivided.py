@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.document import Cell, Table
 from extract.levels.column import Column, column_of, may_lead
+from extract.levels.row import ITEM
 
 
 def divided(table: Table) -> Table:
@@ -22,9 +23,11 @@ def divided(table: Table) -> Table:
 
 
 def _parts(column: Column, rows: Sequence[Sequence[Column]]) -> list[Cell]:
-    """The cell of each row, from the top; the cell whole where its values are not level with a row each."""
+    """The cell of each row, from the top; the cell whole where its values are not level with a row each, or are names
+    that carry numbers."""
     at = [_row_at(height, rows) for height in column.entries]
-    if len(at) < 2 or None in at or len(set(at)) < len(at) or not all(rows):
+    named = any(ITEM.match(mark.line.text) for mark in column.marks)
+    if len(at) < 2 or None in at or len(set(at)) < len(at) or named or not all(rows):
         return [column.cell]
     return [_part(column, k, own[0].cell) for k, own in enumerate(rows)]
 

@@ -206,6 +206,7 @@ def test_values_level_with_rows_are_no_merged_cell() -> None:
 
 
 def test_what_is_set_to_several_rows_stays_merged() -> None:
-    """A value with its unit, a fraction between the rows, words."""
-    for values in (((2, "12"), (3, "Dokumen")), ((1.4, "5"), (2.6, "10")), ((0, "Dinas"), (2, "Pasar"), (4, "Kota"))):
+    """A value with its unit, a fraction between the rows, words, numbered names."""
+    words, names = ((0, "Dinas"), (2, "Pasar"), (4, "Kota")), ((0, "1. Program pasar"), (2, "2. Program gudang"))
+    for values in (((2, "12"), (3, "Dokumen")), ((1.4, "5"), (2.6, "10")), words, names):
         assert len({row[1] for row in of_rows(*values)}) == 1
