@@ -18,6 +18,7 @@ from extract.scan.layout import Layout
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
 from extract.scan.reread import DISPUTED, DOUBT
+from extract.scan.unread import touches
 
 NUMBER = re.compile(r"(?<!\S)[0-9.,%]{1,16}(?!\S)")
 DIGITS = frozenset("0123456789")
@@ -108,7 +109,9 @@ def attested(placed: Sequence[Placed], picture: Picture, layout: Layout) -> list
     if witness is None:
         return list(placed)
     return [
-        _heard(line, witness, picture, layout) if ask and witness.fits(line.line) else line
+        _heard(line, witness, picture, layout)
+        if ask and (witness.fits(line.line) or _is_marked(line, layout))
+        else line
         for line, ask in zip(placed, asked, strict=True)
     ]
 
@@ -119,6 +122,11 @@ def _is_asked(line: Placed, number: re.Match[str]) -> bool:
     if not any(char.isdigit() for char in text):
         return False
     return bool(line.confidence[number.start() : number.end()].min() < DOUBT) or text[-2:] in dict(ALIKE)
+
+
+def _is_marked(line: Placed, layout: Layout) -> bool:
+    """Whether a mark lies so near that what is left of it may pass for a part of the line's height."""
+    return touches(layout.marks, line.line, NEAR * layout.letter)
 
 
 def _heard(line: Placed, witness: Drawings, picture: Picture, layout: Layout) -> Placed:
