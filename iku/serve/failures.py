@@ -1,6 +1,6 @@
 """What is refused, and why: one shape for every error, in Bahasa Indonesia."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
@@ -81,5 +81,10 @@ def _methods(request: Request) -> str:
 
 def _places(error: RequestValidationError) -> str:
     """Which fields are not as they should be."""
-    names = [".".join(map(str, one["loc"][1:])) or str(one["loc"][0]) for one in error.errors()]
+    names = [".".join(_named(one["loc"][1:])) or str(one["loc"][0]) for one in error.errors()]
     return f"Periksa: {', '.join(dict.fromkeys(names))}. Bentuknya ada di /openapi.json."
+
+
+def _named(place: Sequence[int | str]) -> list[str]:
+    """Names of fields and numbers of a list; the validator's own words in between are nothing to a client."""
+    return [str(one) for one in place if isinstance(one, int) or one.isidentifier()]

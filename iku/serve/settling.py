@@ -39,7 +39,8 @@ class Settling:
         self._waiting: dict[str, int] = {}
         self._changed: dict[str, None] = {}
         self._since = self._last = 0.0
-        self._ended = self._looking = False
+        self._ended = False
+        self._asked = self._looked = 0
         self._thread = threading.Thread(target=self._run, name="iku-simpan", daemon=True)
 
     def start(self, desk: Desk) -> None:
@@ -51,7 +52,7 @@ class Settling:
     def behind(self) -> None:
         """Look in its own time for documents that were written without what is decided now."""
         with self._condition:
-            self._looking = True
+            self._asked += 1
             self._condition.notify_all()
 
     def close(self) -> None:
@@ -80,16 +81,22 @@ class Settling:
     def wait(self, name: str, seconds: float) -> bool:
         """Whether all of a document is written, after this long at most."""
         with self._condition:
-            return self._condition.wait_for(lambda: not self._looking and name not in self._waiting, seconds)
+            return self._condition.wait_for(lambda: not self._is_asked() and name not in self._waiting, seconds)
 
     def _look(self) -> None:
         """Have written what is behind; those that wait for it are told when it is known what that is."""
-        if self._looking:
-            for name in self._behind(self.desk.shelf.names()):
-                self.later(name)
-            with self._condition:
-                self._looking = False
-                self._condition.notify_all()
+        asked = self._asked
+        if asked == self._looked:
+            return
+        for name in self._behind(self.desk.shelf.names()):
+            self.later(name)
+        with self._condition:
+            self._looked = asked  # what changes meanwhile is looked for again
+            self._condition.notify_all()
+
+    def _is_asked(self) -> bool:
+        """Whether something changed since it was last looked for what is behind."""
+        return self._asked != self._looked
 
     def _behind(self, names: Iterable[str]) -> Iterator[str]:
         """Those of these documents of which the record does not know what was decided, or which rules hold."""
@@ -127,7 +134,7 @@ class Settling:
                 self._rest(LONGEST)
 
     def _has_work(self) -> bool:
-        return self._ended or self._looking or bool(self._waiting) or self._is_quiet()
+        return self._ended or self._is_asked() or bool(self._waiting) or self._is_quiet()
 
     def _is_quiet(self) -> bool:
         """Whether the tables are to be put together now."""

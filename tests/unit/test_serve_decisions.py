@@ -189,3 +189,8 @@ def test_what_is_looked_at_is_made_ready(client: TestClient, tmp_path: Path) -> 
     for file in (tmp_path / ".iku/unggahan").iterdir():
         file.unlink()
     assert client.post(HERE, json=MEND).status_code == 201
+
+
+def test_what_is_wrong_with_a_request_is_told_by_its_fields_alone(client: TestClient) -> None:
+    advice = client.post(HERE, json={**MEND, "baru": "x" * 30_000}).json()["saran"]
+    assert "baru" in advice and "function" not in advice

@@ -1,7 +1,11 @@
 """What a decision teaches: offered with its reach, accepted once, applied to every document, withdrawn."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
+from iku.serve.settling import Settling
 from tests.unit.serving import TEXT, served, upload
 
 NAMED = {"oleh": "Ani", "tindakan": "judul", "tabel": 1, "mentah": "Catatn", "baru": "sumber_data"}
@@ -32,3 +36,23 @@ def test_a_rule_that_would_turn_figures_is_refused(tmp_path: Path) -> None:
         wrong = {"jenis": "ejaan", "tercetak": "50", "arti": "60"}
         assert client.post("/api/aturan", json=wrong).status_code == 409
         assert client.post("/api/aturan", json={**wrong, "jenis": "lain"}).status_code == 422
+
+
+def test_what_changes_while_it_is_looked_for_is_looked_for_again() -> None:
+    settling = Settling()
+    looks: list[int] = []
+
+    def names() -> Iterator[str]:
+        looks.append(1)
+        if len(looks) == 1:
+            settling.behind()  # a rule is withdrawn just now
+        return iter(())
+
+    shelf = SimpleNamespace(decisions=lambda: [], store=None, names=names)
+    settling.desk = cast("Any", SimpleNamespace(shelf=shelf))
+    settling._behind = lambda found: iter(list(found))  # type: ignore[method-assign]
+    settling.behind()
+    settling._look()
+    assert not settling.wait("a", 0)
+    settling._look()
+    assert settling.wait("a", 0) and len(looks) == 2
