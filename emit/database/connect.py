@@ -19,6 +19,13 @@ _WRITES: Final = "iku_writes"
 """Execution option of a connection whose transaction will write."""
 _TIMEOUT: Final = 10
 """Seconds in which a server must answer."""
+_DRIVERS: Final = {"postgresql": "psycopg", "mysql": "pymysql", "mariadb": "pymysql"}
+"""Kinds of server -> the driver that the extra `db` installs."""
+_SUPPORTED: Final = "pakai SQLite, PostgreSQL, atau MariaDB/MySQL."
+_EXAMPLES: Final = (
+    "Contoh: sqlite:///iku.db, postgresql+psycopg://pengguna:sandi@server/nama, "
+    "mysql+pymysql://pengguna:sandi@server/nama; tanda @ di dalam sandi ditulis %40."
+)
 
 
 class DatabaseError(Exception):
@@ -27,12 +34,21 @@ class DatabaseError(Exception):
 
 def shown(url: str) -> str:
     """The URL as it may be told: without what is secret in it."""
+    kind, mark, _ = url.partition("://")
+    if _torn(url):
+        return f"{kind[:20]}://…" if mark else "…"
     try:
         made = make_url(url)
         hidden = {name: "***" if _SECRET.search(name) else value for name, value in made.query.items()}
         return made.set(query=hidden).render_as_string(hide_password=True)
     except (ArgumentError, ValueError):
-        return url.split("://", 1)[0][:20] + "://…"
+        return f"{kind[:20]}://…"
+
+
+def _torn(url: str) -> bool:
+    """Whether a sign in the password, not written as %40, makes a part of it look like the server's name."""
+    kind, mark, rest = url.partition("://")
+    return not mark or (not kind.startswith("sqlite") and rest.count("@") > 1)
 
 
 def _secrets(url: str) -> list[str]:
@@ -49,30 +65,37 @@ def connect(url: str) -> Engine:
     Raises:
         DatabaseError: the URL is none, its driver is not installed, or it is of a kind that is not known here.
     """
+    if _torn(url):
+        raise DatabaseError(f"Alamat basis data tidak dikenal: {shown(url)}. {_EXAMPLES}")
     try:
-        made = make_url(url)
+        made = _driven(make_url(url))
         if made.get_backend_name() == "sqlite" and (made.query or made.database in (None, "", ":memory:")):
             raise DatabaseError(f"{shown(url)} tidak menyebut berkas. Contoh: sqlite:///iku.db.")
         engine = create_engine(made, connect_args=_arguments(made), pool_pre_ping=True)
     except (NoSuchModuleError, ImportError) as error:
+        if url.partition("://")[0].partition("+")[0] not in (*_DRIVERS, "sqlite"):
+            raise DatabaseError(f"Basis data {shown(url)} tidak didukung; {_SUPPORTED}") from error
         raise DatabaseError(f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'.") from error
     except (ArgumentError, ValueError) as error:
-        raise DatabaseError(
-            f"Alamat basis data tidak dikenal: {shown(url)}. Contoh: sqlite:///iku.db, "
-            "postgresql+psycopg://pengguna:sandi@server/nama, mysql+pymysql://pengguna:sandi@server/nama."
-        ) from error
-    if engine.dialect.name not in ("sqlite", "postgresql", "mysql", "mariadb"):
-        raise DatabaseError(f"Basis data {engine.dialect.name} tidak didukung; pakai SQLite, PostgreSQL, atau MariaDB.")
+        raise DatabaseError(f"Alamat basis data tidak dikenal: {shown(url)}. {_EXAMPLES}") from error
+    if engine.dialect.name not in (*_DRIVERS, "sqlite"):
+        raise DatabaseError(f"Basis data {engine.dialect.name} tidak didukung; {_SUPPORTED}")
     if engine.dialect.name == "sqlite":
         _careful(engine)
     return engine
+
+
+def _driven(url: URL) -> URL:
+    """The URL with the driver that is installed with this program, where it names none."""
+    driver = _DRIVERS.get(url.drivername)
+    return url.set(drivername=f"{url.drivername}+{driver}") if driver else url
 
 
 def _arguments(url: URL) -> dict[str, object]:
     kind = url.get_backend_name()
     if kind == "sqlite":
         return {"timeout": PATIENCE}
-    return {"connect_timeout": _TIMEOUT} if kind in ("postgresql", "mysql", "mariadb") else {}
+    return {"connect_timeout": _TIMEOUT} if kind in _DRIVERS else {}
 
 
 def _careful(engine: Engine) -> None:

@@ -134,10 +134,12 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     written = executor.submit(forms.write, plan.target, plan.forms, plan.force)
     if plan.settings.report:
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
-    _try_all([written], progress)
-    batch.unwritten = [] if written.exception() else written.result()
-    if isinstance(written.exception(), (TimeLimit, MemoryLimit)):
-        forms.give_up(plan.target, plan.forms)
+    met = written.exception()
+    if isinstance(met, (TimeLimit, MemoryLimit)):
+        batch.unwritten = forms.give_up(plan.target, plan.forms, str(met))
+    else:
+        _try_all([written], progress)
+        batch.unwritten = [] if met else written.result()
 
 
 def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:

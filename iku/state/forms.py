@@ -17,6 +17,9 @@ from schema.fields import TABLES
 KEPT = f"{WORK}/bentuk"
 OTHERS = tuple(name for name in forms.FORMS if name != "csv")
 """Forms that this module writes and takes away."""
+_MORE = (
+    "Jalankan lagi dengan --force dan batas lebih besar (--seconds, --memory), atau tulis satu per satu: iku export."
+)
 
 
 def write(target: str, wanted: Sequence[str], again: bool = False) -> list[str]:
@@ -34,16 +37,21 @@ def write(target: str, wanted: Sequence[str], again: bool = False) -> list[str]:
             troubles.append(told)
         else:
             now[name] = _prints(store, files(name))
-            troubles += [] if any(now[name]) else [f"{files(name)[0]} dahulu melewati batas; --force mencoba lagi."]
+            troubles += [] if any(now[name]) else [f"{files(name)[0]} dahulu melewati batas. {_MORE}"]
     _keep(store, now)
     return troubles
 
 
-def give_up(target: str, wanted: Sequence[str]) -> None:
-    """Forms of these tables take more than a process may: they go, and are not tried again while the tables stay."""
+def give_up(target: str, wanted: Sequence[str], why: str) -> list[str]:
+    """Forms of these tables take more than a process may: they go, and are not tried again while the tables stay.
+
+    `why`: the limit that was met. What is to be told of it, in Bahasa Indonesia, is the answer.
+    """
     store = open_store(target)
     clear_all(store)
-    _keep(store, {"": _tables(store), **{name: _prints(store, files(name)) for name in wanted if name in OTHERS}})
+    lost = [name for name in OTHERS if name in wanted]
+    _keep(store, {"": _tables(store), **{name: _prints(store, files(name)) for name in lost}})
+    return [f"{', '.join(files(name)[0] for name in lost)} tidak ditulis: {why}. {_MORE}"] if lost else []
 
 
 def files(name: str) -> Sequence[str]:

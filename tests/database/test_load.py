@@ -292,7 +292,11 @@ def count_rows(name: str) -> int:
         ("mysql+pymysql://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
         ("geheim", "Alamat basis data tidak dikenal"),
         ("mysql+geheim://iku:geheim@x/y", "tidak terpasang"),
-        ("oracle://iku:geheim@x/y", ""),
+        ("oracle://iku:geheim@x/y", "tidak didukung"),
+        ("iku:geheim@x/y", "Alamat basis data tidak dikenal"),
+        ("mysql://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
+        ("mysql+pymysql://iku:a@geheim/b@127.0.0.1:1/x", "ditulis %40"),
+        ("postgresql://iku:a@geheim?b@127.0.0.1:1/x", "ditulis %40"),
         ("postgresql+psycopg://127.0.0.1:1/db?user=u&password=:geheim@", "tidak dapat dipakai"),
         ("mysql+pymysql://127.0.0.1:1/db?passwd=:geheim@", "tidak dapat dipakai"),
         ("postgresql+psycopg://iku:geheim@host:abc/db", "tidak dikenal"),
@@ -305,7 +309,7 @@ def count_rows(name: str) -> int:
 def test_an_address_that_cannot_be_used_is_told_without_its_password(address: str, wanted: str, capsys: Any) -> None:
     assert run(["load", str(OUTPUT), "--to", address]) == ExitCode.USAGE
     said = capsys.readouterr().err
-    assert wanted in said and ":geheim@" not in said
+    assert wanted in said and ":geheim@" not in said and "@geheim" not in said
 
 
 def test_a_refused_login_is_told_without_its_password(url: str, capsys: Any) -> None:

@@ -155,7 +155,8 @@ def test_what_was_given_up_is_told_and_not_tried_again(tmp_path: Path, monkeypat
     place = tmp_path / "hasil"
     shutil.copytree(OUTPUT, place)
     assert kept_forms.write(str(place), ("xlsx",), again=True) == []
-    kept_forms.give_up(str(place), ("xlsx",))
+    (told,) = kept_forms.give_up(str(place), ("xlsx", "jsonl"), "batas 300 detik")
+    assert all(word in told for word in ("hasil.xlsx", ".jsonl", "batas 300 detik", "--seconds"))
     assert not (place / "hasil.xlsx").exists()
     with monkeypatch.context() as patched:
         patched.setattr(forms, "write", lambda *_: pytest.fail("tried again"))
