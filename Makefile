@@ -24,8 +24,8 @@ system:
 demo: $(READY)  ## the samples, to output; some of them are broken on purpose, so 1 is a good end
 	$(BIN)/iku convert samples --output output; test $$? -le 1
 
-serve: $(READY)  ## the review page over the samples, converted first where they are not; PORT=n
-	test -d output/.iku || $(BIN)/iku convert samples --output output --quiet; test $$? -le 1
+serve: $(READY)  ## the review page over the samples, converted where they are not yet; PORT=n
+	$(BIN)/iku convert samples --output output --quiet; test $$? -le 1
 	$(BIN)/iku serve output --port $(PORT)
 
 test: $(READY) system

@@ -10,7 +10,7 @@ from extract.document import Problem
 _PDF_REACH = 1024
 """Bytes within which "%PDF-" may begin (PDF 1.7, appendix H, note 13)."""
 _SAMPLE = 65_536
-_SEND_PDF = "Kirim dokumen dalam bentuk PDF atau DOCX."
+_SEND_PDF = "Kirim dokumennya sebagai PDF, Word, Excel, ODT, halaman web, gambar, atau teks."
 _SAVE_DOCX = "Buka di Word atau LibreOffice, simpan sebagai .docx atau PDF, lalu coba lagi."
 
 _PICTURES = (
