@@ -8,6 +8,7 @@ from extract.detect import detect
 from extract.document import Document, Page, Problem
 from extract.levels import leveled
 from extract.orphans import tables_of
+from extract.paragraphs import lost_tables
 from extract.printable import printable_page, printable_table
 from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
@@ -105,7 +106,8 @@ def _read_flow(path: str, data: bytes, kind: str, settings: Settings, sense: Hea
 
         return read_text(path, data, settings)
     document = _read_celled(path, data, kind, settings)
-    return replace(document, tables=tuple(leveled(table, sense) for table in document.tables))
+    problems = (*document.problems, *lost_tables(document))
+    return replace(document, tables=tuple(leveled(table, sense) for table in document.tables), problems=problems)
 
 
 def _read_celled(path: str, data: bytes, kind: str, settings: Settings) -> Document:

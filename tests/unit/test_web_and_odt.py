@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import iku
+from extract.paragraphs import LONGEST
 from extract.reader import read
 from tests.unit.test_workbooks import SPACES, grid, packed
 
@@ -136,3 +137,11 @@ def test_a_table_in_a_frame_of_an_odt_is_found() -> None:
     body = f"<text:p><draw:frame {space}>{box}</draw:frame></text:p>"
     document = read("x", odt(body))
     assert len(document.tables) == 1 and [line.text for line in document.tables[0].titles] == ["Judul"]
+
+
+def test_a_paragraph_as_long_as_a_table_is_told() -> None:
+    def said(letters: int) -> int:
+        data = page(f"<p>{'x' * letters}</p><table><tr><td>a</td><td>b</td></tr></table>")
+        return sum("selnya hilang" in problem.text for problem in read("x", data).problems)
+
+    assert (said(LONGEST), said(LONGEST + 1)) == (0, 1)
