@@ -156,12 +156,17 @@ def test_a_sitting_with_the_keyboard_alone(watched: Watched, uploaded: str, fold
 def test_the_list_is_walked_and_a_sitting_is_told(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     page.locator(".sel").first.wait_for()
+    page.locator("#oleh").fill("Ani")
+    page.locator("#oleh").press("Tab")
+    watched.cell(3, 12, "target_2023").click()
+    page.keyboard.press("a")
+    said(page, "Dibenarkan")
     page.keyboard.press("d")
     page.locator("#tab-temuan").click()
     page.locator("#isi-daftar button[data-ke]").first.click()
     assert page.locator("#sel article").count() >= 1
     page.locator("#tab-riwayat").click()
-    assert "Ani" in page.locator("#isi-daftar").inner_text()
+    page.locator("#isi-daftar", has_text="Ani").wait_for()
     page.keyboard.press("?")
     assert "papan ketik" in page.locator("#dialog").inner_text().lower()
     page.keyboard.press("Escape")

@@ -14,6 +14,7 @@ import pytest
 from emit import table
 from emit.lossless import encode
 from iku.document.pipeline import convert
+from iku.state.lock import held
 from tests.e2e.runs import FOUNDING, ROUNDS, command, contents, iku, small_document, small_documents
 
 
@@ -120,13 +121,9 @@ def test_changed_deleted_and_added(tmp_path: Path) -> None:
 
 
 def test_one_folder_one_run(tmp_path: Path) -> None:
-    inputs, out = small_documents(tmp_path / "masukan", 60, rows=40), tmp_path / "hasil"
-    first = subprocess.Popen(command("convert", inputs, "-o", out), stderr=subprocess.PIPE, text=True)
-    assert first.stderr is not None
-    first.stderr.readline()
-    second = iku("convert", inputs, "-o", out)
-    first.send_signal(signal.SIGINT)
-    first.communicate()
+    inputs, out = small_documents(tmp_path / "masukan", 1), tmp_path / "hasil"
+    with held(str(out)):
+        second = iku("convert", inputs, "-o", out)
     assert second.returncode == 1
     assert "sedang dipakai" in second.stderr
 
