@@ -36,8 +36,7 @@ class Lines:
         edges = (box.x0, box.y0, box.x1, box.y1)
         if not few or not all(map(isfinite, (*edges, *numbers))) or self.page != page.number:
             return False
-        inside = 0 <= box.x0 < box.x1 <= page.width + 1 and 0 <= box.y0 < box.y1 <= page.height + 1
-        return inside and all(map(isfinite, numbers))
+        return 0 <= box.x0 < box.x1 <= page.width + 1 and 0 <= box.y0 < box.y1 <= page.height + 1
 
 
 def grid_of(lines: Lines, ink: Ink, held: Sequence[Table]) -> Grid | None:

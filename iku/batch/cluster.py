@@ -1,6 +1,5 @@
 """The same tasks on a Dask cluster: its client behind the `concurrent.futures` interface."""
 
-import ipaddress
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import cache
@@ -8,6 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from iku.errors import BatchError, UsageError, WorkerLost
+from iku.inputs.hosts import is_loopback
 from iku.settings import Limits
 from iku.workers.pool import WorkerPool
 
@@ -47,14 +47,7 @@ def is_own(address: str) -> bool:
     """Whether a scheduler's address is secured by TLS, or on this machine."""
     parts = urlsplit(address if "://" in address else f"tcp://{address}")
     host = parts.hostname or ""
-    return parts.scheme in ("tls", "wss", "inproc") or host == "localhost" or _is_loopback(host)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return parts.scheme in ("tls", "wss", "inproc") or is_loopback(host)
 
 
 class ClusterExecutor(Executor):

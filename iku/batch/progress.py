@@ -1,5 +1,6 @@
 """How a batch tells of itself while it runs; `iku.command.progress` shows it."""
 
+import sys
 from typing import Protocol
 
 from iku.batch.task import Outcome
@@ -23,3 +24,20 @@ class Progress(Protocol):
     def stop(self) -> None:
         """No more will come."""
         ...
+
+
+class Silent:
+    """Says nothing but what went wrong."""
+
+    def start(self, total: int) -> None:
+        """See `Progress`."""
+
+    def done(self, outcome: Outcome) -> None:
+        """See `Progress`."""
+
+    def note(self, text: str) -> None:
+        """See `Progress`."""
+        print(text, file=sys.stderr)
+
+    def stop(self) -> None:
+        """See `Progress`."""

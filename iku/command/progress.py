@@ -5,28 +5,11 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
-from iku.batch.progress import Progress
+from iku.batch.progress import Progress, Silent
 from iku.batch.task import Outcome
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-
-class Silent:
-    """Says nothing."""
-
-    def start(self, total: int) -> None:
-        """See `Progress`."""
-
-    def done(self, outcome: Outcome) -> None:
-        """See `Progress`."""
-
-    def note(self, text: str) -> None:
-        """See `Progress`."""
-        print(text, file=sys.stderr)
-
-    def stop(self) -> None:
-        """See `Progress`."""
 
 
 class Lines:

@@ -11,8 +11,9 @@ import socket
 import urllib.error
 import urllib.parse
 import urllib.request
-from functools import partial
 from typing import IO, Any, Final, cast
+
+from iku.inputs.hosts import says_private
 
 PATIENCE: Final = 30.0
 """Seconds that a server may be silent."""
@@ -37,7 +38,7 @@ def open_web(url: str) -> IO[bytes]:
         named = _named(url)
         opener = urllib.request.OpenerDirector()
         for handler in (
-            urllib.request.ProxyHandler(), _Plain(named), _Secure(named), _Redirects(),
+            urllib.request.ProxyHandler(), _Guarded(named), _Redirects(),
             urllib.request.HTTPErrorProcessor(), urllib.request.HTTPDefaultErrorHandler(),
         ):  # fmt: skip
             opener.add_handler(handler)
@@ -55,7 +56,7 @@ def open_web(url: str) -> IO[bytes]:
 def _named(url: str) -> frozenset[tuple[str, int]]:
     """Hosts and ports that may be private: the address's own, where it says so itself, and those of proxies."""
     proxies = [proxy for proxy in urllib.request.getproxies().values() if "//" in proxy]
-    own = [url] if _says_private(urllib.parse.urlsplit(url).hostname or "") else []
+    own = [url] if says_private(urllib.parse.urlsplit(url).hostname or "") else []
     return frozenset(map(_place, (*own, *proxies)))
 
 
@@ -64,58 +65,38 @@ def _place(url: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or (443 if parts.scheme.lower() == "https" else 80)
 
 
-def _says_private(host: str) -> bool:
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return host.lower() == "localhost"
+class _Checked(http.client.HTTPConnection):
+    """A connection that is given up where it ended in a private network that nobody named."""
 
-
-def _check(connection: http.client.HTTPConnection, named: frozenset[tuple[str, int]]) -> None:
-    """Raises OSError where the connection ended in a private network that nobody named."""
-    peer = ipaddress.ip_address(cast(socket.socket, connection.sock).getpeername()[0].partition("%")[0])
-    real = getattr(peer, "ipv4_mapped", None) or peer
-    if not real.is_global and (connection.host.strip("[]").lower(), connection.port) not in named:
-        connection.close()
-        raise OSError("alamat itu menuju jaringan lokal; sebut alamat lokalnya sendiri bila memang itu maksudnya")
-
-
-class _PlainConnection(http.client.HTTPConnection):
     def __init__(self, *args: Any, named: frozenset[tuple[str, int]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._named = named
 
     def connect(self) -> None:
         super().connect()
-        _check(self, self._named)
+        peer = ipaddress.ip_address(cast(socket.socket, self.sock).getpeername()[0].partition("%")[0])
+        real = getattr(peer, "ipv4_mapped", None) or peer
+        if not real.is_global and (self.host.strip("[]").lower(), self.port) not in self._named:
+            self.close()
+            raise OSError("alamat itu menuju jaringan lokal; sebut alamat lokalnya sendiri bila memang itu maksudnya")
 
 
-class _SecureConnection(http.client.HTTPSConnection):
-    def __init__(self, *args: Any, named: frozenset[tuple[str, int]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._named = named
-
-    def connect(self) -> None:
-        super().connect()
-        _check(self, self._named)
+class _CheckedSecure(_Checked, http.client.HTTPSConnection):
+    """The same over TLS."""
 
 
-class _Plain(urllib.request.HTTPHandler):
+class _Guarded(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
+    """Opens both kinds of address by connections that are checked."""
+
     def __init__(self, named: frozenset[tuple[str, int]]) -> None:
         super().__init__()
-        self._connection = partial(_PlainConnection, named=named)
+        self._named = named
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(cast(Any, self._connection), req)
-
-
-class _Secure(urllib.request.HTTPSHandler):
-    def __init__(self, named: frozenset[tuple[str, int]]) -> None:
-        super().__init__()
-        self._connection = partial(_SecureConnection, named=named)
+        return self.do_open(cast(Any, _Checked), req, named=self._named)
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(cast(Any, self._connection), req)
+        return self.do_open(cast(Any, _CheckedSecure), req, named=self._named)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

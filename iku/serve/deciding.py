@@ -3,14 +3,13 @@
 import contextlib
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from iku.decisions import ledger
 from iku.decisions.decision import Decision, standing
 from iku.errors import Busy
-from iku.inputs.ids import Source
 from iku.serve import work
 from iku.serve.cells import Standing, standing_at
 from iku.serve.desk import Desk
@@ -77,10 +76,8 @@ class Deciding:
 
     def judge(self, name: str, record: Record, decisions: Sequence[Decision]) -> Judged:
         """The document with these decisions, read again first where what was read is not kept as this program does."""
-        source = Source(record.path, name, record.stamp.file)
         home, digest = self.desk.shelf.target, record.stamp.sha256
-        own = self.desk.shelf.about(name, digest, decisions)
-        task = replace(self.desk.reading.task(source, self.desk.store.root), decisions=own, strays=())
+        task = self.desk.reading.task_of(record, self.desk.store.root, decisions)
         try:
             return self._kept(name, self.desk.pools.help(work.judge, task, home, digest, True).result())
         except Gone:
@@ -104,7 +101,7 @@ class Deciding:
             Refusal: 404 no such document; 409 its file is gone, or nothing stands between the lines.
         """
         record = self.desk.known(name)
-        task = self.desk.reading.task(Source(record.path, name, record.stamp.file), self.desk.store.root)
+        task = self.desk.reading.task(record.source, self.desk.store.root)
         arguments = (task, self.desk.shelf.target, record.stamp.sha256, asked.said)
         try:
             found = self.desk.pools.help(work.cells, *arguments).result()

@@ -12,8 +12,7 @@ from secrets import token_hex
 from typing import Final
 
 from iku.batch.convert import Batch, Plan, conclude
-from iku.inputs.ids import Source
-from iku.serve.pools import Quiet
+from iku.batch.progress import Silent
 from iku.settings import Settings
 from iku.state import forms, readings, records, sealed
 from iku.state.lock import held
@@ -107,11 +106,11 @@ class Keeper:
             Busy: another program holds the folder.
             OSError: they cannot be written.
         """
-        known = ((name, records.known(self.store, name)) for name in sorted(names))
-        sources = [Source(record.path, name, record.stamp.file) for name, record in known if record]
+        known = (records.known(self.store, name) for name in sorted(names))
+        sources = [record.source for record in known if record]
         plan = Plan(sources, str(self.store.root), settings, 1, forms=self._forms())
         with self.holding():
-            conclude(plan, Batch(), executor, Quiet())
+            conclude(plan, Batch(), executor, Silent())
 
     def _forms(self) -> tuple[str, ...]:
         """Those that the folder has; a workbook where it has no tables yet."""

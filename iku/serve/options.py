@@ -1,10 +1,10 @@
 """How the server is to run, as one frozen value."""
 
-import ipaddress
 import socket
 from dataclasses import dataclass, field
 
 from extract.settings import MEGABYTE
+from iku.inputs.hosts import is_loopback
 from iku.settings import Limits, Settings
 
 GIGABYTE = 1024 * MEGABYTE
@@ -45,14 +45,6 @@ class Options:
         """Host names under which this server may be asked."""
         every = {self.host, *self.names, *(LOOPBACK if is_loopback(self.host) or is_any(self.host) else ())}
         return frozenset(name.lower() for name in (every | {socket.gethostname()} if self.token else every))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether nobody but this machine reaches an address."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def is_any(host: str) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final, ParamSpec, TypeVar
 
 from iku.batch.convert import outcomes
+from iku.batch.progress import Silent
 from iku.batch.run import REHEARSED
-from iku.batch.task import Outcome, Task
+from iku.batch.task import Task
 from iku.serve.options import Options
 from iku.settings import default_workers
 from iku.workers.pool import WorkerPool
@@ -19,22 +20,6 @@ GENTLE: Final = 10
 HELPERS: Final = 2
 AT_MOST: Final = 60.0
 """Seconds of a call that somebody waits for."""
-
-
-class Quiet:
-    """Progress that nobody watches."""
-
-    def start(self, total: int) -> None:
-        """See `Progress`."""
-
-    def done(self, outcome: Outcome) -> None:
-        """See `Progress`."""
-
-    def note(self, text: str) -> None:
-        """See `Progress`."""
-
-    def stop(self) -> None:
-        """See `Progress`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,7 @@ class Pools:
         Raises:
             BatchError: the work cannot go on.
         """
-        for _ in outcomes(iter([task]), self.size, self.readers, Quiet()):
+        for _ in outcomes(iter([task]), self.size, self.readers, Silent()):
             pass
 
     def close(self) -> None:

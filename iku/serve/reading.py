@@ -3,14 +3,14 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from iku.batch.task import Task
-from iku.decisions.decision import by_document, strayed
+from iku.decisions.decision import Decision, by_document, strayed
 from iku.decisions.rules.book import load
 from iku.errors import BatchError
 from iku.inputs.ids import Source
@@ -45,10 +45,16 @@ class Reading:
 
     def task(self, source: Source, place: Path) -> Task:
         """The conversion of a document, with what people decided about it, into a folder apart."""
-        every, settings = self.shelf.decisions(), self.options.settings
+        every = self.shelf.decisions()
         own = by_document(every).get(source.name, ())
-        strays = strayed(every, {*self.shelf.names(), source.name})
-        rules = load(self.shelf.store)[0].rules  # read anew: it is short
+        return self._task(source, place, own, strayed(every, {*self.shelf.names(), source.name}))
+
+    def task_of(self, record: Record, place: Path, decisions: Sequence[Decision]) -> Task:
+        """The same of a document that was read: of these decisions, its content says which are about it."""
+        return self._task(record.source, place, self.shelf.about(record.name, record.stamp.sha256, decisions), ())
+
+    def _task(self, source: Source, place: Path, own: tuple[Decision, ...], strays: tuple[Decision, ...]) -> Task:
+        rules, settings = load(self.shelf.store)[0].rules, self.options.settings  # read anew: they are short
         return Task(source, str(place), settings, records.program(), None, own, strays, rules, force=True, keep=True)
 
     def read(self, source: Source, done: Callable[[str], None]) -> Future[Any]:
@@ -86,7 +92,7 @@ class Reading:
         if self.shelf.store.size(readings.file_name(name)) is None:
             threading.Thread(target=self.read_again, args=(name, record), daemon=True).start()
             return
-        task = self.task(Source(record.path, name, record.stamp.file), self.shelf.store.root)
+        task = self.task(record.source, self.shelf.store.root)
         self._preparing = True
         self.pools.help(work.remember, task, self.shelf.target, record.stamp.sha256).add_done_callback(self._prepared)
 
@@ -96,13 +102,12 @@ class Reading:
     def read_again(self, name: str, record: Record) -> None:
         """Read a document anew, where its file lies there still, and keep what was read beside its results."""
         if self.pools.help(work.is_there, record.path, record.stamp.sha256).result():
-            source = Source(record.path, name, record.stamp.file)
-            self.line.add(Job(name, source.file), lambda: self._read_again(source, record)).result()
+            self.line.add(Job(name, record.stamp.file), lambda: self._read_again(record)).result()
 
-    def _read_again(self, source: Source, record: Record) -> None:
+    def _read_again(self, record: Record) -> None:
         with self.keeper.apart() as place:
-            self.pools.convert(replace(self.task(source, place), previous=self._previous(record)))
-            self.keeper.adopt_reading(place, source.name)
+            self.pools.convert(replace(self.task(record.source, place), previous=self._previous(record)))
+            self.keeper.adopt_reading(place, record.name)
 
     def _previous(self, record: Record) -> Source | None:
         """The document that this one goes on, if it does."""
@@ -110,7 +115,7 @@ class Reading:
             return None
         known = (self.shelf.record(name) for name in self.shelf.names())
         found = next((one for one in known if one and one.stamp.sha256 == record.stamp.before), None)
-        return Source(found.path, found.name, found.stamp.file) if found else None
+        return found.source if found else None
 
     def passing(self, received: Received) -> Future[bytes]:
         """The JSON of a document of which nothing is kept.

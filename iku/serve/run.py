@@ -12,8 +12,9 @@ import uvicorn
 from filelock import FileLock, Timeout
 
 from iku.errors import UsageError, reason
+from iku.inputs.hosts import is_loopback
 from iku.serve.app import create
-from iku.serve.options import Options, is_any, is_loopback
+from iku.serve.options import Options, is_any
 from iku.state.store import WORK, LocalStore
 
 IDLE: Final = 65

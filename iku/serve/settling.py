@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -13,7 +12,6 @@ import msgspec
 from iku.decisions.rules import Rule, load
 from iku.decisions.rules.touch import print_of_rules
 from iku.errors import Busy
-from iku.inputs.ids import Source
 from iku.serve import work
 from iku.serve.desk import Desk
 from iku.serve.outcome import Gone
@@ -161,9 +159,7 @@ class Settling:
 
     def _made(self, name: str, record: Record, place: Path) -> None:
         """Write the document apart, read again first where what was read of it is not kept."""
-        task = self.desk.reading.task(Source(record.path, name, record.stamp.file), place)
-        own = self.desk.shelf.about(name, record.stamp.sha256, self.desk.shelf.decisions())
-        task = replace(task, decisions=own, strays=())
+        task = self.desk.reading.task_of(record, place, self.desk.shelf.decisions())
         for read_before in (False, True):
             try:
                 writer = self.desk.pools.writer

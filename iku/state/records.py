@@ -14,7 +14,7 @@ from typing import IO, Literal, NamedTuple, get_args
 
 import msgspec
 
-from iku.inputs.ids import RESERVED
+from iku.inputs.ids import RESERVED, Source
 from iku.state.sealed import LENGTH, Damaged, fingerprint, print_of, seal
 from iku.state.store import WORK, Store, content, put
 
@@ -69,6 +69,11 @@ class Record:
     """Where its file lay: an absolute path or a URL."""
     passing: bool = False
     """Its trouble may not come again (time, memory, a lost worker): a later run tries once more."""
+
+    @property
+    def source(self) -> Source:
+        """The file that it is of."""
+        return Source(self.path, self.name, self.stamp.file)
 
 
 class Loaded(NamedTuple):
