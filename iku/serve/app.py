@@ -16,7 +16,7 @@ from iku.serve.learning import Learning
 from iku.serve.options import Options
 from iku.serve.page import routes as page
 from iku.serve.pools import Pools
-from iku.serve.routes import decisions, documents, rules, service, tables
+from iku.serve.routes import decisions, documents, rules, service, tables, uploads
 from iku.serve.session import Sessions
 from iku.serve.settling import Settling
 from iku.serve.small import SmallBodies
@@ -50,9 +50,9 @@ def create(folder: Path, options: Options, pools: Pools | None = None) -> FastAP
     )
     failures.install(app)
     for router in (
-        documents.router(desk), tables.router(desk, settling), decisions.router(desk, Deciding(desk, settling)),
-        rules.router(Learning(desk, settling)), service.router(desk), service.entry(Sessions(options.token)),
-        page.router(desk),
+        documents.router(desk), uploads.router(desk), tables.router(desk, settling),
+        decisions.router(desk, Deciding(desk, settling)), rules.router(Learning(desk, settling)), service.router(desk),
+        service.entry(Sessions(options.token)), page.router(desk),
     ):  # fmt: skip
         app.include_router(router)
     app.add_middleware(SmallBodies)

@@ -11,8 +11,9 @@ from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.intake import received
 from iku.serve.models import Health
-from iku.serve.routes.documents import BODY, JSON
+from iku.serve.routes.documents import JSON
 from iku.serve.routes.said import UPLOADING, refusals
+from iku.serve.routes.uploads import BODY
 from iku.serve.session import COOKIE, LASTS, Sessions
 
 GUESSES = 4
