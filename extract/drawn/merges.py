@@ -35,6 +35,7 @@ def merged(ink: Ink, xs: Sequence[float], ys: Sequence[float]) -> Merges:
     down = _parted(ink.rules.vertical, xs[1:-1], ys, near, along=1)
     ruled = bool(across.size + down.size) and float(across.sum() + down.sum()) > _RULED * (across.size + down.size)
     open_down, open_across = _gaps(across), _gaps(down)
+    open_down |= _beside_headings(across, open_across)
     if not ruled:
         open_across |= _headings(ink.glyphs, xs, ys, ink.em)
     group = list(range(rows * cols))
@@ -61,6 +62,14 @@ def _gaps(parted: Bools) -> Bools:
     if not parted.size:
         return np.zeros_like(parted)
     return np.asarray(~parted & (parted.mean(axis=1, keepdims=True) >= _RULED), bool)
+
+
+def _beside_headings(parted: Bools, open_across: Bools) -> Bools:
+    """Where a line is ruled under the headings over several columns of the row above it, all of them, and not there."""
+    opened: Bools = open_across.T[:-1]
+    heads = np.asarray(np.pad(opened, ((0, 0), (1, 0))) | np.pad(opened, ((0, 0), (0, 1))), bool)
+    under = heads.any(axis=1) & (parted | ~heads).all(axis=1)
+    return np.asarray(~parted & under[:, None], bool)
 
 
 def _headings(glyphs: Glyphs, xs: Sequence[float], ys: Sequence[float], em: float) -> Bools:

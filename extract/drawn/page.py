@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.cells.fill import fill
-from extract.document import Box, Page, Table
+from extract.document import Aside, Box, Page, Table
 from extract.drawn.lines import Lines, grid_of
+from extract.drawn.rest import rest_of, without
 from extract.ink import Ink
 from extract.levels import leveled
 from extract.loose import loose
@@ -18,17 +19,23 @@ _GIVES_WAY = 0.2
 
 def drawn(page: Page, ink: Ink, regions: Sequence[Lines], sense: HeaderSense) -> Page | None:
     """The page with the regions read between their lines; None where a region has no room for a cell with text."""
-    tables, asides = list(page.tables), list(page.aside)
+    tables, asides, left = list(page.tables), list(page.aside), list[Aside]()
     for region in regions:
         table = table_of(page, ink, region, sense)
         if table is None:
             return None
-        tables = [one for one in tables if not _same_place(one.box, region.box)] + [table]
+        gone = [one for one in tables if _same_place(one.box, region.box)]
+        left += filter(None, (rest_of(one, region.box) for one in gone))
+        tables = [*(one for one in tables if one not in gone), table]
         asides = [one for one in asides if not _same_place(one.table.box, region.box)]
+    asides += left
     drawings = [one.table.box for one in asides if one.table.box]
     named, after = titled(ink, tables, drawings)
-    left = loose(ink, named, asides)
-    return replace(page, tables=named, after=after, aside=tuple(asides), loose=left, fate="dibaca", unread=False)
+    named = tuple(replace(one, titles=without(one.titles, left)) for one in named)
+    return replace(
+        page, tables=named, after=without(after, left), aside=tuple(asides),
+        loose=loose(ink, named, asides), fate="dibaca", unread=False,
+    )  # fmt: skip
 
 
 def table_of(page: Page, ink: Ink, region: Lines, sense: HeaderSense) -> Table | None:

@@ -4,11 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Final
 
 from extract.document import Cell, Document, Table
 from iku.decisions.regions import shared
+from iku.decisions.same_rows import same_rows
 from normalize.model import Indicator, Normalised, NormalTable
 from normalize.normalise import normalise
+
+_NOWHERE: Final = -1
+"""Of a row that was none before."""
 
 
 def plain_of(drawn: Document, undrawn: Document, name: str, before: Sequence[Table]) -> Normalised:
@@ -34,8 +39,9 @@ def numbered(doc: Normalised, before: Normalised) -> Normalised:
 def _rows_as(table: NormalTable, old: NormalTable) -> NormalTable:
     """The table under its old number, its rows too where they are the same rows of the page; new ones come last."""
     known = dict(zip(_keys(old.indicators), (row.row for row in old.indicators), strict=True))
+    homes = same_rows(table.source, old.source) if table.source and old.source else {}
     fresh = count(max(known.values(), default=0) + 1)
-    keys = list(_keys(table.indicators))
+    keys = [(homes.get(row, _NOWHERE), at) for row, at in _keys(table.indicators)]
     called = {
         row.row: known[key] if key in known else next(fresh) for key, row in zip(keys, table.indicators, strict=True)
     }

@@ -132,8 +132,9 @@ def _by_indicators(names: Sequence[Named], levels: Sequence[str], found: Sequenc
     counts = [fold(n.indicator).casefold().startswith(_COUNTS) for n in names]
     told = [level for level, n in zip(counts, names, strict=True) if n.indicator]
     pair = tuple(levels[-2:])
-    against = any((f == pair[-1] and not c) or (f == pair[0] and c) for f, c in zip(found, counts, strict=True))
-    if pair != ("kegiatan", "sub_kegiatan") or against or len(set(told)) < 2:
+    if pair != ("kegiatan", "sub_kegiatan") or len(set(told)) < 2:
+        return list(found)
+    if any((f == pair[1] and not c) or (f == pair[0] and c) for f, c in zip(found, counts, strict=True)):
         return list(found)
     return [f or (pair[c] if n.indicator else None) for f, c, n in zip(found, counts, names, strict=True)]
 
