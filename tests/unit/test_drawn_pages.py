@@ -93,6 +93,13 @@ def test_lines_where_they_are_printed_change_nothing(document: Document, data: b
     assert said(drawn(document, data, ruled(page, rows))[1]) == EVERY
 
 
+def test_a_headers_line_parts_only_where_it_is_ruled(document: Document, data: bytes) -> None:
+    (as_read,), (as_drawn,) = document.pages[0].tables, drawn(document, data, ruled(1, 5))[0].pages[0].tables
+    assert [(one.row, one.col, one.row_span, one.col_span) for one in as_drawn.cells] == [
+        (one.row, one.col, one.row_span, one.col_span) for one in as_read.cells
+    ]
+
+
 def test_what_lines_leave_out_parts_no_table_and_is_set_aside(document: Document, data: bytes) -> None:
     found, doc = drawn(document, data, ruled(2, 4, first=1))
     assert said(doc) == [one for one in EVERY if one[0] != 4]
