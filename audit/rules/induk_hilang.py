@@ -9,11 +9,11 @@ their own above it, as the reading may have lost one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, edition, place, spots
-from normalize.model import Normalised
+from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import official
 from normalize.nomenclature.official import parent_of
 from normalize.sorts.weight import PERHAPS
@@ -46,7 +46,8 @@ class IndukHilang:
         """One finding per missing parent, on its first child; many missing ones in one finding."""
         if any(one.weight >= PERHAPS for one in doc.refused):
             return
-        rows = [spot for spot in spots(doc) if not _goes_on(spot, doc)]
+        begun = _begun(doc.tables[0]) if doc.tables else {}
+        rows = [spot for spot in spots(doc) if not _goes_on(spot, doc, begun)]
         for level, above in PARENT.items():
             parents = [spot for spot in rows if spot.row.kind == above]
             children = [spot for spot in rows if spot.row.kind == level]
@@ -55,11 +56,15 @@ class IndukHilang:
             yield from _unnamed(children, above)
 
 
-def _goes_on(spot: Spot, doc: Normalised) -> bool:
+def _begun(table: NormalTable) -> dict[str, int]:
+    """The first row of a table that is above those of each level."""
+    first = {level: [r.row for r in table.indicators if r.kind in LEVEL_NAME and r.kind != level] for level in PARENT}
+    return {level: min(above) for level, above in first.items() if above}
+
+
+def _goes_on(spot: Spot, doc: Normalised, begun: Mapping[str, int]) -> bool:
     """Whether a row stands before the first parent of a first table that has parents: they stood before it."""
-    first = spot.table is doc.tables[0] and spot.row.kind in PARENT
-    above = [row.row for row in spot.table.indicators if row.kind in LEVEL_NAME and row.kind != spot.row.kind]
-    return first and bool(above) and spot.row.row < min(above)
+    return spot.table is doc.tables[0] and spot.row.row < begun.get(spot.row.kind, spot.row.row)
 
 
 def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normalised) -> Iterator[Finding]:
@@ -94,16 +99,21 @@ def _together(orphans: dict[str, list[Spot]], above: str) -> Finding:
 
 
 def _unnamed(children: list[Spot], above: str) -> Iterator[Finding]:
+    tables: dict[int, list[Spot]] = defaultdict(list)
     for spot in children:
-        field = spot.row.fields.get(above)
-        siblings = (row.text(above) for row in spot.table.indicators if row.kind == spot.row.kind)
-        if field is not None and not field.clean.strip() and any(siblings) and not _bands(spot, above):
-            yield spot.says(UNNAMED, spot.row.kind, induk=LEVEL_NAME[above].lower())
+        tables[spot.table.number].append(spot)
+    for rows in tables.values():
+        named = {spot.row.kind for spot in rows if spot.row.text(above)}
+        if named and not _bands(rows[0].table, above):
+            for spot in rows:
+                field = spot.row.fields.get(above)
+                if field is not None and not field.clean.strip():
+                    yield spot.says(UNNAMED, spot.row.kind, induk=LEVEL_NAME[above].lower())
 
 
-def _bands(spot: Spot, above: str) -> bool:
-    """Whether the parents of its table are rows or bands, so that a missing one may be the reader's loss."""
-    handed = (row.fields.get(above) for row in spot.table.indicators)
+def _bands(table: NormalTable, above: str) -> bool:
+    """Whether the parents of a table are rows or bands, so that a missing one may be the reader's loss."""
+    handed = (row.fields.get(above) for row in table.indicators)
     return any(field is not None and field.inherited for field in handed)
 
 

@@ -10,10 +10,9 @@ indicators of fewer than eight letters, or that stand several times in a table, 
 thousandfold apart are of two things, achievements of two goals too.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from audit.figures import agrees
 from audit.finding import Finding
@@ -29,6 +28,8 @@ NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
 SHORTEST = 8
 TIMES = 1000
+PEERS = 40
+"""Tables that state one thing, of which each later one is compared with: a document may repeat it a thousand times."""
 DIFFERS = Saying(
     "nilai_berbeda",
     GALAT,
@@ -53,13 +54,15 @@ class NilaiBerbeda:
 
 
 def _every(doc: Normalised) -> Iterator[Finding]:
-    """Every pair of tables that differ; the same earlier figure may stand in several."""
-    tables = [(table, _single(table)) for table in doc.tables if table.indicators]
-    for (one, earlier), (other, later) in combinations(tables, 2):
-        apart = named(one.title) != named(other.title)
-        for name in (name for name in later if name in earlier):
-            if _one_thing(earlier[name], later[name]):
-                yield from _compared(earlier[name], later[name], apart)
+    """What each table states otherwise than one before it; the same earlier figure may stand in several."""
+    stated: dict[str, list[Spot]] = defaultdict(list)
+    for table in doc.tables:
+        for name, later in _single(table).items():
+            for earlier in stated[name]:
+                if _one_thing(earlier, later):
+                    yield from _compared(earlier, later)
+            if len(stated[name]) < PEERS:
+                stated[name].append(later)
 
 
 def _single(table: NormalTable) -> dict[str, Spot]:
@@ -77,8 +80,9 @@ def _one_thing(one: Spot, other: Spot) -> bool:
     return all(a == b for a, b in pairs if a and b) and (codes[0] == codes[1] or "" in codes)
 
 
-def _compared(earlier: Spot, later: Spot, apart: bool) -> Iterator[Finding]:
+def _compared(earlier: Spot, later: Spot) -> Iterator[Finding]:
     before, now = _figures(earlier), _figures(later)
+    apart = named(earlier.table.title) != named(later.table.title)
     for moment in (one for one in now if one in before):
         old, new = before[moment], now[moment]
         if not old or not new or _same(old, new) or _of_other_goals(earlier, later, new):

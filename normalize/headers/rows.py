@@ -68,8 +68,18 @@ def is_another(texts: list[str], above_is_header: bool) -> bool:
         return True
     if len(texts) < _ANOTHER or any(len(t) > _LONGEST_WORD for t in texts):
         return False
-    sure = [t for t in texts if _score(t) >= _SURE_MEAN]
-    return len(sure) >= _SURE_MEAN * len(texts) and len({_name(t) for t in sure}) >= _ANOTHER
+    return len({_name(t) for t in _nearly_all_known(texts)}) >= _ANOTHER
+
+
+def _nearly_all_known(texts: list[str]) -> list[str]:
+    """The header words of a row; none where others are more than a fifth, which few cells tell of most rows."""
+    sure: list[str] = []
+    for seen, text in enumerate(texts, 1):
+        if _score(text) >= _SURE_MEAN:
+            sure.append(text)
+        elif len(texts) - seen + len(sure) < _SURE_MEAN * len(texts):
+            return []
+    return sure
 
 
 def _is_run(texts: list[str]) -> bool:

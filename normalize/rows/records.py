@@ -33,11 +33,8 @@ class Record:
 
 def records(grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
     """The records of the data rows, top down and left to right over header groups; numbered sets one after another."""
-    found = [
-        _record(grid, header, g, members, frozenset(rows))
-        for g in groups
-        for members in _members(grid, header, g, rows)
-    ]
+    own = frozenset(rows)
+    found = [_record(grid, header, g, members, own) for g in groups for members in _members(grid, header, g, rows)]
     numbers = {c.index for c in header.columns if c.name == "no"}
     kept = [r for r in found if _filled(r, numbers)]
     if _sets_apart(header):
