@@ -1,8 +1,10 @@
 """What the columns of a header say of each other: whose percentage, which numbered year, a sum, a second opinion."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeAlias
 
 from normalize.headers import measures
 from normalize.headers.chain import Chain
@@ -10,15 +12,17 @@ from normalize.headers.reading import NO_FIELD, Reading
 from normalize.words.squash import squash
 from schema.columns import TARGET
 
+Figures: TypeAlias = Callable[[Chain], bool]
+"""Whether a column mostly holds figures."""
 _AMOUNTS = ("anggaran", "realisasi_anggaran")
 _REACHED = {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran"}
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
 
 
-def settled(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
-    out = _of_money(found, readings)
+    out = _of_money(found, _reached(found, readings, figures))
     out = _numbered(found, out)
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 
@@ -36,6 +40,18 @@ def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iter
         if told and first.setdefault((kind, reading.year or "", reading.period), block) != block:
             second.add((block, kind))
     yield from (i for i, block in enumerate(blocks) if block in second)
+
+
+def _reached(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
+    """Figures right of a target under "Hasil", in a block that names no other realisasi, are what was reached of it."""
+    out = list(readings)
+    for i, (left, chain) in enumerate(pairwise(found), 1):
+        said = out[i].kind is not None or not (chain.texts and measures.says_reached(chain.texts[-1]))
+        if said or out[i - 1].kind != TARGET or left.texts[:-1] != chain.texts[:-1] or not figures(chain):
+            continue
+        if not any(r.kind == "realisasi" and c.texts[:-1] == chain.texts[:-1] for c, r in zip(found, out, strict=True)):
+            out[i] = replace(out[i - 1], kind="realisasi")
+    return out
 
 
 def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:

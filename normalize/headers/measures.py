@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalize.words import lists
-from normalize.words.squash import squash
+from normalize.words.squash import squash, without_years
 
 PERFORMANCE, PERCENT = "kinerja", "persen"
 """Names in the vocabulary of sub-headers that only tell work from money, or say that a percentage follows."""
@@ -95,6 +95,11 @@ def noted(said: Measure, text: str) -> Measure:
 def names_system(text: str) -> bool:
     """Whether a header tells whose indicator the row holds: "Target SDGs", "Target Indikator Lainnya"."""
     return "sistem" in _facets(text)
+
+
+def says_reached(text: str) -> bool:
+    """Whether a header says, beside a target, what was reached of it, and is no value of its own: "Hasil"."""
+    return _words().get(squash(without_years(text))) == "tercapai"
 
 
 def _money(facets: frozenset[str], above: bool | None) -> bool | None:

@@ -39,7 +39,11 @@ class Header:
 def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) -> Header:
     """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
-    readings = settled(found, [read(chain, context) for chain in found])
+    readings = settled(
+        found,
+        [read(chain, context) for chain in found],
+        lambda chain: grid.holds(chain.columns[0], block.end) == "figures",
+    )
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))

@@ -100,10 +100,4 @@ def starts(table: Table) -> list[float]:
 
 def sorts(grid: Sheet, body: int) -> tuple[str, ...]:
     """For each column whether the rows from `body` on hold mostly figures, words or nothing."""
-    return tuple(_sort(grid.column(c, body)) for c in range(grid.width))
-
-
-def _sort(texts: list[str]) -> str:
-    if not texts:
-        return "nothing"
-    return "figures" if sum(t[0].isdigit() for t in texts) > 0.5 * len(texts) else "words"
+    return tuple(grid.holds(column, body) for column in range(grid.width))

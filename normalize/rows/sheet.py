@@ -53,3 +53,10 @@ class Sheet:
         """The texts that begin in a column, from row `first` down, without empty ones."""
         cells = [(r, self._rows[r][column]) for r in range(first, len(self._rows))]
         return [self._texts[id(c)] for r, c in cells if c is not None and c.row == r and self._texts[id(c)]]
+
+    def holds(self, column: int, first: int = 0) -> str:
+        """What a column mostly holds from row `first` down: "figures", "words" or "nothing"."""
+        texts = self.column(column, first)
+        if not texts:
+            return "nothing"
+        return "figures" if sum(text[0].isdigit() for text in texts) > 0.5 * len(texts) else "words"
