@@ -38,6 +38,8 @@ ACROSS = Lengths(piece=9.0, gap=6.0, whole=16.0)
 DOWN = Lengths(piece=9.0, gap=4.0, whole=14.0)
 PRINTED = 0.85
 """Share of a straight rule that is dark along its line; a bent stroke that passes for one leaves it."""
+STRAY = 0.01
+"""Of the least length asked of a straight rule: so far a mark that touched it may have drawn its place aside."""
 LOW = Lengths(piece=8.0, gap=1.0, whole=8.0)
 """Upright, in a row of one low line that goes on neither above nor below."""
 
@@ -71,7 +73,8 @@ class Found:
 
 def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:
     """(n,) true for lying rules of some length that are dark along their line."""
-    full = opencv().dilate(dark, np.ones((3, 1), np.uint8))
+    aside = max(1, round(STRAY * least * scale))
+    full = opencv().dilate(dark, np.ones((2 * aside + 1, 1), np.uint8))
     long = lines[:, 2] - lines[:, 0] >= least
     pixels = (lines * scale).round().astype(int)
     full = np.pad(full, ((0, 1), (0, 1)))
