@@ -15,6 +15,10 @@ class HeaderSense(Protocol):
         """Whether these cell texts are a row of column numbers: "(1) | (2) | (3)"."""
         ...
 
+    def words_near(self, word: str) -> Sequence[str]:
+        """Known words that one misread from a picture may be, the nearest first; few."""
+        ...
+
 
 class NoSense:
     """Knows nothing: for raw use and for tests of geometry alone."""
@@ -26,3 +30,7 @@ class NoSense:
     def numbers_columns(self, texts: Sequence[str]) -> bool:
         """Always no."""
         return False
+
+    def words_near(self, word: str) -> Sequence[str]:
+        """Always none."""
+        return ()

@@ -70,8 +70,8 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     corrections: list[Correction] = []
     fields = {name: _field(name, given, number, table, corrections) for name, given in placed.texts.items()}
     fields |= _numbered(fields, number, corrections)
-    doubts = [_illegible(name, found, number) for name, found in fields.items() if ocr.illegible(_letters(found))]
-    hint = fields["satuan"].clean if "satuan" in fields else None
+    doubts = [_illegible(name, found, number) for name, found in fields.items() if _is_doubtful(name, found)]
+    hint = fields["satuan"].clean if "satuan" in fields and not _unread_unit(fields["satuan"]) else None
     targets: list[Target] = []
     record = placed.record
     for column in columns.values():
@@ -166,6 +166,17 @@ def _sureness(cell: Cell) -> float:
 
 def _letters(found: Field) -> float:
     return _sureness(found.cell) if found.cell and not found.inherited else 1.0
+
+
+def _is_doubtful(name: str, found: Field) -> bool:
+    if name == "satuan" and not found.inherited and _unread_unit(found):
+        return True
+    return ocr.illegible(_letters(found))
+
+
+def _unread_unit(found: Field) -> bool:
+    """Whether a Satuan cell was read so badly that no value may take its unit from it."""
+    return bool(found.clean) and found.cell is not None and not ocr.is_unit(found.clean, _sureness(found.cell))
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from normalize.headers.number_row import is_number_row
 from normalize.headers.words import known
+from normalize.words.near import near
 from normalize.words.squash import fold, squash, years
 
 _LONGEST = 90
@@ -27,6 +28,10 @@ class VocabularySense:
         """Three numbers at least: two may be values."""
         found = [fold(t) for t in texts if t and not t.isspace()]
         return len(found) >= _NUMBERS and is_number_row(found)
+
+    def words_near(self, word: str) -> Sequence[str]:
+        """Of the word lists and the names of units."""
+        return near(word)
 
 
 @lru_cache(maxsize=8192)

@@ -55,7 +55,7 @@ def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[Page
         return out
 
 
-def ink_of(data: bytes, number: int, settings: Settings) -> Ink | None:
+def ink_of(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> Ink | None:
     """What one page (1-based) prints, of a scan by character recognition; None where it cannot be read.
 
     Raises `Unreadable`.
@@ -69,7 +69,7 @@ def ink_of(data: bytes, number: int, settings: Settings) -> Ink | None:
             return None
         try:
             ink, layer = parse_page(page, number, settings)
-            return _scan(page, ink, settings).ink if kind_of(ink, layer) == "scan" else ink
+            return _scan(page, ink, settings, sense).ink if kind_of(ink, layer) == "scan" else ink
         except (TooLarge, TooManyObjects):
             return None
         finally:
@@ -151,7 +151,7 @@ def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = (
 
 def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
     """Read by character recognition; `seen` is what the page shows without it."""
-    result = _scan(page, seen, how.settings)
+    result = _scan(page, seen, how.settings, how.sense)
     if result.ink is not None:
         drawn = replace(how, engines=replace(how.engines, last=None), before=None)  # camelot reads no pictures
         return _tables(result.ink, "scan", drawn, result.problems)
@@ -161,10 +161,10 @@ def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
     return PageResult(_page(seen, "scan", (), fate, unread=True), result.problems)
 
 
-def _scan(page: Any, seen: Ink, settings: Settings) -> "ScanResult":
+def _scan(page: Any, seen: Ink, settings: Settings, sense: HeaderSense) -> "ScanResult":
     from extract.scan import scan_ink
 
-    return scan_ink(page, seen.page, settings)
+    return scan_ink(page, seen.page, settings, sense)
 
 
 def _page(ink: Ink, kind: str, tables: Sequence[Table], fate: str, unread: bool = False) -> Page:

@@ -1,10 +1,10 @@
-"""The figures that a page prints for certain, as drawings: how much of a line's ink a text leaves unexplained.
+"""The characters that a page prints for certain, as drawings: how much of a line's ink a text leaves unexplained.
 
-A page repeats its ten figures many times in one face. A text is drawn with them where it fits best; what differs from
-the print where nothing hides it is its cost: squared shares of black, summed over pixels.
+A page repeats its figures and letters many times in one face. A text is drawn with them where it fits best; what
+differs from the print where nothing hides it is its cost: squared shares of black, summed over pixels.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -36,6 +36,8 @@ LEAST_NOISE = 0.006
 """What drawings of one character differ by at least, as costs are, over the square of a letter's height."""
 WHITE, BLACK = 250.0, 60.0
 
+Wanted = Callable[[str], bool]
+"""Whether a character is drawn."""
 Plane = npt.NDArray[np.float32]
 """(height, width): shares of black, 0-1; or weights, 0 where something hides the print."""
 
@@ -52,11 +54,11 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Drawings of figures in the page's usual size."""
+    """Drawings of characters in the page's usual size."""
 
     of: dict[str, tuple[Plane, ...]]
     rise: float
-    """Height of its figures over the base; pixels."""
+    """Height of its lines over the base; pixels."""
     noise: float
     """What drawings of one character differ by, as costs are."""
 
@@ -81,17 +83,17 @@ def _around(plane: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return np.asarray(opencv().dilate(plane, np.ones((3, 3), np.uint8)) if plane.size else plane)
 
 
-def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout) -> Drawings | None:
-    """Drawings of the figures that were read for certain and that no mark is near.
+def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout, wanted: Wanted) -> Drawings | None:
+    """Drawings of the wanted characters that were read for certain and that no mark is near.
 
     None where there are too few, or where they are too much alike to tell one from another.
     """
-    lines = [line for line in placed if _is_clear(line, picture)]
+    lines = [line for line in placed if _is_clear(line, picture, wanted)]
     rise = float(np.median([line.line.base - line.line.y0 for line in lines])) if lines else 0.0
     found: dict[str, list[Plane]] = {}
     for line in lines:
         if abs(line.line.base - line.line.y0 - rise) <= ALIKE * rise:
-            for char, plane in _characters(line, picture, layout):
+            for char, plane in _characters(line, picture, layout, wanted):
                 found.setdefault(char, []).append(plane)
     chosen = {char: _typical(planes) for char, planes in found.items()}
     noise = [between for _, between in chosen.values() if between]
@@ -102,17 +104,17 @@ def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout) -> Draw
     return Drawings({char: planes for char, (planes, _) in chosen.items()}, rise, usual)
 
 
-def _is_clear(line: Placed, picture: Picture) -> bool:
-    if not any(char.isdigit() for char in line.text) or line.confidence.min() < SURE:
+def _is_clear(line: Placed, picture: Picture, wanted: Wanted) -> bool:
+    if not any(wanted(char) and char.isalnum() for char in line.text) or line.confidence.min() < SURE:
         return False
     box = line.line
     return picture.marks is None or not picture.marks[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1)].any()
 
 
-def _characters(line: Placed, picture: Picture, layout: Layout) -> Iterable[tuple[str, Plane]]:
-    """Each figure of a line and its drawing without the white beside it."""
+def _characters(line: Placed, picture: Picture, layout: Layout, wanted: Wanted) -> Iterable[tuple[str, Plane]]:
+    """Each wanted character of a line and its drawing without the white beside it."""
     for char, (x0, x1) in zip(line.text, line.ends.tolist(), strict=True):
-        if char in FIGURES:
+        if wanted(char):
             plane = strip_of(picture, layout, line.line, x0, x1).shown[SHIFT:-SHIFT]
             inked = np.nonzero(plane.max(axis=0, initial=0) > FRINGE)[0]
             if len(inked):

@@ -23,6 +23,8 @@ from extract.scan.stipple import without_stipple
 from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
 from extract.scan.witness import attested
+from extract.scan.words import vouched
+from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,13 +57,17 @@ class ScanResult:
     problems: tuple[Problem, ...] = ()
 
 
-def scan_ink(page: "pypdfium2.PdfPage", number: int, settings: Settings | None = None) -> ScanResult:
+def scan_ink(
+    page: "pypdfium2.PdfPage", number: int, settings: Settings | None = None, sense: HeaderSense | None = None
+) -> ScanResult:
     """Read a page from its picture; `number` is 1-based. Geometry: points of the page turned upright."""
-    settings = settings or Settings()
+    settings, sense = settings or Settings(), sense or NoSense()
     if not settings.ocr:
         return _failed(number, "tidak dibaca karena pembacaan gambar dimatikan", "Jalankan lagi dengan OCR dinyalakan.")
     try:
-        return _read(take(page, settings.max_pixels), page, number, recogniser(settings.ocr_threads))
+        return _read(
+            take(page, settings.max_pixels), page, number, recogniser(settings.ocr_threads), sense or NoSense()
+        )
     except OcrMissing as missing:
         return _failed(
             number,
@@ -76,7 +82,9 @@ def _failed(number: int, why: str, remedy: str) -> ScanResult:
     return ScanResult(None, problems=(Problem(STAGE, f"Halaman {number} {why}.", remedy, number),))
 
 
-def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Recogniser) -> ScanResult:
+def _read(
+    picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Recogniser, sense: HeaderSense
+) -> ScanResult:
     clean = whiten(without_edges(only_sheet(picture)))
     if _blank(clean.picture, PALE):
         return ScanResult(None, kind="empty")
@@ -100,6 +108,7 @@ def _read(picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Reco
         read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
     ]
     placed = attested(placed, sheet.picture, sheet.layout)
+    placed = vouched(placed, sheet.picture, sheet.layout, sense.words_near)
     return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, page.get_rotation()))
 
 

@@ -7,25 +7,22 @@ every other text, one more figure under the mark among them, leaves clearly more
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
-from extract.scan.drawings import Added, Drawings, Strip, added, drawings, strip_of
+from extract.scan.drawings import FIGURES, Drawings, drawings, strip_of
 from extract.scan.layout import Layout
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
 from extract.scan.reread import DISPUTED, DOUBT
+from extract.scan.trial import Drawn, Trial
 from extract.scan.unread import touches
 
 NUMBER = re.compile(r"(?<!\S)[0-9.,%]{1,16}(?!\S)")
 DIGITS = frozenset("0123456789")
 ALIKE = (("%6", "%"), ("96", "%"), ("9%", "%"), ("%", "96"))
 """What the recogniser takes for one another."""
-APART = 0.55
-"""Letter heights that figures of one number stand apart at most."""
 NEAR = 0.8
 """Letter heights beside a number that are looked at."""
 MARGIN, AGREED = 2.5, 1.5
@@ -43,69 +40,11 @@ ATTESTED = 0.98
 """What a character is worth that the page's own print attests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A text put where it fits a strip best."""
-
-    text: str
-    cost: float
-    """In the noise of the drawings."""
-    spans: tuple[tuple[int, int], ...]
-    """Where each character begins and ends; pixels of the strip."""
-    seen: float
-    """Share of the least seen character's ink that nothing hides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A strip of print, and what each character would explain of it."""
-
-    strip: Strip
-    adds: dict[str, Added]
-    blank: float
-    noise: float
-    apart: int
-    """Pixels that characters stand apart at most."""
-
-    def draw(self, text: str) -> Drawn | None:
-        """The text at its cheapest; None where it has no room."""
-        columns = [self.adds[char] for char in text]
-        cost, origins = columns[0].cost.astype(np.float64), []
-        for before, this in pairwise(columns):
-            reached, origin = _followed(cost, before.wide, self.apart)
-            cost = reached + this.cost
-            origins.append(origin)
-        if not np.isfinite(cost.min()):
-            return None
-        at = [int(cost.argmin())]
-        for origin in reversed(origins):
-            at.append(int(origin[at[-1]]))
-        places = list(zip(reversed(at), columns, strict=True))
-        spans = tuple((x, x + int(column.wide[x])) for x, column in places)
-        seen = min(float(column.seen[x]) for x, column in places)
-        return Drawn(text, (self.blank + float(cost.min())) / self.noise, spans, seen)
-
-
-def _followed(
-    cost: npt.NDArray[np.float64], wide: npt.NDArray[np.int64], apart: int
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
-    """(width,) the least cost of what ends before a place, not more than `apart` away, and where that began."""
-    size = len(cost)
-    reached, origin = np.full(size, np.inf), np.zeros(size, np.int64)
-    for gap in range(apart + 1):
-        begins = np.arange(size) + wide + gap
-        inside = np.nonzero((begins < size) & np.isfinite(cost))[0]
-        better = inside[cost[inside] < reached[begins[inside]]]
-        better = better[np.argsort(-cost[better], kind="stable")]  # of two that end at one place the cheaper is kept
-        reached[begins[better]], origin[begins[better]] = cost[better], better
-    return reached, origin
-
-
 def attested(placed: Sequence[Placed], picture: Picture, layout: Layout) -> list[Placed]:
     """The lines, their doubtful numbers put right or made sure where the page's own figures say so."""
     asked = [any(_is_asked(line, m) for m in NUMBER.finditer(line.text)) for line in placed]
     certain = [line for line, ask in zip(placed, asked, strict=True) if not ask]
-    witness = drawings(certain, picture, layout) if any(asked) else None
+    witness = drawings(certain, picture, layout, FIGURES.__contains__) if any(asked) else None
     if witness is None:
         return list(placed)
     return [
@@ -139,17 +78,15 @@ def _heard(line: Placed, witness: Drawings, picture: Picture, layout: Layout) ->
 
 def _judged(line: Placed, number: re.Match[str], witness: Drawings, picture: Picture, layout: Layout) -> Placed:
     first, last = number.span()
-    start, end = _room(line, first, last, layout.letter)
+    start, end = room(line, first, last, layout.letter)
     strip = strip_of(picture, layout, line.line, start, end)
-    adds = {char: added(planes, strip) for char, planes in witness.of.items()}
-    blank = float((strip.weight * np.square(strip.shown)).sum())
-    trial = Trial(strip, adds, blank, witness.noise, round(APART * layout.letter))
+    trial = Trial.of(strip, witness, layout.letter, FIGURES)
     doubtful = frozenset(np.nonzero(line.confidence[first:last] < DOUBT)[0].tolist())
     best, rivals = _best(number.group(), doubtful, trial)
     if best is None:
         return line
     if _told(best, rivals, number.group(), doubtful):
-        return _written(line, first, last, best, strip.start)
+        return written(line, first, last, best, strip.start)
     if best.text != number.group():
         sure = line.confidence.copy()
         sure[first:last] = np.minimum(sure[first:last], DISPUTED)
@@ -166,8 +103,8 @@ def _told(best: Drawn, rivals: list[Drawn], read: str, doubtful: frozenset[int])
     return best.seen >= SEEN and ((fits and margin >= MARGIN) or (agreed and margin >= AGREED))
 
 
-def _room(line: Placed, first: int, last: int, letter: float) -> tuple[float, float]:
-    """From the word before a number to the word after it; NEAR beyond the line."""
+def room(line: Placed, first: int, last: int, letter: float) -> tuple[float, float]:
+    """From the word before a number or word to the one after it; NEAR beyond the line."""
     start = float(line.ends[first - 2, 1]) if first > 1 else line.line.x0 - NEAR * letter
     end = float(line.ends[last + 1, 0]) if last + 1 < len(line.text) else line.line.x1 + NEAR * letter
     return start, end
@@ -178,7 +115,7 @@ def _best(text: str, doubtful: frozenset[int], trial: Trial) -> tuple[Drawn | No
     tried: dict[str, Drawn] = {}
     for _ in range(ROUNDS):
         for candidate in sorted({text, *_others(text, doubtful, trial)} - tried.keys()):
-            if set(candidate) <= trial.adds.keys() and (drawn := trial.draw(candidate)):
+            if drawn := trial.draw(candidate):
                 tried[candidate] = drawn
         best = min(tried.values(), key=lambda drawn: drawn.cost, default=None)
         if best is None or best.text == text:
@@ -207,8 +144,8 @@ def _others(text: str, doubtful: frozenset[int], trial: Trial) -> Iterator[str]:
         yield from (text + char for char in (*DIGITS, "%"))
 
 
-def _written(line: Placed, first: int, last: int, drawn: Drawn, start: int) -> Placed:
-    """The line with a number as it was drawn."""
+def written(line: Placed, first: int, last: int, drawn: Drawn, start: int) -> Placed:
+    """The line with a number or word as it was drawn."""
     spans = np.array(drawn.spans, np.float32) + start
     sure = np.full(len(drawn.text), ATTESTED, np.float32)
     if len(drawn.text) == last - first:

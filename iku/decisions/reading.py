@@ -86,7 +86,8 @@ class Sheets:
             return False
         if page.number not in self.inks:
             printed = paged(self.data, self.kind, self.settings)
-            self.inks[page.number] = _ink(printed, page.number, self.settings) if printed is not None else None
+            known = _ink(printed, page.number, self.settings, self.sense) if printed is not None else None
+            self.inks[page.number] = known
         made = _drawn(page, self.inks[page.number], lines, self.sense)
         if made is None:
             return False
@@ -95,12 +96,12 @@ class Sheets:
         return True
 
 
-def _ink(data: bytes, number: int, settings: Settings) -> Ink | None:
+def _ink(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> Ink | None:
     from extract.pdf.opened import Unreadable
     from extract.pdf.pages import ink_of
 
     try:
-        return ink_of(data, number, settings)
+        return ink_of(data, number, settings, sense)
     except Unreadable:
         return None
 

@@ -34,6 +34,7 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
             yield from _rows(doc, number, table)
             yield from _letters(doc, number, table)
     yield from _other_rows(doc)
+    yield from _unread(doc)
 
 
 def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -79,6 +80,19 @@ def _other_rows(doc: Normalised) -> Iterator[Problem]:
             if doubt.rows:
                 text = f"Baris {doubt.row} tabel ke-{table.number}: {doubt.message}"
                 yield Problem(STAGE, text, COMPARE, doubt.page)
+
+
+def _unread(doc: Normalised) -> Iterator[Problem]:
+    """A problem for each table of a scan with values, or units of values, that could not be told from its print."""
+    scanned = {page.number for page in doc.document.pages if page.kind == "scan"}
+    for table in doc.tables:
+        values = [t.field for row in table.indicators for t in row.targets if t.value.status == "tak_terbaca"]
+        pages = [field.cell.page for field in values if field.cell and not field.inherited]
+        pages += [doubt.page for doubt in table.doubts if doubt.column == "satuan"]
+        unread = [page for page in pages if page in scanned]
+        if unread:
+            text = f"{len(unread)} nilai atau satuan tabel ke-{table.number} tidak terbaca pada hasil pindai."
+            yield Problem(STAGE, text, COMPARE, unread[0])
 
 
 def _first(text: str) -> str:

@@ -111,12 +111,13 @@ def ink(path: str, digest: str, number: int) -> Ink | None:
     from extract.pdf.pages import ink_of
     from extract.picture import paged
     from extract.settings import Settings
+    from normalize.sense import VocabularySense
 
     data, settings = original(path, digest), Settings()
     if data is None:
         raise Gone
     printed = paged(data, detect(data).kind, settings)
     try:
-        return ink_of(printed, number, settings) if printed else None
+        return ink_of(printed, number, settings, VocabularySense()) if printed else None
     except Unreadable:
         return None

@@ -23,6 +23,11 @@ def trusted(value: Value, confidence: float) -> Value:
     return value if confidence >= (SURE if known else SURE_OF_WORD) else Value("tak_terbaca")
 
 
+def is_unit(text: str, confidence: float) -> bool:
+    """Whether a Satuan cell can be trusted: what was read with little confidence only where it is a known unit."""
+    return confidence >= SURE or units.is_known(text)
+
+
 def illegible(confidence: float) -> bool:
     """Whether a text was read so badly that a person should look at the picture."""
     return confidence < LEGIBLE

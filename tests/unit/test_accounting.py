@@ -112,3 +112,30 @@ def placed(edges: list[float], y: float) -> Table:
 )
 def test_a_table_under_another_goes_on_where_most_columns_begin_alike(edges: list[float], y: float, told: bool) -> None:
     assert goes_on(placed(edges, y), placed([0, 100, 200, 300], 50)) is told
+
+
+def scanned(cells: dict[str, float]) -> Document:
+    """The rows as a scanned page gives them, some cells read less surely."""
+    read = document("No\tIndikator\tSatuan\tTarget 2024\n1\tJumlah pasar\tLpora\t5\n2\tJumlah laporan\tUnit\t7\n")
+    table = read.tables[0]
+    box = Box(0.0, 0.0, 10.0, 10.0)
+    unsure = [
+        replace(
+            cell,
+            page=1,
+            box=box,
+            lines=tuple(replace(line, confidence=cells.get(cell.text, 1.0)) for line in cell.lines),
+        )
+        for cell in table.cells
+    ]
+    page = Page(1, 100.0, 100.0, kind="scan")
+    return replace(read, tables=(replace(table, cells=tuple(unsure), page=1),), pages=(page,))
+
+
+@pytest.mark.parametrize(("cells", "told"), [({"Lpora": 0.5}, 1), ({"7": 0.5}, 1), ({"Unit": 0.5}, 0), ({}, 0)])
+def test_a_scan_of_which_a_value_or_its_unit_is_unread_is_not_whole(cells: dict[str, float], told: int) -> None:
+    """A known unit, however doubtful, is one; what is none is given to no value."""
+    doc = normalise(scanned(cells), "x")
+    assert ["hasil pindai" in problem.text for problem in account(doc, ())] == [True] * told
+    units = [target.value.unit for target in doc.tables[0].indicators[0].targets]
+    assert units == ([None] if "Lpora" in cells else ["Lpora"])

@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.model import Value
-from normalize.words.ocr import trusted
+from normalize.words.ocr import is_unit, trusted
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,10 @@ from normalize.words.ocr import trusted
 )
 def test_trust(value: Value, confidence: float, kept: bool) -> None:
     assert trusted(value, confidence) == (value if kept else Value("tak_terbaca"))
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "kept"), [("Dokumen", 0.5, True), ("Dokurper", 0.5, False), ("Dokurper", 0.9, True)]
+)
+def test_a_unit_that_was_read_badly_is_one_only_where_it_is_known(text: str, confidence: float, kept: bool) -> None:
+    assert is_unit(text, confidence) == kept

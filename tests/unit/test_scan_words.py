@@ -1,0 +1,72 @@
+"""Doubtful words held against those that a page prints, or that are known."""
+
+import numpy as np
+import pytest
+
+from extract.scan.layout import Layout, TextLine
+from extract.scan.picture import Picture
+from extract.scan.place import Placed
+from extract.scan.words import vouched
+
+cv2 = pytest.importorskip("cv2")
+
+HIGH, STEP = 20, 20
+"""Pixels of a drawn letter: its height, and from one to the next."""
+PRINTED = ["Dokumen", "paketlah", "Dokumen", "kemudian", "Unit", "unitnya"]
+NONE: tuple[str, ...] = ()
+
+
+def ends(text: str) -> np.ndarray:
+    stops = 60 + STEP * np.arange(len(text) + 1, dtype=np.float32)
+    return np.stack([stops[:-1], stops[1:]], axis=1)
+
+
+def judged(printed: str, read: str, hide: tuple[int, int] | None = None, known: tuple[str, ...] = NONE) -> Placed:
+    """What the last line of a page says: `printed` there, read doubtfully; a mark over some columns of it."""
+    texts = [*PRINTED, printed]
+    grey = np.full((60 * len(texts) + 40, 400), 250, np.uint8)
+    lines = []
+    for row, text in enumerate(texts):
+        base = 60 * row + 50
+        for char, (x, _) in zip(text, ends(text), strict=True):
+            cv2.putText(grey, char, (int(x), base), cv2.FONT_HERSHEY_DUPLEX, 0.9, (30,), 2)
+        lines.append(TextLine(60, base - HIGH, float(ends(text)[-1, 1]), base, base, row + 1))
+    marks = np.zeros_like(grey)
+    if hide:
+        at = (slice(60 * len(texts) - 50, 60 * len(texts) + 10), slice(*hide))
+        grey[at], marks[at] = 250, 1
+    sure = [(text, 1.0) for text in PRINTED] + [(read, 0.5)]
+    placed = [
+        Placed(text, ends(text), np.full(len(text), how, np.float32), line)
+        for (text, how), line in zip(sure, lines, strict=True)
+    ]
+    layout = Layout(tuple(lines), (grey < 185).astype(np.uint8), float(HIGH), marks=marks if hide else None)
+    return vouched(placed, Picture(grey, 2.0, marks if hide else None), layout, lambda _: known)[-1]
+
+
+def test_a_word_that_the_page_prints_elsewhere_is_told_from_what_is_left_of_it() -> None:
+    found = judged("Dokumen", "Dokunen", hide=(144, 160))
+    assert (found.text, len(found.ends)) == ("Dokumen", 7)
+    assert found.confidence.min() > 0.9
+
+
+def test_a_word_that_is_known_may_stand_there_too() -> None:
+    assert judged("mekanik", "mekank", hide=(162, 180), known=("mekanik", "medan")).text == "mekanik"
+
+
+def test_a_word_that_does_not_fit_the_print_is_not_taken() -> None:
+    found = judged("Dunia", "Dun", hide=(120, 160))
+    assert (found.text, found.confidence.max()) == ("Dun", 0.5)
+
+
+def test_what_two_words_explain_alike_stays_in_doubt() -> None:
+    found = judged("lama", "la", hide=(96, 140), known=("lama", "laku"))
+    assert (found.text, found.confidence.max()) == ("la", 0.5)
+
+
+def test_a_word_in_which_a_letter_is_that_the_page_prints_nowhere_else_is_left() -> None:
+    assert judged("Frekuen", "Frekuen", known=("Dokumen",)).confidence.max() == 0.5
+
+
+def test_pieces_that_a_mark_tore_apart_are_one_word() -> None:
+    assert judged("Dokumen", "Dok men", hide=(122, 138)).text == "Dokumen"
