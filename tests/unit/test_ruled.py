@@ -96,3 +96,11 @@ def test_a_page_break_leaves_a_table_open_below() -> None:
     (grid,) = ruled(ink(across, down, marks))
     assert (grid.n_rows, grid.n_cols) == (3, 3)
     assert grid.box.y1 == 160
+
+
+def test_an_underline_in_the_open_row_does_not_close_it() -> None:
+    across, down = pieces(Layout(3, 3, (0, 0, 1, 1), [0.0]))
+    across = [(x0, y0, x1, y1) for x0, y0, x1, y1 in across if y0 < 155]
+    marks = glyphs(("sambung", 110, 154))
+    (grid,) = ruled(ink([*across, (112.0, 156.0, 150.0, 156.0)], down, marks))
+    assert (grid.n_rows, grid.box.y1) == (3, 160)

@@ -21,7 +21,10 @@ def closed(strokes: Strokes, centres: Floats) -> Strokes:
 
 def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> list[Stroke]:
     """Strokes across the ends of `running`, where these go on beyond the outermost of `crossing`."""
-    first, last = crossing.at.min(), crossing.at.max()
+    whole = [_crossed(running, at, lo, hi) for at, lo, hi in zip(crossing.at, crossing.lo, crossing.hi, strict=True)]
+    if not any(whole):
+        return []
+    first, last = crossing.at[whole].min(), crossing.at[whole].max()
     out = []
     for end, beyond in ((running.lo, running.lo < first - _OPEN), (running.hi, running.hi > last + _OPEN)):
         there = beyond & (np.abs(end - (np.median(end[beyond]) if beyond.any() else 0)) <= TOUCH)
@@ -33,6 +36,13 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
         if held.any():
             out.append((edge, lo, hi))
     return out
+
+
+def _crossed(running: Side, at: float, lo: float, hi: float) -> bool:
+    """Whether a stroke crosses two running ones at least: an underline, or a bar in a cell, is no rule of theirs."""
+    reached = (running.lo <= at + TOUCH) & (running.hi >= at - TOUCH)
+    reached &= (running.at >= lo - TOUCH) & (running.at <= hi + TOUCH)
+    return bool(reached.sum() >= 2)
 
 
 def _with(side: Side, added: list[Stroke], corners: list[Stroke]) -> Side:
