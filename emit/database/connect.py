@@ -1,6 +1,5 @@
 """A database by its URL: opened, made ready, and its errors in the words of its users. No password is ever told."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -13,8 +12,8 @@ LOCK: Final = 7_415_204
 """The number of this program's lock in a PostgreSQL server; any would do."""
 PATIENCE: Final = 600
 """Seconds that one load waits for another at most."""
-_SECRET: Final = re.compile(r"pass|pwd|secret|token|key", re.IGNORECASE)
-"""Names of parameters whose values are secret."""
+_OPEN: Final = frozenset(("charset", "sslmode", "host", "port", "user", "dbname", "database", "application_name"))
+"""Parameters of an address whose values are no secret; those of any other may be."""
 _WRITES: Final = "iku_writes"
 """Execution option of a connection whose transaction will write."""
 _TIMEOUT: Final = 10
@@ -39,8 +38,8 @@ def shown(url: str) -> str:
         return f"{kind[:20]}://…" if mark else "…"
     try:
         made = make_url(url)
-        hidden = {name: "***" if _SECRET.search(name) else value for name, value in made.query.items()}
-        return made.set(query=hidden).render_as_string(hide_password=True)
+        hidden = {name: value if name in _OPEN else "***" for name, value in made.query.items()}
+        return made.set(query=hidden).render_as_string(hide_password=True).replace(quote_plus("***"), "***")
     except (ArgumentError, ValueError):
         return f"{kind[:20]}://…"
 
@@ -55,7 +54,7 @@ def _secrets(url: str) -> list[str]:
     """What must never be told, as it is and as it is written in the URL."""
     made = make_url(url)
     known = [str(made.password or "")]
-    known += [str(value) for name, value in made.query.items() if _SECRET.search(name)]
+    known += [str(value) for name, value in made.query.items() if name not in _OPEN]
     return [text for one in known if one for text in (one, quote(one), quote_plus(one))]
 
 

@@ -7,12 +7,13 @@ from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
 from emit.database import tables as db
 from emit.database.connect import DatabaseError, alone
 from emit.database.schema import prepare
 from emit.formats.tables import ByDocument, Missing, Row, Tables, is_value_column
+from emit.table import Scalar
 from schema.columns import INDIKATOR
 
 BATCH: Final = 2_000
@@ -34,6 +35,8 @@ class Loaded:
     new: int = 0
     changed: int = 0
     same: int = 0
+    gone: tuple[str, ...] = ()
+    """Documents that this folder loaded before and has no more."""
 
 
 class _Head(msgspec.Struct):
@@ -55,10 +58,11 @@ class _Json(msgspec.Struct):
     tabel: list[_Table]
 
 
-def load(engine: Engine, folder: Tables, decided: Sequence[Row] = ()) -> Loaded:
+def load(engine: Engine, folder: Tables, origin: str | None = None, *, remove: bool = False) -> Loaded:
     """Load every document of a folder; those that are there as they are now are left alone.
 
-    `decided` are what people decided, as rows of keputusan.csv.
+    `origin` tells the folder from others that load into the same database; `remove` takes out what it loaded before
+    and has no more.
 
     Raises:
         DatabaseError: the database is not one of ours (`emit.database.schema`), or another load holds it.
@@ -68,19 +72,34 @@ def load(engine: Engine, folder: Tables, decided: Sequence[Row] = ()) -> Loaded:
     with alone(engine) as connection:
         prepare(connection)
     counts = {"new": 0, "changed": 0, "same": 0}
-    for content in contents(folder, decided):
+    names: set[Scalar] = set()
+    for content in contents(folder):
         with alone(engine) as connection:
-            counts[put(connection, content)] += 1
-    return Loaded(**counts)
+            counts[put(connection, content, origin)] += 1
+        names.add(content.document["dokumen"])
+    with alone(engine) as connection:
+        gone = _gone(connection, names, origin) if origin else ()
+        for name in gone if remove else ():
+            connection.execute(delete(db.DOKUMEN).where(db.DOKUMEN.c.dokumen == name))
+    return Loaded(**counts, gone=gone)
 
 
-def put(connection: Connection, content: Content) -> str:
+def _gone(connection: Connection, names: set[Scalar], origin: str) -> tuple[str, ...]:
+    known = db.DOKUMEN.c
+    loaded = connection.scalars(select(known.dokumen).where(known.asal == origin).order_by(known.dokumen))
+    return tuple(name for name in loaded if name not in names)
+
+
+def put(connection: Connection, content: Content, origin: str | None = None) -> str:
     """One document, in the transaction of `connection`: "new", "changed" or "same"."""
     name = content.document["dokumen"]
     known = db.DOKUMEN.c
-    there = connection.execute(select(known.sidik, known.opd, known.sha256).where(known.dokumen == name)).one_or_none()
-    before = there and there.sidik
-    if before == content.document["sidik"]:
+    there = connection.execute(
+        select(known.sidik, known.opd, known.sha256, known.asal).where(known.dokumen == name)
+    ).one_or_none()
+    if there and there.sidik == content.document["sidik"]:
+        if origin and there.asal != origin:
+            connection.execute(update(db.DOKUMEN).where(known.dokumen == name).values(asal=origin))
         return "same"
     if there and _is_another(content.document, there.opd, there.sha256):
         raise DatabaseError(
@@ -88,11 +107,11 @@ def put(connection: Connection, content: Content) -> str:
             "Pakai basis data lain, atau ubah nama berkasnya lalu jalankan iku convert lagi. "
             "Bila memang dokumen yang sama, hapus dulu barisnya dari tabel dokumen."
         )
-    connection.execute(delete(db.DOKUMEN).where(db.DOKUMEN.c.dokumen == name))
-    connection.execute(insert(db.DOKUMEN), [content.document])
+    connection.execute(delete(db.DOKUMEN).where(known.dokumen == name))
+    connection.execute(insert(db.DOKUMEN), [{**content.document, "asal": origin}])
     for table in db.PARTS:
         _insert(connection, table, content.parts[table.name])
-    return "new" if before is None else "changed"
+    return "changed" if there else "new"
 
 
 def _is_another(document: Row, office: str | None, sha256: str | None) -> bool:
@@ -105,7 +124,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]
         connection.execute(insert(table), rows[start : start + BATCH])
 
 
-def contents(folder: Tables, decided: Sequence[Row] = ()) -> Iterator[Content]:
+def contents(folder: Tables) -> Iterator[Content]:
     """Every document of a folder, in its order.
 
     Raises:
@@ -115,7 +134,7 @@ def contents(folder: Tables, decided: Sequence[Row] = ()) -> Iterator[Content]:
     for row in folder.rows("dokumen"):
         name = str(row["dokumen"])
         rows = {part: reader.take(name) for part, reader in parts.items()}
-        rows["keputusan"] = [_filled(one) for one in decided if one["dokumen"] == name]
+        rows["keputusan"] = [_filled(one) for one in folder.decided if one["dokumen"] == name]
         yield _content(row, rows, _json(folder, name))
 
 

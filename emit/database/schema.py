@@ -1,50 +1,66 @@
 """Making the tables, and bringing those of an older version up to date."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection, insert, inspect, select, update
 
+from emit.database import views
 from emit.database.connect import DatabaseError
+from emit.database.migrations import CURRENT, STEPS, Step
 from emit.database.tables import METADATA, VERSION
 
-CURRENT: Final = 1
+MAKING: Final = 0
+"""The version while the tables are being made: MariaDB keeps each as it is made, also of a load that is killed then."""
 _REMEDY: Final = "Pakai basis data kosong, lalu muat ulang."
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {}
-"""Version -> the step that makes the next one of it."""
 
 
-def prepare(
-    connection: Connection, current: int = CURRENT, migrations: Mapping[int, Callable[[Connection], None]] = MIGRATIONS
-) -> None:
-    """The tables and views, made where there are none, migrated where they are of an older version.
+def prepare(connection: Connection, current: int = CURRENT, steps: Mapping[int, Step] = STEPS) -> None:
+    """The tables and views, made where there are none or not all, migrated where they are of an older version.
 
     Raises:
         DatabaseError: tables of these names are another's, or of a newer version.
     """
-    found = set(inspect(connection).get_table_names())
-    if VERSION.name not in found:
-        _make(connection, found, current)
-        return
-    version = connection.scalar(select(VERSION.c.versi))
-    if version is None or version > current:
+    version = _version(connection)
+    if version > current:
         raise DatabaseError(
             f"Basis data ini dibuat oleh iku yang lebih baru (susunan {version}, program ini {current}). Perbarui iku."
         )
-    for step in range(version, current):
-        migrations[step](connection)
-        connection.execute(update(VERSION).values(versi=step + 1))
-    _check(connection)
+    if version == MAKING:
+        _make(connection)
+        connection.execute(update(VERSION).values(versi=current))
+    else:
+        for step in range(version, current):
+            steps[step](connection)
+            connection.execute(update(VERSION).values(versi=step + 1))
+        _check(connection)
+    views.make(connection)
 
 
-def _make(connection: Connection, found: set[str], current: int) -> None:
-    foreign = sorted(found & set(METADATA.tables))
+def _version(connection: Connection) -> int:
+    """The version of the tables; `MAKING` where they are still to be made, which is noted before the first is."""
+    known = inspect(connection)
+    found = set(known.get_table_names())
+    own = VERSION.name in found and "versi" in {one["name"] for one in known.get_columns(VERSION.name)}
+    foreign = [] if own else sorted(found & set(METADATA.tables))
     if foreign:
         raise DatabaseError(
             f"Tabel {', '.join(foreign)} sudah ada dan bukan buatan iku. Pakai basis data (atau skema) yang kosong."
         )
+    if not own:
+        VERSION.create(connection)
+    version = connection.scalar(select(VERSION.c.versi))
+    if version is None:
+        connection.execute(insert(VERSION).values(versi=MAKING))
+    return version or MAKING
+
+
+def _make(connection: Connection) -> None:
+    """Every table and index that is not there."""
     METADATA.create_all(connection)
-    connection.execute(insert(VERSION).values(versi=current))
+    for table in METADATA.tables.values():
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
 
 
 def _check(connection: Connection) -> None:

@@ -47,7 +47,7 @@ def _type(one: Field) -> TypeEngine[Any]:
         return Integer() if one.type == "integer" else Double()
     if one.name == "dokumen":
         return String(ID)
-    return String(WORD) if one.enum or one.pattern or one.name == "kode" else FREE
+    return String(WORD) if one.enum or one.pattern or one.name in ("kode", "asal") else FREE
 
 
 def _limits(name: str, fields: Sequence[Field]) -> Iterator[CheckConstraint]:
@@ -98,6 +98,7 @@ DOKUMEN: Final = _table(
         *_fields("dokumen"),
         _optional("opd", "Organisasi perangkat daerah pemilik dokumen."),
         _optional("tahun", "Tahun dokumen.", "integer"),
+        _optional("asal", "Tanda pengenal folder hasil yang memuat dokumen ini terakhir kali."),
         Field("sidik", "string", "Sidik seluruh isi dokumen di basis data ini.", required=True, pattern="[0-9a-f]{32}"),
     ],
     _DOCUMENT, comment="Dokumen masukan dan hasil pembacaannya",

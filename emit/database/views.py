@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import Connection, Select, case, func, inspect, or_, select
 from sqlalchemy.schema import CreateView
 
-from emit.database.tables import DOKUMEN, INDIKATOR, METADATA, NILAI, TEMUAN
+from emit.database.tables import DOKUMEN, INDIKATOR, NILAI, TEMUAN
 from schema.columns import Keparahan
 
 DOUBTFUL: Final = 0.9
@@ -76,5 +76,11 @@ VIEWS: Final = {
     "v_temuan_per_opd": findings_by_office,
     "v_indikator_antar_opd": same_indicators,
 }
-for _name, _select in VIEWS.items():
-    CreateView(_select(), _name, metadata=METADATA)
+
+
+def make(connection: Connection) -> None:
+    """Every view that is not there."""
+    there = set(inspect(connection).get_view_names())
+    for name, question in VIEWS.items():
+        if name not in there:
+            connection.execute(CreateView(question(), name))

@@ -1,7 +1,7 @@
 """The output tables of a folder as typed rows: what every other form of them, and a database, is made from."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -26,6 +26,8 @@ class Tables:
     """The CSV files of one output folder."""
 
     open: Open
+    decided: Sequence[Row] = ()
+    """What people decided about its documents, as rows of keputusan.csv."""
 
     @cached_property
     def indicator_columns(self) -> tuple[str, ...]:

@@ -36,6 +36,12 @@ def load_options(to: Parser) -> None:
     to.set_defaults(output=None)
     url = "sqlite:///iku.db, postgresql+psycopg://pengguna@server/nama, mysql+pymysql://pengguna@server/nama"
     to.add_argument("--to", required=True, metavar="URL", help=f"basis data: {url}")
+    _removal(to)
+
+
+def _removal(to: Parser) -> None:
+    told = "hapus dari basis data dokumen yang dahulu dimuat folder hasil ini dan tidak ada lagi di dalamnya"
+    to.add_argument("--hapus", action="store_true", help=told)
 
 
 def export_options(to: Parser) -> None:
@@ -50,6 +56,7 @@ def export_options(to: Parser) -> None:
 def watch_options(to: Parser) -> None:
     """Of `iku watch`, besides those of `convert`."""
     to.add_argument("--to", default="", metavar="URL", help="muat juga ke basis data ini")
+    _removal(to)
     to.add_argument("--settle", type=positive, default=2.0, metavar="N", help="detik tanpa perubahan sebelum dibaca")
 
 
@@ -58,7 +65,7 @@ def load(asked: argparse.Namespace) -> ExitCode:
     from iku.command.load import load_and_tell
     from iku.command.options import request
 
-    return load_and_tell(request(asked), asked.to, json_log=asked.json_log, quiet=asked.quiet)
+    return load_and_tell(request(asked), asked.to, remove=asked.hapus, json_log=asked.json_log, quiet=asked.quiet)
 
 
 def export(asked: argparse.Namespace) -> ExitCode:
@@ -74,4 +81,6 @@ def watch(asked: argparse.Namespace) -> ExitCode:
     from iku.command.options import request
     from iku.command.watch import watch_and_tell
 
-    return watch_and_tell(request(asked), asked.to, asked.settle, json_log=asked.json_log, quiet=asked.quiet)
+    return watch_and_tell(
+        request(asked), asked.to, asked.settle, remove=asked.hapus, json_log=asked.json_log, quiet=asked.quiet
+    )

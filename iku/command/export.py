@@ -4,7 +4,7 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +13,7 @@ from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
 from emit.shapes.shape import BadShape
 from iku.command.session import renew_and_tell
+from iku.decisions import ledger
 from iku.errors import ExitCode, UsageError, reason
 from iku.settings import Settings
 from iku.state.store import LocalStore, whole
@@ -55,7 +56,7 @@ def opened(folder: str) -> Tables:
     store = LocalStore(Path(folder))
     if store.size("indikator.csv") is None or store.size("dokumen.csv") is None:
         raise UsageError(f"{folder} bukan folder hasil iku: sebut folder yang ditulis iku convert (-o).")
-    return Tables(store.read)
+    return Tables(store.read, [asdict(one) for one in ledger.load(store)[0]])
 
 
 def _formed(request: Request, tables: Tables) -> str:

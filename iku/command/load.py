@@ -4,7 +4,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from iku.batch.run import Request
 from iku.command.export import opened
 from iku.command.findings import all_whole, is_converted
 from iku.command.session import convert_and_tell, renew_and_tell
-from iku.decisions import ledger
+from iku.command.summary import some
 from iku.errors import BatchError, ExitCode, UsageError
+from iku.state.origin import origin
 from iku.state.store import LocalStore
 
 if TYPE_CHECKING:
@@ -25,34 +26,42 @@ _SAID_NO = (TypeError, AttributeError, ValueError, OSError)
 """What drivers raise for a URL that they cannot use."""
 
 
-def load_and_tell(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
+def load_and_tell(request: Request, url: str, *, remove: bool, json_log: bool, quiet: bool) -> ExitCode:
     """Load the inputs; documents are converted first, into a folder that is not kept unless one was named (-o).
+
+    `remove`: what a folder loaded before and has no more goes from the database as well.
 
     Raises:
         UsageError: the database cannot be used.
         BatchError: it failed while loading.
     """
-    check(url)
     folders = [one for one in request.inputs if is_converted(one)]
     if folders and len(folders) < len(request.inputs):
         raise UsageError("Sebut dokumen saja, atau folder hasil saja: keduanya tidak dapat dimuat bersama.")
+    if remove and not folders and not request.target:
+        raise UsageError("--hapus memerlukan folder hasil: sebut foldernya sebagai masukan, atau dengan -o DIR.")
+    check(url)
     if folders:
         for folder in folders:
             renew_and_tell(folder, request.settings)
-            load_folder(url, folder)
+            load_folder(url, folder, remove=remove)
         return ExitCode.DONE if all(map(all_whole, folders)) else ExitCode.PARTIAL
     if request.target:
-        return _converted(request, url, json_log=json_log, quiet=quiet)
+        code = convert_and_tell(request, json_log=json_log, quiet=quiet)
+        if code != ExitCode.INTERRUPTED:
+            load_folder(url, request.target, remove=remove)
+        return code
+    return _passing(request, url, json_log=json_log, quiet=quiet)
+
+
+def _passing(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
+    """Documents whose folder is not kept."""
     with tempfile.TemporaryDirectory(prefix="iku-") as folder:
-        passing = replace(request, target=folder, forms=())
-        return _converted(passing, url, json_log=json_log, quiet=quiet, kept=False)
-
-
-def _converted(request: Request, url: str, *, json_log: bool, quiet: bool, kept: bool = True) -> ExitCode:
-    code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=kept)
-    if code != ExitCode.INTERRUPTED:
-        load_folder(url, request.target)
-    return code
+        request = replace(request, target=folder, forms=())
+        code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=False)
+        if code != ExitCode.INTERRUPTED:
+            load_folder(url, folder, lasting=False)
+        return code
 
 
 def check(url: str) -> None:
@@ -70,7 +79,7 @@ def check(url: str) -> None:
         prepare(connection)
 
 
-def load_folder(url: str, folder: str) -> None:
+def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = True) -> None:
     """Load a folder that was converted, and tell what came of it.
 
     Raises:
@@ -79,10 +88,10 @@ def load_folder(url: str, folder: str) -> None:
     from emit.database.load import load
     from emit.formats.tables import Missing
 
-    decided = [asdict(one) for one in ledger.load(LocalStore(Path(folder)))[0]]
+    source = origin(LocalStore(Path(folder))) if lasting else None
     try:
         with _database(url, BatchError) as engine:
-            _tell(load(engine, opened(folder), decided), url)
+            _tell(load(engine, opened(folder), source, remove=remove), url, remove=remove)
     except Missing as error:
         raise BatchError(str(error)) from error
 
@@ -111,8 +120,13 @@ def _database(url: str, failure: type[UsageError | BatchError], *also: type[Exce
             engine.dispose()
 
 
-def _tell(loaded: "Loaded", url: str) -> None:
+def _tell(loaded: "Loaded", url: str, *, remove: bool) -> None:
     from emit.database.connect import shown
 
     counts = f"{loaded.new} dokumen baru, {loaded.changed} berubah, {loaded.same} tetap"
     print(f"Dimuat ke {shown(url)}: {counts}.", file=sys.stderr)
+    if loaded.gone and remove:
+        print(f"Tidak ada lagi di folder hasil, dihapus dari basis data: {some(loaded.gone)}.", file=sys.stderr)
+    elif loaded.gone:
+        told = f"Tidak ada lagi di folder hasil, masih di basis data: {some(loaded.gone)}."
+        print(f"{told} Untuk menghapusnya di sana juga: tambahkan --hapus.", file=sys.stderr)

@@ -70,21 +70,21 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
 def _named(batch: "Batch") -> Iterator[str]:
     """What is told of documents and files by their names."""
     if batch.copies:
-        same = _some([" = ".join(own) for own in batch.copies])
+        same = some([" = ".join(own) for own in batch.copies])
         yield f"Berkas yang sama, dibaca dan dihitung masing-masing: {same}."
     if batch.passed:
-        yield f"Bukan dokumen, tidak dibaca: {_some(batch.passed)}."
+        yield f"Bukan dokumen, tidak dibaca: {some(batch.passed)}."
     if batch.lost:
         yield (
-            f"Catatannya rusak, jadi tidak dimasukkan ke tabel CSV: {_some(batch.lost)}. "
+            f"Catatannya rusak, jadi tidak dimasukkan ke tabel CSV: {some(batch.lost)}. "
             "Jalankan lagi perintah yang sama."
         )
     if batch.removed:
-        yield f"Berkasnya tidak ada lagi, hasilnya dihapus: {_some(batch.removed)}"
+        yield f"Berkasnya tidak ada lagi, hasilnya dihapus: {some(batch.removed)}"
     if batch.kept:
         yield (
             "Tidak disebut kali ini, jadi tidak dimasukkan ke tabel CSV; "
-            f"hasil lamanya tetap tersimpan: {_some(batch.kept)}. "
+            f"hasil lamanya tetap tersimpan: {some(batch.kept)}. "
             "Sebut semua berkas dalam satu perintah agar semuanya masuk tabel, atau pakai folder hasil lain (-o)."
         )
 
@@ -95,7 +95,8 @@ def _to_open(target: str) -> str:
     return f" (buka {' atau '.join(there)})" if there else ""
 
 
-def _some(names: Sequence[str]) -> str:
+def some(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
     rest = len(names) - SHOWN
     return ", ".join(names[:SHOWN]) + (f" dan {rest} lainnya" if rest > 0 else "")
 

@@ -24,8 +24,10 @@ ROUND: Final = 600.0
 """Seconds after which the folder is looked through even if the system told of nothing: network drives tell nothing."""
 
 
-def watch_and_tell(request: Request, url: str, settle: float, *, json_log: bool, quiet: bool) -> ExitCode:
+def watch_and_tell(request: Request, url: str, settle: float, *, remove: bool, json_log: bool, quiet: bool) -> ExitCode:
     """Watch until interrupted; `settle` are the seconds that a file must have lain unchanged.
+
+    `remove`: what has gone from the folder goes from the database as well.
 
     Raises:
         UsageError: not one folder, or the output lies in it, or the database cannot be used, or watchfiles is missing.
@@ -41,7 +43,7 @@ def watch_and_tell(request: Request, url: str, settle: float, *, json_log: bool,
             if code == ExitCode.INTERRUPTED:
                 return code
             if url:
-                load_folder(url, request.target)
+                load_folder(url, request.target, remove=remove)
         except (UsageError, BatchError) as error:  # an empty folder, a full disk, a server that restarts: next round
             print(error, file=sys.stderr)
     return ExitCode.INTERRUPTED

@@ -1,0 +1,124 @@
+"""Loads that end in their midst, however they end, and loads at once: the old state, or the new one."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select, text, update
+
+from emit.database import load as loading
+from emit.database import tables as db
+from emit.database.connect import connect
+from emit.database.load import load
+from emit.database.views import VIEWS
+from tests.database.folders import FOLDER, FOLDER_OF_ONE, OUTPUT, count, every_row, table
+
+pytestmark = pytest.mark.xdist_group("database")
+
+HALTING = """
+import sys, time
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from emit.database.connect import connect
+from emit.database.load import load
+from tests.database.folders import FOLDER_OF_ONE
+
+@event.listens_for(Engine, "after_cursor_execute")
+def halt(connection, cursor, statement, *more, seen=[]):
+    seen += [statement] if statement.lower().startswith(sys.argv[2]) else []
+    if len(seen) == int(sys.argv[3]):
+        print("di sini", flush=True)
+        time.sleep(100)
+
+load(connect(sys.argv[1]), FOLDER_OF_ONE)
+"""
+"""A load that stops after the n-th statement that begins so, until it is killed."""
+
+
+@contextmanager
+def killed(url: str, begins: str, number: int) -> Iterator[None]:
+    """After a load was killed (SIGKILL) when it had sent `number` statements that begin so."""
+    command = [sys.executable, "-c", HALTING, url, begins, str(number)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=OUTPUT.parent) as loading:
+        assert loading.stdout is not None and loading.stdout.readline() == "di sini\n"
+        loading.kill()
+    yield
+
+
+@pytest.mark.parametrize(("begins", "number"), [("delete from dokumen", 1), ("insert into nilai", 1)])
+def test_a_load_that_is_killed_between_rows_leaves_the_old_state(
+    engine: Engine, url: str, begins: str, number: int
+) -> None:
+    load(engine, FOLDER)
+    with engine.begin() as connection:
+        connection.execute(update(db.DOKUMEN).values(sidik="0" * 32))  # all of it is to be loaded anew
+    before = every_row(engine)
+    engine.dispose()
+    with killed(url, begins, number):
+        assert every_row(engine) == before
+    assert load(engine, FOLDER).changed == len(before["dokumen"])
+    with engine.begin() as connection:
+        assert "0" * 32 not in connection.scalars(select(db.DOKUMEN.c.sidik)).all()
+
+
+@pytest.mark.parametrize(
+    ("begins", "number"),
+    [("\ncreate table iku_skema", 1), ("\ncreate table", 5), ("create index", 2)],
+)
+def test_a_load_that_is_killed_while_it_makes_the_tables_is_gone_on_with(
+    engine: Engine, url: str, begins: str, number: int
+) -> None:
+    with killed(url, begins, number):
+        assert load(engine, FOLDER_OF_ONE).new == 1
+    assert count(engine, "nilai") == count(engine, "v_target_per_tahun") == 590
+    assert {name: count(engine, name) for name in VIEWS}
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM iku_skema")) == 1
+
+
+def test_a_failure_in_the_middle_leaves_the_old_state(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(engine, FOLDER)
+    before = every_row(engine)
+    with engine.begin() as connection:
+        connection.execute(update(db.DOKUMEN).values(sidik="0" * 32))
+    real, calls = loading._insert, []
+
+    def failing(*given: Any) -> None:
+        calls.append(given)
+        if len(calls) > 3:
+            raise OSError("listrik padam")
+        real(*given)
+
+    monkeypatch.setattr(loading, "_insert", failing)
+    with pytest.raises(OSError, match="listrik"):
+        load(engine, FOLDER_OF_ONE)
+    monkeypatch.undo()
+    assert {name: len(rows) for name, rows in every_row(engine).items()} == {n: len(r) for n, r in before.items()}
+    load(engine, FOLDER)
+    assert every_row(engine) == before
+
+
+def test_two_loads_at_once_give_one_result(engine: Engine, url: str) -> None:
+    failures: list[BaseException] = []
+
+    def one() -> None:
+        own = connect(url)
+        try:
+            load(own, FOLDER)
+        except Exception as error:  # noqa: BLE001 - every failure is one
+            failures.append(error)
+        finally:
+            own.dispose()
+
+    threads = [threading.Thread(target=one) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert count(engine, "dokumen") == len(table("dokumen"))
+    assert load(engine, FOLDER).same == count(engine, "dokumen")
