@@ -25,6 +25,10 @@ _EXAMPLES: Final = (
     "Contoh: sqlite:///iku.db, postgresql+psycopg://pengguna:sandi@server/nama, "
     "mysql+pymysql://pengguna:sandi@server/nama; tanda @ di dalam sandi ditulis %40."
 )
+_REMEDY: Final = (
+    "Periksa alamat, nama pengguna, sandi, haknya, dan apakah tabelnya pernah diubah; "
+    "dokumen yang sedang dimuat tidak tersimpan sebagian, isi yang lama tetap."
+)
 
 
 class DatabaseError(Exception):
@@ -150,11 +154,8 @@ def _held(connection: Connection) -> Iterator[None]:
 
 def told(url: str, error: Exception) -> DatabaseError:
     """An error of the database, in one sentence, without the statement and its values."""
-    cause = str(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
-    line = cause.strip().split("\n", 1)[0]
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    line = str(cause.args[-1] if cause.args else cause).strip().split("\n", 1)[0]
     for secret in _secrets(url):
         line = line.replace(secret, "***")
-    return DatabaseError(
-        f"Basis data {shown(url)} tidak dapat dipakai: {line}. Periksa alamat, nama pengguna, sandi, dan haknya; "
-        "dokumen yang sedang dimuat tidak tersimpan sebagian."
-    )
+    return DatabaseError(f"Basis data {shown(url)} tidak dapat dipakai: {line}. {_REMEDY}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from shutil import copyfileobj
 from typing import IO, Final
 
@@ -23,6 +24,8 @@ class Form:
     """The name of its one file; empty where each table is a file of its own."""
     needs: str = ""
     """The extra that installs its libraries."""
+    libraries: tuple[str, ...] = ()
+    """Those that the plain install has not."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -33,15 +36,28 @@ class Form:
 FORMS: Final[Mapping[str, Form]] = {
     "csv": Form("csv"),
     "xlsx": Form("xlsx", "hasil.xlsx"),
-    "parquet": Form("parquet", needs="parquet"),
+    "parquet": Form("parquet", needs="parquet", libraries=("pyarrow",)),
     "jsonl": Form("jsonl"),
-    "sqlite": Form("db", "iku.db", needs="db"),
+    "sqlite": Form("db", "iku.db", needs="db", libraries=("sqlalchemy",)),
 }
 _MODULES: Final = {"xlsx": "workbook"}
 
 
 class NotInstalled(Exception):
     """A form needs a library that is not there; the message (Bahasa Indonesia) names the extra."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(f"Bentuk {form} memerlukan pustaka tambahan: pip install 'iku[{FORMS[form].needs}]'.")
+
+
+def check(form: str) -> None:
+    """Find out before the first document is read whether a form can be written.
+
+    Raises:
+        NotInstalled: a library is missing.
+    """
+    if any(find_spec(library) is None for library in FORMS[form].libraries):
+        raise NotInstalled(form)
 
 
 def write(form: str, tables: Tables, to: Write) -> None:
@@ -70,8 +86,7 @@ def write_one(form: str, tables: Tables, name: str, stream: IO[bytes]) -> None:
         else:
             module.write(tables, name, stream)
     except ImportError as error:
-        extra = FORMS[form].needs
-        raise NotInstalled(f"Bentuk {form} memerlukan pustaka tambahan: pip install 'iku[{extra}]'.") from error
+        raise NotInstalled(form) from error
 
 
 def _copy(tables: Tables, name: str, stream: IO[bytes]) -> None:

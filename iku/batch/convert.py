@@ -6,7 +6,7 @@ project's own pool of limited processes, a Dask cluster's, any other of `concurr
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from iku.batch.perform import perform
@@ -51,8 +51,8 @@ class Batch:
 
     @property
     def complete(self) -> bool:
-        """Every document was converted wholly."""
-        return not self.interrupted and not self.lost and self.tally.whole
+        """Every document was converted wholly, and every form that was asked for is there."""
+        return not (self.interrupted or self.lost or self.unwritten) and self.tally.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,10 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     before = comparison.told(store)
     comparison.clear(store)
     if not batch.interrupted:
-        decided = by_document(plan.decisions)
+        own_of = by_document(plan.decisions)
         groups = comparison.groups(store, done)
         batch.copies = list(groups.copies)
-        compared = [(own, {name: decided.get(name, ()) for name in own}) for own in groups.compared]
+        compared = [(own, {name: own_of.get(name, ()) for name in own}) for own in groups.compared]
         _try_all([executor.submit(comparison.compare_group, plan.target, *own) for own in compared], progress)
     comparison.untell(store, (before - comparison.told(store)) & set(done))
     batch.lost = merge(store, done)
@@ -131,15 +131,23 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     if batch.interrupted:
         forms.clear_all(store)
         return
-    written = executor.submit(forms.write, plan.target, plan.forms, plan.force)
+    decided = [asdict(one) for one in plan.decisions]
+    written = executor.submit(forms.write, plan.target, plan.forms, plan.force, decided)
     if plan.settings.report:
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
+    batch.unwritten = _unwritten(plan, written, progress)
+
+
+def _unwritten(plan: Plan, written: "Future[list[str]]", progress: Progress) -> list[str]:
+    """Why forms that were asked for are not there."""
     met = written.exception()
+    if met is None:
+        return written.result()
     if isinstance(met, (TimeLimit, MemoryLimit)):
-        batch.unwritten = forms.give_up(plan.target, plan.forms, str(met))
-    else:
-        _try_all([written], progress)
-        batch.unwritten = [] if met else written.result()
+        return forms.give_up(plan.target, plan.forms, str(met))
+    _try_all([written], progress)
+    lost = ", ".join((*plan.forms, "datapackage.json"))
+    return [f"{lost} tidak ditulis: {type(met).__name__}. Jalankan lagi perintah yang sama."]
 
 
 def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:

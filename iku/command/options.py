@@ -1,6 +1,7 @@
 """Options of the command line -> what they mean."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from extract.settings import MEGABYTE
@@ -16,10 +17,11 @@ def request(asked: Namespace) -> Request:
     """What `iku convert` and `iku audit` were asked for.
 
     Raises:
-        UsageError: no folder to write to.
+        UsageError: no folder to write to, or a form whose library is missing.
     """
     if asked.output is not None and not asked.output.strip():
         raise UsageError("Folder hasil (-o) kosong: sebut nama foldernya, misalnya -o hasil.")
+    _can_be_written(asked.forms)
     settings = Settings(
         read=ReadSettings(max_pages=asked.max_pages, ocr=asked.ocr),
         limits=Limits(seconds=asked.seconds, memory=asked.memory * MEGABYTE),
@@ -31,6 +33,16 @@ def request(asked: Namespace) -> Request:
         asked.inputs, asked.output or "", settings, asked.workers, asked.scheduler, asked.jaringan_tepercaya,
         asked.force, asked.forms,
     )  # fmt: skip
+
+
+def _can_be_written(forms: Sequence[str]) -> None:
+    from emit.formats.forms import NotInstalled, check
+
+    try:
+        for form in forms:
+            check(form)
+    except NotInstalled as error:
+        raise UsageError(str(error)) from error
 
 
 def choice(asked: Namespace) -> Choice:

@@ -6,9 +6,10 @@ import msgspec
 
 from emit.datapackage import package
 from emit.formats import forms
-from emit.formats.tables import Missing, Tables
+from emit.formats.tables import Missing, Row, Tables
 from emit.formats.workbook import TooLarge
 from iku import PROGRAM
+from iku.errors import reason
 from iku.state import sealed
 from iku.state.sealed import Damaged, print_of
 from iku.state.store import WORK, Store, open_store, put
@@ -20,24 +21,31 @@ OTHERS = tuple(name for name in forms.FORMS if name != "csv")
 _MORE = (
     "Jalankan lagi dengan --force dan batas lebih besar (--seconds, --memory), atau tulis satu per satu: iku export."
 )
+_OPENED = (
+    "Isinya, bila ada, masih yang lama. Bila sedang terbuka di program lain (Excel), tutup dahulu; "
+    "lalu jalankan lagi perintah yang sama."
+)
 
 
-def write(target: str, wanted: Sequence[str], again: bool = False) -> list[str]:
+def write(target: str, wanted: Sequence[str], again: bool = False, decided: Sequence[Row] = ()) -> list[str]:
     """Write the wanted forms where the tables have changed, or `again`, and take the others away.
 
-    What could not be written is told, in Bahasa Indonesia; what was given up (`give_up`) is told, not tried anew.
+    `decided`: rows of keputusan.csv. What could not be written is told, in Bahasa Indonesia; what was given up
+    (`give_up`) is told, not tried anew.
     """
     store, troubles = open_store(target), []
     before, now = _kept(store), {"": _tables(store)}
     fresh = again or before.get("") != now[""]
+    tables = Tables(store.read, decided)
     for name in OTHERS:
         if name not in wanted:
-            clear(store, files(name))
-        elif (fresh or _prints(store, files(name)) != before.get(name)) and (told := _tried(store, name)):
-            troubles.append(told)
-        else:
+            told = _tried(store, name, None)
+        elif not fresh and _prints(store, files(name)) == before.get(name):
+            now[name] = before[name]
+            told = "" if any(now[name]) else f"{files(name)[0]} dahulu melewati batas. {_MORE}"
+        elif not (told := _tried(store, name, tables)):
             now[name] = _prints(store, files(name))
-            troubles += [] if any(now[name]) else [f"{files(name)[0]} dahulu melewati batas. {_MORE}"]
+        troubles += [told] if told else []
     _keep(store, now)
     return troubles
 
@@ -71,13 +79,18 @@ def clear(store: Store, names: Sequence[str]) -> None:
         store.remove(file)
 
 
-def _tried(store: Store, name: str) -> str:
-    """Write one form; why it could not be, if it could not."""
+def _tried(store: Store, name: str, tables: Tables | None) -> str:
+    """Write one form of the tables, or take it away where there are none; why that could not be, if it could not."""
     try:
-        forms.write(name, Tables(store.read), store.write)
+        if tables is None:
+            clear(store, files(name))
+        else:
+            forms.write(name, tables, store.write)
     except (TooLarge, Missing, forms.NotInstalled) as error:
         clear(store, files(name))
         return f"{files(name)[0]} tidak ditulis: {error}"
+    except OSError as error:
+        return f"{files(name)[0]} tidak dapat diganti: {reason(error)}. {_OPENED}"
     return ""
 
 
@@ -89,7 +102,7 @@ def _keep(store: Store, prints: Mapping[str, list[str]]) -> None:
 
 
 def _tables(store: Store) -> list[str]:
-    return _prints(store, [f"{one.name}.csv" for one in TABLES])
+    return _prints(store, [*(f"{one.name}.csv" for one in TABLES), "keputusan.csv"])
 
 
 def _prints(store: Store, names: Sequence[str]) -> list[str]:

@@ -2,10 +2,11 @@
 
 import pytest
 from sqlalchemy import Engine, create_engine, func, inspect, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from emit.database import schema
 from emit.database import tables as db
-from emit.database.connect import DatabaseError, alone
+from emit.database.connect import DatabaseError, alone, told
 from emit.database.load import Content, contents, load, put
 from emit.database.migrations import CURRENT
 from emit.database.views import VIEWS
@@ -109,6 +110,20 @@ def test_a_table_that_lost_a_column_is_told_before_anything_is_loaded(engine: En
         connection.execute(text("ALTER TABLE nilai DROP COLUMN mentah"))
     with pytest.raises(DatabaseError, match="tidak ada: mentah"):
         load(engine, FOLDER)
+
+
+def test_limits_that_somebody_added_are_told_and_the_old_rows_stay(engine: Engine, url: str) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite tidak menambah batasan pada tabel yang ada")
+    load(engine, FOLDER_OF_ONE)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE nilai ADD CONSTRAINT kecil CHECK (tahun < 2100)"))
+    given = next(contents(FOLDER_OF_ONE))
+    late = [{**row, "tahun": 2200} for row in given.parts["nilai"]]
+    before = every_row(engine)
+    with pytest.raises(DBAPIError) as refused, alone(engine) as connection:
+        put(connection, Content({**given.document, "sidik": "0" * 32}, {**given.parts, "nilai": late}))
+    assert "apakah tabelnya pernah diubah" in str(told(url, refused.value)) and every_row(engine) == before
 
 
 def test_an_older_database_is_brought_up_to_date_and_a_newer_one_refused(engine: Engine) -> None:

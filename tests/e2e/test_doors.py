@@ -38,6 +38,14 @@ def test_forms_that_are_not_asked_for_are_taken_away(tmp_path: Path) -> None:
     assert iku("convert", tmp_path / "a.txt", "-o", out, "--format", "word").returncode == 2
 
 
+def test_a_form_that_could_not_be_written_is_told_and_ends_the_command_with_1(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format("guru"))
+    (tmp_path / "hasil" / "hasil.xlsx").mkdir(parents=True)
+    told = iku("convert", tmp_path / "a.txt", "-o", tmp_path / "hasil", "-q")
+    assert told.returncode == 1 and "hasil.xlsx tidak dapat diganti" in told.stderr
+    assert rows(tmp_path / "hasil" / "dokumen.csv")[0]["status"] == "lengkap"
+
+
 def test_the_tables_are_exported_to_a_folder_a_file_and_a_template(tmp_path: Path) -> None:
     output = ROOT / "output"
     assert iku("export", output, "--format", "jsonl", "-o", tmp_path / "semua").returncode == 0

@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import duckdb
@@ -10,10 +11,13 @@ import openpyxl
 import pytest
 
 from emit import table
+from emit.database.tables import KEPUTUSAN
 from emit.formats import forms, workbook
 from emit.formats.tables import ByDocument, Missing, Tables
 from emit.formats.workbook import TooLarge
 from iku.command import doors
+from iku.command.parser import run
+from iku.errors import ExitCode
 from iku.state import forms as kept_forms
 from schema.fields import TABLE, TABLES
 
@@ -164,6 +168,40 @@ def test_what_was_given_up_is_told_and_not_tried_again(tmp_path: Path, monkeypat
     (place / "temuan.csv").write_text((place / "temuan.csv").read_text().partition("\n")[0] + "\n")
     assert kept_forms.write(str(place), ("xlsx",)) == []
     assert "hasil.xlsx" in (place / "datapackage.json").read_text()
+
+
+def test_a_form_whose_place_is_taken_is_told_and_the_others_are_written(tmp_path: Path) -> None:
+    place = tmp_path / "hasil"
+    shutil.copytree(OUTPUT, place, ignore=shutil.ignore_patterns("hasil.xlsx"))
+    (place / "hasil.xlsx").mkdir()
+    (told,) = kept_forms.write(str(place), ("xlsx", "jsonl"))
+    assert told.startswith("hasil.xlsx tidak dapat diganti") and "tutup dahulu" in told
+    assert (place / "target.jsonl").is_file()
+    (told,) = kept_forms.write(str(place), ("jsonl",))
+    assert told.startswith("hasil.xlsx tidak dapat diganti")
+    (place / "hasil.xlsx").rmdir()
+    assert kept_forms.write(str(place), ("xlsx", "jsonl")) == []
+
+
+def test_a_form_without_its_library_is_refused_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(forms, "find_spec", lambda _: None)
+    assert run(["convert", str(OUTPUT), "-o", str(tmp_path / "x"), "--format", "csv,parquet"]) == ExitCode.USAGE
+    assert "pip install 'iku[parquet]'" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+def test_decisions_are_in_the_database_that_convert_writes(tmp_path: Path) -> None:
+    place = tmp_path / "hasil"
+    shutil.copytree(OUTPUT, place)
+    names = [column.name for column in KEPUTUSAN.columns if column.name != "urutan"]
+    row = {**dict.fromkeys(names, ""), "dokumen": "surat", "tabel": None, "baris": None, "tindakan": "terima"}
+    assert kept_forms.write(str(place), ("sqlite",), decided=[row]) == []
+    with sqlite3.connect(place / "iku.db") as connection:
+        assert connection.execute("SELECT dokumen, tindakan FROM keputusan").fetchall() == [("surat", "terima")]
+        views = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    assert "v_target_per_tahun" in views
 
 
 def test_text_longer_than_a_cell_says_that_it_was_cut() -> None:
