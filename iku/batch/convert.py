@@ -43,6 +43,8 @@ class Batch:
     """Documents that are one file, byte for byte."""
     passed: list[str] = field(default_factory=list)
     """Files of the inputs' folders that are no documents."""
+    left_out: list[str] = field(default_factory=list)
+    """Files that were to be left out."""
     lost: list[str] = field(default_factory=list)
     """Documents whose record could not be read when the tables were put together: they are not in them."""
     unwritten: list[str] = field(default_factory=list)

@@ -51,6 +51,8 @@ class Request:
     """Read every document again."""
     forms: tuple[str, ...] = ("xlsx",)
     """Forms of the tables besides CSV and JSON."""
+    patterns: tuple[str, ...] = ()
+    """Files that these fit are left out (`iku.inputs.leaving`)."""
     leave: frozenset[str] = frozenset()
     """Files of the inputs that are not to be read this time: they are still being written."""
 
@@ -64,9 +66,11 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
     """
     with spooled(request.inputs, request.settings.limits.file_bytes) as inputs:
         passed: list[str] = []
-        found = [one for one in find(inputs, passed.append) if one.path not in request.leave]
+        left_out: list[str] = []
+        every = find(inputs, passed.append, request.patterns, left_out.append)
+        found = [one for one in every if one.path not in request.leave]
         batch = _converted(request, found, progress, lambda: with_ids(found, request.target))
-        batch.passed = passed
+        batch.passed, batch.left_out = passed, left_out
         return batch
 
 

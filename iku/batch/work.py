@@ -22,6 +22,7 @@ from iku.decisions.rules.book import book_of
 from iku.decisions.rules.touch import print_of_rules
 from iku.document.pipeline import as_decided, concluded, digest, failed, is_headless
 from iku.errors import WorkerLost, reason, unwritable
+from iku.inputs import archive
 from iku.inputs.ids import Source
 from iku.inputs.opening import hash_file, read_bytes
 from iku.settings import Settings
@@ -210,12 +211,10 @@ def _detail(lost: WorkerLost) -> str:
 
 
 def _unopened(source: Source, error: OSError) -> Result:
-    problem = Problem(
-        "buka",
-        f"Berkas tidak dapat dibuka: {reason(error)}.",
-        "Periksa apakah berkas masih ada, ukurannya wajar, dan izin bacanya.",
-        fatal=True,
-    )
+    remedy = "Periksa apakah berkas masih ada, ukurannya wajar, dan izin bacanya."
+    if isinstance(error, archive.Unreadable):
+        remedy = error.remedy
+    problem = Problem("buka", f"Berkas tidak dapat dibuka: {reason(error)}.", remedy, fatal=True)
     return failed(source.name, source.file, source.file, problem)
 
 

@@ -31,7 +31,7 @@ def request(asked: Namespace) -> Request:
     )
     return Request(
         asked.inputs, asked.output or "", settings, asked.workers, asked.scheduler, asked.jaringan_tepercaya,
-        asked.force, asked.forms,
+        asked.force, asked.forms, tuple(asked.kecuali),
     )  # fmt: skip
 
 

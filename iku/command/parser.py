@@ -74,6 +74,8 @@ def _command(commands: "_Commands", name: str, function: _Function, text: str) -
 def _inputs(to: Parser) -> None:
     to.add_argument("inputs", nargs="+", metavar="INPUT", help="berkas, folder, glob, atau URL")
     to.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
+    left_out = "lewati berkas atau folder bernama begini, misalnya 'surat*' atau 'draf/*'; boleh berulang"
+    to.add_argument("--kecuali", action="append", default=[], metavar="POLA", help=left_out)
     to.add_argument("-j", "--workers", type=whole, default=0, metavar="N", help="proses pembaca; 0: per prosesor")
     to.add_argument("--scheduler", default="", metavar="URL", help="penjadwal Dask, misalnya tls://10.0.0.1:8786")
     closed = "hubungi penjadwal di mesin lain tanpa TLS: hanya dalam jaringan tertutup"

@@ -44,6 +44,7 @@ def _event(batch: "Batch") -> dict[str, object]:
         "dibangun_ulang": batch.tally.rebuilt,
         "salinan": batch.copies,
         "bukan_dokumen": batch.passed,
+        "dikecualikan": batch.left_out,
         "hilang": batch.lost,
         "tidak_ditulis": batch.unwritten,
         "terputus": batch.interrupted,
@@ -74,6 +75,8 @@ def _named(batch: "Batch") -> Iterator[str]:
         yield f"Berkas yang sama, dibaca dan dihitung masing-masing: {same}."
     if batch.passed:
         yield f"Bukan dokumen, tidak dibaca: {some(batch.passed)}."
+    if batch.left_out:
+        yield f"Dikecualikan, tidak dibaca: {some(batch.left_out)}."
     if batch.lost:
         yield (
             f"Catatannya rusak, jadi tidak dimasukkan ke tabel CSV: {some(batch.lost)}. "

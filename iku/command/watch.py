@@ -37,7 +37,7 @@ def watch_and_tell(request: Request, url: str, settle: float, *, remove: bool, j
         check(url)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(f"Mengawasi {folder}; berhenti dengan Ctrl+C.", file=sys.stderr)
-    for unsettled in _rounds(folder, settle):
+    for unsettled in _rounds(folder, request.patterns, settle):
         try:
             code = convert_and_tell(replace(request, leave=unsettled), json_log=json_log, quiet=quiet)
             if code == ExitCode.INTERRUPTED:
@@ -58,7 +58,7 @@ def _folder(request: Request) -> Path:
     return folder
 
 
-def _rounds(folder: Path, settle: float) -> Iterator[frozenset[str]]:
+def _rounds(folder: Path, patterns: Sequence[str], settle: float) -> Iterator[frozenset[str]]:
     """A round at the start, after each change, and now and then; with the files that are to wait for the next."""
     try:
         from watchfiles import watch
@@ -68,7 +68,7 @@ def _rounds(folder: Path, settle: float) -> Iterator[frozenset[str]]:
     pause = max(1, int(settle * 1000))
     for changes in watch(folder, watch_filter=None, yield_on_timeout=True, rust_timeout=pause, recursive=True):
         if changes or waiting or time.monotonic() - last > ROUND:
-            found = _found(folder)
+            found = _found(folder, patterns)
             now = time.time()
             unsettled = fresh(found, now - settle, now)
             waiting, last = bool(unsettled), time.monotonic()
@@ -81,9 +81,9 @@ def fresh(paths: Sequence[str], since: float, now: float) -> frozenset[str]:
     return frozenset(path for path in paths if since < _changed(path) <= now)
 
 
-def _found(folder: Path) -> list[str]:
+def _found(folder: Path, patterns: Sequence[str]) -> list[str]:
     try:
-        return [one.path for one in find([str(folder)])]
+        return [one.path for one in find([str(folder)], patterns=patterns)]
     except UsageError:  # nothing has arrived yet
         return []
 

@@ -15,8 +15,25 @@ MOST: Final = 10_000
 """Members of one archive."""
 _OFFICE: Final = ("[Content_Types].xml", "META-INF/manifest.xml")
 """What is in the packages of office programs, which are documents themselves."""
+_LOCKED: Final = 0x1
+"""Bit of a member's flags: it is encrypted."""
+_UNPACK: Final = "Buka arsip itu (dengan kata sandinya), ekstrak berkasnya ke sebuah folder, lalu baca berkas itu."
 _UNSEEN: Final = (".", "~$", "__MACOSX")
 """How names begin that nobody sees: what programs leave behind."""
+
+
+class Unreadable(OSError):
+    """A member cannot be read; the message (Bahasa Indonesia) names it and its archive, and says why."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        outer = archive_of(path)
+        super().__init__(f'"{path[len(outer) + len(MARK) :]}" di dalam arsip {Path(outer).name} {why}')
+        self.remedy = remedy
+
+
+def damaged(path: str) -> Unreadable:
+    """What is told of a member whose bytes are not what its archive says."""
+    return Unreadable(path, "rusak", "Minta atau unduh lagi arsipnya, lalu ulangi.")
 
 
 class Member(NamedTuple):
@@ -72,17 +89,20 @@ def open_member(path: str) -> IO[bytes]:
     """A member, open for reading.
 
     Raises:
-        OSError: it is not there, locked, or damaged.
+        Unreadable: it is not there, locked, packed in a way that is not known, or damaged.
     """
     archive_path = archive_of(path)
     name = path[len(archive_path) + len(MARK) :]
     try:
         with zipfile.ZipFile(archive_path) as archive:  # the stream keeps the file open that it reads
-            return archive.open(_info(archive, name))
-    except RuntimeError as error:
-        raise OSError("terkunci kata sandi di dalam arsipnya") from error
-    except (zipfile.BadZipFile, NotImplementedError, KeyError, ValueError) as error:
-        raise OSError("rusak di dalam arsipnya") from error
+            info = _info(archive, name)
+            if info.flag_bits & _LOCKED:
+                raise Unreadable(path, "terkunci kata sandi", _UNPACK)
+            return archive.open(info)
+    except NotImplementedError as error:
+        raise Unreadable(path, "dimampatkan dengan cara yang tidak dikenal", _UNPACK) from error
+    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError) as error:
+        raise damaged(path) from error
 
 
 def _info(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:

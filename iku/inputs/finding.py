@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from extract.detect import detect
 from iku.errors import UsageError, reason
 from iku.inputs import archive, series
+from iku.inputs.leaving import is_left_out
 from iku.inputs.opening import absolute, open_source
 from iku.inputs.remote import file_system, is_url, shown
 from iku.inputs.web import is_web
@@ -42,9 +43,15 @@ class Found(NamedTuple):
 Tell = Callable[[str], None]
 
 
-def find(inputs: Sequence[str], passed: Tell = lambda _: None) -> list[Found]:
-    """Every document of the inputs; one named twice is found once. `passed` is told the files that are none.
+def find(
+    inputs: Sequence[str],
+    passed: Tell = lambda _: None,
+    patterns: Sequence[str] = (),
+    left_out: Tell = lambda _: None,
+) -> list[Found]:
+    """Every document of the inputs; one named twice is found once.
 
+    `passed` is told the files that are none; `left_out` those that one of the `patterns` fits.
     What is there and cannot be opened (no permission, a link) is a document too: it will be told why.
 
     Raises:
@@ -56,7 +63,12 @@ def find(inputs: Sequence[str], passed: Tell = lambda _: None) -> list[Found]:
         if not chosen:
             raise UsageError(f"Tidak ada dokumen (PDF, Word, Excel, gambar, …) di: {text}")
         for one in chosen:
-            found.setdefault(absolute(one.path), one)
+            if is_left_out(one.file, patterns):
+                left_out(one.file)
+            else:
+                found.setdefault(absolute(one.path), one)
+    if not found:
+        raise UsageError(f"Semua dokumen dikecualikan (--kecuali {', '.join(patterns)}): tidak ada yang dibaca.")
     return _gathered(found)
 
 

@@ -15,6 +15,8 @@ from iku.inputs.web import is_web, open_web
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 """Where the system knows it: never wait for the writer of a pipe, never go where a link leads."""
 
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
+"""What reading a damaged member of an archive ends with."""
 _PIECE = 1 << 22
 """Bytes that are read at once."""
 
@@ -25,23 +27,22 @@ def read_bytes(path: str, most: int) -> bytes:
     Raises:
         OSError: it cannot be opened, or is larger than `most` bytes.
     """
-    with open_source(path) as stream:
-        data = _all(stream, most + 1)
+    try:
+        with open_source(path) as stream:
+            data = _all(stream, most + 1)
+    except _DAMAGED as error:
+        raise archive.damaged(path) from error
     if len(data) > most:
         raise OSError(f"lebih besar dari batas {most >> 20} MB")
     return data
 
 
 def _all(stream: IO[bytes], most: int) -> bytes:
-    """Raises OSError where a member of an archive is damaged, as any file that cannot be read."""
     pieces, left = [], most
-    try:
-        while left > 0 and (piece := stream.read(min(left, _PIECE))):  # a stream takes the memory that it is asked for
-            pieces.append(piece)
-            left -= len(piece)
-        return b"".join(pieces)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise OSError("rusak di dalam arsipnya") from error
+    while left > 0 and (piece := stream.read(min(left, _PIECE))):  # a stream takes the memory that it is asked for
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def open_source(path: str) -> IO[bytes]:
@@ -89,5 +90,5 @@ def hash_file(path: str) -> str:
     try:
         with open_source(path) as stream:
             return hashlib.file_digest(cast(Any, stream), "sha256").hexdigest()
-    except OSError:
+    except (OSError, *_DAMAGED):
         return ""

@@ -106,7 +106,14 @@ def _tables(store: Store) -> list[str]:
 
 
 def _prints(store: Store, names: Sequence[str]) -> list[str]:
-    return [print_of(store, file) for file in names]
+    return [_print(store, file) for file in names]
+
+
+def _print(store: Store, file: str) -> str:
+    try:
+        return print_of(store, file)
+    except OSError:  # what cannot be read is not what was written
+        return ""
 
 
 def _kept(store: Store) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from extract.reader import read
 from extract.settings import Settings
 from iku.command.watch import fresh
 from iku.inputs import finding
-from iku.inputs.archive import is_member, members, open_member
+from iku.inputs.archive import Unreadable, is_member, members, open_member
 from iku.inputs.finding import find
 from iku.inputs.ids import named
 from iku.inputs.opening import absolute, hash_file, is_there, read_bytes
@@ -112,8 +112,23 @@ def test_what_a_broken_archive_holds_cannot_be_read(tmp_path: Path) -> None:
     data = bytearray(file.read_bytes())
     data[data.index(b"isi")] ^= 1
     file.write_bytes(data)
-    with pytest.raises(OSError, match="rusak di dalam arsipnya"):
+    with pytest.raises(Unreadable, match=r'"satu.txt" di dalam arsip a.zip rusak'):
         read_bytes(member, 100)
+    assert hash_file(member) == ""
+
+
+@pytest.mark.parametrize(("place", "value", "why"), [(0, 1, "terkunci kata sandi"), (2, 99, "cara yang tidak dikenal")])
+def test_a_member_that_is_locked_or_packed_strangely_says_what_to_do(
+    tmp_path: Path, place: int, value: int, why: str
+) -> None:
+    file = archive(tmp_path / "kirim.zip", "satu.txt")
+    data = bytearray(file.read_bytes())
+    data[data.index(b"PK\3\4") + 6 + place] = data[data.index(b"PK\1\2") + 8 + place] = value
+    file.write_bytes(data)
+    (found,) = find([str(file)])
+    with pytest.raises(Unreadable, match=rf'"satu.txt" di dalam arsip kirim.zip .*{why}') as told:
+        read_bytes(found.path, 100)
+    assert "ekstrak" in told.value.remedy
 
 
 def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:

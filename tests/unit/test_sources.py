@@ -203,3 +203,19 @@ def test_files_that_are_no_documents_are_told(tmp_path: Path) -> None:
 def test_an_output_folder_can_go_to_windows(tmp_path: Path) -> None:
     make(tmp_path, "CON.pdf", "lpt1.docx", "a:b?.pdf")
     assert [s.name for s in discover([str(tmp_path)])] == ["CON-2", "a_b_", "lpt1-2"]
+
+
+def test_files_that_are_left_out_are_told_and_not_read(tmp_path: Path) -> None:
+    for name in ("Surat Edaran.pdf", "iku.pdf", "draf/iku.pdf", "draf/lama/x.docx", "akhir/draf.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"%PDF-1.4")
+    told: list[str] = []
+    assert [one.file for one in find([str(tmp_path)], patterns=("surat*", "draf"), left_out=told.append)] == [
+        "iku.pdf",
+        "akhir/draf.pdf",
+    ]
+    assert sorted(told) == ["Surat Edaran.pdf", "draf/iku.pdf", "draf/lama/x.docx"]
+    assert len(find([str(tmp_path)], patterns=("*/draf.*",))) == 4
+    assert len(find([str(tmp_path)], patterns=("akhir\\*", "DRAF/"))) == 2
+    with pytest.raises(UsageError, match="dikecualikan"):
+        find([str(tmp_path)], patterns=("*",))
