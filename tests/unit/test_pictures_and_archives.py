@@ -6,6 +6,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -170,6 +171,8 @@ def test_without_libreoffice_or_when_it_fails_or_hangs(tmp_path: Path, monkeypat
     monkeypatch.setattr(office, "_program", lambda: script(tmp_path / "macet", f"(sleep 3; touch {child}) & sleep 30"))
     with pytest.raises(office.TooSlow):
         office.modern(b"isi", "xls", seconds=0.5)
+    running = [" ".join(one.info["cmdline"] or ()) for one in psutil.process_iter(["cmdline"])]
+    assert not any(str(tmp_path / "macet") in command for command in running)
 
 
 def test_pictures_that_count_on_are_the_pages_of_one_document(tmp_path: Path) -> None:
