@@ -61,6 +61,8 @@ def _zip(data: bytes) -> Detected:
         return Detected(kind)
     if names and all(name.lower().endswith(_PICTURE_NAMES) for name in names):
         return Detected("gambar")
+    if not zipfile.is_zipfile(BytesIO(data)):
+        return _refused("Arsip ZIP ini rusak atau terpotong.", "Salin atau unduh ulang berkas aslinya.")
     for mark, (what, remedy) in _OFFICE.items():
         if mark in names or _is_package(names, mark):
             return _refused(f"Berkas ini {what}.", remedy)

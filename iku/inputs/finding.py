@@ -3,7 +3,7 @@
 import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple, cast
 from urllib.parse import unquote, urlsplit
 
@@ -90,17 +90,24 @@ def _expand(text: str, passed: Tell) -> Iterator[Found]:
         if path.is_dir():
             yield from _walk(path, passed)
         else:
-            yield from _opened(path.resolve() if path.is_symlink() else path, path.name)
+            yield from _opened(path.resolve() if path.is_symlink() else path, path.name, passed)
 
 
-def _opened(path: Path, label: str) -> Iterator[Found]:
+def _opened(path: Path, label: str, passed: Tell) -> Iterator[Found]:
     """A file, or the documents of an archive; an archive without any is a document that says so."""
     inside = archive.members(str(path)) if _begins(path, b"PK") else None
-    documents = [one for one in inside or () if Path(one.label).suffix.lower() in SUFFIXES]
-    if documents:
-        yield from (Found(one.path, f"{label}/{one.label}", one.size) for one in documents)
-    else:
+    if not any(_is_named_so(one.label) for one in inside or ()):
         yield Found(str(path), label, _size(path))
+        return
+    for one in inside or ():
+        if _is_named_so(one.label):
+            yield Found(one.path, f"{label}/{one.label}", one.size)
+        elif PurePath(one.label).name not in _SYSTEM:
+            passed(f"{label}/{one.label}")
+
+
+def _is_named_so(name: str) -> bool:
+    return PurePath(name).suffix.lower() in SUFFIXES
 
 
 def _begins(path: Path, mark: bytes) -> bool:
@@ -132,7 +139,7 @@ def _walk(folder: Path, passed: Tell) -> Iterator[Found]:
             elif not entry.name.startswith((".", "~$")) and not (written and _is_output(path)):
                 label = path.relative_to(folder).as_posix()
                 if _is_document(path):
-                    yield from _opened(path, label)
+                    yield from _opened(path, label, passed)
                 elif not written and entry.name not in _SYSTEM:
                     passed(label)
 
@@ -151,7 +158,7 @@ def _size(path: Path) -> int:
 
 def _is_document(path: Path) -> bool:
     """By its suffix, else by its first bytes; a file that cannot be opened and has no document's suffix is none."""
-    if path.suffix.lower() in SUFFIXES:
+    if _is_named_so(path.name):
         return True
     try:
         with open_source(str(path)) as stream:
@@ -191,4 +198,4 @@ def _web_document(url: str) -> Found:
 
 def _walk_url(fs: Any, path: str) -> list[str]:
     """Documents below a folder, by their suffix: reading each file's first bytes would cost a request."""
-    return [one for one in fs.find(path) if Path(one).suffix.lower() in SUFFIXES]
+    return [one for one in fs.find(path) if _is_named_so(one)]

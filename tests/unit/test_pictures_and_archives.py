@@ -87,8 +87,12 @@ def archive(path: Path, *names: str) -> Path:
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_members_of_an_archive_are_documents_of_their_own(tmp_path: Path) -> None:
-    file = archive(tmp_path / "kirim.zip", "../../x.txt", "/abs/y.txt", "dua.txt", "dua.txt", "Thumbs.db", "dalam.zip")
-    found = find([str(tmp_path)])
+    file = archive(
+        tmp_path / "kirim.zip", "../../x.txt", "/abs/y.txt", "dua.txt", "dua.txt", "Thumbs.db", "dalam.zip", "a.xyz"
+    )
+    passed: list[str] = []
+    found = find([str(tmp_path)], passed.append)
+    assert passed == ["kirim.zip/a.xyz"]
     assert [one.file for one in found] == [
         f"kirim.zip/{n}" for n in ("x.txt", "abs/y.txt", "dua.txt", "dua.txt", "dalam.zip")
     ]
@@ -103,6 +107,12 @@ def test_an_archive_without_documents_is_one_that_says_so(tmp_path: Path) -> Non
     for name in ("kosong.zip", "foto.zip"):
         archive(tmp_path / name, *(["a.xyz"] if name == "foto.zip" else []))
     assert [Path(one.path).name for one in find([str(tmp_path)])] == ["foto.zip", "kosong.zip"]
+
+
+def test_an_archive_that_is_cut_short_says_so(tmp_path: Path) -> None:
+    whole = archive(tmp_path / "a.zip", "satu.txt").read_bytes()
+    assert "rusak atau terpotong" in read("a.zip", whole[:-9]).problems[0].text
+    assert "Ekstrak arsipnya" in read("a.zip", whole).problems[0].remedy
 
 
 def test_what_a_broken_archive_holds_cannot_be_read(tmp_path: Path) -> None:
