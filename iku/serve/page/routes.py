@@ -8,6 +8,7 @@ import msgspec
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.background import BackgroundTask
 
 from iku.document.pipeline import digest
 from iku.serve.desk import Desk
@@ -64,8 +65,9 @@ def router(desk: Desk) -> APIRouter:
 
     @pages.get("/dokumen/{name}/tampilan")
     def drawn(name: str) -> Response:
-        found = view(msgspec.json.decode(desk.document(name)), desk.decisions(name))
-        return Response(msgspec.json.encode(found), media_type="application/json")
+        found = view(msgspec.json.decode(desk.shelf.document(name)), desk.decisions(name))
+        ready = BackgroundTask(desk.reading.prepare, name)  # whoever looks at it may decide about it next
+        return Response(msgspec.json.encode(found), media_type="application/json", background=ready)
 
     @pages.get("/statis/{made}/{file}")
     async def static(made: str, file: str) -> Response:
