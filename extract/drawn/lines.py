@@ -10,6 +10,7 @@ from extract.document import Box, Page, Table
 from extract.drawn.merges import Merges, merged
 from extract.grid import Grid, Slot
 from extract.ink import Ink
+from extract.stitch.columns import edges_of
 
 ENGINE: Final = "garis"
 MOST_COLUMNS, MOST_ROWS = 200, 4_000
@@ -37,6 +38,14 @@ class Lines:
         if not few or not all(map(isfinite, (*edges, *numbers))) or self.page != page.number:
             return False
         return 0 <= box.x0 < box.x1 <= page.width + 1 and 0 <= box.y0 < box.y1 <= page.height + 1
+
+
+def printed(table: Table) -> Lines | None:
+    """The lines that part a table as it was read; None of one that has no place on a page."""
+    if table.box is None or table.page is None:
+        return None
+    x = edges_of(table)[1:-1]
+    return Lines(table.page, table.box, tuple(x), tuple(sorted({round(y, 2) for y in _rows(table.box, [table])})))
 
 
 def grid_of(lines: Lines, ink: Ink, held: Sequence[Table]) -> Grid | None:

@@ -2,11 +2,13 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final, TypeVar
 
+from iku.batch.task import Task
 from iku.decisions import ledger
 from iku.decisions.decision import Decision, standing
 from iku.errors import Busy
@@ -21,6 +23,9 @@ from iku.state import readings
 from iku.state.records import Record
 from iku.state.store import put
 
+T = TypeVar("T")
+A = TypeVar("A")
+Json = dict[str, Any]
 TEXTS: Final = ("ubah", "terima")
 """Decisions about what a cell says."""
 LATER: Final = (
@@ -78,12 +83,20 @@ class Deciding:
         """The document with these decisions, read again first where what was read is not kept as this program does."""
         home, digest = self.desk.shelf.target, record.stamp.sha256
         task = self.desk.reading.task_of(record, self.desk.store.root, decisions)
+        ask = self.desk.pools.help
+        return self._kept(
+            name, self._read(name, record, lambda strictly: ask(work.judge, task, home, digest, strictly))
+        )
+
+    def _read(self, name: str, record: Record, ask: Callable[[bool], Future[T]]) -> T:
+        """What a worker answers from what was read of a document: read again first where that is not kept as this
+        program keeps it, or else not at all."""
         try:
-            return self._kept(name, self.desk.pools.help(work.judge, task, home, digest, True).result())
+            return ask(True).result()
         except Gone:
             self.desk.reading.read_again(name, record)
         try:
-            return self._kept(name, self.desk.pools.help(work.judge, task, home, digest, False).result())
+            return ask(False).result()
         except Gone as error:
             text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, dan bacaannya tidak tersimpan."
             raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error
@@ -100,17 +113,24 @@ class Deciding:
         Raises:
             Refusal: 404 no such document; 409 its file is gone, or nothing stands between the lines.
         """
-        record = self.desk.known(name)
-        task = self.desk.reading.task(record.source, self.desk.store.root)
-        arguments = (task, self.desk.shelf.target, record.stamp.sha256, asked.said)
-        try:
-            found = self.desk.pools.help(work.cells, *arguments).result()
-        except Gone:
-            self.desk.reading.read_again(name, record)
-            found = None
+        found = self._of_page(name, work.cells, asked.said)
         if found is None:
             raise Refusal(409, "Di antara garis-garis ini tidak ada yang terbaca.", "Geser garisnya.")
         return found
+
+    def parted(self, name: str, number: int) -> list[Json]:
+        """The tables of a page as they were read: box, and the lines that part their columns and rows.
+
+        Raises:
+            Refusal: 404 no such document; 409 its file is gone.
+        """
+        return self._of_page(name, work.parted, number)
+
+    def _of_page(self, name: str, what: Callable[[Task, str, str, A], T], argument: A) -> T:
+        record = self.desk.known(name)
+        task = self.desk.reading.task(record.source, self.desk.store.root)
+        home, digest, ask = self.desk.shelf.target, record.stamp.sha256, self.desk.pools.help
+        return self._read(name, record, lambda _: ask(what, task, home, digest, argument))
 
     def _made(self, name: str, record: Record, asked: Sequence[Asked], every: Sequence[Decision]) -> Iterator[Decision]:
         """The decisions with what the server knows; each named by its moment, later than any other's."""

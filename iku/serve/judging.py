@@ -1,11 +1,12 @@
 """Decisions applied to what was read of a document: its JSON at once, everything else of it in its own time."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from emit.lossless import encode
 from emit.report import render
 from emit.result import Result
+from extract.drawn.lines import Lines, printed
 from extract.drawn.page import table_of
 from extract.picture import paged
 from iku.batch.task import Task
@@ -75,3 +76,20 @@ def cells(task: Task, home: str, digest: str, lines: str) -> list[list[str]] | N
     for cell in table.cells:
         rows[cell.row][cell.col] = cell.text
     return rows
+
+
+def parted(task: Task, home: str, digest: str, number: int) -> list[dict[str, Any]]:
+    """The tables of a page as they were read, those with the most cells first, as lines that a person may move.
+
+    Raises:
+        Gone: its reading is not there.
+    """
+    pages = known(task, home, digest, strictly=False).reading.document.pages
+    tables = [table for page in pages if page.number == number for table in page.tables]
+    ordered = sorted(tables, key=lambda table: -len(table.cells))
+    return [_told(lines) for lines in map(printed, ordered) if lines]
+
+
+def _told(lines: Lines) -> dict[str, Any]:
+    box = lines.box
+    return {"kotak": [box.x0, box.y0, box.x1, box.y1], "x": list(lines.x), "y": list(lines.y)}

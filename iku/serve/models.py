@@ -120,6 +120,14 @@ class Preview(BaseModel):
     sel: list[list[str]] | None = Field(default=None, description="Baris demi baris, bila satu garis ditanyakan.")
 
 
+class Lines(BaseModel):
+    """Tabel di satu halaman: tempatnya, dan garis di dalamnya, dalam poin halaman."""
+
+    kotak: list[float] = Field(description="x0, y0, x1, y1.")
+    x: list[float] = Field(description="Di mana kolom berbatas.")
+    y: list[float] = Field(description="Di mana baris berbatas.")
+
+
 class RuleAsked(BaseModel):
     """Aturan yang diterima: seperti yang ditawarkan."""
 

@@ -101,6 +101,13 @@ def cells(task: Task, home: str, digest: str, lines: str) -> list[list[str]] | N
     return judging.cells(task, home, digest, lines)
 
 
+def parted(task: Task, home: str, digest: str, number: int) -> list[dict[str, Any]]:
+    """See `iku.serve.judging.parted`."""
+    from iku.serve import judging
+
+    return judging.parted(task, home, digest, number)
+
+
 def offers(home: str, decision: Decision, names: Sequence[str], rules: Sequence["Rule"]) -> "list[Offer]":
     """The rules that a decision teaches, with their reach in these documents of the folder."""
     from iku.decisions.rules import offers

@@ -157,6 +157,9 @@ def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
         while client.get("/api/dokumen/iku").status_code == 202:
             pass
         box = client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["kotak"]
+        (found,) = client.get("/api/dokumen/iku/halaman/1/garis").json()
+        assert (found["kotak"], len(found["x"]), len(found["y"])) == (box, 13, 5)
+        assert client.get("/api/dokumen/iku/halaman/99/garis").json() == []
         lines = {"halaman": 1, "kotak": box, "x": [(box[0] + box[2]) / 2], "y": []}
         asked = {"tindakan": "garis", "baru": lines}
         cells = client.post("/api/dokumen/iku/pratinjau", json=asked).json()["sel"]

@@ -3,15 +3,15 @@
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Query
+from fastapi import APIRouter, Body, Path, Query
 from fastapi.responses import JSONResponse, Response
 
 from emit import table
 from iku.decisions.decision import COLUMNS
 from iku.serve.deciding import LATER, Deciding, Kept
 from iku.serve.desk import Desk
-from iku.serve.models import Answer, Asked, Decided, Preview
-from iku.serve.routes.said import CHANGING, CSV, Form, Id, csv_response, refusals
+from iku.serve.models import Answer, Asked, Decided, Lines, Preview
+from iku.serve.routes.said import CHANGING, CSV, READING, Form, Id, csv_response, refusals
 
 MOST = 1_000
 """Decisions of one request."""
@@ -51,6 +51,11 @@ def router(desk: Desk, deciding: Deciding) -> APIRouter:
         if [one.tindakan for one in asked] == ["garis"]:
             return JSONResponse({"sel": deciding.cells(id, asked[0])})
         return JSONResponse(deciding.preview(id, asked).changes)
+
+    @api.get("/dokumen/{id}/halaman/{n}/garis", summary="Garis tabel satu halaman sebagaimana terbaca",
+             response_model=list[Lines], responses=refusals(*READING, 409))  # fmt: skip
+    def parted(id: Id, n: Annotated[int, Path(ge=1, le=100_000, description="Nomor halaman.")]) -> Response:
+        return JSONResponse(deciding.parted(id, n))
 
     return api
 
