@@ -22,17 +22,19 @@ class Place(NamedTuple):
 def find(decision: Decision, doc: Normalised) -> Place | None:
     """Where it belongs: its own place if the page says there what it said, else the one place that does, or none.
 
-    What the page left empty, or has no column for, is only ever in its own place, in the same file.
+    What the page left empty, or has no column for, is only ever in its own place, in the same file; what is told of a
+    row as a whole may be told otherwise after other decisions: in the same file its place is enough.
     """
     own = Place(decision.tabel or 0, decision.baris or 0, decision.kolom)
     row = row_at(doc, own)
     if not decision.kolom:
         return _row(decision, doc, own)
     here = _said(row, own.column) if row is not None else None
-    if here is not None and says(here, decision.mentah):
+    known = row is not None and decision.sha256 == doc.document.sha256
+    if (here is not None and says(here, decision.mentah)) or (known and own.column in OF_ROW):
         return own
     if not fold(decision.mentah):
-        return own if row is not None and here is None and decision.sha256 == doc.document.sha256 else None
+        return own if known and here is None else None
     same = [place for place, said in _texts(doc, own.column) if says(said, decision.mentah)]
     return same[0] if len(same) == 1 else None
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from iku.decisions.decision import Decision
+from iku.decisions.place import OF_ROW
+from iku.decisions.whole import WHOLE
 from iku.serve.changes import row_at
 from iku.serve.models import Asked
 from iku.serve.page.cells import value_name
+from iku.serve.unprinted import unprinted
 
 Json = dict[str, Any]
 
@@ -24,7 +27,7 @@ class Standing:
     def is_seen(self, text: str) -> bool:
         """Whether a person who saw this text saw what stands here."""
         seen = " ".join(text.split())
-        shown = [self.text] if self.decision else [self.text, self.raw]
+        shown = [self.text] if self.decision or not self.raw else [self.text, self.raw]
         return seen in (" ".join(one.split()) for one in shown)
 
     def told(self) -> Json:
@@ -35,16 +38,23 @@ class Standing:
 
 def standing_at(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
     """What stands in the cell that a decision is about; None where there is no such cell."""
-    if asked.tabel is None or asked.baris is None or not asked.kolom:
-        return None
-    row = row_at(document, asked.tabel, asked.baris)
-    found = _cell(row, asked.kolom) if row else None
+    place = (asked.tabel, asked.baris, asked.kolom)
+    found = unprinted(document, *place) if asked.kolom in (*WHOLE, *OF_ROW) else _printed(document, *place)
     if found is None:
         return None
-    place = (asked.tabel, asked.baris, asked.kolom)
     made = [one for one in decisions if (one.tabel, one.baris, one.kolom) == place and one.tindakan == "ubah"]
-    text = found["bersih"] if "bersih" in found else found["teks"]
-    return Standing(text, found["mentah"], made[-1] if made else None)
+    return Standing(*found, made[-1] if made else None)
+
+
+def _printed(document: bytes, table: int | None, row: int | None, column: str) -> tuple[str, str] | None:
+    """Text and print of a cell."""
+    if table is None or row is None or not column:
+        return None
+    line = row_at(document, table, row)
+    found = _cell(line, column) if line else None
+    if found is None:
+        return None
+    return found["bersih"] if "bersih" in found else found["teks"], found["mentah"]
 
 
 def _cell(row: Json, column: str) -> Json | None:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
 from iku.decisions.decision import ACTIONS
 
@@ -37,6 +37,14 @@ EXAMPLE: Final[dict[str, JsonValue]] = {
 }
 
 
+WORDY: Final = re.compile("[A-Za-z0-9]")
+REASONED: Final[dict[str, JsonValue]] = {
+    "if": {"properties": {"tindakan": {"const": "abaikan"}}},
+    "then": {"required": ["alasan"], "properties": {"alasan": {"pattern": WORDY.pattern}}},
+}
+"""A finding is set aside with a reason."""
+
+
 class Refused(BaseModel):
     """Kesalahan: apa yang terjadi, dan apa yang dapat dilakukan."""
 
@@ -47,7 +55,7 @@ class Refused(BaseModel):
 class Asked(BaseModel):
     """Satu keputusan, seperti baris keputusan.csv tanpa waktu dan sha256."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE], "allOf": [REASONED]})
 
     tindakan: Action = Field(description="Apa yang diputuskan.")
     oleh: Text = Field(default="", max_length=200, description="Siapa yang memutuskan.")
@@ -67,7 +75,17 @@ class Asked(BaseModel):
         default="", description="Isi yang benar, nama baku, atau garis (teks JSON)."
     )
     kode: Text = Field(default="", max_length=100, description="Jenis temuan yang disisihkan.")
-    alasan: Text = Field(default="", max_length=2_000, description="Mengapa.")
+    alasan: Text = Field(
+        default="", max_length=2_000, validate_default=True, description="Mengapa; abaikan tidak diterima tanpanya."
+    )
+
+    @field_validator("alasan")
+    @classmethod
+    def _is_given(cls, text: str, known: ValidationInfo) -> str:
+        """What sets a finding aside says why."""
+        if known.data.get("tindakan") == "abaikan" and not WORDY.search(text):
+            raise ValueError
+        return text
 
     @property
     def said(self) -> str:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -197,3 +198,37 @@ def test_what_is_looked_at_is_made_ready(client: TestClient, tmp_path: Path) -> 
 def test_what_is_wrong_with_a_request_is_told_by_its_fields_alone(client: TestClient) -> None:
     advice = client.post(HERE, json={**MEND, "baru": "x" * 30_000}).json()["saran"]
     assert "baru" in advice and "function" not in advice
+
+
+def test_a_finding_is_set_aside_with_a_reason_only(client: TestClient, tmp_path: Path) -> None:
+    aside = {"tindakan": "abaikan", "tabel": 1, "baris": 1, "kode": "ejaan"}
+    for one in (aside, {**aside, "alasan": "  "}):
+        answer = client.post(HERE, json=one)
+        assert answer.status_code == 422 and "alasan" in answer.json()["saran"]
+    assert not (tmp_path / "keputusan.csv").exists()
+
+
+def test_what_no_cell_prints_is_not_overwritten_unseen(client: TestClient) -> None:
+    """Office, year, and what was told of a row: the later one sees what the earlier one made of it."""
+    document = client.get("/api/dokumen/a").json()
+    row = document["tabel"][0]["baris"][0]
+    places: list[tuple[dict[str, Any], Any, str]] = [
+        ({"kolom": "opd"}, document["dokumen"]["opd"], "Dinas Lain"),
+        ({"kolom": "tahun"}, document["dokumen"]["tahun"], "2031"),
+        ({"kolom": "jenis", "tabel": 1, "baris": row["baris"]}, row["jenis"], "program"),
+        ({"kolom": "kode", "tabel": 1, "baris": row["baris"]}, row["kode"], "1.02"),
+    ]
+    for place, was, new in places:
+        asked = {**place, "tindakan": "ubah", "lama": str(was or ""), "baru": new}
+        assert client.post(HERE, json=asked).status_code == 201, place
+        late = client.post(HERE, json={**asked, "baru": "sasaran" if place["kolom"] == "jenis" else "2033"})
+        assert (late.status_code, late.json()["kini"]["lama"]) == (409, new), place
+        again = client.post(
+            HERE, json={**asked, "lama": new, "baru": "sasaran" if place["kolom"] == "jenis" else "2034"}
+        )
+        assert again.status_code == 201, place
+    document = client.get("/api/dokumen/a").json()
+    row = document["tabel"][0]["baris"][0]
+    assert (document["dokumen"]["opd"], document["dokumen"]["tahun"]) == ("2034", 2034)
+    assert (row["jenis"], row["kode"]) == ("sasaran", "2034")
+    assert not [one for one in document["temuan"] if one["kode"] == "keputusan_lepas"]

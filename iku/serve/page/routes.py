@@ -21,7 +21,8 @@ KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; char
 KEPT: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 """Of a file whose address names its version."""
 MODULES: Final = (
-    "api", "deciding", "dialogs", "dom", "grid", "keys", "lines", "model", "panel", "picture", "splitter", "work",
+    "api", "deciding", "dialogs", "dom", "grid", "keys", "lines", "model", "panel", "picture", "ruling", "splitter",
+    "work",
 )  # fmt: skip
 """Scripts of the page of a document, asked for at once."""
 

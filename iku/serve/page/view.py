@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from emit.report import labels
 from iku.decisions.decision import Decision, standing
+from iku.decisions.place import OF_ROW
 from iku.serve.page.cells import Cell, row_cells, value_name
 from iku.serve.page.order import SURE, ranked
 from iku.serve.page.regions import regions
-from schema.columns import FREE_TEXT
+from schema.columns import FREE_TEXT, Jenis
 
 Json = dict[str, Any]
 BEFORE_VALUES: Final = FREE_TEXT[: FREE_TEXT.index("satuan") + 1]
@@ -38,9 +39,17 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
         "temuan": [_finding(one) for one in document["temuan"]],
         "ragu": [[*cell.place, max(0.0, round(sure, 2))] for sure, cell in ranked(document, every) if sure < SURE],
         "keputusan": _history(decisions),
-        "nama_kolom": [[name, labels.column(name)] for name in FREE_TEXT if name != "kode"],
+        "pilihan": {
+            "tingkat": [["", "–"], *labels.LEVEL.items()],
+            "jenis": [[one, labels.column(one)] for one in Jenis],
+        },
+        "nama_kolom": _labelled(name for name in FREE_TEXT if name != "kode"),
         "masalah": [" ".join(filter(None, (one["pesan"], one["saran"]))) for one in document["masalah"]],
     }
+
+
+def _labelled(names: Iterable[str]) -> list[list[str]]:
+    return [[name, labels.column(name)] for name in names]
 
 
 def _page(page: Mapping[str, Any]) -> Json:
@@ -58,7 +67,7 @@ def _table(table: Mapping[str, Any], rows: Iterable[Iterable[Cell]]) -> Json:
         "tingkat": labels.LEVEL.get(table["tingkat"], ""),
         "kolom": [_column(name, values, printed) for name in names],
         "baris": [
-            {"baris": row["baris"], "jenis": row["jenis"], "sel": [_shown(cells.get(name)) for name in names]}
+            {**{of: row[of] for of in ("baris", *OF_ROW)}, "sel": [_shown(cells.get(name)) for name in names]}
             for row, cells in zip(table["baris"], named, strict=True)
         ],
         "luar": [{"alasan": labels.ASIDE.get(one["alasan"], one["alasan"]), "teks": one["teks"]}

@@ -31,6 +31,8 @@ export const decide = (id, decisions) => send(`${at(id)}/keputusan`, decisions);
 export const preview = (id, decision) => send(`${at(id)}/pratinjau`, decision);
 export const remove = (id) => call(at(id), { method: "DELETE" });
 export const picture = (id, page) => `${at(id)}/halaman/${page}.png`;
+/** The tables of a page as they were read: boxes and lines, the one with the most cells first. */
+export const lines = (id, page) => call(`${at(id)}/halaman/${page}/garis`);
 export const rules = () => call("/api/aturan");
 /** What a decision that was kept at this moment would also mend. */
 export const offers = (id, moment) => call(`${at(id)}/tawaran?keputusan=${encodeURIComponent(moment)}`);

@@ -1,7 +1,7 @@
 /** Decisions of the person at the page: sent, kept, shown with what they change, taken back. */
 
 import * as api from "./api.js";
-import { ask, choose, pickColumn } from "./dialogs.js";
+import { ask, choose, fill, pickColumn } from "./dialogs.js";
 import { find, h, tell } from "./dom.js";
 import { changed, effect, following, place } from "./model.js";
 
@@ -15,14 +15,15 @@ export class Deciding {
     this.mine = [];
   }
 
-  /** Keep a decision; what another person changed in between is shown first. Resolves to whether it was kept. */
+  /** Keep a decision, or several or none of them; what another person changed in between is shown first. Resolves to whether it was kept. */
   async decide(decision, said = "Disimpan.") {
     const before = this.page.doc;
+    const signed = (one) => ({ oleh: this.page.who(), ...one });
     let answer;
     try {
-      answer = await api.decide(this.page.id, { oleh: this.page.who(), ...decision });
+      answer = await api.decide(this.page.id, Array.isArray(decision) ? decision.map(signed) : signed(decision));
     } catch (refusal) {
-      return refusal.status === 409 && refusal.body.kini ? this.#conflict(decision, refusal.body.kini) : refused(refusal);
+      return refusal.status === 409 && refusal.body.kini && !Array.isArray(decision) ? this.#conflict(decision, refusal.body.kini) : refused(refusal);
     }
     this.mine.push(...(answer.keputusan || []).filter((one) => one.tindakan !== "batal"));
     await this.page.load();
@@ -92,6 +93,30 @@ export class Deciding {
     if (name && name !== column) {
       await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${name}.`);
     }
+    this.page.focus();
+  }
+
+  /** What was told of the row at hand: level, kind, official code. */
+  async kind() {
+    const at = this.#row(), row = at && this.page.doc.rows.get(`${at.tabel} ${at.baris}`);
+    if (!row) return;
+    const { tingkat, jenis } = this.page.doc.view.pilihan;
+    await this.#told("Baris ini", at, [
+      { kolom: "jenis", label: "Jenis", value: row.jenis, options: jenis }, { kolom: "tingkat", label: "Tingkat", value: row.tingkat, options: tingkat },
+      { kolom: "kode", label: "Kode nomenklatur", value: row.kode, maxlength: 40 }]);
+  }
+
+  /** What is said of the document as a whole: office and year. */
+  about() {
+    const { opd, tahun } = this.page.doc.view.dokumen;
+    return this.#told("Dokumen ini", {}, [{ kolom: "opd", label: "OPD", value: opd || "", maxlength: 200 },
+      { kolom: "tahun", label: "Tahun", value: String(tahun ?? ""), inputmode: "numeric", pattern: "(19|20)[0-9]{2}", maxlength: 4 }]);
+  }
+
+  async #told(title, at, fields) {
+    const values = await fill(title, fields);
+    const made = fields.flatMap(({ kolom, value }, i) => (values && values[i] !== value ? [{ ...at, kolom, tindakan: "ubah", lama: value, baru: values[i] }] : []));
+    if (made.length) await this.decide(made.length > 1 ? made : made[0], `Tersimpan: ${made.map((one) => one.baru || "(kosong)").join(", ")}.`);
     this.page.focus();
   }
 

@@ -31,3 +31,12 @@ export async function pickColumn(column, names) {
   [["Batal", false], ["Simpan", true]]);
   return chosen ? field.value.trim() : null;
 }
+
+/** Values for named fields ({ label, value, options: [[value, label]], ... attributes }); null where nothing is to change. */
+export async function fill(title, fields) {
+  const inputs = fields.map(({ label, value, options, ...more }, i) => (options
+    ? h("select", { autofocus: i === 0 }, options.map(([one, said]) => h("option", { value: one, selected: one === value }, said)))
+    : h("input", { value, autocomplete: "off", autofocus: i === 0, ...more })));
+  const chosen = await choose(title, fields.map(({ label }, i) => h("label", { class: "isian" }, h("span", {}, label), inputs[i])), [["Batal", false], ["Simpan", true]]);
+  return chosen ? inputs.map((one) => one.value.trim()) : null;
+}

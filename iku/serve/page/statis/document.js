@@ -41,7 +41,7 @@ const work = new Work(find("#daftar"), {
   withdraw: async (one) => { await deciding.rule(() => api.withdrawRule(one.id, who()), "Aturan ditarik."); known(); },
 });
 const lines = new Lines(picture, find("#garis"), {
-  preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis }), save: (garis) => deciding.lines(garis),
+  read: (number) => api.lines(id, number).catch(() => []), preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis }), save: (garis) => deciding.lines(garis),
   closed: () => toggle("garis", false),
 });
 
@@ -147,8 +147,8 @@ function toggle(action, on) {
   for (const one of document.querySelectorAll(`[data-aksi=${action}]`)) one.setAttribute("aria-pressed", String(on));
 }
 
-function draws(region = null) {
-  lines.open(region);
+async function draws(region = null) {
+  await lines.open(region);
   toggle("garis", lines.isOpen);
 }
 
@@ -179,13 +179,14 @@ const actions = {
   next: () => walk(1), previous: () => walk(-1), finding: () => walkFindings(1), findingBack: () => walkFindings(-1),
   edit: () => panel.edit(), accept: () => deciding.accept(), undo: () => deciding.undoLast(), dismiss: () => panel.dismiss(),
   join: () => deciding.join(), split: () => deciding.split(), drop: () => deciding.drop(),
+  kind: () => deciding.kind(), about: () => deciding.about(),
   rename: () => current && deciding.rename(place(current).tabel, place(current).kolom),
   lines: () => draws(), list: showList, search: () => find("#cari").focus(),
   raw: () => toggle("mentah", find("#kisi").classList.toggle("tampak-mentah")),
   page: () => picture.turn(1), pageBack: () => picture.turn(-1), near: () => picture.near(), far: () => picture.far(), fit: () => picture.fit(),
   help: () => { find("#dialog").replaceChildren(help()); find("#dialog").showModal(); },
 };
-const buttons = { "halaman-1": "pageBack", "halaman+1": "page", jauh: "far", dekat: "near", pas: "fit", garis: "lines", mentah: "raw", daftar: "list" };
+const buttons = { "halaman-1": "pageBack", "halaman+1": "page", jauh: "far", dekat: "near", pas: "fit", garis: "lines", mentah: "raw", daftar: "list", tentang: "about" };
 
 listen(actions);
 addEventListener("click", (event) => {

@@ -16,6 +16,8 @@ export const KEYS = [
   [["j"], "gabungkan baris ke baris di atasnya", "join"],
   [["s"], "pisahkan baris", "split"],
   [["Delete"], "baris ini bukan indikator", "drop"],
+  [["r"], "jenis, tingkat, dan kode baris", "kind"],
+  [["o"], "OPD dan tahun dokumen", "about"],
   [["g"], "garis: gambar atau geser garis tabel", "lines"],
   [["m"], "teks mentah", "raw"],
   [["d"], "daftar sel, temuan, riwayat, aturan", "list"],

@@ -1,45 +1,50 @@
 /** A person's own lines for a region of the page: drawn and moved on the picture; what is read with them at once. */
 
 import { find, h, svg, tell } from "./dom.js";
+import { Ruling } from "./ruling.js";
 
 const NEAR = 6;                // pixels within which a line is grasped
-const SAME = 3;                // points within which two lines are one
-const LEAST = 12;              // points: a smaller box was not meant
 const WAIT = 180;              // milliseconds of rest before what is read is asked for
+const FAR = 10;                // points that a line moves with Shift
+const EDGE = 0.1;              // share of the page around a box that a key makes
+const MODES = { x: ["Garis kolom", "k"], y: ["Garis baris", "b"], kotak: ["Tepi", "t"] };
+const SIDES = ["kiri", "atas", "kanan", "bawah"];
 
 export class Lines {
-  /** `on` has preview(garis), save(garis), closed(), tables(). */
+  /** `on` has read(page), preview(garis), save(garis), closed(). */
   constructor(picture, bar, on) {
     this.picture = picture;
     this.bar = bar;
     this.on = on;
-    this.box = null;
-    picture.host.addEventListener("pointerdown", (event) => this.#down(event));
-    picture.host.addEventListener("pointermove", (event) => this.#moved(event));
-    picture.host.addEventListener("pointerup", () => this.#up());
-    picture.host.addEventListener("dblclick", (event) => this.#remove(event));
-    picture.host.addEventListener("halaman", () => this.isOpen && this.#draw());
+    this.said = h("span", { role: "status" });
+    this.result = h("div", { class: "terbaca scroll", tabindex: 0, role: "region", "aria-label": "Terbaca dengan garis ini" });
+    const { host } = picture;
+    host.addEventListener("pointerdown", (event) => this.#down(event));
+    host.addEventListener("pointermove", (event) => this.#moved(event));
+    host.addEventListener("pointerup", () => this.#up());
+    host.addEventListener("dblclick", (event) => this.#away(event));
+    host.addEventListener("halaman", () => this.isOpen && this.#draw());
+    host.addEventListener("keydown", (event) => this.#key(event));
     addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isOpen) this.close(); });
   }
 
   get isOpen() { return !this.bar.hidden; }
 
   /** Begin: with a region that was set aside, else with the table of this page, else with nothing drawn yet. */
-  open(region = null) {
+  async open(region = null) {
     if (this.isOpen && !region) return this.close();
     if (!this.picture.pages?.size) return tell("Dokumen ini tidak mempunyai gambar halaman.");
+    if (region) this.picture.show(region.halaman);
+    const page = this.picture.number;
+    const known = region?.kotak ? region : (await this.on.read(page))[0];
+    this.ruling = new Ruling(page, known?.kotak, known?.x, known?.y);
     this.bar.hidden = false;
     this.picture.drags = false;
     this.picture.host.classList.add("menggaris");
-    if (region) this.picture.show(region.halaman);
-    this.page = this.picture.number;
-    const known = region?.kotak ? { box: region.kotak, x: [], y: [] } : this.#table();
-    this.box = known ? [...known.box] : null;
-    this.x = known ? known.x : [];
-    this.y = known ? known.y : [];
-    this.mode = "x";
-    this.#tools();
+    this.picture.host.setAttribute("role", "application");
+    this.#turn(known ? "x" : "baru");
     this.#changed();
+    this.picture.host.focus();
     return undefined;
   }
 
@@ -47,127 +52,146 @@ export class Lines {
     this.bar.hidden = true;
     this.picture.drags = true;
     this.picture.host.classList.remove("menggaris");
+    this.picture.host.removeAttribute("role");
     find("g.garis", this.picture.boxes)?.remove();
     this.on.closed();
     this.picture.host.focus();
   }
 
-  /** Box and lines of the table on this page that has the most cells: its whole place, header and all. */
-  #table() {
-    const every = (this.picture.printed.get(this.page) || []).map(([, box]) => box);
-    const inside = (place) => every.filter((box) => box[0] > place[0] - SAME && box[2] < place[2] + SAME && box[1] > place[1] - SAME && box[3] < place[3] + SAME);
-    const places = this.picture.pages.get(this.page).tabel;
-    const box = [...places].sort((a, b) => inside(b).length - inside(a).length)[0];
-    if (!box) return null;
-    const between = (a, b) => merged(inside(box).flatMap((one) => [one[a], one[b]])).filter((one) => one > box[a] + SAME && one < box[b] - SAME);
-    return { box, x: between(0, 2), y: between(1, 3) };
-  }
-
-  #tools() {
-    const mode = (value, label) => h("button", { type: "button", "aria-pressed": String(this.mode === value), onclick: () => { this.mode = value; this.#tools(); } }, label);
-    this.result ||= h("div", { class: "terbaca scroll", "aria-live": "polite" });
+  /** What pointer and keys move from now on: columns ("x"), rows ("y"), sides ("kotak"), or a box to be drawn ("baru"). */
+  #turn(mode) {
+    this.mode = mode;
+    this.held = null;
+    const button = (value, label, key) => h("button", { type: "button", "aria-pressed": String(mode === value), onclick: () => { this.#turn(value); this.#draw(); this.picture.host.focus(); } }, label, key && " ", key && h("kbd", {}, key));
     this.bar.replaceChildren(
       h("div", { class: "alat", role: "toolbar", "aria-label": "Garis" },
-        mode("x", "Garis kolom"), mode("y", "Garis baris"), mode("kotak", "Kotak baru"),
-        h("button", { type: "button", onclick: () => { this[this.mode === "y" ? "y" : "x"] = []; this.#changed(); } }, "Hapus semua"),
+        Object.entries(MODES).map(([value, [label, key]]) => button(value, label, key)), button("baru", "Kotak baru"),
+        h("button", { type: "button", onclick: () => { this.ruling[this.mode === "y" ? "y" : "x"] = []; this.#turn(this.mode); this.#changed(); } }, "Hapus semua"),
         h("span", { class: "sela" }),
         h("button", { type: "button", onclick: () => this.close() }, "Tutup ", h("kbd", {}, "Esc")),
-        h("button", { type: "button", class: "utama", onclick: () => this.#save() }, "Baca dengan garis ini")),
-      h("p", { class: "note" }, "Klik menambah garis, seret menggesernya, klik ganda menghapusnya. Tanpa garis baris, baris dibaca sebagaimana ditemukan."), this.result);
+        h("button", { type: "button", class: "utama", onclick: () => this.#save() }, "Baca dengan garis ini ", h("kbd", {}, "Enter"))),
+      h("p", { class: "note" }, "Klik menambah garis, seret menggesernya, klik ganda menghapusnya. Papan ketik: ",
+        h("kbd", {}, "n"), " garis berikutnya, panah menggeser, ", h("kbd", {}, "i"), " menyisipkan, ", h("kbd", {}, "Del"), " menghapus. ", this.said), this.result);
+    this.#say();
   }
 
-  get garis() {
-    const round = (one) => Math.round(one * 10) / 10;
-    const sorted = (found) => [...found].map(round).sort((a, b) => a - b);
-    return { halaman: this.page, kotak: this.box.map(round), x: sorted(this.x), y: sorted(this.y) };
+  #say() {
+    const { mode, held, ruling } = this;
+    const every = ruling.handles(mode);
+    const at = held && every.findIndex((one) => one.side === held.side && one.line === held.line);
+    if (!ruling.box) this.said.textContent = "Tarik kotak di sekeliling tabel, atau tekan i.";
+    else if (!held) this.said.textContent = mode === "kotak" || mode === "baru" ? "" : `${every.length} ${MODES[mode][0].toLowerCase()}.`;
+    else this.said.textContent = `${held.axis ? `${MODES[held.axis][0]} ${at + 1} dari ${every.length}` : `Tepi ${SIDES[held.side]}`}, di ${Math.round(ruling.at(held))}.`;
   }
 
   /* Pointer */
 
   #down(event) {
-    if (!this.isOpen || event.button > 0 || this.picture.number !== this.page) return;
+    if (!this.isOpen || event.button > 0 || this.picture.number !== this.ruling.page) return;
     const at = this.picture.point(event);
     event.preventDefault();
+    this.picture.host.focus();
     this.picture.host.setPointerCapture(event.pointerId);
-    if (this.mode === "kotak" || !this.box) {
-      this.held = { corner: at };
-      this.box = [...at, ...at];
-      return;
+    if (this.mode === "baru" || !this.ruling.box) this.corner = at;
+    else {
+      this.held = this.ruling.grasp(at, this.mode, NEAR / this.picture.at.scale);
+      if (!this.held && this.mode !== "kotak") this.held = this.ruling.add(this.mode, at[this.mode === "x" ? 0 : 1]);
+      this.dragged = this.held;
     }
-    this.held = this.#grasped(at) || this.#added(at);
-    this.#draw();
-  }
-
-  /** The line or side of the box under the pointer. */
-  #grasped([x, y]) {
-    const near = NEAR / this.picture.at.scale;
-    for (const [axis, at] of [["x", x], ["y", y]]) {
-      const line = this[axis].findIndex((one) => Math.abs(one - at) < near);
-      if (line >= 0 && this.mode === axis) return { axis, line };
-    }
-    const side = [x, y, x, y].findIndex((at, i) => Math.abs(this.box[i] - at) < near);
-    return side >= 0 ? { side } : null;
-  }
-
-  #added([x, y]) {
-    const axis = this.mode === "y" ? "y" : "x", at = axis === "x" ? x : y;
-    const [from, to] = axis === "x" ? [this.box[0], this.box[2]] : [this.box[1], this.box[3]];
-    if (at <= from || at >= to) return null;
-    this[axis].push(at);
-    return { axis, line: this[axis].length - 1 };
+    this.#changed();
   }
 
   #moved(event) {
-    if (!this.held) return;
-    const [x, y] = this.picture.point(event);
-    if (this.held.corner) {
-      const [a, b] = this.held.corner;
-      this.box = [Math.min(a, x), Math.min(b, y), Math.max(a, x), Math.max(b, y)];
-    } else if (this.held.side !== undefined) this.box[this.held.side] = this.held.side % 2 ? y : x;
-    else this[this.held.axis][this.held.line] = this.held.axis === "x" ? x : y;
+    const at = this.picture.point(event);
+    if (this.corner) this.framed = this.ruling.frame(this.corner, at);
+    else if (this.dragged) this.ruling.move(this.dragged, at[Ruling.axis(this.dragged) === "x" ? 0 : 1]);
+    else return;
     this.#changed();
   }
 
   #up() {
-    if (!this.held) return;
-    if (this.held.corner) {
-      this.x = []; this.y = [];
-      if (this.box[2] - this.box[0] < LEAST || this.box[3] - this.box[1] < LEAST) this.box = null;
-      else { this.mode = "x"; this.#tools(); }
+    if (this.corner) {
+      if (!this.framed) this.ruling.box = null;
+      this.#turn(this.framed ? "x" : "baru");
     }
+    this.corner = this.dragged = this.framed = null;
+    if (this.isOpen) this.#changed();
+  }
+
+  #away(event) {
+    if (!this.isOpen || !this.ruling.box) return;
+    const handle = this.ruling.grasp(this.picture.point(event), this.mode, NEAR / this.picture.at.scale);
+    if (handle) this.#remove(handle);
+  }
+
+  #remove(handle) {
+    this.ruling.remove(handle);
     this.held = null;
     this.#changed();
   }
 
-  #remove(event) {
-    if (!this.isOpen || !this.box) return;
-    const near = NEAR / this.picture.at.scale, [x, y] = this.picture.point(event);
-    if (this.mode === "y") this.y = this.y.filter((one) => Math.abs(one - y) >= near);
-    else this.x = this.x.filter((one) => Math.abs(one - x) >= near);
-    this.#changed();
+  /* Keys */
+
+  #key(event) {
+    if (!this.isOpen || event.target !== this.picture.host || event.ctrlKey || event.metaKey || event.altKey) return;
+    const mode = Object.keys(MODES).find((one) => MODES[one][1] === event.key);
+    const way = { ArrowLeft: ["x", -1], ArrowRight: ["x", 1], ArrowUp: ["y", -1], ArrowDown: ["y", 1] }[event.key];
+    if (mode) this.#turn(mode);
+    else if (way) this.#push(way[0], way[1] * (event.shiftKey ? FAR : 1));
+    else if (event.key === "n" || event.key === "N" || event.key === "p") this.#next(event.key === "n" ? 1 : -1);
+    else if (event.key === "i" || event.key === "Insert") this.#insert();
+    else if ((event.key === "Delete" || event.key === "Backspace") && this.held) this.#remove(this.held);
+    else if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") this.#save();
+    else this.#changed();
+  }
+
+  #next(step) {
+    const every = this.ruling.handles(this.mode);
+    const at = this.held ? every.findIndex((one) => one.side === this.held.side && one.line === this.held.line) : (step > 0 ? -1 : 0);
+    this.held = every.at((at + step) % every.length) || null;
+  }
+
+  #push(axis, by) {
+    if (!this.held) this.#next(1);
+    if (this.held && Ruling.axis(this.held) === axis) this.ruling.move(this.held, this.ruling.at(this.held) + by);
+  }
+
+  #insert() {
+    const { ruling, picture } = this;
+    if (ruling.box) { if (this.mode in ruling) this.held = ruling.insert(this.mode, this.held && ruling.at(this.held)); return; }
+    const { lebar, tinggi } = picture.pages.get(ruling.page);
+    ruling.frame([lebar * EDGE, tinggi * EDGE], [lebar * (1 - EDGE), tinggi * (1 - EDGE)]);
+    this.#turn("kotak");
   }
 
   /* What is seen */
 
   #changed() {
     this.#draw();
+    this.#say();
     clearTimeout(this.timer);
-    if (this.box && !this.held?.corner) this.timer = setTimeout(() => this.#read(), WAIT);
+    if (this.ruling.box && !this.corner) this.timer = setTimeout(() => this.#read(), WAIT);
   }
 
   #draw() {
+    const { box, x, y, page } = this.ruling;
     find("g.garis", this.picture.boxes)?.remove();
-    if (!this.box || this.picture.number !== this.page) return;
-    const [x0, y0, x1, y1] = this.box;
+    if (!box || this.picture.number !== page) return;
+    const [x0, y0, x1, y1] = box;
+    const ends = { x: (at) => ({ x1: at, x2: at, y1: y0, y2: y1 }), y: (at) => ({ x1: x0, x2: x1, y1: at, y2: at }) };
     this.picture.boxes.append(svg("g", { class: "garis" },
       svg("rect", { x: x0, y: y0, width: Math.max(1, x1 - x0), height: Math.max(1, y1 - y0) }),
-      this.x.map((x) => svg("line", { x1: x, x2: x, y1: y0, y2: y1 })), this.y.map((y) => svg("line", { x1: x0, x2: x1, y1: y, y2: y }))));
+      x.map((at) => svg("line", ends.x(at))), y.map((at) => svg("line", ends.y(at))),
+      this.held && svg("line", { class: "ini", ...ends[Ruling.axis(this.held)](this.ruling.at(this.held)) })));
   }
 
   async #read() {
     const token = (this.token = {});
     try {
-      const { sel } = await this.on.preview(this.garis);
+      const { sel } = await this.on.preview(this.ruling.told);
       if (this.token !== token) return;
       this.result.replaceChildren(h("table", {}, h("tbody", {}, sel.map((row) => h("tr", {}, row.map((text) => h("td", {}, text)))))));
     } catch (refusal) {
@@ -176,15 +200,8 @@ export class Lines {
   }
 
   async #save() {
-    if (!this.box) return tell("Gambar kotak tabelnya lebih dahulu.");
-    if (await this.on.save(this.garis)) this.close();
+    if (!this.ruling.box) return tell("Gambar kotak tabelnya lebih dahulu.");
+    if (await this.on.save(this.ruling.told)) this.close();
     return undefined;
   }
-}
-
-/** Positions that are one line, as one. */
-function merged(found) {
-  const out = [];
-  for (const one of found.sort((a, b) => a - b)) if (!out.length || one - out.at(-1) > SAME) out.push(one);
-  return out;
 }

@@ -32,7 +32,7 @@ export class Panel {
       h("dl", { class: "isi-sel" }, h("dt", {}, "Tercetak"), h("dd", { class: "cetakan" }, cell.raw || "–"),
         h("dt", {}, "Terbaca"), h("dd", { class: "bacaan" }, cell.text || "–")),
       h("div", { class: "aksi" }, this.#button("Sunting", "e", "edit"), this.#button("Benar", "a", "accept"), this.#button("Nama kolom", "k", "rename")),
-      h("div", { class: "aksi" }, h("small", {}, "Baris"), this.#button("Gabung ke atas", "j", "join"), this.#button("Pisah", "s", "split"), this.#button("Bukan indikator", "Del", "drop")),
+      h("div", { class: "aksi" }, h("small", {}, "Baris"), this.#button("Gabung ke atas", "j", "join"), this.#button("Pisah", "s", "split"), this.#button("Bukan indikator", "Del", "drop"), this.#button("Jenis, kode", "r", "kind")),
       h("div", { class: "temuan-sel" }, found.map((one) => this.#finding(one))),
       this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name))));
   }
