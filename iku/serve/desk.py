@@ -130,7 +130,8 @@ class Desk:
         return record
 
     def take(self, received: Received, instead: str = "") -> Placed:
-        """Keep a document that has arrived and have it read; the same bytes are the same document.
+        """Keep a document that has arrived and have it read; the same bytes are the same document, read again if they
+        failed: a reader may have been ended from outside.
 
         `instead` names a document whose corrected file it is.
 
@@ -144,7 +145,7 @@ class Desk:
             name = self._same(received.sha256)
             if name and instead not in ("", name):
                 raise Refusal(409, f"Berkas ini sudah ada sebagai dokumen lain: {name}.", "Hapus dahulu yang itu.")
-            if name and self.shelf.has(name):
+            if name and self.shelf.has(name) and (self.shelf.short(name) or {}).get("status") != "gagal":
                 return Placed(name, None)
             self.reading.line.check()
             if instead and not name and self.reading.line.find(instead):

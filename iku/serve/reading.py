@@ -87,7 +87,7 @@ class Reading:
     def prepare(self, name: str) -> None:
         """Make ready for decisions about a document that somebody looks at, where nobody waits for anything else."""
         record = self.shelf.record(name)
-        if record is None or self._preparing or self.line.jobs():
+        if record is None or record.document.get("status") == "gagal" or self._preparing or self.line.jobs():
             return
         if self.shelf.store.size(readings.file_name(name)) is None:
             threading.Thread(target=self.read_again, args=(name, record), daemon=True).start()

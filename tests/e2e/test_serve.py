@@ -1,5 +1,6 @@
 """The server as a process of its own: it starts, answers beside `iku convert`, survives its death, and ends cleanly."""
 
+import contextlib
 import os
 import re
 import signal
@@ -8,13 +9,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psutil
 import pytest
 
 from tests.e2e.hostile import HOSTILE
-from tests.e2e.runs import ROOT, command, contents, iku, small_document, small_documents
+from tests.e2e.runs import FOUNDING, ROOT, command, contents, iku, small_document, small_documents
 
 
 @contextmanager
@@ -36,10 +38,10 @@ def upload(client: httpx.Client, name: str, content: bytes, *, wait: bool = True
     return client.post("/api/dokumen", files={"berkas": (name, content)}, headers=headers)
 
 
-def read(client: httpx.Client, name: str) -> dict[str, object]:
+def read(client: httpx.Client, name: str) -> dict[str, Any]:
     while (answer := client.get(f"/api/dokumen/{name}")).status_code == 202:
         pass
-    found: dict[str, object] = answer.raise_for_status().json()
+    found: dict[str, Any] = answer.raise_for_status().json()
     return found
 
 
@@ -81,6 +83,45 @@ def test_a_storm_is_answered_and_the_page_with_it(tmp_path: Path) -> None:
         statuses = {one.result().status_code for one in answers}
         assert statuses <= {201, 202, 413, 415} and 413 in statuses and 202 in statuses
         assert sorted(times)[len(times) // 2] < 1 and psutil.Process(process.pid).memory_info().rss < 300 << 20
+
+
+def readers(process: "subprocess.Popen[str]") -> list[psutil.Process]:
+    """The server's processes that read: they give way to those that answer."""
+    own = psutil.Process(process.pid)
+    return [one for one in own.children(recursive=True) if one.nice() > own.nice()]
+
+
+def killed(client: httpx.Client, process: "subprocess.Popen[str]", name: str, times: int) -> int:
+    """Kill what reads a document, so many times or until it is given up; how many times."""
+    done = 0
+    while done < times and (listed := client.get("/api/dokumen").json()):
+        states = {one["dokumen"]: one["keadaan"] for one in listed}
+        if states[name] == "siap":
+            break
+        for one in readers(process) if states[name] == "dibaca" else ():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if one.cpu_times().user > 0.3:
+                    one.kill()
+                    done += 1
+    return done
+
+
+def test_a_reader_that_is_killed_ends_alone(tmp_path: Path) -> None:
+    """Once: its document is read again. Time and again: the document is told as failed; it may be given again."""
+    long = FOUNDING.read_bytes()
+    with server(tmp_path) as (client, process):
+        assert upload(client, "sekali.pdf", long, wait=False).status_code == 202
+        assert upload(client, "lain.txt", small_document(1).encode(), wait=False).status_code in (201, 202)
+        assert killed(client, process, "sekali", 1) == 1
+        assert read(client, "sekali")["dokumen"]["status"] == "lengkap"
+        assert read(client, "lain")["dokumen"]["status"] == "lengkap"
+        upload(client, "selalu.pdf", long + b"\n%", wait=False)
+        assert killed(client, process, "selalu", 100) > 1
+        head = read(client, "selalu")["dokumen"]
+        assert head["status"] == "gagal" and "ulangi" in head["galat"]
+        upload(client, "selalu.pdf", long + b"\n%", wait=False)
+        while read(client, "selalu")["dokumen"]["status"] == "gagal":
+            pass
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
