@@ -4,7 +4,8 @@ import { h, find, number } from "./dom.js";
 import { key } from "./model.js";
 
 const FIRST = 16;              // rows that are drawn at once: a window full
-const SLICE = 8;               // milliseconds that further rows may take before the page is given back
+const SLICE = 16;               // milliseconds that further rows may take before the page is given back
+const LAID = 8;                // rows after which it is looked how long they take, laid out
 const WIDTH = { no: 54, kode: 120, satuan: 92, indikator: 200, definisi_operasional: 230, formulasi: 230, nilai: 108 };
 const OTHER = 168;
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
@@ -61,7 +62,7 @@ export class Grid {
     const step = () => {
       if (this.waiting !== own) return;
       const until = performance.now() + SLICE;
-      this.#rows(() => performance.now() > until);
+      this.#rows((count) => count % LAID === 0 && count && (this.host.scrollHeight, performance.now() > until));
       if (this.at < own.length) setTimeout(step);
     };
     requestAnimationFrame(() => setTimeout(step));
