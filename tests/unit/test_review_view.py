@@ -27,7 +27,8 @@ def document(rows: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
 
 
 def row(number: int, fields: dict[str, Any], *values: dict[str, Any]) -> dict[str, Any]:
-    return {"baris": number, "jenis": "indikator", "isi": fields, "target": list(values)}
+    told = {"baris": number, "tingkat": "", "jenis": "indikator", "kode": ""}
+    return {**told, "isi": fields, "target": list(values)}
 
 
 def test_columns_stand_as_the_contract_orders_them_values_among_them() -> None:
