@@ -119,15 +119,7 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     named = {source.name for source in plan.sources}
     _part_with(plan, store, sorted(records.names(store) - named), batch)
     done = sorted(records.names(store) & named if batch.interrupted else named)
-    before = comparison.told(store)
-    comparison.clear(store)
-    if not batch.interrupted:
-        own_of = by_document(plan.decisions)
-        groups = comparison.groups(store, done)
-        batch.copies = list(groups.copies)
-        compared = [(own, {name: own_of.get(name, ()) for name in own}) for own in groups.compared]
-        _try_all([executor.submit(comparison.compare_group, plan.target, *own) for own in compared], progress)
-    comparison.untell(store, (before - comparison.told(store)) & set(done))
+    _compare(plan, batch, store, done, executor, progress)
     batch.lost = merge(store, done)
     overview.clear(store)
     if batch.interrupted:
@@ -150,6 +142,29 @@ def _unwritten(plan: Plan, written: "Future[list[str]]", progress: Progress) -> 
     _try_all([written], progress)
     lost = ", ".join((*plan.forms, "datapackage.json"))
     return [f"{lost} tidak ditulis: {type(met).__name__}. Jalankan lagi perintah yang sama."]
+
+
+def _compare(
+    plan: Plan, batch: Batch, store: Store, done: Sequence[str], executor: Executor, progress: Progress
+) -> None:
+    """Compare the documents of each office, but those of which nothing has changed since they were compared."""
+    before, marks = comparison.told(store), comparison.marks(store)
+    groups = comparison.Groups() if batch.interrupted else comparison.groups(store, done)
+    batch.copies = list(groups.copies)
+    standing = {own for own in groups.compared if marks.get(comparison.page_of(own)) == comparison.mark(store, own)}
+    comparison.clear(store, standing)
+    decided = by_document(plan.decisions)
+    asked = {
+        comparison.page_of(own): executor.submit(
+            comparison.compare_group, plan.target, own, {name: decided.get(name, ()) for name in own}
+        )
+        for own in groups.compared
+        if own not in standing
+    }
+    _try_all(list(asked.values()), progress)
+    kept = {page: marks[page] for page in map(comparison.page_of, standing)}
+    comparison.keep_marks(store, kept | {page: one.result() for page, one in asked.items() if not one.exception()})
+    comparison.untell(store, (before - comparison.told(store)) & set(done))
 
 
 def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from iku.decisions.decision import Decision
 from iku.state import records, sealed
 from iku.state.store import WORK, Store, open_store, put
@@ -16,15 +18,17 @@ if TYPE_CHECKING:
 FOLDER = f"{WORK}/lintas"
 PAGES = "opd"
 """A page for each office with several documents, named for the first of them."""
+MARKS = f"{WORK}/sidik-lintas"
+"""What each comparison was of and what it gave, so that one of the same documents need not be made again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
     """Documents of one office each."""
 
-    compared: tuple[tuple[str, ...], ...]
+    compared: tuple[tuple[str, ...], ...] = ()
     """To compare: several, copies of one file left out."""
-    copies: tuple[tuple[str, ...], ...]
+    copies: tuple[tuple[str, ...], ...] = ()
     """Those that are the same file, byte for byte."""
 
 
@@ -48,8 +52,8 @@ def groups(store: Store, names: Sequence[str]) -> Groups:
     )
 
 
-def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Sequence[Decision]]) -> None:
-    """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv.
+def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Sequence[Decision]]) -> str:
+    """Compare documents of one office and keep, for each, its findings as encoded rows of temuan.csv; their mark.
 
     `decisions` are those of people about each: a finding that they set aside is none.
     """
@@ -71,13 +75,41 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
     found = {name: without(own, aside(decisions.get(name, ()), across=True))[0] for name, own in compared.items()}
     every = [(name, finding) for name, finding in every if finding in found[name]]
     office = max((one["office"] for one in documents), key=len)
-    put(store, f"{PAGES}/{min(names)}.html", table.to_bytes(render(office.title(), documents, every)))
+    put(store, page_of(names), table.to_bytes(render(office.title(), documents, every)))
     for name, findings in found.items():
         if not findings:
             continue
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
         tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
         sealed.keep(store, f"{FOLDER}/{name}", content)
+    return mark(store, names)
+
+
+def page_of(names: Sequence[str]) -> str:
+    """The page of an office with these documents."""
+    return f"{PAGES}/{min(names)}.html"
+
+
+def mark(store: Store, names: Sequence[str]) -> str:
+    """The fingerprint of documents and of what comparing them gave: another one where any of it has changed."""
+    known = [records.known(store, name) for name in names]
+    depends = [one and (one.stamp, one.body, sorted(one.files.items())) for one in known]
+    files = [page_of(names), *(f"{FOLDER}/{name}" for name in names)]
+    prints = [sealed.print_of(store, file) for file in files]
+    return sealed.fingerprint(msgspec.json.encode((names, depends, prints)))
+
+
+def marks(store: Store) -> dict[str, str]:
+    """The mark of each comparison by its page; none where they were never kept, or are damaged."""
+    try:
+        return msgspec.json.decode(sealed.kept(store, MARKS) or b"{}", type=dict[str, str])
+    except (sealed.Damaged, msgspec.MsgspecError):
+        return {}
+
+
+def keep_marks(store: Store, kept: Mapping[str, str]) -> None:
+    """Keep the marks of the comparisons that stand."""
+    sealed.keep(store, MARKS, msgspec.json.encode(dict(kept)))
 
 
 def found(store: Store, name: str) -> tuple[int, bytes]:
@@ -110,8 +142,10 @@ def untell(store: Store, names: Iterable[str]) -> None:
             tell(store, name, (), "")
 
 
-def clear(store: Store) -> None:
-    """Forget what was found: the documents may have changed."""
+def clear(store: Store, standing: Iterable[Sequence[str]] = ()) -> None:
+    """Forget what was found, but of the groups whose comparison stands: other documents may have changed."""
+    stand = {file for names in standing for file in (page_of(names), *(f"{FOLDER}/{name}" for name in names))}
     for folder in (FOLDER, PAGES):
-        for name in list(store.names(folder)):
-            store.remove(f"{folder}/{name}")
+        for file in [f"{folder}/{name}" for name in store.names(folder)]:
+            if file not in stand:
+                store.remove(file)
