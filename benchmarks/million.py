@@ -16,7 +16,7 @@ from typing import IO, TypeVar
 
 import msgspec
 
-from iku.batch.convert import Plan
+from iku.batch.plan import Plan
 from iku.inputs.finding import Found
 from iku.inputs.ids import named
 from iku.settings import Settings

@@ -24,7 +24,7 @@ from iku.state.store import LocalStore, open_store
 from iku.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
-    from iku.batch.convert import Batch, Plan
+    from iku.batch.plan import Batch, Plan
     from iku.decisions.rules.rule import Rule
 
 
@@ -98,7 +98,7 @@ def _converted(
 
 
 def _plan(request: Request, sources: Sequence[Source], settings: Settings, workers: int, progress: Progress) -> "Plan":
-    from iku.batch.convert import Plan
+    from iku.batch.plan import Plan
 
     decisions, unread = ledger.load(open_store(request.target))
     if unread:

@@ -12,7 +12,7 @@ from iku.errors import ExitCode, UsageError
 from iku.settings import Settings
 
 if TYPE_CHECKING:
-    from iku.batch.convert import Batch
+    from iku.batch.plan import Batch
 
 
 def convert_and_tell(request: Request, *, json_log: bool, quiet: bool, kept: bool = True) -> ExitCode:

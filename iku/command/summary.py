@@ -12,7 +12,7 @@ from iku.batch.task import Outcome
 from iku.batch.totals import GRAVITY, Tally
 
 if TYPE_CHECKING:
-    from iku.batch.convert import Batch
+    from iku.batch.plan import Batch
 
 WIDTH = 80
 SHOWN = 10

@@ -11,7 +11,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
-from iku.batch.convert import Batch, Plan, conclude
+from iku.batch.conclude import conclude
+from iku.batch.plan import Batch, Plan
 from iku.batch.progress import Silent
 from iku.settings import Settings
 from iku.state import forms, readings, records, sealed

@@ -5,7 +5,8 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
 
-from iku.batch.convert import Batch, Plan, convert_many
+from iku.batch.convert import convert_many
+from iku.batch.plan import Batch, Plan
 from iku.batch.run import with_ids
 from iku.command.progress import Silent
 from iku.inputs.finding import find

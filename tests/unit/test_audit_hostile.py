@@ -51,7 +51,7 @@ documents = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(documents)
 def test_audit_always_ends_with_whole_messages(doc: Normalised) -> None:
     findings = audit(doc)
@@ -59,7 +59,7 @@ def test_audit_always_ends_with_whole_messages(doc: Normalised) -> None:
     assert render(doc, findings, b"", status="lengkap").endswith("</html>\n")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(documents, max_size=3))
 def test_comparing_always_ends(docs: list[Normalised]) -> None:
     assert all(finding.message for _, finding in compare(map(digest, docs)))

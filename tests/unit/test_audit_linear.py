@@ -15,7 +15,7 @@ from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 
 LENGTH = 20_000
-FEW, MANY = 150, 1200
+FEW, MANY = 100, 800
 """Rows, or tables; eight times as many take what is quadratic 64 times as long."""
 SLOWER, AT_ONCE = 24, 0.1
 """Times that many may take longer than few; seconds of processor time under which nothing is slow."""

@@ -65,7 +65,7 @@ years = st.sampled_from([None, 1900, 2024])
 odd_numbers = st.sampled_from([None, -1.0, 0.0, 0.5, 2.0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries({

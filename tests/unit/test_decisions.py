@@ -135,7 +135,7 @@ decisions = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(decisions, max_size=4), st.lists(decisions, max_size=3))
 def test_what_is_appended_is_read_again(first: list[Decision], second: list[Decision]) -> None:
     import tempfile
@@ -146,7 +146,7 @@ def test_what_is_appended_is_read_again(first: list[Decision], second: list[Deci
         assert ledger.load(LocalStore(Path(folder))) == ([*first, *second], 0)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 2_000), st.binary(max_size=30))
 def test_damage_costs_no_other_line(at: int, noise: bytes) -> None:
     import tempfile

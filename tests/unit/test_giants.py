@@ -41,13 +41,13 @@ GIANTS = {
     "a cell of a megabyte": lambda: HEAD + COLUMNS + row(1) + row(2, "kata lain " * 100_000) + row(3),
     "a target of 100,000 digits": lambda: HEAD + COLUMNS + row(1) + row(2, target="7" * 100_000) + row(3),
     "100,000 brackets": lambda: HEAD + COLUMNS + row(1) + row(2, "(" * 100_000) + row(3, target="(" * 100_000),
-    "1,500 equal rows": lambda: HEAD + COLUMNS + row(1) * 1500,
-    "3,000 rows": lambda: HEAD + COLUMNS + "".join(map(row, range(1, 3001))),
+    "600 equal rows": lambda: HEAD + COLUMNS + row(1) * 600,
+    "1,200 rows": lambda: HEAD + COLUMNS + "".join(map(row, range(1, 1201))),
     "1,000 columns": lambda: (
         HEAD + "No\tSasaran\tIndikator Kinerja\t" + "\t".join(f"Target {2000 + n}" for n in range(1000)) + "\n"
         + "1\tSasaran\tPersentase layanan\t" + "\t".join(map(str, range(1000))) + "\n"
     ),
-    "200 tables": lambda: "".join(HEAD + COLUMNS + row(1) + row(2) + "\n\n" for _ in range(200)),
+    "100 tables": lambda: "".join(HEAD + COLUMNS + row(1) + row(2) + "\n\n" for _ in range(100)),
     "every category": lambda: HEAD + COLUMNS + row(1) + row(2, categories()) + row(3, target=categories()),
 }  # fmt: skip
 

@@ -165,7 +165,7 @@ def test_a_rule_that_could_turn_a_figure_or_a_proper_word_is_none(
         accept(tmp_path, rule, "Ani", "2026")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.sampled_from(sorted(FORMS)), st.binary(max_size=300))
 def test_damage_in_vocabulary_costs_no_other_line(kind: str, noise: bytes) -> None:
     import tempfile
