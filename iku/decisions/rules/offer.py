@@ -10,7 +10,7 @@ from iku.decisions.decision import Decision
 from iku.decisions.rules.reach import reach
 from iku.decisions.rules.rule import Rule
 from iku.decisions.rules.teach import taught
-from iku.decisions.rules.touch import may_touch
+from iku.decisions.rules.touch import touching
 
 Json = Mapping[str, Any]
 _CALLED: Final = {
@@ -65,7 +65,7 @@ def offers(
         return []
     found = {one.id: (one, 0, list[str]()) for one in candidates}
     for name, content in (*(one for one in others if one[0] != decision.dokumen), (decision.dokumen, document)):
-        touched = [one for one in candidates if may_touch(one, content)]
+        touched = touching(candidates, content)
         parsed = _parsed(content) if touched else {}
         for rule in touched:
             own = decision if name == decision.dokumen else None

@@ -22,11 +22,6 @@ def print_of_rules(rules: Iterable[Rule], document: bytes) -> str:
     return fingerprint(json.dumps(found).encode()) if found else ""
 
 
-def may_touch(rule: Rule, document: bytes) -> bool:
-    """The same of one rule."""
-    return bool(touching((rule,), document))
-
-
 def _text(document: bytes) -> str:
     """What the document prints, in lower case; without its findings, which other documents bring."""
     own = document[:end] if (end := document.rfind(_FINDINGS)) >= 0 else document
