@@ -125,13 +125,12 @@ class Desk:
             raise unknown()
         record = self.shelf.record(name)
         if record is None:
-            text = "Catatan tentang dokumen ini tidak ada: folder hasil tidak lengkap (.iku)."
-            raise Refusal(409, text, "Jalankan iku convert lagi dengan folder hasil ini.")
+            text = "Catatan tentang dokumen ini tidak ada: folder hasil disalin tanpa .iku, atau dari versi lain."
+            raise Refusal(409, text, "Unggah berkas aslinya di sini, atau jalankan iku convert lagi ke folder ini.")
         return record
 
     def take(self, received: Received, instead: str = "") -> Placed:
-        """Keep a document that has arrived and have it read; the same bytes are the same document, read again if they
-        failed: a reader may have been ended from outside.
+        """Keep a document that has arrived and have it read; the same bytes are the same document.
 
         `instead` names a document whose corrected file it is.
 
@@ -145,7 +144,7 @@ class Desk:
             name = self._same(received.sha256)
             if name and instead not in ("", name):
                 raise Refusal(409, f"Berkas ini sudah ada sebagai dokumen lain: {name}.", "Hapus dahulu yang itu.")
-            if name and self.shelf.has(name) and (self.shelf.short(name) or {}).get("status") != "gagal":
+            if name and self._is_whole(name):
                 return Placed(name, None)
             self.reading.line.check()
             if instead and not name and self.reading.line.find(instead):
@@ -153,6 +152,12 @@ class Desk:
             source = self._source(received, name or instead)
             kept = self._given.get(received.sha256) or self._kept(received, source)
         return Placed(source.name, self.reading.read(replace(source, path=kept.path), self.changed))
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a document need not be read again: it did not fail (its reader may have been ended from outside), and
+        the folder came with its state."""
+        record = self.shelf.record(name) if self.shelf.has(name) else None
+        return record is not None and record.document.get("status") != "gagal"
 
     def _kept(self, received: Received, source: Source) -> Named:
         """Keep the bytes of a document, in the place of those that were given for it before."""

@@ -199,9 +199,54 @@ def test_lines_show_at_once_what_is_read_with_them(watched: Watched, uploaded: s
     columns = first.locator("td").count()
     assert columns > 10
     page.mouse.click(cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2)
-    page.wait_for_function("(n) => document.querySelector('.terbaca tr').children.length > n", arg=columns)
+    more = "(n) => document.querySelector('.terbaca tr').children.length > n"
+    page.wait_for_function(more, arg=columns)
+    for key in ("n", "i"):  # the same without a pointer
+        page.keyboard.press(key)
+    page.wait_for_function(more, arg=columns + 1)
+    status = page.locator("#garis [role=status]")
+    was = status.inner_text()
+    page.keyboard.press("Shift+ArrowLeft")
+    assert status.inner_text() != was
     page.keyboard.press("Escape")
     assert not page.locator("#garis").is_visible()
+
+
+def test_what_no_cell_prints_is_put_right(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(2, 2, "indikator").click()
+    page.keyboard.press("o")
+    page.locator("#dialog input").first.fill("Dinas Perdagangan Bengkulu")
+    page.keyboard.press("Enter")
+    said(page, "Tersimpan: Dinas Perdagangan Bengkulu")
+    assert page.locator("h1").inner_text() == "Dinas Perdagangan Bengkulu"
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+    page.keyboard.press("r")
+    page.locator("#dialog select").first.select_option("program")
+    page.locator("#dialog .utama").click()
+    said(page, "Tersimpan: program")
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+    assert watched.logged == []
+
+
+def test_a_corrected_file_takes_the_place_of_the_one_before(watched: Watched, tmp_path: Path) -> None:
+    text = (
+        "INDIKATOR KINERJA UTAMA DINAS SOSIAL TAHUN 2024\nNo\tIndikator Kinerja\tSatuan\tTarget 2024\n"
+        "1\tPersentase jalan mantap\t%\t{}\n2\tJumlah warga\tOrang\t50\n"
+    )
+    first, second = tmp_path / "pertama.txt", tmp_path / "kedua.txt"
+    first.write_text(text.format(70))
+    second.write_text(text.format(75))
+    page = watched.open("/")
+    page.locator("#pilih").set_input_files(first)
+    page.locator("li[data-dokumen='pertama'] a.ke").wait_for()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_label("Ganti berkas pertama").click()
+    chooser.value.set_files(second)
+    page.locator("li[data-dokumen='pertama']", has_text="kedua.txt").locator("a.ke").click()
+    watched.cell(1, 1, "target_2024").filter(has_text="75").wait_for()
 
 
 def test_another_persons_change_is_shown_before_it_is_overwritten(watched: Watched, uploaded: str) -> None:

@@ -1,5 +1,6 @@
 """Uploads: streamed, cut, counted; what a client calls its file opens nothing; a bad one harms nobody."""
 
+import shutil
 import time
 from pathlib import Path
 
@@ -165,3 +166,15 @@ def test_what_was_taken_in_is_read_after_a_restart(tmp_path: Path) -> None:
         while client.get("/api/dokumen/a").status_code == 202:
             pass
         assert client.get("/api/dokumen/a").status_code == 200
+
+
+def test_a_folder_that_came_without_its_state_takes_decisions_once_the_file_is_given(tmp_path: Path) -> None:
+    one = {"tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "80%"}
+    with served(tmp_path) as client:
+        upload(client)
+    shutil.rmtree(tmp_path / ".iku")
+    with served(tmp_path) as client:
+        answer = client.post("/api/dokumen/a/keputusan", json=one)
+        assert answer.status_code == 409 and "Unggah berkas aslinya" in answer.json()["saran"]
+        assert upload(client).json()["id"] == "a"
+        assert client.post("/api/dokumen/a/keputusan", json=one).status_code == 201

@@ -39,13 +39,13 @@ export const offers = (id, moment) => call(`${at(id)}/tawaran?keputusan=${encode
 export const acceptRule = (rule, who) => send("/api/aturan", { ...rule, oleh: who });
 export const withdrawRule = (id, who) => call(`/api/aturan/${encodeURIComponent(id)}?oleh=${encodeURIComponent(who)}`, { method: "DELETE" });
 
-/** Upload a file; `progress` is told the share that was sent. Resolves to the server's answer. */
-export function upload(file, progress) {
+/** Upload a file, maybe in the place of a document's; `progress` is told the share that was sent. Resolves to the answer. */
+export function upload(file, progress, instead = "") {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     form.append("berkas", file, file.name);
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/dokumen");
+    request.open("POST", `/api/dokumen${instead && `?ganti=${encodeURIComponent(instead)}`}`);
     request.setRequestHeader("Prefer", "respond-async");
     request.upload.addEventListener("progress", (event) => progress(event.loaded / (event.total || 1)));
     request.addEventListener("error", () => reject(new Refusal(0, { pesan: "Pengunggahan terputus." })));

@@ -48,7 +48,9 @@ function line(one) {
     h("div", { class: "hitung" }, chip(one, "galat", "galat"), chip(one, "ragu", "sel perlu dilihat"), chip(one, "peringatan", "peringatan"), chip(one, "keputusan", "keputusan"),
       !needs(one) && h("span", { class: "chip beres" }, "tidak ada yang mendesak")),
     h("span", { class: `status ${state}` }, other ? NOT_IKU : STATES[state] || state),
-    waits(one) ? h("span") : h("button", { type: "button", class: "hapus", "aria-label": `Hapus ${one.dokumen}`, title: "Hapus", onclick: () => remove(one) }, "✕"),
+    waits(one) ? h("span") : h("div", { class: "aksi-dokumen" },
+      h("button", { type: "button", "aria-label": `Ganti berkas ${one.dokumen}`, title: "Ganti dengan berkas yang sudah diperbaiki; keputusan tetap berlaku", onclick: () => replace(one) }, "⟳"),
+      h("button", { type: "button", class: "hapus", "aria-label": `Hapus ${one.dokumen}`, title: "Hapus", onclick: () => remove(one) }, "✕")),
     one.galat && !waits(one) && h("p", { class: "sebab" }, one.galat));
 }
 
@@ -109,20 +111,20 @@ async function remove(one) {
 
 let sending = Promise.resolve();
 
-function take(files) {
+function take(files, instead = "") {
   for (const file of files) {
     const bar = h("progress", { max: 1, value: 0, "aria-label": `Unggahan ${file.name}` });
     const state = h("span", {}, "menunggu");
-    const row = h("li", {}, h("span", {}, file.name), bar, state);
+    const row = h("li", {}, h("span", {}, instead ? `${file.name} menggantikan ${instead}` : file.name), bar, state);
     find("#unggahan").append(row);
-    sending = sending.then(() => send(file, row, bar, state));
+    sending = sending.then(() => send(file, row, bar, state, instead));
   }
 }
 
-async function send(file, row, bar, state) {
+async function send(file, row, bar, state, instead) {
   state.textContent = "mengirim";
   try {
-    await api.upload(file, (share) => { bar.value = share; state.textContent = share < 1 ? `${Math.round(share * 100)} %` : "diterima"; });
+    await api.upload(file, (share) => { bar.value = share; state.textContent = share < 1 ? `${Math.round(share * 100)} %` : "diterima"; }, instead);
     row.remove();
   } catch (refusal) {
     bar.remove();
@@ -130,6 +132,14 @@ async function send(file, row, bar, state) {
     row.append(h("span", { class: "galat", role: "alert" }, [refusal.message, refusal.body.saran].filter(Boolean).join(" ")));
   }
   await refresh();
+}
+
+let replaced = "";
+
+/** Ask for the corrected file of a document: what was decided about it is kept. */
+function replace(one) {
+  replaced = one.dokumen;
+  find("#pengganti").click();
 }
 
 function drops() {
@@ -159,6 +169,8 @@ async function rules() {
 
 filters.addEventListener("input", draw);
 filters.addEventListener("submit", (event) => event.preventDefault());
+find("#unggah").addEventListener("click", () => find("#pilih").click());
+find("#pengganti").addEventListener("change", (event) => { take(event.target.files, replaced); event.target.value = ""; });
 find("#pilih").addEventListener("change", (event) => { take(event.target.files); event.target.value = ""; });
 drops();
 refresh();
