@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { Deciding } from "./deciding.js";
-import { find, h, number, tell } from "./dom.js";
+import { find, h, number, shown, tell } from "./dom.js";
 import { Grid } from "./grid.js";
 import { help, listen } from "./keys.js";
 import { Lines } from "./lines.js";
@@ -97,8 +97,8 @@ function walkFindings(step) {
 function count() {
   const [doubtful, all] = [doc.doubtful, doc.view.temuan];
   const at = (found, i) => (i >= 0 ? `${number(i + 1)} dari ${number(found)}` : number(found));
-  find("#ragu").replaceChildren(h("b", {}, at(doubtful.length, doubtful.indexOf(current))), " sel perlu dilihat ", h("kbd", {}, "n"));
-  find("#temuan").replaceChildren(h("b", {}, at(all.length, all.findIndex((one) => one.id === finding?.id))), " temuan ", h("kbd", {}, "t"));
+  find("#ragu").replaceChildren(h("b", {}, at(doubtful.length, doubtful.indexOf(current))), " sel perlu dilihat ", shown("n"));
+  find("#temuan").replaceChildren(h("b", {}, at(all.length, all.findIndex((one) => one.id === finding?.id))), " temuan ", shown("t"));
   find("#ragu").classList.toggle("beres", !doubtful.length);
 }
 

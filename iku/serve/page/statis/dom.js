@@ -25,6 +25,9 @@ function fill(element, attributes, children) {
 /** What is left of children that may be missing. */
 export const present = (...children) => children.flat().filter((one) => one !== null && one !== undefined && one !== false && one !== "");
 
+/** A key as it is shown on a button, whose name it is no part of. */
+export const shown = (key) => h("kbd", { "aria-hidden": "true" }, key === "Delete" ? "Del" : key);
+
 export const find = (selector, inside = document) => inside.querySelector(selector);
 export const number = new Intl.NumberFormat("id-ID").format;
 export const percent = (share) => `${Math.round(share * 100)} %`;

@@ -1,6 +1,6 @@
 /** A person's own lines for a region of the page: drawn and moved on the picture; what is read with them at once. */
 
-import { find, h, svg, tell } from "./dom.js";
+import { find, h, shown, svg, tell } from "./dom.js";
 import { Ruling } from "./ruling.js";
 
 const NEAR = 6;                // pixels within which a line is grasped
@@ -52,7 +52,7 @@ export class Lines {
     this.bar.hidden = true;
     this.picture.drags = true;
     this.picture.host.classList.remove("menggaris");
-    this.picture.host.removeAttribute("role");
+    this.picture.host.setAttribute("role", "group");
     find("g.garis", this.picture.boxes)?.remove();
     this.on.closed();
     this.picture.host.focus();
@@ -62,16 +62,16 @@ export class Lines {
   #turn(mode) {
     this.mode = mode;
     this.held = null;
-    const button = (value, label, key) => h("button", { type: "button", "aria-pressed": String(mode === value), onclick: () => { this.#turn(value); this.#draw(); this.picture.host.focus(); } }, label, key && " ", key && h("kbd", {}, key));
+    const button = (value, label, key) => h("button", { type: "button", "aria-pressed": String(mode === value), onclick: () => { this.#turn(value); this.#draw(); this.picture.host.focus(); } }, label, key && " ", key && shown(key));
     this.bar.replaceChildren(
       h("div", { class: "alat", role: "toolbar", "aria-label": "Garis" },
         Object.entries(MODES).map(([value, [label, key]]) => button(value, label, key)), button("baru", "Kotak baru"),
         h("button", { type: "button", onclick: () => { this.ruling[this.mode === "y" ? "y" : "x"] = []; this.#turn(this.mode); this.#changed(); } }, "Hapus semua"),
         h("span", { class: "sela" }),
-        h("button", { type: "button", onclick: () => this.close() }, "Tutup ", h("kbd", {}, "Esc")),
-        h("button", { type: "button", class: "utama", onclick: () => this.#save() }, "Baca dengan garis ini ", h("kbd", {}, "Enter"))),
-      h("p", { class: "note" }, "Klik menambah garis, seret menggesernya, klik ganda menghapusnya. Papan ketik: ",
-        h("kbd", {}, "n"), " garis berikutnya, panah menggeser, ", h("kbd", {}, "i"), " menyisipkan, ", h("kbd", {}, "Del"), " menghapus. ", this.said), this.result);
+        h("button", { type: "button", onclick: () => this.close() }, "Tutup ", shown("Esc")),
+        h("button", { type: "button", class: "utama", onclick: () => this.#save() }, "Baca dengan garis ini ", shown("Enter"))),
+      h("p", { class: "note" }, "Klik menambah garis, seret menggesernya, klik ganda menghapusnya. ",
+        h("span", { class: "papan" }, "Papan ketik: ", h("kbd", {}, "n"), " garis berikutnya, panah menggeser, ", h("kbd", {}, "i"), " menyisipkan, ", h("kbd", {}, "Del"), " menghapus. "), this.said), this.result);
     this.#say();
   }
 

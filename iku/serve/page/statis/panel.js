@@ -1,6 +1,6 @@
 /** The cell at hand: print and text, how sure, what was changed and found, who decided what; and the editor. */
 
-import { find, h, moment, percent, present } from "./dom.js";
+import { find, h, moment, percent, present, shown } from "./dom.js";
 import { place } from "./model.js";
 
 export const REASONS = ["Sesuai dengan dokumen asli", "Sudah diperiksa, bukan kekeliruan", "Akan diperbaiki oleh OPD"];
@@ -32,7 +32,7 @@ export class Panel {
       h("dl", { class: "isi-sel" }, h("dt", {}, "Tercetak"), h("dd", { class: "cetakan" }, cell.raw || "–"),
         h("dt", {}, "Terbaca"), h("dd", { class: "bacaan" }, cell.text || "–")),
       h("div", { class: "aksi" }, this.#button("Sunting", "e", "edit"), this.#button("Benar", "a", "accept"), this.#button("Nama kolom", "k", "rename")),
-      h("div", { class: "aksi" }, h("small", {}, "Baris"), this.#button("Gabung ke atas", "j", "join"), this.#button("Pisah", "s", "split"), this.#button("Bukan indikator", "Del", "drop"), this.#button("Jenis, kode", "r", "kind")),
+      h("div", { class: "aksi" }, h("small", {}, "Baris"), this.#button("Gabung ke atas", "j", "join"), this.#button("Pisah", "s", "split"), this.#button("Bukan indikator", "Delete", "drop"), this.#button("Jenis, kode", "r", "kind")),
       h("div", { class: "temuan-sel" }, found.map((one) => this.#finding(one))),
       this.#mended(doc.corrections.get(name)), this.#history(doc.history.get(name))));
   }
@@ -43,7 +43,7 @@ export class Panel {
   /** A finding or a region that belongs to no cell. */
   #general() {
     const one = this.finding;
-    this.host.replaceChildren(one ? this.#finding(one) : h("p", { class: "calm" }, "Pilih satu sel di tabel atau di gambar, atau tekan ", h("kbd", {}, "n"), "."));
+    this.host.replaceChildren(one ? this.#finding(one) : h("p", { class: "calm" }, "Pilih satu sel di tabel atau di gambar", h("span", { class: "papan" }, ", atau tekan ", h("kbd", {}, "n")), "."));
   }
 
   /** How surely it was read; `likely`, of a doubtful cell, also weighs findings and corrections. */
@@ -96,7 +96,7 @@ export class Panel {
       if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); done(true); }
       if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); done(false); this.show(this.doc, this.name); }
     });
-    at.replaceChildren(field, h("div", { class: "simpan" }, h("button", { type: "button", class: "utama", onclick: () => done(true) }, "Simpan ", h("kbd", {}, "Enter"))));
+    at.replaceChildren(field, h("div", { class: "simpan" }, h("button", { type: "button", class: "utama", onclick: () => done(true) }, "Simpan ", shown("Enter"))));
     field.focus();
     field.select();
   }
@@ -116,7 +116,7 @@ export class Panel {
   }
 }
 
-const button = (label, shortcut, run) => h("button", { type: "button", onclick: () => run() }, label, " ", h("kbd", {}, shortcut));
+const button = (label, shortcut, run) => h("button", { type: "button", "aria-keyshortcuts": shortcut, onclick: () => run() }, label, " ", shown(shortcut));
 
 const where = (table, row, cell) => [`Tabel ${table}, baris ${row}`, cell.parts.length && `hlm. ${cell.parts.map((part) => part[0]).join("–")}`].filter(Boolean).join(" · ");
 
