@@ -108,11 +108,7 @@ def column_of(cell: Cell) -> Column:
 def may_lead(cell: Cell) -> bool:
     """Whether a cell's lines are entries of several rows: told by its texts, before their heights are asked."""
     texts = [line.text for line in cell.lines]
-    if len(texts) < 2:
-        return False
-    if _repeats(texts):
-        return True
-    return VALUE.fullmatch(texts[0]) is not None and any(_whole(cell, a, b) for a, b in pairwise(cell.lines))
+    return len(texts) > 1 and (_repeats(texts) or len(_values(cell, cell.lines)) > 1)
 
 
 def _repeats(texts: Sequence[str]) -> bool:
@@ -126,15 +122,26 @@ def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
         return ()
     if _repeats([mark.line.text for mark in marks]):
         return tuple(mark.middle for mark in marks)
-    if not VALUE.fullmatch(marks[0].line.text):
-        return ()
-    fresh = [b for a, b in pairwise(marks) if _whole(cell, a.line, b.line)]
-    return tuple(mark.middle for mark in (marks[0], *fresh))
+    return tuple(marks[k].middle for k in _values(cell, [mark.line for mark in marks]))
+
+
+def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
+    """The lines that are values, where the first one is; a lone dash over a text is the bullet of an item."""
+    told = [VALUE.fullmatch(line.text) is not None for line in lines]
+    values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
+    if values[:1] != [0]:
+        return []
+    return [k for k in values if k == 0 or _whole(cell, lines[k - 1], lines[k])]
+
+
+def _hangs(lines: Sequence[Line]) -> bool:
+    """Whether the first of these lines is a dash with a text under it."""
+    return len(lines) > 1 and not lines[0].text.strip("-–— ")
 
 
 def _whole(cell: Cell, above: Line, line: Line) -> bool:
-    """Whether a line is a value of its own, not the rest of the one above."""
-    if not VALUE.fullmatch(line.text) or ON.search(above.text):
+    """Whether a value is one of its own, not the rest of the line above."""
+    if ON.search(above.text):
         return False
     return not any(ch.isalpha() for ch in above.text) or has_room(cell, above, line, line.text.split()[0])
 

@@ -57,6 +57,16 @@ def test_a_goal_at_the_top_belongs_to_all_but_a_value_there_to_its_row():
     assert [row[3] for row in rows] == ["", "7", ""]
 
 
+def test_a_dash_over_its_text_is_a_bullet_and_parts_no_merged_cell():
+    goals = Cell(0, 0, row_span=2, lines=cell(0, (0, "-"), (1, "Terwujudnya"), (4, "-"), (5, "Mutu")).lines,
+                 box=Box(0, 0, WIDE, 6 * PITCH))  # fmt: skip
+    names = [
+        Cell(k, 1, lines=cell(1, (4 * k, f"Jumlah {k}")).lines, box=Box(WIDE, 36 * k, 2 * WIDE, 36 * k + 36))
+        for k in (0, 1)
+    ]
+    assert len(leveled(Table(2, 2, (goals, *names), "ruled"), NoSense()).cells) == 3
+
+
 def test_names_of_their_own_stay_in_their_rows():
     names = cell(0, (0, "Pengelolaan pasar"), (4, "Pembinaan koperasi"))
     rows = rows_of(names, cell(1, *INDICATORS), cell(2, *TARGETS))
