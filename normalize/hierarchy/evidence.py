@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
 from normalize.hierarchy import level_words
+from normalize.words import lists
 from schema.columns import NAMES_OF_LEVEL
 
 _FIRST_WORDS = tuple(name for name in NAMES_OF_LEVEL if "_" not in name)
@@ -56,6 +57,16 @@ def declared(header: str) -> tuple[str, ...]:
     """The levels that a mixed header names, highest first: "Program dan Kegiatan" is (program, kegiatan)."""
     names = {level_words.level(word) for word in _DECLARED.findall(header)}
     return tuple(n for n in NAMES_OF_LEVEL if n in names)
+
+
+@cache
+def _results() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lists.lines('sebutan_hasil'))})\b", re.IGNORECASE)
+
+
+def holds_results(header: str) -> bool:
+    """Whether a mixed header names results beside its levels ("Program / Outcome / Kegiatan / Output")."""
+    return bool(_results().search(header))
 
 
 def is_goal(text: str) -> bool:

@@ -18,8 +18,14 @@ _NEAR, _MARGIN = 0.88, 0.06
 its own activity by 0.85-0.89."""
 
 
-def decide(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
-    """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first."""
+def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = False) -> list[str | None]:
+    """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first.
+
+    `results`: the header names results too ("Outcome", "Output"). Where activities carry their codes, a name without
+    one is such a result, of no level.
+    """
+    if results and any(_coded(name) for name in names):
+        return [_coded(name) or _worded(fold(name.cell.text), levels) for name in names]
     found = _all_told(names, levels)
     for looks in (codes, marks, fills, faces, indents):
         if None in found:
@@ -59,11 +65,19 @@ def _codes_are_official(names: Sequence[Named]) -> bool:
 def _told(name: Named, levels: Sequence[str], *, official: bool) -> str | None:
     """What the name itself or its code says."""
     text = fold(name.cell.text)
-    wording = of_wording(text)
-    if wording and (wording.explicit or wording.level in levels or not levels):
-        return wording.level
     coded = of_code(name.code) if official else None
-    return coded or of_code(text) or _of_goal(text, levels) or _exactly(text)
+    return _worded(text, levels) or coded or of_code(text) or _of_goal(text, levels) or _exactly(text)
+
+
+def _worded(text: str, levels: Sequence[str]) -> str | None:
+    """What the first word of the name says, as far as the header names that level."""
+    wording = of_wording(text)
+    return wording.level if wording and (wording.explicit or wording.level in levels or not levels) else None
+
+
+def _coded(name: Named) -> str | None:
+    """What the code of a name says, before it or in it."""
+    return of_code(name.code) or of_code(fold(name.cell.text))
 
 
 def _of_goal(text: str, levels: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.hierarchy.bands import Bands
-from normalize.hierarchy.evidence import declared
+from normalize.hierarchy.evidence import declared, holds_results
 from normalize.hierarchy.levels import decide
 from normalize.hierarchy.looks import Named
 from normalize.model import Column
@@ -38,7 +38,7 @@ def levels(
     asked = sorted((item for item in named if item[2] is not None), key=lambda item: item[:2])
     names = [name for _, _, name in asked if name is not None]
     announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
-    found = decide(names, declared(f"{column.raw} / {announced}"))
+    found = decide(names, declared(f"{column.raw} / {announced}"), results=holds_results(column.raw))
     told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
     return MixedLevels(
         {i: level for _, i, _, level in told if i >= 0},
