@@ -77,8 +77,10 @@ def around(document: Document) -> list[Line]:
     signatures.
     """
     lines = [*(line for page in document.pages for line in page.after), *document.after]
-    texts = unwrapped([fold(line.text) for line in lines])
-    return [replace(line, text=text) for line, text in zip(lines, texts, strict=True) if _is_headline(text)]
+    texts = [fold(line.text) for line in lines]
+    headline = [_is_headline(" ".join(part)) for part in _paragraphs(texts) for _ in part]
+    kept = zip(lines, unwrapped(texts), headline, strict=True)
+    return [replace(line, text=text) for line, text, is_head in kept if is_head and _is_headline(text)]
 
 
 def _is_headline(text: str) -> bool:
@@ -93,14 +95,25 @@ def year(titles: Sequence[Line]) -> int | None:
 
     A period is no year, nor is that of a law or one in running text.
     """
-    texts = (fold(line.text) for line in reversed(titles))
-    lines = [_LAW.sub(" ", text) for text in texts if len(text) <= _LONGEST_DATED]
+    texts = [" ".join(part) for part in _paragraphs(fold(line.text) for line in titles)]
+    lines = [_LAW.sub(" ", text) for text in reversed(texts) if len(text) <= _LONGEST_DATED]
     for pattern in (_YEAR, _BARE):
         for text in lines:
             found = _last(pattern, text)
             if found is not None:
                 return found
     return None
+
+
+def _paragraphs(texts: Iterable[str]) -> list[list[str]]:
+    """The lines, those that go on together: the next one begins small, or one ends in a dash."""
+    out: list[list[str]] = []
+    for text in texts:
+        if out and (text[:1].islower() or out[-1][-1].endswith(("-", "–"))):
+            out[-1].append(text)
+        else:
+            out.append([text])
+    return out
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int | None:

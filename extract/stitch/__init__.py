@@ -1,10 +1,13 @@
-"""Tables that page breaks cut, made whole: columns matched, repeated headers dropped, cut rows and merges joined."""
+"""Tables that page breaks cut, made whole: columns matched, repeated headers dropped, cut rows and merges joined;
+a header with another name begins a table anew.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Table
 from extract.sense import HeaderSense
+from extract.stitch.anew import begun_anew
 from extract.stitch.chain import Chain, begun
 from extract.stitch.grow import grown
 from extract.stitch.header import letterheads, running_lines
@@ -31,7 +34,7 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
             continue
         chains.append(begun(table, sense))
         last = last if at in apart else len(chains) - 1
-    return tuple(chain.table() for chain in chains)
+    return tuple(part for chain in chains for part in begun_anew(chain.table(), sense))
 
 
 def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:

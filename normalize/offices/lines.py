@@ -51,7 +51,9 @@ def _with_region(texts: Sequence[str], at: int, name: str) -> str:
     """With the region of the line below, or of the letterhead above, where the name has none."""
     around = [*texts[at + 1 : at + 2], *reversed(texts[max(0, at - _ABOVE) : at])]
     region = "" if _has_region(name) else next(filter(None, map(of_line, around)), "")
-    return f"{name} {region}".strip()
+    bare = region.partition(" ")[2]
+    own = name[: -len(bare)].rstrip() if bare and name.lower().endswith(f" {bare.lower()}") else name
+    return f"{own} {region}".strip()
 
 
 def _has_region(name: str) -> bool:

@@ -71,7 +71,8 @@ def of_column(tables: Iterable[NormalTable]) -> str:
     """What a column of offices ("Perangkat Daerah Penanggung Jawab") says in every row alike; else empty."""
     said = {text for table in tables for text in _responsible(table)}
     rows = sum(len(table.indicators) for table in tables)
-    return said.pop() if len(said) == 1 and rows >= ENOUGH else ""
+    text = said.pop() if len(said) == 1 and rows >= ENOUGH else ""
+    return office_in(text) or text
 
 
 def _responsible(table: NormalTable) -> Iterator[str]:
