@@ -12,6 +12,10 @@ MOSTLY = 0.4
 """Share of the lines with figures, from which a table is one of figures and ends with them."""
 
 
+_ROW = 3
+"""Texts of a row, at the least, that is told without figures."""
+
+
 def has_figures(line: Printed) -> bool:
     """Right of the first chunk stands a figure that is no year."""
     return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
@@ -96,13 +100,22 @@ def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[f
         return True
     if end is None:
         return len(line.chunks) == 1 and _over(line.chunks[0], edges)
-    if at <= end:
+    if at <= end or _is_row(lines, at, end, edges):
         return False
     close = line.middle - lines[at - 1].middle < 1.4 * line.size
     if len(line.chunks) == 1 and edges and line.x1 <= edges[0] and not _had_no_room(lines[: at + 1], edges[0]):
         return True
     across = sum(_over(c, edges) for c in line.chunks)
     return not close or 2 * across >= len(line.chunks) or line.size < 0.9 * lines[end].size
+
+
+def _is_row(lines: Sequence[Printed], at: int, end: int, edges: Sequence[float]) -> bool:
+    """A row without figures ("Opini BPK | WTP | WTP"): as many texts as the last row with figures has, each in its
+    column, no farther below than rows of the table stand from each other.
+    """
+    line, step = lines[at], lines[at].middle - lines[at - 1].middle
+    full = len(line.chunks) >= max(_ROW, len(lines[end].chunks)) and not any(_over(c, edges) for c in line.chunks)
+    return full and step <= max((b.middle - a.middle for a, b in pairwise(lines[:at])), default=0.0) + 0.1 * line.size
 
 
 def _had_no_room(lines: Sequence[Printed], edge: float) -> bool:
