@@ -68,7 +68,7 @@ class Labelled:
 def labelled(name: str, document: Document, keys: set[str] | None) -> Iterator[Labelled]:
     """Every table of a document; `keys` are the beginnings of its indicators, None where all are tables of them."""
     found = heading.find(document.tables)
-    year = titles.document_year((f.titles for f in found), name)
+    year = titles.document_year((f.titles for f in found), (), name)
     for table in heading.name(found, year, ()):
         source = table.found.source
         start = " | ".join(" ".join(cell.text.split()) for cell in source.cells[:9])

@@ -44,7 +44,7 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     """
     found = heading.find(document.tables)
     around = titles.around(document)
-    year = titles.document_year((*(f.titles for f in found), around), name)
+    year = titles.document_year((f.titles for f in found), around, name)
     headed = named(heading.name(found, year, before), document.tables, told)
     drawn = [cell.text for page in document.pages for aside in page.aside for cell in aside.table.cells]
     weighed = list(zip(headed, _weights(headed, document.tables, told), strict=True))

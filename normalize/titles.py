@@ -32,8 +32,11 @@ _LONGEST_PLAN = 26
 _DATED = re.compile(
     r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*\s+(?:19|20)\d\d|\btanggal\b", re.IGNORECASE
 )
+_SOURCE = re.compile(r"sumber\b", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:nomor|no)\b\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d", re.IGNORECASE)
 """A law quoted: "Nomor 8 Tahun 2006"; its year is its own."""
+_OPEN = re.compile(r"[-–]$|(?<![\d.])\d{1,2}$")
+"""A line that ends so goes on: "2025-", "31"."""
 _SMALL_WORD, _CAPITALISED = 3, 0.7
 """Letters of words that titles leave small, and the part of all others that they capitalise."""
 _LONGEST_DATED = 160
@@ -106,10 +109,10 @@ def year(titles: Sequence[Line]) -> int | None:
 
 
 def _paragraphs(texts: Iterable[str]) -> list[list[str]]:
-    """The lines, those that go on together: the next one begins small, or one ends in a dash."""
+    """The lines, those that go on together: the next one begins small, or one ends in a dash or with a day's number."""
     out: list[list[str]] = []
     for text in texts:
-        if out and (text[:1].islower() or out[-1][-1].endswith(("-", "–"))):
+        if out and (text[:1].islower() or _OPEN.search(out[-1][-1])):
             out[-1].append(text)
         else:
             out.append([text])
@@ -117,7 +120,9 @@ def _paragraphs(texts: Iterable[str]) -> list[list[str]]:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int | None:
-    if pattern is _BARE and (len(text) > _LONGEST or _DATED.search(text) or _NO_TITLE.search(text)):
+    if pattern is _BARE and (
+        len(text) > _LONGEST or _SOURCE.match(text) or _DATED.search(text) or _NO_TITLE.search(text)
+    ):
         return None
     found = [m for m in pattern.finditer(text) if not _BEFORE_SPAN.search(text[: m.start(1)])]
     return int(found[-1][1]) if found else None
@@ -154,7 +159,15 @@ def year_of_name(name: str) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
-def document_year(titles: Iterable[Sequence[Line]], name: str) -> int | None:
-    """The year of the first title lines that have one, else of the file name."""
-    found = (year(lines) for lines in titles)
-    return next((y for y in found if y is not None), None) or year_of_name(name)
+def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name: str) -> int | None:
+    """The year of the first title lines that have one, else of the lines around tables, else of the file name.
+
+    A document of which more titles, heads and feet name a period than a year is a plan of several years: it has none.
+    """
+    blocks = [*titles, around]
+    found = [*(year(lines) for lines in blocks[:-1]), *(year([line]) for line in around)]
+    periods = [*(span(lines) for lines in blocks[:-1]), *(span([line]) for line in around)]
+    of_plan = sum(not one and several is not None for one, several in zip(found, periods, strict=True))
+    if of_plan > sum(map(bool, found)):
+        return None
+    return next(filter(None, map(year, blocks)), None) or year_of_name(name)

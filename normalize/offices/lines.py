@@ -53,7 +53,7 @@ def _with_region(texts: Sequence[str], at: int, name: str) -> str:
     region = "" if _has_region(name) else next(filter(None, map(of_line, around)), "")
     bare = region.partition(" ")[2]
     own = name[: -len(bare)].rstrip() if bare and name.lower().endswith(f" {bare.lower()}") else name
-    return f"{own} {region}".strip()
+    return f"{own if office_in(own) else name} {region}".strip()
 
 
 def _has_region(name: str) -> bool:

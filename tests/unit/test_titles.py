@@ -30,9 +30,16 @@ def test_title_lines(given: str, expected: str) -> None:
 
 def test_year_of_the_file_name_is_the_last_resort() -> None:
     """A single year counts; two leave it open."""
-    assert titles.document_year([[Line("IKU")]], "iku_2019_dinkes") == 2019
-    assert titles.document_year([[Line("TAHUN 2021")]], "iku_2019_dinkes") == 2021
-    assert titles.document_year([[Line("IKU")]], "renstra-2021-2026") is None
+    assert titles.document_year([[Line("IKU")]], [], "iku_2019_dinkes") == 2019
+    assert titles.document_year([[Line("TAHUN 2021")]], [], "iku_2019_dinkes") == 2021
+    assert titles.document_year([[Line("IKU")]], [], "renstra-2021-2026") is None
+
+
+def test_a_document_that_names_its_period_more_often_than_a_year_has_none() -> None:
+    """Feet and titles of a plan count; one title of a year in a report that quotes its plan stays."""
+    feet = [Line("Renstra Setda 2025-2029")] * 2
+    assert titles.document_year([[Line("Data pegawai tahun 2024")]], feet, "renstra") is None
+    assert titles.document_year([[Line("LKjIP tahun 2024")]], feet[:1], "lkjip") == 2024
 
 
 def test_office_of_the_rows_with_its_region() -> None:
