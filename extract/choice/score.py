@@ -13,6 +13,7 @@ from extract.choice.beside import is_tree_of_boxes
 from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
+from extract.choice.onward import goes_on
 from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
@@ -45,24 +46,24 @@ def choose(
 ) -> Choice:
     """Tables of a page from the top down, each with its score and its runner-up.
 
-    `before`: the last table of the page before, whose last row may end on this page.
+    `before`: the last table of the page before, which may go on here and whose last row may end on this page.
     """
-    choice = _chosen(ink, sense, engines)
+    choice = _chosen(ink, sense, engines, before)
     return choice if before is None else _with_tail(choice, ink, before)
 
 
-def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup) -> Choice:
-    candidates = _candidates(ink, sense, engines)
+def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None) -> Choice:
+    candidates = _candidates(ink, sense, engines, before)
     ruled = [c for c in candidates if c.table.borders == "ruled"]
     if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
         return Choice((), set_aside(ruled, TREE.reason))
     return settle(candidates)
 
 
-def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup) -> list[Candidate]:
+def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None) -> list[Candidate]:
     """What the engines propose; the next is asked only for what the ones before it leave."""
     em = ink.em
-    found = [_candidate(ink, grid, sense, framed=True) for grid in seen_by(engines.first, ink, em)]
+    found = [_candidate(ink, grid, sense, framed=True, before=before) for grid in seen_by(engines.first, ink, em)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     rest = _outside(ink, [c.box for c in sure])
     if _letters(rest) < LEFT_OVER:
@@ -124,10 +125,12 @@ def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
     return float(score + (1 - score) * 0.5 * known_header)
 
 
-def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, framed: bool) -> Candidate:
+def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before: Table | None = None) -> Candidate:
     whole = fill(ink, grid)
     table = leveled(whole, sense) if grid.borders == "ruled" else numbered_apart(whole, sense)
     evidence = evidence_of(table, ink.em)
+    if goes_on(table, before):
+        evidence = replace(evidence, filled=1.0, ghosts=0.0)
     score = score_of(evidence, _known_header(table, sense))
     refusal = (refused if framed else refused_unruled)(table, evidence, score)
     return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
