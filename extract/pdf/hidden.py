@@ -49,8 +49,9 @@ def _clipped_on_page(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> RawGlyp
     """The letters inside forms with their clips in the page's space; without one where the form is not known."""
     clip = glyphs.clip.copy()
     clip[groups == len(drawn.texts)] = EVERYWHERE
-    for number in np.unique(groups[np.isfinite(clip).all(axis=1)]).tolist():
-        own = groups == number
+    limited = np.isfinite(clip).all(axis=1)  # a matrix makes no number of what is infinite
+    for number in np.unique(groups[limited]).tolist():
+        own = limited & (groups == number)
         clip[own] = transformed(clip[own], drawn.texts[number].matrix)
     return replace(glyphs, clip=clip)
 

@@ -50,6 +50,13 @@ def test_only_what_shows_is_read(content: str, expected: str) -> None:
     assert read(page(content)) == expected
 
 
+def test_letters_without_a_clip_beside_clipped_ones_in_a_form_are_read() -> None:
+    inside = "BT /F1 10 Tf 1 0 0 1 50 350 Tm (lama) Tj ET q 40 290 20 40 re W n BT /F1 10 Tf 50 300 Td (baru) Tj ET Q"
+    content = "q 1.5 0 0 0.5 10 100 cm /Form Do Q"
+    more = {number: stream(inside, BOX) for number in (10, 11)}
+    assert read(page_pdf(content, resources=RESOURCES, more=more)) == "lamabaru"
+
+
 def test_what_lies_beyond_the_crop_box_is_not_read() -> None:
     assert read(page(UNDER + " BT /F1 10 Tf 300 350 Td (luar) Tj ET", "/CropBox [0 0 250 400]")) == "lama"
 
