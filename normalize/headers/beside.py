@@ -16,13 +16,14 @@ Figures: TypeAlias = Callable[[Chain], bool]
 """Whether a column mostly holds figures."""
 _AMOUNTS = ("anggaran", "realisasi_anggaran")
 _REACHED = {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran"}
+_REALISED, _SPENT = "realisasi", "realisasi_anggaran"
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
 
 
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
-    out = _of_money(found, _reached(found, readings, figures))
+    out = _realised(found, _of_money(found, _reached(found, readings, figures)))
     out = _numbered(found, out)
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 
@@ -55,8 +56,8 @@ def _reached(found: Sequence[Chain], readings: Sequence[Reading], figures: Figur
 
 
 def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
-    """A percentage right of an amount in one block is that amount's ("Realisasi | Rp | %"), and a lone "%" right of
-    what was reached is its achievement.
+    """A percentage right of an amount in one block is that amount's ("Realisasi | Rp | %"), so is every one where all
+    else is money, and a lone "%" right of what was reached is its achievement.
     """
     out = list(readings)
     for i in range(1, len(out)):
@@ -67,7 +68,22 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
             out[i] = replace(out[i], kind="capaian_anggaran")
         elif out[i].kind is None and before.kind in _REACHED and _is_sign(found[i].texts):
             out[i] = replace(before, kind=_REACHED[before.kind], percent=True, bare=True)
+    kinds = {reading.kind for reading in out}
+    if _SPENT in kinds and not kinds & {TARGET, _REALISED}:
+        out = [replace(r, kind=_REACHED[_SPENT]) if r.kind == "capaian" else r for r in out]
     return out
+
+
+def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """ "Capaian Realisasi" beside "Rasio Capaian" is what was reached, where no other column says it."""
+    said = [
+        r.kind == "capaian" and not r.percent and _REALISED in squash(c.raw)
+        for c, r in zip(found, readings, strict=True)
+    ]
+    shares = any(r.kind == "capaian" and not own for r, own in zip(readings, said, strict=True))
+    if not shares or any(r.kind == _REALISED for r in readings):
+        return list(readings)
+    return [replace(r, kind=_REALISED) if own else r for r, own in zip(readings, said, strict=True)]
 
 
 def _is_sign(texts: Sequence[str]) -> bool:

@@ -10,10 +10,12 @@ from itertools import zip_longest
 
 from extract.document import Cell
 from normalize.headers.read import Header
+from normalize.hierarchy.evidence import of_wording
 from normalize.model import Column
 from normalize.rows.items import bulleted
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
+from normalize.words.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 HEADING = UNKNOWN_PREFIX + "induk"
@@ -58,10 +60,17 @@ def _continues(record: Record, heading: Record, columns: Mapping[int, Column]) -
     if bulleted(own):
         return True
     if _in_capitals(heading, columns):
-        return bool(_filled(record, columns, ("no",)))
+        numbered = any(column.name == "no" for column in columns.values())
+        return bool(_filled(record, columns, ("no",))) if numbered else not own.text.isupper()
     numbers = _filled(heading, columns, ("no",))
     named = _filled(record, columns, (MIXED, *NAMES_OF_LEVEL))
     return bool(numbers) and not named and not any(filled(record.cells[i]) for i in numbers if i in record.cells)
+
+
+def _name_of(heading: Cell) -> str:
+    """The field of a heading: that of the level which it begins with ("PROGRAM PASAR"), where it does."""
+    said = of_wording(fold(heading.text))
+    return said.level if said else HEADING
 
 
 def _in_capitals(record: Record, columns: Mapping[int, Column]) -> bool:
@@ -86,7 +95,7 @@ def _given(record: Record, heading: Record, columns: Mapping[int, Column]) -> Re
     head = _cell(heading, columns, "indikator")
     own = next(i for i in record.cells if columns[i].name == "indikator")
     if head is None or not bulleted(record.cells[own]):
-        return replace(record, notes={**record.notes, **({HEADING: head} if head else {})})
+        return replace(record, notes={**record.notes, **({_name_of(head): head} if head else {})})
     joined = replace(record.cells[own], lines=head.lines + record.cells[own].lines)
     again = {
         i: cell

@@ -69,6 +69,8 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
     if len(strong) == 1 and (layout.ruled_before(block[0]) or layout.ruled_before(block[-1] + 1)):
         return [block]
+    if _is_heading(layout, block):
+        return [block]
     if _lists(layout, block, strong):
         return [block]
     spaced = _by_spacing(layout, block)
@@ -77,10 +79,21 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     return _attach(layout, block, anchors) if len(anchors) >= 2 else _by_wrapping(layout, block)
 
 
+def _between_two(layout: Layout, block: Row) -> bool:
+    """Rules stand over and under the block."""
+    return layout.ruled_before(block[0]) and layout.ruled_before(block[-1] + 1)
+
+
+def _is_heading(layout: Layout, block: Row) -> bool:
+    """Lines of the first column alone, between two rules, of which only the first may have a number: one text."""
+    alone = all(layout.columns(k) == {0} for k in block)
+    return alone and _between_two(layout, block) and not any(map(layout.begins_item, block[1:]))
+
+
 def _lists(layout: Layout, block: Row, strong: Row) -> bool:
     """A row between rules that numbers as many items as it has lines of figures, set at other heights than these:
     they go by their order, and are told apart where the names of the columns are known."""
-    ruled = layout.ruled_before(block[0]) and layout.ruled_before(block[-1] + 1)
+    ruled = _between_two(layout, block)
     items = [k for k in block if any(p.first > 0 and NUMBERED.match(p.chunk.text) for p in layout.placed[k])]
     return ruled and len(items) == len(strong) > 1 and items != strong
 
