@@ -14,7 +14,7 @@ ENOUGH = 2
 _MOST = 0.7
 """Share of all mentions that are of the one region."""
 _LETTERHEAD = re.compile(rf"^\s*(?:pemerintah\s+(?:daerah\s+)?)?(?={REGION}\s)", re.IGNORECASE)
-_NARROWER = re.compile(rf"\s+(?={REGION}\s)", re.IGNORECASE)
+_NARROWER = re.compile(rf"\s(?={REGION}\s)", re.IGNORECASE)
 _LONGEST = 60
 _PLACE = re.compile(
     r"\b(kab(?:upaten)?|kota|prov(?:insi)?)\b\.?\s*(?P<rest>[A-Z][\w'/.-]*(?:\s+[A-Z][\w'-]*){0,3})", re.IGNORECASE
@@ -42,7 +42,7 @@ def of_line(text: str) -> str:
     """
     head = _LETTERHEAD.match(text)
     named = STOP.sub("", text[head.end() :]).strip(" .,") if head and len(text) < _LONGEST else ""
-    return _NARROWER.split(named)[-1]
+    return _NARROWER.split(named)[-1].strip()
 
 
 def most_named(heads: Sequence[str], texts: Iterable[str]) -> str:

@@ -5,10 +5,13 @@ Rules -> pieces joined (`strokes`) -> connected groups -> lattice of positions a
 whether a narrow strip or an open side holds any.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from extract.engines.ruled.apart import reunited
 from extract.engines.ruled.banded import with_band_edges
+from extract.engines.ruled.bare import without_bare
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
 from extract.engines.ruled.painted import edges_of_fills
@@ -31,6 +34,7 @@ class Ruled:
 
     def __call__(self, ink: Ink) -> list[Grid]:
         """Every ruled table of a page, top to bottom, then left to right."""
+        ink = replace(ink, rules=without_bare(ink))
         size = ink.em or 10.0
         centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
         centres = centres[ink.glyphs.text != " "]

@@ -5,15 +5,17 @@ They divide no cells: what the borders enclose is one cell, whatever sheet cells
 
 import numpy as np
 
-from extract.engines.ruled.strokes import PALE, TOUCH, Side, Strokes, touching
+from extract.engines.ruled.strokes import TOUCH, Side, Strokes, touching
 from extract.ink import Bools
 
+_PALE = 160
+"""Luminance: gridlines are printed in light grey (Google Sheets 204-217, Excel 192-217)."""
 _WHOLE = 0.97
 
 
 def without_gridlines(strokes: Strokes) -> Strokes:
     """The dark strokes alone, where they make a table by themselves and no pale one divides it from side to side."""
-    across, down = strokes.across.shade < PALE, strokes.down.shade < PALE
+    across, down = strokes.across.shade < _PALE, strokes.down.shade < _PALE
     if (across.all() and down.all()) or across.sum() < 3 or down.sum() < 3:
         return strokes
     dark = Strokes(strokes.across.select(across), strokes.down.select(down))

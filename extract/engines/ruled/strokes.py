@@ -13,8 +13,6 @@ JOIN = 3.0
 """Points: a gap this small inside a rule is a dash's or a cell border's, not an end."""
 TOUCH = 3.0
 """Points by which a rule may miss the one it ends at."""
-PALE = 160
-"""Luminance (0-255): gridlines are printed in light grey (Google Sheets 204-217, Excel 192-217)."""
 SHORT = 3.0
 """Points: what is shorter after joining is a mark, no rule."""
 MOST = 2000
@@ -58,15 +56,12 @@ def joined(rules: Rules) -> Strokes:
 
 
 def _joined(pieces: Floats, shade: npt.NDArray[np.uint8] | None) -> Side:
-    """Pieces at one position, overlapping or nearly so, become one stroke, dark ones and pale ones for themselves.
-
-    `pieces`: (n, 3) at, lo, hi.
-    """
+    """Pieces at one position, overlapping or nearly so, become one stroke. `pieces`: (n, 3) at, lo, hi."""
     shades = np.zeros(len(pieces), np.uint8) if shade is None else shade
     if not len(pieces):
         return Side(np.zeros(0), np.zeros(0), np.zeros(0), shades)
     at, lo, hi = pieces.astype(np.float64).T
-    line = 2 * clusters(at, SNAP / 2) + (shades >= PALE)
+    line = clusters(at, SNAP / 2)
     order = np.lexsort((lo, line))
     at, lo, hi, line, shades = at[order], lo[order], hi[order], line[order], shades[order]
     reach = np.maximum.accumulate(hi + line * _FAR)
