@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.choice.evidence import Evidence, evidence_of
+from extract.choice.evidence import Evidence, evidence_of, is_broken
 from extract.choice.refusal import refused, refused_unruled
 from extract.choice.score import score_of
 from extract.document import Box, Cell, Line, Table
@@ -48,6 +48,22 @@ def test_a_clean_table_scores_high() -> None:
     clean = table("Negara|1996|1997", "Austria|17|18", "Spanyol|115|120", "Jerman|30|31")
     assert score_of(measured(clean)) > 0.95
     assert refused(clean, measured(clean), 1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "one"),
+    [
+        (["102.8", "97.37", "5"], True),
+        (["1.500.", "000"], True),
+        (["16447", "87457", "6"], True),
+        (["2023", "2024", "2025"], False),
+        (["25", "38", "5"], False),
+        (["1.500", "2.500", "3.500"], False),
+        (["97,5", "98,5", "99"], False),
+    ],
+)
+def test_one_number_that_a_narrow_column_broke_is_no_stack(lines: list[str], one: bool) -> None:
+    assert is_broken(lines) is one
 
 
 def test_stacked_figures_tell_rows_run_together() -> None:
