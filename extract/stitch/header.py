@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from extract.document import Line, Table
+from extract.document import Cell, Line, Table
 from extract.sense import HeaderSense
 
 NO_LETTERS = re.compile(r"[\W_]+")
@@ -86,6 +86,25 @@ def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:
     """
     known, found = top_cells(first, depth), top_cells(table, depth)
     return depth if len(known) >= FEWEST_CELLS and len(known & found) >= SAME / 100 * len(known | found) else 0
+
+
+def clipped_rows(first: Table, depth: int, table: Table) -> int:
+    """How many rows at the top of the table print the first one's header with its upper part cut off: every text ends
+    as a header cell over its column does.
+    """
+    known: dict[int, set[str]] = {}
+    for cell in first.cells:
+        if cell.row < depth:
+            for col in range(cell.col, cell.col + cell.col_span):
+                known.setdefault(col, set()).add(squash(cell.text))
+    rows: list[list[Cell]] = [[] for _ in range(min(depth, table.n_rows))]
+    for cell in table.cells:
+        if cell.row < len(rows) and squash(cell.text):
+            rows[cell.row].append(cell)
+    ends = [all(any(text.endswith(squash(c.text)) for text in known.get(c.col, ())) for c in row) for row in rows]
+    count = next((k for k, same in enumerate(ends) if not same), len(rows))
+    texts = {squash(cell.text) for row in rows[:count] for cell in row}
+    return count if len(texts) >= FEWEST_CELLS and any(map(WORD.search, texts)) else 0
 
 
 def top_cells(table: Table, depth: int) -> frozenset[str]:

@@ -16,7 +16,14 @@ from extract.stitch.columns import (
     numbered,
     united,
 )
-from extract.stitch.header import PAGE_NUMBER, foreign_titles, is_header, repeated_rows, rows_of_same_cells
+from extract.stitch.header import (
+    PAGE_NUMBER,
+    clipped_rows,
+    foreign_titles,
+    is_header,
+    repeated_rows,
+    rows_of_same_cells,
+)
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
 
@@ -52,7 +59,9 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
         return None
     if foreign_titles(table.titles, chain.first.titles, running):
         return None
-    header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, len(chain.header), table)
+    depth = len(chain.header)
+    header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, depth, table)
+    header = header or clipped_rows(chain.first, depth, table)
     if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):
         return None
     bare = is_header_alone(chain, sense)
