@@ -27,6 +27,7 @@ from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.sorts import documents, legend, measures, others, weight
 from normalize.told import NO_TABLE, NOTHING, Told, named
+from normalize.values import quotients
 from normalize.values.decimals import Decimal
 from normalize.words.squash import fold
 from schema.columns import TARGET
@@ -104,6 +105,8 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     table = setting(placed, columns, str(headed.year or ""))
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
     indicators = tuple(row.indicator for row in cleaned)
+    if quotients.of_quotients(indicators):
+        indicators = tuple(map(quotients.unitless, indicators))
     inferred = found.source.box is not None or found.source.borders != "ruled"  # else the source tells rows
     return NormalTable(
         number,
