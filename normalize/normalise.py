@@ -105,7 +105,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     table = setting(placed, columns, str(headed.year or ""))
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
     indicators = tuple(row.indicator for row in cleaned)
-    if quotients.of_quotients(indicators):
+    if quotients.bare(header.columns, indicators):
         indicators = tuple(map(quotients.unitless, indicators))
     inferred = found.source.box is not None or found.source.borders != "ruled"  # else the source tells rows
     return NormalTable(

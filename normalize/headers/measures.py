@@ -78,7 +78,9 @@ def after(said: Measure, name: str, text: str) -> Measure:
         kind = said.kind
     if kind == "target" and "akhir" in facets:
         kind = "kondisi_akhir"
-    percent = bool(_PERCENT_FIRST.match(text)) or _leads(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
+    percent = (
+        bool(_PERCENT_FIRST.match(text)) or says_share(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
+    )
     if percent and (kind == "realisasi" or (money and kind is None)):
         kind = "capaian"
     return Measure(kind, money, foreign, percent or bool(_PERCENT_ASIDE.search(text)), before)
@@ -126,7 +128,7 @@ def _facets(text: str) -> frozenset[str]:
     )
 
 
-def _leads(text: str) -> bool:
-    """Whether the header begins with a word of percentages: "Persentase Realisasi", "Tingkat Serapan"."""
+def says_share(text: str) -> bool:
+    """Whether a header begins with a word of percentages: "Persentase Realisasi", "Tingkat Serapan"."""
     first = _WORD.search(text)
     return first is not None and _words().get(first[0].lower()) == "persen"

@@ -1,15 +1,31 @@
-"""Achievements printed as quotients ("1,08" for 108 percent): told by the target and what was reached beside them."""
+"""Achievements that are no percentages: quotients ("1,08" for 108 percent), told by the target and what was reached
+beside them, and figures of a table that has neither ("Capaian 2021 | 2022").
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalize.model import Indicator, Target
+from normalize.headers.measures import says_share
+from normalize.model import Column, Indicator, Target
 
 _NEAR = 0.02
 """Part by which a printed quotient may miss the one of its figures: it is rounded to two digits."""
 _MOST, _FEWEST = 0.7, 2
 """Of the achievements that can be worked out, those that must be quotients, and how many at the least."""
 _PERCENT = "%"
+
+
+def bare(columns: Sequence[Column], rows: Sequence[Indicator]) -> bool:
+    """Whether no percent sign is meant where none is printed."""
+    return _stand_alone(columns) or of_quotients(rows)
+
+
+def _stand_alone(columns: Sequence[Column]) -> bool:
+    """Whether a header says achievements, of nothing that it names, and no percentages."""
+    kinds = {column.kind for column in columns}
+    heads = [column.raw for column in columns if column.kind == "capaian"]
+    shares = any(_PERCENT in head or any(map(says_share, head.split(" | "))) for head in heads)
+    return not kinds & {"target", "realisasi"} and bool(heads) and not shares
 
 
 def of_quotients(rows: Sequence[Indicator]) -> bool:

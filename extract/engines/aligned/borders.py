@@ -28,6 +28,20 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     return sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
 
 
+def with_empty_column(edges: Sequence[float], head: Sequence[Chunk], body: Sequence[Chunk]) -> list[float]:
+    """The borders, with one before a header that stands clear right of the last column and of its header: a column
+    without content ("Ket").
+    """
+    left = edges[-1] if edges else -1e6
+    right = max((c.x1 for c in body if c.x1 > left), default=None)
+    if right is None:
+        return list(edges)
+    over = [h.x1 for h in head if h.x1 > left and h.x0 < right]
+    ends = max([right, *over])
+    beyond = [h.x0 for h in head if h.x0 > ends]
+    return [*edges, (ends + min(beyond)) / 2] if over and beyond else list(edges)
+
+
 def _even(places: Sequence[Place], lines: Sequence[Printed]) -> list[float]:
     """Borders; between columns of figures set at even steps they lie midway, as on every page of the table."""
     borders = [x for _, _, x in places]

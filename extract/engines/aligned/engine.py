@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.document import Box
 from extract.engines.aligned.blocks import rejoined
-from extract.engines.aligned.borders import column_edges
+from extract.engines.aligned.borders import column_edges, with_empty_column
 from extract.engines.aligned.frames import Rule, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
@@ -13,7 +13,7 @@ from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
 from extract.engines.aligned.rows import Row, body_rows, continued, runs_on
-from extract.engines.aligned.trim import below_notes, below_top_rule, core, without_surroundings
+from extract.engines.aligned.trim import below_notes, below_top_rule, chunks_of, core, without_surroundings
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
@@ -74,6 +74,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Gri
     if not region.framed:
         lines = without_surroundings(lines, edges, region.above)
         edges = column_edges(core(lines), lines, forced)
+    edges = with_empty_column(edges, *chunks_of(lines))
     rules = [r for r in across if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
     layout = lay_out(lines, edges, rules)
     if layout.n_cols < 2:

@@ -141,7 +141,7 @@ def _as_band(row: list[Placed], borders: Sequence[float], starts: set[int]) -> l
 
 def _needless(placed: Sequence[Sequence[Placed]], borders: Sequence[float]) -> list[float]:
     """Borders between a header and the column under it that stand side by side: one of two neighbours has text
-    above the other's only, and no line has text in both."""
+    above the other's only, and no line has text in both. A year over a column is its header."""
     rows: dict[int, set[int]] = {}
     for k, line in enumerate(placed):
         for p in line:
@@ -154,7 +154,8 @@ def _needless(placed: Sequence[Sequence[Placed]], borders: Sequence[float]) -> l
         if not left or not right or left & right or {c, c + 1} & taken:
             continue
         upper, lower = (left, right) if max(left) < min(right) else (right, left)
-        if max(upper) < min(lower) and len(upper) <= 3 and max(upper) < len(placed) / 2:
+        headed = any(is_year(p.chunk.text) for p in placed[min(lower)] if p.first in (c, c + 1))
+        if not headed and max(upper) < min(lower) and len(upper) <= 3 and max(upper) < len(placed) / 2:
             out.append(borders[c + 1])
             taken |= {c, c + 1}
     return out

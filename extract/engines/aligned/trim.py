@@ -21,6 +21,12 @@ def has_figures(line: Printed) -> bool:
     return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
 
 
+def chunks_of(lines: Sequence[Printed]) -> tuple[list[Chunk], list[Chunk]]:
+    """What stands over the first line with figures, and from there on; nothing over lines without any."""
+    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    return [c for line in lines[:body] for c in line.chunks], [c for line in lines[body:] for c in line.chunks]
+
+
 def core(lines: Sequence[Printed]) -> list[Printed]:
     """The lines that show the columns best: those with figures where there are enough, else all of several chunks."""
     figured = [line for line in lines if has_figures(line)]
