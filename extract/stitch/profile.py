@@ -14,6 +14,8 @@ OFF_TOP = 0.3
 """Part of the free height above a text that is not set at the top."""
 ALIKE = 0.6
 """Part of a column's texts that share their first word with another, for first words to tell anything."""
+CONSTANT, ROWS = 0.95, 8
+"""Part of the rows that say the same, and how many there are at the least, for a row without it to be none."""
 USUAL = 0.8
 """Part of the rows that fill a column for it to be one that rows fill."""
 
@@ -64,6 +66,12 @@ class Column:
     def usual(self) -> bool:
         """Whether rows fill this column."""
         return self.rows > 0 and self.filled >= USUAL * self.rows
+
+    @property
+    def constant(self) -> bool:
+        """Whether almost every row says the same in it: an office, a level."""
+        most = max(self.starts.values(), default=0)
+        return self.rows >= ROWS and min(self.filled, most) >= CONSTANT * self.rows
 
     @property
     def holds_values(self) -> bool:

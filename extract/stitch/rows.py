@@ -110,7 +110,9 @@ def absence(column: Column, above: str, first: bool) -> float:
         return 0.0
     if column.merged:
         return 0.2
-    return 2.0 if first and column.holds_ordinals else 1.0 if column.holds_values else 0.7
+    if column.constant or (first and column.holds_ordinals):
+        return 2.0
+    return 1.0 if column.holds_values else 0.7
 
 
 def space(strip: Strip, bottom: float | None) -> float:
