@@ -5,19 +5,16 @@ white rows, columns of an unruled table by white columns (a recursive XY cut ove
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Rules
+from extract.scan.cut import FLAT, MARK, Boxes, lines_of
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import Found
 from extract.scan.stipple import letter_height
-
-Boxes = npt.NDArray[np.float32]
-"""(n, 4): x0, y0, x1, y1; pixels of the straightened picture."""
 
 DARK = 185
 """Grey level up to which a pixel is ink; the paper is at 250."""
@@ -27,18 +24,8 @@ LETTER = (2.0, 40.0)
 """Points: the height of shapes that letters are looked for among."""
 MOST_SHAPES = 40_000
 """More is noise, no page of text: the densest has 12,000."""
-WIDE_GAP = 1.6
-"""Median letter heights of white that part two columns, or two words of a justified line."""
-MARK = 0.4
-"""Median letter heights: what is lower is a mark or a dash, not a line; what is also as narrow, and alone, is dust."""
-FLAT, SHORT_DASH = 1.5, 0.25
-"""A dash is so many times as wide as high, and so many median letter heights wide at least."""
 NARROW, ALONG = 0.32, 0.2
 """Median letter heights: a figure 1 is wider; so near to a rule lies what frays from it."""
-NEAR = 0.4
-"""Median letter heights of white between a mark and its letter."""
-CRACK, ONE_LINE = 0.25, 1.8
-"""Median letter heights of white that may part a broken letter, and the height of the line that it then makes."""
 SAME_END = 4.0
 """Points between the ends of upright rules that a page break cuts off together."""
 SHRINK = 4
@@ -93,7 +80,7 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     fields = _at(ground, np.asarray((shapes[:, :2] + shapes[:, 2:]) / 2, np.float32))
     lines: list[TextLine] = []
     for field in np.unique(fields):
-        for box in _cut(shapes[fields == field], letter, ink):
+        for box in lines_of(shapes[fields == field], letter, ink):
             x0, y0, x1, y1, base = (float(v) for v in box)
             lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
     large = _large(labels, stats, picture)
@@ -184,94 +171,3 @@ def _open_sides(upright: Boxes) -> Boxes:
                 y = float(group[:, column].mean())
                 closing.append((float(group[:, 0].min()), y, float(group[:, 0].max()), y))
     return np.array(closing, np.float32).reshape(-1, 4)
-
-
-def _cut(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
-    """Boxes of the lines among the shapes of one field, by rows, then columns, then rows again."""
-    out: list[Boxes] = []
-    for row in _with_marks(_whole(_parted(shapes, axis=1, gap=0.0), letter), letter):
-        columns = _parted(row, axis=0, gap=WIDE_GAP * letter)
-        if len(columns) > 1:
-            for column in columns:
-                out.extend(_cut(column, letter, ink))
-        else:
-            out.extend(_single(row, letter, ink))
-    return out
-
-
-def _whole(rows: list[Boxes], letter: float) -> list[Boxes]:
-    """Rows put together that are the upper and lower parts of one line: no two lines are so low together."""
-    out = rows[:1]
-    for row in rows[1:]:
-        above = out[-1]
-        gap = row[:, 1].min() - above[:, 3].max()
-        parts = min(_height(above), _height(row)) >= MARK * letter
-        if parts and gap <= CRACK * letter and row[:, 3].max() - above[:, 1].min() <= ONE_LINE * letter:
-            out[-1] = np.concatenate([above, row])
-        else:
-            out.append(row)
-    return out
-
-
-def _with_marks(rows: list[Boxes], letter: float) -> list[Boxes]:
-    """Rows of dots, accents and cut off descenders put to the line that they all but touch; dust left out."""
-    out: list[Boxes] = []
-    loose = [_height(row) < MARK * letter for row in rows]
-    for k, row in enumerate(rows):
-        above = row[:, 1].min() - out[-1][:, 3].max() if out else np.inf
-        below = rows[k + 1][:, 1].min() - row[:, 3].max() if k + 1 < len(rows) else np.inf
-        if loose[k] and below < min(above, NEAR * letter):
-            rows[k + 1] = np.concatenate([row, rows[k + 1]])
-            loose[k + 1] = False
-        elif loose[k] and above < NEAR * letter:
-            out[-1] = np.concatenate([out[-1], row])
-        elif not (loose[k] and _is_dust(row, letter)):
-            out.append(row)
-    return out
-
-
-def _is_dust(row: Boxes, letter: float) -> bool:
-    """What stands alone and is neither as wide as a letter nor a short bar."""
-    width, height = _width(row), _height(row)
-    return width < MARK * letter and not (width >= FLAT * height and width >= SHORT_DASH * letter)
-
-
-def _height(shapes: Boxes) -> float:
-    return float(shapes[:, 3].max() - shapes[:, 1].min())
-
-
-def _width(shapes: Boxes) -> float:
-    return float(shapes[:, 2].max() - shapes[:, 0].min())
-
-
-def _parted(shapes: Boxes, axis: int, gap: float) -> list[Boxes]:
-    """Shapes grouped where white of more than `gap` lies between them along an axis (0 across, 1 down)."""
-    order = np.argsort(shapes[:, axis], kind="stable")
-    ordered = shapes[order]
-    reached = np.maximum.accumulate(ordered[:, axis + 2])
-    breaks = np.nonzero(ordered[1:, axis] - reached[:-1] > gap)[0] + 1
-    return list(np.split(ordered, breaks))
-
-
-def _single(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
-    """Box and base of one line, or of several where lines touch so that no white row parts them."""
-    x0, y0 = shapes[:, :2].min(axis=0)
-    x1, y1 = shapes[:, 2:].max(axis=0)
-    tall = shapes[shapes[:, 3] - shapes[:, 1] >= MARK * letter]
-    lines = round(float(y1 - y0) / (2.4 * letter))
-    if lines < 2:
-        base = float(np.median(tall[:, 3])) if len(tall) else float(y1)
-        return [np.array([x0, y0, x1, y1, base], np.float32)]
-    cuts = [float(y0), *_valleys(ink[int(y0) : int(y1), int(x0) : int(x1)], lines, float(y0)), float(y1)]
-    return [np.array([x0, a, x1, b, b - 0.3 * letter], np.float32) for a, b in pairwise(cuts)]
-
-
-def _valleys(ink: Grey, lines: int, top: float) -> list[float]:
-    """The rows with least ink near the even divisions of a block of touching lines."""
-    profile = ink.sum(axis=1, dtype=np.int64)
-    step = len(profile) / lines
-    out = []
-    for k in range(1, lines):
-        low, high = int((k - 0.35) * step), int((k + 0.35) * step) + 1
-        out.append(top + low + int(profile[low:high].argmin()))
-    return out

@@ -28,13 +28,18 @@ CHARACTER = 1.0
 """Median letter heights that a character of a line with figures takes at most, on the mean."""
 DISPUTED = 0.5
 """What a figure beside unread ink is worth at most."""
+SURE = 0.97
+"""Figures that all are surer than this tell how wide the page prints one."""
+WIDER = 0.6
+"""Figures by which a number is wider than those that were read of it, where one of it was not read."""
 
 
 def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     """The lines, doubtful ones marked so, and a line of U+FFFD for each that no text was read from."""
     worded = {line.line.field for line in placed if _is_words(line.text)}
     placed = [line for line in placed if not (line.line.field in worded and _is_scrap(line, layout))]
-    read = [_doubted(line, layout) for line in placed if line.text]
+    figure = _figure(placed)
+    read = [_doubted(line, layout, figure) for line in placed if line.text]
     words: dict[int, int] = {}
     for line in read:
         words[line.line.field] = words.get(line.line.field, 0) + len(line.text)
@@ -66,11 +71,26 @@ def _is_print(line: TextLine, layout: Layout) -> bool:
     return bool(inside.size and THIN <= inside.mean() <= SOLID)
 
 
-def _doubted(placed: Placed, layout: Layout) -> Placed:
+def _figure(placed: Sequence[Placed]) -> float:
+    """How wide the page prints a figure, by its height; infinite where it prints no number for certain."""
+    sure = [line for line in placed if len(line.text) > 1 and line.text.isdecimal() and line.confidence.min() >= SURE]
+    return float(np.median([_width(line) / len(line.text) for line in sure])) if sure else np.inf
+
+
+def _width(placed: Placed) -> float:
+    """Of a line, by its height over the base."""
+    return (placed.line.x1 - placed.line.x0) / max(1.0, placed.line.base - placed.line.y0)
+
+
+def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:
     """The line, its figures doubtful where its ink is more than its characters, or a shape too high for one is near."""
     if not any(char.isdigit() for char in placed.text):
         return placed
-    if _unexplained(placed, layout) or touches(layout.large, placed.line, NEAR * layout.letter):
+    if (
+        _unexplained(placed, layout)
+        or _is_wider(placed, figure)
+        or touches(layout.large, placed.line, NEAR * layout.letter)
+    ):
         return placed.trusted(np.minimum(placed.confidence, DISPUTED))
     return placed
 
@@ -78,6 +98,11 @@ def _doubted(placed: Placed, layout: Layout) -> Placed:
 def _unexplained(placed: Placed, layout: Layout) -> bool:
     """Whether a line is wider than what was read from it."""
     return placed.line.x1 - placed.line.x0 > (CHARACTER * len(placed.text) + 1) * layout.letter
+
+
+def _is_wider(placed: Placed, figure: float) -> bool:
+    """Whether a whole number is wider than its figures, which all are as wide as another: one of it was not read."""
+    return placed.text.isdecimal() and _width(placed) > (len(placed.text) + WIDER) * figure
 
 
 def touches(plane: Grey | None, line: TextLine, near: float) -> bool:

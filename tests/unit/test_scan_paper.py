@@ -108,3 +108,17 @@ def test_a_figure_that_a_black_stamp_crosses_is_not_sure() -> None:
     assert ink is not None
     at = (ink.glyphs.boxes[:, 0] > 300) & (np.abs(ink.glyphs.boxes[:, 1] - 100) < 10)
     assert ink.glyphs.confidence[at & np.char.isdigit(ink.glyphs.text)].min(initial=0.0) <= DISPUTED
+
+
+@pytest.mark.parametrize(("text", "doubted"), [("4", True), ("42", False)])
+def test_a_number_wider_than_its_figures_is_in_doubt(text: str, doubted: bool) -> None:
+    """Two figures' width of ink beside numbers that tell how wide one is."""
+
+    def placed(row: int, text: str, width: float) -> Placed:
+        line = TextLine(10, 40.0 * row, 10 + width, 40.0 * row + 20, 40.0 * row + 20, row)
+        ends = np.linspace(10, 10 + width, len(text) + 1).astype(np.float32)
+        return Placed(text, np.stack([ends[:-1], ends[1:]], axis=1), np.ones(len(text), np.float32), line)
+
+    lines = [placed(1, "57", 28), placed(2, "123", 42), placed(3, text, 28)]
+    layout = Layout(tuple(line.line for line in lines), np.zeros((200, 200), np.uint8), 20.0)
+    assert bool(with_unread(lines, layout)[-1].confidence.max() <= DISPUTED) is doubted

@@ -1,0 +1,47 @@
+"""Shapes of ink cut into lines."""
+
+import numpy as np
+import pytest
+
+from extract.scan.cut import lines_of
+
+LETTER = 10.0
+Box = tuple[float, float, float, float]
+
+
+def cut(*shapes: Box) -> list[list[float]]:
+    """The lines of letters that are boxes of ink: x0, y0, x1, y1, base."""
+    ink = np.zeros((200, 400), np.uint8)
+    for x0, y0, x1, y1 in shapes:
+        ink[int(y0) : int(y1), int(x0) : int(x1)] = 1
+    found = lines_of(np.array(shapes, np.float32), LETTER, ink)
+    return [[float(v) for v in box] for box in found]
+
+
+def word(x: float, y: float, letters: int = 5) -> list[Box]:
+    """Letters side by side."""
+    return [(x + 8 * k, y, x + 8 * k + 7, y + LETTER) for k in range(letters)]
+
+
+def test_lines_that_a_tail_ties_together_are_two() -> None:
+    tail = (56.0, 20.0, 60.0, 46.0)  # the "g" of one line grown together with the "d" below it
+    one, other = cut(*word(10, 20), tail, *word(10, 36))
+    assert one[1] == 20 and 30 <= one[3] <= 36 and one[4] == 30
+    assert 30 <= other[1] <= 36 and other[3] == 46
+
+
+def test_letters_of_one_line_stay_together() -> None:
+    tall = [(60.0, 16.0, 66.0, 30.0), (70.0, 20.0, 76.0, 34.0)]
+    assert len(cut(*word(10, 20), *tall)) == 1
+
+
+@pytest.mark.parametrize(("x", "kept"), [(0.0, False), (7.0, True)])
+def test_a_speck_before_a_number_is_no_part_of_it(x: float, kept: bool) -> None:
+    """What stands close is the mark of a sentence or a decimal."""
+    (line,) = cut((x, 27.0, x + 2, 30.0), *word(12, 20, 2))
+    assert (line[0] == x) is kept
+
+
+def test_lines_grown_together_are_cut_at_their_valleys() -> None:
+    block = (10.0, 20.0, 90.0, 76.0)
+    assert len(cut(block)) == 2
