@@ -134,7 +134,10 @@ def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:
         return PageResult(_page(ink, kind, (), "kosong"))
     if kind == "scan":
         return _scanned(page, ink, how)
-    result = _tables(ink, kind, how)
+    pictured = _with_pictures(page, ink, how)
+    if pictured and pictured.ink is not None:
+        return _tables(pictured.ink, "scan", _of_pictures(how), pictured.problems)
+    result = _tables(ink, kind, how, pictured.problems if pictured else ())
     if not layer.cut:
         return result
     return replace(result, page=replace(result.page, fate=f"{result.page.fate}; {_CUT}"))
@@ -153,12 +156,25 @@ def _scanned(page: Any, seen: Ink, how: Reading) -> PageResult:
     """Read by character recognition; `seen` is what the page shows without it."""
     result = _scan(page, seen, how.settings, how.sense)
     if result.ink is not None:
-        drawn = replace(how, engines=replace(how.engines, last=None), before=None)  # camelot reads no pictures
-        return _tables(result.ink, "scan", drawn, result.problems)
+        return _tables(result.ink, "scan", _of_pictures(how), result.problems)
     if result.kind == "empty":
         return PageResult(_page(seen, "empty", (), "kosong"), result.problems)
     fate = "; ".join(problem.text for problem in result.problems)
     return PageResult(_page(seen, "scan", (), fate, unread=True), result.problems)
+
+
+def _of_pictures(how: Reading) -> Reading:
+    """How a picture is read: camelot reads none."""
+    return replace(how, engines=replace(how.engines, last=None), before=None)
+
+
+def _with_pictures(page: Any, ink: Ink, how: Reading) -> "ScanResult | None":
+    """The ink of a digital page with that of tables which are pictures on it; None where it has none."""
+    if not len(ink.images):
+        return None
+    from extract.scan import with_tables
+
+    return with_tables(page, ink, how.settings, how.sense)
 
 
 def _scan(page: Any, seen: Ink, settings: Settings, sense: HeaderSense) -> "ScanResult":

@@ -65,9 +65,8 @@ def scan_ink(
     if not settings.ocr:
         return _failed(number, "tidak dibaca karena pembacaan gambar dimatikan", "Jalankan lagi dengan OCR dinyalakan.")
     try:
-        return _read(
-            take(page, settings.max_pixels), page, number, recogniser(settings.ocr_threads), sense or NoSense()
-        )
+        picture = take(page, settings.max_pixels)
+        return read_picture(picture, number, page.get_rotation(), recogniser(settings.ocr_threads), sense)
     except OcrMissing as missing:
         return _failed(
             number,
@@ -82,9 +81,8 @@ def _failed(number: int, why: str, remedy: str) -> ScanResult:
     return ScanResult(None, problems=(Problem(STAGE, f"Halaman {number} {why}.", remedy, number),))
 
 
-def _read(
-    picture: Picture, page: "pypdfium2.PdfPage", number: int, reader: Recogniser, sense: HeaderSense
-) -> ScanResult:
+def read_picture(picture: Picture, number: int, rotation: int, reader: Recogniser, sense: HeaderSense) -> ScanResult:
+    """Read a page of some /Rotate from its picture as it is seen. Raises OcrMissing."""
     clean = whiten(without_edges(only_sheet(picture)))
     if _blank(clean.picture, PALE):
         return ScanResult(None, kind="empty")
@@ -109,7 +107,7 @@ def _read(
     ]
     placed = attested(placed, sheet.picture, sheet.layout)
     placed = vouched(placed, sheet.picture, sheet.layout, sense.words_near)
-    return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, page.get_rotation()))
+    return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, rotation))
 
 
 @dataclass(frozen=True, slots=True)
