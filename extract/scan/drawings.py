@@ -20,6 +20,8 @@ from extract.scan.place import Placed
 FIGURES: Final = frozenset("0123456789.,%")
 SURE = 0.97
 """A line whose characters all are surer than this gives drawings."""
+MARKS, MARKED = ",.", 0.8
+"""Decimal marks, drawn alike: which of the two it is, readings often dispute; what one is worth that gives drawings."""
 LOOKED_AT, SAMPLES = 12, 4
 """Drawings compared, and kept, of each character."""
 ABOVE, BELOW = 1.2, 0.35
@@ -101,11 +103,14 @@ def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout, wanted:
     different = [_apart(chosen[a][0][0], chosen[b][0][0]) for a, b in combinations(sorted(chosen), 2)]
     if not noise or not different or np.percentile(different, 25) < DISTINCT * usual:
         return None
-    return Drawings({char: planes for char, (planes, _) in chosen.items()}, rise, usual)
+    marks = tuple(plane for mark in MARKS if mark in chosen for plane in chosen[mark][0])
+    either = dict.fromkeys(MARKS, marks) if marks else {}
+    return Drawings({char: planes for char, (planes, _) in chosen.items()} | either, rise, usual)
 
 
 def _is_clear(line: Placed, picture: Picture, wanted: Wanted) -> bool:
-    if not any(wanted(char) and char.isalnum() for char in line.text) or line.confidence.min() < SURE:
+    least = [MARKED if char in MARKS else SURE for char in line.text]
+    if not any(wanted(char) and char.isalnum() for char in line.text) or (line.confidence < least).any():
         return False
     box = line.line
     return picture.marks is None or not picture.marks[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1)].any()

@@ -17,9 +17,9 @@ from extract.scan.picture import Grey, Picture
 
 MARGIN = 0.3
 """Median letter heights of paper kept left and right of a line."""
-SHORT, PADDING = 3.5, 0.8
+SHORT, PADDING = 3.5, 0.3
 """A line of fewer median letter heights has its edges drawn out by so many of its heights on either side: alone, "%"
-is read as "96". Measured on 187 short lines at 150 dpi: 5 wrong without, 2 with."""
+is read as "96". Measured on 1,072 lines of five pages, two of them clean: 1 short line wrong, 3 at 0.8."""
 LINE = 2.2
 """Median letter heights that the picture of a line is high, at least."""
 NUMERIC = frozenset("0123456789.,")

@@ -8,7 +8,7 @@ from extract.scan.sheet import WHOLE, Sheet
 
 LONG = 100.0
 """Points: no word makes a stroke so long."""
-HEAVIER, THIN, THICK = 2.0, 2.0, 3.0
+HEAVIER, THIN, THICK = 1.6, 2.0, 3.0
 """A short lying rule is at most so many times as thick as the page's long ones, or THIN; THICK where it has none."""
 TEXTED = 0.2
 """Share of ink beside a stroke from which it is next to text; padding keeps text from the rules of a table."""
@@ -16,6 +16,13 @@ CLOSE = 0.8
 """Points under an underline or a fraction bar where there is paper still."""
 NEAR, HALF_INKED = 1.3, 0.35
 """Points from a stroke within which letters that it belongs to show on both sides, and the share of ink there."""
+UNEVEN = 0.12
+"""Share of its contrast by which the lighter quarter of a short rule stays behind its middle, at most."""
+FEET, WEIGHT = 0.97, 3.0
+"""Share of ink right over a short rule, and WEIGHT times how uneven it is: more is the feet of blurred letters.
+
+Measured on eight pages, half of them blurred: underlines at most 0.94, feet 0.99 and more.
+"""
 PALE = 0.6
 """Share of the way from the page's usual rules to its paper beyond which a rule is a shadow."""
 PAPER = 250.0
@@ -49,8 +56,10 @@ def _is_rule(rule: list[float], sheet: Sheet, thickest: float) -> bool:
         return False
     if not sheet.lying:
         return sheet.share(start, end, across, thickness / 2 + 0.5) >= WHOLE
-    texted = sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED
-    return not texted and sheet.even(start, end, across, thickness)
+    uneven = sheet.uneven(start, end, across, thickness)
+    if uneven > UNEVEN or sheet.beside(start, end, across, thickness, CLOSE)[1] >= TEXTED:
+        return False
+    return sheet.beside(start, end, across, thickness, NEAR)[0] + WEIGHT * uneven <= FEET
 
 
 def underlining(rules: Segments, others: Segments, sheet: Sheet) -> npt.NDArray[np.bool_]:
