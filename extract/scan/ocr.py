@@ -2,7 +2,7 @@
 
 The model runs directly on onnxruntime: its time grows with the width of the lines alone (35 µs a column of 48
 pixels on one core; batches gain nothing), so every line is read at its own width, without padding. Only the
-characters that Indonesian documents use are let through: the model knows 18,000, most of them Chinese.
+characters that Indonesian documents use are let through: the model knows 18,000, most of them Chinese (`headless`).
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.extras import model, onnxruntime, opencv
+from extract.scan.headless import headless
 from extract.scan.picture import Grey
 
 MODEL: Final = "PP-OCRv6_rec_small.onnx"
@@ -26,6 +27,8 @@ ALLOWED: Final = (
     "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     "°±²³µ·×÷–—‘’“”•…≤≥≠≈∑√→½¼¾ "
 )
+RIVALS: Final = 0x530
+"""Latin, Greek and Cyrillic: letters that print may be taken for take from what is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +47,20 @@ class Recogniser:
     """A loaded model; safe to keep for the life of a process."""
 
     session: Any
-    classes: npt.NDArray[np.intp]
-    """Model classes of the allowed characters; first the CTC blank."""
+    weights: npt.NDArray[np.float32]
+    """(features, classes): the last layer; first the CTC blank, then the allowed characters, then their rivals."""
+    bias: npt.NDArray[np.float32]
+    """(classes,)."""
     characters: str
-    """What each of `classes` after the blank stands for."""
+    """What the classes after the blank stand for, of those that are allowed."""
 
     def read(self, line: Grey) -> Reading:
         """The characters in the picture of one line: dark on white, (height, width)."""
-        odds = self.session.run(None, {"x": _tensor(line)})[0][0]
-        return self._decode(odds[:, self.classes])
-
-    def _decode(self, odds: npt.NDArray[np.float32]) -> Reading:
-        """Greedy CTC: the best class of each step, repeats and blanks left out."""
-        best = odds.argmax(axis=1)
-        new = (best != 0) & (best != np.concatenate([[0], best[:-1]]))
-        starts = np.nonzero(new)[0]
-        runs = np.concatenate([[0], np.cumsum(best[1:] != best[:-1])]) if len(best) else best
-        ends = np.array([np.nonzero(runs == runs[s])[0][-1] for s in starts], dtype=np.intp)
-        sure = np.array([odds[s : e + 1, best[s]].max() for s, e in zip(starts, ends, strict=True)], np.float32)
-        text = "".join(self.characters[best[s] - 1] for s in starts)
-        return Reading(text, ((starts + ends + 1) / 2 / max(1, len(best))).astype(np.float32), sure)
+        features = self.session.run(None, {"x": _tensor(line)})[0][0]
+        weighed = features @ self.weights + self.bias
+        odds = np.exp(weighed - weighed.max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
+        return decoded(odds[:, : len(self.characters) + 1], self.characters)
 
 
 @lru_cache(maxsize=2)
@@ -73,11 +70,26 @@ def recogniser(threads: int = 1) -> Recogniser:
     options = ort.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 4
-    session = ort.InferenceSession(str(model(MODEL)), options, providers=["CPUExecutionProvider"])
+    parted = headless(model(MODEL).read_bytes())
+    session = ort.InferenceSession(parted.model, options, providers=["CPUExecutionProvider"])
     known = session.get_modelmeta().custom_metadata_map["character"].splitlines()
-    number = {c: k + 1 for k, c in enumerate(known)} | {" ": len(known) + 1}
+    number = {c: k + 1 for k, c in enumerate(known) if len(c) == 1} | {" ": len(known) + 1}
     characters = "".join(c for c in ALLOWED if c in number)
-    return Recogniser(session, np.array([0, *(number[c] for c in characters)], dtype=np.intp), characters)
+    rivals = (c for c in number if ord(c) < RIVALS and c not in characters)
+    classes = [0, *(number[c] for c in (*characters, *rivals))]
+    return Recogniser(session, np.ascontiguousarray(parted.weights[:, classes]), parted.bias[classes], characters)
+
+
+def decoded(odds: npt.NDArray[np.float32], characters: str) -> Reading:
+    """Greedy CTC over (steps, blank and characters): the best class of each step, repeats and blanks left out."""
+    best = odds.argmax(axis=1)
+    new = (best != 0) & (best != np.concatenate([[0], best[:-1]]))
+    starts = np.nonzero(new)[0]
+    runs = np.concatenate([[0], np.cumsum(best[1:] != best[:-1])]) if len(best) else best
+    ends = np.array([np.nonzero(runs == runs[s])[0][-1] for s in starts], dtype=np.intp)
+    sure = np.array([odds[s : e + 1, best[s]].max() for s, e in zip(starts, ends, strict=True)], np.float32)
+    text = "".join(characters[best[s] - 1] for s in starts)
+    return Reading(text, ((starts + ends + 1) / 2 / max(1, len(best))).astype(np.float32), sure)
 
 
 def _tensor(line: Grey) -> npt.NDArray[np.float32]:

@@ -30,7 +30,7 @@ DISPUTED = 0.5
 """What a figure beside unread ink is worth at most."""
 SURE = 0.97
 """Figures that all are surer than this tell how wide the page prints one."""
-WIDER = 0.6
+WIDER = 0.65
 """Figures by which a number is wider than those that were read of it, where one of it was not read."""
 
 
@@ -78,8 +78,8 @@ def _figure(placed: Sequence[Placed]) -> float:
 
 
 def _width(placed: Placed) -> float:
-    """Of a line, by its height over the base."""
-    return (placed.line.x1 - placed.line.x0) / max(1.0, placed.line.base - placed.line.y0)
+    """Of a number, by its height: figures have no tails."""
+    return (placed.line.x1 - placed.line.x0) / max(1.0, placed.line.y1 - placed.line.y0)
 
 
 def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:

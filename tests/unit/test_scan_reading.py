@@ -5,7 +5,7 @@ import pytest
 
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine
-from extract.scan.ocr import Reading, Recogniser
+from extract.scan.ocr import Reading, decoded
 from extract.scan.place import Placed, place
 from extract.scan.reread import DISPUTED, MARK, _settled
 from normalize.model import Value
@@ -33,13 +33,13 @@ def placed(text: str, *confidence: float) -> Placed:
 
 def test_repeats_and_blanks_are_left_out() -> None:
     odds = np.eye(4, dtype=np.float32)[[0, 1, 1, 0, 1, 2, 3, 3]]
-    result = Recogniser(None, np.arange(4), "ab ")._decode(odds)
+    result = decoded(odds, "ab ")
     assert result.text == "aab "
     assert result.at.tolist() == pytest.approx([2 / 8, 4.5 / 8, 5.5 / 8, 7 / 8])
 
 
 def test_nothing_read_is_nothing() -> None:
-    assert Recogniser(None, np.arange(2), "a")._decode(np.eye(2, dtype=np.float32)[[0, 0]]).text == ""
+    assert decoded(np.eye(2, dtype=np.float32)[[0, 0]], "a").text == ""
 
 
 @pytest.mark.parametrize(
