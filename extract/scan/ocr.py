@@ -2,7 +2,7 @@
 
 The model runs directly on onnxruntime: its time grows with the width of the lines alone (35 µs a column of 48
 pixels on one core; batches gain nothing), so every line is read at its own width, without padding. Only the
-characters that Indonesian documents use are let through: the model knows 18,000, most of them Chinese (`headless`).
+characters that Indonesian documents use are let through: the model knows 18,000, most of them Chinese (`narrowed`).
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.extras import model, onnxruntime, opencv
-from extract.scan.headless import headless
+from extract.scan.narrowed import characters_of, narrowed
 from extract.scan.picture import Grey
 
 MODEL: Final = "PP-OCRv6_rec_small.onnx"
@@ -47,19 +47,13 @@ class Recogniser:
     """A loaded model; safe to keep for the life of a process."""
 
     session: Any
-    weights: npt.NDArray[np.float32]
-    """(features, classes): the last layer; first the CTC blank, then the allowed characters, then their rivals."""
-    bias: npt.NDArray[np.float32]
-    """(classes,)."""
+    """Its classes are the CTC blank, the allowed characters, and their rivals."""
     characters: str
-    """What the classes after the blank stand for, of those that are allowed."""
+    """The allowed characters."""
 
     def read(self, line: Grey) -> Reading:
         """The characters in the picture of one line: dark on white, (height, width)."""
-        features = self.session.run(None, {"x": _tensor(line)})[0][0]
-        weighed = features @ self.weights + self.bias
-        odds = np.exp(weighed - weighed.max(axis=1, keepdims=True))
-        odds /= odds.sum(axis=1, keepdims=True)
+        odds = self.session.run(None, {"x": _tensor(line)})[0][0]
         return decoded(odds[:, : len(self.characters) + 1], self.characters)
 
 
@@ -70,14 +64,13 @@ def recogniser(threads: int = 1) -> Recogniser:
     options = ort.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 4
-    parted = headless(model(MODEL).read_bytes())
-    session = ort.InferenceSession(parted.model, options, providers=["CPUExecutionProvider"])
-    known = session.get_modelmeta().custom_metadata_map["character"].splitlines()
+    whole = model(MODEL).read_bytes()
+    known = characters_of(whole)
     number = {c: k + 1 for k, c in enumerate(known) if len(c) == 1} | {" ": len(known) + 1}
     characters = "".join(c for c in ALLOWED if c in number)
     rivals = (c for c in number if ord(c) < RIVALS and c not in characters)
-    classes = [0, *(number[c] for c in (*characters, *rivals))]
-    return Recogniser(session, np.ascontiguousarray(parted.weights[:, classes]), parted.bias[classes], characters)
+    parted = narrowed(whole, [0, *(number[c] for c in (*characters, *rivals))])
+    return Recogniser(ort.InferenceSession(parted, options, providers=["CPUExecutionProvider"]), characters)
 
 
 def decoded(odds: npt.NDArray[np.float32], characters: str) -> Reading:
