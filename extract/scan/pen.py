@@ -44,11 +44,9 @@ def without_pen(picture: Picture, found: Found) -> Picture:
     letter = letter_height(stats[1:][stats[1:, 3] <= TALLEST * 72 * picture.scale])
     if not letter or not _hinted(stats[1:], letter):
         return picture
-    rules = found.straight(LONG * letter / picture.scale, picture.scale, dark)
-    marks = _marks(rules.without_rules(dark), letter)
+    marks = _marks(found.straight(LONG * letter / picture.scale, picture.scale, dark).without_rules(dark), letter)
     if marks is None:
         return picture
-    marks[(rules.mask > 0) & (dark > 0)] = 0  # a rule goes on under the mark that crosses it
     known = marks if picture.marks is None else np.maximum(marks, picture.marks)
     return replace(picture, grey=taken_off(picture.grey, marks, picture.scale * 72), marks=known)
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.scan.layout import Layout, TextLine, is_dash
-from extract.scan.picture import Grey
 from extract.scan.place import Placed
+from extract.scan.scraps import touches, without_scraps
 
 UNREAD = "\ufffd"
 """The character for print that could not be read."""
@@ -18,8 +18,6 @@ HIGH, WIDE = 0.6, 0.25
 """Median letter heights: the least size of a shape that may be a letter."""
 SOLID, THIN = 0.85, 0.08
 """Shares of its box that a letter's ink covers, at most and at least."""
-SCRAP = 2
-"""Characters of what may be left of a mark."""
 VALUE = 12
 """Characters of a cell that may be a value: more are text, in which an unread speck says nothing."""
 NEAR = 0.7
@@ -36,8 +34,7 @@ WIDER = 0.65
 
 def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     """The lines, doubtful ones marked so, and a line of U+FFFD for each that no text was read from."""
-    worded = {line.line.field for line in placed if _is_words(line.text)}
-    placed = [line for line in placed if not (line.line.field in worded and _is_scrap(line, layout))]
+    placed = without_scraps(placed, layout)
     figure = _figure(placed)
     read = [_doubted(line, layout, figure) for line in placed if line.text]
     words: dict[int, int] = {}
@@ -47,15 +44,6 @@ def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     crossed = [line for line in layout.crossed if line.field not in words]
     boxed = [line for line in (*unread, *crossed) if line.field != layout.open and words.get(line.field, 0) <= VALUE]
     return [*read, *(_unknown(line) for line in boxed)]
-
-
-def _is_words(text: str) -> bool:
-    return len(text) > SCRAP and not any(char.isdigit() for char in text)
-
-
-def _is_scrap(placed: Placed, layout: Layout) -> bool:
-    """Whether a character or two may be what is left of a mark beside the words of a cell."""
-    return len(placed.text) <= SCRAP and touches(layout.marks, placed.line, NEAR * layout.letter)
 
 
 def _unknown(line: TextLine) -> Placed:
@@ -103,11 +91,3 @@ def _unexplained(placed: Placed, layout: Layout) -> bool:
 def _is_wider(placed: Placed, figure: float) -> bool:
     """Whether a whole number is wider than its figures, which all are as wide as another: one of it was not read."""
     return placed.text.isdecimal() and _width(placed) > (len(placed.text) + WIDER) * figure
-
-
-def touches(plane: Grey | None, line: TextLine, near: float) -> bool:
-    """Whether a plane of the page shows anything within `near` pixels of a line."""
-    if plane is None:
-        return False
-    y0, x0 = (max(0, int(v - near)) for v in (line.y0, line.x0))
-    return bool(plane[y0 : int(line.y1 + near) + 1, x0 : int(line.x1 + near) + 1].any())

@@ -16,8 +16,8 @@ from extract.scan.layout import Layout
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
 from extract.scan.reread import DISPUTED, DOUBT
+from extract.scan.scraps import touches
 from extract.scan.trial import Drawn, Trial
-from extract.scan.unread import touches
 
 NUMBER = re.compile(r"(?<!\S)[0-9.,%]{1,16}(?!\S)")
 DIGITS = frozenset("0123456789")

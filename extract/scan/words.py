@@ -13,8 +13,8 @@ from extract.scan.layout import Layout
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
 from extract.scan.reread import DOUBT
+from extract.scan.scraps import touches
 from extract.scan.trial import Drawn, Trial
-from extract.scan.unread import touches
 from extract.scan.witness import NEAR, room, written
 
 WORD = re.compile(r"[^\W\d_]+")
