@@ -53,11 +53,9 @@ def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
         return BOX if full else CHART
     if evidence.covered < BARE:
         return TREE
-    if (
-        evidence.ghosts > 0.6
-        or (evidence.ghosts > 0.45 and full < FEW)
-        or (evidence.filled < 0.25 and evidence.ghosts > 0.3)
-    ):
+    if evidence.ghosts > 0.45 and full < FEW:
+        return CHART
+    if evidence.paired <= PAIRED and (evidence.ghosts > 0.6 or (evidence.filled < 0.25 and evidence.ghosts > 0.3)):
         return CHART
     if evidence.prose > 0.85 and full <= 3 and not rest:
         return BOX

@@ -111,10 +111,14 @@ def _adjoin(one: Box, other: Box, near: float) -> bool:
     return shared > ADJOINING * max(one.width, other.width) and between < near
 
 
-def score_of(evidence: Evidence, known_header: float = 0.0) -> float:
-    """0-1. Every measure that speaks against a grid takes its share; known header words give some back."""
+def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = False) -> float:
+    """0-1. Every measure that speaks against a grid takes its share; known header words give some back.
+
+    `ruled`: rules close its cells, so that empty ones say nothing against it where every row says something.
+    """
+    filled = max(evidence.filled / 0.5, evidence.paired * ruled)
     score = (
-        (0.4 + 0.6 * min(1.0, evidence.filled / 0.5))
+        (0.4 + 0.6 * min(1.0, filled))
         * (1 - evidence.ghosts * (1 - evidence.paired))
         * (1 - evidence.stuffed)
         * (1 - evidence.stacked)
@@ -131,7 +135,7 @@ def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before
     evidence = evidence_of(table, ink.em)
     if goes_on(table, before):
         evidence = replace(evidence, filled=1.0, ghosts=0.0)
-    score = score_of(evidence, _known_header(table, sense))
+    score = score_of(evidence, _known_header(table, sense), ruled=grid.borders == "ruled")
     refusal = (refused if framed else refused_unruled)(table, evidence, score)
     return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
 

@@ -14,6 +14,7 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 _BARE_REGION = re.compile(rf"(?<!\s)\s+{REGION}$", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?,")
 _SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
 _JOINING = {"dan", "serta", "&"}
 _UMBRELLA, _COMMON = "induk", "umum"
@@ -88,7 +89,7 @@ def without_region(name: str) -> str:
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """Each line, with those after it into which a name may run on: it ends in "Kabupaten", a comma, "dan", a kind of
-    office, or the next one begins with "dan".
+    office, or the next one begins with "dan" or is a word or two with the comma that closes a signature's office.
     """
     out: list[str] = []
     for line in reversed(lines):
@@ -104,7 +105,8 @@ def _runs_on(line: str, after: str) -> bool:
     named = _kind(line) is not None
     listing = last.endswith(",") and named and without_region(line) == line  # behind a region a comma ends the name
     alone = (_is_kind_alone(words[-1:]) and _kind(after) is None) or _BARE_REGION.fullmatch(f" {last}") is not None
-    return listing or alone or (named and (last in _SMALL or following[0].lower() in _JOINING))
+    closed = last[-1] not in ",.;:" and _LAST_WORDS.fullmatch(after) is not None
+    return listing or alone or (named and (closed or last in _SMALL or following[0].lower() in _JOINING))
 
 
 def _words_of_name(text: str) -> list[str]:

@@ -13,6 +13,8 @@ Place = tuple[float, float, float]
 """The ends of a river, and the border in it, points."""
 INSET = 2.0
 """Points between a border and the edge that a column's texts share."""
+FAR = 3.0
+"""Font sizes of white between two header texts on one line that are none together."""
 FRINGE = 25.0
 """Points from a river within which texts begin that belong to the column beside it."""
 
@@ -29,17 +31,23 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
 
 
 def with_empty_column(edges: Sequence[float], head: Sequence[Chunk], body: Sequence[Chunk]) -> list[float]:
-    """The borders, with one before a header that stands clear right of the last column and of its header: a column
-    without content ("Ket").
+    """The borders, with one before a header that stands clear right of the last column and of its header, on a line
+    of its own or far off: a column without content ("Ket").
     """
     left = edges[-1] if edges else -1e6
     right = max((c.x1 for c in body if c.x1 > left), default=None)
     if right is None:
         return list(edges)
-    over = [h.x1 for h in head if h.x1 > left and h.x0 < right]
-    ends = max([right, *over])
-    beyond = [h.x0 for h in head if h.x0 > ends]
-    return [*edges, (ends + min(beyond)) / 2] if over and beyond else list(edges)
+    over = [h for h in head if h.x1 > left and h.x0 < right]
+    ends = max([right, *(h.x1 for h in over)])
+    beyond = [h for h in head if h.x0 > ends and not any(_joins(h, own) for own in over)]
+    return [*edges, (ends + min(h.x0 for h in beyond)) / 2] if over and beyond else list(edges)
+
+
+def _joins(one: Chunk, left: Chunk) -> bool:
+    """Whether two header texts on one line may be one: not much white between them."""
+    level = min(one.y1, left.y1) > max(one.y0, left.y0)
+    return level and one.x0 - left.x1 < FAR * one.size
 
 
 def _even(places: Sequence[Place], lines: Sequence[Printed]) -> list[float]:
