@@ -69,7 +69,8 @@ def _texts(grid: Sheet, block: HeaderBlock, c: int, split: str | None) -> tuple[
     for r in range(block.first, block.end):
         cell = grid[r][c]
         text = grid.text(cell)
-        if (cell is not None and cell is seen) or (r in block.numbers and (cell is None or cell.row == r)):
+        counts = r in block.numbers if cell is None else cell.row in block.numbers
+        if counts or (cell is not None and cell is seen):
             continue
         seen = cell
         if not text:

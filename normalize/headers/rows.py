@@ -161,9 +161,13 @@ def _continues(grid: Sheet, first: int, r: int) -> bool:
 
 
 def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
-    """Whether a wider cell of the header stands right above: whatever the text, it is a part of that header."""
+    """Whether a wider cell of the header stands right above, or none that says anything: whatever the text, it is a
+    part of that header.
+    """
     above = grid[cell.row - 1][cell.col]
-    return above is not None and above.row >= first and above.col_span > cell.col_span
+    if above is None or (above.row == first and not grid.text(above)):
+        return True
+    return above.row >= first and above.col_span > cell.col_span
 
 
 def sub_headers(cell: Cell) -> list[str]:
@@ -175,10 +179,12 @@ def sub_headers(cell: Cell) -> list[str]:
 
 
 def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
-    """A known word or a year that stands under a wider header cell, an empty one, or one that names nothing itself."""
+    """A known word, a year or a percent sign that stands under a wider header cell, an empty one, or one that names
+    nothing itself.
+    """
     if sub_headers(cell):
         return True
-    if _score(text) < _KNOWN or len(text) > _LONGEST:
+    if (_score(text) < _KNOWN and text != "%") or len(text) > _LONGEST:
         return False
     above = grid[cell.row - 1][cell.col]
     if above is None or above.col_span > cell.col_span or _bare_year(text):
