@@ -50,3 +50,18 @@ def test_a_value_that_a_merged_cell_gave_is_not_looked_at_twice() -> None:
     found = document(("1", 0.5, "angka"), ("2", 0.5, "angka"))
     found["tabel"][0]["baris"][0]["target"][1]["warisan"] = True
     assert [cell.place for _, cell in ranked(found)] == [Place(1, 1, "target_1")]
+
+
+def text(said: str, sure: float) -> dict[str, Any]:
+    cell = {"mentah": said, "bersih": said, "keyakinan": sure, "warisan": False}
+    return {**cell, "halaman": "1", "kotak": [0, 0, 1, 1]}
+
+
+def test_a_long_text_and_a_formula_from_a_picture_are_less_surely_right_all_through() -> None:
+    fields = {"no": text("1", 0.9), "satuan": text("Orang", 0.9), "indikator": text("huruf " * 50, 0.9),
+              "formulasi": text("a / b", 0.9)}  # fmt: skip
+    table = {"tabel": 1, "baris": [{"baris": 1, "isi": fields, "target": []}]}
+    found = {"tabel": [table], "temuan": [], "koreksi": [], "halaman": [{"nomor": 1, "jenis": "scan"}]}
+    assert [cell.place.column for _, cell in ranked(found)][:2] == ["indikator", "formulasi"]
+    assert [place.column for place in doubtful(found)] == ["indikator", "formulasi"]
+    assert doubtful({**found, "halaman": [{"nomor": 1, "jenis": "digital"}]}) == []

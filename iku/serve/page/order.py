@@ -1,7 +1,7 @@
 """Order of work: which cells a person should look at, the likeliest to be wrong first."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -15,6 +15,12 @@ FILE: Final = Path(__file__).parent / "evidence.csv"
 """What a finding says of how a cell was read, where it was read from a picture: the share of its certainty that it
 takes from the cell it names (`sel`), and from every value of the row (`baris`). Weighed on damaged scans of documents
 with truth (`python -m benchmarks.order_of_work`)."""
+HARD: Final = FILE.with_name("hard.csv")
+"""Columns that are hard to read from a picture: the share of its certainty that each takes from its texts."""
+LONG: Final = 100
+"""Letters of a text from a picture that are all right as surely as its `keyakinan` says; of more, less surely."""
+SHORT: Final = 0.4
+"""Share of `LONG` from which a text is as surely right as a shorter one."""
 DECIDED: Final = "manusia"
 Json = Mapping[str, Any]
 
@@ -30,11 +36,12 @@ def ranked(document: Json, every: Iterable[Cell] | None = None) -> list[tuple[fl
     `every`: the document's cells, where they are known already.
     """
     told, mended = _told(document["temuan"]), _mended(document["koreksi"])
+    scans = {page["nomor"] for page in document.get("halaman", ()) if page["jenis"] == "scan"}
     found = cells(document) if every is None else every
-    return sorted(((_sure(cell, told, mended), cell) for cell in found if not cell.inherited), key=itemgetter(0))
+    return sorted(((_sure(cell, told, mended, scans), cell) for cell in found if not cell.inherited), key=itemgetter(0))
 
 
-def _sure(cell: Cell, told: Mapping[Place, float], mended: Mapping[Place, float]) -> float:
+def _sure(cell: Cell, told: Mapping[Place, float], mended: Mapping[Place, float], scans: Container[int]) -> float:
     """How surely a cell is right, 0-1; less than nothing where it could not be read. What a person decided is sure."""
     changed = mended.get(cell.place, 1.0)
     if changed > 1:
@@ -42,7 +49,17 @@ def _sure(cell: Cell, told: Mapping[Place, float], mended: Mapping[Place, float]
     if cell.status == "tak_terbaca":
         return cell.sure - 1
     taken = told.get(cell.place, 0.0), told.get(cell.place._replace(column=""), 0.0) if cell.status else 0.0
-    return min(changed, cell.sure if cell.sure == 1 else cell.sure * (1 - max(taken)))
+    if cell.sure == 1:
+        return min(changed, 1.0)
+    sure = cell.sure * (1 - max(taken))
+    is_scan = not cell.status and any(part[0] in scans for part in cell.parts)
+    return min(changed, _whole(cell, sure) if is_scan else sure)
+
+
+def _whole(cell: Cell, sure: float) -> float:
+    """How surely a text that was read from a picture is right from its first letter to its last."""
+    whole: float = sure ** max(SHORT, len(cell.text) / LONG)
+    return whole * (1 - hard().get(cell.place.column, 0.0))
 
 
 def _told(findings: Iterable[Json]) -> dict[Place, float]:
@@ -61,6 +78,13 @@ def evidence() -> Mapping[str, tuple[float, float]]:
     """Kind of finding -> the shares that it takes from its cell and from the values of its row."""
     with FILE.open(encoding="utf-8", newline="") as stream:
         return {row["kode"]: (float(row["sel"]), float(row["baris"])) for row in csv.DictReader(stream)}
+
+
+@cache
+def hard() -> Mapping[str, float]:
+    """Column -> the share that it takes."""
+    with HARD.open(encoding="utf-8", newline="") as stream:
+        return {row["kolom"]: float(row["bagian"]) for row in csv.DictReader(stream)}
 
 
 def _mended(corrections: Iterable[Json]) -> dict[Place, float]:
