@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from extract.cells.fill import fill
 from extract.document import Aside, Box, Page, Table
-from extract.drawn.lines import Lines, grid_of
+from extract.drawn.lines import ENGINE, Lines, grid_of
 from extract.drawn.rest import rest_of, without
 from extract.ink import Ink
 from extract.levels import leveled
 from extract.loose import loose
 from extract.sense import HeaderSense
+from extract.stitch import stitch
 from extract.titles import titled
 
 _GIVES_WAY = 0.2
@@ -24,9 +26,10 @@ def drawn(page: Page, ink: Ink, regions: Sequence[Lines], sense: HeaderSense) ->
         table = table_of(page, ink, region, sense)
         if table is None:
             return None
-        gone = [one for one in tables if _same_place(one.box, region.box)]
-        left += filter(None, (rest_of(one, region.box) for one in gone))
-        tables = [*(one for one in tables if one not in gone), table]
+        rests = [rest_of(one, region.box) for one in tables if _same_place(one.box, region.box)]
+        tables = [one for one in tables if not _same_place(one.box, region.box)]
+        tables += _joined([table, *(part for rest in rests for part in rest.rows)], sense)
+        left += [one for rest in rests for one in rest.aside]
         asides = [one for one in asides if not _same_place(one.table.box, region.box)]
     asides += left
     drawings = [one.table.box for one in asides if one.table.box]
@@ -49,6 +52,23 @@ def table_of(page: Page, ink: Ink, region: Lines, sense: HeaderSense) -> Table |
     if table is None or not any(cell.lines for cell in table.cells):
         return None
     return table if region.y or held else leveled(table, sense)
+
+
+def _joined(parts: Sequence[Table], sense: HeaderSense) -> Sequence[Table]:
+    """A table that was drawn with the rows that stand over and under it, as one where they have the same columns."""
+    ordered = sorted(parts, key=_top)
+    made = stitch(ordered, sense)
+    if len(parts) == 1 or len(made) > 1:
+        return parts
+    return [replace(made[0], engine=ENGINE, score=parts[0].score, box=_around(parts), joins=())]
+
+
+def _around(parts: Sequence[Table]) -> Box | None:
+    return reduce(Box.union, [one.box for one in parts if one.box])
+
+
+def _top(table: Table) -> float:
+    return table.box.y0 if table.box else 0.0
 
 
 def _same_place(one: Box | None, other: Box) -> bool:

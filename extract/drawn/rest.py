@@ -1,36 +1,79 @@
-"""What a person's lines leave out of a table that stood there: it is set aside as it was read, and is no title."""
+"""What a person's lines leave out of what was read there: rows above and below stay, the rest is set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.document import Aside, Box, Cell, Line, Table
 
 LEFT_OUT: Final = "di luar garis yang digambar pemeriksa"
 
 
-def rest_of(table: Table, region: Box) -> Aside | None:
-    """The cells of a table with only the lines outside of the region; None where there are none."""
-    every = (_outside(cell, region) for cell in table.cells)
-    cells = [cell for cell in every if cell.lines]
-    if not cells:
-        return None
-    first = min(cell.row for cell in cells)
-    box = reduce(Box.union, [line.box for cell in cells for line in cell.lines if line.box])
-    rows = max(cell.row for cell in cells) - first + 1
-    own = tuple(cell.at_row(cell.row - first, 1) for cell in cells)
-    return Aside(LEFT_OUT, replace(table, n_rows=rows, cells=own, box=box, titles=(), dropped=()))
+class Rest(NamedTuple):
+    """What is left of a table."""
+
+    rows: tuple[Table, ...] = ()
+    """Those over the region, those under it."""
+    aside: tuple[Aside, ...] = ()
+
+
+def rest_of(table: Table, region: Box, reason: str = LEFT_OUT) -> Rest:
+    """What is left of a table around a region of its page that is read anew."""
+    place = table.box
+    if place is None:
+        return Rest()
+    above = sum(middle < region.y0 for middle in _middles(table))
+    below = table.n_rows - sum(middle > region.y1 for middle in _middles(table))
+    over = _part(table, range(above), replace(place, y1=region.y0), lambda y: y < region.y0)
+    under = _part(table, range(below, table.n_rows), replace(place, y0=region.y1), lambda y: y > region.y1)
+    rows = tuple(one for one in (over, under) if one is not None)
+    kept = {id(line) for one in rows for cell in one.cells for line in cell.lines}
+    left = _filtered(table.cells, lambda line: id(line) not in kept and not _holds(region, line.box))
+    return Rest(rows, (Aside(reason, _loose(table, left)),) if left else ())
 
 
 def without(lines: Sequence[Line], left: Sequence[Aside]) -> tuple[Line, ...]:
-    """Lines, but for those that stand in what was left out."""
+    """Lines, but for those that stand in what was set aside."""
     boxes = [one.table.box for one in left if one.table.box]
     return tuple(line for line in lines if not any(_holds(box, line.box) for box in boxes))
 
 
-def _outside(cell: Cell, region: Box) -> Cell:
-    return replace(cell, lines=tuple(line for line in cell.lines if not _holds(region, line.box)))
+def _middles(table: Table) -> Iterator[float]:
+    """Of each row in which cells begin: the middle of that of them which ends first."""
+    ends: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.box is not None:
+            ends[cell.row] = min(ends.get(cell.row, (cell.box.y1, cell.box.y0)), (cell.box.y1, cell.box.y0))
+    yield from ((foot + top) / 2 for foot, top in ends.values())
+
+
+def _part(table: Table, rows: range, place: Box, holds: Callable[[float], bool]) -> Table | None:
+    """Some rows as a table of their own; of a cell that reaches into others only what is printed here."""
+    own = [cell for cell in table.cells if cell.row < rows.stop and cell.row + cell.row_span > rows.start]
+    cells = []
+    for cell in own:
+        first, end = max(cell.row, rows.start), min(cell.row + cell.row_span, rows.stop)
+        lines = tuple(line for line in cell.lines if line.box and holds((line.box.y0 + line.box.y1) / 2))
+        box = cell.box and replace(cell.box, y0=max(cell.box.y0, place.y0), y1=min(cell.box.y1, place.y1))
+        cells.append(replace(cell, row=first - rows.start, row_span=end - first, lines=lines, box=box))
+    if not any(cell.lines for cell in cells):
+        return None
+    return replace(table, n_rows=len(rows), cells=tuple(cells), box=place, titles=(), dropped=())
+
+
+def _loose(table: Table, cells: Sequence[Cell]) -> Table:
+    first = min(cell.row for cell in cells)
+    box = reduce(Box.union, [line.box for cell in cells for line in cell.lines if line.box])
+    rows = max(cell.row for cell in cells) - first + 1
+    own = tuple(cell.at_row(cell.row - first, 1) for cell in cells)
+    return replace(table, n_rows=rows, cells=own, box=box, titles=(), dropped=())
+
+
+def _filtered(cells: Sequence[Cell], holds: Callable[[Line], bool]) -> list[Cell]:
+    """The cells with the lines that are meant, those that have any."""
+    some = (replace(cell, lines=tuple(line for line in cell.lines if holds(line))) for cell in cells)
+    return [cell for cell in some if cell.lines]
 
 
 def _holds(box: Box, other: Box | None) -> bool:

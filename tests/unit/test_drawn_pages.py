@@ -100,11 +100,20 @@ def test_a_headers_line_parts_only_where_it_is_ruled(document: Document, data: b
     ]
 
 
-def test_what_lines_leave_out_parts_no_table_and_is_set_aside(document: Document, data: bytes) -> None:
-    found, doc = drawn(document, data, ruled(2, 4, first=1))
-    assert said(doc) == [one for one in EVERY if one[0] != 4]
+@pytest.mark.parametrize(("page", "rows", "first"), [(2, 4, 1), (2, 3, 0), (2, 3, 2), (1, 5, 2), (1, 4, 3)])
+def test_rows_over_and_under_the_lines_stay(document: Document, data: bytes, page: int, rows: int, first: int) -> None:
+    """The header too: lines about its rows alone leave the table what it is."""
+    found, doc = drawn(document, data, ruled(page, rows, first))
+    assert said(doc) == EVERY
+    assert [len(one.tables) for one in found.pages] == [1, 1, 1]
+
+
+def test_what_stands_beside_the_lines_is_set_aside(document: Document, data: bytes) -> None:
+    lines = {"halaman": 2, "kotak": [X[0], TOP, X[4], TOP + 4 * DOWN], "x": list(X[1:4]), "y": []}
+    found = drawn(document, data, json.dumps(lines))[0]
     (left,) = found.pages[1].aside
-    assert (left.reason, [cell.text for cell in left.table.cells]) == (LEFT_OUT, [*row(4)])
+    assert (left.reason, [cell.text for cell in left.table.cells]) == (LEFT_OUT, [row(n)[4] for n in (4, 5, 6, 7)])
+    assert not any(row(4)[4] in line.text for table in found.tables for line in table.titles)
 
 
 def test_rows_of_other_pages_keep_their_numbers_where_rows_come_or_go(document: Document, data: bytes) -> None:
