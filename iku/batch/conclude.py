@@ -22,7 +22,9 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     _part_with(plan, store, sorted(records.names(store) - named), batch)
     done = sorted(records.names(store) & named if batch.interrupted else named)
     _compare(plan, batch, store, done, executor, progress)
-    batch.lost = merge(store, done)
+    batch.lost, across = merge(store, done)
+    for name, (status, count) in across.items():
+        batch.tally.compared(name, status, count)
     overview.clear(store)
     if batch.interrupted:
         forms.clear_all(store)

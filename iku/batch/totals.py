@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iku.batch.task import Outcome
 
@@ -42,6 +42,13 @@ class Tally:
             self._few.append(outcome)
         if outcome.trouble:
             self.worst = sorted([*self.worst, outcome], key=_order)[:WORST]
+
+    def compared(self, name: str, status: str, findings: int) -> None:
+        """Count what comparing a document with others found."""
+        self.findings[status] += findings
+        for place, outcome in enumerate(self._few):
+            if outcome.name == name:
+                self._few[place] = replace(outcome, findings=outcome.findings + findings)
 
     @property
     def few(self) -> Sequence[Outcome]:

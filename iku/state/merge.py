@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import IO
+from typing import IO, NamedTuple
 
 import msgspec
 
@@ -18,22 +18,34 @@ from schema.columns import DOKUMEN
 from schema.fields import TABLES
 
 
-def merge(store: Store, names: Sequence[str]) -> list[str]:
-    """Write the CSV files and datapackage.json for these documents, in this order.
+class Merged(NamedTuple):
+    """What putting the tables together came to."""
 
-    A document whose record cannot be read any more costs no other its rows: it is left out, and returned.
-    """
+    lost: list[str]
+    """Documents that are left out: their records cannot be read any more, which costs no other its rows."""
+    across: dict[str, tuple[str, int]]
+    """Documents of which comparing found something: their status, and how many findings."""
+
+
+def merge(store: Store, names: Sequence[str]) -> Merged:
+    """Write the CSV files and datapackage.json for these documents, in this order."""
     found, lost = _columns(store, names)
+    across: dict[str, tuple[str, int]] = {}
     with ExitStack() as stack:
         streams = {one.name: stack.enter_context(store.write(f"{one.name}.csv")) for one in TABLES}
         for one in TABLES:
             fields = found if one.name == "indikator" else tuple(field.name for field in one.fields)
             streams[one.name].write(table.encode_header(fields))
         for name in names:
-            if name not in lost and not _append(store, name, found, streams):
+            if name in lost:
+                continue
+            added = _append(store, name, found, streams)
+            if added is None:
                 lost.append(name)
+            elif added[1]:
+                across[name] = added
     put(store, "datapackage.json", package(found, program=PROGRAM))
-    return sorted(lost)
+    return Merged(sorted(lost), across)
 
 
 def _columns(store: Store, names: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -49,24 +61,24 @@ def _columns(store: Store, names: Sequence[str]) -> tuple[tuple[str, ...], list[
     return order_columns(used), lost
 
 
-def _append(store: Store, name: str, columns: tuple[str, ...], streams: dict[str, IO[bytes]]) -> bool:
-    """Write the rows of one document; False where its record is damaged."""
+def _append(store: Store, name: str, columns: tuple[str, ...], streams: dict[str, IO[bytes]]) -> tuple[str, int] | None:
+    """Write the rows of one document: its status and what comparing found; None where its record is damaged."""
     try:
         loaded = records.load(store, name)
         if loaded is None:
-            return False
+            return None
         record, sections = loaded
         indicators = _widened(sections["indikator"], record.columns, columns)
         count, across = comparison.found(store, name)
     except (Damaged, msgspec.MsgspecError):
-        return False
+        return None
     document = {**record.document, "temuan": _number(record, "temuan") + count}
     streams["indikator"].write(indicators)
     for wanted in ("target", "koreksi", "temuan"):
         streams[wanted].write(sections[wanted])
     streams["temuan"].write(across)
     streams["dokumen"].write(table.encode_rows(DOKUMEN, [document]))
-    return True
+    return str(document["status"]), count
 
 
 def _number(record: Record, name: str) -> int:

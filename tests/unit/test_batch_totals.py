@@ -25,3 +25,11 @@ def test_a_large_batch_keeps_counts_and_the_worst() -> None:
     assert tally.indicators["sebagian"] == 180 and tally.findings["gagal"] == 10
     assert tally.few == ()
     assert [o.name for o in tally.worst] == [f"d{n:04}" for n in range(0, 1000, 100)][:WORST]
+
+
+def test_what_comparing_finds_is_counted_as_well() -> None:
+    tally = Tally()
+    for number in range(2):
+        tally.add(outcome(number))
+    tally.compared("d0001", "lengkap", 3)
+    assert [o.findings for o in tally.few] == [1, 4] and tally.findings["lengkap"] == 5
