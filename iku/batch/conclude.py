@@ -18,7 +18,7 @@ from iku.state.store import Store, open_store
 def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -> None:
     """Put together what is finished. An interrupted batch is not compared: its executor has ended."""
     store = open_store(plan.target)
-    named = {source.name for source in plan.sources}
+    named = {source.name for source in plan.sources} | (plan.waiting & records.names(store))
     _part_with(plan, store, sorted(records.names(store) - named), batch)
     done = sorted(records.names(store) & named if batch.interrupted else named)
     _compare(plan, batch, store, done, executor, progress)

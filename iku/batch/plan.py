@@ -57,6 +57,8 @@ class Plan:
     """Forms of the tables besides CSV (`emit.formats.forms`)."""
     rules: "tuple[Rule, ...]" = ()
     """The folder's own vocabulary, those that hold."""
+    waiting: frozenset[str] = frozenset()
+    """Documents whose files are not to be read yet: what was read of them before stays as it is."""
 
     def tasks(self) -> Iterator[Task]:
         """Longest first, so that no long document is left alone at the end."""

@@ -20,6 +20,7 @@ from iku.settings import Settings, default_workers
 from iku.state import names, uploads
 from iku.state.lock import held
 from iku.state.names import Named
+from iku.state.renamed import renamed
 from iku.state.store import LocalStore, open_store
 from iku.workers.pool import WorkerPool
 
@@ -68,8 +69,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
         passed: list[str] = []
         left_out: list[str] = []
         every = find(inputs, passed.append, request.patterns, left_out.append)
-        found = [one for one in every if one.path not in request.leave]
-        batch = _converted(request, found, progress, lambda: with_ids(found, request.target))
+        batch = _converted(request, every, progress, lambda: with_ids(every, request.target))
         batch.passed, batch.left_out = passed, left_out
         return batch
 
@@ -104,7 +104,9 @@ def _plan(request: Request, sources: Sequence[Source], settings: Settings, worke
     if unread:
         progress.note(f"{unread} baris {ledger.FILE} tidak terbaca; disalin ke {ledger.DAMAGED}.")
     rules = _rules(request.target, progress)
-    return Plan(sources, request.target, settings, workers, request.force, decisions, request.forms, rules)
+    chosen = [one for one in sources if one.path not in request.leave]
+    waiting = frozenset(one.name for one in sources if one.path in request.leave)
+    return Plan(chosen, request.target, settings, workers, request.force, decisions, request.forms, rules, waiting)
 
 
 def _rules(target: str, progress: Progress) -> "tuple[Rule, ...]":
@@ -132,6 +134,7 @@ def with_ids(found: Sequence[Found], target: str) -> list[Source]:
     others = [one for sha256, one in given.items() if sha256 not in same.values()]
     known = [*names.load(store), *given.values()]
     as_before = [Named(given[sha256].name, absolute(path), "") for path, sha256 in same.items()]
+    known += renamed(store, found, known)
     inputs = [*found, *(Found(one.path, one.file, _size(one.path)) for one in others)]
     sources = named(inputs, [*known, *as_before])
     names.keep(store, known, [(absolute(source.path), source) for source in sources])

@@ -20,6 +20,8 @@ class Named:
     name: str
     path: str
     file: str
+    size: int = 0
+    """Bytes; 0 where it is not known."""
 
 
 def load(store: Store) -> list[Named]:
@@ -44,5 +46,5 @@ def _recorded(store: Store) -> Iterable[Named]:
 def keep(store: Store, known: Iterable[Named], sources: Iterable[tuple[str, Source]]) -> None:
     """Add the files of this run; `sources` are (absolute path, source)."""
     every = {one.name: one for one in known}
-    every.update((source.name, Named(source.name, path, source.file)) for path, source in sources)
+    every.update((source.name, Named(source.name, path, source.file, source.size)) for path, source in sources)
     sealed.keep(store, FILE, msgspec.json.encode([every[name] for name in sorted(every)]))

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from iku.batch.progress import Silent
+from iku.batch.run import Request, convert_request
 from tests.e2e.runs import ROOT, iku
 
 SAMPLE = ROOT / "samples" / "iku-2024-dinas-perdagangan.docx"
@@ -92,22 +95,48 @@ def known(out: Path) -> dict[str, str]:
 def test_a_watched_folder_is_converted_and_loaded_as_files_arrive(tmp_path: Path) -> None:
     folder, out, database = tmp_path / "masuk", tmp_path / "hasil", tmp_path / "iku.db"
     folder.mkdir()
-    command = [sys.executable, "-m", "iku", "watch", str(folder), "-o", str(out), "--settle", "0.5", "--to"]
-    watching = subprocess.Popen([*command, f"sqlite:///{database}", "-q"], cwd=ROOT, stderr=subprocess.PIPE)
+    command = [sys.executable, "-m", "iku", "watch", str(folder), "-o", str(out), "--settle", "0.5", "--no-report"]
+    command += ["--kecuali", "surat*", "-q", "--to", f"sqlite:///{database}"]
+    watching = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
     try:
         time.sleep(1)
+        (folder / "surat.txt").write_text("Surat saja")
         (folder / "a.txt").write_text(TEXT.format("guru"))
         wait_for(lambda: known(out) == {"a": "lengkap"})
         (tmp_path / "b.txt").write_text(TEXT.format("bidan"))
         (tmp_path / "b.txt").rename(folder / "b.txt")
         wait_for(lambda: known(out) == {"a": "lengkap", "b": "lengkap"})
         wait_for(lambda: loaded(database) == 4)
+        watching.kill()  # and while nobody watches:
+        watching.communicate()
+        (folder / "a.txt").rename(folder / "c.txt")
+        (folder / "b.txt").write_text(TEXT.format("bidan") + "3\tJumlah desa\tDesa\t7\n")
+        (folder / "d.txt").write_text(TEXT.format("dokter"))
+        watching = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+        wait_for(lambda: known(out).keys() == {"a", "b", "d"} and loaded(database) == 7)
+        (folder / "d.txt").rename(folder / "e.txt")
+        wait_for(lambda: [row["berkas"] for row in rows(out / "dokumen.csv")] == ["c.txt", "b.txt", "e.txt"])
+        wait_for(lambda: loaded(database) == 7)
     finally:
         watching.send_signal(signal.SIGTERM)
         _, told = watching.communicate(timeout=60)
     assert watching.returncode == 130, told
     assert iku("watch", folder, "-o", folder / "hasil").returncode == 2
     assert iku("watch", tmp_path / "tidak-ada", "-o", out).returncode == 2
+
+
+def test_a_file_that_is_being_written_keeps_what_was_read_of_it_before(tmp_path: Path) -> None:
+    folder, out = tmp_path / "masuk", tmp_path / "hasil"
+    folder.mkdir()
+    for name, what in (("a", "guru"), ("b", "bidan")):
+        (folder / f"{name}.txt").write_text(TEXT.format(what))
+    request = Request([str(folder)], str(out), workers=1, forms=())
+    convert_request(request, Silent())
+    (folder / "b.txt").rename(folder / "c.txt")
+    (folder / "a.txt").write_text(TEXT.format("guru")[:60])
+    written = frozenset(map(str, folder.iterdir()))
+    batch = convert_request(replace(request, leave=written), Silent())
+    assert known(out) == {"a": "lengkap", "b": "lengkap"} and batch.removed == batch.kept == []
 
 
 def loaded(database: Path) -> int:
