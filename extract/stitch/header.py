@@ -23,6 +23,7 @@ PAGE_NUMBER = re.compile(
     r"\W*(?:(?:hal(?:aman)?\.?|page|lembar|lbr\.?)\W*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")
 FIRST_NUMBER = re.compile(r"\s*\(?1\s*[.,)]{0,2}\s*")
 WORD = re.compile(r"[^\W\d_]{3}")
@@ -77,6 +78,17 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
         numbers = (at for at in counts if at == count or (at > count and rows[at] in header))
         return next(numbers, count - 1) + 1
     return int(0 in counts and rows[0] in header[1:])
+
+
+def names_other_years(header: Sequence[str], table: Table, sense: HeaderSense) -> bool:
+    """Whether the table begins with a header of its own, surely read, in which other years stand: a sheet for each
+    year, say. One that lacks some of the years is the same header with a column fewer.
+    """
+    top = [cell for cell in table.cells if cell.row < len(header)]
+    ours, theirs = set(YEAR.findall(" ".join(header))), set(YEAR.findall(" ".join(squash(cell.text) for cell in top)))
+    if not ours or not theirs or ours <= theirs or theirs <= ours:
+        return False
+    return all(cell.confidence == 1 for cell in top) and is_header(table, sense)
 
 
 def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:

@@ -21,6 +21,7 @@ from extract.stitch.header import (
     clipped_rows,
     foreign_titles,
     is_header,
+    names_other_years,
     repeated_rows,
     rows_of_same_cells,
 )
@@ -57,7 +58,7 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
     """How to join the table on; None where it is another table."""
     if chain.page is not None and table.page is not None and not 0 <= table.page - chain.page <= FARTHEST + 1:
         return None
-    if foreign_titles(table.titles, chain.first.titles, running):
+    if foreign_titles(table.titles, chain.first.titles, running) or names_other_years(chain.header, table, sense):
         return None
     depth = len(chain.header)
     header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, depth, table)
