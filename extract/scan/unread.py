@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.scan.layout import Layout, TextLine, is_dash
+from extract.scan.picture import Grey
 from extract.scan.place import Placed
 from extract.scan.scraps import touches, without_scraps
 
@@ -28,6 +29,8 @@ DISPUTED = 0.5
 """What a figure beside unread ink is worth at most."""
 SURE = 0.97
 """Figures that all are surer than this tell how wide the page prints one."""
+TALL = 0.5
+"""Share of a number's height that a figure has at least; what is lower is a speck."""
 WIDER = 0.65
 """Figures by which a number is wider than those that were read of it, where one of it was not read."""
 
@@ -35,7 +38,7 @@ WIDER = 0.65
 def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     """The lines, doubtful ones marked so, and a line of U+FFFD for each that no text was read from."""
     placed = without_scraps(placed, layout)
-    figure = _figure(placed)
+    figure = _figure(placed, layout)
     read = [_doubted(line, layout, figure) for line in placed if line.text]
     words: dict[int, int] = {}
     for line in read:
@@ -59,15 +62,27 @@ def _is_print(line: TextLine, layout: Layout) -> bool:
     return bool(inside.size and THIN <= inside.mean() <= SOLID)
 
 
-def _figure(placed: Sequence[Placed]) -> float:
+def _figure(placed: Sequence[Placed], layout: Layout) -> float:
     """How wide the page prints a figure, by its height; infinite where it prints no number for certain."""
     sure = [line for line in placed if len(line.text) > 1 and line.text.isdecimal() and line.confidence.min() >= SURE]
-    return float(np.median([_width(line) / len(line.text) for line in sure])) if sure else np.inf
+    return float(np.median([_width(line, layout) / len(line.text) for line in sure])) if sure else np.inf
 
 
-def _width(placed: Placed) -> float:
-    """Of a number, by its height: figures have no tails."""
-    return (placed.line.x1 - placed.line.x0) / max(1.0, placed.line.y1 - placed.line.y0)
+def _width(placed: Placed, layout: Layout) -> float:
+    """Of a number, by its height: figures have no tails. Specks at its ends are none of it."""
+    line = placed.line
+    high = max(1.0, line.y1 - line.y0)
+    block = layout.ink[int(line.y0) : int(line.y1) + 1, int(line.x0) : int(line.x1) + 1]
+    columns = np.nonzero(block.any(axis=0))[0]
+    runs = np.split(columns, np.nonzero(np.diff(columns) > 1)[0] + 1)
+    tall = [run for run in runs if len(run) and _extent(block[:, run]) >= TALL * high]
+    return float(tall[-1][-1] - tall[0][0] + 1) / high if tall else (line.x1 - line.x0) / high
+
+
+def _extent(ink: Grey) -> int:
+    """Rows from the first that is inked to the last."""
+    rows = np.nonzero(ink.any(axis=1))[0]
+    return int(rows[-1] - rows[0] + 1) if len(rows) else 0
 
 
 def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:
@@ -76,7 +91,7 @@ def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:
         return placed
     if (
         _unexplained(placed, layout)
-        or _is_wider(placed, figure)
+        or _is_wider(placed, layout, figure)
         or touches(layout.large, placed.line, NEAR * layout.letter)
     ):
         return placed.trusted(np.minimum(placed.confidence, DISPUTED))
@@ -88,6 +103,6 @@ def _unexplained(placed: Placed, layout: Layout) -> bool:
     return placed.line.x1 - placed.line.x0 > (CHARACTER * len(placed.text) + 1) * layout.letter
 
 
-def _is_wider(placed: Placed, figure: float) -> bool:
+def _is_wider(placed: Placed, layout: Layout, figure: float) -> bool:
     """Whether a whole number is wider than its figures, which all are as wide as another: one of it was not read."""
-    return placed.text.isdecimal() and _width(placed) > (len(placed.text) + WIDER) * figure
+    return placed.text.isdecimal() and _width(placed, layout) > (len(placed.text) + WIDER) * figure

@@ -122,3 +122,18 @@ def test_a_number_wider_than_its_figures_is_in_doubt(text: str, doubted: bool) -
     lines = [placed(1, "57", 28), placed(2, "123", 42), placed(3, text, 28)]
     layout = Layout(tuple(line.line for line in lines), np.zeros((200, 200), np.uint8), 20.0)
     assert bool(with_unread(lines, layout)[-1].confidence.max() <= DISPUTED) is doubted
+
+
+def test_a_speck_beside_a_number_makes_it_no_wider() -> None:
+    """Two figures and a low dot behind them."""
+    ink = np.zeros((200, 200), np.uint8)
+    ink[40:60, 10:22] = ink[40:60, 26:38] = ink[120:140, 10:22] = ink[120:140, 26:38] = 1
+    ink[136:140, 46:50] = 1
+    ends = np.array([[10, 24], [24, 38]], np.float32)
+    sure = np.ones(2, np.float32)
+    lines = [
+        Placed("57", ends, sure, TextLine(10, 40, 37, 59, 59, 1)),
+        Placed("63", ends, sure, TextLine(10, 120, 49, 139, 139, 2)),
+    ]
+    found = with_unread(lines, Layout(tuple(line.line for line in lines), ink, 20.0))
+    assert found[-1].confidence.min() == 1
