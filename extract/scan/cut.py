@@ -14,7 +14,7 @@ WIDE_GAP = 1.6
 """Median letter heights of white that part two columns, or two words of a justified line."""
 MARK = 0.4
 """Median letter heights: what is lower is a mark or a dash, not a line; what is also as narrow, and alone, is dust."""
-FLAT, SHORT_DASH = 1.5, 0.25
+FLAT, SHORT_DASH = 1.3, 0.25
 """A dash is so many times as wide as high, and so many median letter heights wide at least."""
 NEAR = 0.4
 """Median letter heights of white between a mark and its letter."""

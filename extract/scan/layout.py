@@ -26,6 +26,8 @@ MOST_SHAPES = 40_000
 """More is noise, no page of text: the densest has 12,000."""
 NARROW, ALONG = 0.32, 0.2
 """Median letter heights: a figure 1 is wider; so near to a rule lies what frays from it."""
+STEM = 2.5
+"""Median letter heights: a narrow stroke that is higher is none of a letter."""
 SAME_END = 4.0
 """Points between the ends of upright rules that a page break cuts off together."""
 SHRINK = 4
@@ -112,9 +114,11 @@ def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple
 
 
 def _frays(box: list[float], found: Found, letter: float) -> bool:
-    """Whether a low or a narrow shape is only the ragged edge of a rule that it lies along."""
+    """Whether a low or a narrow shape is only the ragged edge of a rule that it lies along, or higher than letters."""
     left, top, right, bottom = box
     low, narrow = bottom - top < MARK * letter, right - left < NARROW * letter
+    if bottom - top > STEM * letter and right - left <= MARK * letter:
+        return True
     if not (low or narrow):
         return False
     side = max(3, round(ALONG * letter))

@@ -111,8 +111,13 @@ def room(line: Placed, first: int, last: int, letter: float) -> tuple[float, flo
 
 
 def _best(text: str, doubtful: frozenset[int], trial: Trial) -> tuple[Drawn | None, list[Drawn]]:
-    """The text that explains a strip best, and every other that was tried about it."""
+    """The text that explains a strip best, and every other that was tried about it.
+
+    None where the page prints no figure like one that was read: what that would cost is not known.
+    """
     tried: dict[str, Drawn] = {}
+    if not set(text) <= trial.adds.keys():
+        return None, []
     for _ in range(ROUNDS):
         for candidate in sorted({text, *_others(text, doubtful, trial)} - tried.keys()):
             if drawn := trial.draw(candidate):

@@ -112,3 +112,12 @@ def test_a_table_that_runs_off_the_sheet_is_closed_there() -> None:
     grey[100:302, 100:102] = grey[100:302, 700:702] = 30
     upright = find_rules(Picture(grey, SCALE)).rules.vertical
     assert sorted(round(float(x) / 5) * 5 for x in upright[:, 0]) == [50, 350, 600]
+
+
+def test_a_stroke_that_no_letter_has_is_no_text() -> None:
+    """A rule's own piece that strayed from it, beside words."""
+    grey = np.full((400, 400), 250, np.uint8)
+    for x in range(60, 200, 14):
+        grey[100:112, x : x + 8] = 20
+    grey[90:140, 300:304] = 20
+    assert [line.x1 < 250 for line in find_lines(Picture(grey, 2.0), find_rules(Picture(grey, 2.0))).lines] == [True]
