@@ -83,15 +83,17 @@ def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = 
     """Load a folder that was converted, and tell what came of it.
 
     Raises:
+        UsageError: the folder is none that `iku convert` wrote.
         BatchError: the database failed, or the folder is damaged; documents that were loaded stay.
     """
     from emit.database.load import load
     from emit.formats.tables import Missing
 
+    tables = opened(folder)
     source = origin(LocalStore(Path(folder))) if lasting else None
     try:
         with _database(url, BatchError) as engine:
-            _tell(load(engine, opened(folder), source, remove=remove), url, remove=remove)
+            _tell(load(engine, tables, source, remove=remove), url, remove=remove)
     except Missing as error:
         raise BatchError(str(error)) from error
 

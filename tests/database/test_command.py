@@ -11,8 +11,9 @@ from sqlalchemy import Engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from emit.database.connect import shown, told
+from iku.command.load import load_folder
 from iku.command.parser import run
-from iku.errors import ExitCode
+from iku.errors import ExitCode, UsageError
 from tests.database.folders import OUTPUT, count
 from tests.database.servers import program
 
@@ -128,3 +129,10 @@ def test_a_password_in_the_database_s_own_words_is_taken_out() -> None:
     said = str(told("postgresql+psycopg://a:geheim@h/d", error))
     assert "geheim" not in said and "SELECT" not in said and "second" not in said
     assert shown("postgresql+psycopg://a:geheim@h/d") == "postgresql+psycopg://a:***@h/d"
+
+
+def test_a_folder_that_is_none_of_ours_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "lain").mkdir()
+    with pytest.raises(UsageError, match="bukan folder hasil iku"):
+        load_folder(f"sqlite:///{tmp_path}/iku.db", str(tmp_path / "lain"))
+    assert list(tmp_path.rglob("*")) == [tmp_path / "lain"]
