@@ -19,9 +19,9 @@ __all__ = ["continues", "stitch"]
 def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     """Raw tables in reading order -> logical tables.
 
-    Lines keep their page; a joined cell keeps page and box of its first part; every row taken out is in `dropped`,
-    every row joined over a break in `joins`. A small grid that pages repeat parts nothing, unless it stands on the
-    columns of the table before: in a file that binds one document twice the short last part is printed twice.
+    Lines keep their page; a joined cell keeps page and box of its first part with text; every row taken out is in
+    `dropped`, every row joined over a break in `joins`. A small grid that pages repeat parts nothing, unless it stands
+    on the columns of the table before: in a file that binds one document twice the short last part is printed twice.
     """
     running, apart = running_lines(tables), letterheads(tables, sense)
     chains: list[Chain] = []

@@ -66,8 +66,10 @@ def _strip(chain: Chain, cell: Cell, fresh: Mapping[int, Column]) -> Strip:
 
 
 def _extended(chain: Chain, above: Cell, below: Cell, joined: bool) -> Cell:
-    """The cell above with the lines and rows of the one below."""
+    """The cell above with the lines and rows of the one below; it stands where something is printed in it."""
     same = (above.col, above.col_span) == (below.col, below.col_span)
     rows = above.row_span + (below.row_span - joined if same else 0)
     lines = flowing(above, below, is_formula_header(chain.heading(above.col)))
-    return replace(above, row_span=rows, lines=lines, confidence=min(above.confidence, below.confidence))
+    at = below if below.lines and not above.lines else above
+    sure = min(above.confidence, below.confidence)
+    return replace(above, row_span=rows, lines=lines, confidence=sure, box=at.box, page=at.page)

@@ -169,3 +169,12 @@ def test_a_total_left_over_for_the_next_page_is_the_tables():
     assert rows_shown(whole)[-1] == "Rata-rata |  |  |  |  | 5 | Tinggi"
     other = drawn(2, 50, *("Anggaran@0-4 | 9@5-5 | 1@6-6" for _ in range(3)))
     assert len(stitch([table, other], Words())) == 2
+
+
+def test_a_value_that_stands_below_the_break_alone_keeps_its_place():
+    first = table_of(["No | Indikator | 2024", "1 | Persentase jalan yang | "], [], 1)
+    second = table_of([" | dibina | 75"], [], 2)
+    (whole,) = stitch([first, second], Words())
+    value = next(cell for cell in whole.cells if cell.text == "75")
+    own = next(cell for cell in second.cells if cell.text == "75")
+    assert (value.row, value.page, value.box) == (1, 2, own.box)
