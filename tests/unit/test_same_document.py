@@ -1,9 +1,10 @@
 """A whole document gives the same rows and targets whatever its guise."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from same_page import Guise, covered, margined, rotated, scaled, straightened, twice
+from same_page import Guise, covered, distilled, margined, rotated, scaled, straightened, twice
 
 from extract.reader import read
 from iku.document.pipeline import convert_document
@@ -42,6 +43,12 @@ def test_rows_and_targets_are_the_same_in_every_guise(name: str, plain: list[tup
     guise: Guise = GUISES[name]
     assert plain
     assert rows(guise(SAMPLE)) == plain
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("gs") is None, reason="needs Ghostscript")
+def test_rows_and_targets_are_the_same_after_ghostscript(plain: list[tuple[object, ...]]) -> None:
+    assert rows(distilled(SAMPLE)) == plain
 
 
 @pytest.mark.slow
