@@ -34,6 +34,8 @@ MARK = 6.0
 """Letter heights: a mark is at least so high and wide."""
 ASLANT = 0.2
 """Share of its strokes that runs aslant."""
+PIECE, BENT = 2.5, 0.4
+"""Letter heights of a piece of a mark that rules cut off, at least; how far it goes aside from level or upright."""
 
 
 def without_pen(picture: Picture, found: Found) -> Picture:
@@ -103,14 +105,25 @@ def _large(strokes: Grey, aslant: Grey, letter: float) -> Grey:
     side = round(GAP * letter) | 1
     joined = cv2.dilate(strokes, np.ones((side, side), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    every, slanting = (_inked(labels, plane, count) for plane in (strokes, aslant))
-    long = (stats[:, 2:4].max(axis=1) >= MARK * letter) & (slanting >= ASLANT * every)
-    long[0] = False
-    kept = long & (stats[:, 2:4].min(axis=1) >= MARK * letter)
-    for box in stats[kept, :4]:
-        low, high = box[:2] - MARK * letter, box[:2] + box[2:] + MARK * letter
-        kept |= long & (stats[:, :2] <= high).all(axis=1) & (stats[:, :2] + stats[:, 2:4] >= low).all(axis=1)
-    return np.asarray(kept[labels] & (strokes > 0), np.uint8)
+    slanting = _inked(labels, aslant, count) >= ASLANT * _inked(labels, strokes, count)
+    whole = slanting & (stats[:, 2:4].min(axis=1) >= MARK * letter)
+    whole[0] = False
+    kept = np.asarray(whole[labels] & (strokes > 0), np.uint8)
+    return np.maximum(kept, _beside(strokes, aslant, stats[whole, :4], letter)) if whole.any() else kept
+
+
+def _beside(strokes: Grey, aslant: Grey, marks: npt.NDArray[np.int32], letter: float) -> Grey:
+    """Long pieces near marks (x, y, width, height) that run aslant or are bent; no letter has so long a one."""
+    count, labels, stats, _ = opencv().connectedComponentsWithStats(strokes, connectivity=8)
+    bent = stats[:, 2:4].min(axis=1) >= BENT * letter
+    bent |= _inked(labels, aslant, count) >= ASLANT * _inked(labels, strokes, count)
+    low, high = stats[:, :2], stats[:, :2] + stats[:, 2:4]
+    near = np.zeros(count, np.bool_)
+    for box in marks:
+        near |= ((low <= box[:2] + box[2:] + MARK * letter) & (high >= box[:2] - MARK * letter)).all(axis=1)
+    pieces = near & bent & (stats[:, 2:4].max(axis=1) >= PIECE * letter)
+    pieces[0] = False
+    return np.asarray(pieces[labels], np.uint8)
 
 
 def _inked(labels: npt.NDArray[np.int32], plane: Grey, count: int) -> npt.NDArray[np.int64]:

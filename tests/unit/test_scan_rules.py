@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from extract.scan.layout import find_lines
+from extract.scan.pen import without_pen
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import find_rules
 from extract.scan.upright import lean, slant, straighten
@@ -121,3 +122,19 @@ def test_a_stroke_that_no_letter_has_is_no_text() -> None:
         grey[100:112, x : x + 8] = 20
     grey[90:140, 300:304] = 20
     assert [line.x1 < 250 for line in find_lines(Picture(grey, 2.0), find_rules(Picture(grey, 2.0))).lines] == [True]
+
+
+def test_a_piece_of_a_stamp_that_rules_cut_off_goes_with_it() -> None:
+    """The lowest part of a ring, level on the whole, between two upright rules and under a lying one."""
+    grey = np.full((700, 700), 250, np.uint8)
+    for y in (40, 60, 80):
+        for x in range(60, 600, 14):
+            grey[y : y + 12, x : x + 8] = 20
+    cv2.circle(grey, (350, 350), 180, (20,), 3, cv2.LINE_AA)
+    for x in (330, 380):
+        grey[100:680, x : x + 3] = 20
+    grey[515:518, 100:600] = 20
+    page = Picture(grey, 2.0)
+    left = without_pen(page, find_rules(page)).grey
+    assert left[522:540, 340:370].min() > 100
+    assert left[300, 331] < 100 and left[516, 200] < 100
