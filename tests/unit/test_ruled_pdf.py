@@ -111,6 +111,20 @@ def test_a_white_piece_of_a_rule_shows_on_colour_alone(ground: float, rows: int)
     assert next(cell.row_span for cell in table.cells if cell.text == "1") == rows
 
 
+def test_a_column_that_white_rules_alone_close_stays() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x in XS:
+            canvas.line(x, YS[0], x, YS[-1])
+        for y in YS:
+            canvas.line(XS[1], y, XS[-1], y)
+        canvas.setStrokeGray(1)
+        for y in YS:
+            canvas.line(XS[0] + 1, y, XS[1] - 1, y)
+        texts(canvas, tuple(("", *row[1:]) for row in TEXTS))
+
+    assert only_table(pdf(draw)).n_cols == 4
+
+
 def test_an_underline_from_side_to_side_is_no_rule() -> None:
     def draw(canvas: Canvas) -> None:
         both(canvas)

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from extract.engines.ruled.strokes import SNAP, clusters
+from extract.engines.ruled.strokes import SNAP, clusters, joined, touching
 from extract.ink import Bools, Fills, Floats, Ink, Rules
 
 _WHITE = 250
@@ -13,14 +13,16 @@ _BESIDE = 1.0
 
 
 def without_bare(ink: Ink) -> Rules:
-    """The page's rules without white pieces on white ground, where the same line goes on in a colour that shows."""
+    """The page's rules without white pieces on white ground, where the same line goes on in a colour that shows; all
+    of them where a rule would hang on nothing without: columns that no other rule closes.
+    """
     rules = ink.rules
     across = _shown(rules.horizontal, rules.horizontal_shade, rules.horizontal_width, ink.fills, 1)
     down = _shown(rules.vertical, rules.vertical_shade, rules.vertical_width, ink.fills, 0)
     if across.all() and down.all():
         return rules
     shades = rules.horizontal_shade, rules.vertical_shade
-    return Rules(
+    kept = Rules(
         rules.horizontal[across],
         rules.vertical[down],
         rules.horizontal_width[across],
@@ -28,6 +30,13 @@ def without_bare(ink: Ink) -> Rules:
         None if shades[0] is None else shades[0][across],
         None if shades[1] is None else shades[1][down],
     )
+    return kept if _loose(kept) <= _loose(rules) else rules
+
+
+def _loose(rules: Rules) -> int:
+    """How many strokes meet none of the other direction."""
+    meets = touching(joined(rules))
+    return int((~meets.any(axis=0)).sum() + (~meets.any(axis=1)).sum())
 
 
 def _shown(lines: Floats, shades: npt.NDArray[np.uint8] | None, widths: Floats, fills: Fills, axis: int) -> Bools:
