@@ -39,6 +39,7 @@ def postgresql(folder: Path) -> Iterator[str]:
                    capture_output=True)  # fmt: skip
     quick = ["-c", "fsync=off", "-c", f"unix_socket_directories={folder}", "-c", "listen_addresses=127.0.0.1"]
     with _running([*user, server, "-D", data, "-p", str(port), *quick], port, signal.SIGINT):  # waits for no client
+        _answers([program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)])
         yield f"postgresql+psycopg://iku@127.0.0.1:{port}/postgres"
 
 
@@ -85,6 +86,15 @@ def _running(command: list[str], port: int, end: signal.Signals = signal.SIGTERM
     finally:
         process.send_signal(end)
         process.wait(30)
+
+
+def _answers(asking: list[str]) -> None:
+    """Wait until a server that listens is ready as well: on a busy machine it is not yet."""
+    for _ in range(300):
+        if subprocess.run(asking, check=False).returncode == 0:
+            return
+        time.sleep(0.1)
+    pytest.skip("server tidak siap")
 
 
 def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
