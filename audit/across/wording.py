@@ -11,10 +11,13 @@ from itertools import groupby
 from audit import lists
 from normalize.nomenclature.official import fold
 
+_SIGN = re.compile(r"(?<!\d)\s*%")
+"""The sign in the word's place: "% siswa", not the one of "minimal 80%"."""
+
 
 def plain(indicator: str, region: Collection[str]) -> str:
     """The folded indicator; a word that comes twice running is one ("Indeks Kepuasan Masyarakat (IKM)")."""
-    folded = _written().sub(lambda found: _short()[found[0]], fold(indicator))
+    folded = _written().sub(lambda found: _short()[found[0]], fold(_SIGN.sub(" persentase ", indicator)))
     words = [word for word in folded.split() if word not in _fillers() and word not in region]
     return " ".join(word for word, _ in groupby(words)) or folded
 

@@ -2,7 +2,8 @@
 
 Needs: a row of averages with its figure, and at least two numbers of the same column.
 Source: arithmetic. The average may be of the rows since the last such row, of all, or of one level alone
-(`audit/aggregates.py`), of achievements as they are or capped at 100 or 120, rounded or cut off.
+(`audit/aggregates.py`), of achievements as they are or capped at 100 or 120, rounded or cut off
+(and written with zeros after that).
 Limits: a column with a cell that is no number is only a peringatan; weighted averages are not known.
 """
 
@@ -42,7 +43,14 @@ class RataRata:
     def _holds(self, stated: Reading, numbers: Sequence[Reading]) -> bool:
         room = decimals_room(numbers) / len(numbers)
         capped = [[min(one.number, cap) for one in numbers] for cap in (float("inf"), *self.batas)]
-        return any(stated.can_be(sum(values) / len(values), room) for values in capped)
+        prints = (stated, replace(stated, decimals=_rounded_to(stated)))
+        return any(one.can_be(sum(values) / len(values), room) for values in capped for one in prints)
+
+
+def _rounded_to(stated: Reading) -> int:
+    """Decimals without the zeros that a sheet appends: "91,70" may be 91,67 rounded to one; one at least stays."""
+    short = f"{stated.number:.{stated.decimals}f}".rstrip("0").partition(".")[2]
+    return min(stated.decimals, max(1, len(short)))
 
 
 def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:

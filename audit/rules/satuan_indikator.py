@@ -95,9 +95,10 @@ def _said(indicator: str, unit: str) -> str:
 
 
 def _same(named: str, unit: str) -> bool:
-    """Whether the unit is the named one, or its abbreviation ("Lap." for Laporan)."""
-    short = unit.casefold().removesuffix(".")
-    return named.casefold() == short or (unit.endswith(".") and named.casefold().startswith(short))
+    """Whether the unit is the named one, or its abbreviation ("Lap." for Laporan, "PD" for Perangkat Daerah)."""
+    short, words = unit.casefold().removesuffix("."), named.casefold().split()
+    initials = "".join(word[0] for word in words) if len(words) > 1 else ""
+    return short in (named.casefold(), initials) or (unit.endswith(".") and named.casefold().startswith(short))
 
 
 def _leading_unit(text: str) -> str:

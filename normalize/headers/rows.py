@@ -12,6 +12,8 @@ from normalize.words.squash import fold, squash, without_years, years
 
 SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
+_SUB_HEADERS = 0.6
+"""Part of a row's cells that must be sub-headers for it to be of the header ("K | % | Rp": two of three are words)."""
 _DEEPEST = 6
 """Rows: five levels and the column numbers."""
 _KNOWN = 0.74
@@ -138,7 +140,8 @@ def _goes_on_below(grid: Sheet, first: int, r: int, *, numbered: bool) -> bool:
     below = grid.printed(r + 1)
     under_it = [_is_sub_header(grid, cell, grid.text(cell)) for cell in below]
     if numbered:
-        return len(below) > 1 and all(under_it)
+        parts = [own or _is_under_wider(grid, cell, first) for own, cell in zip(under_it, below, strict=True)]
+        return len(below) > 1 and all(parts) and sum(under_it) >= _SUB_HEADERS * len(below)
     words = [_score(grid.text(cell)) >= _KNOWN for cell in below]
     return len(below) > 2 and all(words) and all(under_it) and len(grid.printed(r)) < len(below)
 
@@ -150,14 +153,15 @@ def _continues(grid: Sheet, first: int, r: int) -> bool:
     spanned = bool(reaching)
     if not cells or 2 * len(reaching) >= grid.width:
         return spanned
-    if spanned and all(sub_headers(cell) or _is_under_wider(grid, cell, first) for cell in cells):
+    parts = [cell for cell in cells if sub_headers(cell) or _is_under_wider(grid, cell, first)]
+    if spanned and parts and all(cell in parts or _is_under_nothing(grid, cell, first) for cell in cells):
         return True
     if is_number_row(texts):
         return False
     if all(_bare_year(t) for t in texts):
         return True
     below = sum(_is_sub_header(grid, cell, text) for cell, text in zip(cells, texts, strict=True))
-    return below >= 0.6 * len(cells) and (spanned or below >= 2)
+    return below >= _SUB_HEADERS * len(cells) and (spanned or below >= 2)
 
 
 def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
@@ -168,6 +172,12 @@ def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
     if above is None or (above.row == first and not grid.text(above)):
         return True
     return above.row >= first and above.col_span > cell.col_span
+
+
+def _is_under_nothing(grid: Sheet, cell: Cell, first: int) -> bool:
+    """Whether the header leaves every place over the cell empty: what names its column can only be the cell itself."""
+    above = [grid[r][cell.col] for r in range(first, cell.row)]
+    return all(one is None or not grid.text(one) for one in above)
 
 
 def sub_headers(cell: Cell) -> list[str]:

@@ -9,6 +9,7 @@ _KEPT = "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dip
 _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
 _SMALL = 1 / 3
 """Of a table's indicators: where more begin with a small letter, that is how they are printed."""
+_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _CLOSING = ",.;:)/&"
 
 
@@ -21,7 +22,7 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
 def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such."""
     own = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get("indikator")) and not found.inherited]
-    loose = [(k, found) for k, found in own if _goes_on(found.clean) and not _numbered(rows[k])]
+    loose = [(k, found) for k, found in own if _goes_on(found.clean) and not _stands_alone(rows[k])]
     if len(loose) <= _SMALL * len(own):
         yield from (_doubt(k, found, _TORN) for k, found in loose if k > 0)
 
@@ -31,10 +32,10 @@ def _goes_on(text: str) -> bool:
     return bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
 
 
-def _numbered(row: Indicator) -> bool:
-    """Whether the row has a number or a code of its own: it is one by itself, however its text begins."""
-    own = (row.fields.get(name) for name in ("no", "kode"))
-    return any(found is not None and found.clean and not found.inherited for found in own)
+def _stands_alone(row: Indicator) -> bool:
+    """Whether the row has a number or a code of its own, or opens a programme: however its indicator begins."""
+    own = {name: found for name, found in row.fields.items() if found.clean and not found.inherited}
+    return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
 
 
 def _doubt(position: int, found: Field, message: str) -> Doubt:

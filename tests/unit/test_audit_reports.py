@@ -118,6 +118,15 @@ def totals(sums_up: str, *figures: Target) -> tuple[SetAside, ...]:
     return (SetAside(9, "jumlah", "JUMLAH", 1, sums_up, figures),)
 
 
+@pytest.mark.parametrize(
+    ("stated", "wrong"), [("93,70", False), ("93,67", False), ("93,72", True), ("94,00", True), ("93,00", True)]
+)
+def test_zeros_after_a_rounded_average(stated: str, wrong: bool) -> None:
+    rows = [row(i, f"Nilai {i}", value("capaian", n, "%")) for i, n in ((1, "96,00"), (2, "91,00"), (3, "94,00"))]
+    doc = document(rows, aside=totals("rata_rata", value("capaian", stated, "%")))
+    assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
+
+
 @pytest.mark.parametrize(("stated", "wrong"), [("94", False), ("94,00", False), ("95,5", True), ("93,5", False)])
 def test_average(stated: str, wrong: bool) -> None:
     programmes = [row(i, f"Nilai {i}", value("capaian", n, "%"), kind="program") for i, n in ((1, "96"), (3, "91"))]
