@@ -52,7 +52,7 @@ def test_figures_under_column_numbers_are_no_header() -> None:
 
 @pytest.mark.parametrize(("program", "doubted"), [("PROGRAM KAWASAN PERMUKIMAN", False), ("PERMUKIMAN", True)])
 def test_a_row_that_opens_a_programme_is_no_rest_of_another(program: str, doubted: bool) -> None:
-    texts = ("Persentase rumah layak", "Jumlah rumah", "luas kawasan kumuh", "Jumlah laporan")
+    texts = ("Persentase rumah layak", "Jumlah rumah", "pesentase regulasi", "Jumlah laporan")
     names = ("Penataan", "Pembinaan", program, "Penataan")
     rows = [
         Indicator(i, i, "", "program", {"program": Field(name, name), "indikator": Field(text, text)})
