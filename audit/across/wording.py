@@ -11,7 +11,7 @@ from itertools import groupby
 from audit import lists
 from normalize.nomenclature.official import fold
 
-_SIGN = re.compile(r"(?<!\d)\s*%")
+_SIGN = re.compile(r"(?<!\d)(?<!\d\s)%")
 """The sign in the word's place: "% siswa", not the one of "minimal 80%"."""
 
 
