@@ -120,7 +120,7 @@ def test_damage_never_raises(place: int, dirt: bytes) -> None:
     place %= len(data)
     data[place : place + len(dirt)] = dirt
     document = read("kotor.pdf", bytes(data), settings=Settings(ocr=False))
-    assert document.pages or document.problems
+    assert document.pages or document.problems or document.kind == "txt"  # without its first letters it is text
 
 
 def test_of_pages_that_were_not_read_nobody_says_that_they_hold_no_table() -> None:
