@@ -1,6 +1,8 @@
 """Every test of this folder runs on each kind of database."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Engine
@@ -13,13 +15,15 @@ KINDS = ("sqlite", "postgresql", "mariadb")
 
 
 @pytest.fixture(scope="session", params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp(request.param)
-    if request.param == "sqlite":
-        yield f"sqlite:///{folder}/iku.db"
-        return
-    with {"postgresql": postgresql, "mariadb": mariadb}[request.param](folder) as address:
-        yield address
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Its address. Servers run as users of their own: another run of pytest closes pytest's folder to these."""
+    with TemporaryDirectory(prefix="iku-") as name:
+        folder = Path(name)
+        if request.param == "sqlite":
+            yield f"sqlite:///{folder}/iku.db"
+            return
+        with {"postgresql": postgresql, "mariadb": mariadb}[request.param](folder) as address:
+            yield address
 
 
 @pytest.fixture
