@@ -101,10 +101,7 @@ def mark(store: Store, names: Sequence[str]) -> str:
 
 def marks(store: Store) -> dict[str, str]:
     """The mark of each comparison by its page; none where they were never kept, or are damaged."""
-    try:
-        return msgspec.json.decode(sealed.kept(store, MARKS) or b"{}", type=dict[str, str])
-    except (sealed.Damaged, msgspec.MsgspecError):
-        return {}
+    return sealed.decoded(store, MARKS, msgspec.json.Decoder(dict[str, str]).decode) or {}
 
 
 def keep_marks(store: Store, kept: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from emit.formats.workbook import TooLarge
 from iku import PROGRAM
 from iku.errors import reason
 from iku.state import sealed
-from iku.state.sealed import Damaged, print_of
+from iku.state.sealed import print_of
 from iku.state.store import WORK, Store, open_store, put
 from schema.fields import TABLES
 
@@ -118,8 +118,4 @@ def _print(store: Store, file: str) -> str:
 
 def _kept(store: Store) -> dict[str, list[str]]:
     """Fingerprints by form; the tables' own under "". Empty where they were never kept, or are damaged."""
-    try:
-        content = sealed.kept(store, KEPT)
-        return {} if content is None else msgspec.json.decode(content, type=dict[str, list[str]])
-    except (Damaged, msgspec.MsgspecError):
-        return {}
+    return sealed.decoded(store, KEPT, msgspec.json.Decoder(dict[str, list[str]]).decode) or {}

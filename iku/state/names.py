@@ -7,7 +7,6 @@ import msgspec
 
 from iku.inputs.ids import Source
 from iku.state import records, sealed
-from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
 FILE = f"{WORK}/nama"
@@ -26,13 +25,8 @@ class Named:
 
 def load(store: Store) -> list[Named]:
     """Every file that was ever given an id; where the list is damaged, those that have a record."""
-    try:
-        content = sealed.kept(store, FILE)
-        if content is not None:
-            return msgspec.json.decode(content, type=list[Named])
-    except (Damaged, msgspec.MsgspecError):
-        pass
-    return list(_recorded(store))
+    known = sealed.decoded(store, FILE, msgspec.json.Decoder(list[Named]).decode)
+    return list(_recorded(store)) if known is None else known
 
 
 def _recorded(store: Store) -> Iterable[Named]:

@@ -4,7 +4,6 @@ import secrets
 from typing import Final
 
 from iku.state import sealed
-from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
 FILE: Final = f"{WORK}/asal"
@@ -12,10 +11,7 @@ FILE: Final = f"{WORK}/asal"
 
 def origin(store: Store) -> str | None:
     """The folder's token, made the first time; None where it cannot be kept (a folder that may only be read)."""
-    try:
-        known = sealed.kept(store, FILE)
-    except Damaged:
-        known = None
+    known = sealed.decoded(store, FILE, bytes)
     if known is None:
         known = secrets.token_hex(8).encode()
         try:

@@ -10,7 +10,6 @@ import msgspec
 
 from extract.document import Document, Table
 from iku.state import sealed
-from iku.state.sealed import Damaged
 from iku.state.store import WORK, Store
 
 FOLDER = f"{WORK}/bacaan"
@@ -50,11 +49,7 @@ def encoded(reading: Reading) -> bytes:
 
 def load(store: Store, name: str, folder: str = FOLDER) -> Reading | None:
     """What was kept; None where nothing was, or what is there is damaged, or of another program's types."""
-    try:
-        content = sealed.kept(store, file_name(name, folder))
-        return None if content is None else msgspec.msgpack.decode(content, type=Reading)
-    except (Damaged, msgspec.MsgspecError):
-        return None
+    return sealed.decoded(store, file_name(name, folder), msgspec.msgpack.Decoder(Reading).decode)
 
 
 def plain(value: Any) -> Any:

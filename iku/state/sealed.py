@@ -4,13 +4,17 @@ Content is data only (JSON or MessagePack checked against its type by msgspec): 
 """
 
 import hashlib
-from typing import IO
+from collections.abc import Callable
+from typing import IO, TypeVar
+
+import msgspec
 
 from iku.state.store import Store, content, put
 
 LENGTH = 32
 """Hexadecimal digits of a seal; a line end follows."""
 _PIECE = 1 << 20
+T = TypeVar("T")
 
 
 class Damaged(Exception):
@@ -48,6 +52,17 @@ def kept(store: Store, name: str) -> bytes | None:
     if first != seal(state):
         raise Damaged
     return state
+
+
+def decoded(store: Store, name: str, decode: Callable[[bytes], T]) -> T | None:
+    """What a sealed file says; None where there is none, or what is there is damaged or of other types: it is to be
+    made anew.
+    """
+    try:
+        state = kept(store, name)
+        return None if state is None else decode(state)
+    except (Damaged, msgspec.MsgspecError):
+        return None
 
 
 def print_of(store: Store, name: str) -> str:

@@ -13,7 +13,6 @@ import msgspec
 from iku.inputs.opening import absolute
 from iku.state import sealed
 from iku.state.names import Named
-from iku.state.sealed import Damaged
 from iku.state.store import WORK, LocalStore, whole
 
 FOLDER: Final = f"{WORK}/unggahan"
@@ -39,11 +38,7 @@ def every(store: LocalStore) -> dict[str, Named]:
 
 
 def _label(store: LocalStore, sha256: str) -> Label | None:
-    try:
-        content = sealed.kept(store, f"{FOLDER}/{sha256}{_NAME}")
-        return None if content is None else msgspec.json.decode(content, type=Label)
-    except (Damaged, msgspec.MsgspecError):
-        return None
+    return sealed.decoded(store, f"{FOLDER}/{sha256}{_NAME}", msgspec.json.Decoder(Label).decode)
 
 
 def place(store: LocalStore, sha256: str) -> Path:
