@@ -103,8 +103,7 @@ def _unnamed(children: list[Spot], above: str) -> Iterator[Finding]:
     for spot in children:
         tables[spot.table.number].append(spot)
     for rows in tables.values():
-        named = {spot.row.kind for spot in rows if spot.row.text(above)}
-        if named and not _bands(rows[0].table, above):
+        if any(spot.row.text(above) for spot in rows) and not _bands(rows[0].table, above):
             for spot in rows:
                 field = spot.row.fields.get(above)
                 if field is not None and not field.clean.strip():

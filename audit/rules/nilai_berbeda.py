@@ -12,7 +12,9 @@ thousandfold apart are of two things, achievements of two goals too.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias
 
 from audit.figures import agrees
 from audit.finding import Finding
@@ -38,6 +40,27 @@ DIFFERS = Saying(
 )
 
 
+Figures: TypeAlias = dict[tuple[str, str, str], Reading | None]
+"""By kind, year and period."""
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A row, and what it is compared by, worked out once it is compared at all."""
+
+    spot: Spot
+
+    @cached_property
+    def origin(self) -> frozenset[str]:
+        """What the title of its table names."""
+        return named(self.spot.table.title)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Those of the row."""
+        return _figures(self.spot)
+
+
 class NilaiBerbeda:
     """See the module."""
 
@@ -55,21 +78,21 @@ class NilaiBerbeda:
 
 def _every(doc: Normalised) -> Iterator[Finding]:
     """What each table states otherwise than one before it; the same earlier figure may stand in several."""
-    stated: dict[str, list[Spot]] = defaultdict(list)
+    stated: dict[str, list[_Stated]] = defaultdict(list)
     for table in doc.tables:
         for name, later in _single(table).items():
             for earlier in stated[name]:
-                if _one_thing(earlier, later):
+                if _one_thing(earlier.spot, later.spot):
                     yield from _compared(earlier, later)
             if len(stated[name]) < PEERS:
                 stated[name].append(later)
 
 
-def _single(table: NormalTable) -> dict[str, Spot]:
+def _single(table: NormalTable) -> dict[str, _Stated]:
     """Rows by their folded indicator, where it stands once."""
-    rows = [(fold(row.text("indikator")), Spot(table, row)) for row in table.indicators]
+    rows = [(fold(row.text("indikator")), _Stated(Spot(table, row))) for row in table.indicators]
     counts = Counter(name for name, _ in rows)
-    return {name: spot for name, spot in rows if counts[name] == 1 and len(name) >= SHORTEST}
+    return {name: row for name, row in rows if counts[name] == 1 and len(name) >= SHORTEST}
 
 
 def _one_thing(one: Spot, other: Spot) -> bool:
@@ -80,22 +103,21 @@ def _one_thing(one: Spot, other: Spot) -> bool:
     return all(a == b for a, b in pairs if a and b) and (codes[0] == codes[1] or "" in codes)
 
 
-def _compared(earlier: Spot, later: Spot) -> Iterator[Finding]:
-    before, now = _figures(earlier), _figures(later)
-    apart = named(earlier.table.title) != named(later.table.title)
-    for moment in (one for one in now if one in before):
-        old, new = before[moment], now[moment]
-        if not old or not new or _same(old, new) or _of_other_goals(earlier, later, new):
+def _compared(earlier: _Stated, later: _Stated) -> Iterator[Finding]:
+    one, other = earlier.spot, later.spot
+    for moment in (moment for moment in later.figures if moment in earlier.figures):
+        old, new = earlier.figures[moment], later.figures[moment]
+        if not old or not new or _same(old, new) or _of_other_goals(one, other, new):
             continue
-        parted = apart or _header(old.target, earlier.table) != _header(new.target, later.table)
+        parted = earlier.origin != later.origin or _header(old.target, one.table) != _header(new.target, other.table)
         sure = old.unit == new.unit and not parted
         saying = DIFFERS if sure else replace(DIFFERS, severity=PERINGATAN)
-        yield _finding(saying, earlier, old, later, new)
+        yield _finding(saying, one, old, other, new)
 
 
-def _figures(spot: Spot) -> dict[tuple[str, str, str], Reading | None]:
+def _figures(spot: Spot) -> Figures:
     """A row's figures by kind, year and period; None where two columns print one."""
-    found: dict[tuple[str, str, str], Reading | None] = {}
+    found: Figures = {}
     for target in spot.row.targets:
         one = reading(target) if target.year else None
         if one:
