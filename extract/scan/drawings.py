@@ -15,11 +15,9 @@ import numpy.typing as npt
 from extract.scan.extras import opencv
 from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Picture
-from extract.scan.place import Placed
+from extract.scan.place import SURE, Placed
 
 FIGURES: Final = frozenset("0123456789.,%")
-SURE = 0.97
-"""A line whose characters all are surer than this gives drawings."""
 MARKS, MARKED = ",.", 0.8
 """Decimal marks, drawn alike: which of the two it is, readings often dispute; what one is worth that gives drawings."""
 LOOKED_AT, SAMPLES = 12, 4

@@ -6,14 +6,12 @@ import numpy as np
 
 from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Grey
-from extract.scan.place import Placed
+from extract.scan.place import Placed, certain_numbers
 
 SCRAP = 2
 """Characters of what may be left of a mark."""
 NEAR = 0.7
 """Median letter heights between a line and what it touches."""
-SURE = 0.97
-"""Figures that all are surer than this tell how high the page prints one."""
 OTHER = 0.25
 """Share of a figure's height by which scraps are higher or lower, or stand off the line of the text beside them."""
 
@@ -62,8 +60,8 @@ def _is_askew(one: TextLine, other: TextLine, high: float) -> bool:
 
 def _high(placed: Sequence[Placed]) -> float:
     """How high the page prints its figures; infinite where it prints no number for certain."""
-    sure = [line.line for line in placed if line.text.isdecimal() and line.confidence.min() >= SURE]
-    return float(np.median([line.y1 - line.y0 for line in sure])) if sure else np.inf
+    sure = certain_numbers(placed)
+    return float(np.median([one.line.y1 - one.line.y0 for one in sure])) if sure else np.inf
 
 
 def touches(plane: Grey | None, line: TextLine, near: float) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
-from extract.scan.place import Placed
+from extract.scan.place import Placed, certain_numbers
 from extract.scan.scraps import touches, without_scraps
 
 UNREAD = "\ufffd"
@@ -27,8 +27,6 @@ CHARACTER = 1.0
 """Median letter heights that a character of a line with figures takes at most, on the mean."""
 DISPUTED = 0.5
 """What a figure beside unread ink is worth at most."""
-SURE = 0.97
-"""Figures that all are surer than this tell how wide the page prints one."""
 TALL = 0.5
 """Share of a number's height that a figure has at least; what is lower is a speck."""
 WIDER = 0.65
@@ -64,7 +62,7 @@ def _is_print(line: TextLine, layout: Layout) -> bool:
 
 def _figure(placed: Sequence[Placed], layout: Layout) -> float:
     """How wide the page prints a figure, by its height; infinite where it prints no number for certain."""
-    sure = [line for line in placed if len(line.text) > 1 and line.text.isdecimal() and line.confidence.min() >= SURE]
+    sure = [line for line in certain_numbers(placed) if len(line.text) > 1]
     return float(np.median([_width(line, layout) / len(line.text) for line in sure])) if sure else np.inf
 
 

@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 from extract.scan.drawings import Drawings, drawings, strip_of
 from extract.scan.layout import Layout
 from extract.scan.picture import Picture
-from extract.scan.place import Placed
+from extract.scan.place import SURE, Placed
 from extract.scan.reread import DOUBT
 from extract.scan.scraps import touches
 from extract.scan.trial import Drawn, Trial
 from extract.scan.witness import NEAR, room, written
 
 WORD = re.compile(r"[^\W\d_]+")
-SURE = 0.97
-"""A word whose letters all are surer than this is one that the page prints."""
 FEWEST = 3
 """Letters of a word that can be told from others."""
 CHANGED, TRIED = 0.45, 12

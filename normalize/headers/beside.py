@@ -15,9 +15,9 @@ from schema.columns import TARGET
 
 Figures: TypeAlias = Callable[[Chain], bool]
 """Whether a column mostly holds figures."""
-_AMOUNTS = ("anggaran", "realisasi_anggaran")
-_REACHED = {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran"}
 _REALISED, _SPENT = "realisasi", "realisasi_anggaran"
+_AMOUNTS = ("anggaran", _SPENT)
+_REACHED = {_REALISED: "capaian", _SPENT: "capaian_anggaran"}
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
 
@@ -33,7 +33,7 @@ def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iter
     """Columns of a block that has a value of a year which a wider block has too, or an earlier one: "Proyeksi" beside
     "Target".
     """
-    blocks = [(chain.texts[:-1], reading.kind) for chain, reading in zip(found, readings, strict=True)]
+    blocks = [(chain.block, reading.kind) for chain, reading in zip(found, readings, strict=True)]
     first: dict[tuple[str | None, str, str], tuple[str, ...]] = {}
     second: set[tuple[tuple[str, ...], str | None]] = set()
     for i in sorted(range(len(blocks)), key=lambda i: -blocks.count(blocks[i])):
@@ -49,10 +49,10 @@ def _reached(found: Sequence[Chain], readings: Sequence[Reading], figures: Figur
     out = list(readings)
     for i, (left, chain) in enumerate(pairwise(found), 1):
         said = out[i].kind is not None or not (chain.texts and measures.says_reached(chain.texts[-1]))
-        if said or out[i - 1].kind != TARGET or left.texts[:-1] != chain.texts[:-1] or not figures(chain):
+        if said or out[i - 1].kind != TARGET or left.block != chain.block or not figures(chain):
             continue
-        if not any(r.kind == "realisasi" and c.texts[:-1] == chain.texts[:-1] for c, r in zip(found, out, strict=True)):
-            out[i] = replace(out[i - 1], kind="realisasi")
+        if not any(r.kind == _REALISED and c.block == chain.block for c, r in zip(found, out, strict=True)):
+            out[i] = replace(out[i - 1], kind=_REALISED)
     return out
 
 
@@ -63,7 +63,7 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
     out = list(readings)
     for i in range(1, len(out)):
         before = out[i - 1]
-        if found[i].texts[:-1] != found[i - 1].texts[:-1]:
+        if found[i].block != found[i - 1].block:
             continue
         if out[i].bare and out[i].kind == "capaian" and before.kind in _AMOUNTS:
             out[i] = replace(out[i], kind="capaian_anggaran")

@@ -20,6 +20,11 @@ class Chain:
     """True: a narrow part that only numbers what stands beside it under the same header."""
 
     @property
+    def block(self) -> tuple[str, ...]:
+        """The levels over its own: columns in which they are the same stand under one header."""
+        return self.texts[:-1]
+
+    @property
     def raw(self) -> str:
         """The printed header, its levels joined."""
         return " | ".join(self.texts)

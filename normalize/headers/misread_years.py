@@ -39,7 +39,7 @@ def _awaited(found: Sequence[Chain], readings: Sequence[Reading], at: int, place
     if min(beside) < 0 or max(beside) >= len(found):
         return ""
     one, other = (readings[i] for i in beside)
-    same = all(found[i].texts[:-1] == found[at].texts[:-1] for i in beside)
+    same = all(found[i].block == found[at].block for i in beside)
     if not same or one.kind is None or (one.kind, one.period) != (other.kind, other.period):
         return ""
     years = [int(r.year) for r in (one, other) if r.year and r.year.isdecimal()]
