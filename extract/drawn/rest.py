@@ -1,11 +1,12 @@
 """What a person's lines leave out of what was read there: rows above and below stay, the rest is set aside."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Final, NamedTuple
 
 from extract.document import Aside, Box, Cell, Line, Table
+from extract.row_spans import row_spans
 
 LEFT_OUT: Final = "di luar garis yang digambar pemeriksa"
 
@@ -23,8 +24,9 @@ def rest_of(table: Table, region: Box, reason: str = LEFT_OUT) -> Rest:
     place = table.box
     if place is None:
         return Rest()
-    above = sum(middle < region.y0 for middle in _middles(table))
-    below = table.n_rows - sum(middle > region.y1 for middle in _middles(table))
+    middles = [span.middle for span in row_spans(table).values()]
+    above = sum(middle < region.y0 for middle in middles)
+    below = table.n_rows - sum(middle > region.y1 for middle in middles)
     over = _part(table, range(above), replace(place, y1=region.y0), lambda y: y < region.y0)
     under = _part(table, range(below, table.n_rows), replace(place, y0=region.y1), lambda y: y > region.y1)
     rows = tuple(one for one in (over, under) if one is not None)
@@ -37,15 +39,6 @@ def without(lines: Sequence[Line], left: Sequence[Aside]) -> tuple[Line, ...]:
     """Lines, but for those that stand in what was set aside."""
     boxes = [one.table.box for one in left if one.table.box]
     return tuple(line for line in lines if not any(_holds(box, line.box) for box in boxes))
-
-
-def _middles(table: Table) -> Iterator[float]:
-    """Of each row in which cells begin: the middle of that of them which ends first."""
-    ends: dict[int, tuple[float, float]] = {}
-    for cell in table.cells:
-        if cell.box is not None:
-            ends[cell.row] = min(ends.get(cell.row, (cell.box.y1, cell.box.y0)), (cell.box.y1, cell.box.y0))
-    yield from ((foot + top) / 2 for foot, top in ends.values())
 
 
 def _part(table: Table, rows: range, place: Box, holds: Callable[[float], bool]) -> Table | None:
