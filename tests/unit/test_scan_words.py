@@ -1,17 +1,13 @@
 """Doubtful words held against those that a page prints, or that are known."""
 
 import numpy as np
-import pytest
 
-from extract.scan.layout import Layout, TextLine
-from extract.scan.picture import Picture
 from extract.scan.place import Placed
 from extract.scan.words import vouched
+from tests.unit.lettered_page import LINE, page
 
-cv2 = pytest.importorskip("cv2")
-
-HIGH, STEP = 20, 20
-"""Pixels of a drawn letter: its height, and from one to the next."""
+STEP = 20
+"""Pixels from one drawn letter to the next."""
 PRINTED = ["Dokumen", "paketlah", "Dokumen", "kemudian", "Unit", "unitnya"]
 NONE: tuple[str, ...] = ()
 
@@ -23,25 +19,11 @@ def ends(text: str) -> np.ndarray:
 
 def judged(printed: str, read: str, hide: tuple[int, int] | None = None, known: tuple[str, ...] = NONE) -> Placed:
     """What the last line of a page says: `printed` there, read doubtfully; a mark over some columns of it."""
-    texts = [*PRINTED, printed]
-    grey = np.full((60 * len(texts) + 40, 400), 250, np.uint8)
-    lines = []
-    for row, text in enumerate(texts):
-        base = 60 * row + 50
-        for char, (x, _) in zip(text, ends(text), strict=True):
-            cv2.putText(grey, char, (int(x), base), cv2.FONT_HERSHEY_DUPLEX, 0.9, (30,), 2)
-        lines.append(TextLine(60, base - HIGH, float(ends(text)[-1, 1]), base, base, row + 1))
-    marks = np.zeros_like(grey)
-    if hide:
-        at = (slice(60 * len(texts) - 50, 60 * len(texts) + 10), slice(*hide))
-        grey[at], marks[at] = 250, 1
-    sure = [(text, 1.0) for text in PRINTED] + [(read, 0.5)]
-    placed = [
-        Placed(text, ends(text), np.full(len(text), how, np.float32), line)
-        for (text, how), line in zip(sure, lines, strict=True)
-    ]
-    layout = Layout(tuple(lines), (grey < 185).astype(np.uint8), float(HIGH), marks=marks if hide else None)
-    return vouched(placed, Picture(grey, 2.0, marks if hide else None), layout, lambda _: known)[-1]
+    foot = LINE * (len(PRINTED) + 1)
+    mark = (slice(foot - 50, foot + 10), slice(*hide)) if hide else None
+    sure = [1.0] * len(PRINTED) + [0.5]
+    picture, layout, placed = page([*PRINTED, printed], [*PRINTED, read], sure, ends, mark)
+    return vouched(placed, picture, layout, lambda _: known)[-1]
 
 
 def test_a_word_that_the_page_prints_elsewhere_is_told_from_what_is_left_of_it() -> None:
