@@ -7,6 +7,7 @@ from itertools import count
 from typing import Final
 
 from extract.document import Cell, Document, Table
+from iku.decisions.left_out import left_out
 from iku.decisions.regions import shared
 from iku.decisions.same_rows import same_rows
 from normalize.model import Indicator, Normalised, NormalTable
@@ -17,9 +18,13 @@ _NOWHERE: Final = -1
 
 
 def plain_of(drawn: Document, undrawn: Document, name: str, before: Sequence[Table]) -> Normalised:
-    """A document that was read with people's lines, its tables called as in the reading without them."""
+    """A document that was read with people's lines, its tables called as in the reading without them; rows that the
+    lines leave out are told."""
     made = normalise(drawn, name, before)
-    return made if drawn is undrawn else numbered(made, normalise(undrawn, name, before))
+    if drawn is undrawn:
+        return made
+    as_read = normalise(undrawn, name, before)
+    return numbered(replace(made, refused=(*made.refused, *left_out(made, as_read))), as_read)
 
 
 def numbered(doc: Normalised, before: Normalised) -> Normalised:

@@ -157,9 +157,20 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
     indicator = held.get("indikator", set())
     names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED) if n in held]
     if any(span & indicator and any(span & name for name in names) for span in spans):
-        return True
+        return not _has_content_beside(own, header, set().union(*spans))
     values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
     return bool(values) and any(span >= indicator | values for span in spans if indicator)
+
+
+def _has_content_beside(own: Sequence[Cell], header: Header, taken: Collection[int]) -> bool:
+    """Whether what only an indicator has stands in cells outside these columns: a heading has a budget at most."""
+    content = {
+        c
+        for column in header.columns
+        if column.name in _CONTENT and column.kind not in _MONEY
+        for c in header.held[column.index]
+    }
+    return any(cell.col in content and cell.col_span == 1 for cell in own if cell.col not in taken)
 
 
 def _only_heads(own: Sequence[Cell], header: Header) -> bool:

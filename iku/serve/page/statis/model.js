@@ -51,19 +51,21 @@ export function following(names, current, step) {
   return names[at < 0 ? (step > 0 ? 0 : names.length - 1) : (at + step + names.length) % names.length];
 }
 
-/** Findings that came and went between two states. */
+/** Rows, by how many; findings that came and went between two states. */
 export function changed(before, after) {
   const old = new Map(before.view.temuan.map((one) => [one.id, one]));
   const now = new Map(after.view.temuan.map((one) => [one.id, one]));
   return {
+    rows: after.rows.size - before.rows.size,
     gone: [...old.values()].filter((one) => !now.has(one.id)),
     come: [...now.values()].filter((one) => !old.has(one.id)),
   };
 }
 
-/** "2 temuan hilang, 1 temuan baru: …" or "". */
-export function effect({ gone, come }) {
+/** "3 baris berkurang; 2 temuan hilang (…); 1 temuan baru (…)" or "". */
+export function effect({ rows, gone, come }) {
   const parts = [];
+  if (rows) parts.push(rows < 0 ? `${-rows} baris berkurang` : `${rows} baris bertambah`);
   if (gone.length) parts.push(`${gone.length} temuan hilang (${gone[0].label}${gone.length > 1 ? ", …" : ""})`);
   if (come.length) parts.push(`${come.length} temuan baru (${come[0].pesan})`);
   return parts.join("; ");
