@@ -13,7 +13,8 @@ from iku.decisions import ledger
 from iku.decisions.decision import Decision, standing
 from iku.errors import Busy
 from iku.serve import work
-from iku.serve.cells import Standing, standing_at
+from iku.serve.between import check
+from iku.serve.cells import standing_at
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.models import Asked
@@ -26,8 +27,6 @@ from iku.state.store import put
 T = TypeVar("T")
 A = TypeVar("A")
 Json = dict[str, Any]
-TEXTS: Final = ("ubah", "terima")
-"""Decisions about what a cell says."""
 LATER: Final = (
     "Tersimpan. Folder hasil sedang dipakai proses iku lain; berkas hasil ditulis setelah proses itu selesai."
 )
@@ -135,19 +134,21 @@ class Deciding:
     def _made(self, name: str, record: Record, asked: Sequence[Asked], every: Sequence[Decision]) -> Iterator[Decision]:
         """The decisions with what the server knows; each named by its moment, later than any other's."""
         document = self.desk.shelf.document(name)
-        before = [one for one in standing(every) if one.dokumen == name]
+        own = [one for one in every if one.dokumen == name]
+        before = standing(own)
         last = max((one.waktu for one in every), default="")
         for one in asked:
             last = moment(last)
             here = standing_at(document, one, before)
-            _check(one, here, every, name)
-            yield Decision(
+            made = Decision(
                 waktu=last, dokumen=name, tindakan=one.tindakan, oleh=one.oleh, sha256=record.stamp.sha256,
                 tabel=one.tabel, baris=one.baris, kolom=one.kolom,
                 mentah=(here.raw if here else "") if one.mentah is None else one.mentah,
                 lama=(here.text if here else "") if one.lama is None else one.lama,
                 baru=one.said, kode=one.kode, alasan=one.alasan,
             )  # fmt: skip
+            check(one, made, here, own, document)
+            yield made
 
     def _written(self, name: str, judged: Judged) -> bool:
         try:
@@ -164,13 +165,3 @@ def moment(last: str) -> str:
     with contextlib.suppress(ValueError, TypeError, OverflowError):  # a hand's own moment, or none yet
         now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
     return now.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _check(asked: Asked, here: Standing | None, every: Sequence[Decision], name: str) -> None:
-    """Raises Refusal: 409, something else stands there than the person saw."""
-    if asked.tindakan == "batal":
-        if not any(one.dokumen == name and one.waktu == asked.lama for one in standing(every)):
-            raise Refusal(409, "Keputusan itu tidak ada, atau sudah ditarik atau diganti.", "Muat ulang dokumen.")
-    elif asked.tindakan in TEXTS and here is not None and asked.lama is not None and not here.is_seen(asked.lama):
-        raise Refusal(409, "Sel ini sudah diubah sementara itu.", "Lihat isinya sekarang, lalu putuskan lagi.",
-                          kini=here.told())  # fmt: skip

@@ -1,5 +1,6 @@
 """What decisions teach: offered with its reach, accepted as vocabulary of the folder, withdrawn."""
 
+import threading
 from dataclasses import asdict
 from typing import Any
 
@@ -20,6 +21,7 @@ class Learning:
 
     def __init__(self, desk: Desk, settling: Settling) -> None:
         self.desk, self.settling = desk, settling
+        self._accepting = threading.Lock()
 
     def listed(self) -> list[Json]:
         """The rules that hold."""
@@ -45,18 +47,34 @@ class Learning:
         """Keep a rule; the documents that it changes are written anew in their time.
 
         Raises:
-            Refusal: 409 it may not be applied.
+            Refusal: 409 it may not be applied, or another one about the same holds that the person did not see.
         """
         rule = Rule(
             asked.jenis, asked.tercetak, asked.arti, asked.kolom, keputusan=asked.keputusan, dokumen=asked.dokumen
         )
+        with self._accepting:
+            self._check(rule, asked.ganti)
+            kept = self._accepted(rule, asked.oleh)
+        self._apply()
+        return _told(Offer(kept, 0, ()))
+
+    def _check(self, rule: Rule, seen: str) -> None:
+        """Raises Refusal: 409, another rule about the same holds, which the person did not see."""
+        other = next((one for one in reversed(self._holding()) if one.key == rule.key), None)
+        if other is not None and other.meant != rule.meant and other.id != seen:
+            told = _told(Offer(other, 0, ()))
+            changed = [
+                {"oleh": other.oleh, "waktu": other.waktu, "pesan": f"{other.oleh or 'Seseorang'}: {told['pesan']}."}
+            ]
+            text = "Aturan lain tentang hal yang sama sudah berlaku."
+            raise Refusal(409, text, "Tarik yang itu, atau gantikan.", berubah=changed, ganti=other.id)
+
+    def _accepted(self, rule: Rule, by: str) -> Rule:
         try:
-            kept = accept(self.desk.store.root, rule, asked.oleh, moment(""))
+            return accept(self.desk.store.root, rule, by, moment(""))
         except ValueError as error:
             text = "Aturan ini tidak dapat diterapkan."
             raise Refusal(409, text, "Terima aturan seperti yang ditawarkan.") from error
-        self._apply()
-        return _told(Offer(kept, 0, ()))
 
     def withdraw(self, name: str, by: str) -> None:
         """Take a rule back.

@@ -71,6 +71,10 @@ class Asked(BaseModel):
         description="Yang berlaku saat keputusan dibuat; bila sudah diubah orang lain, jawabannya 409. "
         "Untuk batal: waktu keputusan yang ditarik.",
     )  # fmt: skip
+    dilihat: Text | None = Field(default=None, max_length=100,
+        description="Waktu keputusan terakhir tentang dokumen ini yang sudah dilihat, kosong bila belum ada; bila "
+        "sesudahnya ada keputusan tentang hal yang sama, jawabannya 409 dengan apa yang berubah.",
+    )  # fmt: skip
     baru: Annotated[Text, Field(max_length=LONGEST)] | dict[str, Any] = Field(
         default="", description="Isi yang benar, nama baku, atau garis (teks JSON)."
     )
@@ -156,6 +160,9 @@ class RuleAsked(BaseModel):
     oleh: Text = Field(default="", max_length=200, description="Siapa yang menerima.")
     keputusan: Text = Field(default="", max_length=100, description="Waktu keputusan asalnya.")
     dokumen: Text = Field(default="", max_length=300, description="Dokumen keputusan itu.")
+    ganti: Text = Field(
+        default="", max_length=100, description="Id aturan lain tentang hal yang sama, yang digantikan olehnya."
+    )
 
 
 class RuleTold(BaseModel):

@@ -261,8 +261,30 @@ def test_another_persons_change_is_shown_before_it_is_overwritten(watched: Watch
     dialog = page.locator("#dialog")
     dialog.wait_for()
     assert "Budi" in dialog.inner_text() and "21%" in dialog.inner_text()
-    dialog.get_by_text("Biarkan yang sekarang").click()
+    page.keyboard.press("Enter")  # the focus is on what overwrites nothing
+    dialog.wait_for(state="hidden")
     assert watched.cell(2, 1, "target_2022").inner_text().startswith("21%")
+
+
+def test_lines_of_another_person_are_told_before_they_are_overruled(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(2, 35, "indikator").click()
+    page.keyboard.press("g")
+    page.locator(".terbaca tr").first.wait_for()
+    other = {"oleh": "Budi", "tindakan": "terima", "tabel": 2, "baris": 35, "kolom": "target_2023"}
+    answer = page.request.post(f"{watched.server}/api/dokumen/{ID}/keputusan", data=other)
+    assert answer.ok
+    page.keyboard.press("Enter")
+    dialog = page.locator("#dialog")
+    dialog.wait_for()
+    assert "Budi membenarkan tabel 2, baris 35, Target 2023" in dialog.inner_text()
+    assert dialog.locator(":focus").inner_text() == "Biarkan yang sekarang"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert not page.locator("#garis").is_visible()
+    made = answer.json()["keputusan"][0]["waktu"]
+    back = {"tindakan": "batal", "lama": made}
+    assert page.request.post(f"{watched.server}/api/dokumen/{ID}/keputusan", data=back).ok
 
 
 def test_the_page_works_on_a_phone(browser: Any, server: str, uploaded: str) -> None:

@@ -54,6 +54,52 @@ def test_the_later_of_two_people_sees_what_the_first_did(client: TestClient, tmp
     assert client.post(HERE, json={**seen, "oleh": "Budi", "lama": "80%", "baru": "90%"}).status_code == 201
 
 
+ROW = {"tabel": 1, "baris": 2}
+OFFICE = {"tindakan": "ubah", "kolom": "opd"}
+HEADER = {"tindakan": "judul", "tabel": 1, "kolom": "lain_catatn", "mentah": "Catatn"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({**HEADER, "baru": "sumber_data"}, {**HEADER, "baru": "penanggung_jawab"}, "Sumber data"),
+        ({**HEADER, "baru": "sumber_data"}, {**MEND, "kolom": "lain_catatn", "baru": "z"}, "Sumber data"),
+        ({**ROW, "tindakan": "gabung"}, {**ROW, "tindakan": "buang"}, "menggabungkan tabel 1, baris 2"),
+        ({**ROW, "tindakan": "buang"}, {**ROW, "tindakan": "gabung"}, "bukan indikator"),
+        ({**ROW, "tindakan": "buang"}, {**MEND, "baris": 2, "baru": "51"}, "bukan indikator"),
+        ({**MEND, "baris": 2, "baru": "51"}, {**ROW, "tindakan": "buang"}, "50 → 51"),
+        ({"tindakan": "tabel", "tabel": 1, "baru": "tidak"}, MEND, "bukan tabel indikator"),
+        (MEND, {"tindakan": "tabel", "tabel": 1, "baru": "tidak"}, "8,,0 → 80%"),
+        ({"tindakan": "terima", **{name: MEND[name] for name in ("tabel", "baris", "kolom")}}, MEND, "membenarkan"),
+        ({**OFFICE, "baru": "Dinas A"}, {**OFFICE, "baru": "Dinas B"}, "→ Dinas A"),
+    ],
+)  # fmt: skip
+def test_nothing_that_a_person_did_not_see_is_overruled(
+    client: TestClient, tmp_path: Path, first: dict[str, Any], second: dict[str, Any], said: str
+) -> None:
+    """Whatever is decided of the same while somebody looks is told, and kept unless that person insists."""
+    seen = client.get("/dokumen/a/tampilan").json()["terakhir"]
+    elsewhere = {"tindakan": "ubah", "kolom": "tahun", "baru": "2031", "oleh": "Cici"}
+    for one in (elsewhere, {**first, "oleh": "Budi"}):
+        assert client.post(HERE, json=one).status_code == 201
+    answer = client.post(HERE, json={**second, "dilihat": seen})
+    assert answer.status_code == 409 and len(kept(tmp_path)) == 2
+    (changed,) = answer.json()["berubah"]
+    assert changed["oleh"] == "Budi" and said in changed["pesan"] and changed["waktu"]
+    again = client.post(HERE, json={**second, "dilihat": answer.json()["terakhir"]}).json()
+    assert "berubah" not in again  # it is kept, or fits no more
+
+
+def test_what_was_taken_back_is_told_too(client: TestClient) -> None:
+    made = client.post(HERE, json={**MEND, "oleh": "Budi"}).json()["keputusan"][0]["waktu"]
+    assert client.post(HERE, json={"tindakan": "batal", "lama": made, "oleh": "Cici"}).status_code == 201
+    late = client.post(HERE, json={**ROW, "baris": 1, "tindakan": "buang", "dilihat": made})
+    assert late.status_code == 409 and "Cici menarik" in late.json()["berubah"][0]["pesan"]
+    back = client.post(HERE, json={"tindakan": "batal", "lama": made, "dilihat": made})
+    assert back.status_code == 409 and "Cici menarik" in back.json()["berubah"][0]["pesan"]
+    assert "terakhir" not in back.json()  # there is nothing left to insist on
+
+
 def test_of_many_at_once_one_is_first(client: TestClient, tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as people:
         answers = people.map(
@@ -168,6 +214,8 @@ def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
         assert client.post("/api/dokumen/iku/pratinjau", json={**asked, "baru": "bukan garis"}).status_code == 409
         answer = client.post("/api/dokumen/iku/keputusan", json=asked)
         assert answer.status_code == 201, answer.json()
+        late = client.post("/api/dokumen/iku/keputusan", json={**asked, "dilihat": ""})
+        assert late.status_code == 409 and "1 garis kolom" in late.json()["berubah"][0]["pesan"]
         assert client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["mesin"] == "garis"
         client.get("/api/dokumen/iku/target")
         for file in (tmp_path / ".iku/unggahan").iterdir():

@@ -38,6 +38,17 @@ def test_a_rule_that_would_turn_figures_is_refused(tmp_path: Path) -> None:
         assert client.post("/api/aturan", json={**wrong, "jenis": "lain"}).status_code == 422
 
 
+def test_another_rule_about_the_same_is_shown_before_it_is_overruled(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        rule = {"jenis": "judul_kolom", "tercetak": "Catatn", "arti": "sumber_data", "oleh": "Budi"}
+        assert client.post("/api/aturan", json=rule).status_code == 201
+        mine = {**rule, "arti": "penanggung_jawab", "oleh": "Ani"}
+        late = client.post("/api/aturan", json=mine)
+        assert late.status_code == 409 and "Budi" in late.json()["berubah"][0]["pesan"]
+        assert len(client.get("/api/aturan").json()) == 1
+        assert client.post("/api/aturan", json={**mine, "ganti": late.json()["ganti"]}).status_code == 201
+
+
 def test_what_changes_while_it_is_looked_for_is_looked_for_again() -> None:
     settling = Settling()
     looks: list[int] = []

@@ -39,6 +39,7 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
         "temuan": [_finding(one) for one in document["temuan"]],
         "ragu": [[*cell.place, max(0.0, round(sure, 2))] for sure, cell in ranked(document, every) if sure < SURE],
         "keputusan": _history(decisions),
+        "terakhir": decisions[-1].waktu if decisions else "",
         "pilihan": {
             "tingkat": [["", "–"], *labels.LEVEL.items()],
             "jenis": [[one, labels.column(one)] for one in Jenis],
@@ -60,7 +61,7 @@ def _page(page: Mapping[str, Any]) -> Json:
 def _table(table: Mapping[str, Any], rows: Iterable[Iterable[Cell]]) -> Json:
     named = [_row(cells) for cells in rows]
     names, values = _names(named)
-    printed = {_printed_name(column): column["mentah"] for column in table["kolom"]}
+    printed = {printed_name(column): column["mentah"] for column in table["kolom"]}
     return {
         "tabel": table["tabel"],
         "judul": table["judul"],
@@ -108,7 +109,7 @@ def _column(name: str, values: Container[str], printed: Mapping[str, str]) -> Js
     }
 
 
-def _printed_name(column: Mapping[str, Any]) -> str:
+def printed_name(column: Mapping[str, Any]) -> str:
     """The column of the rows that a printed column fills."""
     return value_name(column) if column["jenis_nilai"] else column["nama"] or ""
 

@@ -2,30 +2,37 @@
 
 import * as api from "./api.js";
 import { ask, choose, fill, pickColumn } from "./dialogs.js";
-import { find, h, tell } from "./dom.js";
+import { h, moment, tell } from "./dom.js";
 import { changed, effect, following, place } from "./model.js";
 
 /** Decisions that may also mend other cells. */
 const TEACHING = ["ubah", "judul"];
+/** Decisions about the text of a cell. */
+const TEXTS = ["ubah", "terima"];
+/** Enter leaves what others decided as it is. */
+const OVERRULING = [["Simpan milik saya", false], ["Biarkan yang sekarang", true]];
 
 export class Deciding {
   /** `page` has id, doc, current, load(), select(name), saving(name, text), focus(), who(), learn(moment). */
   constructor(page) {
     this.page = page;
-    this.mine = [];
+    this.mine = new Set();
   }
 
-  /** Keep a decision, or several or none of them; what another person changed in between is shown first. Resolves to whether it was kept. */
-  async decide(decision, said = "Disimpan.") {
-    const before = this.page.doc;
-    const signed = (one) => ({ oleh: this.page.who(), ...one });
+  /**
+   * Keep a decision, or several or none of them; what others decided about the same since a person looked is shown first.
+   * `seen` is the document as the person saw it. Resolves to whether it was kept.
+   */
+  async decide(decision, said = "Disimpan.", seen = this.page.doc) {
+    const before = this.page.doc, several = Array.isArray(decision);
+    const signed = (one) => ({ oleh: this.page.who(), dilihat: seen.view.terakhir, ...one });
     let answer;
     try {
-      answer = await api.decide(this.page.id, Array.isArray(decision) ? decision.map(signed) : signed(decision));
+      answer = await api.decide(this.page.id, several ? decision.map(signed) : signed(decision));
     } catch (refusal) {
-      return refusal.status === 409 && refusal.body.kini && !Array.isArray(decision) ? this.#conflict(decision, refusal.body.kini) : refused(refusal);
+      return refusal.status === 409 ? this.#late(decision, said, seen, refusal) : refused(refusal);
     }
-    this.mine.push(...(answer.keputusan || []).filter((one) => one.tindakan !== "batal"));
+    for (const one of answer.keputusan || []) this.mine.add(one.waktu);
     await this.page.load();
     const told = effect(changed(before, this.page.doc));
     const undo = decision.tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
@@ -34,16 +41,19 @@ export class Deciding {
     return true;
   }
 
-  async #conflict(decision, now) {
+  /** Something else holds than the person saw: own decisions that were on their way are seen, others' are shown. */
+  async #late(decision, said, seen, refusal) {
+    const { kini, berubah = [], terakhir } = refusal.body;
+    const again = (one) => ({ ...one, dilihat: terakhir, ...(TEXTS.includes(one.tindakan) ? { lama: undefined } : {}) });
+    const overrule = () => this.decide(Array.isArray(decision) ? decision.map(again) : again(decision), said, seen);
+    if (terakhir !== undefined && berubah.length && berubah.every((one) => this.mine.has(one.waktu))) return overrule();
     await this.page.load();
-    const overrule = await choose("Sel ini sudah diubah orang lain", [
-      h("dl", { class: "beda" }, h("dt", {}, now.oleh || "Sekarang"), h("dd", {}, now.lama || "–"), h("dt", {}, "Anda"), h("dd", {}, decision.baru ?? decision.lama ?? "–"))],
-    [["Biarkan yang sekarang", false], ["Simpan milik saya", true]]);
-    return overrule ? this.decide({ ...decision, lama: now.lama }) : false;
+    if (terakhir === undefined) return refused(refusal);
+    return await choose("Sementara itu sudah diubah", conflict(decision, kini, berubah), OVERRULING) === false ? overrule() : false;
   }
 
-  #cell() {
-    const cell = this.page.doc.cells.get(this.page.current);
+  #cell(doc = this.page.doc) {
+    const cell = doc.cells.get(this.page.current);
     return cell && { ...place(this.page.current), mentah: cell.raw, lama: cell.text };
   }
 
@@ -52,24 +62,25 @@ export class Deciding {
   }
 
   /** Decide about the cell at hand; from a doubtful one go on to the next at once, and come back if it is not kept. */
-  async #settle(decision, said) {
-    const at = this.#cell(), name = this.page.current;
+  async #settle(decision, said, seen = this.page.doc) {
+    const at = this.#cell(seen), name = this.page.current;
     if (!at) return;
     const { doubtful } = this.page.doc;
     this.page.saving(name, decision.baru);
     if (doubtful.includes(name) && doubtful.length > 1) this.page.select(following(doubtful, name, 1));
     else this.page.focus();
-    if (!await this.decide({ ...at, ...decision }, said)) this.page.select(name);
+    if (!await this.decide({ ...at, ...decision }, said, seen)) this.page.select(name);
   }
 
-  save(text) { return this.#settle({ tindakan: "ubah", baru: text }, `Tersimpan: ${text || "(kosong)"}.`); }
+  /** Keep a text for the cell at hand; `seen` is the document in which the person began to write it. */
+  save(text, seen) { return this.#settle({ tindakan: "ubah", baru: text }, `Tersimpan: ${text || "(kosong)"}.`, seen); }
 
   accept() { return this.#settle({ tindakan: "terima" }, "Dibenarkan."); }
 
-  async dismiss(one, reason) {
+  async dismiss(one, reason, seen) {
     if (!reason) return;
     const { tabel, baris, kolom, kode } = one;
-    await this.decide({ tabel, baris, kolom, kode, mentah: one.bukti, tindakan: "abaikan", alasan: reason }, "Temuan dikesampingkan.");
+    await this.decide({ tabel, baris, kolom, kode, mentah: one.bukti, tindakan: "abaikan", alasan: reason }, "Temuan dikesampingkan.", seen);
     this.page.focus();
   }
 
@@ -80,18 +91,17 @@ export class Deciding {
   /** Take back the last decision of this sitting, else the one about the cell at hand. */
   async undoLast() {
     const holding = this.page.doc.view.keputusan.filter((one) => one.berlaku);
-    const made = new Set(this.mine.map((one) => one.waktu));
-    const last = holding.find((one) => made.has(one.waktu))
+    const last = holding.find((one) => this.mine.has(one.waktu))
       || holding.find((one) => one.baris && `${one.tabel} ${one.baris} ${one.kolom}` === this.page.current);
     if (!last) tell("Tidak ada keputusan untuk diurungkan.");
     else if (await this.undo(last) && last.baris && last.kolom) this.page.select(`${last.tabel} ${last.baris} ${last.kolom}`);
   }
 
   async rename(table, column) {
-    const head = this.page.doc.columns.get(table)?.find((one) => one.nama === column);
-    const name = head && await pickColumn(head, this.page.doc.view.nama_kolom);
+    const seen = this.page.doc, head = seen.columns.get(table)?.find((one) => one.nama === column);
+    const name = head && await pickColumn(head, seen.view.nama_kolom);
     if (name && name !== column) {
-      await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${name}.`);
+      await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${name}.`, seen);
     }
     this.page.focus();
   }
@@ -114,32 +124,34 @@ export class Deciding {
   }
 
   async #told(title, at, fields) {
-    const values = await fill(title, fields);
+    const seen = this.page.doc, values = await fill(title, fields);
     const made = fields.flatMap(({ kolom, value }, i) => (values && values[i] !== value ? [{ ...at, kolom, tindakan: "ubah", lama: value, baru: values[i] }] : []));
-    if (made.length) await this.decide(made.length > 1 ? made : made[0], `Tersimpan: ${made.map((one) => one.baru || "(kosong)").join(", ")}.`);
+    if (made.length) await this.decide(made.length > 1 ? made : made[0], `Tersimpan: ${made.map((one) => one.baru || "(kosong)").join(", ")}.`, seen);
     this.page.focus();
   }
 
   async join() {
-    if (this.#row() && await ask("Gabungkan baris ini ke baris di atasnya?")) await this.decide({ ...this.#row(), tindakan: "gabung" }, "Baris digabungkan.");
+    const seen = this.page.doc;
+    if (this.#row() && await ask("Gabungkan baris ini ke baris di atasnya?")) await this.decide({ ...this.#row(), tindakan: "gabung" }, "Baris digabungkan.", seen);
     this.page.focus();
   }
 
   async drop() {
-    if (this.#row() && await ask("Keluarkan baris ini? Baris ini bukan indikator.")) await this.decide({ ...this.#row(), tindakan: "buang" }, "Baris dikeluarkan.");
+    const seen = this.page.doc;
+    if (this.#row() && await ask("Keluarkan baris ini? Baris ini bukan indikator.")) await this.decide({ ...this.#row(), tindakan: "buang" }, "Baris dikeluarkan.", seen);
     this.page.focus();
   }
 
   /** Split the row where the person says that other printed lines of the cell at hand begin a row. */
   async split() {
-    const at = this.#cell();
+    const seen = this.page.doc, at = this.#cell();
     const printed = at ? at.mentah.split("\n").map((one) => one.trim()).filter(Boolean) : [];
     if (printed.length < 2) return tell("Pilih sel yang tercetak dalam beberapa baris, lalu pisahkan di sana.");
     const boxes = printed.slice(1).map((text) => h("input", { type: "checkbox", value: text }));
     const chosen = await choose("Baris baru mulai di mana?", [h("p", { class: "note" }, printed[0]),
       boxes.map((box) => h("label", { class: "centang" }, box, ` ${box.value}`))], [["Batal", false], ["Pisahkan", true]]);
     const first = [printed[0], ...boxes.filter((box) => box.checked).map((box) => box.value)];
-    if (chosen && first.length > 1) await this.decide({ ...at, tindakan: "pisah", baru: first.join("\n") }, "Baris dipisahkan.");
+    if (chosen && first.length > 1) await this.decide({ ...at, tindakan: "pisah", baru: first.join("\n") }, "Baris dipisahkan.", seen);
     return this.page.focus();
   }
 
@@ -148,23 +160,39 @@ export class Deciding {
   }
 
   async notTable(table) {
-    if (await ask(`Tabel ${table} bukan tabel indikator?`)) await this.decide({ tindakan: "tabel", tabel: table, baru: "tidak" }, "Tabel dikeluarkan.");
+    const seen = this.page.doc;
+    if (await ask(`Tabel ${table} bukan tabel indikator?`)) await this.decide({ tindakan: "tabel", tabel: table, baru: "tidak" }, "Tabel dikeluarkan.", seen);
   }
 
-  lines(garis) { return this.decide({ tindakan: "garis", baru: garis }, "Dibaca lagi dengan garis ini."); }
+  /** Keep lines; `seen` is the document in which the person began to draw them. */
+  lines(garis, seen) { return this.decide({ tindakan: "garis", baru: garis }, "Dibaca lagi dengan garis ini.", seen); }
 
-  async rule(call, said) {
+  /** Accept or withdraw a rule by `call`, which is told what the person saw: another rule about the same is shown first. */
+  async rule(call, said, seen = {}) {
     try {
-      await call();
+      await call(seen);
       await this.page.load();
       tell(said);
     } catch (refusal) {
-      refused(refusal);
+      const { ganti, berubah } = refusal.body || {};
+      if (!ganti) return refused(refusal);
+      if (await choose(refusal.message, conflict({}, null, berubah), OVERRULING) === false) return this.rule(call, said, { ganti });
     }
+    return undefined;
   }
 }
 
+/** What others decided meanwhile, and what this person was about to keep. */
+function conflict(decision, now, changes) {
+  const others = changes.length ? changes.map((one) => h("p", {}, one.pesan, " ", h("small", {}, moment(one.waktu))))
+    : [h("p", {}, `${now?.oleh || "Seseorang"} mengubahnya.`)];
+  if (Array.isArray(decision) || !TEXTS.includes(decision.tindakan) || !now) return others;
+  return [...others, h("dl", { class: "beda" }, h("dt", {}, "Sekarang"), h("dd", {}, now.lama || "–"),
+    h("dt", {}, "Anda"), h("dd", {}, decision.baru ?? decision.lama ?? "–"))];
+}
+
 function refused(refusal) {
-  tell([refusal.message, refusal.body?.saran].filter(Boolean).join(" "), { kind: "galat" });
+  const changes = (refusal.body?.berubah || []).map((one) => one.pesan);
+  tell([refusal.message, ...changes, refusal.body?.saran].filter(Boolean).join(" "), { kind: "galat" });
   return false;
 }

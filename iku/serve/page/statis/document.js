@@ -27,21 +27,22 @@ const deciding = new Deciding(page);
 const grid = new Grid(find("#kisi"), { chosen: page.select, rename: (table, column) => deciding.rename(table, column) });
 const picture = new Picture(find(".jendela"), { chosen: page.select });
 const panel = new Panel(find("#sel"), {
-  edited: (text) => (text === null ? focus() : deciding.save(text)), dismiss: (one, reason) => deciding.dismiss(one, reason),
+  edited: (text, seen) => (text === null ? focus() : deciding.save(text, seen)), dismiss: (one, reason, seen) => deciding.dismiss(one, reason, seen),
   undo: (one) => deciding.undo(one), act: (name) => actions[name](),
 });
 const work = new Work(find("#daftar"), {
   cell: page.select, finding: showFinding, region: showRegion, undo: (one) => deciding.undo(one),
   lines: (one) => draws(one), table: (one) => deciding.isTable(one),
   accept: async (one) => {
-    await deciding.rule(() => api.acceptRule(one, who()), "Aturan diterapkan. Dokumen lain mengikuti sebentar lagi.");
+    await deciding.rule((seen) => api.acceptRule({ ...one, ...seen }, who()), "Aturan diterapkan. Dokumen lain mengikuti sebentar lagi.");
     work.rules.tawaran = work.rules.tawaran.filter((other) => other !== one);
     known();
   },
   withdraw: async (one) => { await deciding.rule(() => api.withdrawRule(one.id, who()), "Aturan ditarik."); known(); },
 });
 const lines = new Lines(picture, find("#garis"), {
-  read: (number) => api.lines(id, number).catch(() => []), preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis }), save: (garis) => deciding.lines(garis),
+  read: (number) => api.lines(id, number).catch(() => []), preview: (garis) => api.preview(id, { tindakan: "garis", baru: garis }), save: (garis) => deciding.lines(garis, lines.seen),
+  seen: () => doc,
   closed: () => toggle("garis", false),
 });
 

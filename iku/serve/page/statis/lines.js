@@ -11,7 +11,7 @@ const MODES = { x: ["Garis kolom", "k"], y: ["Garis baris", "b"], kotak: ["Tepi"
 const SIDES = ["kiri", "atas", "kanan", "bawah"];
 
 export class Lines {
-  /** `on` has read(page), preview(garis), save(garis), closed(). */
+  /** `on` has read(page), preview(garis), save(garis), seen() (the document as it is now), closed(). */
   constructor(picture, bar, on) {
     this.picture = picture;
     this.bar = bar;
@@ -36,6 +36,7 @@ export class Lines {
     if (!this.picture.pages?.size) return tell("Dokumen ini tidak mempunyai gambar halaman.");
     if (region) this.picture.show(region.halaman);
     const page = this.picture.number;
+    this.seen = this.on.seen();
     const known = region?.kotak ? region : (await this.on.read(page))[0];
     this.ruling = new Ruling(page, known?.kotak, known?.x, known?.y);
     this.bar.hidden = false;

@@ -10,7 +10,7 @@ const TOLD = {
 };
 
 export class Panel {
-  /** `on` has edited(text, or null where nothing changed), dismiss(finding, reason), undo(decision), act(action). */
+  /** `on` has edited(text, or null where nothing changed; the document as seen), dismiss(finding, reason, as seen), undo(decision), act(action). */
   constructor(host, on) {
     this.host = host;
     this.on = on;
@@ -87,7 +87,7 @@ export class Panel {
       if (!field.isConnected) return;
       const text = field.value.trim();
       field.replaceWith(text || "–");
-      if (save && text !== cell.text.trim()) this.on.edited(text);
+      if (save && text !== cell.text.trim()) this.on.edited(text, this.doc);
       else if (save && this.doc.likely.has(this.name)) this.on.act("accept");
       else this.on.edited(null);
     };
@@ -107,9 +107,9 @@ export class Panel {
     const card = find(`[data-temuan="${one.id}"]`, this.host);
     if (!card || find("form", card)) return;
     const field = h("input", { "aria-label": "Alasan", placeholder: "Alasan", required: true, maxlength: 300, autocomplete: "off" });
-    const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); this.on.dismiss(one, field.value.trim()); } },
+    const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); this.on.dismiss(one, field.value.trim(), this.doc); } },
       field, h("button", { class: "utama" }, "Kesampingkan"),
-      h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => this.on.dismiss(one, text) }, text))));
+      h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => this.on.dismiss(one, text, this.doc) }, text))));
     field.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); this.on.edited(null); } });
     card.append(form);
     field.focus();
