@@ -13,6 +13,7 @@ from extract.choice.beside import is_tree_of_boxes
 from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
+from extract.choice.nested import inner, with_nested
 from extract.choice.onward import goes_on
 from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
@@ -57,7 +58,9 @@ def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None)
     ruled = [c for c in candidates if c.table.borders == "ruled"]
     if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
         return Choice((), set_aside(ruled, TREE.reason))
-    return settle(candidates)
+    nested = inner(candidates)
+    choice = settle([c for c in candidates if c not in nested] if nested else candidates)
+    return replace(choice, tables=with_nested(choice.tables, nested, SURE)) if nested else choice
 
 
 def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None) -> list[Candidate]:

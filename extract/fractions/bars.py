@@ -6,7 +6,7 @@ import numpy as np
 
 from extract.document import Line
 from extract.grid import Grid
-from extract.ink import Ink
+from extract.ink import Bools, Ink
 
 _EDGE = 0.2
 """Ems from a cell's border within which a rule is that border's."""
@@ -48,12 +48,22 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
     edge = _EDGE * em
     inside = (y > edges[:, 1] + edge) & (y < edges[:, 3] - edge)
     inside &= (x0 >= edges[:, 0] - edge) & (x1 <= edges[:, 2] + edge) & (x1 - x0 >= _DOT * em)
+    inside &= ~_in_grid(ink, _DOT * em)[:, None]
     out: dict[int, list[Bar]] = {}
     for rule, slot in np.argwhere(inside).tolist():
         a, level, b, _ = rules[rule].tolist()
         out.setdefault(slot, []).append(Bar(a, b, level))
     joined = {slot: _joined(bars, em) for slot, bars in out.items()}
     return {slot: bars for slot, bars in joined.items() if bars}
+
+
+def _in_grid(ink: Ink, near: float) -> Bools:
+    """Of each horizontal rule, whether vertical ones meet it: it is a grid's, no fraction's."""
+    rules, upright = ink.rules.horizontal, ink.rules.vertical
+    x0, y, x1 = rules[:, 0, None], rules[:, 1, None], rules[:, 2, None]
+    level = (y >= upright[:, 1] - near) & (y <= upright[:, 3] + near)
+    beside = (upright[:, 0] >= x0 - near) & (upright[:, 0] <= x1 + near)
+    return np.asarray((level & beside).any(axis=1), bool)
 
 
 def _joined(pieces: list[Bar], em: float) -> list[Bar]:

@@ -5,6 +5,7 @@ a header with another name begins a table anew.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.choice.nested import stands_in
 from extract.document import Table
 from extract.sense import HeaderSense
 from extract.stitch.anew import begun_anew
@@ -23,7 +24,7 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     `dropped`, every row joined over a break in `joins`. A small grid that pages repeat parts nothing, unless it stands
     on the columns of the table before: in a file that binds one document twice the short last part is printed twice.
     """
-    running, apart = running_lines(tables), letterheads(tables, sense)
+    running, apart = running_lines(tables), letterheads(tables, sense) | _nested(tables)
     chains: list[Chain] = []
     last: int | None = None
     for at, table in enumerate(tables):
@@ -35,6 +36,19 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
         chains.append(begun(table, sense))
         last = last if at in apart else len(chains) - 1
     return tuple(part for chain in chains for part in begun_anew(chain.table(), sense))
+
+
+def _nested(tables: Sequence[Table]) -> set[int]:
+    """The tables inside a cell of another, by their numbers: they part nothing either."""
+    on_page: dict[int | None, list[Table]] = {}
+    for table in tables:
+        if table.box is not None:
+            on_page.setdefault(table.page, []).append(table)
+    return {
+        at
+        for at, table in enumerate(tables)
+        if table.box and any(stands_in(table.box, other) for other in on_page[table.page] if other is not table)
+    }
 
 
 def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:

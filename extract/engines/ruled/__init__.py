@@ -42,10 +42,12 @@ class Ruled:
         banded = with_band_edges(ink, grids, size)
         if banded is not None:
             grids = _found(banded, ink.glyphs, centres, size)
+        nested = [grid for grid in _inner(grids) if grid.n_rows > 1 and grid.n_cols > 1]
         painted = edges_of_fills(ink, grids)
         if painted is not None:
             grids += [g for g in _found(painted, ink.glyphs, centres, size) if g.n_rows > 1 and g.n_cols > 1]
-        return sorted(reunited(_outermost(grids), size), key=lambda grid: (grid.box.y0, grid.box.x0))
+        outer = reunited([grid for grid in grids if grid not in _inner(grids)], size)
+        return sorted([*outer, *nested], key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
 ruled = Ruled()
@@ -75,9 +77,9 @@ def _compact(lattice: Lattice, spans: Spans) -> Grid:
     return Grid(NAME, len(rows) - 1, len(cols) - 1, places, boxes, borders="ruled")
 
 
-def _outermost(grids: list[Grid]) -> list[Grid]:
-    """Without the grids that stand inside a cell of another: a drawing in a cell is no table of its own."""
-    return [grid for grid in grids if not any(_stands_in(grid, other) for other in grids if other is not grid)]
+def _inner(grids: list[Grid]) -> list[Grid]:
+    """The grids that stand inside a cell of another: tables of their own, or a drawing in a cell."""
+    return [grid for grid in grids if any(_stands_in(grid, other) for other in grids if other is not grid)]
 
 
 def _stands_in(grid: Grid, other: Grid) -> bool:

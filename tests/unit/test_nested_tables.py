@@ -1,0 +1,56 @@
+"""Tables inside a cell of another: read as tables of their own, while the cell keeps what it prints."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib import colors
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from extract.document import Document
+from extract.reader import read
+from normalize.normalise import normalise
+from normalize.sense import VocabularySense
+
+GRID = [("GRID", (0, 0), (-1, -1), 0.7, colors.black)]
+ROOM = [("TOPPADDING", (0, 0), (-1, -1), 14), ("BOTTOMPADDING", (0, 0), (-1, -1), 14)]
+INNER = [["Umur", "Jumlah"], ["18-75", "1,00"], ["76-80", "0,50"]]
+ROWS = [[f"{n}.", f"Persentase layanan {n}", f"{40 + n} %", f"{50 + n} %"] for n in range(1, 25)]
+HEADER = ["No", "Indikator Kinerja", "2024", "2025"]
+WIDTHS = (30, 250, 60, 60)
+
+
+def document(*pages: Sequence[Sequence[object]]) -> Document:
+    out = BytesIO()
+    tables = [Table(rows, colWidths=WIDTHS[: len(rows[0])], style=GRID + ROOM) for rows in pages]
+    SimpleDocTemplate(out, invariant=1).build(tables)
+    return read("a.pdf", out.getvalue(), VocabularySense())
+
+
+def nested() -> Table:
+    return Table(INNER, colWidths=(60, 60), style=GRID)
+
+
+def test_a_table_in_a_cell_is_read_too() -> None:
+    outer, inner = document([["Umum", "Jenis"], ["Tabel", nested()], ["Akhir", "tidak ada"]]).pages[0].tables
+    assert [cell.text for cell in inner.cells] == [text for row in INNER for text in row]
+    assert "76-80" in next(cell.text for cell in outer.cells if (cell.row, cell.col) == (1, 1))
+
+
+def test_its_rules_are_no_fraction() -> None:
+    above = [["Umum", "Jenis"], ["Umur", "18-80"], ["Masa", "setahun"]]
+    outer = (
+        document([*above, ["Tabel", [Paragraph("Menurut umur:"), nested(), Paragraph("Angka sementara")]]])
+        .pages[0]
+        .tables[0]
+    )
+    assert "/" not in "".join(cell.text for cell in outer.cells)
+
+
+def test_the_table_around_it_goes_on_over_the_page() -> None:
+    """The inner table stands last on the page, and parts nothing."""
+    number, name, *values = ROWS[12]
+    rows = [HEADER, *ROWS[:12], [number, [Paragraph(name), nested()], *values], *ROWS[13:]]
+    read_ = document(rows)
+    assert len(read_.pages) > 1
+    table = max(normalise(read_, "a").tables, key=lambda one: len(one.indicators))
+    assert len(table.indicators) == len(rows) - 1
