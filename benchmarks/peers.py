@@ -1,6 +1,6 @@
 """The grids of the peers' own tests, read by iku and by each peer: adjacency F1 side by side.
 
-    python -m benchmarks.peers --camelot DIR --pdfplumber DIR [--show FILE]
+    python -m benchmarks.peers --camelot DIR --pdfplumber DIR
 
 DIR is the `tests` folder of a checkout of that project. `peers.csv` names the grids: for camelot the expected tables
 of its `data.py` (several, where its parsers have an expectation each: the nearest counts, which favours the peers),
@@ -38,7 +38,17 @@ def from_texts(rows: Text) -> Table:
 def iku(path: Path, page: int) -> list[Table]:
     (ink,) = [ink for ink in inks(path) if ink.page == page]
     tables = [placed(table) for table in choose(ink, NoSense()).tables]
-    return [*tables, *(_unspanned(table) for table in tables)]
+    return [*tables, *(_unspanned(table) for table in tables), *(_copied(table) for table in tables)]
+
+
+def _copied(table: Table) -> Table:
+    """As other expectations are: the text of a merged cell stands at each of its positions."""
+    return [
+        (r, r, c, c, text)
+        for top, foot, left, right, text in table
+        for r in range(top, foot + 1)
+        for c in range(left, right + 1)
+    ]
 
 
 def _unspanned(table: Table) -> Table:

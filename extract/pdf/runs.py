@@ -15,7 +15,10 @@ from extract.pdf.paint import text_shades
 
 _HIDDEN_MODES = (3, 7)  # PDF 1.7, table 106: neither fill nor stroke
 _STROKED_MODES = (1, 5)
+_THICKENED_MODES = (2, 6)  # filled and stroked: what producers draw for bold where the font has none
 _BOLD_NAME = re.compile(r"bold|black|heavy|[-,]bd|demi", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"light|thin|regular|book\b", re.IGNORECASE)
+"""What a font's weight, which is guessed from its stems, does not overrule."""
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 1.7, table 123
 _WEIGHT_BOLD = 600
@@ -62,7 +65,7 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
         size=np.abs(size) * np.hypot(c, d),
         angle=_quarters(a, b),
         font=font,
-        bold=bold,
+        bold=bold | np.isin(modes, _THICKENED_MODES),
         italic=italic | sheared,
         hidden=np.isin(modes, _HIDDEN_MODES),
         shade=text_shades(objects, np.isin(modes, _STROKED_MODES)),
@@ -105,4 +108,5 @@ def _font_style(font: int) -> tuple[bool, bool]:
     flags = max(0, pdfium.font_flags(font))
     bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
     italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _FLAG_ITALIC)
-    return bold or pdfium.font_weight(font) >= _WEIGHT_BOLD, italic
+    heavy = pdfium.font_weight(font) >= _WEIGHT_BOLD and not _PLAIN_NAME.search(name)
+    return bold or heavy, italic

@@ -99,6 +99,13 @@ def test_glyphs_have_size_style_and_equal_heights() -> None:
     assert len({(round(float(b[1]), 2), round(float(b[3]), 2)) for b in glyphs.boxes}) == 1
 
 
+@pytest.mark.parametrize(("mode", "bold"), [(0, False), (2, True)])
+def test_letters_that_are_filled_and_stroked_are_bold(mode: int, bold: bool) -> None:
+    """As producers draw bold where the font has none (PDF 1.7, table 106)."""
+    glyphs = parsed(lambda canvas: canvas.drawString(60, 300, "Sasaran", mode=mode))[0].glyphs
+    assert glyphs.bold.tolist() == [bold] * 7
+
+
 def test_a_font_scaled_by_its_matrix_has_its_size_on_the_page() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.scale(2, 2)
