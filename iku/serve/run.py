@@ -46,7 +46,7 @@ def serve(folder: Path, options: Options) -> None:
         UsageError: it may not listen there, or cannot, or another server has the folder.
     """
     check(options)
-    with alone(folder), _listening(options) as listener:
+    with alone(folder), listening(options) as listener:
         host, port = listener.getsockname()[:2]
         config = uvicorn.Config(
             create(folder, options), log_level="warning", access_log=False, server_header=False, date_header=False,
@@ -91,7 +91,12 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _listening(options: Options) -> Iterator[socket.socket]:
+def listening(options: Options) -> Iterator[socket.socket]:
+    """The socket that requests come to.
+
+    Raises:
+        UsageError: it may not be had.
+    """
     try:
         family = socket.getaddrinfo(options.host, options.port, type=socket.SOCK_STREAM)[0][0]
         listener = socket.create_server((options.host, options.port), family=family, backlog=1024)
@@ -99,6 +104,8 @@ def _listening(options: Options) -> Iterator[socket.socket]:
         where = f"{options.host}:{options.port}"
         raise UsageError(f"Tidak dapat mendengarkan di {where}: {reason(error)}. Pilih --port lain.") from error
     with listener:
+        # the end of an answer would wait for the client's word about its beginning: some 40 ms
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         yield listener
 
 

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,7 +11,7 @@ from starlette.background import BackgroundTask
 
 from iku.document.pipeline import digest
 from iku.serve.desk import Desk
-from iku.serve.page.view import view
+from iku.serve.page.views import Views
 
 HERE: Final = Path(__file__).parent
 SHARED: Final = Path(__file__).parents[3] / "emit" / "report" / "base.css"
@@ -48,7 +47,7 @@ def version() -> str:
 
 def router(desk: Desk) -> APIRouter:
     """GET /, /dokumen/{id} and what it draws, /masuk, and static files."""
-    pages = APIRouter(include_in_schema=False)
+    pages, views = APIRouter(include_in_schema=False), Views(desk)
 
     @pages.get("/")
     def documents() -> HTMLResponse:
@@ -62,13 +61,15 @@ def router(desk: Desk) -> APIRouter:
     def document(name: str) -> HTMLResponse:
         if not desk.shelf.has(name):
             return _page("missing.html", status=404, id=name)
-        return _page("document.html", id=name, modules=MODULES)
+        page = _page("document.html", id=name, modules=MODULES)
+        page.background = BackgroundTask(views.prepare, name)  # asked for as soon as the page is read
+        return page
 
     @pages.get("/dokumen/{name}/tampilan")
     def drawn(name: str) -> Response:
-        found = view(msgspec.json.decode(desk.shelf.document(name)), desk.decisions(name))
+        found = views.of(name)
         ready = BackgroundTask(desk.reading.prepare, name)  # whoever looks at it may decide about it next
-        return Response(msgspec.json.encode(found), media_type="application/json", background=ready)
+        return Response(found, media_type="application/json", background=ready)
 
     @pages.get("/statis/{made}/{file}")
     async def static(made: str, file: str) -> Response:

@@ -107,6 +107,8 @@ function count() {
 
 let latest = null;
 
+const afterPaint = (run) => requestAnimationFrame(() => setTimeout(run));
+
 /** Ask for the document and draw it; of several that are asked for at once the last one counts. */
 function load() {
   const own = (latest = api.view(id).then((found) => (latest === own ? drawn(index(found)) : latest)));
@@ -119,10 +121,17 @@ function drawn(fresh) {
   if (first) grid.draw(doc);
   else grid.update(doc);
   find("#kisi").setAttribute("aria-busy", "false");
-  picture.load(id, doc);
   head();
-  work.draw(doc);
   count();
+  if (first) return afterPaint(() => beside(doc));  // the first rows are seen before anything else is drawn
+  return beside(doc);
+}
+
+/** All that stands beside the table. */
+function beside(shown) {
+  if (shown !== doc) return;
+  picture.load(id, doc);
+  work.draw(doc);
   if (current && !doc.cells.has(current)) { current = null; panel.show(doc, null); }
   if (!current) return;
   picture.mark(doc.cells.get(current).parts, current);

@@ -29,7 +29,8 @@ export const present = (...children) => children.flat().filter((one) => one !== 
 export const shown = (key) => h("kbd", { "aria-hidden": "true" }, key === "Delete" ? "Del" : key);
 
 export const find = (selector, inside = document) => inside.querySelector(selector);
-export const number = new Intl.NumberFormat("id-ID").format;
+/** 1234 as "1.234"; by hand, as the browser's own takes 15 ms to begin with. */
+export const number = (whole) => String(whole).replace(/\B(?=(\d{3})+$)/g, ".");
 export const percent = (share) => `${Math.round(share * 100)} %`;
 
 /** "28 Nov, 14.03" in the reader's own time. */

@@ -3,7 +3,7 @@
 import { h, find, number } from "./dom.js";
 import { key } from "./model.js";
 
-const FIRST = 16;              // rows that are drawn at once: a window full
+const FIRST = 12;              // rows that are drawn at once: a window full
 const SLICE = 16;               // milliseconds that further rows may take before the page is given back
 const LAID = 8;                // rows after which it is looked how long they take, laid out
 const WIDTH = { no: 54, kode: 120, satuan: 92, indikator: 200, definisi_operasional: 230, formulasi: 230, nilai: 108 };

@@ -1,0 +1,71 @@
+"""What the page of a document draws is made once for each state of the document, and answered without delay."""
+
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from iku.serve.options import Options
+from iku.serve.page import views
+from iku.serve.run import listening
+from tests.unit.serving import TEXT, served, upload
+
+HERE = "/dokumen/a/tampilan"
+MEND = {"oleh": "Ani", "tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "80%"}
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """One more for each view that is made."""
+    found: list[int] = []
+    make = views.view
+    monkeypatch.setattr(views, "view", lambda *arguments: (found.append(1), make(*arguments))[1])
+    return found
+
+
+def text(client: TestClient) -> str:
+    return str(client.get(HERE).json()["tabel"][0]["baris"][0]["sel"])
+
+
+def test_a_view_is_made_once_and_anew_after_each_change(tmp_path: Path, made: list[int]) -> None:
+    with served(tmp_path) as client:
+        upload(client)
+        with ThreadPoolExecutor(8) as people:
+            assert len(set(people.map(lambda _: client.get(HERE).content, range(16)))) == 1
+        assert len(made) == 1
+        assert client.post("/api/dokumen/a/keputusan", json=MEND).status_code == 201
+        assert "80%" in text(client) and "8,,0" in text(client) and len(made) == 2
+        assert client.get(HERE).json()["keputusan"][0]["oleh"] == "Ani" and len(made) == 2
+
+
+def test_the_page_has_its_view_made_before_it_is_asked_for(tmp_path: Path, made: list[int]) -> None:
+    with served(tmp_path) as client:
+        upload(client)
+        assert client.get("/dokumen/a").status_code == 200 and len(made) == 1
+        assert client.get(HERE).status_code == 200 and len(made) == 1
+
+
+def test_views_that_are_kept_are_few(tmp_path: Path, made: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "KEPT", 1)
+    with served(tmp_path) as client:
+        upload(client)
+        upload(client, TEXT.replace("50", "60"), "b.txt")
+        for name in "abab":
+            assert client.get(f"/dokumen/{name}/tampilan").status_code == 200
+    assert len(made) == 4
+
+
+def test_a_view_that_could_not_be_made_is_made_the_next_time(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        assert client.get(HERE).status_code == 404
+        upload(client)
+        assert client.get(HERE).status_code == 200
+
+
+def test_the_end_of_an_answer_does_not_wait_for_word_about_its_beginning() -> None:
+    with listening(Options(port=0)) as listener, socket.create_connection(listener.getsockname()):
+        taken, _ = listener.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
