@@ -18,6 +18,8 @@ _WRITES: Final = "iku_writes"
 """Execution option of a connection whose transaction will write."""
 _TIMEOUT: Final = 10
 """Seconds in which a server must answer."""
+_SHORT: Final = {"postgres": "postgresql"}
+"""Kinds of server as other programs write them."""
 _DRIVERS: Final = {"postgresql": "psycopg", "mysql": "pymysql", "mariadb": "pymysql"}
 """Kinds of server -> the driver that the extra `db` installs."""
 _SUPPORTED: Final = "pakai SQLite, PostgreSQL, atau MariaDB/MySQL."
@@ -78,7 +80,7 @@ def connect(url: str) -> Engine:
     except (NoSuchModuleError, ImportError) as error:
         if url.partition("://")[0].partition("+")[0] not in (*_DRIVERS, "sqlite"):
             raise DatabaseError(f"Basis data {shown(url)} tidak didukung; {_SUPPORTED}") from error
-        raise DatabaseError(f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'.") from error
+        raise DatabaseError(_without_driver(url)) from error
     except (ArgumentError, ValueError) as error:
         raise DatabaseError(f"Alamat basis data tidak dikenal: {shown(url)}. {_EXAMPLES}") from error
     if engine.dialect.name not in (*_DRIVERS, "sqlite"):
@@ -90,8 +92,19 @@ def connect(url: str) -> Engine:
 
 def _driven(url: URL) -> URL:
     """The URL with the driver that is installed with this program, where it names none."""
-    driver = _DRIVERS.get(url.drivername)
-    return url.set(drivername=f"{url.drivername}+{driver}") if driver else url
+    kind = _SHORT.get(url.drivername, url.drivername)
+    driver = _DRIVERS.get(kind)
+    return url.set(drivername=f"{kind}+{driver}" if driver else kind)
+
+
+def _without_driver(url: str) -> str:
+    """What to do where the driver of an address is not there: the usual one is installed with an extra."""
+    kind, _, named = url.partition("://")[0].partition("+")
+    usual = _DRIVERS.get(kind, "")
+    if named in ("", usual):
+        return f"Penggerak untuk {shown(url)} tidak terpasang. Pasang: pip install 'iku[db]'."
+    right = f"{kind}+{usual}" if usual else kind
+    return f"Penggerak {named[:20]} untuk {shown(url)} tidak dikenal atau tidak terpasang. Tulis {right}://…"
 
 
 def _arguments(url: URL) -> dict[str, object]:

@@ -13,7 +13,6 @@ from emit.database import tables as db
 from emit.database.connect import DatabaseError, alone
 from emit.database.schema import prepare
 from emit.formats.tables import ByDocument, Missing, Row, Tables, is_value_column
-from emit.table import Scalar
 from schema.columns import INDIKATOR
 
 BATCH: Final = 2_000
@@ -36,7 +35,7 @@ class Loaded:
     changed: int = 0
     same: int = 0
     gone: tuple[str, ...] = ()
-    """Documents that this folder loaded before and has no more."""
+    """Documents that this folder loaded before and whose output it has no more."""
 
 
 class _Head(msgspec.Struct):
@@ -62,7 +61,7 @@ def load(engine: Engine, folder: Tables, origin: str | None = None, *, remove: b
     """Load every document of a folder; those that are there as they are now are left alone.
 
     `origin` tells the folder from others that load into the same database; `remove` takes out what it loaded before
-    and has no more.
+    and has no more. A document that was merely not named this time is none of those: its output is still there.
 
     Raises:
         DatabaseError: the database is not one of ours (`emit.database.schema`), or another load holds it.
@@ -72,33 +71,42 @@ def load(engine: Engine, folder: Tables, origin: str | None = None, *, remove: b
     with alone(engine) as connection:
         prepare(connection)
     counts = {"new": 0, "changed": 0, "same": 0}
-    names: set[Scalar] = set()
     for content in contents(folder):
         with alone(engine) as connection:
             counts[put(connection, content, origin)] += 1
-        names.add(content.document["dokumen"])
     with alone(engine) as connection:
-        gone = _gone(connection, names, origin) if origin else ()
+        gone = _gone(connection, folder, origin) if origin else ()
         for name in gone if remove else ():
             connection.execute(delete(db.DOKUMEN).where(db.DOKUMEN.c.dokumen == name))
     return Loaded(**counts, gone=gone)
 
 
-def _gone(connection: Connection, names: set[Scalar], origin: str) -> tuple[str, ...]:
+def _gone(connection: Connection, folder: Tables, origin: str) -> tuple[str, ...]:
+    """Documents of this origin without output in the folder; its tables name only those of the last command."""
     known = db.DOKUMEN.c
-    loaded = connection.scalars(select(known.dokumen).where(known.asal == origin).order_by(known.dokumen))
-    return tuple(name for name in loaded if name not in names)
+    loaded = connection.scalars(select(known.dokumen).where(known.asal == origin).order_by(known.dokumen)).all()
+    return tuple(name for name in loaded if not _is_kept(folder, name))
+
+
+def _is_kept(folder: Tables, name: str) -> bool:
+    stream = folder.open(_file(name))
+    if stream is not None:
+        stream.close()
+    return stream is not None
 
 
 def put(connection: Connection, content: Content, origin: str | None = None) -> str:
-    """One document, in the transaction of `connection`: "new", "changed" or "same"."""
+    """One document, in the transaction of `connection`: "new", "changed" or "same".
+
+    Rows belong to the folder that wrote them: one that would write the same takes over those alone that are nobody's.
+    """
     name = content.document["dokumen"]
     known = db.DOKUMEN.c
     there = connection.execute(
         select(known.sidik, known.opd, known.sha256, known.asal).where(known.dokumen == name)
     ).one_or_none()
     if there and there.sidik == content.document["sidik"]:
-        if origin and there.asal != origin:
+        if origin and there.asal is None:
             connection.execute(update(db.DOKUMEN).where(known.dokumen == name).values(asal=origin))
         return "same"
     if there and _is_another(content.document, there.opd, there.sha256):
@@ -175,12 +183,16 @@ def _ordered(rows: Sequence[Row]) -> list[dict[str, Any]]:
     return [{"urutan": number, **row} for number, row in enumerate(rows, start=1)]
 
 
+def _file(name: str) -> str:
+    return f"{name}.json"
+
+
 def _json(folder: Tables, name: str) -> _Json:
-    stream = folder.open(f"{name}.json")
+    stream = folder.open(_file(name))
     if stream is None:
-        raise Missing(f"{name}.json tidak ada; jalankan iku convert lagi.")
+        raise Missing(f"{_file(name)} tidak ada; jalankan iku convert lagi.")
     with stream:
         try:
             return msgspec.json.decode(stream.read(), type=_Json)
         except msgspec.MsgspecError as error:
-            raise Missing(f"{name}.json rusak; jalankan iku convert lagi.") from error
+            raise Missing(f"{_file(name)} rusak; jalankan iku convert lagi.") from error

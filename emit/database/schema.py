@@ -30,6 +30,8 @@ def prepare(connection: Connection, current: int = CURRENT, steps: Mapping[int, 
         _make(connection)
         connection.execute(update(VERSION).values(versi=current))
     else:
+        if version < current:
+            views.drop(connection)
         for step in range(version, current):
             steps[step](connection)
             connection.execute(update(VERSION).values(versi=step + 1))

@@ -1,4 +1,8 @@
-"""Views for the questions that people ask; each a SELECT of its own, the same in every database."""
+"""Views for the questions that people ask; each a SELECT of its own, the same in every database.
+
+They are made anew where the tables are brought to a new version: whoever changes a view adds a step to
+`emit.database.migrations`, which may do nothing else.
+"""
 
 from typing import Any, Final
 
@@ -76,6 +80,14 @@ VIEWS: Final = {
     "v_temuan_per_opd": findings_by_office,
     "v_indikator_antar_opd": same_indicators,
 }
+
+
+def drop(connection: Connection) -> None:
+    """Every view of ours that is there: those of an older version may ask otherwise."""
+    there = set(inspect(connection).get_view_names())
+    for name in VIEWS:
+        if name in there:
+            connection.exec_driver_sql(f"DROP VIEW {name}")
 
 
 def make(connection: Connection) -> None:

@@ -58,8 +58,8 @@ class Request:
     """Files of the inputs that are not to be read this time: they are still being written."""
 
 
-def convert_request(request: Request, progress: Progress) -> "Batch":
-    """Do what was asked for.
+def convert_request(request: Request, progress: Progress, ready: Callable[[], None] = lambda: None) -> "Batch":
+    """Do what was asked for; `ready` is called once the inputs are known to be there, before the first is read.
 
     Raises:
         UsageError: the inputs or the output folder cannot be used.
@@ -69,6 +69,7 @@ def convert_request(request: Request, progress: Progress) -> "Batch":
         passed: list[str] = []
         left_out: list[str] = []
         every = find(inputs, passed.append, request.patterns, left_out.append)
+        ready()
         batch = _converted(request, every, progress, lambda: with_ids(every, request.target))
         batch.passed, batch.left_out = passed, left_out
         return batch

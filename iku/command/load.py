@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _SAID_NO = (TypeError, AttributeError, ValueError, OSError)
 """What drivers raise for a URL that they cannot use."""
+_COPIED = (
+    "{folder} adalah salinan dari {first}. Mulai sekarang keduanya dihitung sendiri-sendiri: "
+    "--hapus di sini tidak menghapus dari basis data apa yang dimuat folder itu."
+)
 
 
 def load_and_tell(request: Request, url: str, *, remove: bool, json_log: bool, quiet: bool) -> ExitCode:
@@ -40,14 +44,14 @@ def load_and_tell(request: Request, url: str, *, remove: bool, json_log: bool, q
         raise UsageError("Sebut dokumen saja, atau folder hasil saja: keduanya tidak dapat dimuat bersama.")
     if remove and not folders and not request.target:
         raise UsageError("--hapus memerlukan folder hasil: sebut foldernya sebagai masukan, atau dengan -o DIR.")
-    check(url)
     if folders:
+        check(url)
         for folder in folders:
             renew_and_tell(folder, request.settings)
             load_folder(url, folder, remove=remove)
         return ExitCode.DONE if all(map(all_whole, folders)) else ExitCode.PARTIAL
     if request.target:
-        code = convert_and_tell(request, json_log=json_log, quiet=quiet)
+        code = convert_and_tell(request, json_log=json_log, quiet=quiet, ready=lambda: check(url))
         if code != ExitCode.INTERRUPTED:
             load_folder(url, request.target, remove=remove)
         return code
@@ -58,7 +62,7 @@ def _passing(request: Request, url: str, *, json_log: bool, quiet: bool) -> Exit
     """Documents whose folder is not kept."""
     with tempfile.TemporaryDirectory(prefix="iku-") as folder:
         request = replace(request, target=folder, forms=())
-        code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=False)
+        code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=False, ready=lambda: check(url))
         if code != ExitCode.INTERRUPTED:
             load_folder(url, folder, lasting=False)
         return code
@@ -91,9 +95,11 @@ def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = 
 
     tables = opened(folder)
     source = origin(LocalStore(Path(folder))) if lasting else None
+    if source and source.copied:
+        print(_COPIED.format(folder=folder, first=source.copied), file=sys.stderr)
     try:
         with _database(url, BatchError) as engine:
-            _tell(load(engine, tables, source, remove=remove), url, remove=remove)
+            _tell(load(engine, tables, source.token if source else None, remove=remove), url, remove=remove)
     except Missing as error:
         raise BatchError(str(error)) from error
 

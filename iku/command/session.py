@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from iku.batch.run import Request, convert_request
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from iku.batch.plan import Batch
 
 
-def convert_and_tell(request: Request, *, json_log: bool, quiet: bool, kept: bool = True) -> ExitCode:
+def convert_and_tell(
+    request: Request, *, json_log: bool, quiet: bool, kept: bool = True, ready: Callable[[], None] = lambda: None
+) -> ExitCode:
     """Convert, print the summary, and say how the command ends. Being told to end (SIGTERM) is an interruption.
 
-    `kept`: the output stays, so it is told where it lies.
+    `kept`: the output stays, so it is told where it lies. `ready` is called before the first document is read.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    batch = convert_request(request, choose(json_log=json_log, quiet=quiet))
+    batch = convert_request(request, choose(json_log=json_log, quiet=quiet), ready)
     print_summary(batch, request.target if kept else "", json_log=json_log)
     return exit_code(batch)
 

@@ -37,6 +37,9 @@ def test_what_has_gone_from_the_folder_is_told_and_taken_out(
     gone = next(line.split(",")[0] for line in lines if line.startswith("surat"))
     Path(folder, "dokumen.csv").write_text("".join(line for line in lines if not line.startswith(gone)), "utf-8")
     capsys.readouterr()
+    run(["load", folder, "--to", url, "--hapus"])
+    assert gone not in capsys.readouterr().err and count(engine, "dokumen") == there  # merely not named
+    Path(folder, f"{gone}.json").unlink()
     run(["load", folder, "--to", url])
     assert f"masih di basis data: {gone}. Untuk menghapusnya" in capsys.readouterr().err
     assert count(engine, "dokumen") == there
@@ -44,6 +47,23 @@ def test_what_has_gone_from_the_folder_is_told_and_taken_out(
     assert f"dihapus dari basis data: {gone}." in capsys.readouterr().err
     assert count(engine, "dokumen") == there - 1
     assert run(["load", str(tmp_path / "x.pdf"), "--to", url, "--hapus"]) == ExitCode.USAGE
+
+
+def test_a_copied_folder_is_told_apart_and_takes_nothing_out(
+    url: str, engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    first, copy = str(copytree(OUTPUT, tmp_path / "hasil")), str(tmp_path / "salinan")
+    run(["load", first, "--to", url])
+    there = count(engine, "dokumen")
+    copytree(first, copy)
+    lines = Path(copy, "dokumen.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    Path(copy, "dokumen.csv").write_text("".join(line for line in lines if not line.startswith("surat,")), "utf-8")
+    Path(copy, "surat.json").unlink()
+    capsys.readouterr()
+    run(["load", copy, "--to", url, "--hapus"])
+    assert f"{copy} adalah salinan dari {first}" in capsys.readouterr().err
+    run(["load", copy, "--to", url, "--hapus"])
+    assert "salinan" not in capsys.readouterr().err.replace(copy, "") and count(engine, "dokumen") == there
 
 
 def test_e_sakip_takes_its_sql(url: str, engine: Engine, tmp_path: Path) -> None:
@@ -92,7 +112,9 @@ def count_rows(name: str) -> int:
         ("postgresql+psycopg://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
         ("mysql+pymysql://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
         ("geheim", "Alamat basis data tidak dikenal"),
-        ("mysql+geheim://iku:geheim@x/y", "tidak terpasang"),
+        ("mysql+aneh://iku:geheim@x/y", "Tulis mysql+pymysql://"),
+        ("sqlite+aneh:///x.db", "Tulis sqlite://"),
+        ("postgres://iku:geheim@127.0.0.1:1/x", "Basis data postgres://iku:***@127.0.0.1:1/x tidak dapat dipakai"),
         ("oracle://iku:geheim@x/y", "tidak didukung"),
         ("iku:geheim@x/y", "Alamat basis data tidak dikenal"),
         ("mysql://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
@@ -129,6 +151,13 @@ def test_a_password_in_the_database_s_own_words_is_taken_out() -> None:
     said = str(told("postgresql+psycopg://a:geheim@h/d", error))
     assert "geheim" not in said and "SELECT" not in said and "second" not in said
     assert shown("postgresql+psycopg://a:geheim@h/d") == "postgresql+psycopg://a:***@h/d"
+
+
+def test_an_input_that_is_not_there_leaves_no_database(tmp_path: Path, capsys: Any) -> None:
+    made = tmp_path / "z.db"
+    for where in ([], ["-o", str(tmp_path / "hasil")]):
+        assert run(["load", str(tmp_path / "tidak-ada.pdf"), "--to", f"sqlite:///{made}", *where]) == ExitCode.USAGE
+        assert "Berkas tidak ditemukan" in capsys.readouterr().err and list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_none_of_ours_is_told_and_left_as_it_is(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Loading into SQLite, PostgreSQL and MariaDB: real servers, the samples' own output."""
 
+from hashlib import sha256
+
 import pytest
 from sqlalchemy import Engine, create_engine, func, inspect, select, text, update
 from sqlalchemy.exc import DBAPIError
@@ -142,16 +144,46 @@ def test_an_older_database_is_brought_up_to_date_and_a_newer_one_refused(engine:
         load(engine, FOLDER)
 
 
+def test_views_of_an_older_version_are_made_anew(engine: Engine) -> None:
+    load(engine, FOLDER_OF_ONE)
+    with alone(engine) as connection:
+        connection.execute(text("DROP VIEW v_target_per_tahun"))
+        connection.execute(text("CREATE VIEW v_target_per_tahun AS SELECT 1 AS lama"))
+        connection.execute(update(db.VERSION).values(versi=1))
+    load(engine, FOLDER_OF_ONE)
+    assert count(engine, "v_target_per_tahun") == 590
+
+
+def test_a_changed_view_comes_with_a_new_version() -> None:
+    every = "".join(f"{name} {question().compile()}" for name, question in VIEWS.items())
+    assert (CURRENT, sha256(every.encode()).hexdigest()[:16]) == (2, "5d11409a1349348e")
+
+
 def test_what_a_folder_has_no_more_is_told_and_removed_where_that_is_asked(engine: Engine) -> None:
+    less = One(lambda name: None if name == "surat.json" else file(name))
     load(engine, FOLDER, "satu")
-    assert load(engine, FOLDER_OF_ONE, "dua").gone == ()  # another folder's documents are its own
+    assert load(engine, less, "dua").gone == ()  # another folder's documents are its own
     assert load(engine, FOLDER, "satu").gone == ()
-    assert load(engine, FOLDER_OF_ONE, "satu").gone == ("surat",)
+    assert load(engine, less, "satu").gone == ("surat",)
     assert count(engine, "dokumen") == 2
-    assert load(engine, FOLDER_OF_ONE).gone == ()  # of a folder that is not kept nothing can be told
-    assert load(engine, FOLDER_OF_ONE, "satu", remove=True).gone == ("surat",)
+    assert load(engine, less).gone == ()  # of a folder that is not kept nothing can be told
+    assert load(engine, less, "satu", remove=True).gone == ("surat",)
     assert count(engine, "dokumen") == 1 and count(engine, "nilai") == 590
-    assert load(engine, FOLDER_OF_ONE, "satu", remove=True).gone == ()
+    assert load(engine, less, "satu", remove=True).gone == ()
+
+
+def test_what_was_merely_not_named_this_time_stays(engine: Engine) -> None:
+    load(engine, FOLDER, "satu")
+    assert load(engine, FOLDER_OF_ONE, "satu", remove=True).gone == ()  # its tables lack it, its output is there
+    assert count(engine, "dokumen") == 2
+
+
+def test_a_copy_of_a_folder_takes_nothing_out_that_the_first_loaded(engine: Engine) -> None:
+    load(engine, FOLDER, "satu")
+    load(engine, FOLDER, "salinan", remove=True)
+    nothing = One(lambda name: None if name == "surat.json" else file(name))
+    assert load(engine, nothing, "salinan", remove=True).gone == ()
+    assert count(engine, "dokumen") == 2
 
 
 def test_a_folder_without_its_json_is_told() -> None:
