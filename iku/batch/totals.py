@@ -28,6 +28,8 @@ class Tally:
     unchanged: int = 0
     rebuilt: int = 0
     """Documents of which an earlier run had kept something damaged."""
+    troubled: int = 0
+    """Documents with trouble, of which these are the worst."""
     worst: list[Outcome] = field(default_factory=list)
     _few: list[Outcome] = field(default_factory=list)
 
@@ -41,6 +43,7 @@ class Tally:
         if len(self._few) <= FEW:
             self._few.append(outcome)
         if outcome.trouble:
+            self.troubled += 1
             self.worst = sorted([*self.worst, outcome], key=_order)[:WORST]
 
     def compared(self, name: str, status: str, findings: int) -> None:

@@ -1,7 +1,11 @@
-"""Standard output and error: data is UTF-8 wherever it goes, and no console is too poor for a message."""
+"""Standard output and error: data is UTF-8 wherever it goes, no console is too poor for a message, and what libraries
+warn programmers of reaches neither a person nor the lines of a log.
+"""
 
 import io
+import os
 import sys
+import warnings
 
 
 def prepare() -> None:
@@ -12,3 +16,6 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    if not sys.warnoptions:  # a programmer who asked for warnings (python -W) gets them
+        warnings.simplefilter("ignore")
+        os.environ.setdefault("PYTHONWARNINGS", "ignore")  # for the workers, which start anew

@@ -56,6 +56,8 @@ def _lines(batch: "Batch", target: str) -> Iterable[object]:
     yield _each(tally.few) if tally.few else _by_status(tally)
     if tally.worst:
         yield _troubles(tally.worst)
+    if left := tally.troubled - len(tally.worst):
+        yield f"{left} dokumen lain juga tidak terbaca seluruhnya{_to_look(target)}."
     if tally.unchanged:
         yield f"{tally.unchanged} dokumen tidak berubah dan tidak dibaca ulang."
     if tally.rebuilt:
@@ -90,6 +92,11 @@ def _named(batch: "Batch") -> Iterator[str]:
             f"hasil lamanya tetap tersimpan: {some(batch.kept)}. "
             "Sebut semua berkas dalam satu perintah agar semuanya masuk tabel, atau pakai folder hasil lain (-o)."
         )
+
+
+def _to_look(target: str) -> str:
+    """Where every document's trouble stands, if the output is kept."""
+    return f": lihat kolom galat di {target.rstrip('/')}/dokumen.csv" if target else "; sebut -o DIR untuk melihatnya"
 
 
 def _to_open(target: str) -> str:

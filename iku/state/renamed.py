@@ -1,5 +1,6 @@
 """Files that were renamed or moved since the last run: known by their bytes, they keep their ids."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from iku.inputs.finding import Found
@@ -12,14 +13,21 @@ from iku.state.store import Store
 def renamed(store: Store, found: Sequence[Found], known: Sequence[Named]) -> Iterator[Named]:
     """For each file that has the bytes of one that is gone from its place: the id of that one, at its new place.
 
-    Only new files as large as one that is gone are opened.
+    Of several with the same bytes the first takes the id of the first, by their names. Only new files as large as one
+    that is gone are opened.
     """
-    gone: dict[str, Named] = {}
-    for one in known:
-        if one.size and not is_there(one.path) and (record := records.known(store, one.name)) is not None:
-            gone.setdefault(record.stamp.sha256, one)
-    sizes, places = {one.size for one in gone.values()}, {one.path for one in known}
-    for file in found:
+    gone = _gone(store, known)
+    sizes, places = {one.size for same in gone.values() for one in same}, {one.path for one in known}
+    for file in sorted(found, key=lambda one: one.file):
         path = absolute(file.path)
-        if file.size in sizes and path not in places and (before := gone.pop(hash_file(file.path), None)) is not None:
-            yield Named(before.name, path, "", file.size)
+        if file.size in sizes and path not in places and (same := gone.get(hash_file(file.path))):
+            yield Named(same.pop(0).name, path, "", file.size)
+
+
+def _gone(store: Store, known: Sequence[Named]) -> dict[str, list[Named]]:
+    """SHA-256 -> the files that had it and are gone from their places."""
+    gone = defaultdict(list)
+    for one in sorted(known, key=lambda one: (one.file, one.name)):
+        if one.size and not is_there(one.path) and (record := records.known(store, one.name)) is not None:
+            gone[record.stamp.sha256].append(one)
+    return gone

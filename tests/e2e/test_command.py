@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from PIL import Image
 
 from schema.jsonschema import document_schema
 from tests.e2e.runs import FOUNDING, ROOT, command, iku, small_document, small_documents
@@ -51,6 +52,13 @@ def test_json_log(document: Path, tmp_path: Path) -> None:
     events = [json.loads(line) for line in run.stderr.splitlines()]
     assert [event["peristiwa"] for event in events] == ["mulai", "dokumen", "selesai"]
     assert events[1]["status"] == "lengkap" and events[1]["indikator"] == 3
+
+
+def test_warnings_of_libraries_are_no_lines_of_the_log(tmp_path: Path) -> None:
+    """Pillow warns of a picture this large, which is then read or refused all the same."""
+    Image.new("1", (12_000, 9_000), 1).save(tmp_path / "besar.png")
+    run = iku("convert", tmp_path / "besar.png", "-o", tmp_path / "hasil", "--json-log")
+    assert [json.loads(line)["peristiwa"] for line in run.stderr.splitlines()] == ["mulai", "dokumen", "selesai"]
 
 
 def test_the_json_keeps_its_schema(tmp_path: Path) -> None:

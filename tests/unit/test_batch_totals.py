@@ -24,6 +24,7 @@ def test_a_large_batch_keeps_counts_and_the_worst() -> None:
     assert tally.documents == {"gagal": 10, "sebagian": 90, "lengkap": 900}
     assert tally.indicators["sebagian"] == 180 and tally.findings["gagal"] == 10
     assert tally.few == ()
+    assert tally.troubled == 100
     assert [o.name for o in tally.worst] == [f"d{n:04}" for n in range(0, 1000, 100)][:WORST]
 
 

@@ -34,6 +34,18 @@ def test_a_renamed_file_keeps_its_id(tmp_path: Path) -> None:
     assert converted(folder, out) == {"lain/z.pdf": "x", "y.pdf": "y", "salinan.pdf": "salinan"}
 
 
+def test_twins_that_are_renamed_together_both_keep_their_ids(tmp_path: Path) -> None:
+    folder, out = tmp_path / "masuk", tmp_path / "hasil"
+    folder.mkdir()
+    for name in ("b.pdf", "a.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.4")
+    assert converted(folder, out) == {"a.pdf": "a", "b.pdf": "b"}
+    (folder / "b.pdf").rename(folder / "z.pdf")
+    (folder / "a.pdf").rename(folder / "y.pdf")
+    (folder / "zz.pdf").write_bytes(b"%PDF-1.4")
+    assert converted(folder, out) == {"y.pdf": "a", "z.pdf": "b", "zz.pdf": "zz"}
+
+
 def test_nothing_is_opened_where_nothing_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = tmp_path / "masuk", tmp_path / "hasil"
     folder.mkdir()
