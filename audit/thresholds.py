@@ -19,6 +19,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from audit.finding import Rule
+from schema.toml import told
 
 Thresholds = Mapping[str, Mapping[str, Any]]
 CODE = "code"
@@ -37,7 +38,7 @@ def parse(text: str, rules: Iterable[Rule]) -> Thresholds:
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadThresholds(f"bukan TOML ({error})") from error
+        raise BadThresholds(told(error)) from error
     known = {rule.code: rule for rule in rules}
     for code, values in read.items():
         if code not in known or not isinstance(values, dict):

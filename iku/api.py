@@ -13,8 +13,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from os import PathLike, fspath
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 from emit import rows
 from emit.columns import order_columns
@@ -22,6 +23,7 @@ from emit.result import Result, trouble
 from emit.rows import Row
 from extract.document import Document
 from iku.document import pipeline
+from iku.errors import Unreadable, reason
 from iku.settings import Settings
 from normalize.model import Normalised
 from schema.fields import TABLE, Field, indicator_fields
@@ -29,7 +31,8 @@ from schema.fields import TABLE, Field, indicator_fields
 if TYPE_CHECKING:
     import pandas as pd
 
-Source = str | Path | bytes | IO[bytes]
+Source = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
+_WANTED: Final = "path (str or PathLike), bytes, or a file open for reading in binary mode"
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,33 @@ def convert(source: Source, settings: Settings | None = None, *, name: str = "do
     It is read in this process, without the limits that `iku convert` sets: for strangers' files use the command.
 
     Raises:
-        OSError: the file cannot be opened. Whatever is wrong inside it is data: `status` and `trouble`.
+        iku.Unreadable: the file cannot be opened. Whatever is wrong inside it is data: `status` and `trouble`.
+        TypeError: the source is none of these.
     """
-    if isinstance(source, str | Path):
-        return Converted(pipeline.convert(source, settings))
-    data = source if isinstance(source, bytes) else source.read()
-    return Converted(pipeline.convert_bytes(data, name, name, name, settings or Settings()))
+    if isinstance(source, str | PathLike):
+        return Converted(_opened(source, settings))
+    return Converted(pipeline.convert_bytes(_bytes(source), name, name, name, settings or Settings()))
+
+
+def _opened(path: str | PathLike[str], settings: Settings | None) -> Result:
+    try:
+        return pipeline.convert(Path(path), settings)
+    except OSError as error:
+        told = (
+            f"{fspath(path)!r} tidak dapat dibuka: {reason(error)}. Sebut jalur satu berkas yang ada dan boleh dibaca."
+        )
+        raise Unreadable(error.errno, told) from error
+
+
+def _bytes(source: object) -> bytes:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source)
+    if not hasattr(source, "read"):
+        raise TypeError(f"iku.convert takes a {_WANTED}; not {type(source).__name__}")
+    data = source.read()
+    if not isinstance(data, bytes):
+        raise TypeError(f"iku.convert takes a {_WANTED}; this one reads {type(data).__name__}: open it with 'rb'")
+    return data
 
 
 def _frame(found: Iterable[Row], fields: Iterable[Field]) -> "pd.DataFrame":

@@ -37,6 +37,10 @@ class UsageError(Exception):
     """The command cannot start; the message (Bahasa Indonesia) says what to do."""
 
 
+class Unreadable(OSError):
+    """A file that a program names cannot be opened; the message (Bahasa Indonesia) says why and what to do."""
+
+
 class WorkerLost(Exception):
     """A worker process ended before its task did: by a limit, a crash of the parser, or the system."""
 

@@ -24,9 +24,11 @@ from typing import Any, Final
 import msgspec
 
 from schema import columns
+from schema.toml import told
 
 FORMS: Final = ("csv", "xlsx", "sql")
 KNOWN: Final = Path(__file__).parent / "known"
+_MISSING: Final = re.compile(r"missing required field `(\w+)`")
 PLACE: Final = re.compile(r"\{(\w+)\}")
 OWN: Final = ("tahun_awal", "tahun_akhir", "urutan", "ukuran", "naungan", "tingkat_indikator", "satuan_tampak",
               "peran_nilai")  # fmt: skip
@@ -93,11 +95,22 @@ def parse(text: str) -> Shape:
     """
     try:
         shape = msgspec.convert(tomllib.loads(text), Shape)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BadShape(f"Templat tidak dapat dibaca: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadShape(f"Templat tidak dapat dibaca: {told(error)}.") from error
+    except msgspec.ValidationError as error:
+        raise BadShape(f"Templat tidak dapat dibaca: {_unfit(str(error))}.") from error
     for problem in _problems(shape):
         raise BadShape(f"Templat tidak dapat dipakai: {problem}")
     return shape
+
+
+def _unfit(error: str) -> str:
+    """What msgspec says of a value, in the words of the mapping's writer."""
+    what, _, place = error.partition(" - at ")
+    path = place.strip("`").removeprefix("$").removeprefix(".")
+    where = re.sub(r"\[(\d+)\]", lambda found: f" ke-{int(found[1]) + 1}", path) or "berkasnya"
+    missing = _MISSING.search(what)
+    return f"{missing[1]} belum ada di {where}" if missing else f"isi {where} bukan jenis yang diharapkan di sana"
 
 
 def _problems(shape: Shape) -> Any:

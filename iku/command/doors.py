@@ -22,10 +22,12 @@ def forms(text: str) -> tuple[str, ...]:
     """The forms of a list with commas, those that are always written left out.
 
     Raises:
-        ArgumentTypeError: there is no such form.
+        ArgumentTypeError: there is no such form, or none is named.
     """
     chosen = [one.strip() for one in text.split(",") if one.strip()]
     unknown = [one for one in chosen if one not in WRITTEN]
+    if not chosen:
+        raise argparse.ArgumentTypeError(f"belum menyebut bentuk; yang ada: {', '.join(WRITTEN)}.")
     if unknown:
         raise argparse.ArgumentTypeError(f"tidak ada bentuk {', '.join(unknown)}; yang ada: {', '.join(WRITTEN)}.")
     return tuple(sorted({one for one in chosen if one not in ("csv", "json")}))
@@ -49,8 +51,16 @@ def export_options(to: Parser) -> None:
     to.add_argument("folder", metavar="DIR", help="folder hasil yang ditulis iku convert")
     what = to.add_mutually_exclusive_group(required=True)
     what.add_argument("--format", choices=FORMS, default="", help="bentuk tabel")
-    what.add_argument("--template", default="", metavar="NAMA", help="bentuk impor sistem lain, atau berkas TOML")
+    what.add_argument(
+        "--template", type=_named, default=None, metavar="NAMA", help="bentuk impor sistem lain, atau berkas TOML"
+    )
     to.add_argument("-o", "--output", required=True, metavar="PATH", help="berkas atau folder yang ditulis")
+
+
+def _named(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("belum menyebut nama templat atau berkas TOML.")
+    return text
 
 
 def watch_options(to: Parser) -> None:
@@ -73,7 +83,7 @@ def export(asked: argparse.Namespace) -> ExitCode:
     from iku.command.export import Request
     from iku.command.export import export as write
 
-    return write(Request(asked.folder, asked.format, asked.template, asked.output))
+    return write(Request(asked.folder, asked.format, asked.template or "", asked.output))
 
 
 def watch(asked: argparse.Namespace) -> ExitCode:

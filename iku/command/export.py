@@ -3,12 +3,12 @@
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from emit.formats.forms import FORMS, NotInstalled, write, write_one
+from emit.formats.forms import FORMS, NotInstalled, check, write, write_one
 from emit.formats.tables import Missing, Tables
 from emit.formats.workbook import TooLarge
 from emit.shapes.shape import BadShape
@@ -60,9 +60,11 @@ def opened(folder: str) -> Tables:
 
 
 def _formed(request: Request, tables: Tables) -> str:
+    check(request.form)
     form, place = FORMS[request.form], Path(request.output)
     if not form.whole and place.suffix != f".{form.suffix}":
-        write(request.form, tables, lambda name: _written(place / name))
+        with ExitStack() as every:  # the files appear together, when the last is whole
+            write(request.form, tables, lambda name: nullcontext(every.enter_context(_written(place / name))))
         return f"Ditulis: {place}/" + ", ".join(form.files)
     with _written(place / form.whole if place.is_dir() else place) as stream:
         write_one(request.form, tables, "indikator", stream)
@@ -81,7 +83,14 @@ def _shaped(request: Request, tables: Tables) -> str:
 
 @contextmanager
 def _written(place: Path) -> Iterator[IO[bytes]]:
-    """A file that appears when the block ends without an error; nothing else is left beside it."""
+    """A file that appears when the block ends without an error; else nothing of it is left, nor the folders made."""
+    made = [folder for folder in place.parents if not folder.exists()]
     place.parent.mkdir(parents=True, exist_ok=True)
-    with whole(place, place.with_name(f".{place.name}.{secrets.token_hex(4)}")) as stream:
-        yield stream
+    try:
+        with whole(place, place.with_name(f".{place.name}.{secrets.token_hex(4)}")) as stream:
+            yield stream
+    except BaseException:
+        for folder in made:
+            with suppress(OSError):  # somebody else put something there
+                folder.rmdir()
+        raise

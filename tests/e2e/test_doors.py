@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from iku.batch.progress import Silent
@@ -164,9 +165,19 @@ def test_a_load_that_is_killed_leaves_whole_documents(tmp_path: Path, after: flo
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang (apt-get install libreoffice)")
-def test_the_founding_document_through_libreoffice(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["odt", "doc"])
+def test_the_founding_document_through_libreoffice(tmp_path: Path, kind: str) -> None:
+    whole = docx.Document(str(SAMPLE))
+    whole.add_paragraph()  # as Word ends every document; without it LibreOffice writes a .doc that no Word would
+    whole.save(str(tmp_path / "iku.docx"))
     made = ["soffice", f"-env:UserInstallation={(tmp_path / 'p').as_uri()}", "--headless", "--convert-to"]
-    subprocess.run([*made, "odt", "--outdir", str(tmp_path), str(SAMPLE)], check=True, capture_output=True)
-    assert iku("convert", tmp_path / f"{SAMPLE.stem}.odt", "-o", tmp_path / "hasil", "-q").returncode == 0
+    subprocess.run(
+        [*made, kind, "--outdir", str(tmp_path), str(tmp_path / "iku.docx")], check=True, capture_output=True
+    )
+    assert iku("convert", tmp_path / f"iku.{kind}", "-o", tmp_path / "hasil", "-q").returncode == 0
     (row,) = rows(tmp_path / "hasil" / "dokumen.csv")
-    assert (row["jenis_berkas"], row["indikator"]) == ("odt", "118")
+    assert (row["jenis_berkas"], row["indikator"]) == (kind, "118")
+    own = [one for one in rows(ROOT / "output" / "target.csv") if one["dokumen"] == SAMPLE.stem]
+    said = [(one["tahun"], one["nilai"], one["satuan"], one["predikat"]) for one in own]
+    found = rows(tmp_path / "hasil" / "target.csv")
+    assert [(one["tahun"], one["nilai"], one["satuan"], one["predikat"]) for one in found] == said

@@ -52,5 +52,17 @@ def test_bytes_and_an_open_file_are_as_good_as_a_path(result: iku.Converted) -> 
 def test_what_cannot_be_read_is_data() -> None:
     result = iku.convert(b"")
     assert result.status == "gagal" and "kosong" in result.trouble and result.indicators.empty
-    with pytest.raises(OSError):
-        iku.convert("tidak/ada.pdf")
+
+
+@pytest.mark.parametrize(("path", "told"), [("tidak/ada.pdf", "tidak ada di tempatnya"), ("", "ini folder")])
+def test_a_file_that_cannot_be_opened_is_told_with_what_to_do(path: str, told: str) -> None:
+    with pytest.raises(iku.Unreadable, match=f"'{path}' tidak dapat dibuka: {told}.*Sebut jalur") as caught:
+        iku.convert(path)
+    assert isinstance(caught.value, OSError) and caught.value.errno
+
+
+def test_what_is_no_document_at_all_is_told() -> None:
+    with pytest.raises(TypeError, match="not int"):
+        iku.convert(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="reads str: open it with 'rb'"):
+        iku.convert(io.StringIO("x"))  # type: ignore[arg-type]

@@ -43,6 +43,8 @@ def test_help_is_bahasa_indonesia(command: str, capsys: pytest.CaptureFixture[st
         ("convert x --seconds inf", "bukan 'inf'."),
         ("convert x --force=ya", "--force tidak memakai nilai: 'ya'."),
         ("export x -o y", "Belum disebut salah satu dari: --format --template."),
+        ("convert x --format ,", "--format: belum menyebut bentuk; yang ada: csv, json,"),
+        ("export x -o y --template=", "--template: belum menyebut nama templat"),
         ("export x -o y --format csv --template z", "--template dan --format tidak dapat dipakai bersama."),
         ("audit x --keparahan galad", "--keparahan: tidak ada pilihan galad. Maksud Anda galat? Pilihannya: galat, "),
     ],

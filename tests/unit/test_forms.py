@@ -190,6 +190,15 @@ def test_a_form_without_its_library_is_refused_before_anything_is_read(
     assert run(["convert", str(OUTPUT), "-o", str(tmp_path / "x"), "--format", "csv,parquet"]) == ExitCode.USAGE
     assert "pip install 'iku[parquet]'" in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
+    assert run(["export", str(OUTPUT), "--format", "parquet", "-o", str(tmp_path / "x" / "y")]) == ExitCode.USAGE
+    assert not (tmp_path / "x").exists()
+
+
+def test_an_export_that_fails_in_its_midst_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = shutil.copytree(OUTPUT, tmp_path / "hasil")
+    (folder / "temuan.csv").unlink()
+    assert run(["export", str(folder), "--format", "jsonl", "-o", str(tmp_path / "x" / "y")]) == ExitCode.USAGE
+    assert "temuan.csv tidak ada" in capsys.readouterr().err and not (tmp_path / "x").exists()
 
 
 def test_decisions_are_in_the_database_that_convert_writes(tmp_path: Path) -> None:

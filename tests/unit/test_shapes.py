@@ -59,8 +59,11 @@ def test_names_that_are_worked_out() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("bentuk = 3", "tidak dapat dibaca"),
-        ("= =", "tidak dapat dibaca"),
+        ("bentuk = []", "tidak dapat dibaca: keterangan belum ada di berkasnya."),
+        ('keterangan = ""\nbentuk = 3', "isi bentuk bukan jenis yang diharapkan di sana."),
+        ('keterangan = ""\nbentuk = []\n[[baris]]\nbila = []', "isi belum ada di baris ke-1."),
+        ('keterangan = ""\n= =', "bukan TOML yang benar pada baris 2, kolom 1"),
+        ("a = [", "bukan TOML yang benar pada akhir berkas"),
         ('keterangan = ""\nbentuk = ["pdf"]\nbaris = []', "bentuk harus dari"),
         ('keterangan = ""\nbentuk = ["sql"]\n[[baris]]\nisi = {}', "memerlukan tabel"),
         ('keterangan = ""\nbentuk = ["csv"]\n[[baris]]\nisi = { a = "x" }', "kolom a tidak ada"),
