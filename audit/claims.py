@@ -9,6 +9,7 @@ from audit.readings import Reading, alike, moments, reading, readings
 from audit.spot import Spot
 from audit.worked import Quotient, is_in, quotients
 
+ENDS = "kondisi_akhir"
 KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
 
 
@@ -46,17 +47,30 @@ def _operands(
         yield from ((a, b, stated) for a, b in product(below, above))
         return
     when = stated.target.year, stated.target.period
-    goals = readings(spot, kinds[0], *when) or _final(spot)
+    goals = readings(spot, kinds[0], *when) or _onward(spot, stated) or _final(spot)
+    done = readings(spot, kinds[1], *when) or _before(spot, stated)
     plan = plans(spot.table, stated.target)
-    for promised, reached in product(goals, readings(spot, kinds[1], *when)):
-        if plan <= plans(spot.table, promised.target):
+    for promised, reached in product(goals, done):
+        if promised.target.kind == ENDS or plan <= plans(spot.table, promised.target):
             yield promised, reached, stated
+
+
+def _onward(spot: Spot, stated: Reading) -> list[Reading]:
+    """The plan's last target, where the achievement is of its year."""
+    return readings(spot, ENDS, stated.target.year) if stated.target.kind == "capaian" else []
+
+
+def _before(spot: Spot, stated: Reading) -> list[Reading]:
+    """What was reached in the last year that the row tells, of an achievement that is measured by a later one."""
+    last = max((t.year for t in spot.row.targets if t.kind == "realisasi" and not t.period), default="")
+    onward = stated.target.kind == "capaian" and not stated.target.period and last < stated.target.year
+    return readings(spot, "realisasi", last) if onward else []
 
 
 def _final(spot: Spot) -> list[Reading]:
     """The plan's last target, of a row that has no other: "Tingkat Kemajuan" is measured by it."""
-    goals = [target for target in spot.row.targets if target.kind in ("target", "kondisi_akhir")]
-    only = reading(goals[0]) if len(goals) == 1 and goals[0].kind == "kondisi_akhir" else None
+    goals = [target for target in spot.row.targets if target.kind in ("target", ENDS)]
+    only = reading(goals[0]) if len(goals) == 1 and goals[0].kind == ENDS else None
     return [only] if only else []
 
 

@@ -24,7 +24,7 @@ class Criteria:
 
     def has(self, name: str) -> bool:
         """Whether a printed word is one of its categories."""
-        return any(_folded(name) == _folded(own) for own, _ in self.steps)
+        return any(folded(name) == folded(own) for own, _ in self.steps)
 
     def of(self, percent: float) -> list[str]:
         """The categories that a percentage may have: one, or two within a gap of the scale."""
@@ -34,7 +34,7 @@ class Criteria:
 
     def fits(self, name: str, percent: float) -> bool:
         """Whether a percentage may have this category."""
-        return _folded(name) in map(_folded, self.of(percent))
+        return folded(name) in map(folded, self.of(percent))
 
 
 @cache
@@ -54,5 +54,6 @@ def scale(steps: Sequence[tuple[str, float]], source: str) -> Criteria:
     return Criteria(source, (*steps[:-1], (steps[-1][0], float("-inf"))))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A category in one form for all its prints."""
     return " ".join(text.casefold().replace("_", " ").split()).strip(" .*")

@@ -2,6 +2,7 @@
 
 Words are data: `audit/words/lebih_kecil.csv` (less is better) and, going before them, `lebih_besar.csv` ("kasus yang
 ditangani": more is better); what is `tetap` there is less whatever else is said ("waktu tanggap penanganan kebakaran").
+What an act or a paper is about (`perihal.csv`: "pengendalian pencemaran", "dokumen pengaduan") tells neither.
 """
 
 import re
@@ -23,7 +24,8 @@ def direction(indicator: str) -> str:
         return LESS
     if _more().search(text):
         return MORE
-    return LESS if _less(always=False).search(text) else UNKNOWN
+    found = _less(always=False).search(text)
+    return LESS if found and not _about().search(text, 0, found.start()) else UNKNOWN
 
 
 @cache
@@ -34,6 +36,11 @@ def _more() -> re.Pattern[str]:
 @cache
 def _less(*, always: bool) -> re.Pattern[str]:
     return _any_of(row["kata"] for row in lists.rows("lebih_kecil") if row["tetap"] or not always)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return _any_of(row["kata"] for row in lists.rows("perihal"))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -155,8 +155,10 @@ def _among_peers(target: Target, row: Sequence[Target], number: int, corrections
 
 def unit_hint(column: Column, row_unit: str | None) -> str | None:
     """What a value of the column is counted in where its cell does not say: by its kind, its row or its header."""
-    of_kind = _UNIT_OF_KIND.get(column.kind or "")
-    return (_unit_of(column.raw) or of_kind) if of_kind else row_unit or _unit_of(column.raw)
+    of_kind, named = _UNIT_OF_KIND.get(column.kind or ""), _unit_of(column.raw)
+    if of_kind == "%" and named and named.startswith(values.MONEY):
+        return of_kind  # "Capaian (%) | Anggaran (Rp)": a percentage of the money
+    return (named or of_kind) if of_kind else row_unit or named
 
 
 def _sureness(cell: Cell) -> float:

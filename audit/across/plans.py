@@ -18,6 +18,8 @@ from audit.spot import PERINGATAN, Saying
 
 CHAIN = ("renstra", "iku", "rkt", "perjanjian_kinerja", "lkjip")
 SHARED = 0.5
+OF_THE_HEAD = {"sasaran": "indikator"}
+"""A plan prints the aim beside its indicator; a report may print the indicator alone."""
 OTHER = Saying(
     "lintas_dokumen",
     PERINGATAN,
@@ -82,8 +84,12 @@ def _missing(before: Sequence[Line], after: Sequence[Line], matches: dict[int, i
     """Lines without a counterpart, of kinds of which the later document has at least half."""
     kept = set(matches.values())
     gone = [line for number, line in enumerate(before) if number not in kept]
-    taken = [before[number]["kind"] for number in kept]
-    every = [line["kind"] for line in before]
-    present = {line["kind"] for line in after}
-    shared = {kind for kind in present & set(every) if taken.count(kind) >= SHARED * every.count(kind)}
-    return [line for line in gone if line["kind"] in shared]
+    taken = [_level(before[number]) for number in kept]
+    every = [_level(line) for line in before]
+    present = {_level(line) for line in after}
+    shared = {level for level in present & set(every) if taken.count(level) >= SHARED * every.count(level)}
+    return [line for line in gone if _level(line) in shared]
+
+
+def _level(line: Line) -> str:
+    return OF_THE_HEAD.get(line["kind"], line["kind"])

@@ -2,10 +2,10 @@
 
 Needs: official codes, and rows of the level above in the document; or a table whose rows name their parent.
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
-Limits: a document without any row of the level above (an extract for one level) is not judged, nor is one of which a
-table was skipped that may hold the parents, nor are the first rows of a document that begins in the middle of a table;
-a row without code is only judged where its table has a column for the parent, and not where parents stand in rows of
-their own above it, as the reading may have lost one.
+Limits: a document without any row of the level above with a code (an extract for one level, names of its own) is not
+judged, nor is one of which a table was skipped that may hold the parents, nor are the first rows of a document that
+begins in the middle of a table; a row without code is only judged where its table has a column for the parent, and not
+where parents stand in rows of their own above it, as the reading may have lost one.
 """
 
 from collections import defaultdict
@@ -51,8 +51,9 @@ class IndukHilang:
         for level, above in PARENT.items():
             parents = [spot for spot in rows if spot.row.kind == above]
             children = [spot for spot in rows if spot.row.kind == level]
-            if parents:
-                yield from _missing(children, [spot for spot in parents if spot.row.code], above, doc)
+            coded = [spot for spot in parents if spot.row.code]
+            if coded:
+                yield from _missing(children, coded, above, doc)
             yield from _unnamed(children, above)
 
 

@@ -63,8 +63,9 @@ def _adds_up(stated: Aggregate) -> bool:
 
 
 def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
-    total = sum(one.number for one in stated.usual)
-    figures = {"tertulis": stated.stated.text, "hasil": printed(total), "kali": str(len(stated.usual))}
+    sums = [(sum(one.number for one in numbers), len(numbers)) for numbers in stated.choices]
+    total, count = min(sums, key=lambda one: abs(one[0] - stated.stated.number))
+    figures = {"tertulis": stated.stated.text, "hasil": printed(total), "kali": str(count)}
     return of_aside(saying, table, stated.row, stated.stated.target, figures)
 
 

@@ -1,17 +1,20 @@
 """The category does not belong to the achievement: "Tinggi" beside 96,17%.
 
 Needs: a row with one achievement in percent and a column whose cells are categories of a known scale.
-Source: Permendagri 86/2017 (>= 91 Sangat Tinggi, 76-90 Tinggi, 66-75 Sedang, 51-65 Rendah, <= 50 Sangat Rendah); other
-scales are data (`audit/scales/kriteria.csv`) or the auditor's own.
+Source: the scale that the document prints (`audit/own_scales.py`); else Permendagri 86/2017 (>= 91 Sangat Tinggi, 76-90
+Tinggi, 66-75 Sedang, 51-65 Rendah, <= 50 Sangat Rendah); other scales are data (`audit/scales/kriteria.csv`) or the
+auditor's own. Words of no scale are held against each other: a row is told that alone breaks the order of its table.
 Limits: between 90 and 91 both neighbours are right, as the scale leaves the gap; where half of a document's rows
-contradict every scale it uses one of its own, and nothing is said.
+contradict a scale it uses another, and nothing is said.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from audit.criteria import Criteria, known, scale
+from audit.criteria import Criteria, folded, known, scale
 from audit.finding import Finding
+from audit.own_scales import own_scales
 from audit.readings import Reading, reading
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
@@ -23,6 +26,15 @@ WRONG = Saying(
     "Kriteria “{kriteria}” tidak sesuai dengan capaian {capaian}: seharusnya “{benar}” ({sumber}).",
     "Sesuaikan kriteria dengan capaiannya.",
 )
+OUT_OF_ORDER = Saying(
+    "kriteria_capaian",
+    PERINGATAN,
+    "Kriteria “{kriteria}” pada capaian {capaian} tidak sejalan dengan baris lain pada tabel ini: {lain}.",
+    "Sesuaikan kriteria dengan capaiannya, atau cantumkan skalanya.",
+)
+NAMED = f"{UNKNOWN_PREFIX}kriteria"
+FEW = 4
+"""Rows from which their order tells anything."""
 CLEAR = 3
 """Categories that must be wrong before a document can be said to use another scale."""
 
@@ -44,24 +56,59 @@ class KriteriaCapaian:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per row."""
-        scales = (scale([(name, low) for name, low in self.skala], "ambang sendiri"),) if self.skala else known()
-        stated = [one for spot in spots(doc) for one in _stated(spot, scales)]
+        own = scale([(name, low) for name, low in self.skala], "ambang sendiri") if self.skala else None
+        scales = (own,) if own else (*own_scales(doc), *known())
+        rest = [one for spot in spots(doc) for one in _stated(spot, scales)]
         for criteria in scales:
-            mine = [one for one in stated if criteria.has(one.category)]
+            mine = [one for one in rest if criteria.has(one.category)]
             wrong = [one for one in mine if not criteria.fits(one.category, one.stated.number)]
-            if not self.skala and len(wrong) >= CLEAR and len(wrong) * 2 > len(mine):
+            if not own and len(wrong) >= CLEAR and len(wrong) * 2 > len(mine):
                 continue
+            rest = [one for one in rest if not criteria.has(one.category)]
             yield from (_finding(one, criteria) for one in wrong)
+        for table in doc.tables if not own else ():
+            yield from _out_of_order([one for one in rest if one.spot.table is table and one.column == NAMED])
 
 
 def _stated(spot: Spot, scales: Sequence[Criteria]) -> Iterator[_Stated]:
-    achieved = [one for t in spot.row.targets if t.kind == "capaian" and not t.period and (one := reading(t))]
-    if len({one.number for one in achieved}) != 1:
-        return
-    for column, field in spot.row.fields.items():
-        if column.startswith(UNKNOWN_PREFIX) and any(one.has(field.clean) for one in scales):
-            yield _Stated(spot, column, " ".join(field.clean.split()), achieved[0])
+    achieved = _achieved(spot)
+    for column, field in spot.row.fields.items() if achieved else ():
+        known_word = column.startswith(UNKNOWN_PREFIX) and any(one.has(field.clean) for one in scales)
+        if achieved and (known_word or (column == NAMED and field.clean.strip())):
+            yield _Stated(spot, column, " ".join(field.clean.split()), achieved)
             return
+
+
+def _achieved(spot: Spot) -> Reading | None:
+    """The achievement of the year that was last reached; None where it is told twice."""
+    years = [t.year for t in spot.row.targets if t.kind == "realisasi" and not t.period]
+    stated = [one for t in spot.row.targets if t.kind == "capaian" and not t.period and (one := reading(t))]
+    last = [one for one in stated if one.target.year == max(years, default="")] or stated
+    return last[0] if len({one.number for one in last}) == 1 else None
+
+
+def _out_of_order(stated: Sequence[_Stated]) -> Iterator[Finding]:
+    """The one row without which the categories of a table stand in order of their achievements."""
+    ordered = sorted(stated, key=lambda one: one.stated.number)
+    if len(ordered) < FEW or _runs(ordered) <= len({folded(one.category) for one in ordered}):
+        return
+    alone = [one for one in ordered if _in_order([other for other in ordered if other is not one])]
+    if len(alone) == 1:
+        near = sorted(
+            (o for o in ordered if o is not alone[0]), key=lambda o: abs(o.stated.number - alone[0].stated.number)
+        )
+        told = ", ".join(f"{one.stated.text} “{one.category}”" for one in near[:2])
+        figures = {"kriteria": alone[0].category, "capaian": alone[0].stated.text, "lain": told}
+        yield alone[0].spot.says(OUT_OF_ORDER, alone[0].column, **figures)
+
+
+def _in_order(ordered: Sequence[_Stated]) -> bool:
+    """Whether each category is one stretch of the achievements."""
+    return _runs(ordered) == len({folded(one.category) for one in ordered})
+
+
+def _runs(ordered: Sequence[_Stated]) -> int:
+    return sum(1 for _ in groupby(ordered, key=lambda one: folded(one.category)))
 
 
 def _finding(one: _Stated, criteria: Criteria) -> Finding:

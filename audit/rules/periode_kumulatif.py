@@ -2,7 +2,8 @@
 
 Needs: numbers of one unit for at least two quarters (semesters, months) of a year; for the comparison, the year's own
 figure of the same kind. Source: arithmetic: the year's figure is the sum of the parts, the last of them, their largest
-or their mean, and a cumulative figure never falls where the column says that it is one.
+or their mean, and a cumulative figure never falls where the column says that it is one. A part half as large again as
+the year's figure is told though the last one is that figure.
 Limits: where less is better and nothing is counted, only a figure that falls by half and rises over both, or that is
 half as large again as the year's, is told; for budgets that were changed in the year, a falling figure says nothing;
 parts that are not all given can only be too large.
@@ -89,7 +90,10 @@ def _against(
     numbers = [one.number for one in parts]
     total, last, most = sum(numbers), numbers[-1], max(numbers)
     room = sum(one.slack for one in parts)
-    if any(whole.can_be(value, room) for value in (total, last, most, total / len(numbers))):
+    stands_out = whole.target.kind != "anggaran" and most > whole.number * FAR and numbers.count(most) == 1
+    if not (stands_out and far < FAR and most != total) and any(
+        whole.can_be(value, room) for value in (total, last, most, total / len(numbers))
+    ):
         return
     largest = next(one for one in parts if one.number == most)
     if most > whole.number * far:

@@ -25,7 +25,7 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
     out = _realised(found, _of_money(found, _reached(found, misread(found, readings), figures)))
-    out = _numbered(found, out)
+    out = _onward(_numbered(found, out))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 
 
@@ -76,15 +76,19 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
 
 
 def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
-    """ "Capaian Realisasi" beside "Rasio Capaian" is what was reached, where no other column says it."""
+    """ "Capaian Realisasi" beside "Rasio Capaian" is what was reached, where no other column says it of
+    its year."""
     said = [
         r.kind == "capaian" and not r.percent and _REALISED in squash(c.raw)
         for c, r in zip(found, readings, strict=True)
     ]
     shares = any(r.kind == "capaian" and not own for r, own in zip(readings, said, strict=True))
-    if not shares or any(r.kind == _REALISED for r in readings):
-        return list(readings)
-    return [replace(r, kind=_REALISED) if own else r for r, own in zip(readings, said, strict=True)]
+    reached = {r.year for r in readings if r.kind == _REALISED}
+    free = [
+        shares and own and (not reached or r.year not in (None, *reached))
+        for r, own in zip(readings, said, strict=True)
+    ]
+    return [replace(r, kind=_REALISED) if own else r for r, own in zip(readings, free, strict=True)]
 
 
 def _is_sign(texts: Sequence[str]) -> bool:
@@ -101,6 +105,22 @@ def _numbered(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
         replace(r, year=years[c.texts[-1]]) if r.kind and not r.year and c.texts[-1] in years else r
         for c, r in zip(found, readings, strict=True)
     ]
+
+
+def _onward(readings: Sequence[Reading]) -> list[Reading]:
+    """A second achievement right of the plan's last target, or a later year's, is of that: "Tingkat Kemajuan"."""
+    out = list(readings)
+    for i, (goal, reading) in enumerate(pairwise(readings), 1):
+        again = any(r.kind == "capaian" and not r.period for r in readings[:i])
+        if (
+            goal.kind in (TARGET, "kondisi_akhir")
+            and goal.year
+            and reading.kind == "capaian"
+            and not reading.year
+            and again
+        ):
+            out[i] = replace(reading, year=goal.year)
+    return out
 
 
 def _is_aside(chain: Chain, reading: Reading, others: Sequence[Reading]) -> bool:

@@ -27,13 +27,15 @@ class Righted:
 def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -> Righted | None:
     """The row put right; None where its Satuan holds no bare number, or not exactly one of its values a unit.
 
-    `peers` are the units of the other rows: a misspelt one of them is a unit too.
+    `peers` are the units of the other rows: a misspelt one of them is a unit too, and so is what the indicator counts.
     """
     given = placed.texts.get("satuan")
     if given is None or given.inherited or readings(fold(given.cell.text).rstrip("%")) is None:
         return None
     valued = [i for i, cell in placed.record.cells.items() if columns[i].name == TARGET and filled(cell)]
-    named = [i for i in valued if _is_unit(fold(placed.record.cells[i].text), peers)]
+    counted = placed.texts.get("indikator")
+    known = _Known(peers, fold(counted.cell.text).casefold().split() if counted else ())
+    named = [i for i in valued if known.has(fold(placed.record.cells[i].text))]
     if len(named) != 1 or named[0] in placed.record.inherited:
         return None
     number, unit = given.cell, placed.record.cells[named[0]]
@@ -42,8 +44,18 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     return Righted(replace(placed, record=record, texts=texts), columns[named[0]], number, unit)
 
 
-def _is_unit(printed: str, peers: Sequence[str]) -> bool:
-    return units.is_known(printed) or units.among(printed, peers) is not None
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells that a cell of words is a unit: the vocabulary, the other rows, the indicator's own words."""
+
+    peers: Sequence[str]
+    words: Sequence[str]
+
+    def has(self, printed: str) -> bool:
+        """A unit, a misspelt one, what the indicator counts ("Keluhan"), or one over another ("Kuintal/Ha")."""
+        named = units.is_known(printed) or units.among(printed, self.peers) is not None
+        parts = [part.strip() for part in printed.split("/")]
+        return named or printed.casefold() in self.words or (len(parts) > 1 and all(map(units.is_known, parts)))
 
 
 def told(righted: Righted, row: int, column: str) -> tuple[Correction, Doubt]:

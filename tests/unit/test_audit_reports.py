@@ -190,6 +190,8 @@ def quarterly(parts: str, whole: str, *, cumulative: bool = False, indicator: st
         ("10 20 30 40", "35", False, True),
         ("10 20 30 40", "90", False, True),
         ("10 20", "90", False, False),
+        ("90 50 50 50", "50", False, True),
+        ("60 50 50 50", "50", False, False),
     ],
 )
 def test_quarters(parts: str, whole: str, cumulative: bool, wrong: bool) -> None:
@@ -233,6 +235,33 @@ def test_quality_of_an_indicator(indicator: str, told: str) -> None:
     assert [told in message for message in messages] == ([True] if told else [])
 
 
+def test_progress_towards_the_plans_end_is_measured_by_its_target() -> None:
+    values = (
+        value("target", "70", "%"), value("realisasi", "68,6", "%"), value("capaian", "98,00", "%"),
+        value("kondisi_akhir", "80", "%", year="2026"),
+    )  # fmt: skip
+    for stated, wrong in (("85,75", []), ("61,20", ["galat"])):
+        onward = value("capaian", stated, "%", year="2026")
+        assert severities(document((row(1, "Persentase izin", *values, onward),)), "capaian_hitung") == wrong
+
+
+def test_the_sum_that_a_total_is_nearest_to_is_told() -> None:
+    rows = tuple(
+        row(i, f"Persentase {i}", value("anggaran", text, "Rp"), kind=kind)
+        for i, (kind, text) in enumerate((("program", "900"), ("kegiatan", "400"), ("kegiatan", "500")), 1)
+    )
+    aside = SetAside(4, "jumlah", "Jumlah", 1, "jumlah", (value("anggaran", "910", "Rp"),))
+    assert [f.figures["hasil"] for f in found(document(rows, aside=(aside,)), "jumlah_kolom")] == ["900"]
+
+
+def test_a_report_without_aims_answers_for_a_plan_with_them() -> None:
+    names = ("Indeks mutu", "Nilai aduan selesai", "Jumlah izin terbit")
+    plan = tuple(row(i, name, value("target", "8", "Unit")) for i, name in enumerate(names, 1))
+    report = tuple(replace(one, kind="indikator") for one in plan[:2])
+    docs = [document(plan, name="pk", sort="perjanjian_kinerja"), document(report, name="lkjip")]
+    assert [f.code for _, f in compare(map(digest, docs))] == ["lintas_dokumen"]
+
+
 def test_swapped_columns_come_from_the_reading() -> None:
     doc = document((row(1, "Jumlah izin", value("target", "8", "Unit")),))
     doubt = Doubt(1, "target_2024", "kolom_tertukar", "Unit", "Angka dan satuan tertukar kolom.")
@@ -270,6 +299,8 @@ def test_a_shorter_name_of_one_office_is_compared() -> None:
         ("Persentase temuan yang ditindaklanjuti", MORE),
         ("Nilai SAKIP", UNKNOWN),
         ("Laju inflasi", LESS),
+        ("Persentase pengendalian pencemaran", UNKNOWN),
+        ("Temuan pengawasan", LESS),
     ],
 )
 def test_direction(indicator: str, way: str) -> None:
