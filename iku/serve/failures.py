@@ -58,7 +58,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        return Refusal(422, "Isi permintaan tidak sesuai.", _places(error)).response()
+        own = [str(one["ctx"]["error"]) for one in error.errors() if one["type"] == "value_error"]
+        return Refusal(422, "Isi permintaan tidak sesuai.", " ".join(own) or _places(error)).response()
 
     @app.exception_handler(WorkerLost)
     async def lost(request: Request, error: WorkerLost) -> JSONResponse:
@@ -81,10 +82,11 @@ def _methods(request: Request) -> str:
 
 def _places(error: RequestValidationError) -> str:
     """Which fields are not as they should be."""
-    names = [".".join(_named(one["loc"][1:])) or str(one["loc"][0]) for one in error.errors()]
+    places = [one["loc"] for one in error.errors()]
+    names = list(filter(None, (".".join(_named(one[1:])) for one in places))) or [str(one[0]) for one in places]
     return f"Periksa: {', '.join(dict.fromkeys(names))}. Bentuknya ada di /openapi.json."
 
 
 def _named(place: Sequence[int | str]) -> list[str]:
-    """Names of fields and numbers of a list; the validator's own words in between are nothing to a client."""
-    return [str(one) for one in place if isinstance(one, int) or one.isidentifier()]
+    """Names of fields and numbers of a list; the names of models in between are nothing to a client."""
+    return [str(one) for one in place if isinstance(one, int) or (one.isidentifier() and one.islower())]

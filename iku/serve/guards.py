@@ -66,7 +66,7 @@ class Guards:
             or self.sessions.admits(headers.get("authorization", ""), _cookie(headers))
         ):
             return None
-        if method == "GET" and "text/html" in headers.get("accept", ""):
+        if method in ("GET", "HEAD") and "text/html" in headers.get("accept", ""):
             return RedirectResponse("/masuk", 303)
         refused = Refusal(401, "Layanan ini memerlukan token.", "Kirim Authorization: Bearer TOKEN.").response()
         refused.headers["www-authenticate"] = "Bearer"

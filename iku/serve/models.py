@@ -88,7 +88,7 @@ class Asked(BaseModel):
     def _is_given(cls, text: str, known: ValidationInfo) -> str:
         """What sets a finding aside says why."""
         if known.data.get("tindakan") == "abaikan" and not WORDY.search(text):
-            raise ValueError
+            raise ValueError("Tulis alasannya.")
         return text
 
     @property

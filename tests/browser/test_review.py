@@ -173,6 +173,49 @@ def test_the_list_is_walked_and_a_sitting_is_told(watched: Watched, uploaded: st
     assert not page.locator("#dialog").is_visible()
 
 
+def test_what_a_field_lacks_is_said_in_the_language_of_the_page(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(1, 4, "formulasi").click()
+    page.keyboard.press("x")
+    page.keyboard.press("Enter")
+    assert page.locator("#sel form input").evaluate("(one) => one.validationMessage") == "Tulis alasannya."
+    shown = page.locator("#sel form .pilihan").bounding_box()
+    assert shown["y"] + shown["height"] <= 800  # all of the form is in the window
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    assert page.locator("#dialog input").evaluate("(one) => one.validationMessage") == "Tulis nama kolomnya."
+    page.keyboard.press("Escape")
+
+
+def test_a_finding_that_says_something_else_is_one_that_changed(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    told = page.evaluate(
+        """async () => {
+          const { changed, effect } = await import(document.querySelector("link[href$='/model.js']").href);
+          const of = (temuan) => ({ rows: new Map(), view: { temuan } });
+          const one = { id: 1, kode: "ejaan", tabel: 1, baris: 1, kolom: "satuan", label: "Ejaan", pesan: "Ada (a)." };
+          const other = { ...one, id: 2, baris: 2 };
+          return effect(changed(of([one, other]), of([{ ...one, id: 3, pesan: "Ada (b)." }]))); }"""
+    )
+    assert told == "1 temuan hilang (Ejaan); 1 temuan berubah (Ada (b))"
+
+
+def test_a_notice_covers_nothing_that_is_typed(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    page.set_viewport_size({"width": 1400, "height": 900})
+    watched.cell(1, 4, "formulasi").click()
+    page.keyboard.press("a")
+    said(page, "Dibenarkan")
+    page.keyboard.press("x")
+    form, notice = page.locator("#sel form").bounding_box(), page.locator("#kabar .kabar").bounding_box()
+    assert form["x"] + form["width"] <= notice["x"]
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+
+
 def test_what_a_decision_teaches_is_offered_accepted_and_withdrawn(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(3, 1, "sumber_data").click()
@@ -297,6 +340,12 @@ def test_the_page_works_on_a_phone(browser: Any, server: str, uploaded: str) -> 
     page.locator("#ragu").tap()
     page.locator("[data-halaman] [data-sorot]").wait_for()
     assert page.locator(".bacaan").is_visible()
+    page.locator("[data-aksi=daftar]").tap()
+    page.get_by_label("Tutup daftar").tap()
+    page.locator("#daftar").wait_for(state="hidden")
+    page.locator("[data-aksi=daftar]").tap()
+    page.locator("#isi-daftar button[data-ke]").first.tap()  # what was chosen is not covered
+    page.locator("#daftar").wait_for(state="hidden")
     phone.close()
 
 

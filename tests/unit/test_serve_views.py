@@ -1,9 +1,11 @@
 """What the page of a document draws is made once for each state of the document, and answered without delay."""
 
+import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -11,6 +13,7 @@ from iku.serve.options import Options
 from iku.serve.page import views
 from iku.serve.run import listening
 from tests.unit.serving import TEXT, served, upload
+from tests.unit.serving import listening as at
 
 HERE = "/dokumen/a/tampilan"
 MEND = {"oleh": "Ani", "tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "80%"}
@@ -69,3 +72,15 @@ def test_the_end_of_an_answer_does_not_wait_for_word_about_its_beginning() -> No
         taken, _ = listener.accept()
         with taken:
             assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_a_page_is_asked_for_without_its_body(tmp_path: Path) -> None:
+    with served(tmp_path) as client, at(client.app) as address, httpx.Client(base_url=address) as asking:
+        upload(client)
+        page = asking.get("/dokumen/a")
+        file = re.findall(r'href="(/statis/[^"]+)"', page.text)[0]
+        for path in ("/", "/masuk", "/dokumen/a", HERE, file):
+            head, whole = asking.head(path), asking.get(path)
+            assert (head.status_code, head.content) == (200, b"")
+            assert head.headers["content-length"] == whole.headers["content-length"] == str(len(whole.content))
+        assert asking.head("/dokumen/nirgends").status_code == 404

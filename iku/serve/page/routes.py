@@ -19,6 +19,8 @@ SHARED: Final = Path(__file__).parents[3] / "emit" / "report" / "base.css"
 KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 KEPT: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 """Of a file whose address names its version."""
+READ: Final = ["GET", "HEAD"]
+"""The server leaves the body out of what is answered to the latter."""
 MODULES: Final = (
     "api", "deciding", "dialogs", "dom", "grid", "keys", "lines", "model", "panel", "picture", "ruling", "splitter",
     "work",
@@ -49,15 +51,15 @@ def router(desk: Desk) -> APIRouter:
     """GET /, /dokumen/{id} and what it draws, /masuk, and static files."""
     pages, views = APIRouter(include_in_schema=False), Views(desk)
 
-    @pages.get("/")
+    @pages.api_route("/", methods=READ)
     def documents() -> HTMLResponse:
         return _page("index.html", folder=desk.shelf.target)
 
-    @pages.get("/masuk")
+    @pages.api_route("/masuk", methods=READ)
     def login(salah: bool = False) -> HTMLResponse:
         return _page("login.html", salah=salah)
 
-    @pages.get("/dokumen/{name}")
+    @pages.api_route("/dokumen/{name}", methods=READ)
     def document(name: str) -> HTMLResponse:
         if not desk.shelf.has(name):
             return _page("missing.html", status=404, id=name)
@@ -65,13 +67,13 @@ def router(desk: Desk) -> APIRouter:
         page.background = BackgroundTask(views.prepare, name)  # asked for as soon as the page is read
         return page
 
-    @pages.get("/dokumen/{name}/tampilan")
+    @pages.api_route("/dokumen/{name}/tampilan", methods=READ)
     def drawn(name: str) -> Response:
         found = views.of(name)
         ready = BackgroundTask(desk.reading.prepare, name)  # whoever looks at it may decide about it next
         return Response(found, media_type="application/json", background=ready)
 
-    @pages.get("/statis/{made}/{file}")
+    @pages.api_route("/statis/{made}/{file}", methods=READ)
     async def static(made: str, file: str) -> Response:
         if made != version() or file not in files():
             return Response(status_code=404)

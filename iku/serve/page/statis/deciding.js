@@ -36,7 +36,7 @@ export class Deciding {
     await this.page.load();
     const told = effect(changed(before, this.page.doc));
     const undo = decision.tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
-    tell([said, told && `${told}.`, !this.page.who() && "Isi nama Anda di kanan atas agar tercatat."].filter(Boolean).join(" "), undo);
+    tell([said, told && `${told}.`, !this.page.who() && "Isi nama Anda agar tercatat."].filter(Boolean).join(" "), undo);
     if (TEACHING.includes(decision.tindakan)) this.page.learn(answer.keputusan.at(-1).waktu);
     return true;
   }
@@ -120,7 +120,7 @@ export class Deciding {
   about() {
     const { opd, tahun } = this.page.doc.view.dokumen;
     return this.#told("Dokumen ini", {}, [{ kolom: "opd", label: "OPD", value: opd || "", maxlength: 200 },
-      { kolom: "tahun", label: "Tahun", value: String(tahun ?? ""), inputmode: "numeric", pattern: "(19|20)[0-9]{2}", maxlength: 4 }]);
+      { kolom: "tahun", label: "Tahun", value: String(tahun ?? ""), inputmode: "numeric", pattern: "(19|20)[0-9]{2}", maxlength: 4, "data-kurang": "Tulis tahunnya dengan empat angka, misalnya 2025." }]);
   }
 
   async #told(title, at, fields) {

@@ -21,12 +21,12 @@ export const ask = (question) => choose(question, [], [["Batal", false], ["Ya", 
 
 /** The canonical name of a column; `names` are [name, label] of those that are known. Null where none is chosen. */
 export async function pickColumn(column, names) {
-  const field = h("input", { list: "nama-kolom", value: column.nama, autocomplete: "off", "aria-label": "Nama kolom", autofocus: true, required: true });
+  const field = h("input", { list: "nama-kolom", value: column.nama, autocomplete: "off", "aria-label": "Nama kolom", autofocus: true, required: true, "data-kurang": "Tulis nama kolomnya." });
   const list = h("datalist", { id: "nama-kolom" }, names.map(([name, label]) => h("option", { value: name }, label)));
   field.addEventListener("focus", () => field.select());
   const chosen = await choose("Nama kolom", [
     h("p", {}, "Tercetak: ", h("strong", {}, column.mentah || "(tanpa judul)")),
-    h("label", {}, "Kolom ini berisi ", field), list,
+    h("label", { class: "isian" }, h("span", {}, "Kolom ini berisi"), field), list,
     h("p", { class: "note" }, "Misalnya indikator, satuan, sumber_data; nilai: target_2024, realisasi_2024_TW1, anggaran_2024. Berlaku untuk seluruh kolom.")],
   [["Batal", false], ["Simpan", true]]);
   return chosen ? field.value.trim() : null;

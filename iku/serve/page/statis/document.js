@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { Deciding } from "./deciding.js";
-import { find, h, number, shown, tell } from "./dom.js";
+import { find, h, number, ownWords, shown, tell } from "./dom.js";
 import { Grid } from "./grid.js";
 import { help, listen } from "./keys.js";
 import { Lines } from "./lines.js";
@@ -31,7 +31,7 @@ const panel = new Panel(find("#sel"), {
   undo: (one) => deciding.undo(one), act: (name) => actions[name](),
 });
 const work = new Work(find("#daftar"), {
-  cell: page.select, finding: showFinding, region: showRegion, undo: (one) => deciding.undo(one),
+  cell: fromList(page.select), finding: fromList(showFinding), region: fromList(showRegion), close: () => { showList(); focus(); }, undo: (one) => deciding.undo(one),
   lines: (one) => draws(one), table: (one) => deciding.isTable(one),
   accept: async (one) => {
     await deciding.rule((seen) => api.acceptRule({ ...one, ...seen }, who()), "Aturan diterapkan. Dokumen lain mengikuti sebentar lagi.");
@@ -78,6 +78,14 @@ function showFinding(one) {
 function showRegion(one) {
   if (one.halaman) picture.highlight(one.kotak ? [[one.halaman, ...one.kotak]] : [], one.alasan);
   if (one.halaman && !one.kotak) picture.show(one.halaman);
+}
+
+/** What a person chose in the list is seen at once: on a phone the list lies over it. */
+function fromList(show) {
+  return (one) => {
+    if (NARROW.matches) showList();
+    show(one);
+  };
 }
 
 function walk(step) {
@@ -199,6 +207,7 @@ const actions = {
 const buttons = { "halaman-1": "pageBack", "halaman+1": "page", jauh: "far", dekat: "near", pas: "fit", garis: "lines", mentah: "raw", daftar: "list", tentang: "about" };
 
 listen(actions);
+ownWords();
 addEventListener("click", (event) => {
   const button = event.target.closest("[data-aksi]");
   if (button) actions[buttons[button.dataset.aksi]]();

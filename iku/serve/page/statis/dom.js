@@ -28,6 +28,12 @@ export const present = (...children) => children.flat().filter((one) => one !== 
 /** A key as it is shown on a button, whose name it is no part of. */
 export const shown = (key) => h("kbd", { "aria-hidden": "true" }, key === "Delete" ? "Del" : key);
 
+/** Say in the page's own language what a field lacks (`data-kurang`); the browser's own words may be in any other. */
+export function ownWords() {
+  addEventListener("invalid", ({ target }) => target.setCustomValidity(target.dataset.kurang || "Isi ini belum lengkap."), true);
+  addEventListener("input", ({ target }) => target.setCustomValidity?.(""), true);
+}
+
 export const find = (selector, inside = document) => inside.querySelector(selector);
 /** 1234 as "1.234"; by hand, as the browser's own takes 15 ms to begin with. */
 export const number = (whole) => String(whole).replace(/\B(?=(\d{3})+$)/g, ".");
@@ -43,7 +49,7 @@ export function moment(text) {
 /** A message to screen readers and eyes, gone after a while; `action` adds a button, `beside` leaves others there. */
 export function tell(text, { kind = "", action = null, beside = false } = {}) {
   const place = find("#kabar");
-  const said = h("div", { class: `kabar ${kind}` }, h("span", {}, text),
+  const said = h("div", { class: `kabar ${kind}`, role: kind === "galat" ? "alert" : null }, h("span", {}, text),
     action && h("button", { type: "button", onclick: () => { said.remove(); action.run(); } }, action.label));
   if (!beside) place.replaceChildren();
   place.append(said);

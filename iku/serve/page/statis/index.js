@@ -1,9 +1,10 @@
 /** The documents by what needs a person most: searched, filtered, uploaded, each with its state as it changes. */
 
 import * as api from "./api.js";
+import { choose } from "./dialogs.js";
 import { find, h, number, tell } from "./dom.js";
 
-const SOON = 1200, LATER = 15000, SHOWN = 200;
+const SOON = 500, LATER = 15000, SHOWN = 200;
 const STATES = { antre: "Menunggu", dibaca: "Sedang dibaca", lengkap: "Terbaca lengkap", sebagian: "Terbaca sebagian", gagal: "Gagal dibaca" };
 const SORTS = { iku: "IKU", perjanjian_kinerja: "Perjanjian kinerja", renstra: "Renstra", rkt: "RKT", lkjip: "LKjIP", monev: "Monev", cascading: "Cascading", definisi_operasional: "Definisi operasional" };
 const NOT_IKU = "Bukan dokumen IKU";
@@ -97,7 +98,7 @@ async function refresh() {
 }
 
 async function remove(one) {
-  if (!confirm(`Hapus ${one.dokumen} beserta hasilnya dari folder ini?`)) return;
+  if (!await choose(`Hapus ${one.dokumen} beserta hasilnya dari folder ini?`, [], [["Hapus", true], ["Batal", false]])) return;
   try {
     await api.remove(one.dokumen);
     tell(`${one.dokumen} dihapus.`);

@@ -46,7 +46,7 @@ export function listen(actions) {
 
 /** The list of keys as elements. */
 export const help = () => h("div", { class: "pintasan" },
-  h("h2", { id: "dialog-judul" }, "Papan ketik"),
+  h("h2", { id: "dialog-judul", tabindex: -1, autofocus: true }, "Papan ketik"),
   h("dl", {}, KEYS.map(([keys, told]) => h("div", {}, h("dt", {}, keys.map((one) => h("kbd", {}, one))), h("dd", {}, told)))),
   h("p", { class: "note" }, "Panah menggerakkan pilihan di tabel. Di gambar: seret menggeser, Ctrl dan roda memperbesar, klik memilih sel. Setiap keputusan disimpan saat itu juga di keputusan.csv."),
   h("form", { method: "dialog" }, h("button", { class: "utama" }, "Tutup")));

@@ -51,22 +51,28 @@ export function following(names, current, step) {
   return names[at < 0 ? (step > 0 ? 0 : names.length - 1) : (at + step + names.length) % names.length];
 }
 
-/** Rows, by how many; findings that came and went between two states. */
+/** Rows, by how many; findings that came, went, or say something else of the same place, between two states. */
 export function changed(before, after) {
   const old = new Map(before.view.temuan.map((one) => [one.id, one]));
   const now = new Map(after.view.temuan.map((one) => [one.id, one]));
-  return {
-    rows: after.rows.size - before.rows.size,
-    gone: [...old.values()].filter((one) => !now.has(one.id)),
-    come: [...now.values()].filter((one) => !old.has(one.id)),
-  };
+  const gone = [...old.values()].filter((one) => !now.has(one.id)), come = [], altered = [];
+  for (const one of now.values()) {
+    if (old.has(one.id)) continue;
+    const at = gone.findIndex((other) => about(other) === about(one));
+    if (at >= 0) gone.splice(at, 1);
+    (at >= 0 ? altered : come).push(one);
+  }
+  return { rows: after.rows.size - before.rows.size, gone, come, altered };
 }
 
+const about = (finding) => [finding.kode, finding.tabel, finding.baris, finding.kolom].join(" ");
+
 /** "3 baris berkurang; 2 temuan hilang (…); 1 temuan baru (…)" or "". */
-export function effect({ rows, gone, come }) {
-  const parts = [];
+export function effect({ rows, gone, come, altered }) {
+  const parts = [], said = (found) => found[0].pesan.replace(/\.$/, "");
   if (rows) parts.push(rows < 0 ? `${-rows} baris berkurang` : `${rows} baris bertambah`);
   if (gone.length) parts.push(`${gone.length} temuan hilang (${gone[0].label}${gone.length > 1 ? ", …" : ""})`);
-  if (come.length) parts.push(`${come.length} temuan baru (${come[0].pesan})`);
+  if (altered.length) parts.push(`${altered.length} temuan berubah (${said(altered)})`);
+  if (come.length) parts.push(`${come.length} temuan baru (${said(come)})`);
   return parts.join("; ");
 }

@@ -68,8 +68,9 @@ export class Panel {
 
   #mended(corrections) {
     if (!corrections) return null;
-    return h("ul", { class: "koreksi" }, corrections.map((one) =>
-      h("li", {}, h("small", {}, `${one.label} `), h("del", {}, one.mentah), " → ", h("ins", {}, one.bersih), one.skor < 1 && h("small", {}, ` ${percent(one.skor)}`))));
+    return h("ul", { class: "koreksi" }, corrections.map((one) => h("li", {}, h("small", {}, `${one.label} `),
+      words(one.mentah) === words(one.bersih) ? "sama dengan yang tercetak" : [h("del", {}, one.mentah), " → ", h("ins", {}, one.bersih)],
+      one.skor < 1 && h("small", {}, ` ${percent(one.skor)}`))));
   }
 
   #history(decisions) {
@@ -106,17 +107,20 @@ export class Panel {
     if (!one) return;
     const card = find(`[data-temuan="${one.id}"]`, this.host);
     if (!card || find("form", card)) return;
-    const field = h("input", { "aria-label": "Alasan", placeholder: "Alasan", required: true, maxlength: 300, autocomplete: "off" });
+    const field = h("input", { "aria-label": "Alasan", placeholder: "Alasan", required: true, pattern: ".*[A-Za-z0-9].*", "data-kurang": "Tulis alasannya.", maxlength: 300, autocomplete: "off" });
     const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); this.on.dismiss(one, field.value.trim(), this.doc); } },
       field, h("button", { class: "utama" }, "Kesampingkan"),
       h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => this.on.dismiss(one, text, this.doc) }, text))));
     field.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); this.on.edited(null); } });
     card.append(form);
     field.focus();
+    form.scrollIntoView({ block: "nearest" });
   }
 }
 
 const button = (label, shortcut, run) => h("button", { type: "button", "aria-keyshortcuts": shortcut, onclick: () => run() }, label, " ", shown(shortcut));
+
+const words = (text) => text.split(/\s+/).join(" ").trim();
 
 const where = (table, row, cell) => [`Tabel ${table}, baris ${row}`, cell.parts.length && `hlm. ${cell.parts.map((part) => part[0]).join("–")}`].filter(Boolean).join(" · ");
 
@@ -125,6 +129,6 @@ export function told(one, undo) {
   const said = one.tindakan === "ubah" ? [h("del", {}, one.lama), " → ", h("ins", {}, one.baru)]
     : [["judul", "pisah"].includes(one.tindakan) ? `${one.mentah} → ${one.baru}` : one.kode];
   return h("li", { class: one.berlaku ? "" : "lalu" }, h("strong", {}, one.oleh || "Tanpa nama"), ` ${TOLD[one.tindakan] || one.tindakan} `, ...said,
-    one.alasan && ` (${one.alasan})`, " ", h("small", {}, moment(one.waktu), one.berlaku ? "" : " · tidak berlaku lagi"),
+    one.alasan && ` (${one.alasan})`, " ", h("small", {}, moment(one.waktu), one.berlaku ? " " : " · tidak berlaku lagi"),
     one.berlaku && h("button", { type: "button", class: "tautan", onclick: () => undo(one) }, "Urungkan"));
 }

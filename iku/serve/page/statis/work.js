@@ -7,7 +7,7 @@ import { told } from "./panel.js";
 const SEVERITIES = ["galat", "peringatan", "info"];
 
 export class Work {
-  /** `on` has cell(name), finding(one), region(one), undo(decision), rule actions accept(rule), withdraw(rule). */
+  /** `on` has cell(name), finding(one), region(one), undo(decision), close(), rule actions accept(rule), withdraw(rule). */
   constructor(host, on) {
     this.host = host;
     this.on = on;
@@ -23,10 +23,11 @@ export class Work {
       ["riwayat", "Riwayat", doc.view.keputusan.length], ["aturan", "Aturan", this.rules.tawaran.length + this.rules.aturan.length],
     ];
     this.host.replaceChildren(
-      h("div", { class: "tab", role: "tablist" }, tabs.map(([name, label, count]) => h("button", {
+      h("header", {}, h("div", { class: "tab", role: "tablist", "aria-label": "Yang perlu dilihat" }, tabs.map(([name, label, count]) => h("button", {
         type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "isi-daftar", "aria-selected": String(name === this.tab),
         onclick: () => { this.tab = name; this.draw(this.doc); },
       }, label, " ", h("span", { class: "count" }, number(count))))),
+      h("button", { type: "button", "aria-label": "Tutup daftar", title: "Tutup daftar (d)", onclick: () => this.on.close() }, "✕")),
       h("div", { id: "isi-daftar", role: "tabpanel", "aria-labelledby": `tab-${this.tab}` }, this[`_${this.tab}`]()));
     this.mark(this.current);
   }
