@@ -173,6 +173,17 @@ def test_the_list_is_walked_and_a_sitting_is_told(watched: Watched, uploaded: st
     assert not page.locator("#dialog").is_visible()
 
 
+def test_no_column_begins_under_those_that_stay(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    for column in ("target_2024", "penanggung_jawab", "target_2022"):
+        watched.cell(2, 3, column).click()
+        page.keyboard.press("ArrowLeft")
+        cells = [cell.bounding_box() for cell in page.locator(".sel.pilih").locator("xpath=..").locator("> *").all()]
+        indicator = watched.cell(2, 3, "indikator").bounding_box()
+        edge = indicator["x"] + indicator["width"]
+        assert not [one for one in cells if one["x"] < edge - 1 and one["x"] + one["width"] > edge + 1], column
+
+
 def test_what_a_field_lacks_is_said_in_the_language_of_the_page(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(1, 4, "formulasi").click()

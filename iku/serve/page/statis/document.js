@@ -157,7 +157,7 @@ function head() {
   find("#masalah").hidden = !masalah.length;
   find("#masalah").replaceChildren(...masalah.map((text) => h("p", {}, text)));
   find("#tabel").replaceChildren(...tabel.map((one) => h("span", { class: "tab-tabel" },
-    h("a", { href: `#tabel-${one.tabel}`, title: one.judul }, `Tabel ${one.tabel}`, h("span", { class: "count" }, one.baris.length)),
+    h("a", { href: `#tabel-${one.tabel}`, title: one.judul, "aria-label": `Tabel ${one.tabel}, ${one.baris.length} baris` }, `Tabel ${one.tabel}`, h("span", { class: "count" }, one.baris.length)),
     h("button", { type: "button", class: "tautan", "aria-label": `Tabel ${one.tabel} bukan tabel indikator`, title: "Bukan tabel indikator", onclick: () => deciding.notTable(one.tabel) }, "✕"))));
 }
 

@@ -8,6 +8,7 @@ const SLICE = 16;               // milliseconds that further rows may take befor
 const LAID = 8;                // rows after which it is looked how long they take, laid out
 const WIDTH = { no: 54, kode: 120, satuan: 92, indikator: 200, definisi_operasional: 230, formulasi: 230, nilai: 108 };
 const OTHER = 168;
+const STAYING = [undefined, "indikator"];     // the number, which has no name, and the indicator
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
 export class Grid {
@@ -136,7 +137,17 @@ export class Grid {
     if (!cell) return;
     mark(cell, true);
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.#uncut(cell);
     if (focus) cell.focus({ preventScroll: true });
+  }
+
+  /** Of a row pushed aside no column begins under those that stay: its first letters would not be seen. */
+  #uncut(cell) {
+    if (!this.host.scrollLeft) return;
+    const cells = [...cell.parentElement.children];
+    const edge = Math.max(...cells.filter((one) => STAYING.includes(one.dataset.kolom)).map((one) => one.getBoundingClientRect().right));
+    const cut = cells.map((one) => one.getBoundingClientRect()).find((at) => at.left < edge - 1 && at.right > edge + 1);
+    if (cut) this.host.scrollLeft += cut.right - edge;
   }
 
   #move(event) {
