@@ -1,7 +1,7 @@
 """The text of DOCX paragraphs as a reader of the page sees it: changes accepted, hidden text gone, numbers shown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -87,12 +87,18 @@ def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Spa
         look = looked(look, properties)
     if look.hidden:
         return
-    for child in run:
+    for child in (one for node in run for one in alternatives(node)):
         text = run_text(child)
         if text is None:
             yield from box_spans(child, context)
         elif text:
             yield Span(text, look.bold, look.italic, look.underline, look.raised)
+
+
+def alternatives(node: etree._Element) -> Sequence[etree._Element]:
+    """What stands in a run: a child, or the children of the branch of an mc:AlternateContent that is read."""
+    branch = chosen(node)
+    return (node,) if branch is node else list(branch)
 
 
 def run_text(node: etree._Element) -> str | None:
