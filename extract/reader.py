@@ -130,7 +130,10 @@ def _read_celled(path: str, data: bytes, kind: str, settings: Settings) -> Docum
 
 
 def _stitched(document: Document, sense: HeaderSense) -> Document:
-    """With the tables that a page break cut made whole."""
+    """With the tables that a page break cut made whole, and cards turned into rows."""
+    if not document.tables:
+        return document
+    from extract.cards.turned import turned
     from extract.stitch import stitch
 
-    return replace(document, tables=stitch(document.tables, sense)) if document.tables else document
+    return replace(document, tables=turned(document.tables, sense, lambda tables: stitch(tables, sense)))

@@ -8,6 +8,7 @@ from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
 from iku.document.figures import unheld, unjoined
 from normalize.model import Normalised, Refused
+from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
 
 STAGE = "kelengkapan"
@@ -44,8 +45,15 @@ def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator
     if not doc.seems and any(page.kind != "digital" for page in doc.document.pages):
         yield SCAN_AGAIN
         return
-    instead = f"tampaknya {doc.seems}" if doc.seems else "tidak ada tabel indikator di dalamnya"
-    yield Problem(STAGE, f"{NOT_IKU}: {instead}.", REMEDY, fatal=True)
+    yield Problem(STAGE, _instead(doc), REMEDY, fatal=True)
+
+
+def _instead(doc: Normalised) -> str:
+    """What it seems to be: another document, or one whose tables could not be told."""
+    if doc.seems or not doc.sort:
+        return f"{NOT_IKU}: {f'tampaknya {doc.seems}' if doc.seems else 'tidak ada tabel indikator di dalamnya'}."
+    called = Sort(doc.sort).called
+    return f"Dokumen ini tampaknya {called}, tetapi tidak ada tabel indikator yang terbaca di dalamnya."
 
 
 def _passed_over(refused: Refused) -> Problem:

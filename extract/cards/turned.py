@@ -1,0 +1,137 @@
+"""Cards: tables that say one thing a row, its name before what it is ("Indikator | ...", "Satuan | ...", "Target 2024 |
+..."), once for each indicator. They are turned: the names become a header, each card a row, cards alike one table.
+
+Cards are told before pages are joined: a card that a page cuts goes on with the names that it has not said yet.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.cards.pairs import KNOWN, Pair, longer, pairs_of
+from extract.document import Dropped, Table
+from extract.sense import HeaderSense
+
+FEWEST = 4
+"""Names of a card; with fewer, a list of pairs is no card."""
+LEAST = 0.3
+"""Part of what stands beside the names that are names of columns too, from which it is no card."""
+ALIKE = 0.7
+"""Part of the names that cards of one table share."""
+REPEATED, TITLE = "judul_berulang", "judul_kartu"
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A table of one card or several under each other, or of a part of one."""
+
+    table: Table
+    pairs: tuple[Pair, ...]
+    is_whole: bool
+    """Its own names say that it is one; a part may be too short for that."""
+
+    @property
+    def names(self) -> dict[str, None]:
+        """The letters of its names, in order."""
+        return {pair.key: None for pair in self.pairs if pair.key}
+
+
+def turned(
+    tables: Sequence[Table], sense: HeaderSense, join: Callable[[Sequence[Table]], Sequence[Table]]
+) -> tuple[Table, ...]:
+    """The tables: cards turned, all others joined over pages by `join`."""
+    out: list[Table] = []
+    plain: list[Table] = []
+    for part in _grouped([_cards(table, sense) or table for table in tables]):
+        if isinstance(part, Table):
+            plain.append(part)
+            continue
+        out += [*join(plain), _table(part)] if plain else [_table(part)]
+        plain = []
+    return (*out, *join(plain)) if plain else tuple(out)
+
+
+def _cards(table: Table, sense: HeaderSense) -> Cards | None:
+    """A table of pairs, as cards; None for any other."""
+    pairs = pairs_of(table, sense)
+    if sense.header_score([pair.said for pair in pairs]) < KNOWN:
+        return None
+    if sense.header_score([pair.value.text for pair in pairs]) >= LEAST:
+        return None
+    return Cards(table, pairs, len({pair.key for pair in pairs if pair.name}) >= FEWEST)
+
+
+def _grouped(parts: Sequence[Cards | Table]) -> Iterator[list[Cards] | Table]:
+    """Cards of one table together; parts of cards only beside whole ones with their names, else they are tables."""
+    group: list[Cards] = []
+    for at, part in enumerate(parts):
+        if isinstance(part, Cards) and _belongs(part, group, parts[at + 1 :]):
+            if group and not _alike(part, group):
+                yield group
+                group = []
+            group.append(part)
+            continue
+        if group:
+            yield group
+            group = []
+        yield part.table if isinstance(part, Cards) else part
+    if group:
+        yield group
+
+
+def _belongs(part: Cards, group: Sequence[Cards], after: Sequence[Cards | Table]) -> bool:
+    if part.is_whole or (group and _alike(part, group)):
+        return True
+    following = next(iter(after), None)
+    return isinstance(following, Cards) and following.is_whole and _alike(following, [part])
+
+
+def _alike(part: Cards, group: Sequence[Cards]) -> bool:
+    """Whether most of the fewer names are among the others."""
+    known = {name for one in group for name in one.names}
+    return len(known & part.names.keys()) >= ALIKE * min(len(known), len(part.names))
+
+
+def _records(group: Sequence[Cards]) -> Iterator[dict[str, Pair]]:
+    """Card by card: one begins where a name comes again; what has no name goes on with the pair before."""
+    record: dict[str, Pair] = {}
+    last = ""
+    for pair in (pair for one in group for pair in one.pairs):
+        if not pair.key and last:
+            record[last] = replace(record[last], value=longer(record[last].value, pair.value.lines))
+            continue
+        if pair.key in record:
+            yield record
+            record = {}
+        record[pair.key] = pair
+        last = pair.key
+    yield record
+
+
+def _table(group: Sequence[Cards]) -> Table:
+    """One table of all cards, its header their names as the first card that has them prints them."""
+    first = group[0].table
+    records = list(_records(group))
+    header = {pair.key: pair.name for one in reversed(group) for pair in reversed(one.pairs) if pair.name}
+    names = list({name: None for record in sorted(records, key=len, reverse=True) for name in record})
+    heads = [replace(header[name], row=0, col=col, row_span=1, col_span=1) for col, name in enumerate(names) if name]
+    cells = [
+        replace(record[name].value, row=row, col=col, row_span=1, col_span=1)
+        for row, record in enumerate(records, 1)
+        for col, name in enumerate(names)
+        if name in record
+    ]
+    return replace(
+        first, n_rows=len(records) + 1, n_cols=len(names), cells=(*heads, *cells), header_rows=1, joins=(),
+        dropped=tuple(_left_over(group, {id(cell) for cell in header.values()})),
+    )  # fmt: skip
+
+
+def _left_over(group: Sequence[Cards], header: set[int]) -> Iterator[Dropped]:
+    """What the new table does not hold: names said again, titles of cards, colons and numbers."""
+    for one in group:
+        yield from one.table.dropped
+        names = {id(pair.name) for pair in one.pairs}
+        kept = {id(pair.value) for pair in one.pairs} | header
+        for cell in one.table.cells:
+            if cell.lines and id(cell) not in kept:
+                yield Dropped(cell.page, REPEATED if id(cell) in names else TITLE, cell.text)
