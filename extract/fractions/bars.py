@@ -58,12 +58,12 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
 
 
 def _in_grid(ink: Ink, near: float) -> Bools:
-    """Of each horizontal rule, whether vertical ones meet it: it is a grid's, no fraction's."""
+    """Of each horizontal rule, whether vertical ones stand at both of its ends: it is a grid's, no fraction's."""
     rules, upright = ink.rules.horizontal, ink.rules.vertical
-    x0, y, x1 = rules[:, 0, None], rules[:, 1, None], rules[:, 2, None]
+    y = rules[:, 1, None]
     level = (y >= upright[:, 1] - near) & (y <= upright[:, 3] + near)
-    beside = (upright[:, 0] >= x0 - near) & (upright[:, 0] <= x1 + near)
-    return np.asarray((level & beside).any(axis=1), bool)
+    at_start, at_end = (level & (np.abs(upright[:, 0] - rules[:, k, None]) <= near) for k in (0, 2))
+    return np.asarray(at_start.any(axis=1) & at_end.any(axis=1), bool)
 
 
 def _joined(pieces: list[Bar], em: float) -> list[Bar]:

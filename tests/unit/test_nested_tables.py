@@ -54,3 +54,12 @@ def test_the_table_around_it_goes_on_over_the_page() -> None:
     assert len(read_.pages) > 1
     table = max(normalise(read_, "a").tables, key=lambda one: len(one.indicators))
     assert len(table.indicators) == len(rows) - 1
+
+
+def test_a_bar_beside_one_upright_rule_is_a_fraction() -> None:
+    """Offices draw fractions with the borders of cells."""
+    style = [("LINEBELOW", (0, 0), (0, 0), 0.7, colors.black), ("LINEAFTER", (0, 0), (0, -1), 0.7, colors.black)]
+    fraction = Table([["Jumlah jalan mantap", "x 100%"], ["Jumlah jalan", ""]], colWidths=(110, 60), style=style)
+    rows = [["No", "Formulasi"], ["1.", fraction], ["2.", "tidak ada"]]
+    table = document(rows).pages[0].tables[0]
+    assert "(Jumlah jalan mantap) / (Jumlah jalan)" in " ".join(cell.text.replace("\n", " ") for cell in table.cells)
