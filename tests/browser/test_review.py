@@ -320,6 +320,20 @@ def test_another_persons_change_is_shown_before_it_is_overwritten(watched: Watch
     assert watched.cell(2, 1, "target_2022").inner_text().startswith("21%")
 
 
+def test_nobody_is_asked_about_what_is_their_own(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(2, 4, "target_2022").click()
+    for key in ("e", "5", "Enter", "Delete", "Enter"):  # the row goes before the answer to its cell is there
+        page.keyboard.press(key)
+    said(page, "Baris dikeluarkan")
+    assert not page.locator("#dialog").is_visible()
+    for _ in range(2):
+        page.keyboard.press("u")
+        said(page, "Diurungkan")
+        page.locator("#kabar .kabar").evaluate("(one) => one.remove()")
+    assert watched.cell(2, 4, "target_2022").inner_text().startswith("16,4%")
+
+
 def test_lines_of_another_person_are_told_before_they_are_overruled(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(2, 35, "indikator").click()

@@ -17,6 +17,7 @@ export class Deciding {
   constructor(page) {
     this.page = page;
     this.mine = new Set();
+    this.underway = new Set();
   }
 
   /**
@@ -26,12 +27,16 @@ export class Deciding {
   async decide(decision, said = "Disimpan.", seen = this.page.doc) {
     const before = this.page.doc, several = Array.isArray(decision);
     const signed = (one) => ({ oleh: this.page.who(), dilihat: seen.view.terakhir, ...one });
+    const sent = api.decide(this.page.id, several ? decision.map(signed) : signed(decision));
     let answer;
+    this.underway.add(sent);
     try {
-      answer = await api.decide(this.page.id, several ? decision.map(signed) : signed(decision));
+      answer = await sent;
     } catch (refusal) {
+      this.underway.delete(sent);
       return refusal.status === 409 ? this.#late(decision, said, seen, refusal) : refused(refusal);
     }
+    this.underway.delete(sent);
     for (const one of answer.keputusan || []) this.mine.add(one.waktu);
     await this.page.load();
     const told = effect(changed(before, this.page.doc));
@@ -44,6 +49,7 @@ export class Deciding {
   /** Something else holds than the person saw: own decisions that were on their way are seen, others' are shown. */
   async #late(decision, said, seen, refusal) {
     const { kini, berubah = [], terakhir } = refusal.body;
+    await Promise.allSettled(this.underway);
     const again = (one) => ({ ...one, dilihat: terakhir, ...(TEXTS.includes(one.tindakan) ? { lama: undefined } : {}) });
     const overrule = () => this.decide(Array.isArray(decision) ? decision.map(again) : again(decision), said, seen);
     if (terakhir !== undefined && berubah.length && berubah.every((one) => this.mine.has(one.waktu))) return overrule();
