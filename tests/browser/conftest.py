@@ -69,9 +69,17 @@ class Watched:
         return [url for url in self.asked if not url.startswith((self.server, "data:"))]
 
 
-@pytest.fixture
-def watched(browser: Any, server: str) -> Iterator[Watched]:
+@pytest.fixture(scope="session")
+def desk(browser: Any) -> Iterator[Any]:
+    """One person's browser: its files are asked for once."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID")
     context.set_default_timeout(30_000)
-    yield Watched(context.new_page(), server)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def watched(desk: Any, server: str) -> Iterator[Watched]:
+    page = desk.new_page()
+    yield Watched(page, server)
+    page.close()
