@@ -39,7 +39,11 @@ _SAFE: Final = (
 
 
 class NotConverted(Exception):
-    """There is no LibreOffice, or it could not open the file."""
+    """LibreOffice could not open the file."""
+
+
+class NotInstalled(Exception):
+    """There is no LibreOffice."""
 
 
 class TooSlow(Exception):
@@ -50,12 +54,13 @@ def modern(data: bytes, kind: str, seconds: float = SECONDS) -> bytes:
     """The file as DOCX or XLSX; `kind` is "doc" or "xls".
 
     Raises:
-        NotConverted: LibreOffice is not installed, or gave nothing.
+        NotInstalled: there is no LibreOffice.
+        NotConverted: it gave nothing.
         TooSlow: it took longer than `seconds`.
     """
     program = _program()
     if program is None:
-        raise NotConverted
+        raise NotInstalled
     with tempfile.TemporaryDirectory(prefix="iku-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         profile = folder / "profil"

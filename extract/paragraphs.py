@@ -1,6 +1,7 @@
 """Paragraphs outside tables that nobody writes: the text of a table whose cells were lost on the way.
 
-LibreOffice gives a table of an old Word file that it cannot build as one paragraph (68 rows: 31,921 letters).
+LibreOffice gives a table of an old Word file that it cannot build as one paragraph (68 rows: 31,921 letters), as where
+the file ends with it: Word ends every file with a paragraph, a program that writes none loses its last table so.
 """
 
 from collections.abc import Iterator

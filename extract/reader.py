@@ -72,19 +72,23 @@ def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings:
 
 def _read_old(path: str, data: bytes, digest: str, kind: str, sense: HeaderSense, settings: Settings) -> Document:
     """Files of old Word and Excel, as what LibreOffice makes of them."""
-    from extract.office import NEW, NotConverted, TooSlow, modern
+    from extract.office import NEW, NotConverted, NotInstalled, TooSlow, modern
 
-    save = f"buka berkas di aplikasinya, simpan sebagai .{NEW[kind]} atau PDF, lalu coba lagi."
+    save = f"Buka berkas di aplikasinya, simpan sebagai .{NEW[kind]} atau PDF tanpa kata sandi, lalu coba lagi."
     try:
         made = modern(data, kind)
+    except NotInstalled:
+        text = f"Berkas ini berformat lama (.{kind}), yang dibaca melalui LibreOffice, dan LibreOffice tidak terpasang."
+        remedy = f"Pasang LibreOffice, lalu ulangi. Atau: {save}"
     except NotConverted:
-        text = f"Berkas ini berformat lama (.{kind}) dan tidak dapat dibuka."
-        remedy = f"Pasang LibreOffice agar iku dapat membacanya sendiri; bila sudah terpasang, {save}"
-        return Document(path, digest, kind, problems=(Problem("baca", text, remedy, fatal=True),))
+        text = f"Berkas lama (.{kind}) ini tidak dapat dibuka LibreOffice: terkunci kata sandi, rusak, atau jenis lain."
+        remedy = save
     except TooSlow:
         text = f"LibreOffice terlalu lama membuka berkas lama (.{kind}) ini."
-        return Document(path, digest, kind, problems=(Problem("baca", text, save.capitalize(), fatal=True),))
-    return replace(read(path, made, sense, settings), sha256=digest, kind=kind)
+        remedy = save
+    else:
+        return replace(read(path, made, sense, settings), sha256=digest, kind=kind)
+    return Document(path, digest, kind, problems=(Problem("baca", text, remedy, fatal=True),))
 
 
 def _read_picture(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:

@@ -8,6 +8,8 @@ from urllib.parse import quote, quote_plus
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from emit.database.reasons import meaning
+
 LOCK: Final = 7_415_204
 """The number of this program's lock in a PostgreSQL server; any would do."""
 PATIENCE: Final = 600
@@ -166,9 +168,13 @@ def _held(connection: Connection) -> Iterator[None]:
 
 
 def told(url: str, error: Exception) -> DatabaseError:
-    """An error of the database, in one sentence, without the statement and its values."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    line = str(cause.args[-1] if cause.args else cause).strip().split("\n", 1)[0]
+    """An error of the database, in one sentence: what it means, where that is known, and its own words, without the
+    statement and its values.
+    """
+    origin = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    line = str(origin.args[-1] if origin.args else origin).strip().split("\n", 1)[0]
     for secret in _secrets(url):
         line = line.replace(secret, "***")
-    return DatabaseError(f"Basis data {shown(url)} tidak dapat dipakai: {line}. {_REMEDY}")
+    why = meaning(line)
+    cause = f"{why} ({line})" if why else line
+    return DatabaseError(f"Basis data {shown(url)} tidak dapat dipakai: {cause}. {_REMEDY}")

@@ -109,8 +109,10 @@ def count_rows(name: str) -> int:
 @pytest.mark.parametrize(
     ("address", "wanted"),
     [
-        ("postgresql+psycopg://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
-        ("mysql+pymysql://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai"),
+        ("postgresql+psycopg://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai: servernya tidak menjawab ("),
+        ("mysql+pymysql://iku:geheim@127.0.0.1:1/x", "tidak dapat dipakai: servernya tidak menjawab ("),
+        ("mysql+pymysql://iku:geheim@tidak-ada.invalid/x", "tidak dapat dipakai: nama servernya tidak dikenal ("),
+        ("sqlite:////tidak-ada/x.db", "periksa folder dan izinnya ("),
         ("geheim", "Alamat basis data tidak dikenal"),
         ("mysql+aneh://iku:geheim@x/y", "Tulis mysql+pymysql://"),
         ("sqlite+aneh:///x.db", "Tulis sqlite://"),
@@ -143,7 +145,7 @@ def test_a_refused_login_is_told_without_its_password(url: str, capsys: Any) -> 
     wrong = url.replace("iku:rahasia@", "lain:geheim@").replace("//iku@", "//lain:geheim@")
     assert run(["load", str(OUTPUT), "--to", wrong]) == ExitCode.USAGE
     said = capsys.readouterr().err
-    assert "tidak dapat dipakai" in said and "geheim" not in said
+    assert "tidak dapat dipakai: pengguna atau sandinya ditolak (" in said and "geheim" not in said
 
 
 def test_a_password_in_the_database_s_own_words_is_taken_out() -> None:

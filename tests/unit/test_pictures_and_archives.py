@@ -177,6 +177,8 @@ def test_without_libreoffice_or_when_it_fails_or_hangs(tmp_path: Path, monkeypat
     monkeypatch.setattr(office, "_program", lambda: script(tmp_path / "gagal", "exit 1"))
     with pytest.raises(office.NotConverted):
         office.modern(b"isi", "doc")
+    (told,) = read("x", b"\xd0\xcf\x11\xe0" + bytes(600)).problems
+    assert "terkunci kata sandi" in told.text and told.remedy.startswith("Buka berkas") and "PDF tanpa" in told.remedy
     child = tmp_path / "anak"
     monkeypatch.setattr(office, "_program", lambda: script(tmp_path / "macet", f"(sleep 3; touch {child}) & sleep 30"))
     with pytest.raises(office.TooSlow):
