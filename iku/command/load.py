@@ -1,8 +1,7 @@
 """`iku load`: documents, or a folder that was converted before, into a database."""
 
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from iku.batch.run import Request
 from iku.command.export import opened
 from iku.command.findings import all_whole, is_converted
+from iku.command.message import say
 from iku.command.session import convert_and_tell, renew_and_tell
 from iku.command.summary import some
 from iku.errors import BatchError, ExitCode, UsageError
@@ -47,13 +47,13 @@ def load_and_tell(request: Request, url: str, *, remove: bool, json_log: bool, q
     if folders:
         check(url)
         for folder in folders:
-            renew_and_tell(folder, request.settings)
-            load_folder(url, folder, remove=remove)
+            renew_and_tell(folder, request.settings, json_log=json_log)
+            load_folder(url, folder, remove=remove, json_log=json_log)
         return ExitCode.DONE if all(map(all_whole, folders)) else ExitCode.PARTIAL
     if request.target:
         code = convert_and_tell(request, json_log=json_log, quiet=quiet, ready=lambda: check(url))
         if code != ExitCode.INTERRUPTED:
-            load_folder(url, request.target, remove=remove)
+            load_folder(url, request.target, remove=remove, json_log=json_log)
         return code
     return _passing(request, url, json_log=json_log, quiet=quiet)
 
@@ -64,7 +64,7 @@ def _passing(request: Request, url: str, *, json_log: bool, quiet: bool) -> Exit
         request = replace(request, target=folder, forms=())
         code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=False, ready=lambda: check(url))
         if code != ExitCode.INTERRUPTED:
-            load_folder(url, folder, lasting=False)
+            load_folder(url, folder, lasting=False, json_log=json_log)
         return code
 
 
@@ -83,7 +83,7 @@ def check(url: str) -> None:
         prepare(connection)
 
 
-def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = True) -> None:
+def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = True, json_log: bool = False) -> None:
     """Load a folder that was converted, and tell what came of it.
 
     Raises:
@@ -96,10 +96,15 @@ def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = 
     tables = opened(folder)
     source = origin(LocalStore(Path(folder))) if lasting else None
     if source and source.copied:
-        print(_COPIED.format(folder=folder, first=source.copied), file=sys.stderr)
+        say(_COPIED.format(folder=folder, first=source.copied), json_log=json_log)
     try:
         with _database(url, BatchError) as engine:
-            _tell(load(engine, tables, source.token if source else None, remove=remove), url, remove=remove)
+            _tell(
+                load(engine, tables, source.token if source else None, remove=remove),
+                url,
+                remove=remove,
+                json_log=json_log,
+            )
     except Missing as error:
         raise BatchError(str(error)) from error
 
@@ -128,13 +133,18 @@ def _database(url: str, failure: type[UsageError | BatchError], *also: type[Exce
             engine.dispose()
 
 
-def _tell(loaded: "Loaded", url: str, *, remove: bool) -> None:
+def _tell(loaded: "Loaded", url: str, *, remove: bool, json_log: bool) -> None:
     from emit.database.connect import shown
 
-    counts = f"{loaded.new} dokumen baru, {loaded.changed} berubah, {loaded.same} tetap"
-    print(f"Dimuat ke {shown(url)}: {counts}.", file=sys.stderr)
-    if loaded.gone and remove:
-        print(f"Tidak ada lagi di folder hasil, dihapus dari basis data: {some(loaded.gone)}.", file=sys.stderr)
-    elif loaded.gone:
-        told = f"Tidak ada lagi di folder hasil, masih di basis data: {some(loaded.gone)}."
-        print(f"{told} Untuk menghapusnya di sana juga: tambahkan --hapus.", file=sys.stderr)
+    counts = {"baru": loaded.new, "berubah": loaded.changed, "tetap": loaded.same}
+    text = f"Dimuat ke {shown(url)}: {loaded.new} dokumen baru, {loaded.changed} berubah, {loaded.same} tetap."
+    say(text, json_log=json_log, event="dimuat", **counts)
+    if loaded.gone:
+        say(_gone(loaded.gone, remove=remove), json_log=json_log, dokumen=loaded.gone, dihapus=remove)
+
+
+def _gone(names: Sequence[str], *, remove: bool) -> str:
+    if remove:
+        return f"Tidak ada lagi di folder hasil, dihapus dari basis data: {some(names)}."
+    told = f"Tidak ada lagi di folder hasil, masih di basis data: {some(names)}."
+    return f"{told} Untuk menghapusnya di sana juga: tambahkan --hapus."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import iku
 from iku.command import doors, serve
 from iku.command.arguments import Parser, positive, whole
+from iku.command.message import say
 from iku.errors import BatchError, ExitCode, UsageError
 from schema.columns import Keparahan
 
@@ -156,12 +157,9 @@ def run(arguments: Sequence[str] | None = None) -> ExitCode:
     asked = parser().parse_args(arguments)
     try:
         code: ExitCode = asked.function(asked)
-    except UsageError as error:
-        print(error, file=sys.stderr)
-        return ExitCode.USAGE
-    except BatchError as error:
-        print(error, file=sys.stderr)
-        return ExitCode.PARTIAL
+    except (UsageError, BatchError) as error:
+        say(str(error), json_log=getattr(asked, "json_log", False), event="galat")
+        return ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.PARTIAL
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     return code

@@ -1,12 +1,12 @@
 """A run of the command, told to the person who asked for it."""
 
 import signal
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from iku.batch.run import Request, convert_request
 from iku.command.findings import Choice, all_whole, is_converted, print_findings, verdict
+from iku.command.message import say
 from iku.command.progress import choose
 from iku.command.summary import print_summary
 from iku.errors import ExitCode, UsageError
@@ -38,20 +38,20 @@ def audit_and_tell(request: Request, choice: Choice, fail_on: str, *, json_log: 
     if len(request.inputs) == 1 and is_converted(request.inputs[0]):
         if request.settings.thresholds:
             raise UsageError("--ambang memerlukan dokumen aslinya: sebut dokumennya, bukan folder hasil.")
-        renew_and_tell(request.inputs[0], request.settings)
+        renew_and_tell(request.inputs[0], request.settings, json_log=json_log)
         whole = ExitCode.DONE if all_whole(request.inputs[0]) else ExitCode.PARTIAL
         return verdict(print_findings(request.inputs[0], choice), fail_on, whole)
     code = convert_and_tell(request, json_log=json_log, quiet=quiet)
     return verdict(print_findings(request.target, choice), fail_on, code)
 
 
-def renew_and_tell(folder: str, settings: Settings) -> None:
+def renew_and_tell(folder: str, settings: Settings, *, json_log: bool = False) -> None:
     """Apply what people decided since the folder was written, and say so where that cannot be. Raises as it does."""
     from iku.batch.renew import renew
 
     late = renew(folder, settings, choose(json_log=False, quiet=True))
     if late:
-        print(late, file=sys.stderr)
+        say(late, json_log=json_log)
 
 
 def exit_code(batch: "Batch") -> ExitCode:

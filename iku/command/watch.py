@@ -6,7 +6,6 @@ loses nothing and does nothing twice. A file that is still being written waits f
 
 import contextlib
 import signal
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from typing import Final
 
 from iku.batch.run import Request
 from iku.command.load import check, load_folder
+from iku.command.message import say
 from iku.command.session import convert_and_tell
 from iku.errors import BatchError, ExitCode, UsageError
 from iku.inputs import archive, series
@@ -36,16 +36,16 @@ def watch_and_tell(request: Request, url: str, settle: float, *, remove: bool, j
     if url:
         check(url)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(f"Mengawasi {folder}; berhenti dengan Ctrl+C.", file=sys.stderr)
+    say(f"Mengawasi {folder}; berhenti dengan Ctrl+C.", json_log=json_log)
     for unsettled in _rounds(folder, request.patterns, settle):
         try:
             code = convert_and_tell(replace(request, leave=unsettled), json_log=json_log, quiet=quiet)
             if code == ExitCode.INTERRUPTED:
                 return code
             if url:
-                load_folder(url, request.target, remove=remove)
+                load_folder(url, request.target, remove=remove, json_log=json_log)
         except (UsageError, BatchError) as error:  # an empty folder, a full disk, a server that restarts: next round
-            print(error, file=sys.stderr)
+            say(str(error), json_log=json_log, event="galat")
     return ExitCode.INTERRUPTED
 
 

@@ -1,8 +1,9 @@
 """`iku load` and what it says: documents counted, addresses that cannot be used, never a password."""
 
+import json
 import subprocess
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pandas as pd
@@ -47,6 +48,20 @@ def test_what_has_gone_from_the_folder_is_told_and_taken_out(
     assert f"dihapus dari basis data: {gone}." in capsys.readouterr().err
     assert count(engine, "dokumen") == there - 1
     assert run(["load", str(tmp_path / "x.pdf"), "--to", url, "--hapus"]) == ExitCode.USAGE
+
+
+def test_every_line_of_the_log_is_json(url: str, engine: Engine, tmp_path: Path, capsys: Any) -> None:
+    folder = copytree(OUTPUT, tmp_path / "hasil", ignore=ignore_patterns("asal"))
+    for arguments in (["load", str(folder), "--to", url], ["load", str(tmp_path / "x.pdf"), "--to", url]):
+        run([*arguments, "--json-log"])
+    (folder / "surat.json").unlink()
+    lines = (folder / "dokumen.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "dokumen.csv").write_text("".join(line for line in lines if not line.startswith("surat,")), "utf-8")
+    run(["load", str(folder), "--to", url, "--json-log"])
+    first, missing, again, gone = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (first["peristiwa"], first["baru"]) == ("dimuat", len(lines) - 1)
+    assert missing["peristiwa"] == "galat" and "tidak ditemukan" in missing["teks"]
+    assert again["tetap"] == len(lines) - 2 and (gone["dokumen"], gone["dihapus"]) == (["surat"], False)
 
 
 def test_a_copied_folder_is_told_apart_and_takes_nothing_out(
