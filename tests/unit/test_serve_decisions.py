@@ -231,10 +231,11 @@ def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
         assert client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["mesin"] != "garis"
 
 
-def test_what_is_looked_at_is_made_ready(client: TestClient, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seen", ["/api/dokumen/a", "/dokumen/a/siap"])
+def test_what_is_looked_at_is_made_ready(client: TestClient, tmp_path: Path, seen: str) -> None:
     """A document that a batch converted was never read by the server: looking at it is enough."""
     (tmp_path / ".iku/bacaan/a").unlink()
-    client.get("/api/dokumen/a")
+    assert client.get(seen).is_success
     until = time.monotonic() + 60
     while not (tmp_path / ".iku/bacaan/a").exists() and time.monotonic() < until:
         time.sleep(0.05)

@@ -69,9 +69,12 @@ def router(desk: Desk) -> APIRouter:
 
     @pages.api_route("/dokumen/{name}/tampilan", methods=READ)
     def drawn(name: str) -> Response:
-        found = views.of(name)
-        ready = BackgroundTask(desk.reading.prepare, name)  # whoever looks at it may decide about it next
-        return Response(found, media_type="application/json", background=ready)
+        return Response(views.of(name), media_type="application/json")
+
+    @pages.get("/dokumen/{name}/siap")
+    def ready(name: str) -> Response:
+        """The page is drawn: whoever looks at it may decide about it next."""
+        return Response(status_code=204, background=BackgroundTask(desk.reading.prepare, name))
 
     @pages.api_route("/statis/{made}/{file}", methods=READ)
     async def static(made: str, file: str) -> Response:

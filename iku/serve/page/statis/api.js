@@ -27,6 +27,8 @@ const at = (id) => `/api/dokumen/${encodeURIComponent(id)}`;
 
 export const documents = () => call("/api/dokumen");
 export const view = (id) => call(`/dokumen/${encodeURIComponent(id)}/tampilan`);
+/** Have the document made ready for decisions; what is wrong with it is told with the first of them. */
+export const ready = (id) => call(`/dokumen/${encodeURIComponent(id)}/siap`).catch(() => {});
 export const decide = (id, decisions) => send(`${at(id)}/keputusan`, decisions);
 export const preview = (id, decision) => send(`${at(id)}/pratinjau`, decision);
 export const remove = (id) => call(at(id), { method: "DELETE" });

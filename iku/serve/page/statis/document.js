@@ -13,6 +13,7 @@ import { splitter } from "./splitter.js";
 import { Work } from "./work.js";
 
 const NAME = "iku.oleh";
+const REST = 2000;             // milliseconds after which the server makes ready, if the page is not at rest before
 const NARROW = matchMedia("(max-width: 760px)");
 const id = find("header.atas").dataset.dokumen;
 let doc = null, current = null, finding = null;
@@ -131,6 +132,7 @@ function drawn(fresh) {
   find("#kisi").setAttribute("aria-busy", "false");
   head();
   count();
+  if (first) requestIdleCallback(() => api.ready(id), { timeout: REST });
   if (first) return afterPaint(() => beside(doc));  // the first rows are seen before anything else is drawn
   return beside(doc);
 }
