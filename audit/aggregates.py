@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from audit.readings import Reading, reading
 from normalize.model import Indicator, NormalTable, SetAside, Target
+from schema.columns import UNKNOWN_PREFIX
 
 TOTAL, AVERAGE = "jumlah", "rata_rata"
 
@@ -84,6 +85,17 @@ def gaps(table: NormalTable, target: Target) -> bool:
     mixed = len({row.kind for row in table.indicators}) > 1
     headings = any(row.figures and not row.sums_up for row in table.set_aside)
     return headings or (mixed and not all(given))
+
+
+def goes_on(before: NormalTable | None, table: NormalTable) -> bool:
+    """Whether a table may be the end of the one before it: no title, its columns, and no total in what came before."""
+    if before is None or table.title or any(row.sums_up for row in before.set_aside):
+        return False
+    pages = [one.source.page for one in (before, table) if one.source and one.source.page]
+    names = [
+        [(c.kind, "" if c.name.startswith(UNKNOWN_PREFIX) else c.name) for c in t.columns] for t in (before, table)
+    ]
+    return len(pages) == 2 and pages[0] < pages[1] and names[0] == names[1]
 
 
 def decimals_room(numbers: Sequence[Reading]) -> float:

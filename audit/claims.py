@@ -76,4 +76,7 @@ def _final(spot: Spot) -> list[Reading]:
 
 def _comparable(claim: Claim) -> bool:
     same = alike(claim.promised, claim.reached) and claim.promised.number > 0 and claim.reached.number >= 0
+    cells = [one.target.field.cell for one in (claim.promised, claim.reached)]
+    if cells[0] is not None and cells[0] is cells[1]:
+        return False  # one print over two columns says which of them it is as little as the other
     return same and claim.stated.unit in ("", "%")

@@ -2,7 +2,8 @@
 
 Words are data: `audit/words/lebih_kecil.csv` (less is better) and, going before them, `lebih_besar.csv` ("kasus yang
 ditangani": more is better); what is `tetap` there is less whatever else is said ("waktu tanggap penanganan kebakaran").
-What an act or a paper is about (`perihal.csv`: "pengendalian pencemaran", "dokumen pengaduan") tells neither.
+What an act or a paper is about (`perihal.csv`: "pengendalian pencemaran", "dokumen pengaduan") tells neither, nor does
+"indeks pencemaran", which offices print both ways.
 """
 
 import re
@@ -25,7 +26,7 @@ def direction(indicator: str) -> str:
     if _more().search(text):
         return MORE
     found = _less(always=False).search(text)
-    return LESS if found and not _about().search(text, 0, found.start()) else UNKNOWN
+    return LESS if found and not _about().search(text, 0, found.end()) else UNKNOWN
 
 
 @cache

@@ -46,6 +46,23 @@ def torn(table: NormalTable) -> set[int]:
     return {row.row for rows in torn for row in rows}
 
 
+def over_page(table: NormalTable, name: str) -> set[int]:
+    """Rows from the top of a page on whose cell is empty: what the page before printed last may cover them."""
+    covered: set[int] = set()
+    before: Indicator | None = None
+    for row in table.indicators:
+        empty = not row.text(name).strip()
+        if before and empty and (before.row in covered or _page(before, name) != _page(row, name)):
+            covered.add(row.row)
+        before = row
+    return covered
+
+
+def _page(row: Indicator, name: str) -> int | None:
+    field = row.fields.get(name)
+    return field.cell.page if field and field.cell else None
+
+
 def says(row: Indicator, name: str) -> bool:
     """Whether a cell holds more than a dash."""
     return any(character.isalnum() for character in row.text(name))

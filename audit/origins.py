@@ -10,12 +10,17 @@ from audit import lists
 from normalize.model import NormalTable, Target
 
 LONGEST = 2000
-PLAN, REGION = "rencana", "wilayah"
+PLAN, REGION, STAGE = "rencana", "wilayah", "tahap"
 
 
 def named(text: str) -> frozenset[str]:
     """The origins that a text names."""
     return frozenset(found.lower() for found in _pattern().findall(text[:LONGEST]))
+
+
+def sort_of(origin: str) -> str:
+    """PLAN, REGION, STAGE or a part of the year."""
+    return _kinds()[origin]
 
 
 def plans(table: NormalTable, value: Target) -> frozenset[str]:

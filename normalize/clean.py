@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.document import Cell
 from normalize.change import Change, Cleaned, changes_at
+from normalize.headers import measures
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.rows.given import Given
@@ -42,6 +43,8 @@ class Setting:
 
     columns: Mapping[int, Column]
     decimal: Decimal
+    of_column: Mapping[int, Decimal]
+    """Of columns that tell their own mark, where the numbers of the table contradict each other."""
     year: str
     """Stands for value columns without a year."""
     units: Mapping[str, int]
@@ -51,7 +54,9 @@ class Setting:
 def setting(placed: Sequence[Placed], columns: Mapping[int, Column], year: str) -> Setting:
     """The setting of a table, from all its rows."""
     known = unit_column.known(item.texts["satuan"].cell.text for item in placed if "satuan" in item.texts)
-    return Setting(columns, decimals.decide(value_texts(placed, columns)), year, known)
+    texts = _value_texts(placed, columns)
+    decimal = decimals.decide(text for _, text in texts)
+    return Setting(columns, decimal, _by_column(texts, decimal), year, known)
 
 
 def clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
@@ -74,10 +79,12 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     hint = fields["satuan"].clean if "satuan" in fields and not _unread_unit(fields["satuan"]) else None
     targets: list[Target] = []
     record = placed.record
-    for column in columns.values():
+    money = "indikator" in fields and measures.names_money(fields["indikator"].clean)
+    for column in (replace(c, kind=measures.of_money(c.kind or TARGET)) if money else c for c in columns.values()):
         if column.name == TARGET and column.group == record.group:
             cell, inherited = record.cells.get(column.index), column.index in record.inherited
-            target, changes = value(column, cell, hint, decimal, default_year, inherited=inherited)
+            mark = table.of_column.get(column.index, decimal)
+            target, changes = value(column, cell, hint, mark, default_year, inherited=inherited)
             corrections.extend(changes_at(changes, number, target.column, cell))
             targets.append(target)
     targets = [_among_peers(target, targets, number, corrections) for target in targets]
@@ -194,13 +201,24 @@ def _illegible(name: str, found: Field, row: int) -> Doubt:
     return Doubt(row, name, "tak_terbaca", found.raw, message, cell.page if cell else None, cell.box if cell else None)
 
 
-def value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> list[str]:
-    """Every value cell's text once, its Satuan cell behind it: what the decimal mark of the table is decided by."""
-    seen: dict[int, str] = {}
+def _value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> list[tuple[int, str]]:
+    """Every value cell's column and text once, its Satuan cell behind it: what the decimal mark is decided by."""
+    seen: dict[int, tuple[int, str]] = {}
     for item in placed:
         row_unit = fold(item.texts["satuan"].cell.text) if "satuan" in item.texts else ""
         for index, cell in item.record.cells.items():
             if columns[index].name == TARGET and cell.lines:
                 unit = unit_hint(columns[index], row_unit) or ""
-                seen.setdefault(id(cell), f"{fold(cell.text)} {unit}".strip())
+                seen.setdefault(id(cell), (index, f"{fold(cell.text)} {unit}".strip()))
     return list(seen.values())
+
+
+def _by_column(texts: Sequence[tuple[int, str]], decimal: Decimal) -> Mapping[int, Decimal]:
+    """The marks of the columns that tell their own, where the numbers of the table contradict each other."""
+    if decimal.sure or not decimal.against:
+        return {}
+    columns: dict[int, list[str]] = {}
+    for index, text in texts:
+        columns.setdefault(index, []).append(text)
+    own = {index: decimals.decide(found) for index, found in columns.items()}
+    return {index: mark for index, mark in own.items() if mark.votes and not mark.against}

@@ -25,7 +25,7 @@ from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.sorts import documents, legend, measures, others, weight
+from normalize.sorts import contents, documents, legend, measures, others, weight
 from normalize.told import NO_TABLE, NOTHING, Told, named
 from normalize.values import quotients
 from normalize.values.decimals import Decimal
@@ -86,10 +86,14 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
 def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) -> Refused:
     """A table that is none of indicators; one that measures, or goes on one of indicators, may hold some."""
     table = headed.found.source
+    if contents.is_contents(table):
+        return Refused(table, 0.0, contents.CALLED)
     if legend.is_legend(table):
         return Refused(table, 0.0, legend.CALLED)
     if not sure:
         return Refused(table, sure, NO_TABLE)
+    if others.is_certain(headed):
+        return Refused(table, 0.0, others.reason(headed))
     rest = not headed.found.block.found and any(goes_on(table, one.found.source) for one, _ in kept)
     if rest or measures.performs(headed.header):
         sure = max(sure, weight.PERHAPS)

@@ -5,6 +5,7 @@ definition, formula and additional columns agree (letter case and spaces aside),
 another place inherits another parent. A merged indicator that covers several rows is one.
 Source: one indicator has one target: galat where the doubled row gives another number for the same year. A year that
 one of the rows leaves empty contradicts nothing.
+In a list of indicators alone whose numbers begin again, each run is of something else (schools of two levels).
 Rows whose codes differ, or whose name the official list has under both of their parents, are two rows; where it has the
 name several times and no parent tells them apart, other targets are a peringatan.
 An indicator of several activities is a peringatan where it is a share or a score, which only one of them can have, and
@@ -24,7 +25,8 @@ from audit.finding import Finding
 from audit.measure import adds_up
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
-from normalize.model import Normalised
+from normalize.headers.measures import names_money
+from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
 from normalize.nomenclature.official import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
@@ -79,10 +81,12 @@ class BarisGanda:
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubled row and one per shared indicator."""
         groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+        sections = {place: part for table in doc.tables for place, part in _sections(table)}
         for spot in spots(doc):
             field = spot.row.fields.get("indikator")
-            if field and not field.inherited and len(fold(field.clean)) >= SHORTEST:
-                groups[_apart(doc, spot) + fold(field.clean)][_key(spot)].append(spot)
+            if field and not field.inherited and len(fold(field.clean)) >= SHORTEST and not names_money(field.clean):
+                key = (*_key(spot), str(sections.get((spot.table.number, spot.row.row), "")))
+                groups[_apart(doc, spot) + fold(field.clean)][key].append(spot)
         written = edition(doc)
         for same in groups.values():
             listed = _listed(same)
@@ -93,6 +97,18 @@ class BarisGanda:
             shared = [spot for spot in shared if not _is_empty(spot)] or shared
             if len({_names(spot) for spot in shared}) > 1:
                 yield _shared(shared)
+
+
+def _sections(table: NormalTable) -> Iterator[tuple[tuple[int, int], int]]:
+    """(table, row), part: of a list of indicators alone, whose numbers begin again under a heading that names none."""
+    if any(row.kind != "indikator" for row in table.indicators):
+        return
+    part, before = 0, 0
+    for row in table.indicators:
+        number = int(digits) if (digits := row.text("no").strip(" .)")).isdecimal() else 0
+        part += number == 1 and before > 1
+        before = number or before
+        yield (table.number, row.row), part
 
 
 def _apart(doc: Normalised, spot: Spot) -> str:

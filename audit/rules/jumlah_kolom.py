@@ -6,13 +6,14 @@ Source: arithmetic. The total may be of the rows since the last total, of all, o
 Limits: percentages and scores do not add up and are not judged (a percentage in a row of totals is a ratio of its
 totals); of a table without indicators only sums of money are, as a peringatan (`audit/plain_totals.py`); a column with
 a cell that is no number, or with numbers of several units, is only a peringatan. Where rows of several levels stand in
-one table and some have no figure, or figures stand on headings, nobody can say what the total is of.
+one table and some have no figure, or figures stand on headings, nobody can say what the total is of; nor of a table
+without a title that has the columns of the one before it on the page before, which ends without a total.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps
+from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps, goes_on
 from audit.figures import printed
 from audit.finding import Finding
 from audit.plain_totals import PlainTotal, wrong_totals
@@ -38,8 +39,8 @@ class JumlahKolom:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per total."""
-        for table in doc.tables:
-            for stated in aggregates(table, TOTAL):
+        for before, table in zip((None, *doc.tables), doc.tables, strict=False):
+            for stated in () if goes_on(before, table) else aggregates(table, TOTAL):
                 if not _adds_up(stated) or any(self._holds(stated.stated, numbers) for numbers in stated.choices):
                     continue
                 if gaps(table, stated.stated.target):

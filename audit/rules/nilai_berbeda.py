@@ -3,11 +3,12 @@
 Needs: an indicator that stands once in each of two tables, under names that do not contradict each other, with a number
 of one kind, year and period in both. Source: a document has one figure for one thing.
 galat where both are numbers of one unit and the tables name the same origin; peringatan where their titles or headers
-name another plan or stage (`audit/words/asal_nilai.csv`: Renstra, perubahan, semula, ...), where units are missing on
+name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...), info where one names a stage (usulan, rancangan,
+perubahan, semula, ...), which may differ; peringatan too where units are missing on
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
-indicators of fewer than eight letters, or that stand several times in a table, name nothing surely; figures a
-thousandfold apart are of two things, achievements of two goals too.
+indicators of fewer than eight letters, a bare "Anggaran", and what stands several times in a table name nothing surely;
+figures a thousandfold apart are of two things, achievements of two goals too.
 """
 
 from collections import Counter, defaultdict
@@ -18,9 +19,10 @@ from typing import TypeAlias
 
 from audit.figures import agrees
 from audit.finding import Finding
-from audit.origins import named
+from audit.origins import STAGE, named, sort_of
 from audit.readings import Reading, alike, reading
-from audit.spot import GALAT, PERINGATAN, Saying, Spot, place
+from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
+from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
 from schema.columns import UNKNOWN_PREFIX
@@ -92,7 +94,7 @@ def _single(table: NormalTable) -> dict[str, _Stated]:
     """Rows by their folded indicator, where it stands once."""
     rows = [(fold(row.text("indikator")), _Stated(Spot(table, row))) for row in table.indicators]
     counts = Counter(name for name, _ in rows)
-    return {name: row for name, row in rows if counts[name] == 1 and len(name) >= SHORTEST}
+    return {name: row for name, row in rows if counts[name] == 1 and len(name) >= SHORTEST and not names_money(name)}
 
 
 def _one_thing(one: Spot, other: Spot) -> bool:
@@ -111,15 +113,20 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[Finding]:
             continue
         parted = earlier.origin != later.origin or _header(old.target, one.table) != _header(new.target, other.table)
         sure = old.unit == new.unit and not parted
-        saying = DIFFERS if sure else replace(DIFFERS, severity=PERINGATAN)
+        saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if _of_stages(earlier, later) else PERINGATAN)
         yield _finding(saying, one, old, other, new)
+
+
+def _of_stages(earlier: _Stated, later: _Stated) -> bool:
+    """Whether one of the tables is a draft, a proposal or a revision of what the other states: then it may differ."""
+    return any(sort_of(word) == STAGE for word in earlier.origin ^ later.origin)
 
 
 def _figures(spot: Spot) -> Figures:
     """A row's figures by kind, year and period; None where two columns print one."""
     found: Figures = {}
     for target in spot.row.targets:
-        one = reading(target) if target.year else None
+        one = reading(target) if target.year and not target.field.inherited else None
         if one:
             moment = (target.kind, target.year, target.period)
             found[moment] = None if moment in found else one
@@ -128,11 +135,12 @@ def _figures(spot: Spot) -> Figures:
 
 def _of_other_goals(earlier: Spot, later: Spot, new: Reading) -> bool:
     """Whether an achievement is of the plan's last target in one table ("Tingkat Kemajuan") and of the year's in the
-    other, or of targets that differ: then the achievements may."""
+    other, or of targets that differ: then the achievements may. Printed alone it is of the year's."""
     if new.target.kind != "capaian":
         return False
     goals = [_goal(spot, new.target) for spot in (earlier, later)]
-    return None not in goals and goals[0] != goals[1]
+    ends = [goal is not None and goal[0] == "kondisi_akhir" for goal in goals]
+    return ends[0] != ends[1] or (None not in goals and goals[0] != goals[1])
 
 
 def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:

@@ -18,6 +18,7 @@ from audit.finding import Finding
 from audit.readings import Reading, alike, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
+from normalize.values import units
 
 PAIRS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
 LEAST = 5.0
@@ -88,7 +89,7 @@ def _denied(outcome: float, achieved: Sequence[float]) -> bool:
 
 def _off_scale(one: Reading, goal: Reading) -> bool:
     """A share or score beyond the end of its scale, and a multiple of its target."""
-    scale = bool(one.unit) and not one.counted and not one.is_money
+    scale = bool(one.unit) and units.canonical(one.unit).kind == units.SCALE
     return scale and goal.number <= SCALE_END < one.number and one.number >= MULTIPLE * goal.number
 
 

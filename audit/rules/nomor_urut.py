@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot
-from normalize.model import Normalised, NormalTable
+from normalize.model import Indicator, Normalised, NormalTable
 from schema.columns import NAMES_OF_LEVEL
 
 WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
@@ -79,8 +79,14 @@ def _run(numbered: list[Spot]) -> Iterator[Finding]:
 
 
 def _parted(spot: Spot, above: int) -> bool:
-    """Whether a heading stands between a row and the numbered one above it."""
-    return any(above < row.row < spot.row.source_row and row.reason == HEADING for row in spot.table.set_aside)
+    """Whether a heading stands between a row and the numbered one above it: set aside, or without number and value."""
+    bands = (row.row for row in spot.table.set_aside if row.reason == HEADING)
+    bare = (row.source_row for row in spot.table.indicators if not row.text("no") and not _measures(row))
+    return any(above < at < spot.row.source_row for at in (*bands, *bare))
+
+
+def _measures(row: Indicator) -> bool:
+    return any(target.value.status != "kosong" for target in row.targets)
 
 
 def _leads(before: int, number: int, spot: Spot) -> bool:

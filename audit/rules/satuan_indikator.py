@@ -6,7 +6,8 @@ Source: the indicator's own words; the official unit of the sub activity (`norma
 that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding: they are
 `audit/words/satuan_sepadan.csv`; but what is handed in has one form ("Jumlah Laporan" in Dokumen is a finding).
 info where the official list has the same contradiction: the office copied it.
-Limits: a unit that stands anywhere in the indicator is taken to be meant; a word that is no known unit says nothing.
+Limits: a unit that stands anywhere in the indicator is taken to be meant, as is money where a word says it; a word that
+is no known unit says nothing, nor does "Jumlah" before another measure ("Jumlah nilai investasi").
 """
 
 import re
@@ -17,11 +18,12 @@ from audit import lists
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
 from audit.yearly import same_unit, unit_name
+from normalize.headers.measures import tells_money
 from normalize.model import Normalised
 from normalize.nomenclature.assign import official
 from normalize.values import units
 
-PERCENT = "%"
+PERCENT, MONEY = "%", "Rp"
 PERCENTAGE = re.compile(r"(?<!\s)\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
 SCORE = re.compile(r"(?<!\s)\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
 COUNT = re.compile(r"(?<!\s)\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
@@ -80,12 +82,14 @@ def _unit(spot: Spot) -> str:
 def _said(indicator: str, unit: str) -> str:
     """What the indicator names instead of this unit; empty where they agree or it names nothing."""
     kind = units.canonical(unit).kind
+    if unit.startswith(MONEY) and tells_money(indicator):
+        return ""
     if PERCENTAGE.match(indicator):
         return "persentase" if unit != PERCENT else ""
     if SCORE.match(indicator):
         return "nilai atau indeks" if kind == units.WHOLE and unit != "Rp" else ""
     count = COUNT.match(indicator)
-    if not count:
+    if not count or PERCENTAGE.match(count[1]) or SCORE.match(count[1]):
         return ""
     if unit == PERCENT:
         return "jumlah"

@@ -4,18 +4,21 @@ Needs: the tables that normalising set aside, each with how surely it would be o
 Source: the reading itself (`normalize/sorts/weight.py`). Limits: regions that no engine took for a table are not seen.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, shortened
 from normalize.model import Normalised, Refused
+from normalize.nomenclature.official import fold
 from normalize.sorts.weight import PERHAPS
 
 LONGEST = 80
+FURTHER = "; demikian pula {kali} tabel lain dengan judul kolom yang sama{halaman}"
 SKIPPED = Saying(
     "tabel_dilewati",
     PERINGATAN,
-    "Tabel “{awal}” mungkin memuat indikator tetapi tidak terbaca sebagai tabel indikator: {alasan}",
+    "Tabel “{awal}” mungkin memuat indikator tetapi tidak terbaca sebagai tabel indikator: {alasan}{lain}",
     "Periksa tabel ini pada dokumen asli.",
 )
 
@@ -26,13 +29,24 @@ class TabelDilewati:
     code = "tabel_dilewati"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per table."""
-        yield from (_finding(one) for one in doc.refused if one.weight >= PERHAPS)
+        """One finding per header: tables of one header that were skipped for one reason have one cause."""
+        alike: dict[tuple[str, str], list[Refused]] = defaultdict(list)
+        for one in doc.refused:
+            if one.weight >= PERHAPS:
+                alike[fold(_header(one)), one.reason].append(one)
+        yield from map(_finding, alike.values())
 
 
-def _finding(refused: Refused) -> Finding:
+def _header(refused: Refused) -> str:
+    return " ".join(cell.text for cell in refused.table.cells if cell.row == 0)
+
+
+def _finding(alike: Sequence[Refused]) -> Finding:
+    refused = alike[0]
     words = shortened(" ".join(cell.text for cell in refused.table.cells))
     short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    pages = ", ".join(dict.fromkeys(str(one.table.page) for one in alike[1:] if one.table.page))
+    further = FURTHER.format(kali=len(alike) - 1, halaman=f" (halaman {pages})" if pages else "") if alike[1:] else ""
     return Finding(
         SKIPPED.code,
         SKIPPED.severity,
@@ -41,7 +55,7 @@ def _finding(refused: Refused) -> Finding:
         SKIPPED.advice,
         page=refused.table.page,
         box=refused.table.box,
-        figures={"awal": short, "alasan": refused.reason},
+        figures={"awal": short, "alasan": refused.reason, "lain": further},
     )
 
 

@@ -104,6 +104,21 @@ def says_reached(text: str) -> bool:
     return _words().get(squash(without_years(text))) == "tercapai"
 
 
+def names_money(text: str) -> bool:
+    """Whether a whole text says money and nothing else: the row "Anggaran :" among indicators."""
+    return _words().get(squash(text)) == "keuangan"
+
+
+def tells_money(text: str) -> bool:
+    """Whether some word of a text says money."""
+    return "keuangan" in _facets(text)
+
+
+def of_money(kind: str) -> str:
+    """What a kind of value is called where it is of money."""
+    return _MONEY.get(kind, kind)
+
+
 def _money(facets: frozenset[str], above: bool | None) -> bool | None:
     """Both are said in a block's title ("Realisasi Kinerja dan Anggaran"): then neither is meant."""
     money, work = "keuangan" in facets, "kinerja" in facets

@@ -1,7 +1,7 @@
 """What a table or a document without indicators seems to be instead, by phrases of `vocabulary/dokumen_lain.csv`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.document import Line
 from normalize.headers.heading import Headed
@@ -13,6 +13,8 @@ _IN_TITLE, _OVER_COLUMN, _IN_BODY = 3.0, 1.0, 0.5
 """What a phrase counts by its place: a title says what a document is, a cell hints at it."""
 _LEAST = 2.0
 """What the phrases of a sort must count together before it is named."""
+_CERTAIN = 4.0
+"""What they must count for the table to be nothing else."""
 _MOST_CELLS = 40
 """Cells that are looked at in each table."""
 SEEMS = "tampaknya {sort}"
@@ -28,13 +30,23 @@ def reason(table: Headed) -> str:
     return UNLIKE if any(column.name.startswith("indikator") for column in table.header.columns) else NO_COLUMN
 
 
+def is_certain(table: Headed) -> bool:
+    """Whether a table says so often that it is of another sort that it holds no indicators."""
+    return max(_counts([table], ()).values(), default=0.0) >= _CERTAIN
+
+
 def of_tables(tables: Sequence[Headed], lines: Iterable[Line] = ()) -> str:
     """The sort that titles, headers and cells tell most; empty where they tell too little."""
+    counts = _counts(tables, lines)
+    sort = max(counts, key=lambda name: counts[name], default="")
+    return sort if counts.get(sort, 0.0) >= _LEAST else ""
+
+
+def _counts(tables: Sequence[Headed], lines: Iterable[Line]) -> Mapping[str, float]:
     counts: defaultdict[str, float] = defaultdict(float)
     for sort, worth in (*_of_lines(lines), *(told for table in tables for told in _of_table(table))):
         counts[sort] += worth
-    sort = max(counts, key=lambda name: counts[name], default="")
-    return sort if counts.get(sort, 0.0) >= _LEAST else ""
+    return counts
 
 
 def _of_lines(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:

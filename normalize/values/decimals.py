@@ -30,6 +30,9 @@ class Decimal:
     evidence: str = ""
     """Bahasa Indonesia: the numbers that told it."""
     sure: bool = False
+    votes: int = 0
+    against: int = 0
+    """Numbers that told the mark by themselves, and those that told the other."""
 
 
 def decide(texts: Iterable[str]) -> Decimal:
@@ -46,7 +49,9 @@ def decide(texts: Iterable[str]) -> Decimal:
     if not comma and not point:
         return _undecided(texts)
     if len(comma) == len(point):
-        return Decimal(DEFAULT, f"koma dan titik sama kuat: {_some(comma)}; {_some(point)}", False)
+        return Decimal(
+            DEFAULT, f"koma dan titik sama kuat: {_some(comma)}; {_some(point)}", False, len(comma), len(point)
+        )
     mark = "," if len(comma) > len(point) else "."
     return _more(mark, votes[mark], votes[OTHER[mark]])
 
@@ -63,7 +68,7 @@ def _more(mark: str, votes: list[str], others: list[str]) -> Decimal:
     """The mark that more numbers tell; not sure where many tell the other: each is then left to its own unit."""
     against = f"; berlawanan: {_some(others)}" if others else ""
     evidence = f"{len(votes)} angka, antara lain {_some(votes)}{against}"
-    return Decimal(mark, evidence, len(others) * 4 <= len(votes))
+    return Decimal(mark, evidence, len(others) * 4 <= len(votes), len(votes), len(others))
 
 
 @lru_cache(maxsize=8192)

@@ -301,6 +301,8 @@ def test_a_shorter_name_of_one_office_is_compared() -> None:
         ("Laju inflasi", LESS),
         ("Persentase pengendalian pencemaran", UNKNOWN),
         ("Temuan pengawasan", LESS),
+        ("Nilai temuan yang ditindak lanjuti", MORE),
+        ("Indeks Pencemaran Udara", UNKNOWN),
     ],
 )
 def test_direction(indicator: str, way: str) -> None:

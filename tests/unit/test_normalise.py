@@ -81,3 +81,10 @@ def test_table(path: Path) -> None:
     if os.environ.get("GOLDEN"):
         path.write_text(f"{case['input'].rstrip()}\n=== expect\n{outcome}\n", encoding="utf-8")
     assert outcome == parts(path)["expect"].rstrip("\n")
+
+
+def test_a_column_that_agrees_with_itself_tells_its_mark_where_the_table_does_not() -> None:
+    path = next(path for path in cases("tables") if path.stem == "marks-that-contradict-are-told-by-columns")
+    (table,) = normalise(document(parts(path)["input"]), "kasus").tables
+    numbers = [[target.value.number for target in row.targets] for row in table.indicators]
+    assert numbers == [[16508.0, 17223.0, 104.33], [706.0, 831.29, 117.75], [24100.0, 24333.0, 100.97]]

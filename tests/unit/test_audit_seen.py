@@ -1,0 +1,132 @@
+"""What audits of real reports said for nothing, and the near case that they must still tell."""
+
+from dataclasses import replace
+
+import pytest
+from test_audit_reports import YEAR, document, found, measured, row, severities, value
+
+from audit.run import audit
+from extract.document import Cell, Document, Line, Table
+from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside
+from normalize.sorts.contents import is_contents
+
+
+def test_an_achievement_towards_the_plans_end_is_none_of_the_year() -> None:
+    goal = value("kondisi_akhir", "80", "%", year="2026")
+    towards = row(1, "Nilai maturitas", goal, value("realisasi", "70", "%"), value("capaian", "87,69", "%"))
+    alone = row(1, "Nilai maturitas", value("capaian", "94,24", "%"))
+    assert severities(document((towards,), (alone,)), "nilai_berbeda") == []
+    again = row(1, "Nilai maturitas", value("capaian", "95,00", "%"))
+    assert severities(document((alone,), (again,)), "nilai_berbeda") == ["galat"]
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"), [("Usulan Program", "info"), ("Program", "galat"), ("Renstra", "peringatan")]
+)
+def test_proposals_may_differ_from_the_plan(title: str, severity: str) -> None:
+    doc = document(*((row(1, "Persentase izin terbit", value("target", text, "%")),) for text in ("80", "85")))
+    titled = replace(doc, tables=(replace(doc.tables[0], title=title), replace(doc.tables[1], title="Program")))
+    assert severities(titled, "nilai_berbeda") == [severity]
+
+
+def test_a_bare_budget_and_a_handed_down_value_name_nothing() -> None:
+    money = [(row(1, "Anggaran :", value("anggaran", text, "Rp")),) for text in ("800", "900")]
+    assert found(document(*money), "nilai_berbeda") == []
+    handed = value("target", "85", "%")
+    handed = replace(handed, field=replace(handed.field, inherited=True))
+    rows = [(row(1, "Persentase izin terbit", one),) for one in (value("target", "80", "%"), handed)]
+    assert found(document(*rows), "nilai_berbeda") == []
+
+
+@pytest.mark.parametrize(("unit", "odd"), [("Atlit", False), ("%", True)])
+def test_what_is_counted_in_a_unit_of_its_own_is_no_scale(unit: str, odd: bool) -> None:
+    one = row(1, "Prestasi olahraga", value("target", "29", unit), value("realisasi", "156", unit))
+    assert bool(found(document((one,)), "nilai_janggal")) is odd
+
+
+def _numbered(number: int, no: str, name: str, *targets: str) -> Indicator:
+    return replace(row(number, name, *(value("target", text, "%") for text in targets), kind="indikator", no=no))
+
+
+def test_numbers_begin_again_under_a_row_that_measures_nothing() -> None:
+    rows = (_numbered(1, "1", "Nilai a", "80"), _numbered(2, "", "BPBD"), _numbered(3, "1", "Nilai b", "80"))
+    assert found(document(rows), "nomor_urut") == []
+    assert len(found(document((rows[0], replace(rows[2], row=2))), "nomor_urut")) == 1
+
+
+def test_indicators_of_two_runs_of_numbers_are_two() -> None:
+    names = ("Angka partisipasi", "Rasio sekolah", "Rasio guru")
+    first = [_numbered(i, str(i), name, "98,42") for i, name in enumerate(names, 1)]
+    second = [_numbered(i + 3, str(i), name, "99,77") for i, name in enumerate(names, 1)]
+    assert found(document((*first, *second)), "baris_ganda") == []
+    again = _numbered(4, "4", names[0], "99,77")
+    assert len(found(document((*first, again)), "baris_ganda")) == 1
+
+
+def _paged(table: NormalTable, page: int, title: str) -> NormalTable:
+    columns = (Column(0, "Pagu", "target", 1.0, YEAR, "anggaran"),)
+    return replace(table, columns=columns, title=title, source=Table(1, 1, (), "ruled", page=page))
+
+
+@pytest.mark.parametrize(("title", "told"), [("", 0), ("Tabel 2", 1)])
+def test_a_total_at_the_end_of_a_table_that_began_before_is_of_the_whole(title: str, told: int) -> None:
+    rows = tuple(row(i, f"Nilai {i}", value("anggaran", "100", "Rp"), kind="program") for i in (1, 2))
+    doc = document(rows, rows)
+    total = SetAside(3, "jumlah", "TOTAL", 2, "jumlah", (value("anggaran", "400", "Rp"),))
+    ends = replace(_paged(doc.tables[1], 2, title), set_aside=(total,))
+    doc = replace(doc, tables=(_paged(doc.tables[0], 1, "Tabel 1"), ends))
+    assert len(found(doc, "jumlah_kolom")) == told
+
+
+def test_an_aim_printed_on_the_page_before_is_not_missed() -> None:
+    pages = (1, 1, 1, 2)
+    aims = ("Aim", "Aim", "Aim", "")
+    rows = []
+    for i, (page, aim) in enumerate(zip(pages, aims, strict=True), 1):
+        one = row(i, f"Nilai {i}", value("target", "8", "%"))
+        cell = Cell(i, 0, lines=(Line(aim),), page=page)
+        rows.append(replace(one, fields={**one.fields, "sasaran": Field(aim, aim, cell)}))
+    assert found(document(tuple(rows)), "isian_kosong") == []
+    same = [replace(r, fields={**r.fields, "sasaran": replace(r.fields["sasaran"], cell=None)}) for r in rows]
+    assert len(found(document(tuple(same)), "isian_kosong")) == 1
+
+
+def test_one_print_over_two_columns_is_no_achievement() -> None:
+    one = measured(1, "Persentase izin", "80", "80", "56,72")
+    cell = Cell(1, 3, lines=(Line("80"),))
+    shared = tuple(replace(t, field=replace(t.field, cell=cell)) if t.kind != "capaian" else t for t in one.targets)
+    assert found(document((replace(one, targets=shared),)), "capaian_hitung") == []
+    assert len(found(document((one,)), "capaian_hitung")) == 1
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "told"),
+    [
+        ("Jumlah nilai realisasi investasi", "Miliar", False),
+        ("Jumlah persentase pusat informasi yang aktif", "%", False),
+        ("Jumlah kelompok yang aktif", "%", True),
+        ("Persentase serapan anggaran", "Rp", False),
+        ("Persentase izin terbit", "Rp", True),
+    ],
+)
+def test_measures_behind_measures_and_money(indicator: str, unit: str, told: bool) -> None:
+    assert bool(found(document((row(1, indicator, value("target", "8", unit)),)), "satuan_indikator")) is told
+
+
+def _refused(page: int, name: str) -> Refused:
+    cells = (Cell(0, 0, lines=(Line("Uraian Kinerja"),)), Cell(1, 0, lines=(Line(name),)))
+    return Refused(Table(2, 1, cells, "ruled", page=page), 0.4, "tidak ada kolom indikator")
+
+
+def test_tables_of_one_header_are_skipped_in_one_finding() -> None:
+    refused = tuple(_refused(page, f"Nilai {page}") for page in (3, 4, 9))
+    doc = Normalised("uji", Document("uji.pdf", "", "pdf"), "", 2024, (), refused=refused)
+    (finding,) = [one for one in audit(doc) if one.code == "tabel_dilewati"]
+    assert "2 tabel lain" in finding.message and "halaman 4, 9" in finding.message
+
+
+def test_a_table_of_contents_holds_no_indicators() -> None:
+    lines = ("Tabel 1.1 Indikator ........ 3", "Tabel 1.2 Capaian …………… 4", "Lampiran")
+    table = Table(3, 1, tuple(Cell(i, 0, lines=(Line(text),)) for i, text in enumerate(lines)), "ruled")
+    assert is_contents(table)
+    assert not is_contents(replace(table, cells=table.cells[1:]))
