@@ -1,4 +1,4 @@
-"""Letters that the page draws and nobody sees: without paint, in the paper's own colour, or under a later fill."""
+"""Letters that are none of the page's print: without paint, in the paper's own colour, under a later fill, a watermark's."""
 
 from dataclasses import replace
 from itertools import product
@@ -13,6 +13,7 @@ from extract.pdf.clip import EVERYWHERE
 from extract.pdf.glyphs import RawGlyphs
 from extract.pdf.paths import Drawn, bounds_of
 from extract.pdf.plane import IDENTITY, Quad, transformed
+from extract.pdf.watermarks import watermarks
 
 Groups: TypeAlias = npt.NDArray[np.intp]
 _CORE = ((0.2, 0.8), (0.25, 0.6))
@@ -22,8 +23,8 @@ _PAPER = 250
 
 
 def seen(glyphs: RawGlyphs, drawn: Drawn) -> RawGlyphs:
-    """The letters of which something can be seen, their clips on the page. PDF user space."""
-    gone = glyphs.hidden | _white_on_white(glyphs, drawn)
+    """The letters of the print of which something can be seen, their clips on the page. PDF user space."""
+    gone = glyphs.hidden | _white_on_white(glyphs, drawn) | watermarks(glyphs)
     nested = any(group.matrix != IDENTITY for group in drawn.texts)
     if len(gone) and (nested or drawn.covers):
         groups = _groups(glyphs, drawn)

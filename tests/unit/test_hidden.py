@@ -50,6 +50,12 @@ def test_only_what_shows_is_read(content: str, expected: str) -> None:
     assert read(page(content)) == expected
 
 
+@pytest.mark.parametrize(("at", "expected"), [("40 340", "lama"), ("40 250", "Dlama")])
+def test_large_letters_among_print_are_a_watermark(at: str, expected: str) -> None:
+    """Those that stand apart are a title."""
+    assert read(page(f"BT /F1 60 Tf {at} Td (D) Tj ET {UNDER}")) == expected
+
+
 def test_letters_without_a_clip_beside_clipped_ones_in_a_form_are_read() -> None:
     inside = "BT /F1 10 Tf 1 0 0 1 50 350 Tm (lama) Tj ET q 40 290 20 40 re W n BT /F1 10 Tf 50 300 Td (baru) Tj ET Q"
     content = "q 1.5 0 0 0.5 10 100 cm /Form Do Q"
