@@ -14,6 +14,9 @@ from extract.ink import Glyphs
 _APART = 0.05
 """Ems of white that part two letters with a border between them; within a word they stand closer."""
 
+BACK = 0.4
+"""Ems by which a letter may begin before the last one ends; farther back another text begins."""
+
 
 def owners_of(glyphs: Glyphs, grid: Grid) -> Owners:
     """(n,) the number of the slot that each glyph belongs to; -1 outside the grid."""
@@ -51,7 +54,7 @@ def _words(glyphs: Glyphs, owners: Owners) -> npt.NDArray[np.intp]:
     blank = glyphs.text == " "
     near = np.minimum(size[1:], size[:-1])
     space = boxes[1:, 0] - boxes[:-1, 2]
-    fresh = blank[1:] | blank[:-1] | (space > GAP * near) | (space < -near)
+    fresh = blank[1:] | blank[:-1] | (space > GAP * near) | (space < -BACK * near)
     fresh |= np.abs(boxes[1:, 3] - boxes[:-1, 3]) > STEP * near
     fresh |= (owners[1:] != owners[:-1]) & (space > _APART * near)
     if glyphs.angle is not None:

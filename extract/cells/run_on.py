@@ -1,7 +1,7 @@
-"""Text that runs out of its cell's side into the empty cell beside it: a sentence typed in one go.
+"""Text that runs out of its cell's side into the cell beside it: a sentence typed in one go.
 
-It goes on with the spaces that it was typed with, begins in the cell that it belongs to, and does not stand where the
-texts of the column beside stand.
+It goes on with the spaces that it was typed with, and begins in the cell that it belongs to. The cell beside is empty,
+and the text does not stand where those of that column stand; or it has a text of its own, which is printed over it.
 """
 
 from collections import Counter
@@ -9,11 +9,14 @@ from collections import Counter
 import numpy as np
 
 from extract.cells.lines import STEP, Owners
+from extract.cells.owners import BACK
 from extract.grid import Grid
 from extract.ink import Glyphs
 
 _TYPED = 0.08
 """Ems between two letters that were typed in one go, a blank among them."""
+_OVER = 0.2
+"""Ems that two letters share where one is printed over the other."""
 _EDGE = 0.3
 """Ems by which a text may stand beside its column's usual edge."""
 
@@ -29,13 +32,10 @@ def run_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
         first, second = int(owners[k - 1]), int(owners[k])
         end = k + _length(glyphs, owners, k)
         piece = np.arange(k, end)[glyphs.text[k:end] != " "]
-        alone = 0 < len(piece) == held[second]
-        if (
-            first != second
-            and alone
-            and _beside(grid, first, second)
-            and not _in_column(glyphs, piece, grid, second, edges)
-        ):
+        if first == second or not len(piece) or not _beside(grid, first, second):
+            continue
+        alone = len(piece) == held[second] and not _in_column(glyphs, piece, grid, second, edges)
+        if alone or _printed_over(glyphs, owners, piece, second):
             owners[k:end] = first
     return owners
 
@@ -50,8 +50,10 @@ def _crossings(glyphs: Glyphs, owners: Owners) -> Owners:
 
 
 def _length(glyphs: Glyphs, owners: Owners, start: int) -> int:
-    """Letters of one cell's line, from one on."""
-    other = (owners[start:] != owners[start]) | (np.abs(glyphs.boxes[start:, 3] - glyphs.boxes[start, 3]) > 0.01)
+    """Letters of one cell's line, from one on, up to where the next text begins before the last one ended."""
+    boxes = glyphs.boxes[start:]
+    other = (owners[start:] != owners[start]) | (np.abs(boxes[:, 3] - boxes[0, 3]) > 0.01)
+    other[1:] |= boxes[:-1, 2] - boxes[1:, 0] > BACK * glyphs.size[start + 1 :]
     return int(other.argmax()) if other.any() else len(other)
 
 
@@ -59,6 +61,16 @@ def _beside(grid: Grid, first: int, second: int) -> bool:
     """Whether the second slot lies right of the first, in one of its rows."""
     one, other = grid.slot(first), grid.slot(second)
     return other.col == one.col + one.col_span and one.row <= other.row < one.row + one.row_span
+
+
+def _printed_over(glyphs: Glyphs, owners: Owners, piece: Owners, slot: int) -> bool:
+    """Whether letters of the cell's own text stand on those of the piece: no text is typed over itself."""
+    boxes, size = glyphs.boxes, float(glyphs.size[piece[0]])
+    own = owners == slot
+    own[piece] = False
+    own &= (np.abs(boxes[:, 3] - boxes[piece[0], 3]) <= STEP * size) & (glyphs.text != " ")
+    shared = np.minimum(boxes[own, None, 2], boxes[piece, 2]) - np.maximum(boxes[own, None, 0], boxes[piece, 0])
+    return bool((shared > _OVER * size).any())
 
 
 def _edges(glyphs: Glyphs, owners: Owners, grid: Grid) -> dict[int, list[tuple[int, float, float]]]:

@@ -1,4 +1,4 @@
-"""Letters that are none of the page's print: without paint, in the paper's own colour, under a later fill, a watermark's."""
+"""Letters that are none of the print: without paint, in the paper's own colour, under a later fill, a watermark's."""
 
 from dataclasses import replace
 from itertools import product

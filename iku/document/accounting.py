@@ -2,7 +2,9 @@
 every letter of a table stands in what was made of it.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
@@ -10,6 +12,7 @@ from iku.document.figures import unheld, unjoined
 from normalize.model import Normalised, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
+from schema.columns import UNKNOWN_PREFIX
 
 STAGE = "kelengkapan"
 SCAN_AGAIN = Problem(
@@ -18,6 +21,9 @@ SCAN_AGAIN = Problem(
     "Bila berkas memuat tabel IKU, pindai ulang pada 300 dpi, lurus, terang, dan tidak kabur.",
     fatal=True,
 )
+FEWEST_FIGURES, _MOST = 3, 0.7
+"""Cells, and their part of those with text, that make a column one of figures."""
+_FIGURE = re.compile(r"[<>≤≥]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*%?")
 COMPARE = "Bandingkan dengan dokumen asli."
 REMEDY = "Pilih berkas yang memuat tabel indikator kinerja beserta targetnya."
 
@@ -36,6 +42,7 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
             yield from _letters(doc, number, table)
     yield from _other_rows(doc)
     yield from _unread(doc)
+    yield from _unnamed(doc)
 
 
 def _without_indicators(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -101,6 +108,25 @@ def _unread(doc: Normalised) -> Iterator[Problem]:
         if unread:
             text = f"{len(unread)} nilai atau satuan tabel ke-{table.number} tidak terbaca pada hasil pindai."
             yield Problem(STAGE, text, COMPARE, unread[0])
+
+
+def _unnamed(doc: Normalised) -> Iterator[Problem]:
+    """A problem for each table in which figures stand under no header at all, and so are nobody's values."""
+    for table in doc.tables:
+        columns = [column.name for column in table.columns if not column.raw and column.name.startswith(UNKNOWN_PREFIX)]
+        lost = [name for name in columns if _holds_figures([row.text(name) for row in table.indicators])]
+        if lost:
+            page = table.source.page if table.source else None
+            text = f"{len(lost)} kolom angka tabel ke-{table.number} tidak berjudul, jadi isinya tidak menjadi nilai."
+            yield Problem(STAGE, text, "Beri nama kolom itu di halaman tinjauan (iku serve).", page)
+
+
+def _holds_figures(texts: Sequence[str]) -> bool:
+    """Most cells with text are figures, and these are no numbering, which stays, rises by one or begins again."""
+    filled = [text for text in texts if text]
+    figures = [text for text in filled if _FIGURE.fullmatch(text)]
+    counted = all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
+    return len(figures) >= max(FEWEST_FIGURES, _MOST * len(filled)) and not counted
 
 
 def _first(text: str) -> str:

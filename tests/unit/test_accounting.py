@@ -62,6 +62,22 @@ def test_the_mark_of_an_item_is_no_figure(cell: str, missed: str) -> None:
     assert unheld(table, []) == letters([missed])
 
 
+@pytest.mark.parametrize(
+    ("values", "told"), [(("41 %", "45 %", "52 %"), 1), (("1", "1", "2"), 0), (("baik", "cukup", "41 %"), 0)]
+)
+def test_figures_under_no_header_are_told(values: tuple[str, ...], told: int) -> None:
+    """Nobody knows whose values they are; numbers that count rows are none."""
+    names = ("Persentase jalan mantap", "Persentase sekolah layak", "Jumlah laporan kinerja")
+    goals = ("Meningkatnya jalan", "Meningkatnya sekolah", "Meningkatnya akuntabilitas")
+    rows = [
+        f"{n}\t{goal}\t{name}\tPersen\t{value}\t-"
+        for n, goal, name, value in zip("123", goals, names, values, strict=True)
+    ]
+    doc = normalise(document("No\tSasaran\tIndikator\tSatuan\t\t\n" + "\n".join(rows) + "\n"), "x")
+    assert len(doc.tables[0].indicators) == 3
+    assert len([one for one in account(doc, ()) if "tidak berjudul" in one.text]) == told
+
+
 def test_letters_lost_between_pages_and_tables_are_missed() -> None:
     read = document(ROWS)
     page = Page(1, 100.0, 100.0, tables=read.tables)
