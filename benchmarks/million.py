@@ -132,8 +132,8 @@ def main(documents: int) -> None:
     done = [source.name for source in sources]
     told("10,000 found unchanged, without their bytes", lambda: all(_unchanged(store, name) for name in done[:10_000]))
     told("offices with several documents", lambda: comparison.groups(store, done))
-    lost = told("tables merged", lambda: merge(store, done))
-    assert not lost
+    merged = told("tables merged", lambda: merge(store, done))
+    assert not merged.lost
     print(f"written: {sum(size for name, size in store.written.items() if name.endswith('.csv')) / 1e6:,.0f} MB of CSV")
 
 

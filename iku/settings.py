@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.settings import MEGABYTE
 from extract.settings import Settings as ReadSettings
@@ -44,9 +45,15 @@ class Settings:
 
     def fingerprint(self) -> str:
         """Equal where the same input gives the same output (limits only decide whether there is one)."""
-        known = dataclasses.asdict(self)
-        del known["limits"], known["read"]["ocr_threads"]
-        return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
+        return _fingerprint(self)
+
+
+@lru_cache(maxsize=8)
+def _fingerprint(settings: Settings) -> str:
+    """Asked for every document of a batch, and the same for all of them."""
+    known = dataclasses.asdict(settings)
+    del known["limits"], known["read"]["ocr_threads"]
+    return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def default_workers() -> int:

@@ -55,7 +55,11 @@ def _compare(
     before, marks = comparison.told(store), comparison.marks(store)
     groups = comparison.Groups() if batch.interrupted else comparison.groups(store, done)
     batch.copies = list(groups.copies)
-    standing = {own for own in groups.compared if marks.get(comparison.page_of(own)) == comparison.mark(store, own)}
+    standing = {
+        own
+        for own in groups.compared
+        if marks.get(comparison.page_of(own)) == comparison.mark(store, own, groups.heads)
+    }
     comparison.clear(store, standing)
     decided = by_document(plan.decisions)
     asked = {

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +30,8 @@ class Groups:
     """To compare: several, copies of one file left out."""
     copies: tuple[tuple[str, ...], ...] = ()
     """Those that are the same file, byte for byte."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Of each document that has an office: what comparing it depends on, as a fingerprint."""
 
 
 def groups(store: Store, names: Sequence[str]) -> Groups:
@@ -37,10 +39,12 @@ def groups(store: Store, names: Sequence[str]) -> Groups:
     from audit.across.offices import one_name
 
     offices: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    heads: dict[str, str] = {}
     for name in names:
         record = records.known(store, name)
         if record is not None and record.compared_as:
             offices[record.compared_as].setdefault(record.stamp.sha256, []).append(name)
+            heads[name] = _print_of(record)
     full = one_name(offices)
     found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for office, own in offices.items():
@@ -49,7 +53,13 @@ def groups(store: Store, names: Sequence[str]) -> Groups:
     return Groups(
         tuple(tuple(same[0] for same in own.values()) for own in found.values() if len(own) > 1),
         tuple(tuple(same) for own in found.values() for same in own.values() if len(same) > 1),
+        heads,
     )
+
+
+def _print_of(record: records.Record | None) -> str:
+    """The fingerprint of what comparing a document depends on."""
+    return sealed.fingerprint(msgspec.json.encode(record and (record.stamp, record.body, sorted(record.files.items()))))
 
 
 def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Sequence[Decision]]) -> str:
@@ -82,7 +92,7 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
         tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
         sealed.keep(store, f"{FOLDER}/{name}", content)
-    return mark(store, names)
+    return mark(store, names, {name: _print_of(records.known(store, name)) for name in names})
 
 
 def page_of(names: Sequence[str]) -> str:
@@ -90,10 +100,12 @@ def page_of(names: Sequence[str]) -> str:
     return f"{PAGES}/{min(names)}.html"
 
 
-def mark(store: Store, names: Sequence[str]) -> str:
-    """The fingerprint of documents and of what comparing them gave: another one where any of it has changed."""
-    known = [records.known(store, name) for name in names]
-    depends = [one and (one.stamp, one.body, sorted(one.files.items())) for one in known]
+def mark(store: Store, names: Sequence[str], heads: Mapping[str, str]) -> str:
+    """The fingerprint of documents and of what comparing them gave: another one where any of it has changed.
+
+    `heads` are those of `Groups`: heads of a batch are read once for all of its offices.
+    """
+    depends = [heads[name] for name in names]
     files = [page_of(names), *(f"{FOLDER}/{name}" for name in names)]
     prints = [sealed.print_of(store, file) for file in files]
     return sealed.fingerprint(msgspec.json.encode((names, depends, prints)))
