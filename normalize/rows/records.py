@@ -118,9 +118,9 @@ def _record(grid: Sheet, header: Header, group: int, members: Sequence[int], row
 def _begins_in_another(cell: Cell, column: Column, header: Header) -> bool:
     """Whether a merged cell with text begins in the column before: its value is that column's, handed on."""
     return (
-        filled(cell)
-        and any(cell.col in header.held[other.index] for other in header.columns if other is not column)
-        and cell.col not in header.held[column.index]
+        cell.col not in header.held[column.index]
+        and filled(cell)
+        and any(cell.col in header.held[other.index] for other in header.columns)
     )
 
 
