@@ -69,18 +69,19 @@ class Ground:
 
     def _rows(self, one: Decision) -> frozenset[int | None]:
         """The row; of one that goes on another that one too, and those that stood between them."""
-        above = self._above(one) if one.tindakan == "gabung" and one.baris else None
-        if above is None or one.baris is None:
-            return frozenset({one.baris})
-        between = set(range(above, one.baris)) - set(self._numbers(one.tabel))
-        return frozenset({above, one.baris} | between)
+        row = one.baris
+        above = self._above(one.tabel, row) if one.tindakan == "gabung" and row else None
+        if above is None or row is None:
+            return frozenset({row})
+        between = set(range(above, row)) - set(self._numbers(one.tabel))
+        return frozenset({above, row} | between)
 
-    def _above(self, one: Decision) -> int | None:
-        numbers = self._numbers(one.tabel)
-        if one.baris in numbers:
-            at = numbers.index(one.baris)
+    def _above(self, table: int | None, row: int) -> int | None:
+        numbers = self._numbers(table)
+        if row in numbers:
+            at = numbers.index(row)
             return numbers[at - 1] if at else None
-        return max((number for number in numbers if number < (one.baris or 0)), default=None)
+        return max((number for number in numbers if number < row), default=None)
 
     def _numbers(self, table: int | None) -> list[int]:
         return [row["baris"] for one in self.document["tabel"] if one["tabel"] == table for row in one["baris"]]

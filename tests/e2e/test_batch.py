@@ -85,7 +85,7 @@ def test_a_disk_that_fills_then_resumed(inputs: Path, whole: Path, tmp_path: Pat
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_keeps_what_is_finished(number: signal.Signals, tmp_path: Path) -> None:
-    inputs = small_documents(tmp_path / "masukan", 60, rows=60)
+    inputs = small_documents(tmp_path / "masukan", 24, rows=60)
     out = tmp_path / "hasil"
     run = subprocess.Popen(
         command("convert", inputs, "-o", out, "-j", "1"), stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -98,9 +98,9 @@ def test_interrupted_keeps_what_is_finished(number: signal.Signals, tmp_path: Pa
     assert run.returncode == 130
     assert "Dihentikan" in errors
     kept = documents(out)
-    assert 3 <= len(kept) < 60
+    assert 3 <= len(kept) < 24
     assert iku("convert", inputs, "-o", out, "-q").returncode == 0
-    assert len(documents(out)) == 60
+    assert len(documents(out)) == 24
 
 
 def test_changed_deleted_and_added(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ CELL = made("ubah", 1, 4, "indikator", lama="a", baru="b")
         (made("gabung", 1, 4), made("buang", 1, 2), True),  # it would go on that row
         (made("gabung", 1, 4), made("pisah", 1, 6, "indikator"), False),
         (made("gabung", 1, 6), made("buang", 1, 5), True),  # that row stood between them
+        (made("gabung", 1, 5), made("buang", 1, 4), True),  # a row that is gone went on the one before it
+        (made("gabung", 1, 5), made("buang", 1, 2), False),
         (made("judul", 1, None, "x", mentah="Catatn", baru="satuan"), made("judul", mentah="catatn", baru="no"), True),
         (made("judul", 1, None, "satuan", mentah="Sat.", baru="satuan"), made("ubah", 1, 1, "satuan"), True),
         (made("judul", mentah="Catatn", baru="x"), made("ubah", 1, 1, "lain_catatn"), True),
