@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.model import Value
-from normalize.words.ocr import is_unit, trusted
+from normalize.words.ocr import SURE, SURE_OF_WORD, is_unit, trusted
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from normalize.words.ocr import is_unit, trusted
         (Value("angka", number=1.0, unit="B Perangkat Daerah"), 0.9, False),
         (Value("angka", number=1.0, unit="B Perangkat Daerah"), 0.99, True),
         (Value("angka", number=53.0), 0.8, True),
+        (Value("angka", number=53.0), SURE, True),
+        (Value("angka", number=1.0, unit="B Perangkat Daerah"), SURE_OF_WORD, True),
         (Value("predikat", grade="Baik"), 0.3, True),
     ],
 )
@@ -22,7 +24,7 @@ def test_trust(value: Value, confidence: float, kept: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "confidence", "kept"), [("Dokumen", 0.5, True), ("Dokurper", 0.5, False), ("Dokurper", 0.9, True)]
+    ("text", "confidence", "kept"), [("Dokumen", 0.5, True), ("Dokurper", 0.5, False), ("Dokurper", SURE, True)]
 )
 def test_a_unit_that_was_read_badly_is_one_only_where_it_is_known(text: str, confidence: float, kept: bool) -> None:
     assert is_unit(text, confidence) == kept
