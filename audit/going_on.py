@@ -58,6 +58,18 @@ def over_page(table: NormalTable, name: str) -> set[int]:
     return covered
 
 
+def under_aim(table: NormalTable, name: str) -> set[int]:
+    """Rows without a number of their own below one that has an aim: further indicators of it, in cells of their own."""
+    covered: set[int] = set()
+    before: Indicator | None = None
+    for row in table.indicators:
+        bare = "no" in row.fields and not row.text("no").strip() and not row.text(name).strip()
+        if bare and before and (before.row in covered or before.text(name).strip()):
+            covered.add(row.row)
+        before = row
+    return covered
+
+
 def _page(row: Indicator, name: str) -> int | None:
     field = row.fields.get(name)
     return field.cell.page if field and field.cell else None

@@ -49,13 +49,26 @@ class Reading:
 
     def can_be(self, value: float, slack: float = 0.0) -> bool:
         """Whether the print is this value, rounded or cut off, where it may lie so far to either side."""
-        if agrees(value, self.number, self.decimals):
+        if agrees(value, self.number, self.decimals) or agrees(value, self.number, self._worked_decimals):
             return True
         return value - slack - self._ulp < self.number < value + slack + self._ulp if slack else False
 
     @property
     def _ulp(self) -> float:
         return 0.5 * 10.0**-self.decimals
+
+    @property
+    def _worked_decimals(self) -> int:
+        """Without the zeros that a sheet appends, one at least: "109,80" may be 109,79 rounded to one."""
+        if not self.is_ratio or self.decimals < 2:
+            return self.decimals
+        short = f"{self.number:.{self.decimals}f}".rstrip("0").partition(".")[2]
+        return min(self.decimals, max(1, len(short)))
+
+    @property
+    def is_ratio(self) -> bool:
+        """An achievement: worked out, and printed as the sheet's format has it."""
+        return self.target.kind.startswith("capaian")
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ What is true of a whole column, or of many rows, is one finding with their numbe
 headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor an officer on a
 further indicator of one name. A year without target is a gap where something was reached in it, or where the row has no
 target at all; else the indicator was not used in that year: info.
-An objective that the page before printed last may cover the rows at the top of the next one.
+An objective covers the rows below it that have no number of their own, and those at the top of the next page.
 Where rules do not part the rows, what is missing in one may stand in the next: info. Where of two rows one has the
 indicator and the other the values, nothing is said.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.going_on import further, over_page, says, torn
+from audit.going_on import further, over_page, says, torn, under_aim
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 
@@ -79,7 +79,7 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
         own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
         own = [row for row in own if name != "indikator" or row.row not in broken]
-        covered = over_page(table, name) if name == "sasaran" else ()
+        covered = over_page(table, name) | under_aim(table, name) if name == "sasaran" else ()
         own = [row for row in own if row.row not in covered]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")

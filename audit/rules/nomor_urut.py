@@ -46,10 +46,18 @@ class NomorUrut:
         """One finding per break of the run, and one per run of oddly written numbers."""
         for table in doc.tables:
             numbered = [spot for spot in _own(table) if WHOLE.fullmatch(_raw(spot))]
-            levels = [run for run in _by_level(numbered) if run]
-            broken = [list(_run(run)) for run in (levels if _restarts(levels) else [numbered])]
-            yield from (finding for found in broken for finding in found)
+            yield from _broken(numbered)
             yield from _form(numbered)
+
+
+def _broken(numbered: list[Spot]) -> list[Finding]:
+    """The breaks of the one run through all rows, or of the runs of each level, whichever has fewer: levels that begin
+    with a 1 under each parent count for themselves."""
+    whole = list(_run(numbered))
+    levels = [run for run in _by_level(numbered) if run]
+    if not whole or not _restarts(levels):
+        return whole
+    return min(whole, [finding for run in levels for finding in _run(run)], key=len)
 
 
 def _own(table: NormalTable) -> Iterator[Spot]:
@@ -109,9 +117,16 @@ def _by_level(numbered: list[Spot]) -> list[list[Spot]]:
 
 
 def _restarts(levels: list[list[Spot]]) -> bool:
-    """Whether every level has numbers of its own from 1 on."""
-    firsts = [WHOLE.fullmatch(_raw(run[0])) for run in levels]
-    return len(levels) > 1 and all(found and found[1] == "1" for found in firsts)
+    """Whether every level has numbers of its own from 1 on; the highest may go on from a table before."""
+    firsts = [int(found[1]) if (found := WHOLE.fullmatch(_raw(run[0]))) else 0 for run in levels]
+    highest = min((_depth(run[0]) for run in levels), default=0)
+    return len(levels) > 1 and all(
+        first == 1 or _depth(run[0]) == highest for first, run in zip(firsts, levels, strict=True)
+    )
+
+
+def _depth(spot: Spot) -> int:
+    return NAMES_OF_LEVEL.index(spot.row.kind) if spot.row.kind in NAMES_OF_LEVEL else 0
 
 
 def _form(numbered: list[Spot]) -> Iterator[Finding]:

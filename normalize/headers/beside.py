@@ -111,14 +111,9 @@ def _onward(readings: Sequence[Reading]) -> list[Reading]:
     """A second achievement right of the plan's last target, or a later year's, is of that: "Tingkat Kemajuan"."""
     out = list(readings)
     for i, (goal, reading) in enumerate(pairwise(readings), 1):
-        again = any(r.kind == "capaian" and not r.period for r in readings[:i])
-        if (
-            goal.kind in (TARGET, "kondisi_akhir")
-            and goal.year
-            and reading.kind == "capaian"
-            and not reading.year
-            and again
-        ):
+        stated = [r.year for r in readings[:i] if r.kind == "capaian" and not r.period]
+        again = reading.kind == "capaian" and bool(stated) and reading.year in (None, *stated)
+        if again and goal.kind in (TARGET, "kondisi_akhir") and goal.year not in (None, reading.year):
             out[i] = replace(reading, year=goal.year)
     return out
 

@@ -70,7 +70,8 @@ def after(said: Measure, name: str, text: str) -> Measure:
     if name == PERCENT:
         return replace(said, kind="capaian" if said.kind in (None, "realisasi") else said.kind, percent=True)
     if "keuangan" in facets and _BOTH.search(squash(text)):
-        return replace(said, kind=said.kind or "target", foreign=foreign, before=before)
+        both = "realisasi" if name.startswith("realisasi") else "target"
+        return replace(said, kind=said.kind or both, foreign=foreign, before=before)
     kind: str | None = _OF_MONEY.get(name, name)
     money = True if name in _OF_MONEY else _money(facets, said.money)
     kind = kind or said.kind

@@ -19,6 +19,8 @@ _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNOR
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
 _BARE = 0.9
 """Score of a value column that only a year or a period tells."""
+_WHOLE = "B12"
+"""Until December: the whole year."""
 _SURE, _CERTAIN = 0.85, 0.95
 _BREAKING = ("indikator", "satuan", *NAMES_OF_LEVEL)
 """Sub-headers that are no values, whatever stands over them: "Target Kinerja | Indikator"; others must be sure."""
@@ -90,6 +92,8 @@ def read(chain: Chain, context: Context) -> Reading:
             percent = said.measure.percent
             bare = percent and under(chain.texts[-1], VALUE) is None and not squash(chain.texts[-1])
             cumulative = said.period.cumulative
+            if cumulative and code == _WHOLE:
+                code, cumulative = "", False
             return Reading((), kind, year, said.score or _BARE, False, code, cumulative, percent, bare, counted)
         return replace(NO_FIELD, counted=kind is not None)
     return Reading(_candidates(chain.texts, said.names))
@@ -112,7 +116,8 @@ def _walk(texts: Sequence[str]) -> _Said:
     for depth, text in enumerate(texts):
         spoken = periods.read(text, said.period.unit)
         if spoken is not None:
-            said.period = replace(spoken.period, cumulative=spoken.period.cumulative or said.period.cumulative)
+            handed = said.period.cumulative and said.period.number is None
+            said.period = replace(spoken.period, cumulative=spoken.period.cumulative or handed)
         said.counted = _counts_years(said.period) and (len(years(text)) != 1 if spoken else said.counted)
         rest = spoken.rest if spoken is not None else text
         if not squash(without_years(rest)) and "%" not in rest:

@@ -69,6 +69,8 @@ def severities(doc: Normalised, code: str) -> list[str]:
         ("Angka kematian ibu", "60", "63", "105", "peringatan"),
         ("Angka kematian ibu", "60", "63", "88", "galat"),
         ("Persentase izin terbit", "50", "60", "100", ""),
+        ("Persentase izin terbit", "1.000", "1.097,9", "109,80", ""),  # 109,8 in a format of two decimals
+        ("Persentase izin terbit", "1.000", "1.097,9", "112,80", "galat"),
         ("Persentase izin terbit", "0", "60", "12", ""),
     ],
 )
@@ -303,6 +305,7 @@ def test_a_shorter_name_of_one_office_is_compared() -> None:
         ("Temuan pengawasan", LESS),
         ("Nilai temuan yang ditindak lanjuti", MORE),
         ("Indeks Pencemaran Udara", UNKNOWN),
+        ("Persentase penerbitan akta kematian", UNKNOWN),
     ],
 )
 def test_direction(indicator: str, way: str) -> None:

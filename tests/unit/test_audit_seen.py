@@ -130,3 +130,25 @@ def test_a_table_of_contents_holds_no_indicators() -> None:
     table = Table(3, 1, tuple(Cell(i, 0, lines=(Line(text),)) for i, text in enumerate(lines)), "ruled")
     assert is_contents(table)
     assert not is_contents(replace(table, cells=table.cells[1:]))
+
+
+def test_a_further_indicator_without_number_has_the_aim_above() -> None:
+    aims = ("Aim a", "Aim b", "Aim c", "", "Aim d")
+    rows = tuple(
+        row(i, f"Nilai {i}", value("target", "8", "%"), sasaran=aim, no=str(i) if aim else "")
+        for i, aim in enumerate(aims, 1)
+    )
+    assert found(document(rows), "isian_kosong") == []
+    numbered = tuple(replace(r, fields={**r.fields, "no": Field(str(r.row), str(r.row))}) for r in rows)
+    assert len(found(document(numbered), "isian_kosong")) == 1
+
+
+def test_programmes_number_on_where_their_activities_begin_again() -> None:
+    kinds = ("program", "kegiatan", "kegiatan", "program", "kegiatan")
+    names = ("A", "A", "A", "B", "B")
+    for numbers, told in (("71281", 0), ("71291", 1)):
+        rows = tuple(
+            row(i, f"Nilai {i}", value("target", "8", "%"), kind=kind, no=no, program=name)
+            for i, (kind, no, name) in enumerate(zip(kinds, numbers, names, strict=True), 1)
+        )
+        assert len(found(document(rows), "nomor_urut")) == told

@@ -53,6 +53,12 @@ def _read(levels: str, context: Context = PLAN) -> Reading:
         ("Target Akhir Renstra", "kondisi_akhir", None, "", False),
         ("Realisasi Tahun Lalu", "realisasi", "2023", "", False),
         ("2025", "target", "2025", "", False),
+        ("Tahun 2024 | Realisasi s.d. Desember", "realisasi", "2024", "", False),
+        ("Realisasi s.d. Desember 2024 | Triwulan I", "realisasi", "2024", "TW1", False),
+        ("Realisasi Target dan Anggaran 2024 | K", "realisasi", "2024", "", False),
+        ("Realisasi Target dan Anggaran 2024 | Rp", "realisasi_anggaran", "2024", "", False),
+        ("Rencana Tahun 2024 | Fisik", "target", "2024", "", False),
+        ("Rencana Tahun 2024 | Keuangan", "anggaran", "2024", "", False),
     ],
 )
 def test_value(levels: str, kind: str, year: str | None, period: str, *, cumulative: bool) -> None:

@@ -84,8 +84,8 @@ def agreement(desk: Desk, rows: Sequence[Goal], fault: str) -> tuple[Grid, list[
     for i, goal in enumerate(rows):
         promised = goal.promised
         if i == at and fault == "target":
-            promised = round(promised * desk.draw.choice((0.9, 1.08)) + 10**-goal.digits, goal.digits)
-            named.append(goal.name)
+            promised = round(promised * desk.draw.choice((0.8, 1.08)) + 10**-goal.digits, goal.digits)
+            named += [goal.name] if promised != goal.promised else []
         aim = desk.draw.choice(words_of(desk.hand)["tujuan"])
         lines.append(line([str(i + 1), aim, goal.name, goal.unit, desk.number(promised, goal.digits)], 2))
     if fault == "lacking":
