@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from normalize.values import unit_column, units
+from normalize.values.decimals import Decimal
+from normalize.values.parse import parse
 
 VOCABULARY = Path(units.__file__).parents[1] / "vocabulary" / "satuan.csv"
 
@@ -85,3 +87,16 @@ def test_every_name_is_read_as_itself() -> None:
 )
 def test_specks_and_lost_letters_are_mended_where_the_column_proves_it(printed: str, mended: str) -> None:
     assert unit_column.clean(printed, {"Unit": 4, "Persen": 3, "persen": 2}).text == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("7.300 Ton CO2e", 7300, "Ton CO2e"),
+        ("2,5 juta ton CO2-eq", 2.5, "Juta Ton CO2e"),
+        ("12 tCO2", 12, "Ton CO2"),
+    ],
+)
+def test_the_figure_of_a_gas_is_no_second_number(text: str, number: float, unit: str) -> None:
+    value = parse(text, Decimal(",", "", True)).value
+    assert (value.number, value.unit) == (number, unit)
