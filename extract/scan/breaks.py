@@ -19,6 +19,8 @@ PARTS = 6
 """Parts of a gap at the end of a rule that must all show some: the stem of a letter leaves its margins white."""
 FURTHEST = 60.0
 """Points by which an end is drawn out to a crossing rule, over traces."""
+EMPTY = 9.0
+"""Points up to a crossing rule that traces must lead over: less than a row of print."""
 TOUCH = 1.5
 """Points between an end and the edge of the rule it touches."""
 OFF, FEWEST, THIN = 4.0, 3, 0.7
@@ -31,12 +33,12 @@ def join(rules: Segments, sheet: Sheet) -> Segments:
     """Pieces of one rule made one, where they overlap or the gap between them still shows traces."""
     done: list[npt.NDArray[np.float32]] = []
     for piece in rules[np.argsort(rules[:, 0])]:
-        before = [d for d in done if abs(d[2] - piece[2]) <= LEVEL and _joined(d, piece, sheet)]
-        if not before:
+        before = [d for d in done if abs(d[2] - piece[2]) <= LEVEL]
+        nearest = max(before, key=lambda d: float(d[1]), default=None)  # what lies in a gap behind it is its own ink
+        if nearest is not None and _joined(nearest, piece, sheet):
+            _absorb(nearest, piece)
+        else:
             done.append(piece.copy())
-            continue
-        rule = max(before, key=lambda d: float(d[1]))
-        _absorb(rule, piece)
     return np.array(done, np.float32).reshape(-1, 4)
 
 
@@ -76,6 +78,8 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
                 low, high = _gap(float(rule[end]), stop)
                 if sheet.traces(low, high, float(rule[2]), PARTS):
                     rule[end] = stop
+                elif high - low > EMPTY:
+                    break  # what is left further on is another rule's
     return out
 
 

@@ -14,7 +14,7 @@ from extract.scan.colour import taken_off
 from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import Found
-from extract.scan.stipple import DARK, TALLEST, letter_height
+from extract.scan.stipple import DARK, letter_height, lettered
 
 HIGH = 1.7
 """Letter heights of a shape that may hold part of a mark."""
@@ -43,7 +43,7 @@ def without_pen(picture: Picture, found: Found) -> Picture:
     dark = (picture.grey < DARK).astype(np.uint8)
     bare = found.without_rules(dark)
     _, _, stats, _ = opencv().connectedComponentsWithStats(bare, connectivity=8)
-    letter = letter_height(stats[1:][stats[1:, 3] <= TALLEST * 72 * picture.scale])
+    letter = letter_height(lettered(stats[1:], picture.scale))
     if not letter or not _hinted(stats[1:], letter):
         return picture
     marks = _marks(found.straight(LONG * letter / picture.scale, picture.scale, dark).without_rules(dark), letter)

@@ -30,8 +30,8 @@ FEW = 200
 """A page with fewer small shapes has no shading."""
 MOST = 0.6
 """Share of the page that may be shaded; more is noise."""
-TALLEST = 0.55
-"""Inches: higher shapes are no letters."""
+TALLEST, WIDEST = 0.55, 2.0
+"""Inches: higher or wider shapes are no letters, nor words of letters grown together: rules and frames."""
 PAPER = 250
 
 Boxes = npt.NDArray[np.int32]
@@ -50,12 +50,18 @@ def letter_height(stats: Boxes) -> float:
     return float(np.median(height[height >= DOT * usual]))
 
 
+def lettered(stats: Boxes, scale: float) -> Boxes:
+    """The shapes that may be letters by their size; `scale`: pixels per point."""
+    inch = 72 * scale
+    return stats[(stats[:, 3] <= TALLEST * inch) & (stats[:, 2] <= WIDEST * inch)]
+
+
 def without_stipple(picture: Picture) -> Picture:
     """The picture with paper in place of dots that stand close together over an area."""
     cv2 = opencv()
     dark = (picture.grey < DARK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    letter = letter_height(stats[1:][stats[1:, 3] <= TALLEST * 72 * picture.scale])
+    letter = letter_height(lettered(stats[1:], picture.scale))
     small = (stats[:, 2] <= DOT * letter + 1) & (stats[:, 3] <= DOT * letter + 1)
     small[0] = False
     if small.sum() < FEW:

@@ -7,6 +7,7 @@ from extract.scan.layout import find_lines
 from extract.scan.pen import without_pen
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import find_rules
+from extract.scan.stipple import letter_height, lettered
 from extract.scan.upright import lean, slant, straighten
 
 cv2 = pytest.importorskip("cv2")
@@ -94,6 +95,31 @@ def test_rules_of_three_tables_stay_apart() -> None:
     for top in (50, 300, 550):
         cv2.rectangle(grey, (100, top), (900, top + 200), 30, 2)
     assert sum(x0 == x1 for x0, _, x1, _ in rules(grey)) == 6
+
+
+def test_upright_rules_end_at_rows_that_run_over_the_columns() -> None:
+    """Their pieces stand in one line, and what lies in a gap between two of them is the third's ink."""
+    grey = sheet()
+    tops = [100 + 36 * k for k in range(11)]
+    for y in tops:
+        grey[y : y + 2, 100:900] = 30
+    for x in (100, 900):
+        grey[tops[0] : tops[-1], x : x + 2] = 30
+    for k, (first, last) in enumerate([(1, 3), (4, 6), (7, 10)]):
+        grey[tops[first] : tops[last], 500 + k // 2 : 502 + k // 2] = 30
+    cv2.putText(grey, "mmmmmmmm", (430, tops[4] - 10), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 20, 2)
+    inner = sorted(
+        (round(float(a)), round(float(b)))
+        for x, a, _, b in find_rules(Picture(grey, SCALE)).rules.vertical
+        if 200 < x < 300
+    )
+    assert np.abs(np.subtract(inner, [(68, 104), (122, 158), (176, 230)])).max() <= 1
+
+
+def test_frames_are_no_letters() -> None:
+    """Low and wide ones hold more of a page's ink than its letters."""
+    frames, letters = [(50, 90 * k, 1000, 75, 2200) for k in range(5)], [(9 * k, 20, 8, 13, 40) for k in range(60)]
+    assert letter_height(lettered(np.array([*frames, *letters], np.int32), SCALE)) == 13
 
 
 def test_upright_rules_of_one_low_row_are_told_from_stems() -> None:
