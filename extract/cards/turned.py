@@ -92,18 +92,21 @@ def _alike(part: Cards, group: Sequence[Cards]) -> bool:
 
 
 def _records(group: Sequence[Cards]) -> Iterator[dict[str, Pair]]:
-    """Card by card: one begins where a name comes again; what has no name goes on with the pair before."""
+    """Card by card: one begins where its first name comes again, or another's after a whole table; a name said twice in
+    one card has two columns. What has no name goes on with the pair before.
+    """
     record: dict[str, Pair] = {}
     last = ""
-    for pair in (pair for one in group for pair in one.pairs):
-        if not pair.key and last:
-            record[last] = replace(record[last], value=longer(record[last].value, pair.value.lines))
-            continue
-        if pair.key in record:
-            yield record
-            record = {}
-        record[pair.key] = pair
-        last = pair.key
+    for one in group:
+        for at, pair in enumerate(one.pairs):
+            if not pair.key and last:
+                record[last] = replace(record[last], value=longer(record[last].value, pair.value.lines))
+                continue
+            if pair.key in record and (at == 0 or pair.key == next(iter(record))):
+                yield record
+                record = {}
+            last = pair.key + " " * sum(known.strip() == pair.key for known in record)
+            record[last] = pair
     yield record
 
 
@@ -111,7 +114,7 @@ def _table(group: Sequence[Cards]) -> Table:
     """One table of all cards, its header their names as the first card that has them prints them."""
     first = group[0].table
     records = list(_records(group))
-    header = {pair.key: pair.name for one in reversed(group) for pair in reversed(one.pairs) if pair.name}
+    header = {key: pair.name for record in reversed(records) for key, pair in record.items() if pair.name}
     names = list({name: None for record in sorted(records, key=len, reverse=True) for name in record})
     heads = [replace(header[name], row=0, col=col, row_span=1, col_span=1) for col, name in enumerate(names) if name]
     cells = [

@@ -9,6 +9,8 @@ HALF = 2
 """Shapes are looked at in half the resolution."""
 THIN = 2.0
 """Points: a dash is no thicker."""
+CROSSING = 3.0
+"""Points: where two dashed rules cross, a shape is no larger, and belongs to both."""
 LONGEST = 14.0
 """Points: a longer piece is told without this."""
 APART = 5.0
@@ -24,8 +26,11 @@ def dashed(dark: Grey, scale: float) -> tuple[Grey, Grey]:
     point = scale / HALF
     _, labels, stats, _ = cv2.connectedComponentsWithStats(small, connectivity=8)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    flat = (height <= THIN * point + 1) & (width <= LONGEST * point) & (width >= height)
-    upright = (width <= THIN * point + 1) & (height <= LONGEST * point) & (height >= width)
+    thin = THIN * point + 1
+    flat = (height <= thin) & (width <= LONGEST * point) & (width >= height)
+    upright = (width <= thin) & (height <= LONGEST * point) & (height >= width)
+    crossing = (np.minimum(width, height) > thin) & (np.maximum(width, height) <= CROSSING * point + 1)
+    flat, upright = flat | crossing, upright | crossing
     flat[0] = upright[0] = False
     horizontal = _chains(flat.astype(np.uint8)[labels] * np.uint8(255), point)
     vertical = cv2.transpose(_chains(cv2.transpose(upright.astype(np.uint8)[labels] * np.uint8(255)), point))

@@ -21,19 +21,20 @@ ACROSS, DOWN, TOP = (60, 100, 300, 400), 34, 60
 WIDTH, HEIGHT = 460, 320
 
 
-def drawn(underline: bool = False) -> bytes:
-    """The table as a digital PDF page of WIDTH x HEIGHT points."""
+def drawn(underline: bool = False, dash: tuple[int, ...] = (), down: int = DOWN) -> bytes:
+    """The table as a digital PDF page of WIDTH x HEIGHT points; its rows are `down` high."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT))
     canvas.setFont("Helvetica", 11)
-    bottom = TOP + DOWN * len(ROWS)
+    canvas.setDash(list(dash))
+    bottom = TOP + down * len(ROWS)
     for k in range(len(ROWS) + 1):
-        canvas.line(ACROSS[0], HEIGHT - TOP - DOWN * k, ACROSS[-1], HEIGHT - TOP - DOWN * k)
+        canvas.line(ACROSS[0], HEIGHT - TOP - down * k, ACROSS[-1], HEIGHT - TOP - down * k)
     for x in ACROSS:
         canvas.line(x, HEIGHT - TOP, x, HEIGHT - bottom)
     for k, row in enumerate(ROWS):
         for x, text in zip(ACROSS, row, strict=False):
-            y = HEIGHT - TOP - DOWN * k - 16
+            y = HEIGHT - TOP - down * k - min(16, down - 5)
             canvas.drawString(x + 6, y, text)
             if underline and k and text[0].isalpha():
                 canvas.line(x + 6, y - 2, x + 6 + canvas.stringWidth(text), y - 2)

@@ -9,6 +9,7 @@ from extract.scan.picture import Grey, Picture
 from extract.scan.rules import find_rules
 from extract.scan.stipple import letter_height, lettered
 from extract.scan.upright import lean, slant, straighten
+from tests.unit.drawn_scan import ACROSS, ROWS, TOP, drawn, picture
 
 cv2 = pytest.importorskip("cv2")
 SCALE = 2.0
@@ -43,6 +44,14 @@ def test_broken_dashed_and_dotted_rules_are_one(on: int, off: int) -> None:
     for x in range(100, 900, on + off):
         grey[300:302, x : x + on] = 60
     assert near(rules(grey), (50, 150, 450, 150))
+
+
+def test_dashed_rules_that_cross_are_whole() -> None:
+    """Between low rows too, though their dashes are one shape where they cross."""
+    grey = picture(drawn(dash=(2, 2), down=18), dpi=200)
+    found = find_rules(Picture(grey, 200 / 72)).rules
+    assert sorted(round(float(x)) for x in found.vertical[:, 0]) == list(ACROSS)
+    assert sorted(round(float(y)) for y in found.horizontal[:, 1]) == [TOP + 18 * k for k in range(len(ROWS) + 1)]
 
 
 def test_faint_rules() -> None:
