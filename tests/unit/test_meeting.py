@@ -101,3 +101,11 @@ def test_what_came_and_what_was_taken_back_is_told() -> None:
 )
 def test_a_decision_is_told_in_words(one: Decision, words: str) -> None:
     assert words in sentence(one)
+
+
+@pytest.mark.parametrize("seen", range(5))
+def test_what_came_after_any_line_is_told(seen: int) -> None:
+    """Of four decisions about other cells, those after the one that a person saw last."""
+    every = [replace(made("ubah", 1, n, "satuan", baru="b"), waktu=f"2026-01-0{n}T00:00:00Z") for n in range(1, 5)]
+    told = since(every, every[seen - 1].waktu if seen else "")
+    assert [one.meant.baris for one in told] == list(range(seen + 1, 5))
