@@ -266,6 +266,49 @@ def test_lines_show_at_once_what_is_read_with_them(watched: Watched, uploaded: s
     assert not page.locator("#garis").is_visible()
 
 
+def test_a_double_click_takes_a_line_away(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(2, 35, "indikator").click()
+    cell = page.locator("[data-sorot]").bounding_box()
+    page.keyboard.press("g")
+    page.locator(".terbaca tr").first.wait_for()
+    lines = page.locator("g.garis line:not(.ini)")
+    known = lines.count()
+    at = cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2
+    page.mouse.click(*at)
+    assert lines.count() == known + 1
+    page.wait_for_timeout(600)  # longer than a double click takes
+    page.mouse.dblclick(*at, delay=40)
+    assert lines.count() == known
+    page.keyboard.press("Escape")
+
+
+def test_a_row_is_split_at_a_printed_line_and_joined_again(watched: Watched, tmp_path: Path) -> None:
+    table = [("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2024"),
+             ("1", "Jalan yang baik", "Persentase jalan mantap<br>Persentase jembatan baik", "%", "70"),
+             ("2", "Warga yang sehat", "Jumlah warga yang<br>diperiksa", "Orang", "50")]  # fmt: skip
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in table)
+    file = tmp_path / "dua-indikator.html"
+    file.write_text(f"<html><body><h1>INDIKATOR KINERJA UTAMA TAHUN 2024</h1><table>{body}</table></body></html>")
+    page = watched.open("/")
+    page.locator("#pilih").set_input_files(file)
+    page.locator("li[data-dokumen='dua-indikator'] a.ke").click(timeout=30_000)
+    cells = page.locator('.sel[data-kolom="indikator"]')
+    watched.cell(1, 1, "indikator").click()
+    assert page.locator(".cetakan").inner_text() == "Persentase jalan mantap\nPersentase jembatan baik"
+    page.keyboard.press("s")
+    page.locator("#dialog").get_by_label("Persentase jembatan baik").check()
+    page.locator("#dialog").get_by_text("Pisahkan").click()
+    said(page, "Baris dipisahkan")
+    assert cells.locator(".teks").all_inner_texts() == [
+        "Persentase jalan mantap", "Persentase jembatan baik", "Jumlah warga yang diperiksa",
+    ]  # fmt: skip
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+    assert cells.count() == 2
+    assert watched.logged == []
+
+
 def test_what_no_cell_prints_is_put_right(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(2, 2, "indikator").click()

@@ -39,9 +39,15 @@ def test_columns_stand_as_the_contract_orders_them_values_among_them() -> None:
 
 
 def test_print_is_told_where_it_says_more_than_the_text() -> None:
-    fields = {"indikator": text("Nilai AKIP", "Nilai\nAKIP"), "satuan": text("Dokumen", "Dokuen")}
+    fields = {"indikator": text("Nilai AKIP", "Nilai  AKIP"), "satuan": text("Dokumen", "Dokuen")}
     (table,) = view(document([row(1, fields)]))["tabel"]
     assert [cell[:2] for cell in table["baris"][0]["sel"]] == [["Nilai AKIP", ""], ["Dokumen", "Dokuen"]]
+
+
+def test_the_lines_of_a_print_are_told_by_their_words() -> None:
+    fields = {"indikator": text("Nilai AKIP dinas", "Nilai AKIP\ndinas"), "satuan": text("Dokumen", "Doku-\nmen")}
+    (table,) = view(document([row(1, fields)]))["tabel"]
+    assert [cell[1] for cell in table["baris"][0]["sel"]] == [[2, 1], "Doku-\nmen"]
 
 
 def test_a_cell_over_two_pages_has_a_place_on_each() -> None:

@@ -118,8 +118,15 @@ def _shown(cell: Cell | None) -> list[Any]:
     """Text; print, where it says more than the text; places; certainty; inherited; status of a value."""
     if cell is None:
         return []
-    raw = "" if cell.raw == cell.text or cell.raw.split() == cell.text.split() else cell.raw
-    return [cell.text, raw, cell.parts, cell.sure, int(cell.inherited), cell.status]
+    return [cell.text, _printed(cell), cell.parts, cell.sure, int(cell.inherited), cell.status]
+
+
+def _printed(cell: Cell) -> str | list[int]:
+    """The print; where only lines tell it from the text, how many words each line has; "" where nothing does."""
+    if cell.raw.split() != cell.text.split():
+        return cell.raw
+    lines = cell.raw.splitlines()
+    return [len(line.split()) for line in lines] if len(lines) > 1 else ""
 
 
 def _correction(one: Mapping[str, Any]) -> Json:

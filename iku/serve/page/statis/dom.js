@@ -22,8 +22,8 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** What is left of children that may be missing. */
-export const present = (...children) => children.flat().filter((one) => one !== null && one !== undefined && one !== false && one !== "");
+/** What is left of children that may be missing, or be several. */
+export const present = (...children) => children.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== false && one !== "");
 
 /** A key as it is shown on a button, whose name it is no part of. */
 export const shown = (key) => h("kbd", { "aria-hidden": "true" }, key === "Delete" ? "Del" : key);

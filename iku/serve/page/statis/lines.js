@@ -4,6 +4,7 @@ import { find, h, shown, svg, tell } from "./dom.js";
 import { Ruling } from "./ruling.js";
 
 const NEAR = 6;                // pixels within which a line is grasped
+const TWICE = 450;             // milliseconds within which a second press makes a double click
 const WAIT = 180;              // milliseconds of rest before what is read is asked for
 const FAR = 10;                // points that a line moves with Shift
 const EDGE = 0.1;              // share of the page around a box that a key makes
@@ -22,7 +23,6 @@ export class Lines {
     host.addEventListener("pointerdown", (event) => this.#down(event));
     host.addEventListener("pointermove", (event) => this.#moved(event));
     host.addEventListener("pointerup", () => this.#up());
-    host.addEventListener("dblclick", (event) => this.#away(event));
     host.addEventListener("halaman", () => this.isOpen && this.#draw());
     host.addEventListener("keydown", (event) => this.#key(event));
     addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isOpen) this.close(); });
@@ -88,18 +88,28 @@ export class Lines {
   /* Pointer */
 
   #down(event) {
-    if (!this.isOpen || event.button > 0 || this.picture.number !== this.ruling.page) return;
+    if (!this.isOpen || event.button > 0 || this.picture.number !== this.ruling.page) return undefined;
     const at = this.picture.point(event);
     event.preventDefault();
     this.picture.host.focus();
     this.picture.host.setPointerCapture(event.pointerId);
+    const again = this.#isAgain(event);
     if (this.mode === "baru" || !this.ruling.box) this.corner = at;
+    else if (again && this.held?.axis) return this.#remove(this.held);
     else {
       this.held = this.ruling.grasp(at, this.mode, NEAR / this.picture.at.scale);
       if (!this.held && this.mode !== "kotak") this.held = this.ruling.add(this.mode, at[this.mode === "x" ? 0 : 1]);
       this.dragged = this.held;
     }
-    this.#changed();
+    return this.#changed();
+  }
+
+  /** Whether this press is the second of a double click; the browser tells of none where what was pressed is drawn anew. */
+  #isAgain(event) {
+    const last = this.pressed;
+    const again = last && event.timeStamp - last.timeStamp < TWICE && Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) < NEAR;
+    this.pressed = again ? null : event;
+    return again;
   }
 
   #moved(event) {
@@ -117,12 +127,6 @@ export class Lines {
     }
     this.corner = this.dragged = this.framed = null;
     if (this.isOpen) this.#changed();
-  }
-
-  #away(event) {
-    if (!this.isOpen || !this.ruling.box) return;
-    const handle = this.ruling.grasp(this.picture.point(event), this.mode, NEAR / this.picture.at.scale);
-    if (handle) this.#remove(handle);
   }
 
   #remove(handle) {

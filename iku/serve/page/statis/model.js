@@ -30,7 +30,14 @@ export function index(view) {
 function cell(values) {
   if (!values.length) return { text: "", raw: "", parts: [], sure: 1, inherited: false, status: "" };
   const [text, raw, parts, sure, inherited, status] = values;
-  return { text, raw: raw || text, parts, sure, inherited: Boolean(inherited), status };
+  return { text, get raw() { return lined(text, raw); }, parts, sure, inherited: Boolean(inherited), status };
+}
+
+/** The print of a cell: as told, or its text in lines of so many words. */
+function lined(text, told) {
+  if (!Array.isArray(told)) return told || text;
+  const words = text.split(/\s+/).filter(Boolean);
+  return told.map((count) => words.splice(0, count).join(" ")).join("\n");
 }
 
 function grouped(items, name) {
