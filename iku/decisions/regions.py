@@ -74,6 +74,12 @@ def judged(doc: Normalised, decisions: Sequence[Decision], known: Mapping[frozen
     return Judged(tables, asides, tuple(of_asides), tuple(loose))
 
 
+def verdict(text: str) -> bool | None:
+    """Whether a decision says that a region is a table of indicators; None where it says neither."""
+    read = _read(text)
+    return None if read is None else read.tabel
+
+
 def _read(text: str) -> _Written | None:
     word = text.strip().casefold()
     if word in WORDS:

@@ -6,14 +6,19 @@ from typing import Any, Final
 
 from iku.decisions.decision import Decision, standing
 from iku.decisions.sentence import sentence, taken_back
-from iku.serve.cells import Standing
 from iku.serve.failures import Refusal
 from iku.serve.meeting import Ground
 from iku.serve.models import Asked
+from iku.serve.standing import Standing
 
 Json = dict[str, Any]
 TEXTS: Final = ("ubah", "terima")
 """Decisions about what a cell says."""
+ABOUT: Final[Mapping[str, str]] = {
+    **dict.fromkeys(TEXTS, "Sel"), "judul": "Kolom", "tabel": "Tabel",
+    **dict.fromkeys(("gabung", "pisah", "buang"), "Baris"),
+}  # fmt: skip
+"""What a decision is about of which a person says what stood there (`lama`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,24 @@ def check(asked: Asked, made: Decision, here: Standing | None, decisions: Sequen
     if is_back and not any(one.waktu == asked.lama for one in standing(decisions)):
         text = "Keputusan itu tidak ada, atau sudah ditarik atau diganti."
         raise Refusal(409, text, "Muat ulang dokumen.", berubah=changed)
-    other = asked.tindakan in TEXTS and here is not None and asked.lama is not None and not here.is_seen(asked.lama)
+    other = here is not None and is_other(asked, here)
     if other or (changed and asked.dilihat is not None):
-        text = "Sel ini sudah diubah sementara itu." if other else "Sementara itu hal yang sama sudah diputuskan."
+        text = (
+            f"{ABOUT[asked.tindakan]} ini sudah diubah sementara itu."
+            if other
+            else "Sementara itu hal yang sama sudah diputuskan."
+        )
         now: Json = {"kini": here.told()} if here else {}
         last = decisions[-1].waktu if decisions else ""
         advice = "Lihat isinya sekarang, lalu putuskan lagi."
         raise Refusal(409, text, advice, **now, berubah=changed, terakhir=last)
+
+
+def is_other(asked: Asked, here: Standing) -> bool:
+    """Whether something else stands here than the person says to have seen; only a cell may be seen empty."""
+    if asked.tindakan not in ABOUT or asked.lama is None or not (asked.lama or asked.tindakan in TEXTS):
+        return False
+    return not here.is_seen(asked.lama)
 
 
 def since(decisions: Sequence[Decision], seen: str) -> list[Change]:

@@ -1,43 +1,34 @@
-"""What stands at a place of a document now, and who decided it."""
+"""What stands in a document where somebody decides, and who decided it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from iku.decisions.decision import Decision
 from iku.decisions.place import OF_ROW
 from iku.decisions.whole import WHOLE
+from iku.serve import wholes
 from iku.serve.changes import row_at
 from iku.serve.models import Asked
 from iku.serve.page.cells import value_name
+from iku.serve.standing import Standing
 from iku.serve.unprinted import unprinted
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A cell as it is now."""
-
-    text: str
-    raw: str
-    decision: Decision | None
-    """The one that made it so."""
-
-    def is_seen(self, text: str) -> bool:
-        """Whether a person who saw this text saw what stands here."""
-        seen = " ".join(text.split())
-        shown = [self.text] if self.decision or not self.raw else [self.text, self.raw]
-        return seen in (" ".join(one.split()) for one in shown)
-
-    def told(self) -> Json:
-        """As it is answered to one who saw something else."""
-        made = self.decision
-        return {"lama": self.text, "oleh": made.oleh if made else "", "waktu": made.waktu if made else ""}
-
-
 def standing_at(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
-    """What stands in the cell that a decision is about; None where there is no such cell."""
+    """What stands where a decision is about; None where there is no such place."""
+    match asked.tindakan:
+        case "judul":
+            return wholes.column(document, asked, decisions)
+        case "tabel":
+            return wholes.table(document, asked, decisions)
+        case "gabung" | "pisah" | "buang" if not asked.kolom:
+            return wholes.row(document, asked, decisions)
+    return _cell_at(document, asked, decisions)
+
+
+def _cell_at(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
     place = (asked.tabel, asked.baris, asked.kolom)
     found = unprinted(document, *place) if asked.kolom in (*WHOLE, *OF_ROW) else _printed(document, *place)
     if found is None:

@@ -90,6 +90,32 @@ def test_nothing_that_a_person_did_not_see_is_overruled(
     assert "berubah" not in again  # it is kept, or fits no more
 
 
+INDICATOR = "Persentase layanan prima"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "now"),
+    [
+        ({**HEADER, "lama": "lain_catatn", "baru": "sumber_data"}, {"baru": "penanggung_jawab"}, "sumber_data"),
+        ({"tindakan": "judul", "tabel": 1, "kolom": "lain_catatn", "mentah": "catatn", "lama": "Catatn",
+          "baru": "sumber_data"}, {"baru": "penanggung_jawab"}, "sumber_data"),
+        ({**MEND, "kolom": "satuan", "lama": "Persen", "baru": "%"}, {"baru": "Orang"}, "%"),
+        ({"tindakan": "tabel", "tabel": 1, "lama": "ya", "baru": "tidak"}, {"baru": "ya"}, "tidak"),
+        ({**MEND, "kolom": "indikator", "lama": INDICATOR, "baru": "Lain"},
+         {"tindakan": "buang", "kolom": "", "baru": ""}, "Lain"),
+        ({**MEND, "kolom": "indikator", "lama": INDICATOR, "baru": "Lain"}, {"tindakan": "buang", "baru": ""}, "Lain"),
+    ],
+)  # fmt: skip
+def test_whoever_says_what_stood_there_learns_what_stands_there_now(
+    client: TestClient, tmp_path: Path, first: dict[str, Any], second: dict[str, Any], now: str
+) -> None:
+    assert client.post(HERE, json={**first, "oleh": "Ani"}).status_code == 201
+    late = client.post(HERE, json={**first, **second, "oleh": "Budi"})
+    assert late.status_code == 409 and len(kept(tmp_path)) == 1
+    assert (late.json()["kini"]["lama"], late.json()["kini"]["oleh"]) == (now, "Ani")
+    assert client.post(HERE, json={**first, **second, "oleh": "Budi", "lama": now}).status_code == 201
+
+
 def test_what_was_taken_back_is_told_too(client: TestClient) -> None:
     made = client.post(HERE, json={**MEND, "oleh": "Budi"}).json()["keputusan"][0]["waktu"]
     assert client.post(HERE, json={"tindakan": "batal", "lama": made, "oleh": "Cici"}).status_code == 201

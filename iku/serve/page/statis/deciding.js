@@ -50,7 +50,7 @@ export class Deciding {
   async #late(decision, said, seen, refusal) {
     const { kini, berubah = [], terakhir } = refusal.body;
     await Promise.allSettled(this.underway);
-    const again = (one) => ({ ...one, dilihat: terakhir, ...(TEXTS.includes(one.tindakan) ? { lama: undefined } : {}) });
+    const again = (one) => ({ ...one, dilihat: terakhir, ...(one.tindakan === "batal" ? {} : { lama: undefined }) });
     const overrule = () => this.decide(Array.isArray(decision) ? decision.map(again) : again(decision), said, seen);
     if (terakhir !== undefined && berubah.length && berubah.every((one) => this.mine.has(one.waktu))) return overrule();
     await this.page.load();

@@ -1,0 +1,61 @@
+"""What stands where a decision is about more than a cell: a column, a row, a table."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from iku.decisions.decision import Decision
+from iku.decisions.regions import verdict
+from iku.serve.changes import row_at
+from iku.serve.models import Asked
+from iku.serve.page.cells import row_cells
+from iku.serve.page.view import printed_name
+from iku.serve.standing import Standing
+from normalize.told import letters
+
+
+def column(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
+    """The name of a column now; of several of one header the one that the person saw, if it is still there."""
+    made = next((one for one in reversed(decisions) if _is_of_header(one, asked)), None)
+    found = [Standing(name, raw, made) for name, raw in _columns(document, asked)]
+    if not found and made is not None:
+        return Standing(made.baru.strip(), made.mentah, made)
+    return next((one for one in found if one.text == asked.lama), found[0] if found else None)
+
+
+def _is_of_header(one: Decision, asked: Asked) -> bool:
+    if one.tindakan != "judul" or not (one.tabel is None or asked.tabel is None or one.tabel == asked.tabel):
+        return False
+    header = letters(asked.mentah or "")
+    return letters(one.mentah) == header if header else one.kolom == asked.kolom
+
+
+def _columns(document: bytes, asked: Asked) -> Iterator[tuple[str, str]]:
+    header = letters(asked.mentah or "")
+    for table in msgspec.json.decode(document)["tabel"]:
+        for one in table["kolom"] if asked.tabel in (None, table["tabel"]) else ():
+            name = printed_name(one)
+            if letters(one["mentah"]) == header if header else name == asked.kolom != "":
+                yield name, one["mentah"]
+
+
+def row(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
+    """A row as a whole is known by whatever one of its cells says."""
+    line = row_at(document, asked.tabel, asked.baris) if asked.tabel and asked.baris else None
+    if line is None or asked.tabel is None:
+        return None
+    cells = list(row_cells(asked.tabel, line))
+    text = next((cell.text for cell in cells if cell.place.column == "indikator"), "")
+    ways = (one for one in reversed(decisions) if (one.tabel, one.baris) == (asked.tabel, asked.baris))
+    return Standing(text, "", next(ways, None), tuple(cell.text for cell in cells))
+
+
+def table(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
+    """Whether a table of this number is one of indicators."""
+    if asked.tabel is None:
+        return None
+    ways = (one for one in reversed(decisions) if (one.tindakan, one.tabel) == ("tabel", asked.tabel))
+    is_there = any(one["tabel"] == asked.tabel for one in msgspec.json.decode(document)["tabel"])
+    own = asked.lama or ""
+    text = "ya" if is_there else "tidak"
+    return Standing(text, "", next(ways, None), (own,) if verdict(own) in (None, is_there) else ())
