@@ -19,6 +19,7 @@ from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
 from extract.scan.rules import Found, find_rules
+from extract.scan.standing import stood
 from extract.scan.stipple import without_stipple
 from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
@@ -105,6 +106,7 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
     placed = [
         read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
     ]
+    placed = stood(placed, sheet.picture, sheet.layout, reader)
     placed = attested(placed, sheet.picture, sheet.layout)
     placed = vouched(placed, sheet.picture, sheet.layout, sense.words_near)
     return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, rotation))

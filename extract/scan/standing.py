@@ -1,0 +1,72 @@
+"""Words that stand upright in narrow cells ("Satuan", read from below): read turned, where that says more.
+
+Read as they stand, their letters lie on their backs, one or two to a line, and the recogniser doubts them.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.scan.extras import opencv
+from extract.scan.layout import Layout, TextLine
+from extract.scan.ocr import Reading, Recogniser
+from extract.scan.picture import Grey, Picture
+from extract.scan.place import LINE, MARGIN, Placed
+
+NARROW, HIGH = 1.8, 1.7
+"""Median letter heights: what stands is no wider, and at least so high."""
+DOUBTED, SURE = 0.9, 0.85
+"""Mean confidence below which a narrow cell is read turned as well, and from which it is taken so."""
+
+
+def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Recogniser) -> list[Placed]:
+    """The lines, those of a cell that holds standing words as one line of these."""
+    cells: dict[int, list[Placed]] = {}
+    for line in placed:
+        cells.setdefault(line.line.field, []).append(line)
+    out: list[Placed] = []
+    for field, lines in cells.items():
+        turned = None
+        if field != layout.open and _mean(lines) < DOUBTED:
+            turned = _turned([line.line for line in lines], picture, layout, reader)
+        out += lines if turned is None else [turned]
+    return out
+
+
+def _turned(lines: Sequence[TextLine], picture: Picture, layout: Layout, reader: Recogniser) -> Placed | None:
+    """What a cell says from below, or from above, where that is read for certain; None where it does not stand."""
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    y0, y1 = min(line.y0 for line in lines), max(line.y1 for line in lines)
+    if x1 - x0 > NARROW * layout.letter or y1 - y0 < HIGH * layout.letter:
+        return None
+    cut = _cut(picture.grey, (x0, y0, x1, y1), layout.letter)
+    best = max((reader.read(np.rot90(cut, turn)) for turn in (-1, 1)), key=_sureness)
+    if len(best.text) < 2 or _sureness(best) < SURE:
+        return None
+    return _lying(best, (x0, x1, (y0 + y1) / 2), layout.letter, lines[0].field)
+
+
+def _cut(grey: Grey, box: tuple[float, float, float, float], letter: float) -> Grey:
+    """The picture of standing words with the paper around them that a line is read with."""
+    side = round(MARGIN * letter)
+    x0, y0, x1, y1 = (max(0, round(v)) for v in box)
+    cut = grey[max(0, y0 - side) : y1 + side, x0:x1]
+    more = max(2, round((LINE * letter - (x1 - x0)) / 2))
+    return np.asarray(opencv().copyMakeBorder(cut, 0, 0, more, more, opencv().BORDER_REPLICATE))
+
+
+def _lying(reading: Reading, place: tuple[float, float, float], letter: float, field: int) -> Placed:
+    """The words as one lying line in the middle of their cell, as wide as they stand."""
+    x0, x1, middle = place
+    line = TextLine(x0, middle - letter / 2, x1, middle + letter / 2, middle + letter / 2, field)
+    edges = np.linspace(x0, x1, len(reading.text) + 1, dtype=np.float32)
+    return Placed(reading.text, np.stack([edges[:-1], edges[1:]], axis=1), reading.confidence, line)
+
+
+def _mean(lines: Sequence[Placed]) -> float:
+    every = np.concatenate([line.confidence for line in lines])
+    return float(every.mean()) if len(every) else 0.0
+
+
+def _sureness(reading: Reading) -> float:
+    return float(reading.confidence.mean()) if len(reading.confidence) else 0.0
