@@ -6,6 +6,7 @@ A source without geometry (DOCX, OCR text) leaves boxes and pages None.
 
 from dataclasses import dataclass
 from functools import reduce
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,16 @@ class Table:
                 for c in range(cell.col, min(self.n_cols, cell.col + cell.col_span)):
                     out[r][c] = cell
         return out
+
+
+Start: TypeAlias = tuple[int | None, Box | None]
+"""Where a table begins: its first page, and its box there."""
+Starts: TypeAlias = frozenset[Start]
+
+
+def start_of(table: Table) -> Start:
+    """Where a table begins."""
+    return table.page, table.box
 
 
 @dataclass(frozen=True, slots=True)

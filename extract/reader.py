@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.detect import detect
-from extract.document import Document, Page, Problem
+from extract.document import Document, Page, Problem, Starts
 from extract.levels import leveled
 from extract.orphans import tables_of
 from extract.paragraphs import lost_tables
@@ -45,15 +45,19 @@ def assemble(
     pages: Sequence[Page],
     sense: HeaderSense,
     problems: Sequence[Problem] = (),
+    starts: Starts = frozenset(),
 ) -> Document:
-    """A document of pages read apart (in several processes, say): tables are made whole over all of them."""
+    """A document of pages read apart (in several processes, say): tables are made whole over all of them.
+
+    `starts`: where tables begin that go on no other, as an earlier reading knows.
+    """
     pages = tuple(map(printable_page, pages))
     tables = tables_of(pages)
     was_read = any(not page.unread for page in pages)
     if was_read and not tables and not any(problem.fatal for problem in problems):
         problems = [*problems, NO_TABLE]
     document = Document(path, sha256, kind, tuple(pages), tables, tuple(problems))
-    return _stitched(document, sense)
+    return _stitched(document, sense, starts)
 
 
 def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
@@ -133,11 +137,11 @@ def _read_celled(path: str, data: bytes, kind: str, settings: Settings) -> Docum
     return read_workbook(path, data, kind, settings)
 
 
-def _stitched(document: Document, sense: HeaderSense) -> Document:
+def _stitched(document: Document, sense: HeaderSense, starts: Starts = frozenset()) -> Document:
     """With the tables that a page break cut made whole, and cards turned into rows."""
     if not document.tables:
         return document
     from extract.cards.turned import turned
     from extract.stitch import stitch
 
-    return replace(document, tables=turned(document.tables, sense, lambda tables: stitch(tables, sense)))
+    return replace(document, tables=turned(document.tables, sense, lambda tables: stitch(tables, sense, starts)))

@@ -15,8 +15,8 @@ from extract.scan.place import LINE, MARGIN, Placed
 
 NARROW, HIGH = 1.8, 1.7
 """Median letter heights: what stands is no wider, and at least so high."""
-DOUBTED, SURE = 0.9, 0.85
-"""Mean confidence below which a narrow cell is read turned as well, and from which it is taken so."""
+DOUBTED, STACKED, SURE = 0.9, 4, 0.85
+"""Mean confidence below which, or lines from which, a narrow cell is read turned as well; from which it is taken so."""
 
 
 def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Recogniser) -> list[Placed]:
@@ -27,8 +27,10 @@ def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Re
     out: list[Placed] = []
     for field, lines in cells.items():
         turned = None
-        if field != layout.open and _mean(lines) < DOUBTED:
+        if field != layout.open and (_mean(lines) < DOUBTED or len(lines) >= STACKED):
             turned = _turned([line.line for line in lines], picture, layout, reader)
+        if turned is not None and _mean([turned]) < _mean(lines):
+            turned = None
         out += lines if turned is None else [turned]
     return out
 

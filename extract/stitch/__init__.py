@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.choice.nested import stands_in
-from extract.document import Table
+from extract.document import Starts, Table, start_of
 from extract.sense import HeaderSense
 from extract.stitch.anew import begun_anew
 from extract.stitch.chain import Chain, begun
@@ -17,8 +17,8 @@ from extract.stitch.plan import plan_of
 __all__ = ["continues", "stitch"]
 
 
-def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
-    """Raw tables in reading order -> logical tables.
+def stitch(tables: Sequence[Table], sense: HeaderSense, starts: Starts = frozenset()) -> tuple[Table, ...]:
+    """Raw tables in reading order -> logical tables; those at one of `starts` go on no other.
 
     Lines keep their page; a joined cell keeps page and box of its first part with text; every row taken out is in
     `dropped`, every row joined over a break in `joins`. A small grid that pages repeat parts nothing, unless it stands
@@ -29,6 +29,7 @@ def stitch(tables: Sequence[Table], sense: HeaderSense) -> tuple[Table, ...]:
     last: int | None = None
     for at, table in enumerate(tables):
         own = at not in apart or (last is not None and table.n_cols == chains[last].n_cols)
+        own = own and start_of(table) not in starts
         whole = grown(chains[last], table, sense, running) if own and last is not None else None
         if whole is not None and last is not None:
             chains[last] = whole

@@ -17,6 +17,8 @@ SAME, LIKE = 80.0, 60.0
 LETTERHEAD = 4
 """Most rows of a grid that pages repeat."""
 HEADER_SCORE = 0.6
+UNLIKE = 60.0
+"""Similarity (0-100) under which two names are no spellings of one."""
 FEWEST_CELLS = 4
 """Header cells with different texts that prove a header printed again."""
 PAGE_NUMBER = re.compile(
@@ -89,6 +91,22 @@ def names_other_years(header: Sequence[str], table: Table, sense: HeaderSense) -
     if not ours or not theirs or ours <= theirs or theirs <= ours:
         return False
     return all(cell.confidence == 1 for cell in top) and is_header(table, sense)
+
+
+def renamed(first: Table, depth: int, table: Table, sense: HeaderSense) -> bool:
+    """Whether the table prints the first one's header with another known name in it: "No | Program | ..." after "No |
+    Sasaran | ...". What is only spelt otherwise, or read so, is like the name that it stands for.
+    """
+    ours, theirs = (
+        {squash(cell.text): cell.text for cell in one.cells if cell.row < depth and cell.text.strip()}
+        for one in (first, table)
+    )
+    gone, come = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+    if not gone or not come or len(ours.keys() & theirs.keys()) < max(len(gone), len(come)):
+        return False
+    other = [name for name in come if all(fuzz.ratio(name, known) < UNLIKE for known in gone)]
+    names = [*(ours[name] for name in gone), *(theirs[name] for name in other)]
+    return bool(other) and all(sense.header_score([name]) for name in names) and is_header(table, sense)
 
 
 def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:

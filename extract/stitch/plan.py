@@ -22,6 +22,7 @@ from extract.stitch.header import (
     foreign_titles,
     is_header,
     names_other_years,
+    renamed,
     repeated_rows,
     rows_of_same_cells,
 )
@@ -61,6 +62,8 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
     if foreign_titles(table.titles, chain.first.titles, running) or names_other_years(chain.header, table, sense):
         return None
     depth = len(chain.header)
+    if renamed(chain.first, depth, table, sense):
+        return None
     header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, depth, table)
     header = header or clipped_rows(chain.first, depth, table)
     if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):

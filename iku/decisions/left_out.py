@@ -1,7 +1,9 @@
-"""Values that a person's lines left without an indicator: their rows are told, as tables that may hold indicators."""
+"""Values that a person's lines left without an indicator, or made part of another cell: they are told, as parts of
+tables that may hold indicators.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Final
@@ -11,58 +13,75 @@ from normalize.model import Indicator, Normalised, NormalTable, Refused
 from normalize.rows.kinds import BAND
 from normalize.values.parse import BLANK
 
-REASON: Final = "{n} baris bernilai di sini terbaca sebelum garis digambar, dan sekarang tidak lagi"
-Held = Mapping[int | None, Sequence[Box]]
-"""Page -> where cells stand that indicators hold, or rows that are none for a reason other than saying too little."""
+REASON: Final = "{n} nilai di sini terbaca sebelum garis digambar, dan sekarang tidak lagi"
+
+
+class Held:
+    """Where the values of a reading stand, each to be claimed once, and rows that are none for a reason."""
+
+    def __init__(self, tables: Sequence[NormalTable]) -> None:
+        values = (cell for table in tables for row in table.indicators for cell in _values(row))
+        self._values = _by_page({id(cell): cell for cell in values}.values())
+        self._explained = _by_page(cell for table in tables for cell in _explained(table))
+
+    def claims(self, cell: Cell) -> bool:
+        """Whether a value stands there still: its middle lies in one that no other claimed, or in an explained row."""
+        place = _middle(cell)
+        if place is None or any(_holds(box, place) for box in self._explained.get(cell.page, ())):
+            return True
+        values = self._values.get(cell.page, [])
+        found = next((k for k, box in enumerate(values) if _holds(box, place)), None)
+        if found is not None:
+            del values[found]
+        return found is not None
 
 
 def left_out(drawn: Normalised, before: Normalised) -> tuple[Refused, ...]:
-    """Page by page, the rows of the reading before of which the drawn one holds no value."""
-    held = _held(drawn.tables)
+    """Page by page, the values of the reading before that the drawn one does not hold as values."""
+    held = Held(drawn.tables)
     return tuple(one for table in before.tables if table.source for one in _of_table(table, table.source, held))
 
 
-def _held(tables: Sequence[NormalTable]) -> Held:
-    found: dict[int | None, list[Box]] = defaultdict(list)
-    for cell in (cell for table in tables for cell in _used(table)):
-        if cell.box is not None:
-            found[cell.page].append(cell.box)
-    return found
-
-
-def _used(table: NormalTable) -> Iterator[Cell]:
-    for row in table.indicators:
-        yield from (one.cell for one in row.fields.values() if one.cell)
-        yield from _values(row)
-    explained = {one.row for one in table.set_aside if one.reason != BAND}
-    yield from (cell for cell in (table.source.cells if table.source else ()) if cell.row in explained)
+def _of_table(table: NormalTable, source: Table, held: Held) -> Iterator[Refused]:
+    cells = {id(cell): cell for row in table.indicators for cell in _values(row)}
+    gone: dict[int | None, list[Cell]] = defaultdict(list)
+    for cell in cells.values():
+        if not held.claims(cell):
+            gone[cell.page].append(cell)
+    for page, lost in gone.items():
+        yield Refused(_part(source, lost, page), table.weight, REASON.format(n=len(lost)))
 
 
 def _values(row: Indicator) -> Iterator[Cell]:
     return (one.field.cell for one in row.targets if one.field.cell and one.value != BLANK)
 
 
-def _of_table(table: NormalTable, source: Table, held: Held) -> Iterator[Refused]:
-    gone: dict[int | None, set[int]] = defaultdict(set)
-    for row in table.indicators:
-        values = list(_values(row))
-        if values and not any(_stands_in(cell, held) for cell in values):
-            gone[values[0].page].add(values[0].row)
-    for page, rows in gone.items():
-        yield Refused(_part(source, rows, page), table.weight, REASON.format(n=len(rows)))
+def _explained(table: NormalTable) -> Iterator[Cell]:
+    rows = {one.row for one in table.set_aside if one.reason != BAND}
+    return (cell for cell in (table.source.cells if table.source else ()) if cell.row in rows)
 
 
-def _stands_in(cell: Cell, held: Held) -> bool:
-    """Whether the middle of the cell's print, or of the cell, lies in one that is held; so do cells without place."""
-    place = reduce(Box.union, [line.box for line in cell.lines if line.box], cell.box) if cell.box else None
-    if place is None:
-        return True
-    x, y = (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
-    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in held.get(cell.page, ()))
+def _by_page(cells: Iterable[Cell]) -> dict[int | None, list[Box]]:
+    found: dict[int | None, list[Box]] = defaultdict(list)
+    for cell in cells:
+        if cell.box is not None:
+            found[cell.page].append(cell.box)
+    return found
 
 
-def _part(source: Table, rows: set[int], page: int | None) -> Table:
-    """Some rows of a table, as they stand on one page."""
-    cells = tuple(cell for cell in source.cells if cell.row in rows and cell.page == page)
+def _middle(cell: Cell) -> tuple[float, float] | None:
+    """The middle of a cell's print."""
+    if cell.box is None:
+        return None
+    place = reduce(Box.union, [line.box for line in cell.lines if line.box and line.page == cell.page], cell.box)
+    return (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
+
+
+def _holds(box: Box, place: tuple[float, float]) -> bool:
+    return box.x0 <= place[0] <= box.x1 and box.y0 <= place[1] <= box.y1
+
+
+def _part(source: Table, cells: Sequence[Cell], page: int | None) -> Table:
+    """Some cells of a table, as they stand on one page."""
     box = reduce(Box.union, [cell.box for cell in cells if cell.box])
-    return replace(source, cells=cells, page=page, box=box, titles=(), dropped=(), joins=())
+    return replace(source, cells=tuple(cells), page=page, box=box, titles=(), dropped=(), joins=())

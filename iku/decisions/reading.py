@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.document import Document, Page
+from extract.document import Document, Page, start_of
 from extract.drawn.lines import ENGINE, Lines
 from extract.drawn.page import drawn
 from extract.ink import Ink
@@ -63,7 +63,8 @@ def redrawn(
     if not sheets.drawn:
         return Redrawn(document, loose)
     problems = [one for one in document.problems if one != NO_TABLE]
-    whole = assemble(document.path, document.sha256, document.kind, list(sheets.pages.values()), sense, problems)
+    pages, starts = list(sheets.pages.values()), frozenset(start_of(table) for table in document.tables if table.box)
+    whole = assemble(document.path, document.sha256, document.kind, pages, sense, problems, starts)
     return Redrawn(replace(whole, after=document.after), loose)
 
 

@@ -33,8 +33,11 @@ def row(number: int) -> tuple[str, ...]:
     return f"{number + 1}.", GOALS[number % 4], f"Persentase layanan {number + 1}", *values
 
 
+STYLE = [("GRID", (0, 0), (-1, -1), 0.7, colors.black)]
+
+
 def grid(rows: Sequence[Sequence[str]]) -> Table:
-    return Table(rows, colWidths=WIDTHS, style=[("GRID", (0, 0), (-1, -1), 0.7, colors.black)])
+    return Table(rows, colWidths=WIDTHS, style=STYLE)
 
 
 @pytest.fixture(scope="module")
@@ -63,20 +66,43 @@ def without_line(document: Document, data: bytes, page: int, line: int) -> Norma
     return plain_of(made.document, document, "a", ())
 
 
-@pytest.mark.parametrize("line", range(len(WIDTHS) - 1))
-def test_no_row_is_lost_on_a_page_that_goes_on(document: Document, data: bytes, line: int) -> None:
-    """A name that covers the goal and the indicator is no heading where values stand beside it."""
+@pytest.mark.parametrize(("line", "lost"), [(0, 0), (1, 0), (2, 3), (3, 4)])
+def test_no_row_is_lost_on_a_page_that_goes_on(document: Document, data: bytes, line: int, lost: int) -> None:
+    """A name that covers the goal and the indicator is no heading where values stand beside it; values that become a
+    part of another cell are told.
+    """
     doc = without_line(document, data, 2, line)
     assert [one.row for table in doc.tables for one in table.indicators] == list(range(1, 9))
-    assert [one.weight for one in doc.refused] == []
-    assert judged(doc, "a.pdf", ()).status == "lengkap"
+    assert [one.reason for one in doc.refused] == [REASON.format(n=lost)][: bool(lost)]
+    assert judged(doc, "a.pdf", ()).status == ("sebagian" if lost else "lengkap")
 
 
 def test_rows_that_cannot_stay_are_told(document: Document, data: bytes) -> None:
     """Without the line between goal and indicator the header names no column of indicators."""
     doc = without_line(document, data, 1, 1)
-    lost = 8 - sum(len(table.indicators) for table in doc.tables)
+    kept = sum(len(table.indicators) for table in doc.tables)
     told = [one for one in doc.refused if one.reason.endswith(REASON[-20:])]
-    assert lost
-    assert sum(len({cell.row for cell in one.table.cells}) for one in told) == lost
+    assert kept < 8
+    assert sum(len(one.table.cells) for one in told) == 2 * (8 - kept)
     assert judged(doc, "a.pdf", ()).status != "lengkap"
+
+
+def test_tables_stay_what_they_are_on_other_pages(two_tables: bytes) -> None:
+    """Though a line taken away leaves the first the columns of the second, each keeps its number and its rows."""
+    document = read("a.pdf", two_tables, SENSE)
+    before = plain_of(document, document, "a", ())
+    after = without_line(document, two_tables, 1, 4)
+    assert [len(table.indicators) for table in before.tables] == [4, 4]
+    assert [(table.number, len(table.indicators)) for table in after.tables] == [(1, 4), (2, 4)]
+
+
+@pytest.fixture(scope="module")
+def two_tables() -> bytes:
+    out = BytesIO()
+    goals, programmes = ([[*row(n), "Bidang"] for n in numbers] for numbers in PAGES)
+    title = Paragraph("INDIKATOR KINERJA UTAMA DINAS SOSIAL TAHUN 2024", getSampleStyleSheet()["Heading2"])
+    first = [[*HEADER, "Penanggung Jawab"], *goals]
+    second = [["No", "Program", *HEADER[2:], "Penanggung Jawab"], *programmes]
+    tables = [Table(rows, colWidths=(*WIDTHS, 60), style=STYLE) for rows in (first, second)]
+    SimpleDocTemplate(out, invariant=1).build([title, tables[0], PageBreak(), tables[1]])
+    return out.getvalue()
