@@ -14,7 +14,8 @@ COLUMNS: Final = (
     "alasan",
 )  # fmt: skip
 """keputusan.csv, in order."""
-_OF_ROW: Final = ("gabung", "pisah", "buang")
+OF_ROWS: Final = ("gabung", "pisah", "buang")
+"""Decisions about a row as a whole."""
 _VERDICT: Final = re.compile(r'"tabel"\s*:\s*(?:true|false)')
 
 
@@ -44,7 +45,7 @@ class Decision:
     def about(self) -> tuple[object, ...]:
         """What it settles: a later decision about the same overrules it. To change and to accept settle one cell."""
         place: tuple[object, ...] = (self.tabel, self.baris, self.kolom, self.kode)
-        if self.tindakan in _OF_ROW:
+        if self.tindakan in OF_ROWS:
             return self.dokumen, "baris", self.tabel, self.baris
         if self.tindakan in ("judul", "abaikan"):
             place = (*place, self.mentah)

@@ -1,10 +1,10 @@
 """Where a decision belongs in a document as it is read now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from iku.decisions.decision import Decision
-from normalize.model import Indicator, Normalised, NormalTable
+from normalize.model import Field, Indicator, Normalised, NormalTable
 from normalize.words.squash import fold
 
 OF_ROW = ("tingkat", "jenis", "kode")
@@ -40,26 +40,53 @@ def find(decision: Decision, doc: Normalised) -> Place | None:
 
 
 def _row(decision: Decision, doc: Normalised, own: Place) -> Place | None:
-    """A row: by what it prints where the decision says it, else by its number in the same file."""
-    printed = fold(decision.mentah)
+    """A row: by what it prints where the decision says it, else by its number in the same file.
+
+    Other decisions may have added to its print since, or taken from it: in the same file one may hold the other.
+    """
+    here, printed = row_at(doc, own), fold(decision.mentah)
+    known = here is not None and decision.sha256 == doc.document.sha256
     if not printed:
-        there = row_at(doc, own) is not None and decision.sha256 == doc.document.sha256
-        return own if there else None
-    same = [
-        Place(table.number, one.row, "") for table in doc.tables for one in table.indicators if _prints(one, printed)
-    ]
-    return own if own in same else same[0] if len(same) == 1 else None
+        return own if known else None
+    for tells in (_is_print, _is_name):
+        if here and tells(here, printed):
+            return own
+        rows = ((table, row) for table in doc.tables for row in table.indicators if tells(row, printed))
+        same = [Place(table.number, row.row, "") for table, row in rows]
+        if same:
+            return same[0] if len(same) == 1 else None
+    return own if here and known and _is_part(own_print(here), printed) else None
 
 
-def _prints(row: Indicator, text: str) -> bool:
-    """Whether a row, or its indicator alone, prints a text."""
-    return text in (fold(print_of(row)), *(fold(one.raw) for one in row.fields.values() if one.raw))
+def _is_print(row: Indicator, text: str) -> bool:
+    """Whether it is all that a row prints; columns may have been named anew since, and so stand in another order."""
+    return sorted(text.split()) in (sorted(print_of(row).split()), sorted(own_print(row).split()))
+
+
+def _is_name(row: Indicator, text: str) -> bool:
+    """Whether it is the row's indicator alone."""
+    return "indikator" in row.fields and says(row.fields["indikator"].raw, text)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether all words of a text, which has some, are in the other."""
+    less, more = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
+    return bool(less) and less <= more
 
 
 def print_of(row: Indicator) -> str:
     """What the page prints in a row of its own."""
-    own = [*row.fields.values(), *(target.field for target in row.targets)]
-    return " ".join(found.raw for found in own if found.raw and not found.inherited)
+    return _joined(row.fields.values(), row)
+
+
+def own_print(row: Indicator) -> str:
+    """The same without the running number, which changes where rows come in above."""
+    return _joined((field for name, field in row.fields.items() if name != "no"), row)
+
+
+def _joined(fields: Iterable[Field], row: Indicator) -> str:
+    every = (*fields, *(target.field for target in row.targets))
+    return " ".join(found.raw for found in every if found.raw and not found.inherited)
 
 
 def table_at(doc: Normalised, number: int) -> NormalTable | None:

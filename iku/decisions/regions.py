@@ -11,7 +11,7 @@ from extract.reader import NO_TABLE as WITHOUT
 from extract.reader import assemble
 from extract.sense import HeaderSense
 from iku.decisions.decision import Decision
-from iku.decisions.rules.cut import words
+from iku.decisions.rules.cut import TOP, words
 from normalize.model import Normalised
 from normalize.told import NO_TABLE
 from normalize.words.squash import fold
@@ -91,13 +91,16 @@ def _read(text: str) -> _Written | None:
 
 
 def _find(doc: Normalised, decision: Decision, written: _Written) -> Region | None:
-    """By its number or box in the same file if it says what it said, else the one region that does."""
+    """By its number or box if it says there what it said, else the one region that does; in the same file it is enough
+    that its own place prints all of that."""
     every = list(_regions(doc))
-    same = [region for region, table in every if fold(decision.mentah) and says(table, decision.mentah)]
-    own = [region for region, table in every if _is_place(doc, region, table, decision, written)]
-    known = not fold(decision.mentah) and decision.sha256 == doc.document.sha256
-    here = [region for region in own if known or region in same]
-    return here[0] if here else same[0] if len(same) == 1 else None
+    same = [region for region, table in every if fold(decision.mentah) and says(doc, table, decision.mentah)]
+    own = [(region, table) for region, table in every if _is_place(doc, region, table, decision, written)]
+    here = next((region for region, _ in own if region in same), None)
+    if here or len(same) == 1:
+        return here or same[0]
+    known = decision.sha256 == doc.document.sha256
+    return next((region for region, table in own if known and _prints(table, decision.mentah)), None)
 
 
 def _regions(doc: Normalised) -> Iterator[tuple[Region, Table]]:
@@ -124,10 +127,28 @@ def shared(one: Box, other: Box) -> bool:
     return least > 0 and one.overlap(other) > OVERLAP * least
 
 
-def says(table: Table, text: str) -> bool:
-    """Whether a region prints this, or begins with it; bars between its cells are not looked at."""
+def says(doc: Normalised, table: Table, text: str) -> bool:
+    """Whether a region prints this, or begins with it, or has its first line as a header over the rest of it; bars
+    between cells are not looked at."""
     printed = fold(" ".join(cell.text for cell in table.cells))
-    return printed.startswith(fold(text.replace("|", " ")))
+    if printed.startswith(fold(text.replace("|", " "))):
+        return True
+    header = words(text.partition("\n")[0])
+    return bool(header) and header in _tops(doc, table) and _prints(table, text)
+
+
+def _tops(doc: Normalised, table: Table) -> Iterator[frozenset[str]]:
+    """The words of its header as it is read, and of each of the rows among which one is looked for."""
+    for one in doc.tables:
+        if one.source is table:
+            yield words(" ".join(column.raw.split(" | ")[0] for column in one.columns))
+    for row in range(TOP):
+        yield words(" ".join(cell.text for cell in table.cells if cell.row == row))
+
+
+def _prints(table: Table, text: str) -> bool:
+    """Whether all words of a text stand in a region."""
+    return words(text) <= words(" ".join(cell.text for cell in table.cells))
 
 
 def told(document: Document, asides: Mapping[Region, bool], sense: HeaderSense) -> Document:

@@ -4,13 +4,16 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 
+import msgspec
+
 from iku.batch.task import Task
 from iku.decisions import ledger
-from iku.decisions.decision import Decision, standing
+from iku.decisions.decision import OF_ROWS, Decision, standing
+from iku.decisions.said import said
 from iku.errors import Busy
 from iku.serve import work
 from iku.serve.between import check
@@ -147,6 +150,8 @@ class Deciding:
                 lama=(here.text if here else "") if one.lama is None else one.lama,
                 baru=one.said, kode=one.kode, alasan=one.alasan,
             )  # fmt: skip
+            if one.mentah is None and here is None and one.tindakan in (*OF_ROWS, "tabel"):
+                made = replace(made, mentah=said(made, msgspec.json.decode(document), before))
             check(one, made, here, own, document)
             yield made
 

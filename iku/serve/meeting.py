@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from extract.document import Box
-from iku.decisions.decision import Decision
+from iku.decisions.decision import OF_ROWS, Decision
 from iku.decisions.regions import shared
 from iku.decisions.sentence import written
 from iku.decisions.whole import WHOLE
@@ -18,7 +18,6 @@ from normalize.told import letters
 
 Json = Mapping[str, Any]
 _SHAPING: Final = ("garis", "tabel")
-_OF_ROWS: Final = ("gabung", "pisah", "buang")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Ground:
 
     def _columns(self, one: Decision) -> frozenset[str]:
         """Names of the columns that it is about; none where it is about whole rows."""
-        if one.tindakan in _OF_ROWS:
+        if one.tindakan in OF_ROWS:
             return frozenset()
         if one.tindakan != "judul":
             return frozenset({one.kolom} - {""})

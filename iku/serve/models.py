@@ -65,7 +65,7 @@ class Asked(BaseModel):
         default="", max_length=200, description="Kolom indikator.csv, atau nilai, misalnya target_2024."
     )
     mentah: Text | None = Field(
-        default=None, max_length=LONGEST, description="Yang tercetak; tanpa ini: yang tercetak di sel itu."
+        default=None, max_length=LONGEST, description="Yang tercetak; tanpa ini: yang tercetak di situ."
     )
     lama: Text | None = Field(default=None, max_length=LONGEST,
         description="Yang berlaku saat keputusan dibuat; bila sudah diubah orang lain, jawabannya 409. "

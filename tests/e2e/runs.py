@@ -17,8 +17,8 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "iku", *map(str, arguments)]
 
 
-def iku(*arguments: str | Path, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=timeout, cwd=ROOT, check=False)
+def iku(*arguments: str | Path, timeout: float = 120, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=timeout, cwd=folder, check=False)
 
 
 def contents(folder: Path, *, journal: bool = True) -> dict[str, bytes]:

@@ -307,3 +307,36 @@ def test_what_no_cell_prints_is_not_overwritten_unseen(client: TestClient) -> No
     assert (document["dokumen"]["opd"], document["dokumen"]["tahun"]) == ("2034", 2034)
     assert (row["jenis"], row["kode"]) == ("sasaran", "2034")
     assert not [one for one in document["temuan"] if one["kode"] == "keputusan_lepas"]
+
+
+def test_what_was_decided_of_rows_and_tables_stays_when_the_file_is_corrected(client: TestClient) -> None:
+    """The server writes down what the page says there, and finds them by it in the file that takes its place."""
+    head, lines = TEXT.split("1\t", 1)[0], ("jalan", "pasar", "taman", "warga", "balai", "pohon")
+    body = "".join(f"{n}\tMeningkatnya {of}\tJumlah {of}\tUnit\t{n}0\tx\n" for n, of in enumerate(lines, 1))
+    header = head.rsplit("\nNo\t", 1)[1]
+    page = f"{head}{body}\n\nTabel lain\n\nNo\t{header}1\tMeningkatnya mutu\tJumlah sekolah\tUnit\t9\tx\n"
+    upload(client, page, "tetap.txt")
+    here = "/api/dokumen/tetap/keputusan"
+    asked = [
+        {"tindakan": "buang", "tabel": 1, "baris": 3},
+        {"tindakan": "gabung", "tabel": 1, "baris": 6},
+        {"tindakan": "tabel", "tabel": 2, "baru": "tidak"},
+    ]
+    answer = client.post(here, json=asked)
+    assert answer.status_code == 201, answer.text
+    assert [one["mentah"] for one in answer.json()["keputusan"]] == [
+        "Meningkatnya taman Jumlah taman Unit x 30",
+        "Meningkatnya pohon Jumlah pohon Unit x 60",
+        "No | Sasaran | Indikator Kinerja | Satuan | Target 2024 | Catatn\nJumlah sekolah",
+    ]
+    back = client.post(here, json={"tindakan": "gabung", "tabel": 1, "baris": 3})
+    again = client.post(here, json={"tindakan": "buang", "tabel": 1, "baris": 3})
+    assert {one.json()["keputusan"][0]["mentah"] for one in (back, again)} == {answer.json()["keputusan"][0]["mentah"]}
+    figure = page.replace("\t10\t", "\t11\t")
+    for corrected in (figure, figure.replace("1\tMen", "1\tAda\tNilai baru\tUnit\t5\tx\n2\tMen", 1)):
+        assert upload(client, corrected, "tetap.txt", ganti="tetap").json()["id"] == "tetap"
+        document = client.get("/api/dokumen/tetap").json()
+        (table,) = document["tabel"]
+        names = [row["isi"]["indikator"]["bersih"] for row in table["baris"]]
+        assert names[-4:] == ["Jumlah jalan", "Jumlah pasar", "Jumlah warga", "Jumlah balai Jumlah pohon"]
+        assert "keputusan_lepas" not in [one["kode"] for one in document["temuan"]]

@@ -11,7 +11,7 @@ from normalize.words.squash import squash
 
 _NEAR = 0.02
 """Share of a page's width by which regions of one form may differ."""
-_TOP = 4
+TOP = 4
 """Rows among which a header is looked for."""
 
 
@@ -64,7 +64,7 @@ def meets(header: frozenset[str], page: Page, table: Table, cut: Cut) -> bool:
     if box is None or table.engine == ENGINE or not header:
         return False
     wide = abs(box.x0 / page.width - cut.left) < near and abs(box.x1 / page.width - cut.right) < near
-    top = " ".join(cell.text for cell in table.cells if cell.row < _TOP) if wide else ""
+    top = " ".join(cell.text for cell in table.cells if cell.row < TOP) if wide else ""
     return wide and header <= words(top)
 
 

@@ -12,6 +12,7 @@ from iku.decisions.drawing import lines_of
 from iku.decisions.rules import cut
 from iku.decisions.rules.rule import TEXTS, Rule
 from iku.decisions.rules.use import LONGEST_PHRASE
+from iku.decisions.said import top
 from normalize.told import YEAR, letters
 from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX, JenisNilai
@@ -128,8 +129,7 @@ def _top(decision: Decision, document: Json) -> str:
     """The first row that a region prints."""
     for table in document.get("tabel", ()):
         if table["tabel"] == decision.tabel:
-            firsts = [column["mentah"].split(" | ")[0] for column in table["kolom"]]
-            return " | ".join(dict.fromkeys(map(fold, firsts)))
+            return top(table)
     return fold(decision.mentah.split("\n")[0])
 
 
