@@ -150,7 +150,7 @@ class Deciding:
                 lama=(here.text if here else "") if one.lama is None else one.lama,
                 baru=one.said, kode=one.kode, alasan=one.alasan,
             )  # fmt: skip
-            if one.mentah is None and here is None and one.tindakan in (*OF_ROWS, "tabel"):
+            if one.mentah is None and not one.kolom and one.tindakan in (*OF_ROWS, "tabel"):
                 made = replace(made, mentah=said(made, msgspec.json.decode(document), before))
             check(one, made, here, own, document)
             yield made
