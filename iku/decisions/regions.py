@@ -4,19 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-import msgspec
-
 from extract.document import Aside, Box, Document, Page, Table
 from extract.reader import NO_TABLE as WITHOUT
 from extract.reader import assemble
 from extract.sense import HeaderSense
 from iku.decisions.decision import Decision
+from iku.decisions.forms import Verdict, verdict
 from iku.decisions.rules.cut import TOP, words
 from normalize.model import Normalised
 from normalize.told import NO_TABLE
 from normalize.words.squash import fold
 
-WORDS: Final[Mapping[str, bool]] = {"ya": True, "tidak": False}
 OVERLAP: Final = 0.5
 """Share of the smaller of two boxes that they share where they are one region."""
 
@@ -26,14 +24,6 @@ class Region(NamedTuple):
 
     place: int
     page: int | None = None
-
-
-class _Written(msgspec.Struct, forbid_unknown_fields=True):
-    """`baru` where no number names the region."""
-
-    tabel: bool
-    halaman: int | None = None
-    kotak: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +45,14 @@ def judged(doc: Normalised, decisions: Sequence[Decision], known: Mapping[frozen
     tables: dict[int, bool] = {}
     asides: dict[Region, bool] = {}
     for place, table in _regions(doc) if known else ():
-        verdict = known.get(_first_words(table))
-        if verdict is not None and place.page is None:
-            tables[place.place] = verdict
-        elif verdict is not None:
-            asides[place] = verdict
+        judgement = known.get(_first_words(table))
+        if judgement is not None and place.page is None:
+            tables[place.place] = judgement
+        elif judgement is not None:
+            asides[place] = judgement
     of_asides, loose = [], []
     for decision in decisions:
-        written = _read(decision.baru)
+        written = verdict(decision.baru)
         region = _find(doc, decision, written) if written else None
         if written is None or region is None:
             loose.append(decision)
@@ -74,23 +64,7 @@ def judged(doc: Normalised, decisions: Sequence[Decision], known: Mapping[frozen
     return Judged(tables, asides, tuple(of_asides), tuple(loose))
 
 
-def verdict(text: str) -> bool | None:
-    """Whether a decision says that a region is a table of indicators; None where it says neither."""
-    read = _read(text)
-    return None if read is None else read.tabel
-
-
-def _read(text: str) -> _Written | None:
-    word = text.strip().casefold()
-    if word in WORDS:
-        return _Written(WORDS[word])
-    try:
-        return msgspec.json.decode(text.encode("utf-8", "replace"), type=_Written)
-    except (msgspec.MsgspecError, RecursionError):
-        return None
-
-
-def _find(doc: Normalised, decision: Decision, written: _Written) -> Region | None:
+def _find(doc: Normalised, decision: Decision, written: Verdict) -> Region | None:
     """By its number or box if it says there what it said, else the one region that does; in the same file it is enough
     that its own place prints all of that."""
     every = list(_regions(doc))
@@ -114,7 +88,7 @@ def _first_words(table: Table) -> frozenset[str]:
     return words(" ".join(cell.text for cell in table.cells if cell.row == first))
 
 
-def _is_place(doc: Normalised, region: Region, table: Table, decision: Decision, written: _Written) -> bool:
+def _is_place(doc: Normalised, region: Region, table: Table, decision: Decision, written: Verdict) -> bool:
     if decision.tabel is not None:
         return any(one.number == decision.tabel and one.source is table for one in doc.tables)
     box = Box(*written.kotak) if written.kotak else None

@@ -9,6 +9,7 @@ from extract.document import Cell, Line
 from iku.decisions import rewrite
 from iku.decisions.cells import correction, field_of, settled
 from iku.decisions.decision import Decision
+from iku.decisions.forms import first_lines
 from iku.decisions.place import Place, print_of
 from normalize.model import Correction, Field, Indicator, NormalTable, SetAside, Target
 from normalize.rows.compose import together
@@ -132,7 +133,7 @@ def _told(table: NormalTable, row: Indicator, rows: Sequence[Indicator]) -> Iter
 
 def _parted(cell: Cell, told: str) -> Items | None:
     """The lines of a cell, an item from each first line on; a first line may stand inside a printed one."""
-    firsts = [fold(line) for line in told.splitlines() if fold(line)][:MOST]
+    firsts = first_lines(told)[:MOST]
     lines, starts = _cut_at([line for line in cell.lines if fold(line.text)], firsts)
     if not firsts or len(starts) != len(firsts):
         return None

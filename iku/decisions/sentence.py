@@ -6,6 +6,7 @@ import msgspec
 
 from emit.report import labels
 from iku.decisions.decision import Decision
+from iku.decisions.forms import first_lines, verdict
 
 LONGEST: Final = 120
 """Letters of a text that is quoted."""
@@ -35,7 +36,7 @@ def _done(one: Decision) -> str:
         case "gabung":
             return f"menggabungkan {where} dengan baris di atasnya"
         case "pisah":
-            return f"memisahkan {where} menjadi {len(one.baru.splitlines())} baris"
+            return f"memisahkan {where} menjadi {len(first_lines(one.baru))} baris"
         case "buang":
             return f"menyatakan {where} bukan indikator"
         case "tabel" | "garis":
@@ -47,8 +48,8 @@ def _shaped(one: Decision) -> str:
     told = written(one)
     where = f"tabel {one.tabel}" if one.tabel else f"bagian di halaman {told.get('halaman', '?')}"
     if one.tindakan == "tabel":
-        is_table = told.get("tabel", one.baru.strip().casefold() == "ya")
-        return f"menyatakan {where} {'' if is_table else 'bukan '}tabel indikator"
+        said = verdict(one.baru)
+        return f"menyatakan {where} {'' if said and said.tabel else 'bukan '}tabel indikator"
     lines = f"{len(told.get('x', ()))} garis kolom, {len(told.get('y', ()))} garis baris"
     return f"menggambar garis di halaman {told.get('halaman', '?')} ({lines})"
 

@@ -12,10 +12,13 @@ from starlette.routing import Route
 from iku.errors import BatchError, WorkerLost
 
 _SAID: Final[Mapping[int, tuple[str, str]]] = {
+    400: ("Isi permintaan ini tidak dapat dibaca.", "Kirim JSON yang sah; bentuknya ada di /openapi.json."),
     404: ("Alamat ini tidak ada.", "Lihat /openapi.json untuk alamat yang ada."),
     405: ("Cara ini tidak dipakai pada alamat ini.", "Lihat /openapi.json untuk cara yang dipakai."),
     500: ("Kesalahan tak terduga di layanan.", "Coba lagi; bila berulang, laporkan beserta catatan layanan."),
 }
+
+_OTHER: Final = ("Permintaan ini tidak dapat dilayani.", "Lihat /openapi.json untuk apa yang dilayani.")
 
 
 class Refusal(Exception):
@@ -52,7 +55,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def known(request: Request, error: HTTPException) -> JSONResponse:
-        text, remedy = _SAID.get(error.status_code, (str(error.detail), ""))
+        text, remedy = _SAID.get(error.status_code, _OTHER)
         headers = {"Allow": _methods(request)} if error.status_code == 405 else error.headers
         return JSONResponse({"pesan": text, "saran": remedy}, error.status_code, headers)
 

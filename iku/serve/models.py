@@ -1,18 +1,14 @@
 """What goes over the wire, described for /openapi.json in Bahasa Indonesia."""
 
-import json
 import re
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
 from iku.decisions.decision import ACTIONS
+from iku.serve.forms import JUDGED, LARGEST, LONGEST, MOST, PARTED, REASONED, WORDY, formed, written
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-LONGEST: Final = 20_000
-"""Letters of a cell; the longest that was seen has some 4,000."""
-LARGEST: Final = 1_000_000
-"""Of the number of a table or row."""
 
 
 def cleaned(text: str) -> str:
@@ -21,6 +17,7 @@ def cleaned(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(cleaned)]
+Long = Annotated[Text, Field(max_length=LONGEST)]
 Number = Annotated[int, Field(ge=1, le=LARGEST)]
 Action = Literal["ubah", "terima", "abaikan", "judul", "gabung", "pisah", "buang", "tabel", "garis", "batal"]
 assert Action.__args__ == ACTIONS  # type: ignore[attr-defined]
@@ -37,14 +34,6 @@ EXAMPLE: Final[dict[str, JsonValue]] = {
 }
 
 
-WORDY: Final = re.compile("[A-Za-z0-9]")
-REASONED: Final[dict[str, JsonValue]] = {
-    "if": {"properties": {"tindakan": {"const": "abaikan"}}},
-    "then": {"required": ["alasan"], "properties": {"alasan": {"pattern": WORDY.pattern}}},
-}
-"""A finding is set aside with a reason."""
-
-
 class Refused(BaseModel):
     """Kesalahan: apa yang terjadi, dan apa yang dapat dilakukan."""
 
@@ -55,7 +44,7 @@ class Refused(BaseModel):
 class Asked(BaseModel):
     """Satu keputusan, seperti baris keputusan.csv tanpa waktu dan sha256."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE], "allOf": [REASONED]})
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE], "allOf": [REASONED, PARTED, JUDGED]})
 
     tindakan: Action = Field(description="Apa yang diputuskan.")
     oleh: Text = Field(default="", max_length=200, description="Siapa yang memutuskan.")
@@ -75,9 +64,11 @@ class Asked(BaseModel):
         description="Waktu keputusan terakhir tentang dokumen ini yang sudah dilihat, kosong bila belum ada; bila "
         "sesudahnya ada keputusan tentang hal yang sama, jawabannya 409 dengan apa yang berubah.",
     )  # fmt: skip
-    baru: Annotated[Text, Field(max_length=LONGEST)] | dict[str, Any] = Field(
-        default="", description="Isi yang benar, nama baku, atau garis (teks JSON)."
-    )
+    baru: Long | dict[str, Any] | Annotated[list[Long], Field(max_length=MOST)] = Field(
+        default="", validate_default=True,
+        description="Isi yang benar, nama baku, atau garis (teks JSON). Untuk pisah: teks awal tiap baris baru, "
+        "sebagai daftar atau satu per baris. Untuk tabel: ya, tidak, atau bagian halaman dengan kotaknya.",
+    )  # fmt: skip
     kode: Text = Field(default="", max_length=100, description="Jenis temuan yang disisihkan.")
     alasan: Text = Field(
         default="", max_length=2_000, validate_default=True, description="Mengapa; abaikan tidak diterima tanpanya."
@@ -91,10 +82,16 @@ class Asked(BaseModel):
             raise ValueError("Tulis alasannya.")
         return text
 
+    @field_validator("baru")
+    @classmethod
+    def _has_its_form(cls, told: str | dict[str, Any] | list[str], known: ValidationInfo) -> str | dict[str, Any]:
+        """What an action needs to be told is told in a way that it understands."""
+        return formed(known.data.get("tindakan", ""), told)
+
     @property
     def said(self) -> str:
         """`baru` as it stands in the file."""
-        return self.baru if isinstance(self.baru, str) else json.dumps(self.baru, ensure_ascii=False)
+        return self.baru if isinstance(self.baru, str) else written(self.baru)
 
 
 class Decided(BaseModel):

@@ -2,10 +2,12 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
+from urllib.parse import unquote
 
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -20,6 +22,7 @@ from iku.serve.quota import Quota
 FILE: Final = "berkas"
 MOST_TEXT: Final = 4_096
 """Bytes of all other fields together, and of the headers of one part."""
+_ESCAPED: Final = re.compile("%(?:22|0[AaDd])")
 _ASK: Final = f'Kirim sebagai multipart/form-data dengan satu berkas pada isian "{FILE}".'
 
 
@@ -154,8 +157,11 @@ class Reception:
 
 
 def shown(file: str) -> str:
-    """A client's name for a file as it is shown: without folders, control characters and excess."""
-    last = file.replace("\\", "/").rpartition("/")[2]
+    """A client's name for a file as it is shown: without folders, control characters and excess.
+
+    Browsers write a quotation mark and the ends of lines in it as URLs do, and nothing else.
+    """
+    last = _ESCAPED.sub(lambda found: unquote(found[0]), file).replace("\\", "/").rpartition("/")[2]
     return "".join(letter for letter in clean(last) if letter.isprintable()).strip()[-150:] or "dokumen"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from iku.decisions.decision import Decision
-from iku.decisions.regions import verdict
+from iku.decisions.forms import verdict
 from iku.serve.changes import row_at
 from iku.serve.models import Asked
 from iku.serve.page.cells import row_cells
@@ -57,5 +57,5 @@ def table(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Stand
     ways = (one for one in reversed(decisions) if (one.tindakan, one.tabel) == ("tabel", asked.tabel))
     is_there = any(one["tabel"] == asked.tabel for one in msgspec.json.decode(document)["tabel"])
     own = asked.lama or ""
-    text = "ya" if is_there else "tidak"
-    return Standing(text, "", next(ways, None), (own,) if verdict(own) in (None, is_there) else ())
+    seen, text = verdict(own), "ya" if is_there else "tidak"
+    return Standing(text, "", next(ways, None), (own,) if seen is None or seen.tabel == is_there else ())

@@ -169,6 +169,44 @@ def test_what_can_mean_nothing_is_refused(client: TestClient, tmp_path: Path, wr
     assert answer.status_code in (409, 422) and answer.json()["pesan"] and kept(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [(["Persentase", "prima"], 2), ('["Persentase", "prima"]', 2), ("Persentase\nprima", 2),
+     (["Persentase layanan"], 1), ({"a": 1}, 0), ([], 0), (" \n", 0), (None, 0), ("[]", 0)],
+)  # fmt: skip
+def test_where_a_row_is_parted_is_told_as_a_list_or_by_lines(client: TestClient, told: object, parts: int) -> None:
+    place = {"tindakan": "pisah", "tabel": 1, "baris": 1, "kolom": "indikator"}
+    answer = client.post(HERE, json=place if told is None else {**place, "baru": told})
+    if not parts:
+        assert answer.status_code == 422 and "pisah" in answer.json()["saran"]
+    elif parts == 1:
+        assert answer.status_code == 409
+    else:
+        assert answer.status_code == 201 and answer.json()["keputusan"][0]["baru"] == "Persentase\nprima"
+        assert len(client.get("/api/dokumen/a/indikator").json()) == 3
+
+
+@pytest.mark.parametrize("told", ["bukan", "tidak", "False", "0", {"tabel": False}])
+def test_a_table_is_none_in_every_way_people_say_it(client: TestClient, told: object) -> None:
+    assert client.post(HERE, json={"tindakan": "tabel", "tabel": 1, "baru": told}).status_code == 201
+    assert client.get("/api/dokumen/a/indikator").json() == []
+    yes = client.post(HERE, json={"tindakan": "tabel", "tabel": 1, "baru": "true"})
+    assert yes.status_code == 201 and yes.json()["keputusan"][0]["baru"] == "ya"
+    assert len(client.get("/api/dokumen/a/indikator").json()) == 2
+
+
+@pytest.mark.parametrize("told", ["", "mungkin", "2", {"halaman": 1}, ["tidak"]])
+def test_what_says_neither_yes_nor_no_of_a_table_is_told_how(client: TestClient, told: object) -> None:
+    answer = client.post(HERE, json={"tindakan": "tabel", "tabel": 1, "baru": told})
+    assert answer.status_code == 422 and "ya atau tidak" in answer.json()["saran"]
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"tindakan": ', b"\xff"])
+def test_a_body_that_cannot_be_read_is_refused_in_own_words(client: TestClient, body: bytes) -> None:
+    answer = client.post(HERE, content=body, headers=JSON)
+    assert answer.status_code in (400, 422) and "error" not in answer.text and answer.json()["saran"]
+
+
 def test_what_people_write_stays_on_its_line(client: TestClient, tmp_path: Path) -> None:
     told = 'a\x00b\u202e"\r\n=cmd|x, <script>'
     assert client.post(HERE, json={**MEND, "alasan": told, "oleh": "=Ani"}).status_code == 201

@@ -95,6 +95,15 @@ def test_no_path_comes_from_a_files_name(tmp_path: Path, name: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["dir"]
 
 
+def test_a_quotation_mark_in_a_files_name_is_one_again(tmp_path: Path) -> None:
+    part = b'--x\r\nContent-Disposition: form-data; name="berkas"; filename="a %22b%22%0D%0A 5%25.txt"\r\n\r\n'
+    with served(tmp_path) as client:
+        kind = {"content-type": "multipart/form-data; boundary=x"}
+        made = client.post("/api/dokumen", content=part + TEXT.encode() + b"\r\n--x--\r\n", headers=kind)
+        assert made.status_code == 201 and made.json()["id"] == "a _b_ 5%25"
+        assert client.get("/api/dokumen").json()[0]["berkas"] == 'a "b" 5%25.txt'
+
+
 @pytest.mark.parametrize(
     "name", ["..%2f..%2fetc%2fpasswd", "%2e%2e", "..", ".iku", "datapackage", "%00", "http:%2f%2f127.0.0.1", "tautan"]
 )

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from iku.decisions.decision import Decision
 from iku.decisions.drawing import lines_of
+from iku.decisions.forms import verdict
 from iku.decisions.rules import cut
 from iku.decisions.rules.rule import TEXTS, Rule
 from iku.decisions.rules.use import LONGEST_PHRASE
@@ -120,9 +121,8 @@ def _called(value: Json) -> str:
 
 
 def _verdict(text: str) -> str:
-    if text.strip().casefold() in ("ya", "tidak"):
-        return text.strip().casefold()
-    return "ya" if re.search(r'"tabel"\s*:\s*true', text) else "tidak"
+    said = verdict(text)
+    return "ya" if said and said.tabel else "tidak"
 
 
 def _top(decision: Decision, document: Json) -> str:

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from iku.serve.models import Refused
 
 _MEANT: Final = {
-    400: "Alamat (Host) bukan milik layanan ini, atau permintaan terputus.",
+    400: "Alamat (Host) bukan milik layanan ini, atau permintaan terputus atau tidak terbaca.",
     401: "Perlu token.",
     403: "Perubahan dari halaman lain.",
     404: "Tidak ada.",
