@@ -99,6 +99,8 @@ INDICATOR = "Persentase layanan prima"
         ({**HEADER, "lama": "lain_catatn", "baru": "sumber_data"}, {"baru": "penanggung_jawab"}, "sumber_data"),
         ({"tindakan": "judul", "tabel": 1, "kolom": "lain_catatn", "mentah": "catatn", "lama": "Catatn",
           "baru": "sumber_data"}, {"baru": "penanggung_jawab"}, "sumber_data"),
+        ({"tindakan": "judul", "tabel": 1, "kolom": "lain_catatn", "lama": "lain_catatn", "baru": "sumber_data"},
+         {"baru": "penanggung_jawab"}, "sumber_data"),
         ({**MEND, "kolom": "satuan", "lama": "Persen", "baru": "%"}, {"baru": "Orang"}, "%"),
         ({"tindakan": "tabel", "tabel": 1, "lama": "ya", "baru": "tidak"}, {"baru": "ya"}, "tidak"),
         ({**MEND, "kolom": "indikator", "lama": INDICATOR, "baru": "Lain"},

@@ -31,6 +31,19 @@ def test_a_rule_is_offered_accepted_applied_and_withdrawn(tmp_path: Path) -> Non
         assert client.get("/api/dokumen/a/indikator").json()[0]["sumber_data"] == "x"  # by the decision itself
 
 
+def test_a_unit_that_nobody_knows_is_offered_wherever_it_is_printed(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        for n, name in enumerate("abcd"):
+            assert upload(client, TEXT.replace("Orang", "Zqx").replace("50", f"5{n}"), f"{name}.txt").status_code == 201
+        asked = {"tindakan": "ubah", "tabel": 1, "baris": 2, "kolom": "satuan", "lama": "Zqx", "baru": "Rumah Singgah"}
+        made = client.post("/api/dokumen/a/keputusan", json=asked).json()["keputusan"][0]
+        (offer,) = client.get("/api/dokumen/a/tawaran", params={"keputusan": made["waktu"]}).json()
+        assert (offer["jenis"], offer["jangkauan"]) == ("satuan", "3 sel dalam 3 dokumen")
+        assert client.post("/api/aturan", json=offer).status_code == 201
+        for name in "abcd":
+            assert client.get(f"/api/dokumen/{name}/target").json()[1]["satuan"] == "Rumah Singgah"
+
+
 def test_a_rule_that_would_turn_figures_is_refused(tmp_path: Path) -> None:
     with served(tmp_path) as client:
         wrong = {"jenis": "ejaan", "tercetak": "50", "arti": "60"}
