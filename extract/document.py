@@ -57,6 +57,8 @@ class Line:
     underline: bool = False
     """Underlined over its whole length: often the numerator of a fraction."""
     confidence: float = 1.0
+    dated: bool = False
+    """It shows what a worksheet stores as a day or a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,8 @@ def value(
     joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
     read = ocr.trusted(parsed.value, _sureness(cell))
+    if is_dated(cell) and read.status not in ("predikat", "kosong"):
+        read = Value("tak_terbaca")  # "5-Mar" was typed as something else
     field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
     return Target(year, kind, read, field, column.period), () if inherited else joined.changes + parsed.changes
 
@@ -171,6 +173,11 @@ def unit_hint(column: Column, row_unit: str | None) -> str | None:
 def _sureness(cell: Cell) -> float:
     """Of the letters, 0-1; where a cell stands is another matter."""
     return min((line.confidence for line in cell.lines), default=1.0)
+
+
+def is_dated(cell: Cell) -> bool:
+    """Whether a worksheet stores a day or a time there."""
+    return any(line.dated for line in cell.lines)
 
 
 def _letters(found: Field) -> float:

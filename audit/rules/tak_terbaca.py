@@ -15,6 +15,7 @@ from audit.finding import Finding
 from audit.lists import rows
 from audit.readings import NUMBER
 from audit.spot import PERINGATAN, Saying, Spot, column_of, shortened, spots
+from normalize.clean import is_dated
 from normalize.model import Doubt, Normalised, NormalTable
 
 UNSURE = 0.6
@@ -29,6 +30,13 @@ BROKEN = Saying(
     PERINGATAN,
     "Sel ini berisi kesalahan rumus lembar kerja (“{mentah}”), bukan nilai.",
     "Perbaiki rumus pada lembar kerja asalnya, lalu cetak ulang dokumennya.",
+)
+DATED = Saying(
+    "tak_terbaca",
+    PERINGATAN,
+    "Sel ini tersimpan sebagai tanggal atau jam (“{mentah}”) di lembar kerja, bukan angka: "
+    "lembar kerja mengubah isian seperti 3/5 atau 1.05 menjadi tanggal.",
+    "Beri sel itu format Angka atau Teks, ketik ulang nilainya, atau isi nilainya.",
 )
 SEVERAL = Saying(
     "tak_terbaca",
@@ -100,7 +108,8 @@ def _cells(spot: Spot) -> Iterator[tuple[str, Finding]]:
         if target.value.status == "tak_terbaca" and not target.field.inherited:
             column = column_of(target)
             raw = " ".join(target.field.raw.split())
-            yield column, spot.says(_why(raw), column, mentah=raw)
+            why = DATED if target.field.cell and is_dated(target.field.cell) else _why(raw)
+            yield column, spot.says(why, column, mentah=raw)
     fields = [*spot.row.fields.items(), *((column_of(t), t.field) for t in spot.row.targets)]
     for column, field in fields:
         if field.confidence < UNSURE and field.clean.strip() and not field.inherited:

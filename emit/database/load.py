@@ -36,6 +36,12 @@ class Loaded:
     same: int = 0
     gone: tuple[str, ...] = ()
     """Documents that this folder loaded before and whose output it has no more."""
+    refused: tuple[str, ...] = ()
+    """Why documents were passed over (Bahasa Indonesia): another's id, a file that is missing or damaged."""
+
+
+class Another(DatabaseError):
+    """The database has a document of this id from another office."""
 
 
 class _Head(msgspec.Struct):
@@ -60,25 +66,31 @@ class _Json(msgspec.Struct):
 def load(engine: Engine, folder: Tables, origin: str | None = None, *, remove: bool = False) -> Loaded:
     """Load every document of a folder; those that are there as they are now are left alone.
 
+    One that cannot be loaded is told in the result and keeps no other back.
+
     `origin` tells the folder from others that load into the same database; `remove` takes out what it loaded before
     and has no more. A document that was merely not named this time is none of those: its output is still there.
 
     Raises:
         DatabaseError: the database is not one of ours (`emit.database.schema`), or another load holds it.
-        Missing: a file of the folder is missing or damaged.
+        Missing: a table of the folder is missing or damaged.
         sqlalchemy.exc.SQLAlchemyError: what the database says; the document in hand is as it was before.
     """
     with alone(engine) as connection:
         prepare(connection)
     counts = {"new": 0, "changed": 0, "same": 0}
+    refused = []
     for content in contents(folder):
-        with alone(engine) as connection:
-            counts[put(connection, content, origin)] += 1
+        try:
+            with alone(engine) as connection:
+                counts[put(connection, whole(content), origin)] += 1
+        except (Another, Missing) as error:
+            refused.append(str(error))
     with alone(engine) as connection:
         gone = _gone(connection, folder, origin) if origin else ()
         for name in gone if remove else ():
             connection.execute(delete(db.DOKUMEN).where(db.DOKUMEN.c.dokumen == name))
-    return Loaded(**counts, gone=gone)
+    return Loaded(**counts, gone=gone, refused=tuple(refused))
 
 
 def _gone(connection: Connection, folder: Tables, origin: str) -> tuple[str, ...]:
@@ -98,7 +110,11 @@ def _is_kept(folder: Tables, name: str) -> bool:
 def put(connection: Connection, content: Content, origin: str | None = None) -> str:
     """One document, in the transaction of `connection`: "new", "changed" or "same".
 
-    Rows belong to the folder that wrote them: one that would write the same takes over those alone that are nobody's.
+    Rows belong to the folder that wrote them: it replaces them whatever they say now; one that would write the same
+    takes over those alone that are nobody's.
+
+    Raises:
+        Another: the id is another office's document, which another folder loaded.
     """
     name = content.document["dokumen"]
     known = db.DOKUMEN.c
@@ -109,8 +125,9 @@ def put(connection: Connection, content: Content, origin: str | None = None) -> 
         if origin and there.asal is None:
             connection.execute(update(db.DOKUMEN).where(known.dokumen == name).values(asal=origin))
         return "same"
-    if there and _is_another(content.document, there.opd, there.sha256):
-        raise DatabaseError(
+    own = origin is not None and there is not None and there.asal == origin
+    if there and not own and _is_another(content.document, there.opd, there.sha256):
+        raise Another(
             f'Dokumen "{name}" di basis data ini milik {there.opd}, bukan {content.document["opd"]}. '
             "Pakai basis data lain, atau ubah nama berkasnya lalu jalankan iku convert lagi. "
             "Bila memang dokumen yang sama, hapus dulu barisnya dari tabel dokumen."
@@ -132,18 +149,28 @@ def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]
         connection.execute(insert(table), rows[start : start + BATCH])
 
 
-def contents(folder: Tables) -> Iterator[Content]:
-    """Every document of a folder, in its order.
+def contents(folder: Tables) -> Iterator[Content | Missing]:
+    """Every document of a folder, in its order; what is wrong with its own file in the place of one.
 
     Raises:
-        Missing: a file of it is missing or damaged.
+        Missing: a table of it is missing or damaged.
     """
     parts = {name: ByDocument(folder.rows(name)) for name in ("indikator", "target", "koreksi", "temuan")}
     for row in folder.rows("dokumen"):
         name = str(row["dokumen"])
         rows = {part: reader.take(name) for part, reader in parts.items()}
         rows["keputusan"] = [_filled(one) for one in folder.decided if one["dokumen"] == name]
-        yield _content(row, rows, _json(folder, name))
+        try:
+            yield _content(row, rows, _json(folder, name))
+        except Missing as error:
+            yield error
+
+
+def whole(content: Content | Missing) -> Content:
+    """What was read of a document. Raises what is wrong with it."""
+    if isinstance(content, Missing):
+        raise content
+    return content
 
 
 def _content(row: Row, rows: dict[str, list[Row]], whole: _Json) -> Content:

@@ -1,7 +1,9 @@
 """The output tables of a folder as typed rows: what every other form of them, and a database, is made from."""
 
+import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -55,10 +57,7 @@ class Tables:
         fields = self.fields(name)
         with self._text(name) as text:
             for row in table.read(text):
-                try:
-                    yield {field.name: typed(row[field.name], field.type) for field in fields}
-                except (KeyError, ValueError) as error:
-                    raise Missing(f"{name}.csv bukan tabel hasil iku, atau dari versi lain: {error}.") from error
+                yield {field.name: typed(row[field.name], field.type) for field in fields}
 
     def count(self, name: str, enough: int) -> int:
         """The number of rows of a table; where its lines are fewer than `enough`, the number of those.
@@ -73,11 +72,18 @@ class Tables:
         with self._text(name) as text:
             return sum(1 for _ in table.read(text))
 
-    def _text(self, name: str) -> io.TextIOWrapper:
+    @contextmanager
+    def _text(self, name: str) -> Iterator[io.TextIOWrapper]:
         stream = self.open(f"{name}.csv")
         if stream is None:
             raise Missing(f"{name}.csv tidak ada.")
-        return io.TextIOWrapper(stream, encoding="utf-8", newline="")
+        try:
+            with io.TextIOWrapper(stream, encoding="utf-8", newline="") as text:
+                yield text
+        except (KeyError, ValueError, csv.Error) as error:
+            raise Missing(
+                f"{name}.csv bukan tabel hasil iku, dari versi lain, atau rusak; jalankan iku convert lagi."
+            ) from error
 
 
 def typed(text: str, kind: str) -> Scalar:

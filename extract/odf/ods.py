@@ -15,6 +15,7 @@ from extract.sheet.shown import Shown
 
 _NUMBER: Final = re.compile(r"-?\d[\d.,\u00a0\u202f' ]*")
 _NUMERIC: Final = frozenset(("float", "percentage", "currency"))
+_DAYS: Final = frozenset(("date", "time"))
 _MOST: Final = 1 << 20
 """Rows and columns of a sheet; repeated empty ones fill it to its end."""
 
@@ -53,24 +54,25 @@ def _cells(table: etree._Element) -> Iterator[SheetCell]:
                 raise UnreadablePackage(
                     "Lembar ini berisi terlalu banyak sel yang berulang.", "Hapus isi yang berulang."
                 )
-            for col, text, height, width in found:
+            for col, text, height, width, dated in found:
                 (top, down), (left, across) = (
                     rows.range(row + again, row + again + height - 1),
                     columns.range(col, col + width - 1),
                 )
                 if down and across:
-                    yield SheetCell(top, left, text, down, across)
+                    yield SheetCell(top, left, text, down, across, dated)
         row += times
 
 
-def _row(line: etree._Element) -> Iterator[tuple[int, str, int, int]]:
-    """Column, text, rows and columns spanned of each filled cell; covered cells only count."""
+def _row(line: etree._Element) -> Iterator[tuple[int, str, int, int, bool]]:
+    """Column, text, rows and columns spanned of each filled cell, and whether it is a day; covered cells only count."""
     col = 0
     for node in line:
         times = repeated(node, "number-columns-repeated")
         if node.tag == f"{TABLE}table-cell" and (text := _text(node)):
             height, width = (repeated(node, f"number-{way}-spanned") for way in ("rows", "columns"))
-            yield from ((col + again, text, height, width) for again in range(min(times, _MOST - col)))
+            dated = node.get(f"{OFFICE}value-type") in _DAYS
+            yield from ((col + again, text, height, width, dated) for again in range(min(times, _MOST - col)))
         col += times
 
 

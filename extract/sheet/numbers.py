@@ -59,16 +59,30 @@ def pattern(section: str) -> Pattern:
 def shown(value: float, code: str) -> str:
     """The text of a number under a format; "" or "General" for none."""
     section, sign = _section(value, code)
-    if section.strip().lower() in ("general", "@", "standard") or not code.strip():
+    if _is_bare(section, code):
         return plain(value)
     chosen = pattern(section)
-    if dates.is_date(section) and not chosen.digits.strip(",."):
+    if _is_day(section, chosen):
         return dates.shown(value, section) or plain(value)
     if "E" in chosen.digits:
         return plain(value)
     number = rounded(value if sign is None else abs(value), chosen) if chosen.digits else ""
     text = f"{sign or ''}{chosen.before.replace('(', '-')}{number}{chosen.after.replace(')', '')}"
     return text.strip()
+
+
+def is_day(value: float, code: str) -> bool:
+    """Whether the format shows the number as a day or a time."""
+    section, _ = _section(value, code)
+    return not _is_bare(section, code) and _is_day(section, pattern(section))
+
+
+def _is_bare(section: str, code: str) -> bool:
+    return section.strip().lower() in ("general", "@", "standard") or not code.strip()
+
+
+def _is_day(section: str, chosen: Pattern) -> bool:
+    return dates.is_date(section) and not chosen.digits.strip(",.")
 
 
 def _section(value: float, code: str) -> tuple[str, str | None]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.document import Cell, Line, Table
@@ -27,6 +27,8 @@ class SheetCell:
     text: str
     row_span: int = 1
     col_span: int = 1
+    dated: bool = False
+    """What is stored is a day or a time: programs make these of "3/5" and "1.05" as they are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _table(rows: Sequence[Sequence[SheetCell]], columns: Sequence[int], engine: 
     for one in (cell for row in rows for cell in row):
         left, right = bisect_left(columns, one.col), bisect_left(columns, one.col + one.col_span)
         down = min(one.row_span, top + height - one.row)
-        filled.append(Cell(one.row - top, left, down, max(1, right - left), _lines(one.text)))
+        filled.append(Cell(one.row - top, left, down, max(1, right - left), _lines(one.text, dated=one.dated)))
     cells = tuple(sorted([*filled, *_empty(filled, height, width)], key=lambda cell: (cell.row, cell.col)))
     return Table(height, width, cells, engine, titles=tuple(titles))
 
@@ -111,5 +113,6 @@ def _empty(filled: Sequence[Cell], height: int, width: int) -> Iterator[Cell]:
     yield from (Cell(row, col) for row in range(height) for col in range(width) if (row, col) not in covered)
 
 
-def _lines(text: str) -> tuple[Line, ...]:
-    return as_lines([[Span(line)] for line in text.split("\n")])
+def _lines(text: str, *, dated: bool = False) -> tuple[Line, ...]:
+    lines = as_lines([[Span(line)] for line in text.split("\n")])
+    return tuple(replace(line, dated=True) for line in lines) if dated else lines

@@ -13,7 +13,7 @@ from lxml import etree
 
 from extract.package import Package, UnreadablePackage
 from extract.sheet.dates import SINCE_1904, is_date
-from extract.sheet.numbers import BUILT_IN, shown
+from extract.sheet.numbers import BUILT_IN, is_day, shown
 from extract.sheet.sheet import Sheet, SheetCell
 from extract.sheet.shown import Shown, inside
 
@@ -97,7 +97,8 @@ def _formats(package: Package, name: str) -> Iterator[str]:
 
 def _cells(root: etree._Element, book: _Book) -> Iterator[SheetCell]:
     rows, columns = Shown(_hidden_rows(root)), Shown(_hidden_columns(root))
-    texts = {(row, col): text for row, col, node in _filled(root) if (text := _value(node, book).strip())}
+    filled = {(row, col): node for row, col, node in _filled(root)}
+    texts = {place: text for place, node in filled.items() if (text := _value(node, book).strip())}
     merged = dict(_merged(root))
     for place in inside(sorted(texts), merged):
         del texts[place]
@@ -105,7 +106,7 @@ def _cells(root: etree._Element, book: _Book) -> Iterator[SheetCell]:
         last_row, last_col = merged.get((row, col), (row, col))
         (top, height), (left, width) = rows.range(row, last_row), columns.range(col, last_col)
         if height and width:
-            yield SheetCell(top, left, text, height, width)
+            yield SheetCell(top, left, text, height, width, _is_dated(filled[row, col], book))
 
 
 def _filled(root: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
@@ -132,12 +133,25 @@ def _value(node: etree._Element, book: _Book) -> str:
         return book.strings[place] if 0 <= place < len(book.strings) else ""
     if kind != "n":
         return {"b": {"1": "YA", "0": "TIDAK"}.get(value, value)}.get(kind, value)
-    style = _number(node.get("s"), 0)
-    code = book.formats[style] if style < len(book.formats) else ""
+    code = _format(node, book)
     try:
         return shown(float(value) + (book.since if is_date(code) else 0), code) if value else ""
     except (ValueError, OverflowError):
         return value
+
+
+def _format(node: etree._Element, book: _Book) -> str:
+    style = _number(node.get("s"), 0)
+    return book.formats[style] if style < len(book.formats) else ""
+
+
+def _is_dated(node: etree._Element, book: _Book) -> bool:
+    """Whether the cell stores a day or a time, whatever of it is shown."""
+    kind = node.get("t", "n")
+    try:
+        return kind == "d" or (kind == "n" and is_day(float(node.findtext(f"{_S}v") or ""), _format(node, book)))
+    except ValueError:
+        return False
 
 
 def _merged(root: etree._Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

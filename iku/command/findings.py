@@ -1,5 +1,6 @@
 """`iku audit`: the findings of a folder that was converted: chosen, then printed for a person or as data."""
 
+import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,8 @@ def _rows(folder: str, name: str) -> Iterator[Row]:
             yield from table.read(stream)
     except OSError as error:
         raise UsageError(f"Temuan tidak dapat dibaca di {folder}: {reason(error)}.") from error
+    except (ValueError, csv.Error) as error:
+        raise UsageError(f"{name} di {folder} rusak; jalankan iku convert lagi.") from error
 
 
 def chosen_rules(text: str) -> tuple[str, ...]:

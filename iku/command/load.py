@@ -46,16 +46,20 @@ def load_and_tell(request: Request, url: str, *, remove: bool, json_log: bool, q
         raise UsageError("--hapus memerlukan folder hasil: sebut foldernya sebagai masukan, atau dengan -o DIR.")
     if folders:
         check(url)
-        for folder in folders:
-            renew_and_tell(folder, request.settings, json_log=json_log)
-            load_folder(url, folder, remove=remove, json_log=json_log)
-        return ExitCode.DONE if all(map(all_whole, folders)) else ExitCode.PARTIAL
+        whole = [_renewed(url, folder, request, remove=remove, json_log=json_log) for folder in folders]
+        return ExitCode.DONE if all(whole) and all(map(all_whole, folders)) else ExitCode.PARTIAL
     if request.target:
         code = convert_and_tell(request, json_log=json_log, quiet=quiet, ready=lambda: check(url))
-        if code != ExitCode.INTERRUPTED:
-            load_folder(url, request.target, remove=remove, json_log=json_log)
-        return code
+        if code == ExitCode.INTERRUPTED:
+            return code
+        return max(code, load_folder(url, request.target, remove=remove, json_log=json_log))
     return _passing(request, url, json_log=json_log, quiet=quiet)
+
+
+def _renewed(url: str, folder: str, request: Request, *, remove: bool, json_log: bool) -> bool:
+    """Load a folder with what was decided since it was written; whether all of it was."""
+    renew_and_tell(folder, request.settings, json_log=json_log)
+    return load_folder(url, folder, remove=remove, json_log=json_log) == ExitCode.DONE
 
 
 def _passing(request: Request, url: str, *, json_log: bool, quiet: bool) -> ExitCode:
@@ -63,9 +67,9 @@ def _passing(request: Request, url: str, *, json_log: bool, quiet: bool) -> Exit
     with tempfile.TemporaryDirectory(prefix="iku-") as folder:
         request = replace(request, target=folder, forms=())
         code = convert_and_tell(request, json_log=json_log, quiet=quiet, kept=False, ready=lambda: check(url))
-        if code != ExitCode.INTERRUPTED:
-            load_folder(url, folder, lasting=False, json_log=json_log)
-        return code
+        if code == ExitCode.INTERRUPTED:
+            return code
+        return max(code, load_folder(url, folder, lasting=False, json_log=json_log))
 
 
 def check(url: str) -> None:
@@ -83,8 +87,10 @@ def check(url: str) -> None:
         prepare(connection)
 
 
-def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = True, json_log: bool = False) -> None:
-    """Load a folder that was converted, and tell what came of it.
+def load_folder(
+    url: str, folder: str, *, remove: bool = False, lasting: bool = True, json_log: bool = False
+) -> ExitCode:
+    """Load a folder that was converted, and tell what came of it; PARTIAL where documents were passed over.
 
     Raises:
         UsageError: the folder is none that `iku convert` wrote.
@@ -99,12 +105,9 @@ def load_folder(url: str, folder: str, *, remove: bool = False, lasting: bool = 
         say(_COPIED.format(folder=folder, first=source.copied), json_log=json_log)
     try:
         with _database(url, BatchError) as engine:
-            _tell(
-                load(engine, tables, source.token if source else None, remove=remove),
-                url,
-                remove=remove,
-                json_log=json_log,
-            )
+            loaded = load(engine, tables, source.token if source else None, remove=remove)
+            _tell(loaded, url, remove=remove, json_log=json_log)
+            return ExitCode.PARTIAL if loaded.refused else ExitCode.DONE
     except Missing as error:
         raise BatchError(str(error)) from error
 
@@ -139,6 +142,8 @@ def _tell(loaded: "Loaded", url: str, *, remove: bool, json_log: bool) -> None:
     counts = {"baru": loaded.new, "berubah": loaded.changed, "tetap": loaded.same}
     text = f"Dimuat ke {shown(url)}: {loaded.new} dokumen baru, {loaded.changed} berubah, {loaded.same} tetap."
     say(text, json_log=json_log, event="dimuat", **counts)
+    for why in loaded.refused:
+        say(f"Tidak dimuat: {why}", json_log=json_log, event="dilewati")
     if loaded.gone:
         say(_gone(loaded.gone, remove=remove), json_log=json_log, dokumen=loaded.gone, dihapus=remove)
 

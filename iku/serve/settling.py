@@ -112,10 +112,20 @@ class Settling:
     def _print_of(self, rules: Sequence[Rule], name: str) -> str:
         return print_of_rules(rules, self.desk.shelf.document(name)) if rules else ""
 
+    def _stale(self) -> set[str]:
+        """Documents that the tables should not have, or lack: an earlier server ended before it put them together."""
+        shelf = self.desk.shelf
+        there, tabled = set(shelf.names()), shelf.tabled()
+        own = {one.name for one in uploads.every(self.desk.store).values()}
+        return (tabled - there) | (own & there) - tabled
+
     def _run(self) -> None:
+        for name in self._stale():
+            self.changed(name)
         while not self._ended:
             with self._condition:
-                self._condition.wait_for(self._has_work, PAUSE if self._changed else None)
+                if not self._has_work():  # a change alone is none yet: it is looked at again when it has rested
+                    self._condition.wait(PAUSE if self._changed else None)
                 waiting = dict(self._waiting)
             try:
                 self._look()

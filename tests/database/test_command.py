@@ -50,6 +50,19 @@ def test_what_has_gone_from_the_folder_is_told_and_taken_out(
     assert run(["load", str(tmp_path / "x.pdf"), "--to", url, "--hapus"]) == ExitCode.USAGE
 
 
+def test_what_cannot_be_loaded_is_told_and_the_others_are(
+    url: str, engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    folder = copytree(OUTPUT, tmp_path / "hasil")
+    (folder / "surat.json").unlink()
+    assert run(["load", str(folder), "--to", url]) == ExitCode.PARTIAL
+    assert "Tidak dimuat: surat.json tidak ada" in capsys.readouterr().err
+    assert count(engine, "dokumen") == len(pd.read_csv(folder / "dokumen.csv")) - 1
+    (folder / "dokumen.csv").write_bytes(bytes(range(256)))
+    assert run(["load", str(folder), "--to", url]) == ExitCode.PARTIAL
+    assert "dokumen.csv bukan tabel" in capsys.readouterr().err
+
+
 def test_every_line_of_the_log_is_json(url: str, engine: Engine, tmp_path: Path, capsys: Any) -> None:
     folder = copytree(OUTPUT, tmp_path / "hasil", ignore=ignore_patterns("asal"))
     for arguments in (["load", str(folder), "--to", url], ["load", str(tmp_path / "x.pdf"), "--to", url]):

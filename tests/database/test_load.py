@@ -1,6 +1,7 @@
 """Loading into SQLite, PostgreSQL and MariaDB: real servers, the samples' own output."""
 
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from sqlalchemy import Engine, create_engine, func, inspect, select, text, update
@@ -9,10 +10,9 @@ from sqlalchemy.exc import DBAPIError
 from emit.database import schema
 from emit.database import tables as db
 from emit.database.connect import DatabaseError, alone, told
-from emit.database.load import Content, contents, load, put
+from emit.database.load import Another, Content, contents, load, put, whole
 from emit.database.migrations import CURRENT
 from emit.database.views import VIEWS
-from emit.formats.tables import Missing, Tables
 from tests.database.folders import FOLDER, FOLDER_OF_ONE, Few, One, count, every_row, file, table
 
 pytestmark = pytest.mark.xdist_group("database")  # one process, so that each server is started once
@@ -58,7 +58,7 @@ def test_views_answer_the_questions(engine: Engine) -> None:
 
 
 def test_target_stands_beside_realisasi(engine: Engine) -> None:
-    given = next(contents(FOLDER_OF_ONE))
+    given = whole(next(contents(FOLDER_OF_ONE)))
     first = given.parts["nilai"][0]
     other = {**first, "urutan": 10_000, "jenis_nilai": "realisasi", "nilai": 1.5}
     with alone(engine) as connection:
@@ -72,7 +72,7 @@ def test_target_stands_beside_realisasi(engine: Engine) -> None:
 def test_a_corrected_document_replaces_its_own_rows(engine: Engine) -> None:
     load(engine, FOLDER)
     before = every_row(engine)
-    given = next(contents(FOLDER_OF_ONE))
+    given = whole(next(contents(FOLDER_OF_ONE)))
     short = {**given.parts, "nilai": given.parts["nilai"][:-1]}
     with alone(engine) as connection:
         assert put(connection, Content({**given.document, "sidik": "0" * 32}, short)) == "changed"
@@ -83,11 +83,42 @@ def test_a_corrected_document_replaces_its_own_rows(engine: Engine) -> None:
 
 def test_a_document_of_another_office_is_not_replaced(engine: Engine) -> None:
     load(engine, FOLDER_OF_ONE)
-    given = next(contents(FOLDER_OF_ONE))
+    given = whole(next(contents(FOLDER_OF_ONE)))
     other = {**given.document, "opd": "Dinas Lain", "sha256": "0" * 64, "sidik": "1" * 32}
     with pytest.raises(DatabaseError, match="milik Dinas Perdagangan"), alone(engine) as connection:
         put(connection, Content(other, given.parts))
     assert load(engine, FOLDER_OF_ONE).same == 1
+
+
+def test_a_corrected_office_is_no_other_in_the_folder_that_loaded_it(engine: Engine) -> None:
+    load(engine, FOLDER_OF_ONE, "satu")
+    given = whole(next(contents(FOLDER_OF_ONE)))
+    corrected = {**given.document, "opd": "Dinas Perdagangan Kota Contoh", "sha256": "0" * 64, "sidik": "1" * 32}
+    for origin in (None, "dua"):
+        with pytest.raises(Another), alone(engine) as connection:
+            put(connection, Content(corrected, given.parts), origin)
+    with alone(engine) as connection:
+        assert put(connection, Content(corrected, given.parts), "satu") == "changed"
+
+
+def test_a_refused_document_keeps_no_other_back(engine: Engine) -> None:
+    given = whole(next(contents(FOLDER_OF_ONE)))
+    with alone(engine) as connection:
+        schema.prepare(connection)
+        other = {**given.document, "opd": "Dinas Lain", "sha256": "0" * 64, "sidik": "1" * 32}
+        put(connection, Content(other, given.parts), "lain")
+    loaded = load(engine, FOLDER, "satu")
+    assert (loaded.new, len(loaded.refused)) == (len(Few.wanted) - 1, 1) and "milik Dinas Lain" in loaded.refused[0]
+    assert load(engine, FOLDER, "satu").same == len(Few.wanted) - 1
+
+
+def test_a_document_without_its_file_is_passed_over(engine: Engine) -> None:
+    load(engine, FOLDER, "satu")
+    for content, word in ((None, "tidak ada"), (BytesIO(b"{"), "rusak")):
+        less = Few(lambda name, content=content: content if name == "surat.json" else file(name))  # type: ignore[misc]
+        loaded = load(engine, less, "satu", remove=content is None)
+        assert loaded.same == len(Few.wanted) - 1 and [word in one for one in loaded.refused] == [True]
+        assert count(engine, "dokumen") == len(Few.wanted) - 1
 
 
 def test_tables_of_another_program_are_left_alone(engine: Engine) -> None:
@@ -120,7 +151,7 @@ def test_limits_that_somebody_added_are_told_and_the_old_rows_stay(engine: Engin
     load(engine, FOLDER_OF_ONE)
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE nilai ADD CONSTRAINT kecil CHECK (tahun < 2100)"))
-    given = next(contents(FOLDER_OF_ONE))
+    given = whole(next(contents(FOLDER_OF_ONE)))
     late = [{**row, "tahun": 2200} for row in given.parts["nilai"]]
     before = every_row(engine)
     with pytest.raises(DBAPIError) as refused, alone(engine) as connection:
@@ -184,11 +215,6 @@ def test_a_copy_of_a_folder_takes_nothing_out_that_the_first_loaded(engine: Engi
     nothing = One(lambda name: None if name == "surat.json" else file(name))
     assert load(engine, nothing, "salinan", remove=True).gone == ()
     assert count(engine, "dokumen") == 2
-
-
-def test_a_folder_without_its_json_is_told() -> None:
-    with pytest.raises(Missing, match="json tidak ada"):
-        list(contents(Tables(lambda name: None if name.endswith(".json") else FOLDER.open(name))))
 
 
 def test_tables_carry_comments_and_references() -> None:

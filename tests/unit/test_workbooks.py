@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from audit.rules.tak_terbaca import RULE
 from extract.odf.ods import settled
 from extract.reader import read
 from extract.sheet.numbers import shown
 from extract.sheet.sheet import Sheet, SheetCell, Sparse, tables
+from normalize.normalise import normalise
+from normalize.sense import VocabularySense
 
 NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = " ".join(f'xmlns:{name}="{NAMES}{name}:1.0"' for name in ("office", "table", "text", "style"))
@@ -122,6 +125,45 @@ def test_a_sheet_is_read_as_it_is_shown() -> None:
     document = read("x", data)
     assert document.kind == "xlsx" and len(document.tables) == 1
     assert [line.text for line in document.tables[0].titles] == ["INDIKATOR KINERJA UTAMA"]
+
+
+DAYS = (("d-mmm", 45356.0), ("h:mm", 0.1354), ("h:mm", 0.0), ("dd.mm", 45413.0), ("yyyy", 45356.0))
+"""What programs make of "5-3", "3:15", "0:00", "1.05", and a year that is a day."""
+
+
+def dated_book() -> bytes:
+    def fill(made: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row(0, 0, ("No", "Indikator Kinerja Utama", "Satuan", "Target 2024", "Target 2025"))
+        for row, (code, day) in enumerate(DAYS, start=1):
+            sheet.write_row(row, 0, (row, f"Persentase puskesmas terakreditasi {row}", "%"))
+            sheet.write_number(row, 3, day, made.add_format({"num_format": code}))
+            sheet.write_number(row, 4, 80 + row)
+
+    return book(fill)
+
+
+def dated_ods() -> bytes:
+    def cell(kind: str, shown: str) -> str:
+        return f'<table:table-cell office:value-type="{kind}"><text:p>{shown}</text:p></table:table-cell>'
+
+    head = [cell("string", text) for text in ("No", "Indikator Kinerja Utama", "Satuan", "Target 2024", "Target 2025")]
+    days = (("date", "5-Mar"), ("time", "3:15"), ("time", "0:00"), ("date", "01.05"), ("date", "2024"))
+    rows = [
+        [cell("string", str(row)), cell("string", f"Persentase puskesmas {row}"), cell("string", "%"), cell(*day),
+         cell("string", str(80 + row))]
+        for row, day in enumerate(days, start=1)
+    ]  # fmt: skip
+    return ods("".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in (head, *rows)))
+
+
+@pytest.mark.parametrize("data", [dated_book(), dated_ods()], ids=["xlsx", "ods"])
+def test_a_day_in_the_place_of_a_figure_is_told_and_gives_none(data: bytes) -> None:
+    done = normalise(read("x", data, VocabularySense()), "x")
+    values = {(target.year, row.row): target.value for row in done.tables[0].indicators for target in row.targets}
+    assert [values["2024", row].status for row in range(1, 6)] == ["tak_terbaca"] * 5
+    assert [values["2025", row].number for row in range(1, 6)] == [81, 82, 83, 84, 85]
+    told = [finding for finding in RULE(done) if "tanggal atau jam" in finding.message]
+    assert [finding.row for finding in told] == [1, 2, 3, 4, 5]
 
 
 def test_sheets_that_somebody_named_have_it_as_title() -> None:
