@@ -24,6 +24,10 @@ _OFFICE = {
 }
 
 
+MOST_MEMBERS = 10_000
+"""Files in an archive of documents."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detected:
     """pdf, docx, doc, odt, xlsx, xls, ods, html, gambar (a picture), txt; or unknown, with what to do about it."""
@@ -35,7 +39,8 @@ class Detected:
 def detect(data: bytes) -> Detected:
     """The kind of a file's content; never raises."""
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
-        return _refused("Berkas ini kosong.", "Periksa berkas aslinya; salin atau unduh ulang.")
+        what = f"hanya berisi nol atau spasi ({len(data):,} bita)".replace(",", ".") if data else "kosong"
+        return _refused(f"Berkas ini {what}.", "Periksa berkas aslinya; salin atau unduh ulang.")
     if b"%PDF-" in data[:_PDF_REACH]:
         return Detected("pdf")
     if data.startswith(b"PK"):
@@ -66,6 +71,9 @@ def _zip(data: bytes) -> Detected:
     for mark, (what, remedy) in _OFFICE.items():
         if mark in names or _is_package(names, mark):
             return _refused(f"Berkas ini {what}.", remedy)
+    if len(names) > MOST_MEMBERS:
+        many = f"{len(names):,} berkas; paling banyak {MOST_MEMBERS:,}".replace(",", ".")
+        return _refused(f"Arsip ZIP ini berisi {many}.", "Pecah arsipnya, atau ekstrak lalu baca foldernya.")
     return _refused("Berkas ini arsip ZIP, bukan dokumen.", "Ekstrak arsipnya, lalu pilih dokumen di dalamnya.")
 
 

@@ -213,3 +213,5 @@ class Document:
     problems: tuple[Problem, ...] = ()
     after: tuple[Line, ...] = ()
     """Text lines under the last table of a file without pages; those of pages stand on them."""
+    filtered: int = 0
+    """Rows of a workbook that a filter hides: they are not read, as whoever looks at it does not see them."""

@@ -1,4 +1,4 @@
-"""A table that may hold indicators could not be read as one.
+"""A table that may hold indicators could not be read as one; rows of a workbook that a filter hides were not read.
 
 Needs: the tables that normalising set aside, each with how surely it would be one of indicators, and why it is not.
 Source: the reading itself (`normalize/sorts/weight.py`). Limits: regions that no engine took for a table are not seen.
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from audit.finding import Finding
-from audit.spot import PERINGATAN, Saying, shortened
+from audit.spot import INFO, PERINGATAN, Saying, shortened
 from normalize.model import Normalised, Refused
 from normalize.nomenclature.official import fold
 from normalize.sorts.weight import PERHAPS
@@ -23,6 +23,14 @@ SKIPPED = Saying(
 )
 
 
+FILTERED = Saying(
+    "tabel_dilewati",
+    INFO,
+    "{n} baris disembunyikan saringan (filter) di lembar kerja, jadi tidak dibaca.",
+    "Bila baris itu harus ikut: hapus saringannya, simpan, lalu ubah lagi berkasnya.",
+)
+
+
 class TabelDilewati:
     """See the module."""
 
@@ -30,6 +38,10 @@ class TabelDilewati:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per header: tables of one header that were skipped for one reason have one cause."""
+        if n := doc.document.filtered:
+            yield Finding(
+                FILTERED.code, FILTERED.severity, FILTERED.template, "", FILTERED.advice, figures={"n": str(n)}
+            )
         alike: dict[tuple[str, str], list[Refused]] = defaultdict(list)
         for one in doc.refused:
             if one.weight >= PERHAPS:

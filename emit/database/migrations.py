@@ -24,7 +24,11 @@ def _origin(connection: Connection) -> None:
             connection.execute(SetColumnComment(column))
 
 
-STEPS: Final[Mapping[int, Step]] = {1: _origin}
+def _views(connection: Connection) -> None:
+    """Version 3: views that show words, ranges and units, and unsure texts; they are made anew with every version."""
+
+
+STEPS: Final[Mapping[int, Step]] = {1: _origin, 2: _views}
 """Version -> the step that makes the next one of it."""
 CURRENT: Final = max(STEPS) + 1
 """The version of the tables that this program makes."""

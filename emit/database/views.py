@@ -6,7 +6,19 @@ They are made anew where the tables are brought to a new version: whoever change
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, case, func, inspect, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    case,
+    func,
+    inspect,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.schema import CreateView
 
 from emit.database.tables import DOKUMEN, INDIKATOR, NILAI, TEMUAN
@@ -33,26 +45,36 @@ def targets_by_year() -> Select[Any]:
 
 
 def target_and_achievement() -> Select[Any]:
-    """Target, realisasi and the office's own capaian side by side, by year and period."""
-    kinds = [
-        func.max(case((_N.jenis_nilai == kind, _N.nilai))).label(kind) for kind in ("target", "realisasi", "capaian")
-    ]
+    """Target, realisasi and the office's own capaian side by side, by year and period: as numbers, and as printed."""
+    kinds = ("target", "realisasi", "capaian")
+    numbers = [_of(kind, _N.nilai).label(kind) for kind in kinds]
+    texts = [_of(kind, _N.teks).label(f"{kind}_teks") for kind in kinds]
+    unit = func.coalesce(_of("target", _N.satuan), _of("realisasi", _N.satuan), func.max(_I.satuan))
     by = (*_KEY, _N.tahun, _N.periode)
     return (
-        select(*by, *kinds)
+        select(*by, unit.label("satuan"), *numbers, *texts)
         .select_from(_VALUES)
         .group_by(*by)
         .having(func.max(case((_N.jenis_nilai == "realisasi", 1))) == 1)
     )
 
 
-def doubtful_cells() -> Select[Any]:
-    """Values that a person should look at, with where they stand."""
-    return (
-        select(*_KEY, _N.tahun, _N.periode, _N.jenis_nilai, _N.status, _N.teks, _N.mentah, _N.halaman, _N.keyakinan)
+def _of(kind: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What a row has there for one kind of value."""
+    return func.max(case((_N.jenis_nilai == kind, column)))
+
+
+def doubtful_cells() -> CompoundSelect[Any]:
+    """Values that a person should look at, with where they stand; rows with an unsure cell, texts among them, too."""
+    of_value = (_N.tahun, _N.periode, _N.jenis_nilai, _N.status)
+    values = (
+        select(*_KEY, *of_value, _N.teks, _N.mentah, _N.halaman, _N.keyakinan)
         .select_from(_VALUES)
         .where(or_(_N.status == "tak_terbaca", _N.keyakinan < DOUBTFUL))
     )
+    nothing = [null().label(column.name) for column in (*of_value, _N.teks, _N.mentah)]
+    rows = select(*_KEY, *nothing, _I.halaman, _I.keyakinan).select_from(_ROWS).where(_I.keyakinan < DOUBTFUL)
+    return union_all(values, rows)
 
 
 def findings_by_office() -> Select[Any]:

@@ -59,7 +59,9 @@ def _values(names: Names, targets: list[dict[str, Any]]) -> Iterator[Names]:
 
 
 def _value(one: Mapping[str, Scalar]) -> Names:
-    return {**{f"{VALUE}{name}": value for name, value in one.items()}, "nilai": one["nilai"], "teks": one["teks"]}
+    """Its columns; the year is its own, as nobody would look for the document's in a line of one value."""
+    own = {name: one[name] for name in ("nilai", "teks", "tahun")}
+    return {**{f"{VALUE}{name}": value for name, value in one.items()}, **own}
 
 
 def filled(text: str, names: Names) -> Scalar:

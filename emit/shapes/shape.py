@@ -10,8 +10,10 @@ bila = ["tujuan"]           # only where these are filled
 sekali = ["opd", "tujuan"]  # only where these differ from the line of this kind before
 tabel = "iku_sasaran"       # for "sql": the table,
 ingat = "sasaran"           # and the variable that keeps the new line's number
-[baris.isi]                 # column = text; {name} is a column of indikator.csv, or of target.csv in a "nilai"
-uraian = "{tujuan}"
+[baris.isi]                 # column = text; {name} is a column of indikator.csv
+uraian = "{tujuan}"         # in a "nilai" also {nilai}, {teks}, {tahun} of the value itself, and every other column of
+                            # target.csv with nilai_ before its name: {nilai_status}, {nilai_satuan} ({satuan} is the
+                            # indicator's)
 """
 
 import re

@@ -30,7 +30,13 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     unseen = set(_hidden_styles(root))
     for table in body.iterchildren(f"{TABLE}table"):
         if table.get(f"{TABLE}style-name") not in unseen:
-            yield Sheet(table.get(f"{TABLE}name", ""), tuple(_cells(table)), damaged)
+            yield Sheet(table.get(f"{TABLE}name", ""), tuple(_cells(table)), damaged, _filtered(table))
+
+
+def _filtered(table: etree._Element) -> int:
+    """How many rows a filter hides."""
+    rows = [row for row in table.iter(f"{TABLE}table-row") if row.get(f"{TABLE}visibility") == "filter"]
+    return sum(min(repeated(row, "number-rows-repeated"), _MOST) for row in rows)
 
 
 def _hidden_styles(root: etree._Element) -> Iterator[str]:

@@ -25,9 +25,11 @@ def read_workbook(path: str, data: bytes, kind: str, settings: Settings) -> Docu
     found: list[Table] = []
     after: list[Line] = []
     problems: list[Problem] = []
+    filtered = 0
     try:
         for sheet in _READERS[kind](data, settings.unpacked_bytes):
             problems += [DAMAGED] if sheet.damaged and DAMAGED not in problems else []
+            filtered += sheet.filtered
             try:
                 own, after = tables(sheet, kind)
                 found += own
@@ -38,7 +40,9 @@ def read_workbook(path: str, data: bytes, kind: str, settings: Settings) -> Docu
     if not found and not problems:
         problems.append(NO_TABLE)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(path, digest, kind, tables=tuple(found), problems=tuple(problems), after=tuple(after))
+    return Document(
+        path, digest, kind, tables=tuple(found), problems=tuple(problems), after=tuple(after), filtered=filtered
+    )
 
 
 def _sparse(name: str) -> Problem:

@@ -40,6 +40,8 @@ class Sheet:
     """In row, then column order; empty ones left out."""
     damaged: bool = False
     """Its file was broken, and only what could be saved is here."""
+    filtered: int = 0
+    """Rows that a filter hides."""
 
 
 def tables(sheet: Sheet, engine: str) -> tuple[list[Table], list[Line]]:

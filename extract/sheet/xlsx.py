@@ -5,7 +5,7 @@ Values of formulas are those that the program stored; no formula is ever compute
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,7 +55,8 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     for one in book.root.iter(f"{_S}sheet"):
         part = package.xml(links.get(one.get(f"{_R}id", ""), ""))
         if part is not None and one.get("state", "visible") == "visible":
-            yield Sheet(one.get("name", ""), tuple(_cells(part.root, known)), book.damaged or part.damaged)
+            broken = book.damaged or part.damaged
+            yield Sheet(one.get("name", ""), tuple(_cells(part.root, known)), broken, _filtered(part.root))
 
 
 def _since(root: etree._Element) -> float:
@@ -155,7 +156,12 @@ def _is_dated(node: etree._Element, book: _Book) -> bool:
 
 
 def _merged(root: etree._Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    for one in root.iter(f"{_S}mergeCell"):
+    yield from _ranges(root.iter(f"{_S}mergeCell"))
+
+
+def _ranges(nodes: Iterable[etree._Element]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """First and last place of each element's range."""
+    for one in nodes:
         ends = [_PLACE.fullmatch(end) for end in one.get("ref", "").split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:
             (top, left), (bottom, right) = ((int(end[2]), _column(end[1])) for end in ends if end)
@@ -168,6 +174,15 @@ def _hidden_rows(root: etree._Element) -> Iterator[int]:
         row = _number(line.get("r"), row + 1)
         if line.get("hidden") in _TRUE or _is_nothing(line.get("ht")):
             yield row
+
+
+def _filtered(root: etree._Element) -> int:
+    """How many rows its filters hide: those hidden in the range of one that is set."""
+    ranges = [
+        range(top[0], bottom[0] + 1) for top, bottom in _ranges(one for one in root.iter(f"{_S}autoFilter") if len(one))
+    ]
+    hidden = set(_hidden_rows(root))
+    return sum(any(row in one for one in ranges) for row in hidden)
 
 
 def _hidden_columns(root: etree._Element) -> Iterator[int]:

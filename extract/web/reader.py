@@ -13,6 +13,7 @@ from extract.document import Document, Line, Problem, Table
 from extract.settings import Settings
 from extract.spans import Span, as_lines
 from extract.web.grid import read_table
+from extract.web.styles import hide
 from extract.web.text import is_hidden, lines
 
 KIND: Final = "html"
@@ -39,6 +40,7 @@ def read_html(path: str, data: bytes, settings: Settings) -> Document:
         )
     root = _parsed(_page(data))
     if root is not None:
+        hide(root)
         _walk(root, found)
     problems = () if found.tables else (NO_TABLE,)
     return Document(path, digest, KIND, tables=tuple(found.tables), problems=problems, after=tuple(found.titles))

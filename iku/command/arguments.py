@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 
 MOST = 10**9
 """Of any number of the command line: systems take no larger limits."""
+_LOGIN = re.compile(r"(?<=://).*@", re.DOTALL)
+_OPTIONS = re.compile(r"(://[^\s?]*\?)\S*")
 _SAID = (
     (r"the following arguments are required: (.*)", r"Belum disebut: \1."),
     (r"argument ([^:]*): expected (?:one|at least one|\d+) arguments?", r"\1 memerlukan nilai sesudahnya."),
@@ -59,8 +61,13 @@ class Parser(argparse.ArgumentParser):
             message, found = re.subn(rf"^{pattern}$", told, message, flags=re.DOTALL)
             if found:
                 break
-        message = message[:1].upper() + message[1:]
+        message = _without_secrets(message[:1].upper() + message[1:])
         self.exit(2, f"{self.format_usage()}{message}\nBantuan: {self.prog} --help\n")
+
+
+def _without_secrets(message: str) -> str:
+    """What is said, without what an address in it may keep secret: who asks, and the options behind it."""
+    return _OPTIONS.sub(r"\1***", _LOGIN.sub("***@", message))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

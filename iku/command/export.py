@@ -2,11 +2,11 @@
 
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from emit.formats.forms import FORMS, NotInstalled, check, write, write_one
 from emit.formats.tables import Missing, Tables
@@ -16,7 +16,11 @@ from iku.command.session import renew_and_tell
 from iku.decisions import ledger
 from iku.errors import ExitCode, UsageError, reason
 from iku.settings import Settings
-from iku.state.store import LocalStore, whole
+from iku.state.store import WORK, LocalStore, whole
+
+_OWN: Final = frozenset((*FORMS["csv"].files, ledger.FILE, "ringkasan.html"))
+_OWN_ENDS: Final = (".json", ".laporan.html")
+"""What a folder of results is made of, besides the forms that are made from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,10 @@ def opened(folder: str) -> Tables:
 def _formed(request: Request, tables: Tables) -> str:
     check(request.form)
     form, place = FORMS[request.form], Path(request.output)
+    _spare(request.folder, [place / name for name in form.files] if place.is_dir() else [place])
     if not form.whole and place.suffix != f".{form.suffix}":
+        if place.is_file():
+            raise UsageError(f"{place} sudah ada dan bukan folder: bentuk {request.form} adalah beberapa berkas.")
         with ExitStack() as every:  # the files appear together, when the last is whole
             write(request.form, tables, lambda name: nullcontext(every.enter_context(_written(place / name))))
         return f"Ditulis: {place}/" + ", ".join(form.files)
@@ -76,9 +83,25 @@ def _shaped(request: Request, tables: Tables) -> str:
     from emit.shapes.write import write as write_shape
 
     shape, place = load(request.template), Path(request.output)
+    _spare(request.folder, [place])
     with _written(place) as stream:
         count = write_shape(shape, place.suffix.removeprefix(".") or shape.bentuk[0], tables, stream)
     return f"Ditulis: {place} ({count} baris). {shape.keterangan}"
+
+
+def _spare(folder: str, places: Iterable[Path]) -> None:
+    """Raises UsageError for a file of the folder itself, from which every form is made."""
+    home = Path(folder).resolve()
+    for place in (one.resolve() for one in places):
+        inside = place.is_relative_to(home)
+        if inside and (
+            place.name.casefold() in _OWN or place.name.casefold().endswith(_OWN_ENDS) or _is_work(home, place)
+        ):
+            raise UsageError(f"{place.name} adalah isi folder hasil itu sendiri: sebut berkas atau folder lain (-o).")
+
+
+def _is_work(home: Path, place: Path) -> bool:
+    return place.relative_to(home).parts[:1] == (WORK,)
 
 
 @contextmanager

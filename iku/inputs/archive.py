@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Final, NamedTuple
 
+from extract.detect import MOST_MEMBERS
+
 MARK: Final = "!/"
-MOST: Final = 10_000
-"""Members of one archive."""
 _OFFICE: Final = ("[Content_Types].xml", "META-INF/manifest.xml")
 """What is in the packages of office programs, which are documents themselves."""
 _LOCKED: Final = 0x1
@@ -68,7 +68,7 @@ def members(path: str) -> list[Member] | None:
             files = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return None
-    if len(files) > MOST or any(info.filename in _OFFICE for info in files):
+    if len(files) > MOST_MEMBERS or any(info.filename in _OFFICE for info in files):
         return None
     return list(_members(path, files))
 

@@ -21,6 +21,12 @@ def result() -> iku.Converted:
     return iku.convert(SAMPLE)
 
 
+def test_the_example_of_the_readme_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert (tried.failed, tried.attempted) == (0, 7)
+
+
 def test_the_documented_example_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert doctest.testmod(api).failed == 0 and doctest.testmod(api).attempted == 4

@@ -33,6 +33,8 @@ def test_help_is_bahasa_indonesia(command: str, capsys: pytest.CaptureFixture[st
         ("convert", "Belum disebut: INPUT."),
         ("convert x --ouput=hasil", "Tidak dikenal: --ouput=hasil. Maksud Anda --output?"),
         ("tables x --seconds 3", "Tidak dikenal: --seconds 3.\n"),
+        ("convert A --to postgresql+psycopg://iku:S3cretX@h/x", "Tidak dikenal: --to postgresql+psycopg://***@h/x."),
+        ("convert A --ke=mysql://iku:S3@cret@h/x?password=S3cret&a=b", "Tidak dikenal: --ke=mysql://***@h/x?***"),
         ("--versi", "Tidak dikenal: --versi. Maksud Anda --version?"),
         ("convert x -j", "-j/--workers memerlukan nilai sesudahnya."),
         ("convert x -j -1", "-j/--workers: seharusnya bilangan bulat, 0 atau lebih, bukan '-1'."),

@@ -217,3 +217,34 @@ def test_text_longer_than_a_cell_says_that_it_was_cut() -> None:
     assert workbook.fitting("a" * workbook.LONGEST) == "a" * workbook.LONGEST
     cut = workbook.fitting("a" * (workbook.LONGEST + 1))
     assert len(cut) == workbook.LONGEST and cut.endswith(workbook.CUT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("--format xlsx", "dokumen.csv"), ("--format xlsx", "surat.json"), ("--format csv", "target.csv"),
+     ("--format csv", "."), ("--template e-sakip", "DOKUMEN.csv"), ("--template e-sakip", ".iku/asal"),
+     ("--format sqlite", "keputusan.csv"), ("--format xlsx", "surat.laporan.html")],
+)  # fmt: skip
+def test_an_export_spares_what_the_folder_is_made_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str, name: str
+) -> None:
+    folder = shutil.copytree(OUTPUT, tmp_path / "hasil")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert run(["export", str(folder), *asked.split(), "-o", str(folder / name)]) == ExitCode.USAGE
+    assert "isi folder hasil itu sendiri" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_several_files_do_not_go_into_one_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.xlsx").touch()
+    assert run(["export", str(OUTPUT), "--format", "csv", "-o", str(tmp_path / "x.xlsx")]) == ExitCode.USAGE
+    assert "sudah ada dan bukan folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["export", "--format", "xlsx", "-o", "x.xlsx"], ["audit"]])
+def test_a_table_of_other_bytes_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    folder = shutil.copytree(OUTPUT, tmp_path / "hasil")
+    for name in ("dokumen.csv", "temuan.csv"):
+        (folder / name).write_bytes(bytes(range(256)))
+    assert run([command[0], str(folder), *command[1:]]) == ExitCode.USAGE
+    assert "rusak" in capsys.readouterr().err and not Path("x.xlsx").exists()

@@ -12,6 +12,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from extract import office
+from extract.detect import MOST_MEMBERS
 from extract.picture import UnreadablePicture, as_pdf
 from extract.reader import read
 from extract.settings import Settings
@@ -113,6 +114,9 @@ def test_an_archive_that_is_cut_short_says_so(tmp_path: Path) -> None:
     whole = archive(tmp_path / "a.zip", "satu.txt").read_bytes()
     assert "rusak atau terpotong" in read("a.zip", whole[:-9]).problems[0].text
     assert "Ekstrak arsipnya" in read("a.zip", whole).problems[0].remedy
+    many = archive(tmp_path / "b.zip", *(f"{number}.txt" for number in range(MOST_MEMBERS + 1)))
+    assert "10.001 berkas; paling banyak 10.000" in read("b.zip", many.read_bytes()).problems[0].text
+    assert "hanya berisi nol atau spasi (3.000 bita)" in read("nol.pdf", bytes(3_000)).problems[0].text
 
 
 def test_what_a_broken_archive_holds_cannot_be_read(tmp_path: Path) -> None:

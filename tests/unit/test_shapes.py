@@ -39,6 +39,12 @@ def test_one_line_for_each_yearly_target() -> None:
     ]
 
 
+def test_the_year_of_a_line_of_a_value_is_the_value_s() -> None:
+    text = 'keterangan = ""\nbentuk = ["csv"]\nkolom = ["a"]\n[[baris]]\nuntuk = "%s"\nisi = { a = "{tahun}" }'
+    assert cells(text % "nilai", ROW) == [{"a": "2024"}, {"a": "2025"}]
+    assert cells(text % "indikator", ROW) == [{"a": 2024}]
+
+
 def test_lines_stand_once_and_only_where_there_is_something_to_say() -> None:
     text = (
         'keterangan = ""\nbentuk = ["csv"]\nkolom = ["a"]\n[[baris]]\nsekali = ["program"]\nisi = { a = "{program}" }\n'

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from audit.rules.tabel_dilewati import RULE as SKIPPED
 from audit.rules.tak_terbaca import RULE
 from extract.odf.ods import settled
 from extract.reader import read
@@ -164,6 +165,33 @@ def test_a_day_in_the_place_of_a_figure_is_told_and_gives_none(data: bytes) -> N
     assert [values["2025", row].number for row in range(1, 6)] == [81, 82, 83, 84, 85]
     told = [finding for finding in RULE(done) if "tanggal atau jam" in finding.message]
     assert [finding.row for finding in told] == [1, 2, 3, 4, 5]
+
+
+def filtered_book() -> bytes:
+    def fill(made: Workbook, sheet: Worksheet) -> None:
+        for row in range(6):
+            sheet.write_row(row, 0, (f"Indikator {row}", row))
+        sheet.autofilter(0, 0, 4, 1)
+        sheet.filter_column(1, "x < 3")
+        for row in (3, 4, 5):  # the last lies outside the filter: somebody hid it
+            sheet.set_row(row, options={"hidden": True})
+
+    return book(fill)
+
+
+HIDDEN_ROWS = "".join(
+    f'<table:table-row {how}><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    "</table:table-row>"
+    for how in ("", 'table:visibility="filter" table:number-rows-repeated="2"', 'table:visibility="collapse"')
+)
+
+
+@pytest.mark.parametrize("data", [filtered_book(), ods(HIDDEN_ROWS)], ids=["xlsx", "ods"])
+def test_rows_that_a_filter_hides_are_counted_and_told(data: bytes) -> None:
+    document = read("x", data)
+    assert document.filtered == 2
+    told = [finding.message for finding in SKIPPED(normalise(document, "x"))]
+    assert any(one.startswith("2 baris disembunyikan saringan") for one in told)
 
 
 def test_sheets_that_somebody_named_have_it_as_title() -> None:
