@@ -39,7 +39,7 @@ class Detected:
 def detect(data: bytes) -> Detected:
     """The kind of a file's content; never raises."""
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
-        what = f"hanya berisi nol atau spasi ({len(data):,} bita)".replace(",", ".") if data else "kosong"
+        what = f"kosong: hanya berisi nol atau spasi ({len(data):,} bita)".replace(",", ".") if data else "kosong"
         return _refused(f"Berkas ini {what}.", "Periksa berkas aslinya; salin atau unduh ulang.")
     if b"%PDF-" in data[:_PDF_REACH]:
         return Detected("pdf")

@@ -116,7 +116,7 @@ def test_an_archive_that_is_cut_short_says_so(tmp_path: Path) -> None:
     assert "Ekstrak arsipnya" in read("a.zip", whole).problems[0].remedy
     many = archive(tmp_path / "b.zip", *(f"{number}.txt" for number in range(MOST_MEMBERS + 1)))
     assert "10.001 berkas; paling banyak 10.000" in read("b.zip", many.read_bytes()).problems[0].text
-    assert "hanya berisi nol atau spasi (3.000 bita)" in read("nol.pdf", bytes(3_000)).problems[0].text
+    assert "kosong: hanya berisi nol atau spasi (3.000 bita)" in read("nol.pdf", bytes(3_000)).problems[0].text
 
 
 def test_what_a_broken_archive_holds_cannot_be_read(tmp_path: Path) -> None:
