@@ -1,4 +1,8 @@
-"""datapackage.json: the CSV files described as a Frictionless Data Package v2."""
+"""datapackage.json: the CSV files described as a Frictionless Data Package v2, with what else says the same.
+
+A document's own JSON is no resource, as a folder may hold a million: `documents` says how they are named and where
+their schema is, which the profile leaves free.
+"""
 
 import json
 from collections.abc import Iterable
@@ -20,6 +24,7 @@ def package(indicator_columns: tuple[str, ...], others: Iterable[str] = (), prog
         "title": "Indikator Kinerja Utama",
         "description": "Tabel IKU pemerintah daerah: bersih, tervalidasi, dan dapat ditelusuri ke halaman asalnya.",
         **({"program": program} if program else {}),
+        "documents": DOCUMENTS,
         "resources": [*(_resource(table, indicator_columns) for table in TABLES), *map(_file, others)],
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -48,8 +53,19 @@ MEDIA_TYPES: Final = {
 }
 
 
+DOCUMENTS: Final = {
+    "path": "{dokumen}.json",
+    "title": "Satu berkas untuk setiap baris dokumen.csv: halaman, tabel, sel dengan letaknya, koreksi, temuan",
+    "format": "json",
+    "mediatype": "application/json",
+    "encoding": "utf-8",
+    "schema": "iku schema --format json-schema",
+}
+NAMES: Final = frozenset(table.name for table in TABLES)
+
+
 def _file(name: str) -> dict[str, Any]:
-    """A file without a schema of its own: its columns are those of the tables."""
+    """A file without a schema of its own: its columns are those of the tables, or of the one that it is named for."""
     path = PurePath(name)
     return {
         "name": f"{path.stem}-{path.suffix.removeprefix('.')}",
@@ -58,4 +74,5 @@ def _file(name: str) -> dict[str, Any]:
         "title": f"Tabel yang sama sebagai {path.suffix.removeprefix('.').upper()}",
         "format": path.suffix.removeprefix("."),
         "mediatype": MEDIA_TYPES[path.suffix],
+        **({"columnsOf": path.stem} if path.stem in NAMES else {}),
     }

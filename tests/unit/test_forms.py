@@ -12,6 +12,7 @@ import pytest
 
 from emit import table
 from emit.database.tables import KEPUTUSAN
+from emit.datapackage import package
 from emit.formats import forms, workbook
 from emit.formats.tables import ByDocument, Missing, Tables
 from emit.formats.workbook import TooLarge
@@ -168,6 +169,13 @@ def test_what_was_given_up_is_told_and_not_tried_again(tmp_path: Path, monkeypat
     (place / "temuan.csv").write_text((place / "temuan.csv").read_text().partition("\n")[0] + "\n")
     assert kept_forms.write(str(place), ("xlsx",)) == []
     assert "hasil.xlsx" in (place / "datapackage.json").read_text()
+
+
+def test_the_package_says_what_every_form_holds() -> None:
+    described = json.loads(package((), ["target.jsonl", "hasil.xlsx"]))
+    last, book = described["resources"][-2:]
+    assert (last["columnsOf"], "columnsOf" in book) == ("target", False)
+    assert described["documents"]["path"] == "{dokumen}.json"
 
 
 def test_a_form_whose_place_is_taken_is_told_and_the_others_are_written(tmp_path: Path) -> None:
