@@ -14,6 +14,8 @@ from typing import Final
 
 import psutil
 
+from extract.package import OLE
+
 NEW: Final = {"doc": "docx", "xls": "xlsx"}
 """What an old file becomes."""
 SECONDS: Final = 120.0
@@ -38,6 +40,10 @@ _SAFE: Final = (
 """Settings of the profile: never run a macro, never load what a link names."""
 
 
+HEADER = 512
+"""Bytes of a compound file's header (MS-CFB, 2.2): one that ends there holds nothing, whoever opens it."""
+
+
 class NotConverted(Exception):
     """LibreOffice could not open the file."""
 
@@ -58,6 +64,8 @@ def modern(data: bytes, kind: str, seconds: float = SECONDS) -> bytes:
         NotConverted: it gave nothing.
         TooSlow: it took longer than `seconds`.
     """
+    if data.startswith(OLE) and len(data) <= HEADER:
+        raise NotConverted
     program = _program()
     if program is None:
         raise NotInstalled

@@ -250,3 +250,13 @@ def test_what_still_changes_waits_and_a_date_to_come_does_not(tmp_path: Path) ->
 def test_a_stream_without_end_is_cut() -> None:
     with spooled(["-"], 9, io.BytesIO(b"x" * 100)) as inputs:
         assert Path(inputs[0]).stat().st_size == 10
+
+
+def test_an_old_file_that_ends_with_its_header_is_broken_wherever_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice or not: what a folder of broken files gives is the same on every machine."""
+    monkeypatch.setattr(office, "_program", lambda: None)
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+    with pytest.raises(office.NotConverted):
+        office.modern(head, "doc")
+    with pytest.raises(office.NotInstalled):
+        office.modern(head + bytes(512), "doc")
