@@ -139,12 +139,7 @@ def main() -> None:
     folder = args.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     score = measure(args.documents, args.seed, folder)
-    for code in sorted(score.planted):
-        print(f"{code:<20} {score.found[code]}/{score.planted[code]}")
-    galat, warning = score.precision(GALAT), score.precision(PERINGATAN)
-    print(f"recall {score.recall:.3f}  precision galat {galat:.3f}  peringatan {warning:.3f}")
-    for line in (*score.missed[:30], *(f"{severity} {text}" for severity, text in score.false[:30])):
-        print("  ", line)
+    score.show(sorted(score.planted), 30)
 
 
 if __name__ == "__main__":

@@ -193,12 +193,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     score = measure(args.documents, args.seed)
-    for code in KINDS:
-        print(f"{code:<20} {score.found[code]}/{score.planted[code]}")
-    galat, warning = score.precision(GALAT), score.precision(PERINGATAN)
-    print(f"recall {score.recall:.3f}  precision galat {galat:.3f}  peringatan {warning:.3f}")
-    for line in (*score.missed[:20], *(f"{severity} {text}" for severity, text in score.false[:20])):
-        print("  ", line)
+    score.show(KINDS, 20)
 
 
 if __name__ == "__main__":

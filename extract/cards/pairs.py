@@ -1,11 +1,13 @@
 """The pairs of a card: a name, and what stands beside it; of years under it, one for each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from extract.document import Cell, Line, Table
 from extract.sense import HeaderSense
+from extract.stitch.header import squash
 
 KNOWN = 0.6
 """Part of the names that are names of columns."""
@@ -24,7 +26,7 @@ class Pair:
     @property
     def key(self) -> str:
         """The name's letters."""
-        return "".join(char for char in self.said.casefold() if char.isalnum())
+        return squash(self.said)
 
     @property
     def said(self) -> str:
@@ -35,15 +37,11 @@ class Pair:
 def pairs_of(table: Table, sense: HeaderSense) -> tuple[Pair, ...]:
     """Every row that holds text, as a pair, or as one for each year in it; nothing where one of them is none."""
     column = _name_column(table)
-    rows: dict[int, tuple[list[Cell], list[Cell]]] = {}
-    for cell in table.cells:
-        if cell.lines and cell.col >= column and not _COLON.fullmatch(cell.text) and not _is_title(cell, column, table):
-            rows.setdefault(cell.row, ([], []))[cell.col > column].append(cell)
     found: list[Pair] = []
-    ordered = iter(sorted(rows.items()))
-    for _, (name, values) in ordered:
+    rows = _rows(table, column)
+    for name, values in rows:  # most tables are told by their first row
         if len(values) > 1 and name:
-            below = next(ordered, (0, ([], [])))[1]
+            below = next(rows, ([], []))
             values, heads = below[1], values
             if below[0] or not _stand_under(values, heads) or sense.header_score([c.text for c in heads]) < KNOWN:
                 return ()
@@ -55,13 +53,22 @@ def pairs_of(table: Table, sense: HeaderSense) -> tuple[Pair, ...]:
     return tuple(found)
 
 
+def _rows(table: Table, column: int) -> Iterator[tuple[list[Cell], list[Cell]]]:
+    """Of each row with text what stands in the column of names, and what behind it; titles and colons left out."""
+    for _, row in groupby(table.cells, lambda cell: cell.row):
+        own = [c for c in row if c.lines and c.col >= column and not _is_title(c, column, table)]
+        said = [cell for cell in own if not _COLON.fullmatch(cell.text)]
+        if said:
+            yield [cell for cell in said if cell.col == column], [cell for cell in said if cell.col > column]
+
+
 def _name_column(table: Table) -> int:
     """The first column but those of numbers and colons alone."""
-    texts: dict[int, list[str]] = {}
+    first = table.n_cols
     for cell in table.cells:
-        if cell.lines and cell.col_span == 1:
-            texts.setdefault(cell.col, []).append(cell.text.strip())
-    return next((c for c, own in sorted(texts.items()) if not all(_ORDINAL.fullmatch(t) for t in own)), 0)
+        if cell.col < first and cell.lines and cell.col_span == 1 and not _ORDINAL.fullmatch(cell.text.strip()):
+            first = cell.col
+    return first if first < table.n_cols else 0
 
 
 def _is_title(cell: Cell, column: int, table: Table) -> bool:

@@ -4,12 +4,14 @@
 Cards are told before pages are joined: a card that a page cuts goes on with the names that it has not said yet.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extract.cards.pairs import KNOWN, Pair, longer, pairs_of
 from extract.document import Dropped, Table
 from extract.sense import HeaderSense
+from extract.stitch.grow import REPEATED
 
 FEWEST = 4
 """Names of a card; with fewer, a list of pairs is no card."""
@@ -17,7 +19,7 @@ LEAST = 0.3
 """Part of what stands beside the names that are names of columns too, from which it is no card."""
 ALIKE = 0.7
 """Part of the names that cards of one table share."""
-REPEATED, TITLE = "judul_berulang", "judul_kartu"
+TITLE = "judul_kartu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +65,30 @@ def _cards(table: Table, sense: HeaderSense) -> Cards | None:
 def _grouped(parts: Sequence[Cards | Table]) -> Iterator[list[Cards] | Table]:
     """Cards of one table together; parts of cards only beside whole ones with their names, else they are tables."""
     group: list[Cards] = []
-    for at, part in enumerate(parts):
-        if isinstance(part, Cards) and _belongs(part, group, parts[at + 1 :]):
-            if group and not _alike(part, group):
-                yield group
-                group = []
-            group.append(part)
-            continue
-        if group:
+    known: set[str] = set()
+    for part, following in zip_longest(parts, parts[1:]):
+        card = part if isinstance(part, Cards) else None
+        if card and not (card.is_whole or (group and _alike(card, known)) or _begins(card, following)):
+            card = None
+        if group and not (card and _alike(card, known)):
             yield group
-            group = []
-        yield part.table if isinstance(part, Cards) else part
+            group, known = [], set()
+        if card:
+            group.append(card)
+            known |= card.names.keys()
+        else:
+            yield part.table if isinstance(part, Cards) else part
     if group:
         yield group
 
 
-def _belongs(part: Cards, group: Sequence[Cards], after: Sequence[Cards | Table]) -> bool:
-    if part.is_whole or (group and _alike(part, group)):
-        return True
-    following = next(iter(after), None)
-    return isinstance(following, Cards) and following.is_whole and _alike(following, [part])
+def _begins(part: Cards, following: Cards | Table | None) -> bool:
+    """Whether a part is the first of the whole cards that follow."""
+    return isinstance(following, Cards) and following.is_whole and _alike(following, part.names.keys())
 
 
-def _alike(part: Cards, group: Sequence[Cards]) -> bool:
+def _alike(part: Cards, known: Set[str]) -> bool:
     """Whether most of the fewer names are among the others."""
-    known = {name for one in group for name in one.names}
     return len(known & part.names.keys()) >= ALIKE * min(len(known), len(part.names))
 
 

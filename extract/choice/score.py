@@ -59,7 +59,8 @@ def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None)
     if is_tree_of_boxes([c.box for c in ruled], [c.box for c in ruled if _known_header(c.table, sense) >= HEADED]):
         return Choice((), set_aside(ruled, TREE.reason))
     nested = inner(candidates)
-    choice = settle([c for c in candidates if c not in nested] if nested else candidates)
+    inside = {id(one) for one in nested}
+    choice = settle([c for c in candidates if id(c) not in inside])
     return replace(choice, tables=with_nested(choice.tables, nested, SURE)) if nested else choice
 
 

@@ -5,9 +5,10 @@ pixels on one core; batches gain nothing), so every line is read at its own widt
 characters that Indonesian documents use are let through: the model knows 18,000, most of them Chinese (`narrowed`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,15 @@ RIVALS: Final = 0x530
 """Latin, Greek and Cyrillic: letters that print may be taken for take from what is sure."""
 
 
+class Read(Protocol):
+    """Characters that were read."""
+
+    @property
+    def confidence(self) -> npt.NDArray[np.float32]:
+        """(n,) 0-1."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one line says: its characters, where each lies, and how sure each is."""
@@ -40,6 +50,12 @@ class Reading:
     """(n,) middle of each character, 0-1 of the width of the picture."""
     confidence: npt.NDArray[np.float32]
     """(n,) 0-1."""
+
+
+def sureness(some: Iterable[Read]) -> float:
+    """The mean confidence of all characters of some readings; 0 where there are none."""
+    every = [one.confidence for one in some]
+    return float(np.concatenate(every).mean()) if any(map(len, every)) else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from extract.scan.edges import without_edges
 from extract.scan.extras import OcrMissing
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
-from extract.scan.ocr import Reading, Recogniser, recogniser
+from extract.scan.ocr import Reading, Recogniser, recogniser, sureness
 from extract.scan.outline import only_sheet
 from extract.scan.paper import Clean, darken, whiten
 from extract.scan.pen import without_pen
@@ -94,12 +94,12 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
     sample = _sample(sheet, reader)
     if _doubtful(sample) or (pale and not sample):
         overturned = _overturned(sheet, sample, reader)
-        surest = max(_mean(list(sample.values())), overturned)
+        surest = max(sureness(sample.values()), overturned)
         if pale and surest < PALE_SURE:
             return ScanResult(None, kind="empty")
         if sample and surest < ILLEGIBLE:
             return _failed(number, "tidak memuat tulisan yang terbaca", "Periksa halaman itu; pindai ulang bila perlu.")
-        if overturned > _mean(list(sample.values())):
+        if overturned > sureness(sample.values()):
             angle += 180
             sheet = _laid_out(clean, angle)
             sample = {}
@@ -148,17 +148,12 @@ def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:
 
 
 def _doubtful(sample: dict[int, Reading]) -> bool:
-    return bool(sample) and _mean(list(sample.values())) < DOUBTFUL
+    return bool(sample) and sureness(sample.values()) < DOUBTFUL
 
 
 def _overturned(sheet: Sheet, sample: dict[int, Reading], reader: Recogniser) -> float:
     """Mean confidence of the sample read upside down."""
-    return _mean([reader.read(_cut(sheet, sheet.layout.lines[k])[::-1, ::-1]) for k in sample])
-
-
-def _mean(readings: list[Reading]) -> float:
-    every = np.concatenate([reading.confidence for reading in readings])
-    return float(every.mean()) if len(every) else 0.0
+    return sureness([reader.read(_cut(sheet, sheet.layout.lines[k])[::-1, ::-1]) for k in sample])
 
 
 def _cut(sheet: Sheet, line: TextLine) -> Grey:

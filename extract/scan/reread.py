@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from extract.scan.layout import Layout, TextLine, is_dash
-from extract.scan.ocr import Reading, Recogniser
+from extract.scan.ocr import Reading, Recogniser, sureness
 from extract.scan.picture import Grey, Picture
 from extract.scan.place import LINE, Placed, cut_out, place
 
@@ -111,7 +111,7 @@ def _settled(once: Placed, again: Placed) -> Placed:
     """The surer reading; where both say the same, each character as sure as the surer one makes it."""
     if once.text == again.text:
         return _marked(once.trusted(np.maximum(once.confidence, again.confidence)))
-    kept, other = sorted((once, again), key=_mean, reverse=True)
+    kept, other = sorted((once, again), key=lambda placed: sureness([placed]), reverse=True)
     agreed = np.zeros(len(kept.text), dtype=bool)
     for k, size in _shared(kept.text, other.text):
         agreed[k : k + size] = True
@@ -127,10 +127,6 @@ def _marked(placed: Placed) -> Placed:
 def _decimal(text: str, at: int) -> bool:
     """Whether a comma or point can only be a decimal mark: no three digits follow it."""
     return bool(text[at] in ",." and DECIMALS.match(text, at + 1))
-
-
-def _mean(placed: Placed) -> float:
-    return float(placed.confidence.mean()) if len(placed.confidence) else 0.0
 
 
 def _shared(kept: str, other: str) -> list[tuple[int, int]]:

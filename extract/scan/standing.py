@@ -9,7 +9,7 @@ import numpy as np
 
 from extract.scan.extras import opencv
 from extract.scan.layout import Layout, TextLine
-from extract.scan.ocr import Reading, Recogniser
+from extract.scan.ocr import Reading, Recogniser, sureness
 from extract.scan.picture import Grey, Picture
 from extract.scan.place import LINE, MARGIN, Placed
 
@@ -27,9 +27,9 @@ def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Re
     out: list[Placed] = []
     for field, lines in cells.items():
         turned = None
-        if field != layout.open and (_mean(lines) < DOUBTED or len(lines) >= STACKED):
+        if field != layout.open and (sureness(lines) < DOUBTED or len(lines) >= STACKED):
             turned = _turned([line.line for line in lines], picture, layout, reader)
-        if turned is not None and _mean([turned]) < _mean(lines):
+        if turned is not None and sureness([turned]) < sureness(lines):
             turned = None
         out += lines if turned is None else [turned]
     return out
@@ -42,8 +42,8 @@ def _turned(lines: Sequence[TextLine], picture: Picture, layout: Layout, reader:
     if x1 - x0 > NARROW * layout.letter or y1 - y0 < HIGH * layout.letter:
         return None
     cut = _cut(picture.grey, (x0, y0, x1, y1), layout.letter)
-    best = max((reader.read(np.rot90(cut, turn)) for turn in (-1, 1)), key=_sureness)
-    if len(best.text) < 2 or _sureness(best) < SURE:
+    best = max((reader.read(np.rot90(cut, turn)) for turn in (-1, 1)), key=lambda reading: sureness([reading]))
+    if len(best.text) < 2 or sureness([best]) < SURE:
         return None
     return _lying(best, (x0, x1, (y0 + y1) / 2), layout.letter, lines[0].field)
 
@@ -63,12 +63,3 @@ def _lying(reading: Reading, place: tuple[float, float, float], letter: float, f
     line = TextLine(x0, middle - letter / 2, x1, middle + letter / 2, middle + letter / 2, field)
     edges = np.linspace(x0, x1, len(reading.text) + 1, dtype=np.float32)
     return Placed(reading.text, np.stack([edges[:-1], edges[1:]], axis=1), reading.confidence, line)
-
-
-def _mean(lines: Sequence[Placed]) -> float:
-    every = np.concatenate([line.confidence for line in lines])
-    return float(every.mean()) if len(every) else 0.0
-
-
-def _sureness(reading: Reading) -> float:
-    return float(reading.confidence.mean()) if len(reading.confidence) else 0.0

@@ -97,10 +97,7 @@ def renamed(first: Table, depth: int, table: Table, sense: HeaderSense) -> bool:
     """Whether the table prints the first one's header with another known name in it: "No | Program | ..." after "No |
     Sasaran | ...". What is only spelt otherwise, or read so, is like the name that it stands for.
     """
-    ours, theirs = (
-        {squash(cell.text): cell.text for cell in one.cells if cell.row < depth and cell.text.strip()}
-        for one in (first, table)
-    )
+    ours, theirs = top_cells(first, depth), top_cells(table, depth)
     gone, come = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
     if not gone or not come or len(ours.keys() & theirs.keys()) < max(len(gone), len(come)):
         return False
@@ -114,7 +111,7 @@ def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:
 
     Where a header cell over two rows has no rules, an engine may see it on either.
     """
-    known, found = top_cells(first, depth), top_cells(table, depth)
+    known, found = top_cells(first, depth).keys(), top_cells(table, depth).keys()
     return depth if len(known) >= FEWEST_CELLS and len(known & found) >= SAME / 100 * len(known | found) else 0
 
 
@@ -137,9 +134,9 @@ def clipped_rows(first: Table, depth: int, table: Table) -> int:
     return count if len(texts) >= FEWEST_CELLS and any(map(WORD.search, texts)) else 0
 
 
-def top_cells(table: Table, depth: int) -> frozenset[str]:
-    """The texts of the cells that begin in the first rows, squashed."""
-    return frozenset(squash(cell.text) for cell in table.cells if cell.row < depth and cell.text.strip())
+def top_cells(table: Table, depth: int) -> dict[str, str]:
+    """The texts of the cells that begin in the first rows, by their squashed letters."""
+    return {squash(cell.text): cell.text for cell in table.cells if cell.row < depth and cell.text.strip()}
 
 
 def number_rows(table: Table, sense: HeaderSense) -> list[int]:

@@ -71,9 +71,9 @@ def _by_page(cells: Iterable[Cell]) -> dict[int | None, list[Box]]:
 
 def _middle(cell: Cell) -> tuple[float, float] | None:
     """The middle of a cell's print."""
-    if cell.box is None:
+    place = cell.place
+    if place is None:
         return None
-    place = reduce(Box.union, [line.box for line in cell.lines if line.box and line.page == cell.page], cell.box)
     return (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
 
 

@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+from starlette.testclient import TestClient
+
 from iku.serve.shelf import Shelf
 from tests.unit.serving import TEXT, served, upload
 
@@ -15,20 +17,21 @@ def tabled(folder: Path, wanted: set[str]) -> bool:
     return Shelf(folder).tabled() == wanted
 
 
+def one_of_two_taken_away(client: TestClient, folder: Path) -> None:
+    upload(client)
+    upload(client, TEXT.replace("50", "55"), "b.txt")
+    assert tabled(folder, {"a", "b"})
+    assert client.delete("/api/dokumen/b").status_code == 204
+
+
 def test_the_tables_are_written_without_it(tmp_path: Path) -> None:
     with served(tmp_path) as client:
-        upload(client)
-        upload(client, TEXT.replace("50", "55"), "b.txt")
-        assert tabled(tmp_path, {"a", "b"})
-        assert client.delete("/api/dokumen/b").status_code == 204
+        one_of_two_taken_away(client, tmp_path)
         assert tabled(tmp_path, {"a"})
 
 
 def test_also_where_the_server_ended_before_they_were(tmp_path: Path) -> None:
     with served(tmp_path) as client:
-        upload(client)
-        upload(client, TEXT.replace("50", "55"), "b.txt")
-        assert tabled(tmp_path, {"a", "b"})
-        assert client.delete("/api/dokumen/b").status_code == 204
+        one_of_two_taken_away(client, tmp_path)
     with served(tmp_path):
         assert tabled(tmp_path, {"a"})

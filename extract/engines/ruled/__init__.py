@@ -46,7 +46,8 @@ class Ruled:
         painted = edges_of_fills(ink, grids)
         if painted is not None:
             grids += [g for g in _found(painted, ink.glyphs, centres, size) if g.n_rows > 1 and g.n_cols > 1]
-        outer = reunited([grid for grid in grids if grid not in _inner(grids)], size)
+        inside = _inner(grids)
+        outer = reunited([grid for grid in grids if grid not in inside], size)
         return sorted([*outer, *nested], key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
