@@ -36,6 +36,24 @@ def test_a_table_in_a_cell_is_read_too() -> None:
     assert "76-80" in next(cell.text for cell in outer.cells if (cell.row, cell.col) == (1, 1))
 
 
+def test_rules_that_touch_those_of_the_cell_around_are_the_inner_tables() -> None:
+    inner = Table([HEADER, *ROWS[:4]], colWidths=(30, 200, 50, 50), style=GRID)
+    rows = [["Perangkat Daerah", "Dinas Sosial"], ["Indikator", inner], ["Keterangan", "Ditetapkan kepala dinas"]]
+    out = BytesIO()
+    SimpleDocTemplate(out, invariant=1).build([Table(rows, colWidths=(100, 360), style=GRID)])
+    _, found = read("a.pdf", out.getvalue(), VocabularySense()).pages[0].tables
+    assert [cell.text for cell in found.cells] == [text for row in (HEADER, *ROWS[:4]) for text in row]
+
+
+def test_goals_merged_down_beside_their_rows_are_no_labels() -> None:
+    goals = [["Sasaran", *HEADER], *([f"Sasaran {k // 4}" if k % 4 == 0 else "", *ROWS[k]] for k in range(12))]
+    merged = [("SPAN", (0, k), (0, k + 3)) for k in (1, 5, 9)]
+    out = BytesIO()
+    SimpleDocTemplate(out, invariant=1).build([Table(goals, colWidths=(80, 30, 200, 50, 50), style=GRID + merged)])
+    (table,) = read("a.pdf", out.getvalue(), VocabularySense()).pages[0].tables
+    assert (table.n_rows, table.n_cols) == (13, 5)
+
+
 def test_its_rules_are_no_fraction() -> None:
     above = [["Umum", "Jenis"], ["Umur", "18-80"], ["Masa", "setahun"]]
     outer = (

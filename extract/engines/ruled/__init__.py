@@ -12,6 +12,7 @@ import numpy as np
 from extract.engines.ruled.apart import reunited
 from extract.engines.ruled.banded import with_band_edges
 from extract.engines.ruled.bare import without_bare
+from extract.engines.ruled.blocks import parted
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
 from extract.engines.ruled.painted import edges_of_fills
@@ -56,14 +57,14 @@ ruled = Ruled()
 
 def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float) -> list[Grid]:
     strokes = without_underlines(joined(rules), glyphs)
-    return [grid for group in groups(strokes) if (grid := _grid(group, centres, size))]
+    return [grid for group in groups(strokes) for grid in _grids(group, centres, size)]
 
 
-def _grid(strokes: Strokes, centres: Floats, size: float) -> Grid | None:
-    """The grid of one group of connected rules; None for a mere box or a cross of lines."""
+def _grids(strokes: Strokes, centres: Floats, size: float) -> list[Grid]:
+    """The grid of one group of connected rules and those in its cells; none for a mere box or a cross of lines."""
     lattice = without_ghosts(build(closed(without_gridlines(strokes), centres)), centres, size)
     spans = spans_of(lattice, centres, size)
-    return _compact(lattice, spans) if len(spans) > 1 else None
+    return [_compact(lattice, part) for part in parted(spans, lattice, centres)] if len(spans) > 1 else []
 
 
 def _compact(lattice: Lattice, spans: Spans) -> Grid:
