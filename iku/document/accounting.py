@@ -12,6 +12,7 @@ from iku.document.figures import unheld, unjoined
 from normalize.model import Normalised, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
+from normalize.words.squash import years
 from schema.columns import UNKNOWN_PREFIX
 
 STAGE = "kelengkapan"
@@ -111,13 +112,18 @@ def _unread(doc: Normalised) -> Iterator[Problem]:
 
 
 def _unnamed(doc: Normalised) -> Iterator[Problem]:
-    """A problem for each table in which figures stand under no header at all, and so are nobody's values."""
+    """A problem for each table in which figures stand under no header at all, and so are nobody's values; in one
+    without any values also where they stand under an unknown header with a year.
+    """
     for table in doc.tables:
-        columns = [column.name for column in table.columns if not column.raw and column.name.startswith(UNKNOWN_PREFIX)]
+        valued = any(column.kind for column in table.columns)
+        unknown = [column for column in table.columns if column.name.startswith(UNKNOWN_PREFIX)]
+        columns = [c.name for c in unknown if not c.raw or (not valued and years(c.raw))]
         lost = [name for name in columns if _holds_figures([row.text(name) for row in table.indicators])]
         if lost:
             page = table.source.page if table.source else None
-            text = f"{len(lost)} kolom angka tabel ke-{table.number} tidak berjudul, jadi isinya tidak menjadi nilai."
+            columns_lost = f"{len(lost)} kolom angka tabel ke-{table.number} tidak berjudul atau judulnya tidak dikenal"
+            text = f"{columns_lost}, jadi isinya tidak menjadi nilai."
             yield Problem(STAGE, text, "Beri nama kolom itu di halaman tinjauan (iku serve).", page)
 
 

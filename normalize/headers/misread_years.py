@@ -1,5 +1,6 @@
 """A year over a column, one sign of which was lost or misread: "209" between 2018 and 2020 under one header."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,10 @@ _SURE = 0.8
 """Score of a year that its neighbours tell."""
 _BESIDE = ((-1, 1), (-2, -1), (1, 2))
 """Places, from a column, of two others whose years tell its own."""
+_NEXT = ((-1, -1), (1, 1))
+_ONE_LETTER = re.compile(r"[1-9]?\d*[^\W\d_]\d*")
+_DIGITS = 4
+"""Of a year, one of which a letter may stand for: then one neighbour tells it, "2024 | 2O25"."""
 
 
 def misread(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
@@ -23,10 +28,13 @@ def misread(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading
 
 
 def _told(found: Sequence[Chain], readings: Sequence[Reading], at: int) -> Reading | None:
-    if readings[at].year or len(found[at].texts) < 2:
+    if readings[at].year or not found[at].texts:
         return None
     text = "".join(found[at].texts[-1].split())
-    for places in _BESIDE:
+    lettered = len(text) == _DIGITS and bool(_ONE_LETTER.fullmatch(text))
+    if not lettered and len(found[at].texts) < 2:
+        return None
+    for places in (*_BESIDE, *(_NEXT if lettered else ())):
         year = _awaited(found, readings, at, places)
         if year and Levenshtein.distance(text, year) <= 1:
             return replace(readings[at + places[0]], year=year, score=_SURE)

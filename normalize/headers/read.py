@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from normalize.headers import assignment
 from normalize.headers.alternates import merged
-from normalize.headers.beside import second_opinions, settled
+from normalize.headers.beside import Figures, second_opinions, settled
 from normalize.headers.chain import Chain, chains
 from normalize.headers.groups import groups
+from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
 from normalize.headers.reading import OTHER, Context, Reading, read
 from normalize.headers.rows import HeaderBlock
@@ -39,14 +40,20 @@ class Header:
 def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) -> Header:
     """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""
     found = [part for chain in chains(grid, block) for part in parts(chain, grid, block.end)]
-    readings = settled(
-        found,
-        [read(chain, context) for chain in found],
-        lambda chain: grid.holds(chain.columns[0], block.end) == "figures",
-    )
+
+    def figures(chain: Chain) -> bool:
+        return grid.holds(chain.columns[0], block.end) == "figures"
+
+    readings = settled(found, [_read(chain, context, figures) for chain in found], figures)
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
+
+
+def _read(chain: Chain, context: Context, figures: Figures) -> Reading:
+    """What a header says; over figures also where it is misspelt beyond what any word may be."""
+    reading = read(chain, context)
+    return reading if reading.kind or reading.candidates or not figures(chain) else read(respelt(chain), context)
 
 
 def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tuple[Column, ...]:

@@ -62,6 +62,14 @@ def test_the_mark_of_an_item_is_no_figure(cell: str, missed: str) -> None:
     assert unheld(table, []) == letters([missed])
 
 
+@pytest.mark.parametrize(("header", "told"), [("Sosoran 2024", 1), ("Target 2024", 0), ("Jumlah Pegawai", 0)])
+def test_figures_of_a_year_under_an_unknown_header_are_told_where_a_table_has_no_others(header: str, told: int) -> None:
+    names = ("jalan mantap", "sekolah layak", "jembatan baik")
+    rows = [f"{n}\tPersentase {name}\tPersen\t{40 + 3 * n} %" for n, name in enumerate(names, 1)]
+    doc = normalise(document(f"No\tIndikator Kinerja\tSatuan\t{header}\n" + "\n".join(rows) + "\n"), "x")
+    assert len([one for one in account(doc, ()) if "tidak berjudul" in one.text]) == told
+
+
 @pytest.mark.parametrize(
     ("values", "told"), [(("41 %", "45 %", "52 %"), 1), (("1", "1", "2"), 0), (("baik", "cukup", "41 %"), 0)]
 )
