@@ -34,7 +34,7 @@ def _told(found: Sequence[Chain], readings: Sequence[Reading], at: int) -> Readi
     lettered = len(text) == _DIGITS and bool(_ONE_LETTER.fullmatch(text))
     if not lettered and len(found[at].texts) < 2:
         return None
-    for places in (*_BESIDE, *(_NEXT if lettered else ())):
+    for places in _BESIDE + _NEXT if lettered else _BESIDE:
         year = _awaited(found, readings, at, places)
         if year and Levenshtein.distance(text, year) <= 1:
             return replace(readings[at + places[0]], year=year, score=_SURE)
