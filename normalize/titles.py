@@ -11,7 +11,6 @@ from extract.document import Document, Line
 from normalize.offices.names import unwrapped
 from normalize.words import lists
 from normalize.words.squash import fold, squash
-from schema.columns import TARGET
 
 _LONGEST = 90
 """Letters: a longer line is prose, not a title."""
@@ -138,14 +137,14 @@ def span(titles: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
-def measure(titles: Sequence[Line]) -> str:
-    """What unnamed value columns hold under these title lines, by their first telling word, else "target"."""
+def measure(titles: Sequence[Line]) -> str | None:
+    """What unnamed value columns hold under these title lines, by their first telling word."""
     for line in reversed(titles):
         letters = squash(line.text) if len(line.text) <= _LONGEST else ""
         found = [(letters.index(word), kind) for word, kind in _measures() if word in letters]
         if found:
             return min(found)[1]
-    return TARGET
+    return None
 
 
 @cache

@@ -11,12 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.cells.hung_bullets import rehung
-from extract.cells.raised import raised_in, superscripts
+from extract.cells.raised import SMALLER, raised_in, superscripts
 from extract.document import Box, Line
 from extract.ink import Bools, Floats, Glyphs
 
 STEP = 0.4
 """Ems between the middles of two letters, from which they stand on different lines; a raised letter's is 0.25."""
+RAISED_STEP = 0.48
+"""The same between letters of two sizes: some producers raise marks by half a line."""
 GAP = 0.14
 """Ems of white that separate words where no space is printed: a space is 0.25, a kerned one 0.19; letters
 stand at less than 0.05."""
@@ -63,7 +65,9 @@ def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:
     group = owners if glyphs.angle is None else owners * 360 + glyphs.angle
     middle = (flow[:, 1] + flow[:, 3]) / 2
     down = np.lexsort((middle, group))
-    step = np.diff(middle[down]) > STEP * np.maximum(glyphs.size[down][1:], glyphs.size[down][:-1])
+    one, other = glyphs.size[down][1:], glyphs.size[down][:-1]
+    least = np.where(np.minimum(one, other) <= SMALLER * np.maximum(one, other), RAISED_STEP, STEP)
+    step = np.diff(middle[down]) > least * np.maximum(one, other)
     fresh = np.r_[True, step | (np.diff(group[down]) != 0)]
     line = np.cumsum(fresh) - 1
     from_left = flow[:, 0] - _ROUNDING * glyphs.size * (glyphs.text == " ")

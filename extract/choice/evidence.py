@@ -9,6 +9,7 @@ from itertools import compress
 
 from extract.document import Cell, Line, Table
 from extract.figures import figures_in, is_figure
+from extract.levels.column import ITEM
 
 PROSE_WORDS = 40
 """A cell of more words is running text, in whatever frame it stands."""
@@ -118,8 +119,11 @@ def _ghosts(table: Table, full: Sequence[Cell]) -> float:
 
 
 def _stacked(full: Sequence[Cell]) -> int:
-    """Letters of rows that hold two or more cells of at least three stacked figures, with what spans them."""
-    stacks = Counter(cell.row for cell in full if _stacks(cell))
+    """Letters of rows that hold two or more cells of at least three stacked figures, with what spans them; figures of
+    as many items that a cell of the row counts are told apart by these.
+    """
+    items = {(cell.row, sum([ITEM.match(line.text) is not None for line in cell.lines])) for cell in full}
+    stacks = Counter(cell.row for cell in full if _stacks(cell) and (cell.row, len(cell.lines)) not in items)
     return sum([_weight(cell) for cell in full if any(stacks[row] >= 2 for row in _rows(cell))])
 
 

@@ -15,6 +15,8 @@ VALUE = re.compile(r"[<>≤≥±=]?\s*\(?(?:Rp\.?\s*)?-?\d[^\n]{0,40}|[-–—]+
 """A target as one line: it may go on with a unit."""
 ON = re.compile(r"(?:[-–—/,(&=+:x×]|\d[.])\s*$")
 """A value that ends so goes on in the next line."""
+ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
+"""Items carry their own marks; they are told apart where the names of the columns are known."""
 CLOSING = ",.;:)/%&"
 LEVEL = 0.25
 """Part of a line's height by which lines that stand level may differ."""
@@ -62,7 +64,8 @@ class Column:
 
     def goes_on(self, at: int) -> bool:
         """Whether a line reads as if it went on with the one above it."""
-        return at > 0 and (self.marks[at].line.text[:1].islower() or self.marks[at].line.text[:1] in CLOSING)
+        text = self.marks[at].line.text
+        return at > 0 and (text[:1].islower() or text[:1] in CLOSING) and not ITEM.match(text)
 
     def runs_on(self, at: int, pitch: float) -> bool:
         """Whether a line goes on with the one above, which had no room for it."""

@@ -5,16 +5,13 @@ them, no column has two values in one, and text stands level with each. What doe
 goal set in the middle or at the top, belongs whole to all of them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Cell, Line
-from extract.levels.column import Column, column_of, pitch_of
+from extract.levels.column import ITEM, Column, column_of, pitch_of
 
-ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
-"""Items carry their own marks; they are told apart where the names of the columns are known."""
 _LIST = 3
 """Columns, and lines in each, from which a ruled row may be a list."""
 WHITE = 0.25

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Table
-from extract.levels.column import Column, column_of, may_lead
-from extract.levels.row import ITEM
+from extract.levels.column import ITEM, Column, column_of, may_lead
 
 
 def divided(table: Table) -> Table:

@@ -10,15 +10,16 @@ from normalize.headers.unfolded import unannounced
 from normalize.model import Field, NormalTable
 
 _ITEM = re.compile(
-    r"^\s?\(?\d{1,2}(?:(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])|(?:\.\d{1,2}){2,4}(?=\s{0,2}(?:[^\W\d]|$)))"
+    r"^\s?\(?(?:[a-z][.)]\s(?=\s?[^\W\d])|\d{1,2}(?:(?:\.\d{1,2}){0,4}[.)]{1,2}\s(?=\s?[^\W\d])"
+    r"|(?:\.\d{1,2}){2,4}(?=\s{0,2}(?:[^\W\d]|$))))"
 )
 
 
 def unheld(table: Table, normal: Iterable[NormalTable]) -> Counter[str]:
     """The letters and digits that the table prints oftener than its rows, and those set aside, say them.
 
-    The mark that numbers an item of a cell is no figure, nor the word that announces indicators in a cell: they go
-    where the items become rows of their own.
+    The mark that counts an item of a cell is no figure, nor the word that announces indicators in a cell: they go where
+    the items become rows of their own.
     What a merged cell hands down to further rows is printed once, and counts once.
     """
     held = letters(text for one in normal for text in _said(one))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from extract.document import Line, Table
 from normalize import titles
@@ -17,6 +18,7 @@ from normalize.headers.sisters import Sisters
 from normalize.headers.unfolded import unfolded
 from normalize.rows.number_cells import dealt
 from normalize.rows.sheet import Sheet
+from schema.columns import TARGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,18 @@ def name(tables: Sequence[Found], document_year: int | None, before: Iterable[Ta
 
 def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:
     span = next(filter(None, (titles.span(found.titles) for found in tables)), None)
-    contexts = [_context(found, document_year, span) for found in tables]
+    measures = accumulate((titles.measure(found.titles) for found in tables), _or_before, initial=TARGET)
+    contexts = [_context(*pair, document_year, span) for pair in zip(tables, list(measures)[1:], strict=True)]
     read = [headers.read_header(f.grid, f.block, context) for f, context in zip(tables, contexts, strict=True)]
     years = (context.year for context in contexts)
     return [Headed(*parts) for parts in zip(tables, dated(read), years, strict=True)]
 
 
-def _context(found: Found, document_year: int | None, document_span: tuple[int, int] | None) -> Context:
-    """What stands over a table, else over the document's other tables."""
+def _or_before(before: str, own: str | None) -> str:
+    return own or before
+
+
+def _context(found: Found, measure: str, document_year: int | None, document_span: tuple[int, int] | None) -> Context:
+    """What stands over a table, else over the document's other tables; `measure` is of the tables before too."""
     year = titles.year(found.titles) or document_year
-    return Context(year, titles.span(found.titles) or document_span, titles.measure(found.titles))
+    return Context(year, titles.span(found.titles) or document_span, measure)

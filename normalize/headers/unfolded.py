@@ -7,7 +7,7 @@ from functools import reduce
 
 from extract.document import Box, Cell, Line, Table
 from normalize.headers.rows import HeaderBlock
-from normalize.headers.words import meanings
+from normalize.headers.words import meanings, with_indicators
 from normalize.rows.sheet import Sheet
 from normalize.words.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL
@@ -32,7 +32,8 @@ def unfolded(table: Table, grid: Sheet, block: HeaderBlock) -> Table:
 
 def _is_level(grid: Sheet, block: HeaderBlock, column: int) -> bool:
     texts = [grid.text(grid[r][column]) for r in range(block.first, block.end)]
-    return any(name in (MIXED, *NAMES_OF_LEVEL) for text in texts for name, _ in meanings(text)[:1])
+    named = any(name in (MIXED, *NAMES_OF_LEVEL) for text in texts for name, _ in meanings(text)[:1])
+    return named or any(map(with_indicators, texts))
 
 
 def _folds(grid: Sheet, body: int, column: int) -> bool:

@@ -18,11 +18,16 @@ VALUE = "nilai"
 NEAR = 76.0
 """Similarity (0-100) of squashed letters above which a spelling may stand for a known header."""
 _OF_PERIOD = 0.95
+_WITH = 0.95
 _SHORT = 4
 _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
 _LEVEL = rf"(?:{level_words.pattern()}|(?:bidang\s*)?urusan)"
 _MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
+_WITH_INDICATOR = re.compile(
+    rf"^(?:nama\s*|uraian\s*)?{_LEVEL}[^/&,]{{0,40}}?(?:/|,|&|\bdan\b)\s*indikator(?!\s*tujuan)", re.IGNORECASE
+)
+"""One column for the names of a level and, under each, its indicators."""
 _INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
 """The squashed header of the indicators of several levels, in whatever number and order it names them."""
 _BRACKETS = re.compile(r"\([^)]{0,200}\)")
@@ -85,12 +90,19 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
             best[name] = max(best.get(name, 0.0), score)
     if _MIXED.match(fold(text)):
         best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {MIXED: max(best.get(MIXED, 0.0), 0.95)}
+    if with_indicators(text):
+        best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {"indikator": _WITH}
     if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
         best["indikator"] = 1.0
     if max(best.values(), default=0.0) < 0.9:
         for name, score in _by_head(squash(bare), words):
             best[name] = max(best.get(name, 0.0), score)
     return tuple(sorted(best.items(), key=lambda item: -item[1]))
+
+
+def with_indicators(text: str) -> bool:
+    """Whether a header announces the names of a level and their indicators in one column."""
+    return _WITH_INDICATOR.match(fold(text)) is not None
 
 
 def under(text: str, parent: str) -> tuple[str, float] | None:

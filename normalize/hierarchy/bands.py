@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Cell
 from normalize.hierarchy import labels, level_words
-from normalize.hierarchy.evidence import of_wording
+from normalize.hierarchy.evidence import is_goal, of_wording
 from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
@@ -36,8 +36,8 @@ class Bands:
     """Counts the announcing bands."""
 
 
-def after(bands: Bands, cells: Sequence[Cell]) -> Bands:
-    """The bands in force below a band row with these cells."""
+def after(bands: Bands, cells: Sequence[Cell], level: str | None = None) -> Bands:
+    """The bands in force below a band row with these cells; `level`: that of goals, where the header says it."""
     cell = _said(cells)
     text = fold(cell.text)
     announced = _ANNOUNCES.match(text)
@@ -48,8 +48,9 @@ def after(bands: Bands, cells: Sequence[Cell]) -> Bands:
     if _MISSION.match(text):
         return Bands({MISSION: cell}, part=bands.part, number=bands.number)
     wording = of_wording(text)
-    if wording:
-        return Bands(mission, opened=(wording.level, cell), part=bands.part, number=bands.number)
+    named = wording.level if wording else level if is_goal(text) else None
+    if named:
+        return Bands(mission, opened=(named, cell), part=bands.part, number=bands.number)
     return Bands(mission | {BAND: cell}, part=bands.part, number=bands.number)
 
 

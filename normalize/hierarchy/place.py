@@ -9,6 +9,7 @@ from normalize.hierarchy import bands as band_rows
 from normalize.hierarchy import mixed, tingkat
 from normalize.hierarchy.bands import Bands
 from normalize.hierarchy.carried import Carried
+from normalize.hierarchy.evidence import declared
 from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import BAND, Row, only_labels
 from normalize.rows.records import Record
@@ -68,10 +69,12 @@ def _is_parent(row: Row, header: Header) -> bool:
 def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:
     """The bands in force at every row."""
     out, current = [], Bands()
+    announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.raw)]
+    goal = announced[0] if len(announced) == 1 else None
     for row in rows:
         wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)
         if row.kind == BAND and row.cells and wide and row.index not in parents:
-            current = band_rows.after(current, row.cells)
+            current = band_rows.after(current, row.cells, goal)
         out.append(current)
     return out
 

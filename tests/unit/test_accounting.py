@@ -55,7 +55,14 @@ def test_a_region_set_aside_on_its_page_is_weighed(score: float, told: int) -> N
 
 
 @pytest.mark.parametrize(
-    ("cell", "missed"), [("1. Jalan", "Jalan"), ("2) Jalan", "Jalan"), ("Indikator : Jalan", "Jalan"), ("1. 75", "175")]
+    ("cell", "missed"),
+    [
+        ("1. Jalan", "Jalan"),
+        ("2) Jalan", "Jalan"),
+        ("Indikator : Jalan", "Jalan"),
+        ("1. 75", "175"),
+        ("b. Jalan", "Jalan"),
+    ],
 )
 def test_the_mark_of_an_item_is_no_figure(cell: str, missed: str) -> None:
     table = Table(1, 1, (Cell(0, 0, lines=(Line(cell),)),), "x")

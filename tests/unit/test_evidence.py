@@ -124,3 +124,7 @@ def test_years_and_numbering_are_no_axis() -> None:
     kept = table("No|2020|2021|2022|2023|2024", "3|1|1|1|1|5", "2|1|2|1|4|5", "1|2|1|1|4|Sapi")
     evidence = measured(kept)
     assert refused_unruled(kept, evidence, score_of(evidence)) is None
+
+
+def test_figures_of_as_many_items_are_no_rows_run_together() -> None:
+    assert measured(table("Nama|1996|1997", "a. Jalan/b. Jembatan/c. Pasar|17/115/30|18/120/31")).stacked == 0

@@ -99,6 +99,13 @@ def test_a_text_that_goes_on_at_each_height_makes_no_rows():
     assert len(rows_of(text, cell(1, (0, "89/100"), (1, "89%")), cell(2, (0, "90/100"), (1, "90%")))) == 1
 
 
+def test_items_in_letters_stay_one_cell_beside_their_values() -> None:
+    """A letter that counts is no word in small letters with which the item above goes on."""
+    items = cell(0, (0, "a. Persentase gudang laik pakai"), (1, "b. Jumlah koperasi yang sehat"), rows=2)
+    units = cell(1, (0, "Persen"), (1, "Unit"), rows=2)
+    assert len(rows_of(items, units, cell(2, (0, "25"), (1, "38"), rows=2))) == 1
+
+
 @pytest.mark.parametrize("left", [True, False], ids=["left", "centred"])
 def test_units_that_begin_small_or_with_a_sign_are_told_by_the_room_above_them(left: bool) -> None:
     units = [(0, "Dokumen"), (1, "persen"), (2, "%")]

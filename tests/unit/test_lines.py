@@ -79,6 +79,10 @@ def test_a_raised_mark_is_told_from_the_figure_it_stands_at() -> None:
     assert read(together(glyphs(("21", 10, 30)), glyphs(("1)", 20, 27), size=5, advance=3))) == {0: ["21¹⁾"]}
 
 
+def test_a_mark_raised_by_half_a_line_stays_on_it() -> None:
+    assert read(together(glyphs(("21", 10, 30)), glyphs(("1)", 20, 25), size=8, advance=4))) == {0: ["21¹⁾"]}
+
+
 def test_the_top_of_a_small_fraction_is_no_mark() -> None:
     top, rest = glyphs(("1", 20, 27), size=5, advance=3), glyphs(("/2", 23, 30))
     assert read(together(glyphs(("32", 10, 30)), top, rest)) == {0: ["321/2"]}
