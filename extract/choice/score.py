@@ -21,7 +21,7 @@ from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
-from extract.levels import leveled, numbered_apart
+from extract.levels import centred, leveled, numbered_apart
 from extract.sense import HeaderSense
 
 SURE = 0.75
@@ -135,7 +135,7 @@ def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = Fal
 
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before: Table | None = None) -> Candidate:
     whole = fill(ink, grid)
-    table = leveled(whole, sense) if grid.borders == "ruled" else numbered_apart(whole, sense)
+    table = leveled(whole, sense) if grid.borders == "ruled" else centred(numbered_apart(whole, sense))
     evidence = evidence_of(table, ink.em)
     if goes_on(table, before):
         evidence = replace(evidence, filled=1.0, ghosts=0.0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extract.document import Box, Cell, Line, Table
-from extract.levels import leveled, numbered_apart
+from extract.levels import centred, leveled, numbered_apart
 from extract.sense import NoSense
 from normalize.sense import VocabularySense
 
@@ -227,3 +227,37 @@ def test_what_is_set_to_several_rows_stays_merged() -> None:
     words, names = ((0, "Dinas"), (2, "Pasar"), (4, "Kota")), ((0, "1. Program pasar"), (2, "2. Program gudang"))
     for values in (((2, "12"), (3, "Dokumen")), ((1.4, "5"), (2.6, "10")), words, names):
         assert len({row[1] for row in of_rows(*values)}) == 1
+
+
+def unruled(*columns: list[tuple[float, str]]) -> Table:
+    """Texts at heights, counted in lines, in the rows of the last column."""
+    starts = [y for y, _ in columns[-1]]
+    cells = []
+    for c, column in enumerate(columns):
+        for r in range(len(starts)):
+            top, foot = (starts[r] - 0.5 if r else -1, starts[r + 1] - 0.5 if r + 1 < len(starts) else 1e6)
+            cells.append(replace(cell(c, *((y, text) for y, text in column if top <= y < foot)), row=r))
+    return Table(len(starts), len(columns), tuple(cells), "aligned", borders="none")
+
+
+NAMES = [(0, "Indikator"), *((2 * k, f"Jumlah pasar {k}") for k in range(1, 7))]
+VALUES = [(y, str(y) if y else "2024") for y, _ in NAMES]
+
+
+def test_texts_in_the_middle_of_rows_without_rules_belong_to_all_of_them() -> None:
+    goals = [(0, "Sasaran"), (3, "Satu"), (7.5, "Dua dan"), (8.5, "lagi"), (12, "Tiga")]
+    table = centred(unruled([(0, "No"), (3, "1"), (8, "2"), (12, "3")], goals, NAMES, VALUES))
+    spans = [(one.row, one.row_span, one.text) for one in table.cells if one.col == 1]
+    assert spans == [(0, 1, "Sasaran"), (1, 2, "Satu"), (3, 3, "Dua dan\nlagi"), (6, 1, "Tiga")]
+
+
+@pytest.mark.parametrize("heights", [(2, 8), (4, 8), (2, 6, 10), (3, 11)], ids=str)
+def test_texts_at_the_top_of_their_rows_or_anywhere_are_left_there(heights: tuple[float, ...]) -> None:
+    table = unruled([(0, "Sasaran"), *((y, f"Sasaran {y}") for y in heights)], NAMES, VALUES)
+    assert centred(table) == table
+
+
+def test_a_lone_remark_in_the_middle_is_no_merged_cell() -> None:
+    remarks = [(0, "Keterangan"), (7, "baik")]
+    table = unruled(NAMES, remarks, VALUES)
+    assert centred(table) == table

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from extract.document import Box
 from extract.engines.aligned.printed import Printed, line_of
@@ -10,6 +12,11 @@ from extract.engines.aligned.rivers import Span, common, crossed, parted
 
 FARTHEST = 2.6
 """Font sizes of white between two lines of one table, where no rule says otherwise."""
+
+_CLOSE = 1.3
+"""Font sizes of white beyond a table's first and last rule, over which a line there is none of its rows."""
+_ALIKE = 1.15
+"""Times the white between its lines that it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,11 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
         return None
     rivers = _rivers_of(list(inside.values()))
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
+    reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
     for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
         k = at
         while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
-            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k)
+            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, reach)
             if not joins and not (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
                 break
             inside[k] = part
@@ -76,10 +84,11 @@ def rivers_of_block(lines: Sequence[Printed]) -> list[Span]:
     return _inner(_rivers_of([line for line in lines if len(line.chunks) > 1]))
 
 
-def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, place: int) -> bool:
+def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, place: int, reach: float) -> bool:
     """The line outside the frame belongs to its table: close, in its width, its texts in its columns.
 
-    `place`: positive above the frame, 0 for the first line below it, negative for the next ones.
+    `place`: positive above the frame, 0 for the first line below it, negative for the next ones. `reach`: points of
+    white that are close, as between the table's own lines.
     """
     inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
     if not inner or line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5:
@@ -87,7 +96,7 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
     if place < 0 and apart(line, near) < 0.5 * line.size:
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
-    return several and apart(line, near) <= 1.3 * line.size and (place > 0 or line.figures > 0)
+    return several and apart(line, near) <= reach and (place > 0 or line.figures > 0)
 
 
 def _ends_a_cell(line: Printed, near: Printed, rivers: Sequence[Span], starts: Counter[int]) -> bool:

@@ -23,6 +23,8 @@ STRONG = 0.4
 """Of the most figures that a line has: a line with fewer may be the rest of a formula ("100%")."""
 _LOWEST_BULLET = 2.0
 """Sizes by which a bullet may hang below a line that lacks one."""
+_PITCH = 1.5
+"""Sizes from line to line of one text of several, at most, where no small letter tells that it goes on."""
 Row = list[int]
 """Indices of the lines of one row."""
 
@@ -47,9 +49,20 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     """Whether a text goes on from the row above beside an entry that begins in this one: nothing numbers the row, as
     the rows over it are, and the column's first word had no room on the line before."""
     keyed = any(0 in layout.columns(k) for r in above for k in r) and not any(0 in layout.columns(k) for k in row)
-    words = not any(p.chunk.figure for k in (above[-1][-1], row[0]) for p in layout.placed[k] if p.first == col)
-    on = words and _wrapped(layout, above[-1][-1], row[0], col)
+    last = above[-1][-1]
+    own = [p.chunk for k in (last, row[0]) for p in layout.placed[k] if p.first == col]
+    words = bool(own) and not any(chunk.figure for chunk in own)
+    on = words and _wrapped(layout, last, row[0], col) and _entered(layout, last, row)
+    if on and not own[-1].text[:1].islower():
+        wraps = sum(col in layout.columns(k) for k in above[-1]) > 1
+        on = wraps and _gap(layout, last, row[0]) <= _PITCH * own[-1].size
     return keyed and col > 0 and on and not layout.ruled_before(row[0])
+
+
+def _entered(layout: Layout, above: int, row: Row) -> bool:
+    """Whether some text begins in a row: where all words could go on, capitals tell that none does."""
+    texts = [(k, p.first) for k in row for p in layout.placed[k] if not p.chunk.figure]
+    return any(not _wrapped(layout, above, k, col) for k, col in texts)
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:

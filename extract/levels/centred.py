@@ -1,0 +1,197 @@
+"""Texts set in the middle beside several rows, where no rules part rows: each belongs whole to the rows around it.
+
+Left of the names that every row has, goals and numbers stand beside groups of rows. Where the lines of such a column
+fall into texts each of which stands in the middle of its rows, and these rows are all that there are, nothing else can
+be meant: set at the top of its rows a text would not stand there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import accumulate
+
+from extract.document import Box, Cell, Line, Table
+from extract.figures import is_figure, is_year
+
+_PITCH = 1.5
+"""Heights of a line from one line of a text to the next, at most."""
+_MISSED = 0.3
+"""Heights of a line by which the middle of a text may miss that of its rows."""
+_FULL = 0.9
+"""Of the rows, those that a column of names has a text in."""
+_MOST = 400
+"""Rows or lines of a page, over which nobody set texts in the middle by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one text, and the first and last of the rows that it stands beside."""
+
+    lines: tuple[Line, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row, and the middles of the highest and the lowest of its lines."""
+
+    number: int
+    top: float
+    foot: float
+
+
+def centred(table: Table) -> Table:
+    """The table with such texts as merged cells; the same table where there are none."""
+    if table.borders == "ruled" or table.n_rows > _MOST:
+        return table
+    columns = _columns(table)
+    rows = _rows(table, len(columns))
+    header = _header_rows(table, rows)
+    found = {c: groups for c in columns if (groups := _groups_of(table, c, rows, header))}
+    kept = {row.number for row in rows}
+    torn = {cell.col for cell in table.cells if cell.row not in kept and cell.lines}
+    if not any(_told(groups) for groups in found.values()) or not torn <= found.keys():
+        return table
+    return _merged(table, found, sorted(kept))
+
+
+def _columns(table: Table) -> range:
+    """The columns left of the first one that has a word in almost every row; none where cells run over them."""
+    words = [0] * table.n_cols
+    for cell in table.cells:
+        words[cell.col] += bool(cell.lines) and cell.col_span == 1 and not is_figure(cell.text)
+    valued = {cell.row for cell in table.cells if cell.lines and is_figure(cell.text)}
+    names = next((c for c, n in enumerate(words) if n >= _FULL * max(len(valued), 1)), 0)
+    wide = any(cell.col < names < cell.col + cell.col_span for cell in table.cells)
+    return range(0 if wide else names)
+
+
+def _rows(table: Table, first: int) -> list[_Row]:
+    """The rows that say something from column `first` on; lines of the columns before stand at heights of their own."""
+    middles: dict[int, list[float]] = {}
+    for cell in table.cells:
+        if cell.col >= first:
+            middles.setdefault(cell.row, []).extend(_middle(line) for line in cell.lines if line.box)
+    return [_Row(r, min(own), max(own)) for r, own in sorted(middles.items()) if own]
+
+
+def _header_rows(table: Table, rows: Sequence[_Row]) -> int:
+    """How many rows stand above the first one with a figure that is no year."""
+    figures = (cell.row for cell in table.cells if cell.lines and is_figure(cell.text) and not is_year(cell.text))
+    first = min(figures, default=table.n_rows)
+    return sum(row.number < first for row in rows)
+
+
+def _middle(line: Line) -> float:
+    return (line.box.y0 + line.box.y1) / 2 if line.box else 0.0
+
+
+def _groups_of(table: Table, col: int, rows: Sequence[_Row], header: int) -> list[Group]:
+    """The texts of a column with their rows, below the header; empty where they do not stand in the middle of rows."""
+    lines = sorted((line for cell in table.cells if cell.col == col for line in cell.lines if line.box), key=_middle)
+    slack = _MISSED * _height(lines)
+    above = rows[header - 1].foot + slack if header else 0.0
+    lines = [line for line in lines if _middle(line) > above]
+    if not lines or len(lines) > _MOST or _at_top(lines, rows[header:], slack):
+        return []
+    return _dealt(lines, rows[header:])
+
+
+def _at_top(lines: Sequence[Line], rows: Sequence[_Row], slack: float) -> bool:
+    """Whether every text may begin beside the first of its rows."""
+    begun = [
+        line
+        for k, line in enumerate(lines)
+        if not k or _middle(line) - _middle(lines[k - 1]) > _PITCH / _MISSED * slack
+    ]
+    return (
+        bool(rows)
+        and _middle(lines[0]) < rows[0].top + slack
+        and all(any(abs(_middle(line) - row.top) <= slack for row in rows) for line in begun)
+    )
+
+
+def _height(lines: Sequence[Line]) -> float:
+    return min((line.box.height for line in lines if line.box), default=0.0)
+
+
+def _dealt(lines: Sequence[Line], rows: Sequence[_Row]) -> list[Group]:
+    """The lines in texts, the rows between them, most texts first; empty where that does not come out even."""
+    reach, slack = _PITCH * _height(lines), _MISSED * _height(lines)
+    best: dict[tuple[int, int], tuple[Group, ...]] = {(0, 0): ()}
+    for at in range(len(lines)):
+        if at and _goes_on(lines[at - 1], lines[at], reach):
+            continue
+        for row in range(len(rows)):
+            before = best.get((at, row))
+            for end, last in _next(lines, rows, (at, row), reach, slack) if before is not None else ():
+                group = Group(tuple(lines[at:end]), rows[row].number, rows[last].number)
+                known = best.get((end, last + 1))
+                if known is None or len(known) <= len(before or ()):
+                    best[end, last + 1] = (*(before or ()), group)
+    return list(best.get((len(lines), len(rows)), ()))
+
+
+def _goes_on(above: Line, line: Line, reach: float) -> bool:
+    """Whether a line close under another begins in small letters, as the middle of a text."""
+    return line.text[:1].islower() and _middle(line) - _middle(above) <= reach
+
+
+def _next(
+    lines: Sequence[Line], rows: Sequence[_Row], start: tuple[int, int], reach: float, slack: float
+) -> Iterator[tuple[int, int]]:
+    """Line after and last row of each text that may begin at this line, beside this row."""
+    at, row = start
+    for end in range(at + 1, len(lines) + 1):
+        if end > at + 1 and _middle(lines[end - 1]) - _middle(lines[end - 2]) > reach:
+            return
+        middle = (_middle(lines[at]) + _middle(lines[end - 1])) / 2
+        for last in range(row, len(rows)):
+            off = (rows[row].top + rows[last].foot) / 2 - middle
+            if abs(off) <= slack:
+                yield end, last
+            if off > slack:
+                break
+
+
+def _told(groups: Sequence[Group]) -> bool:
+    """Whether some text stands beside several rows."""
+    return any(group.last > group.first for group in groups)
+
+
+def _merged(table: Table, found: dict[int, list[Group]], kept: Sequence[int]) -> Table:
+    """The table with the groups as cells, without rows that held nothing but their lines."""
+    place = list(accumulate((r in set(kept) for r in range(table.n_rows)), initial=0))
+    body = {c: groups[0].first for c, groups in found.items()}
+    tops, feet = _edges(table)
+    cells = [_header(cell, found[cell.col]) if cell.col in body else cell for cell in table.cells if _stays(cell, body)]
+    cells = [cell.at_row(place[cell.row], place[cell.row + cell.row_span] - place[cell.row]) for cell in cells]
+    for col, groups in found.items():
+        left = next(cell for cell in table.cells if cell.col == col)
+        for group in groups:
+            box = replace(left.box, y0=tops[group.first], y1=feet[group.last]) if left.box else None
+            sure = min(line.confidence for line in group.lines)
+            span = place[group.last] - place[group.first] + 1
+            cells.append(Cell(place[group.first], col, span, 1, group.lines, box, left.page, None, sure))
+    cells = [cell for cell in cells if cell.row_span]
+    return replace(table, n_rows=place[-1], cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))))
+
+
+def _stays(cell: Cell, body: dict[int, int]) -> bool:
+    return cell.col not in body or cell.row < body[cell.col]
+
+
+def _header(cell: Cell, groups: Sequence[Group]) -> Cell:
+    """A header without the lines of the first text, which may stand as high as it."""
+    return replace(cell, lines=tuple(line for line in cell.lines if line not in groups[0].lines))
+
+
+def _edges(table: Table) -> tuple[dict[int, float], dict[int, float]]:
+    """Top and foot of each row."""
+    boxes: dict[int, list[Box]] = {}
+    for cell in table.cells:
+        if cell.box and cell.row_span == 1:
+            boxes.setdefault(cell.row, []).append(cell.box)
+    whole = {row: reduce(Box.union, own) for row, own in boxes.items()}
+    return {row: box.y0 for row, box in whole.items()}, {row: box.y1 for row, box in whole.items()}
