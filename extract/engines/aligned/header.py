@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.engines.aligned.even import even_rows
 from extract.engines.aligned.layout import Layout, Placed
 from extract.engines.aligned.printed import Printed
 from extract.figures import is_year
@@ -63,7 +64,13 @@ def _header_lines(layout: Layout) -> int:
         return ruled[-1]
     while first > 1 and _section(layout, first - 1):
         first -= 1
-    return bold if bold and first - bold >= LEFT_OVER else first
+    return bold if bold and (first - bold >= LEFT_OVER or _is_body(layout, bold, first)) else first
+
+
+def _is_body(layout: Layout, start: int, first: int) -> bool:
+    """Whether the lines from `start` on, above the first with figures, are the upper ones of its row."""
+    body = range(start, len(layout.lines))
+    return start < first and even_rows(layout, body, [k for k in body if layout.has_figures(k)]) is not None
 
 
 def _section(layout: Layout, line: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from extract.engines.aligned.even import even_rows
 from extract.engines.aligned.layout import ITEM, Layout
 
 OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
@@ -86,6 +87,9 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
         return [block]
     if _lists(layout, block, strong):
         return [block]
+    even = even_rows(layout, block, strong)
+    if even is not None:
+        return even
     spaced = _by_spacing(layout, block)
     if len(spaced) > 1 and all(_one_row(layout, row, strong) for row in spaced):
         return spaced

@@ -1,0 +1,98 @@
+"""Rows whose texts, of one line or of several, are set to their middles or to their feet: told by these alone.
+
+Every row has one line of figures. Where the lines of a block can be cut so that the texts of each row have one middle,
+or end on one line, and none begins as the middle of a sentence, nothing else needs to part the rows.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.printed import Chunk
+
+_MISSED = 0.3
+"""Sizes by which the texts of a row may miss each other's middle, or foot."""
+_PITCH = 1.6
+"""Sizes from line to line of one text, at most."""
+_SPACE = 0.25
+"""Sizes of a blank."""
+_MOST = 30
+"""Lines of one row."""
+Place = Callable[[Sequence[Chunk]], float]
+
+
+def even_rows(layout: Layout, block: Sequence[int], anchors: Sequence[int]) -> list[list[int]] | None:
+    """The rows of a block of lines, `anchors` those with figures; None where it cannot be cut so, or is not to be.
+
+    Lines of the first column alone may be headings. Where the first line has figures, texts set to their feet are not
+    told from those that begin beside each other.
+    """
+    beside = any(p.first > 0 for line in block if line not in anchors for p in layout.placed[line])
+    if len(anchors) < 2 or not beside:
+        return None
+    places = [_middle, _foot] if block[0] != anchors[0] else [_middle]
+    return next((rows for place in places if (rows := _cut(layout, block, set(anchors), place))), None)
+
+
+def _middle(text: Sequence[Chunk]) -> float:
+    return (_at(text[0]) + _at(text[-1])) / 2
+
+
+def _foot(text: Sequence[Chunk]) -> float:
+    return _at(text[-1])
+
+
+def _at(chunk: Chunk) -> float:
+    return (chunk.y0 + chunk.y1) / 2
+
+
+def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place) -> list[list[int]] | None:
+    """The cut into rows whose texts miss each other least in all."""
+    widest: dict[int, float] = {}
+    for p in (p for line in block for p in layout.placed[line] if p.first == p.last):
+        widest[p.first] = max(widest.get(p.first, 0.0), p.chunk.x1 - p.chunk.x0)
+    best: list[tuple[float, list[list[int]]] | None] = [(0.0, [])] + [None] * len(block)
+    for start in range(len(block)):
+        before = best[start]
+        for end in _ends(block, start, anchors) if before is not None else ():
+            missed = _missed(layout, block[start:end], place, widest)
+            known = best[end]
+            if before is not None and missed is not None and (known is None or before[0] + missed < known[0]):
+                best[end] = (before[0] + missed, [*before[1], list(block[start:end])])
+    whole = best[-1]
+    return whole[1] if whole is not None else None
+
+
+def _ends(block: Sequence[int], start: int, anchors: set[int]) -> Iterator[int]:
+    """Where a row that begins here may end: it has one line with figures."""
+    held = 0
+    for end in range(start + 1, min(len(block), start + _MOST) + 1):
+        held += block[end - 1] in anchors
+        if held == 1:
+            yield end
+        elif held:
+            return
+
+
+def _goes_on(above: Chunk, chunk: Chunk, width: float) -> bool:
+    """Whether a text goes on under its line: close, as its first word had no room in it."""
+    wide = above.x1 - above.x0 + _SPACE * chunk.size + chunk.first_width
+    return _at(chunk) - _at(above) <= _PITCH * chunk.size and wide > width - _SPACE * chunk.size
+
+
+def _missed(layout: Layout, row: Sequence[int], place: Place, widest: Mapping[int, float]) -> float | None:
+    """How far the texts of a row miss each other; None where they are none of one row."""
+    texts: dict[int, list[Chunk]] = {}
+    for line in row:
+        for p in layout.placed[line]:
+            if p.first != p.last:
+                return None
+            texts.setdefault(p.first, []).append(p.chunk)
+    size = layout.lines[row[0]].size
+    if not all(_goes_on(a, b, widest[col]) for col, text in texts.items() for a, b in pairwise(text)):
+        return None
+    if len(row) > 1 and any(text[0].text[:1].islower() for text in texts.values()):
+        return None
+    places = [place(text) for text in texts.values()]
+    missed = max(places) - min(places)
+    return missed if missed <= _MISSED * size else None
