@@ -8,6 +8,7 @@ import numpy as np
 
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.engines.aligned.rivers import STEP, Span, rivers_of, runs
+from extract.engines.aligned.trim import has_figures
 
 Place = tuple[float, float, float]
 """The ends of a river, and the border in it, points."""
@@ -26,7 +27,7 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     `forced`: vertical rules, which part columns whatever stands beside them.
     """
     every = [chunk for line in lines for chunk in line.chunks]
-    places = _even([_least_covered(river, every) for river in rivers_of(core, lines)], core)
+    places = _headed(_even([_least_covered(river, every) for river in rivers_of(core, lines)], core), lines)
     return sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
 
 
@@ -48,6 +49,31 @@ def _joins(one: Chunk, left: Chunk) -> bool:
     """Whether two header texts on one line may be one: not much white between them."""
     level = min(one.y1, left.y1) > max(one.y0, left.y0)
     return level and one.x0 - left.x1 < FAR * one.size
+
+
+def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
+    """The borders; a header text that shares its column with another, while the next column has none, is that one's."""
+    out = list(borders)
+    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    for k in range(len(out)):
+        ends = [-1e6, *out, 1e6]
+        columns = [[_inside(line, ends[c], ends[c + 1]) for line in lines] for c in (k, k + 1)]
+        for left, right in zip(*(column[:body] for column in columns), strict=True):
+            if len(left) > 1 and not right:
+                moved = max((c.x1 for row in columns[0] for c in row if c is not left[-1]), default=1e6), left[-1].x0
+            elif len(right) > 1 and not left:
+                moved = right[0].x1, min((c.x0 for row in columns[1] for c in row if c is not right[0]), default=-1e6)
+            else:
+                continue
+            if moved[0] < moved[1]:
+                out[k] = sum(moved) / 2
+                break
+    return out
+
+
+def _inside(line: Printed, left: float, right: float) -> list[Chunk]:
+    """The texts of a line between two borders."""
+    return [c for c in line.chunks if c.x0 > left - 1 and c.x1 < right + 1]
 
 
 def _even(places: Sequence[Place], lines: Sequence[Printed]) -> list[float]:

@@ -113,13 +113,14 @@ def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Ru
     right = max(line.x1 for line in lines) + 1
     borders = (left, *(x for x in edges if left < x < right), right)
     starts = _common_starts(lines)
+    printed = lines
     lines = [line_of([part for c in line.chunks for part in _split(c, borders, starts)]) for line in lines]
     placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     own = {p.first for row in placed for p in row if p.first == p.last}
     if len(own) < len(borders) - 1 and len(own) > 1:
         borders = (left, *(x for k, x in enumerate(borders[1:-1], 1) if k in own and min(own) < k), right)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
-    for border in _needless(placed, borders):
+    for border in [*_needless(placed, borders), *_shared(placed, printed, borders)]:
         borders = tuple(x for x in borders if x != border)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
@@ -158,6 +159,24 @@ def _needless(placed: Sequence[Sequence[Placed]], borders: Sequence[float]) -> l
         if not headed and max(upper) < min(lower) and len(upper) <= 3 and max(upper) < len(placed) / 2:
             out.append(borders[c + 1])
             taken |= {c, c + 1}
+    return out
+
+
+def _shared(placed: Sequence[Sequence[Placed]], printed: Sequence[Printed], borders: Sequence[float]) -> list[float]:
+    """Borders through one column: under a text across both sides every line has a figure on the one or on the other,
+    as where numbers stand to the right and texts to the left."""
+    out: list[float] = []
+    for c, (left, border, right) in enumerate(zip(borders, borders[1:], borders[2:], strict=False)):
+        over = [any(left < k.x0 < border < k.x1 < right for k in line.chunks) for line in printed]
+        own = [{p.first: p.chunk.figure for p in row if p.first == p.last} for row in placed]
+        sides = [
+            (row.get(c), row.get(c + 1))
+            for row, headed in zip(own, over, strict=True)
+            if not headed and (c in row or c + 1 in row)
+        ]
+        lone = all(None in side and True in side for side in sides)
+        if any(over) and lone and len({side.index(None) for side in sides}) > 1:
+            out.append(border)
     return out
 
 
