@@ -1,66 +1,118 @@
-"""The rest of a row that the page before began: a few lines at the top of a page, in that table's columns.
+"""The rest of a table that the page before began: a few lines at the top of a page, in that table's columns.
 
-Too little to be a table by itself; only the columns of the page before tell what it is.
+Too little to be a table by itself; only the columns of the page before tell what it is. A head may stand over it.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, takewhile
 
 from extract.document import Box, Table
-from extract.engines.aligned.printed import Chunk, Printed, printed_lines
+from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.printed import Chunk, Printed, line_of, printed_lines
+from extract.engines.aligned.rows import body_rows
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
 
 NEAR = 2.5
-"""Points by which a text may miss the start of its column's texts on the page before."""
+"""Points by which a text may miss the start, or the end, of its column's texts on the page before."""
 LEADING = 1.2
 """Font sizes of white between two lines of one row; more, and something else begins."""
-Columns = dict[int, tuple[float, float, float]]
-"""Column -> left border, start of its texts, right border; points."""
+_SHARED = 3
+"""Lines whose texts share a start or an end."""
+_HEAD = 2
+"""Lines over it, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the page before: its borders, and where most of its texts begin and end; points."""
+
+    number: int
+    left: float
+    right: float
+    edges: tuple[float | None, float | None]
+
+    def holds(self, chunk: Chunk) -> bool:
+        """Whether a text stands in it as its own texts do."""
+        start, end = self.edges
+        begins = start is not None and abs(chunk.x0 - start) <= NEAR
+        ends = end is not None and abs(chunk.x1 - end) <= NEAR
+        return (begins or ends) and self.left - NEAR <= chunk.x0 and chunk.x1 <= self.right + NEAR
+
+
+Line = tuple[Placed, ...]
 
 
 def tail_of(ink: Ink, before: Table) -> Grid | None:
-    """One row in the columns of `before`; None where the page does not begin with the rest of a row."""
+    """Rows in the columns of `before`; None where the page does not begin with the rest of a table."""
     columns = _columns(before)
-    rows: list[Printed] = []
-    for line in printed_lines(words(upright(ink.glyphs))):
-        close = not rows or line.y0 - rows[-1].y1 < LEADING * line.size
-        if not close or any(_column(chunk, columns) is None for chunk in line.chunks):
-            break
-        rows.append(line)
-    filled = {_column(chunk, columns) for line in rows for chunk in line.chunks}
-    if not rows or (len(filled) < 2 and not rows[0].chunks[0].text[:1].islower()):
+    printed = printed_lines(words(upright(ink.glyphs)))
+    lines = [_placed(line, columns) for line in printed]
+    first = next((k for k, line in enumerate(lines) if line), None)
+    if first is None or first > _HEAD or any(_close(printed[k], printed[k + 1]) for k in range(first)):
         return None
-    return _one_row(columns, rows, before)
+    on = range(first, len(lines))
+    own = [k for k, _ in takewhile(lambda pair: pair[1], ((k, lines[k] and _follows(printed, k, first)) for k in on))]
+    filled = {p.first for k in own for p in lines[k]}
+    if len(filled) < 2 and (first or not printed[0].chunks[0].text[:1].islower()):
+        return None
+    return _rows([lines[k] for k in own], columns, before)
 
 
-def _columns(table: Table) -> Columns:
-    """The columns whose texts begin at one x, in three cells' lines or more."""
-    starts: dict[int, Counter[int]] = {}
-    borders: dict[int, tuple[float, float]] = {}
-    for cell in table.cells:
-        if cell.col_span == 1 and cell.box:
-            borders[cell.col] = (cell.box.x0, cell.box.x1)
-            counted = starts.setdefault(cell.col, Counter())
-            counted.update(round(line.box.x0) for line in cell.lines if line.box)
-    out: Columns = {}
-    for col, (left, right) in borders.items():
-        common = starts[col].most_common(1)
-        if common and common[0][1] >= 3:
-            out[col] = (left, float(common[0][0]), right)
+def _close(above: Printed, line: Printed) -> bool:
+    return line.y0 - above.y1 < LEADING * line.size
+
+
+def _follows(printed: Sequence[Printed], at: int, first: int) -> bool:
+    return at == first or _close(printed[at - 1], printed[at])
+
+
+def _columns(table: Table) -> list[_Column]:
+    """The columns whose texts begin, or end, at one x, in three cells' lines or more."""
+    out = []
+    for col in range(table.n_cols):
+        cells = [cell for cell in table.cells if cell.col == col and cell.col_span == 1 and cell.box]
+        lines = [line.box for cell in cells for line in cell.lines if line.box]
+        edges = _shared([box.x0 for box in lines]), _shared([box.x1 for box in lines])
+        boxes = [cell.box for cell in cells if cell.box]
+        if any(edge is not None for edge in edges):
+            out.append(_Column(col, min(box.x0 for box in boxes), max(box.x1 for box in boxes), edges))
     return out
 
 
-def _column(chunk: Chunk, columns: Columns) -> int | None:
-    """The column that a text begins and ends in."""
-    for col, (_, start, right) in columns.items():
-        if abs(chunk.x0 - start) <= NEAR and chunk.x1 <= right + NEAR:
-            return col
-    return None
+def _shared(values: Sequence[float]) -> float | None:
+    common = Counter(map(round, values)).most_common(1)
+    return float(common[0][0]) if common and common[0][1] >= _SHARED else None
 
 
-def _one_row(columns: Columns, rows: Sequence[Printed], before: Table) -> Grid | None:
-    top, bottom = rows[0].y0 - 1, rows[-1].y1 + 1
-    slots = [Slot(0, col, 1, 1, Box(left, top, right, bottom)) for col, (left, _, right) in columns.items()]
-    return Grid.of(before.engine, 1, before.n_cols, slots, before.borders)
+def _placed(line: Printed, columns: Sequence[_Column]) -> Line:
+    """The line's words by columns; nothing where some text does not stand as the texts of a column do."""
+    out = []
+    for chunk in line.chunks:
+        column = [next((c for c in columns if w[1] <= c.right + NEAR), None) for w in chunk.words]
+        at = 0
+        for home, own in groupby(column):
+            end = at + len(list(own))
+            part = chunk.split(at)[1] if at else chunk
+            part = part.split(end - at)[0] if end < len(column) else part
+            if home is None or not home.holds(part):
+                return ()
+            out.append(Placed(part, home.number, home.number))
+            at = end
+    return tuple(out)
+
+
+def _rows(lines: Sequence[Line], columns: Sequence[_Column], before: Table) -> Grid | None:
+    printed = tuple(line_of([p.chunk for p in line]) for line in lines)
+    borders = (columns[0].left, *(c.right for c in columns))
+    layout = Layout(printed, tuple(lines), borders, ())
+    several = sum(layout.has_figures(k) for k in range(len(lines))) > 1
+    rows = body_rows(layout, 0) if several else [list(range(len(lines)))]
+    slots = []
+    for r, row in enumerate(rows):
+        top, foot = printed[row[0]].y0 - 1, printed[row[-1]].y1 + 1
+        slots += [Slot(r, c.number, 1, 1, Box(c.left, top, c.right, foot)) for c in columns]
+    return Grid.of(before.engine, len(rows), before.n_cols, slots, before.borders) if rows else None
