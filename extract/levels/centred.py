@@ -57,12 +57,14 @@ def centred(table: Table) -> Table:
 
 
 def _columns(table: Table) -> range:
-    """The columns left of the first one that has a word in almost every row; none where cells run over them."""
-    words = [0] * table.n_cols
-    for cell in table.cells:
-        words[cell.col] += bool(cell.lines) and cell.col_span == 1 and not is_figure(cell.text)
-    valued = {cell.row for cell in table.cells if cell.lines and is_figure(cell.text)}
-    names = next((c for c, n in enumerate(words) if n >= _FULL * max(len(valued), 1)), 0)
+    """The columns left of the first one with words in almost every row of figures; none where cells run over them."""
+    worded = {(cell.row, cell.col) for cell in table.cells if cell.lines and not is_figure(cell.text)}
+    figured = [(cell.row, cell.col) for cell in table.cells if cell.lines and is_figure(cell.text)]
+    names = 0
+    for c in range(table.n_cols - 1, -1, -1):
+        valued = {row for row, col in figured if col > c}
+        if valued and sum((row, c) in worded for row in valued) >= _FULL * len(valued):
+            names = c
     wide = any(cell.col < names < cell.col + cell.col_span for cell in table.cells)
     return range(0 if wide else names)
 

@@ -1,38 +1,43 @@
-"""The rest of a row on the next page, known by the columns of the page before."""
+"""The rest of a table at the top of a page, read in the columns of the page before."""
 
 import pytest
 
 from extract.choice.score import choose
 from extract.sense import NoSense
-from tests.unit.drawn_text import drawn
+from tests.unit.drawn_text import drawn, written
 
-BEFORE = """\
-No   Sasaran              Indikator              2023   2024
-1    Meningkatnya mutu    Persentase layanan     90     95
-     layanan              yang selesai
-2    Tertibnya arsip      Jumlah arsip           120    130
-     daerah               yang tertata
-3    Terbinanya arsip     Jumlah arsiparis       12     14
-     desa di seluruh      yang dibina dalam
+BEFORE = """
+No  Sasaran              Indikator             Satuan   2024
+ 1  Meningkatnya jalan   Persentase jalan      %        70,5
+ 2  Meningkatnya pasar   Jumlah pasar          Unit       12
+ 3  Meningkatnya taman   Luas taman kota       m2        880
+"""
+ROW = """
+                         Persentase kios
+18  Meningkatnya kios    yang bersih           %        90,1
+"""
+HEAD = """
+                     Halaman 2
+
+"""
+LETTER = """
+                     Halaman 2
+
+Demikian daftar ini dibuat untuk dipergunakan sebagaimana
+mestinya oleh seluruh perangkat daerah pada tahun 2024.
 """
 
 
 @pytest.mark.parametrize(
-    ("page", "expected"),
+    ("page", "rows"),
     [
-        ("     kecamatan            satu tahun anggaran\n", "kecamatan | satu tahun anggaran"),
-        ("     kecamatan\n", "kecamatan"),
-        ("     Kepala Dinas\n", ""),
-        ("Pemerintah daerah telah menetapkan sasaran tersebut di atas.\n", ""),
+        (ROW, ["18 | Meningkatnya kios | Persentase kios/yang bersih | % | 90,1"]),
+        (HEAD + ROW, ["18 | Meningkatnya kios | Persentase kios/yang bersih | % | 90,1"]),
+        (LETTER, []),
     ],
+    ids=["row", "under a head", "letter"],
 )
-def test_only_what_stands_in_its_columns_goes_on(page: str, expected: str) -> None:
+def test_a_row_alone_on_its_page_is_one_of_the_table_before(page: str, rows: list[str]) -> None:
     (before,) = choose(drawn(BEFORE), NoSense()).tables
     found = choose(drawn(page), NoSense(), before=before).tables
-    texts = [" | ".join(cell.text for cell in table.cells if cell.lines) for table in found]
-    assert " / ".join(texts) == expected
-    assert all(table.n_cols == before.n_cols for table in found)
-
-
-def test_without_the_page_before_it_is_no_table() -> None:
-    assert choose(drawn("     kecamatan            satu tahun anggaran\n"), NoSense()).tables == ()
+    assert [row for table in found for row in written(table).splitlines()] == rows

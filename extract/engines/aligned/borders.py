@@ -6,7 +6,7 @@ from statistics import median
 
 import numpy as np
 
-from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
 from extract.engines.aligned.rivers import STEP, Span, rivers_of, runs
 from extract.engines.aligned.trim import has_figures
 
@@ -16,6 +16,8 @@ INSET = 2.0
 """Points between a border and the edge that a column's texts share."""
 FAR = 3.0
 """Font sizes of white between two header texts on one line that are none together."""
+_UNDER = 2
+"""Texts of a column, its header among them, at least."""
 FRINGE = 25.0
 """Points from a river within which texts begin that belong to the column beside it."""
 
@@ -28,7 +30,8 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     """
     every = [chunk for line in lines for chunk in line.chunks]
     places = _headed(_even([_least_covered(river, every) for river in rivers_of(core, lines)], core), lines)
-    return sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
+    edges = sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
+    return sorted([*edges, *_between_heads(edges, lines)])
 
 
 def with_empty_column(edges: Sequence[float], head: Sequence[Chunk], body: Sequence[Chunk]) -> list[float]:
@@ -68,6 +71,21 @@ def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
             if moved[0] < moved[1]:
                 out[k] = sum(moved) / 2
                 break
+    return out
+
+
+def _between_heads(edges: Sequence[float], lines: Sequence[Printed]) -> set[float]:
+    """Borders between two header texts of one column, in white that no line crosses and that parts texts under them:
+    numbers and names beside groups of rows hardly stand on one line."""
+    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    out: set[float] = set()
+    for left, right in pairwise([-1e6, *edges, 1e6]):
+        own = [c for line in lines for c in _inside(line, left, right)]
+        for one, _ in (pair for line in lines[:body] for pair in pairwise(_inside(line, left, right))):
+            before = [c.x1 for c in own if c.x0 < one.x1]
+            after = [c.x0 for c in own if c.x0 >= one.x1]
+            if min(after) - max(before) >= CELL_GAP * one.size and min(len(before), len(after)) > _UNDER:
+                out.add((max(before) + min(after)) / 2)
     return out
 
 
