@@ -6,14 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.extras import opencv
+from extract.scan.negative import positive
 from extract.scan.picture import Grey, Picture
 
 THICKEST_STROKE = 12.0
 """Points: darker areas that are wider than this are background, not ink."""
 SHRINK = 4
 """The background is smooth: it is measured at a quarter of the resolution."""
-BLACK = 120
-"""What is darker than this on average carries white letters; the densest bold text has 150."""
 CELL = (24.0, 9.0)
 """Points: width and height of the smallest shaded area that counts."""
 WHITE = 250.0
@@ -24,8 +23,6 @@ ENOUGH = 2e-4
 """Share of the page that is print, where there is any."""
 FAINT, WELL_PRINTED = 110, 60
 """Print that is lighter than FAINT is brought to WELL_PRINTED; thin good print at 150 dpi has 60 to 90."""
-SQUARE = 0.8
-"""Share of its box that a black area fills where its rounded corners are only the blur of measuring."""
 SHADED = 26
 """A fill is at least so many grey levels darker than the paper."""
 
@@ -42,46 +39,27 @@ class Clean:
 
 
 def whiten(picture: Picture) -> Clean:
-    """Divide by the local background; black areas are turned to their negative first."""
+    """Divide by the local background; dark areas with white letters are turned to their negative first."""
     cv2 = opencv()
-    grey = picture.grey
+    grey, tinted = positive(picture)
     height, width = grey.shape
-    small = cv2.resize(grey, (max(1, width // SHRINK), max(1, height // SHRINK)), interpolation=cv2.INTER_AREA)
-    black = _black(small, picture)
+    small = _reduced(grey)
     light = cv2.dilate(cv2.blur(grey, (2, 2)), np.ones((SHRINK, SHRINK), np.uint8))[::SHRINK, ::SHRINK]
     light = cv2.resize(light, small.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    ground = _ground(np.where(black, 255 - small, light).astype(np.uint8), picture)
-    fills, shades = _shaded(np.where(black, small.min(initial=255, where=black), ground).astype(np.uint8), picture)
-    if black.any():
-        white_letters = cv2.resize(black.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST) > 0
-        grey = np.where(white_letters, 255 - grey, grey)
+    ground = _ground(light, picture)
+    fills, shades = _shaded(np.minimum(ground, _reduced(tinted)), picture)
     ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
     grain = float(np.median(ground)) / max(1.0, float(np.median(small)))
     even: Grey = cv2.divide(grey, ground, scale=WHITE * grain)
     return Clean(picture.shaded(even), fills, shades)
 
 
-def _black(small: Grey, picture: Picture) -> npt.NDArray[np.bool_]:
-    """Areas, at reduced size, that are dark on the whole and as large as a cell: they carry white letters."""
-    cv2 = opencv()
-    point = picture.scale / SHRINK
-    side = max(3, round(THICKEST_STROKE * point)) | 1
-    dark = (cv2.blur(small, (side, side)) < BLACK).astype(np.uint8)
-    n, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
-    found = np.zeros(small.shape, np.bool_)
-    for k in range(1, n):
-        x, y, w, h, area = stats[k]
-        if w >= CELL[0] * point and h >= CELL[1] * point and _light_on_dark(small, labels == k, side):
-            inside = found[y : y + h, x : x + w]
-            inside |= (labels[y : y + h, x : x + w] == k) | (area >= SQUARE * w * h)
-    return found
-
-
-def _light_on_dark(small: Grey, area: npt.NDArray[np.bool_], side: int) -> bool:
-    """Whether what stands out in a dark area is lighter than it: white letters on black, not print in a shadow."""
-    ground = opencv().medianBlur(small, min(255, side)).astype(np.int16)
-    dark, light = np.percentile((small - ground)[area], [1, 99])
-    return bool(light >= -dark)
+def _reduced(grey: Grey) -> Grey:
+    """The picture at reduced size."""
+    height, width = grey.shape
+    size = max(1, width // SHRINK), max(1, height // SHRINK)
+    small: Grey = opencv().resize(grey, size, interpolation=opencv().INTER_AREA)
+    return small
 
 
 def darken(picture: Picture) -> Picture:

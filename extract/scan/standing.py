@@ -15,8 +15,10 @@ from extract.scan.place import LINE, MARGIN, Placed
 
 NARROW, HIGH = 1.8, 1.7
 """Median letter heights: what stands is no wider, and at least so high."""
-DOUBTED, STACKED, SURE = 0.9, 4, 0.85
-"""Mean confidence below which, or lines from which, a narrow cell is read turned as well; from which it is taken so."""
+DOUBTED, SURE = 0.9, 0.85
+"""Mean confidence below which a narrow cell is read turned as well, and from which it is taken so."""
+STACKED, AT_MOST, CLOSE = 2, 2, 0.6
+"""Lines, of so many letters each, that fill so much of their height: read turned as well."""
 
 
 def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Recogniser) -> list[Placed]:
@@ -27,12 +29,20 @@ def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Re
     out: list[Placed] = []
     for field, lines in cells.items():
         turned = None
-        if field != layout.open and (sureness(lines) < DOUBTED or len(lines) >= STACKED):
+        if field != layout.open and (sureness(lines) < DOUBTED or _stacked(lines)):
             turned = _turned([line.line for line in lines], picture, layout, reader)
         if turned is not None and sureness([turned]) < sureness(lines):
             turned = None
         out += lines if turned is None else [turned]
     return out
+
+
+def _stacked(lines: Sequence[Placed]) -> bool:
+    """Whether a cell is read as a pile of single letters that stand close on each other."""
+    covered = sum(line.line.y1 - line.line.y0 for line in lines)
+    height = max(line.line.y1 for line in lines) - min(line.line.y0 for line in lines)
+    few = sum(len(line.text) for line in lines) <= AT_MOST * len(lines)
+    return len(lines) >= STACKED and few and covered >= CLOSE * height
 
 
 def _turned(lines: Sequence[TextLine], picture: Picture, layout: Layout, reader: Recogniser) -> Placed | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
 from iku.document.figures import unheld, unjoined
-from normalize.model import Normalised, Refused
+from normalize.model import Normalised, NormalTable, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
 from normalize.words.squash import years
@@ -24,8 +24,10 @@ SCAN_AGAIN = Problem(
 )
 FEWEST_FIGURES, _MOST = 3, 0.7
 """Cells, and their part of those with text, that make a column one of figures."""
+UNREAD = "\ufffd"
 _FIGURE = re.compile(r"[<>≤≥]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*%?")
 COMPARE = "Bandingkan dengan dokumen asli."
+NAME_IT = "Beri nama kolom itu di halaman tinjauan (iku serve)."
 REMEDY = "Pilih berkas yang memuat tabel indikator kinerja beserta targetnya."
 
 
@@ -112,26 +114,33 @@ def _unread(doc: Normalised) -> Iterator[Problem]:
 
 
 def _unnamed(doc: Normalised) -> Iterator[Problem]:
-    """A problem for each table in which figures stand under no header at all, and so are nobody's values; in one
-    without any values also where they stand under an unknown header with a year.
+    """A problem for each table in which figures stand under no header at all, in one without any values also under an
+    unknown header with a year, and so are nobody's values; and where a header was not read.
     """
     for table in doc.tables:
         valued = any(column.kind for column in table.columns)
-        unknown = [column for column in table.columns if column.name.startswith(UNKNOWN_PREFIX)]
-        columns = [c.name for c in unknown if not c.raw or (not valued and years(c.raw))]
-        lost = [name for name in columns if _holds_figures([row.text(name) for row in table.indicators])]
+        unknown = [c for c in table.columns if c.name.startswith(UNKNOWN_PREFIX) and any(_texts(table, c.name))]
+        unread = [c for c in unknown if UNREAD in c.raw]
+        nameless = [c for c in unknown if c not in unread and (not c.raw or (not valued and years(c.raw)))]
+        lost = [c for c in nameless if _holds_figures(_texts(table, c.name))]
+        page = table.source.page if table.source else None
         if lost:
-            page = table.source.page if table.source else None
-            columns_lost = f"{len(lost)} kolom angka tabel ke-{table.number} tidak berjudul atau judulnya tidak dikenal"
-            text = f"{columns_lost}, jadi isinya tidak menjadi nilai."
-            yield Problem(STAGE, text, "Beri nama kolom itu di halaman tinjauan (iku serve).", page)
+            why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
+            yield Problem(STAGE, f"{len(lost)} kolom angka tabel ke-{table.number} {why}.", NAME_IT, page)
+        if unread:
+            text = f"Judul {len(unread)} kolom tabel ke-{table.number} tidak terbaca, jadi isinya tidak dikenali."
+            yield Problem(STAGE, text, NAME_IT, page)
+
+
+def _texts(table: NormalTable, column: str) -> list[str]:
+    return [row.text(column) for row in table.indicators]
 
 
 def _holds_figures(texts: Sequence[str]) -> bool:
     """Most cells with text are figures, and these are no numbering, which stays, rises by one or begins again."""
     filled = [text for text in texts if text]
     figures = [text for text in filled if _FIGURE.fullmatch(text)]
-    counted = all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
+    counted = figures[:1] <= ["1"] and all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
     return len(figures) >= max(FEWEST_FIGURES, _MOST * len(filled)) and not counted
 
 

@@ -93,6 +93,15 @@ def test_figures_under_no_header_are_told(values: tuple[str, ...], told: int) ->
     assert len([one for one in account(doc, ()) if "tidak berjudul" in one.text]) == told
 
 
+def test_a_column_whose_header_is_not_read_is_told() -> None:
+    """Of a scan: what stands under it is nobody's value, and may be units."""
+    rows = (
+        "1\tMeningkatnya jalan\tPersentase jalan mantap\tPersen\n2\tMeningkatnya sekolah\tPersentase sekolah\tPersen\n"
+    )
+    doc = normalise(document("No\tSasaran\tIndikator\ta \ufffd a\n" + rows), "x")
+    assert any("Judul 1 kolom" in one.text for one in account(doc, ()))
+
+
 def test_letters_lost_between_pages_and_tables_are_missed() -> None:
     read = document(ROWS)
     page = Page(1, 100.0, 100.0, tables=read.tables)

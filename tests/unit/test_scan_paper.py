@@ -1,6 +1,7 @@
 """Sheets as offices send them: in a shadow, faint, photographed, under a coloured stamp, shaded by dots."""
 
 import io
+from collections.abc import Callable
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -20,9 +21,9 @@ pytest.importorskip("onnxruntime")
 pytest.importorskip("rapidocr")
 
 
-def shadow(grey: Grey) -> Grey:
+def shadow(grey: Grey, least: float = 0.33) -> Grey:
     """Light that falls off to a third from left to right."""
-    return (grey * np.linspace(1.0, 0.33, grey.shape[1])).astype(np.uint8)
+    return (grey * np.linspace(1.0, least, grey.shape[1])).astype(np.uint8)
 
 
 def pale(grey: Grey) -> Grey:
@@ -45,9 +46,32 @@ def stippled(grey: Grey) -> Grey:
     return out
 
 
+def tinted(level: int, letters: int) -> Callable[[Grey], Grey]:
+    """The header in letters of one level on a fill of another, as office styles print it."""
+
+    def damage(grey: Grey) -> Grey:
+        out = grey.copy()
+        area = (slice(125, 195), slice(125, 833))
+        share = (255 - out[area].astype(np.float32)) / 255
+        out[area] = (level + share * (letters - level)).astype(np.uint8)
+        return out
+
+    return damage
+
+
 @pytest.mark.parametrize("damage", [shadow, pale, photographed, stippled])
 def test_paper_is_told_from_print(damage) -> None:
     assert cells(read(scanned(picture(drawn()), damage=damage))) == list(ROWS)
+
+
+@pytest.mark.parametrize(("level", "letters"), [(60, 255), (142, 255), (190, 255), (142, 0), (190, 0)])
+def test_letters_on_a_tinted_header_are_read(level: int, letters: int) -> None:
+    """Blue, green, orange, grey and yellow headers are 140 to 190 in grey; dark letters on them stay as they are."""
+    assert cells(read(scanned(picture(drawn()), damage=tinted(level, letters)))) == list(ROWS)
+
+
+def test_a_tinted_header_in_a_shadow_is_read() -> None:
+    assert cells(read(scanned(picture(drawn()), damage=lambda grey: shadow(tinted(142, 255)(grey), 0.6)))) == list(ROWS)
 
 
 def test_a_blue_stamp_over_a_table_is_taken_off() -> None:
