@@ -12,7 +12,7 @@ from extract.scan.extras import opencv
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
 from extract.scan.sheet import FAINT, Sheet
-from extract.scan.sieve import only_low, underlining, without_letters, without_shadows, without_stems
+from extract.scan.sieve import only_low, underlining, without_feet, without_letters, without_shadows, without_stems
 
 THICKEST = 5.0
 """Points: a longer bar that is thicker is a fill or the edge of the sheet."""
@@ -164,6 +164,7 @@ def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: She
     horizontal, vertical = meet(horizontal, vertical), meet(vertical, horizontal)
     for step in (draw_out, reach):
         horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)
+    horizontal = without_feet(horizontal, vertical, sheet)
     return np.concatenate([horizontal, under]), without_stems(vertical, horizontal)
 
 

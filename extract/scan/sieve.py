@@ -95,6 +95,27 @@ def without_stems(vertical: Segments, horizontal: Segments) -> Segments:
     return np.asarray(vertical[np.array(kept, dtype=bool)])
 
 
+def without_feet(horizontal: Segments, vertical: Segments, sheet: Sheet) -> Segments:
+    """Long lying strokes that begin and end inside cells and are broken: the feet of small letters, taken together."""
+    kept = [
+        end - start <= LONG
+        or _meets(start, y, vertical)
+        or _meets(end, y, vertical)
+        or sheet.share(start, end, y) >= WHOLE
+        for start, end, y, _ in horizontal.tolist()
+    ]
+    kept = [keep or not _crossed(rule, vertical) for keep, rule in zip(kept, horizontal.tolist(), strict=True)]
+    return np.asarray(horizontal[np.array(kept, dtype=bool)])
+
+
+def _crossed(rule: list[float], others: Segments) -> bool:
+    """Whether any of the other rules goes on over and under this one."""
+    start, end, across, _ = rule
+    return bool(
+        ((start < others[:, 2]) & (others[:, 2] < end) & (others[:, 0] < across) & (across < others[:, 1])).any()
+    )
+
+
 def only_low(vertical: Segments, horizontal: Segments) -> Segments:
     """Of short upright strokes those that part the cells of one low row: they touch its rules at both ends."""
     kept = [

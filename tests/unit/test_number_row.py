@@ -7,7 +7,16 @@ from normalize.headers.number_row import is_number_row
 
 @pytest.mark.parametrize(
     "row",
-    ["1 2 3", "(1) (2) (3)", "1. 2. 3.", "1 2 5 6", "1|2|3|4|5|6|7|8=(7/6)|9|10=(5+7+9)", "1 2|3|4", "1 2 3 4a 5"],
+    [
+        "1 2 3",
+        "1|2|[ 4|5|6 ]",
+        "(1) (2) (3)",
+        "1. 2. 3.",
+        "1 2 5 6",
+        "1|2|3|4|5|6|7|8=(7/6)|9|10=(5+7+9)",
+        "1 2|3|4",
+        "1 2 3 4a 5",
+    ],
 )
 def test_column_numbers(row: str) -> None:
     """Numbers that rise from 1 or 2, with formulas among them; several in one cell where rules are missing."""

@@ -173,3 +173,16 @@ def test_a_piece_of_a_stamp_that_rules_cut_off_goes_with_it() -> None:
     left = without_pen(page, find_rules(page)).grey
     assert left[522:540, 340:370].min() > 100
     assert left[300, 331] < 100 and left[516, 200] < 100
+
+
+def test_the_feet_of_small_letters_across_cells_are_no_rule() -> None:
+    """Taken together over two columns, they begin and end inside cells that upright rules go through."""
+    grey = sheet()
+    cv2.rectangle(grey, (100, 100), (900, 200), 30, 2)
+    cv2.line(grey, (500, 100), (500, 200), 30, 2)
+    for x in range(200, 760, 80):
+        grey[150:152, x : x + 40] = 60
+        grey[150:152, x + 54 : x + 66] = 60
+    found = rules(grey)
+    assert (50, 50, 450, 50) in found
+    assert not [rule for rule in found if rule[0] < 250 < rule[2] and 70 < rule[1] < 80]
