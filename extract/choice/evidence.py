@@ -21,6 +21,8 @@ _FEW_DIGITS = 3
 """Digits of a line that may be a number of its own."""
 EDGE = 0.25
 """Ems by which texts that share an edge may miss it."""
+MANY = 6
+"""Lines of a column, half of which may be set in."""
 TOUCHING = 0.12
 """Font sizes between the text of two neighbouring cells, below which a word was cut."""
 
@@ -192,9 +194,11 @@ def _sharing(lines: Sequence[Line], slack: float) -> int:
 
 
 def _near_median(values: Sequence[float], slack: float) -> int:
+    """How many stand near the middle of them, or of many near one of the two that it lies between: labels and items."""
     values = sorted(values)
-    middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
-    return bisect_left(values, middle + slack) - bisect_right(values, middle - slack)
+    low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
+    places = {low, (low + high) / 2, high} if len(values) >= MANY else {(low + high) / 2}
+    return max(bisect_left(values, at + slack) - bisect_right(values, at - slack) for at in places)
 
 
 def _paired(table: Table, full: Sequence[Cell]) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.document import Cell, Line
+from extract.figures import is_figure
 
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?(?:Rp\.?\s*)?-?\d[^\n]{0,40}|[-–—]+")
 """A target as one line: it may go on with a unit."""
@@ -130,7 +131,7 @@ def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
 
 def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     """The lines that are values, where the first one is; a lone dash over a text is the bullet of an item."""
-    told = [VALUE.fullmatch(line.text) is not None for line in lines]
+    told = [VALUE.fullmatch(line.text) is not None or is_figure(line.text) for line in lines]
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0]:
         return []

@@ -12,6 +12,7 @@ from itertools import pairwise
 from extract.document import Cell, Line
 from extract.levels.column import ITEM, Column, column_of, pitch_of
 
+Headings = tuple[tuple[float, float], ...]
 _LIST = 3
 """Columns, and lines in each, from which a ruled row may be a list."""
 WHITE = 0.25
@@ -36,7 +37,8 @@ def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
     if not _comparable(columns):
         return None
     pitch = pitch_of(columns)
-    return next((found for starts in _leads(columns, body) if (found := _parted(columns, starts, pitch))), None)
+    headings = _headings(columns, pitch) if body else ()
+    return next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
 
 
 def _comparable(columns: Sequence[Column]) -> bool:
@@ -87,7 +89,27 @@ def _leading(columns: Sequence[Column]) -> float:
     return max(0.0, min(white, default=0.0))
 
 
-def _parted(columns: Sequence[Column], starts: tuple[float, ...], pitch: float) -> Parted | None:
+def _headings(columns: Sequence[Column], pitch: float) -> Headings:
+    """Heights of lines of the first column that stand alone, between others that do not go on with them, and of the
+    next line."""
+    first, others = columns[0], columns[1:]
+    if first.entries or _counted(first):
+        return ()
+    alone = [k for k, m in enumerate(first.marks[:-1]) if all(c.at(m.middle) is None for c in others)]
+    fresh = [k for k in alone if first.begins(k, pitch) and first.begins(k + 1, pitch)]
+    return tuple((first.marks[k].middle, first.marks[k + 1].middle) for k in fresh)
+
+
+def _with_headings(starts: tuple[float, ...], headings: Headings) -> tuple[float, ...]:
+    """The starts of rows, with headings as rows; what stands under one begins the next row."""
+    out = {*starts}
+    for height, under in headings:
+        below = min((start for start in starts if start > height), default=under)
+        out = {*(out - {below}), height, min(below, under)}
+    return tuple(sorted(out))
+
+
+def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Headings, pitch: float) -> Parted | None:
     if any(_crowded(column, starts, pitch) for column in columns):
         return None
     shared = [column.text and _belongs_to_all(column, starts, pitch) for column in columns]
@@ -101,6 +123,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], pitch: float) 
         return None
     if any(len(c.marks) != len(starts) for c in texts if _counted(c)):
         return None
+    if len(texts) and texts[0] is columns[0]:
+        starts = _with_headings(starts, headings)
     shares = tuple(
         None if common else _dealt(column, starts, pitch) for column, common in zip(columns, shared, strict=True)
     )

@@ -18,11 +18,11 @@ HEADED = 0.6
 
 def leveled(table: Table, sense: HeaderSense) -> Table:
     """The table with every row that holds several, told by lines level across its columns, parted into these."""
+    body = table.n_rows <= _HEADER + 1
     table = divided(numbered_apart(table, sense))
     rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
     for cell in table.cells:
         rows[cell.row].append(cell)
-    body = table.n_rows <= _HEADER + 1
     found = {r: parted for r, own in enumerate(rows) if (parted := _rows_in(own, sense, body))}
     if not found:
         return table

@@ -128,3 +128,10 @@ def test_years_and_numbering_are_no_axis() -> None:
 
 def test_figures_of_as_many_items_are_no_rows_run_together() -> None:
     assert measured(table("Nama|1996|1997", "a. Jalan/b. Jembatan/c. Pasar|17/115/30|18/120/31")).stacked == 0
+
+
+def test_labels_and_the_items_set_in_under_them_share_two_edges() -> None:
+    """Half of them each: neither edge is the middle of all."""
+    boxes = [Box(10 + 8 * (k % 2), 20 * k, 70 + 9 * k, 20 * k + 10) for k in range(1, 9)]
+    cells = [Cell(k, 0, lines=(Line(f"Nama {k}", box),)) for k, box in enumerate(boxes, 1)]
+    assert measured(Table(9, 1, (Cell(0, 0, lines=(Line("Nama"),)), *cells), "aligned")).aligned == 0.5

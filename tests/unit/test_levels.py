@@ -192,6 +192,17 @@ def test_column_numbers_without_a_rule_under_them_are_a_row():
     assert rows[1] == ["1.", "Terwujudnya ruang", "Luas taman kota", "0.820%", ""]
 
 
+def test_column_numbers_under_their_headers_are_a_row_whether_or_not_the_names_have_one():
+    heads = (
+        cell(1, (0, "2024"), (2, "(1)")),
+        cell(2, (0, "2025"), (1, "Semester"), (2, "(2)")),
+        cell(3, (0, "%"), (2, "(3)")),
+    )
+    for first in (cell(0, (0, "Uraian")), cell(0, (0, "Uraian"), (2, "(0)"))):
+        top, numbers = numbers_apart(first, *heads)
+        assert (top[2], numbers[1:]) == ("2025\nSemester", ["(1)", "(2)", "(3)"])
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -261,3 +272,9 @@ def test_a_lone_remark_in_the_middle_is_no_merged_cell() -> None:
     remarks = [(0, "Keterangan"), (7, "baik")]
     table = unruled(NAMES, remarks, VALUES)
     assert centred(table) == table
+
+
+def test_a_heading_alone_in_the_first_column_is_a_row_of_a_body_without_rules() -> None:
+    names = cell(0, (0, "Utara"), (1, "Padi"), (2, "Jagung"), (3, "Selatan dan tengah"), (4, "Padi"))
+    values = [cell(c, (1, "$ 12"), (2, "..."), (4, "15")) for c in (1, 2)]
+    assert [row[0] for row in rows_of(names, *values)] == ["Utara", "Padi", "Jagung", "Selatan dan tengah", "Padi"]
