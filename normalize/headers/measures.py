@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from rapidfuzz import fuzz
+
 from normalize.words import lists
 from normalize.words.squash import squash, without_years
 
@@ -16,6 +18,8 @@ PERFORMANCE, PERCENT = "kinerja", "persen"
 _MONEY = {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "capaian_anggaran"}
 _OF_MONEY = {"anggaran": None, "realisasi_anggaran": "realisasi", "capaian_anggaran": "capaian"}
 _WORD = re.compile(r"[^\W\d_]+")
+_ALIKE = 75.0
+"""Similarity (0-100) of a word to one of money that it may be."""
 _PERCENT_FIRST = re.compile(r"\s*(?:\(\s*)?%")
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
@@ -51,6 +55,11 @@ class Measure:
         if not self.money:
             return self.kind
         return None if self.percent and self.kind == "target" else _MONEY.get(self.kind or "target")
+
+
+def is_money(name: str) -> bool:
+    """Whether a canonical name is a value of money."""
+    return name in _OF_MONEY
 
 
 def known(name: str) -> bool:
@@ -113,6 +122,17 @@ def names_money(text: str) -> bool:
 def tells_money(text: str) -> bool:
     """Whether some word of a text says money."""
     return "keuangan" in _facets(text)
+
+
+def spells_money(text: str) -> bool:
+    """Whether some word of a text says money, be it misspelt."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return tells_money(text) or any(
+        fuzz.ratio(word, known) >= _ALIKE
+        for known, meaning in _words().items()
+        if meaning == "keuangan" and len(known) >= _WHOLE_WORD
+        for word in words
+    )
 
 
 def of_money(kind: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from normalize.headers import periods
+from normalize.headers import measures, periods
 from normalize.hierarchy import labels, level_words
 from normalize.words import lists
 from normalize.words.squash import fold, squash, without_years
@@ -94,6 +94,8 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
         best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {"indikator": _WITH}
     if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
         best["indikator"] = 1.0
+    if any(map(measures.is_money, best)) and not measures.spells_money(bare):
+        best = {name: score for name, score in best.items() if not measures.is_money(name) or score == 1.0}
     if max(best.values(), default=0.0) < 0.9:
         for name, score in _by_head(squash(bare), words):
             best[name] = max(best.get(name, 0.0), score)

@@ -8,6 +8,8 @@ from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region
 from extract.engines.aligned.trim import has_figures
 
+_WIDE = 1.45
+"""Times the usual step between lines, on both sides of a title between two tables."""
 CENTRED = 0.01
 """Of the region's width, by which a title's middle may miss the region's."""
 
@@ -21,17 +23,18 @@ def tables_in(region: Region, down: Sequence[Rule] = ()) -> list[Region]:
 
 
 def _between_titles(region: Region) -> list[Region]:
-    """Cut at two lines or more that stand alone, centred on the whole width."""
+    """Cut at two lines or more that stand alone, centred on the whole width; between words, at one in wide white."""
     middle, width = (region.box.x0 + region.box.x1) / 2, region.box.width
     title = [len(c := line.chunks) == 1 and abs(c[0].centre - middle) < CENTRED * width for line in region.lines]
     for a, b in pairwise(range(len(title))):
         one, other = region.lines[a].chunks[0], region.lines[b].chunks[0]
         if title[a] and title[b] and abs(one.x0 - other.x0) < 2:
             title[a] = title[b] = False
+    words = not any(map(has_figures, region.lines))
     pieces: list[list[int]] = [[]]
     for k, here in enumerate(title):
         beside = title[max(0, k - 1) : k] + title[k + 1 : k + 2]
-        if here and any(beside):
+        if (here and any(beside)) or (words and _in_white(region.lines, k)):
             pieces.append([])
         else:
             pieces[-1].append(k)
@@ -42,6 +45,12 @@ def _between_titles(region: Region) -> list[Region]:
         Region(tuple(region.lines[k] for k in piece), False, region.lines[piece[0] - 1] if piece[0] else region.above)
         for piece in found
     ]
+
+
+def _in_white(lines: tuple[Printed, ...], at: int) -> bool:
+    """Whether a line stands alone, in white above and below (at the ends of the block: on its one side)."""
+    steps = [_white(lines, k) for k in (at, at + 1) if 0 < k < len(lines)]
+    return len(lines[at].chunks) == 1 and min(steps) > _WIDE * _usual(lines)
 
 
 def _at_headers(region: Region, down: Sequence[Rule]) -> list[Region]:

@@ -150,11 +150,22 @@ def _by_wrapping(layout: Layout, block: Row) -> list[Row]:
     """Rows of a table of words: a line goes on with the row above where all its texts do."""
     rows: list[Row] = [[block[0]]]
     for k in block[1:]:
-        if _goes_on(layout, k - 1, k) or (0 not in layout.columns(k) and not _anew(layout, k - 1, k)):
+        on = _goes_on(layout, k - 1, k) and not _begins_whole(layout, k)
+        if on or (0 not in layout.columns(k) and not _anew(layout, k - 1, k)):
             rows[-1].append(k)
         else:
             rows.append([k])
     return rows
+
+
+def _begins_whole(layout: Layout, line: int) -> bool:
+    """Whether every column has a text on the line, none of which begins in small letters: a row, full as it may be."""
+    texts = [p.chunk.text for p in layout.placed[line] if p.first == p.last]
+    return (
+        layout.columns(line) == set(range(layout.n_cols))
+        and layout.n_cols > 2
+        and not any(map(str.islower, (t[:1] for t in texts)))
+    )
 
 
 def _anew(layout: Layout, above: int, line: int) -> bool:
