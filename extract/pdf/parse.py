@@ -19,6 +19,7 @@ from extract.pdf.hidden import seen
 from extract.pdf.legible import is_noise
 from extract.pdf.paths import Drawn, read_paths
 from extract.pdf.sheet import read_box
+from extract.pdf.typed import with_typed_rules
 from extract.settings import Settings
 
 _MOST = 0.6
@@ -96,7 +97,7 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
         images=view.boxes(np.array(drawn.images, np.float32).reshape(-1, 4)),
         turned=turned,
     )
-    return ink, replace(layer, cut=box != bounds)
+    return with_typed_rules(ink), replace(layer, cut=box != bounds)
 
 
 def _turned(angle: npt.NDArray[np.int16], rotation: int) -> int:
