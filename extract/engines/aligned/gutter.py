@@ -5,12 +5,17 @@ from itertools import pairwise
 
 from extract.engines.aligned.captions import CAPTION
 from extract.engines.aligned.printed import Chunk, Printed, line_of
+from extract.engines.aligned.trim import has_figures
 
 LEAST = 8
 """Lines of running text beside the gutter, from which it is one."""
 WIDE = 0.22
 """Of the page's width: a chunk of running text is at least as wide."""
 WORDS = 4
+HALF = 3
+"""Texts of a header that comes twice on one line."""
+UNEVEN = 2
+"""Rows of each side that have none beside them."""
 
 
 def columns_of_text(lines: Sequence[Printed], page_width: float) -> list[list[Printed]]:
@@ -18,26 +23,43 @@ def columns_of_text(lines: Sequence[Printed], page_width: float) -> list[list[Pr
 
     Lines across the gutter stay whole; between two of them the left parts come first, then the right ones.
     """
-    captions = _between_captions(lines)
-    x = captions or _gutter(lines, page_width)
+    apart = _between_captions(lines) or _between_twins(lines)
+    x = apart or _gutter(lines, page_width)
     if x is None:
         return [list(lines)]
     out: list[list[Printed]] = [[]]
     block: list[Printed] = []
     for line in lines:
         if any(c.x0 < x < c.x1 for c in line.chunks):
-            out = _with_block(out, block, x, page_width, captions is not None)
+            out = _with_block(out, block, x, page_width, apart is not None)
             block = []
             out[-1].append(line)
         else:
             block.append(line)
-    return [part for part in _with_block(out, block, x, page_width, captions is not None) if part]
+    return [part for part in _with_block(out, block, x, page_width, apart is not None) if part]
 
 
 def _between_captions(lines: Sequence[Printed]) -> float | None:
     """x between the captions of two tables that stand side by side; None where there are none."""
     pairs = (pair for line in lines for pair in pairwise(line.chunks) if all(CAPTION.match(c.text) for c in pair))
     return next((right.x0 - right.size for _, right in pairs), None)
+
+
+def _between_twins(lines: Sequence[Printed]) -> float | None:
+    """x between two tables under the same header beside each other, whose rows do not stand level; None where there
+    are none: level rows are those of one table, in sets."""
+    for at, line in enumerate(lines):
+        half = len(line.chunks) // 2
+        texts = [c.text for c in line.chunks]
+        if half < HALF or texts[:half] != texts[half:]:
+            continue
+        x = line.chunks[half].x0 - line.size / 2
+        below = [below for below in lines[at + 1 :] if has_figures(below)]
+        sides = [{c.centre < x for c in row.chunks} for row in below]
+        across = any(c.x0 < x < c.x1 for row in below for c in row.chunks)
+        if not across and min(sides.count({True}), sides.count({False})) >= UNEVEN:
+            return x
+    return None
 
 
 def _gutter(lines: Sequence[Printed], page_width: float) -> float | None:
