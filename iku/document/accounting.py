@@ -9,6 +9,7 @@ from itertools import pairwise
 from emit.result import NOT_IKU, runs
 from extract.document import Document, Problem, Table
 from iku.document.figures import unheld, unjoined
+from iku.document.sideways import cut_sideways
 from normalize.model import Normalised, NormalTable, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
@@ -38,6 +39,7 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
     if not any(table.indicators for table in doc.tables):
         yield from _without_indicators(doc, known)
     yield from (_passed_over(one) for one in doc.refused if one.weight >= PERHAPS)
+    yield from _sideways(doc)
     refused = {id(one.table) for one in doc.refused}
     for number, table in enumerate(doc.document.tables, start=1):
         if id(table) not in refused:
@@ -142,6 +144,16 @@ def _holds_figures(texts: Sequence[str]) -> bool:
     figures = [text for text in filled if _FIGURE.fullmatch(text)]
     counted = figures[:1] <= ["1"] and all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
     return len(figures) >= max(FEWEST_FIGURES, _MOST * len(filled)) and not counted
+
+
+def _sideways(doc: Normalised) -> Iterator[Problem]:
+    """A problem for each page with further columns of a table that another page has."""
+    used = [table.source for table in doc.tables if table.source and table.indicators]
+    for page, other in cut_sideways(doc.document, used):
+        text = (
+            f"Halaman {page} memuat kolom lain dari tabel pada halaman {other}: tabel dicetak lebih lebar dari kertas."
+        )
+        yield Problem(STAGE, text, "Cetak ulang dengan lebar satu halaman, atau olah berkas lembar kerjanya.", page)
 
 
 def _first(text: str) -> str:

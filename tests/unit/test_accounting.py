@@ -1,17 +1,22 @@
 """The word `lengkap`: tables passed over and figures that no row holds make a document `sebagian`."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from reportlab.platypus import PageBreak, SimpleDocTemplate
+from reportlab.platypus import Table as RLTable
 
 from extract.document import Aside, Box, Cell, Document, Line, Page, Table
 from extract.letters import letters
+from extract.reader import read
 from extract.settings import Settings
 from extract.text import read_text
 from iku.document.accounting import account
 from iku.document.figures import unheld, unjoined
 from normalize.headers.sisters import goes_on
 from normalize.normalise import normalise
+from normalize.sense import VocabularySense
 
 ROWS = "No\tIndikator\tTarget 2024\n1\tPersentase jalan\t75 %\n2\tJumlah laporan\t12\n"
 UNSURE = "Uraian\tSatuan\tTarget 2024\nJumlah pasar\tUnit\t5\nIndustri kecil\tUnit\t7\nKoperasi\tUnit\t3\n"
@@ -179,3 +184,31 @@ def test_a_scan_of_which_a_value_or_its_unit_is_unread_is_not_whole(cells: dict[
     assert ["hasil pindai" in problem.text for problem in account(doc, ())] == [True] * told
     units = [target.value.unit for target in doc.tables[0].indicators[0].targets]
     assert units == ([None] if "Lpora" in cells else ["Lpora"])
+
+
+def test_columns_printed_on_a_page_of_their_own_are_told() -> None:
+    heights = [20, *(14 + 10 * (k % 3 == 0) for k in range(8))]
+    names = [
+        "jalan mantap",
+        "sekolah layak",
+        "jembatan baik",
+        "pasar bersih",
+        "air minum",
+        "taman kota",
+        "pipa",
+        "kios",
+    ]
+    left = [["No", "Indikator Kinerja", "Satuan", "Target 2024"]]
+    left += [[str(k), f"Persentase {name}", "%", str(40 + k)] for k, name in enumerate(names, 1)]
+    right = [["Target 2025"], *([str(50 + k)] for k in range(8))]
+
+    def told(beside: list[int]) -> list[str]:
+        out = BytesIO()
+        style = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
+        parts = [RLTable(rows, rowHeights=own, style=style) for rows, own in ((left, heights), (right, beside))]
+        SimpleDocTemplate(out, invariant=1).build([parts[0], PageBreak(), parts[1]])
+        doc = normalise(read("x.pdf", out.getvalue(), VocabularySense()), "x")
+        return [one.text for one in account(doc, ()) if "lebih lebar dari kertas" in one.text]
+
+    assert len(told(heights)) == 1
+    assert told([20, *(16 for _ in names)]) == []

@@ -81,3 +81,16 @@ def test_a_bar_beside_one_upright_rule_is_a_fraction() -> None:
     rows = [["No", "Formulasi"], ["1.", fraction], ["2.", "tidak ada"]]
     table = document(rows).pages[0].tables[0]
     assert "(Jumlah jalan mantap) / (Jumlah jalan)" in " ".join(cell.text.replace("\n", " ") for cell in table.cells)
+
+
+def test_rows_that_a_style_leaves_without_upright_rules_keep_their_columns() -> None:
+    """Every other row of "Light List"; a text over all columns stays one."""
+    band = ["Sasaran: meningkatnya layanan", "", "", ""]
+    rows = [HEADER, *ROWS[:2], band, *ROWS[2:6]]
+    style = [("BOX", (0, 0), (-1, -1), 0.7, colors.black), ("LINEBELOW", (0, 0), (-1, -1), 0.7, colors.black)]
+    style += [("LINEAFTER", (0, k), (-2, k), 0.7, colors.black) for k in (0, 1, 4, 6)]
+    out = BytesIO()
+    SimpleDocTemplate(out, invariant=1).build([Table(rows, colWidths=WIDTHS, style=style)])
+    (table,) = read("a.pdf", out.getvalue(), VocabularySense()).pages[0].tables
+    found = [[cell.text for cell in table.cells if cell.row == r] for r in range(table.n_rows)]
+    assert found == [HEADER, *ROWS[:2], band[:1], *ROWS[2:6]]

@@ -7,7 +7,7 @@ or end on one line, and none begins as the middle of a sentence, nothing else ne
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.layout import ITEM, Layout
 from extract.engines.aligned.printed import Chunk
 
 _MISSED = 0.3
@@ -16,6 +16,8 @@ _PITCH = 1.6
 """Sizes from line to line of one text, at most."""
 _SPACE = 0.25
 """Sizes of a blank."""
+_SURE = 3
+"""Rows that vouch for a last one that the page's end cut."""
 _MOST = 30
 """Lines of one row."""
 Place = Callable[[Sequence[Chunk]], float]
@@ -47,7 +49,7 @@ def _at(chunk: Chunk) -> float:
 
 
 def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place) -> list[list[int]] | None:
-    """The cut into rows whose texts miss each other least in all."""
+    """The cut into rows whose texts miss each other least in all; the page's end may have cut the last one."""
     widest: dict[int, float] = {}
     for p in (p for line in block for p in layout.placed[line] if p.first == p.last):
         widest[p.first] = max(widest.get(p.first, 0.0), p.chunk.x1 - p.chunk.x0)
@@ -59,8 +61,12 @@ def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place) 
             known = best[end]
             if before is not None and missed is not None and (known is None or before[0] + missed < known[0]):
                 best[end] = (before[0] + missed, [*before[1], list(block[start:end])])
-    whole = best[-1]
-    return whole[1] if whole is not None else None
+    if best[-1] is not None:
+        return best[-1][1]
+    done = range(len(block) - 1, len(block) - _MOST, -1)
+    ends = ((k, rows[1]) for k in done if k > 0 and (rows := best[k]) and len(rows[1]) >= _SURE)
+    ends = ((k, rows) for k, rows in ends if len(anchors & {*block[k:]}) == 1)
+    return next(([*rows, list(block[k:])] for k, rows in ends if _texts(layout, block[k:], widest) is not None), None)
 
 
 def _ends(block: Sequence[int], start: int, anchors: set[int]) -> Iterator[int]:
@@ -75,24 +81,32 @@ def _ends(block: Sequence[int], start: int, anchors: set[int]) -> Iterator[int]:
 
 
 def _goes_on(above: Chunk, chunk: Chunk, width: float) -> bool:
-    """Whether a text goes on under its line: close, as its first word had no room in it."""
+    """Whether a text goes on under its line: close, as its first word had no room in it; a figure or an item begins."""
+    if chunk.figure or ITEM.match(chunk.text):
+        return False
     wide = above.x1 - above.x0 + _SPACE * chunk.size + chunk.first_width
     return _at(chunk) - _at(above) <= _PITCH * chunk.size and wide > width - _SPACE * chunk.size
 
 
 def _missed(layout: Layout, row: Sequence[int], place: Place, widest: Mapping[int, float]) -> float | None:
     """How far the texts of a row miss each other; None where they are none of one row."""
+    texts = _texts(layout, row, widest)
+    if texts is None:
+        return None
+    places = [place(text) for text in texts]
+    missed = max(places) - min(places)
+    return missed if missed <= _MISSED * layout.lines[row[0]].size else None
+
+
+def _texts(layout: Layout, row: Sequence[int], widest: Mapping[int, float]) -> list[list[Chunk]] | None:
+    """The text of each column; None where some line of it does not go on with the one above."""
     texts: dict[int, list[Chunk]] = {}
     for line in row:
         for p in layout.placed[line]:
             if p.first != p.last:
                 return None
             texts.setdefault(p.first, []).append(p.chunk)
-    size = layout.lines[row[0]].size
     if not all(_goes_on(a, b, widest[col]) for col, text in texts.items() for a, b in pairwise(text)):
         return None
-    if len(row) > 1 and any(text[0].text[:1].islower() for text in texts.values()):
-        return None
-    places = [place(text) for text in texts.values()]
-    missed = max(places) - min(places)
-    return missed if missed <= _MISSED * size else None
+    begun_small = len(row) > 1 and any(text[0].text[:1].islower() for text in texts.values())
+    return None if begun_small else list(texts.values())

@@ -10,6 +10,8 @@ from extract.figures import is_year
 
 DENSE = 0.7
 """Of the lines from the first with figures on, those that have some, from which a tall header stands over few rows."""
+_APART = 1.25
+"""Times the least step between lines, from which a header stands apart from the body."""
 LEFT_OVER = 3
 """Lines without figures under a bold header, from which they are the rest of a row that the page before began."""
 
@@ -64,7 +66,16 @@ def _header_lines(layout: Layout) -> int:
         return ruled[-1]
     while first > 1 and _section(layout, first - 1):
         first -= 1
-    return bold if bold and (first - bold >= LEFT_OVER or _is_body(layout, bold, first)) else first
+    if bold:
+        return bold if first - bold >= LEFT_OVER or _is_body(layout, bold, first) else first
+    apart = (k for k in range(first) if not k or _in_white(layout, k))
+    return next((k for k in apart if _is_body(layout, k, first)), first)
+
+
+def _in_white(layout: Layout, line: int) -> bool:
+    """Whether there is more white above a line than between lines of one cell."""
+    steps = [b.middle - a.middle for a, b in pairwise(layout.lines)]
+    return steps[line - 1] > _APART * min(step for step in steps if step > layout.lines[line].size)
 
 
 def _is_body(layout: Layout, start: int, first: int) -> bool:

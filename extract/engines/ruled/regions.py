@@ -1,10 +1,12 @@
 """Meshes of a lattice that no rule divides, joined: merged cells."""
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
 from extract.engines.ruled.lattice import Lattice
-from extract.engines.ruled.unparted import cuts
+from extract.engines.ruled.unparted import all_cuts, cuts
 from extract.ink import Floats
 
 _OUTSIDE = -1
@@ -14,13 +16,16 @@ Spans = npt.NDArray[np.intp]
 Span = tuple[int, int, int, int]
 
 
-def spans_of(lattice: Lattice, letters: Floats, size: float) -> Spans:
+def spans_of(lattice: Lattice, letters: Floats, size: float, drawn: bool = True) -> Spans:
     """The slots: one per region; a region open to the outside is none, one that is no rectangle becomes several, and so
-    does a header without rules. `letters`: (n, 2) middles of the page's letters; `size`: their size, points.
+    does a header without rules and, where rules are `drawn`, any row. `letters`: (n, 2) middles of the page's letters;
+    `size`: their size, points.
     """
     if len(lattice.xs) < 2 or len(lattice.ys) < 2:
         return np.empty((0, 4), np.intp)
-    return _all_spans(_header_parted(_labels(lattice), lattice, letters, size))
+    labels = _header_parted(_labels(lattice), lattice, letters, size)
+    spans = _all_spans(labels)
+    return _rows_parted(spans, lattice, letters, size) if drawn else spans
 
 
 def _labels(lattice: Lattice) -> Labels:
@@ -80,6 +85,18 @@ def _header_parted(labels: Labels, lattice: Lattice, letters: Floats, size: floa
     for k in cuts(x[inside], lattice.xs.tolist(), steps, size):
         parted[:, k:][labels[:, k:] == top[0]] = labels.max() + 1 + k
     return parted
+
+
+def _rows_parted(spans: Spans, lattice: Lattice, letters: Floats, size: float) -> Spans:
+    """The slots, each below the first row that runs over columns with a text in several parted between these."""
+    wide = (spans[:, 0] > 0) & (spans[:, 2] - spans[:, 0] == 1) & (spans[:, 3] - spans[:, 1] > 2)
+    out = [spans[~wide]]
+    for row, left, end, right in spans[wide].tolist():
+        low, high = (lattice.xs[left], lattice.ys[row]), (lattice.xs[right], lattice.ys[end])
+        inside = letters[((letters > low) & (letters < high)).all(axis=1), 0]
+        ends = [left, *(left + k for k in all_cuts(inside, lattice.xs[left : right + 1].tolist(), size)), right]
+        out.append(np.array([(row, a, end, b) for a, b in pairwise(ends)], np.intp))
+    return np.concatenate(out)
 
 
 def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:

@@ -1,6 +1,6 @@
-"""A header printed without rules between its cells: told apart by where its texts stand over the columns below.
+"""A row printed without rules between its cells: told apart by where its texts stand in the columns of the others.
 
-A missing rule is no merged cell: three texts or more, each over columns of its own, are three cells or more.
+A missing rule is no merged cell: three texts or more, each in columns of its own, are three cells or more.
 """
 
 from collections.abc import Collection, Sequence
@@ -29,6 +29,13 @@ def cuts(letters: Floats, xs: Sequence[float], steps: Collection[int], size: flo
     free = [[k for k, x in enumerate(xs) if one[1] < x < other[0]] for one, other in pairwise(texts)]
     free = [[k for k in between if k in steps] or between for between in free]
     return _best(texts, xs, free) if all(free) else ()
+
+
+def all_cuts(letters: Floats, xs: Sequence[float], size: float) -> list[int]:
+    """Positions of `xs` in the white between the texts of a row below the header: an empty cell is one too."""
+    texts = _texts(letters, size)
+    free = [[k for k, x in enumerate(xs) if one[1] < x < other[0]] for one, other in pairwise(texts)]
+    return [k for between in free for k in between] if len(texts) >= _FEWEST and all(free) else []
 
 
 def _texts(letters: Floats, size: float) -> list[Extent]:
