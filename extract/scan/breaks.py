@@ -17,8 +17,10 @@ BLANK = 20.0
 """Points of a gap in which nothing at all is left: it is the paper between two tables, whose rules lie in line."""
 PARTS = 6
 """Parts of a gap at the end of a rule that must all show some: the stem of a letter leaves its margins white."""
-FURTHEST = 60.0
-"""Points by which an end is drawn out to a crossing rule, over traces."""
+ROWS = 4
+"""Parts of a gap as high as a row that must all show some: a line of print in it leaves the first and last white."""
+FURTHEST, ANYWHERE = 60.0, 600.0
+"""Points by which an end is drawn out to a crossing rule, over traces, or along a hairline."""
 EMPTY = 9.0
 """Points up to a crossing rule that traces must lead over: less than a row of print."""
 TOUCH = 1.5
@@ -44,7 +46,10 @@ def join(rules: Segments, sheet: Sheet) -> Segments:
 
 def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet: Sheet) -> bool:
     start, end, across = float(rule[1]), float(piece[0]), float(rule[2] + piece[2]) / 2
-    if end - start <= 1.0 or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across)):
+    parts = 1 if end - start <= EMPTY else ROWS
+    if end - start <= 1.0 or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across, parts)):
+        return True
+    if sheet.hairline(start, end, across):
         return True
     both = min(rule[1] - rule[0], piece[1] - piece[0])
     return bool(end - start < both and sheet.share(start, end, across) >= UNBROKEN)
@@ -74,9 +79,10 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
     out = rules.copy()
     for rule in out:
         for end in (0, 1):
-            for stop in _beyond(rule, others, end, FURTHEST):
+            for stop in _beyond(rule, others, end, ANYWHERE):
                 low, high = _gap(float(rule[end]), stop)
-                if sheet.traces(low, high, float(rule[2]), PARTS):
+                near = high - low <= FURTHEST and sheet.traces(low, high, float(rule[2]), PARTS)
+                if near or sheet.hairline(low, high, float(rule[2])):
                     rule[end] = stop
                 elif high - low > EMPTY:
                     break  # what is left further on is another rule's

@@ -11,8 +11,8 @@ from extract.scan.picture import Grey, Picture
 Area = npt.NDArray[np.bool_]
 Box = tuple[slice, slice]
 
-HALF = 2
-"""Areas are looked for in half the resolution."""
+HALF, ROUGH = 2, 4
+"""Areas are looked for in half the resolution, the light on the paper in a ROUGHth of that."""
 NEARBY, BLACK, WHITE = 6, 120, 250.0
 """Parts of a page in each of which there is paper, or it is black: not lighter than BLACK; paper, evened."""
 TINTED, EVEN, FILLS = 40, 20, 4
@@ -26,6 +26,8 @@ LIGHTER, DARKER = (0.005, 0.5), 0.5
 """Share of an area that letters are; and of this what may be darker than the fill: print on it."""
 AROUND, OUTSIDE, CLEARLY = 4, 75, 0.75
 """Pixels around an area, of which the lighter ones (per cent) are lighter than its fill by so much of TINTED."""
+COMPACT = 0.6
+"""Share of the smallest box around an area that it fills."""
 LEVEL = 0.75
 """Share of a fill's levels in the nearer half of EVEN: in the shadow at a page's edge they fall off."""
 FEWEST = 2
@@ -60,9 +62,13 @@ def positive(picture: Picture) -> tuple[Grey, Grey]:
 def _light(small: Grey) -> Grey:
     """The light on the paper: the lightest within NEARBY; what is dark further than that is taken for dark paper."""
     cv2 = opencv()
-    nearby = np.ones([side // NEARBY | 1 for side in small.shape], np.uint8)
-    lightest = cv2.morphologyEx(cv2.medianBlur(small, 3), cv2.MORPH_CLOSE, nearby)
-    return np.where(lightest < BLACK, np.median(small), lightest).astype(np.uint8)
+    height, width = (max(1, side // ROUGH) for side in small.shape)
+    rough = cv2.resize(cv2.medianBlur(small, 3), (width, height), interpolation=cv2.INTER_AREA)
+    nearby = np.ones([side // NEARBY | 1 for side in rough.shape], np.uint8)
+    lightest = cv2.morphologyEx(rough, cv2.MORPH_CLOSE, nearby)
+    lightest = np.where(lightest < BLACK, np.median(rough), lightest).astype(np.uint8)
+    light: Grey = cv2.resize(lightest, small.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return light
 
 
 def _areas(small: Grey, point: float) -> Iterator[tuple[Box, Area]]:
@@ -70,15 +76,15 @@ def _areas(small: Grey, point: float) -> Iterator[tuple[Box, Area]]:
     cv2 = opencv()
     dark = cv2.morphologyEx((small < WHITE - TINTED).astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     flat = cv2.erode(dark, _square(FLAT * point)) > 0
-    found = np.zeros(small.shape, np.bool_)
+    seen = np.zeros(small.shape, np.bool_)
     for box in _boxes(dark, point):
         for fill in _fills(small[box], flat[box]):
             filled = _filled(small[box], fill, point)
             for part in _boxes(filled, point):
                 inner = _within(box, part)
-                area = (filled[part] > 0) & ~found[inner]
+                area = (filled[part] > 0) & ~seen[inner]
+                seen[inner] |= area
                 if _lettered(small[inner], area, point):
-                    found[inner] |= area
                     yield inner, area
 
 
@@ -88,7 +94,8 @@ def _fills(levels: Grey, flat: Area) -> Iterator[int]:
         if not flat.any():
             return
         fill = int(np.bincount(levels[flat]).argmax())
-        yield fill
+        if fill <= WHITE - TINTED - EVEN / 2:
+            yield fill
         flat = flat & (np.abs(levels.astype(np.int16) - fill) > EVEN)
 
 
@@ -130,7 +137,7 @@ def _square(side: float) -> Grey:
 
 def _lettered(levels: Grey, area: Area, point: float) -> bool:
     """Whether an area is of one grey but for lighter letters, with a sharp edge: not print, a shadow or print in it."""
-    if not area.any():
+    if not area.any() or area.sum() < COMPACT * _boxed(area):
         return False
     fill = float(np.median(levels[area]))
     lighter, darker = (
@@ -142,6 +149,12 @@ def _lettered(levels: Grey, area: Area, point: float) -> bool:
     flat = (calm <= EVEN / 2).sum() >= LEVEL * (calm <= EVEN).sum()
     sharp = not outside.size or float(np.percentile(outside, OUTSIDE)) >= fill + CLEARLY * TINTED
     return LIGHTER[0] <= lighter <= LIGHTER[1] and darker <= DARKER * lighter and sharp and bool(flat)
+
+
+def _boxed(area: Area) -> float:
+    """Pixels of the smallest box, turned as it may be, around an area."""
+    (_, (width, height), _) = opencv().minAreaRect(np.argwhere(area).astype(np.float32))
+    return float(width * height)
 
 
 def _without_rules(strokes: Grey, long: float) -> Grey:

@@ -9,6 +9,7 @@ from extract.ink import Floats, Rules
 from extract.scan.breaks import closed_at_edges, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
+from extract.scan.hairlines import hairlines
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
 from extract.scan.sheet import FAINT, Sheet
@@ -87,12 +88,15 @@ def find_rules(picture: Picture) -> Found:
     cv2 = opencv()
 
     dark = (picture.grey < FAINT).astype(np.uint8) * np.uint8(255)
-    flat_dashes, upright_dashes = dashed(dark, picture.scale)
-    sheet = Sheet(picture.grey, cv2.bitwise_or(dark, flat_dashes), picture.scale, lying=True)
-    drawn_down = cv2.transpose(cv2.bitwise_or(dark, upright_dashes))
+    flat_faint, upright_faint = (
+        cv2.bitwise_or(*both)
+        for both in zip(dashed(dark, picture.scale), hairlines(picture.grey, picture.scale), strict=True)
+    )
+    sheet = Sheet(picture.grey, cv2.bitwise_or(dark, flat_faint), picture.scale, lying=True)
+    drawn_down = cv2.transpose(cv2.bitwise_or(dark, upright_faint))
     turned = Sheet(cv2.transpose(picture.grey), drawn_down, picture.scale, lying=False)
-    flat = cv2.bitwise_or(_strokes(dark, picture, ACROSS), flat_dashes)
-    upright = cv2.bitwise_or(_strokes(cv2.transpose(dark), picture, DOWN), cv2.transpose(upright_dashes))
+    flat = cv2.bitwise_or(_strokes(dark, picture, ACROSS), flat_faint)
+    upright = cv2.bitwise_or(_strokes(cv2.transpose(dark), picture, DOWN), cv2.transpose(upright_faint))
     horizontal, vertical = _pieces(flat, sheet, ACROSS), _pieces(upright, turned, DOWN)
     low = _segments(_strokes(turned.dark, picture, LOW), turned.scale, LOW)
     vertical = np.concatenate([vertical, only_low(without_letters(low, turned), horizontal)])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.scan.picture import Grey
 
@@ -12,6 +13,9 @@ TRACES = 0.25
 """Share of a gap in which something must be left of the rule."""
 CLEAN = 0.12
 """Share of ink beside a gap from which it is taken for text."""
+ASIDE, PALER, PRINT = 3.0, 8, 150
+"""Points beside a hairline that are paper on one side at least, and grey levels by which it is darker than that; the
+middles of letters in a line of print are darker than PRINT."""
 WHOLE = 0.85
 """Share of a short rule that must be there."""
 
@@ -37,6 +41,17 @@ class Sheet:
             return False
         left = window.any(axis=0)
         return bool(left.mean() >= TRACES and all(part.any() for part in np.array_split(left, parts)))
+
+    def hairline(self, start: float, end: float, across: float) -> bool:
+        """True where a line that is paler than print goes on through a gap: darker than the paper all along it."""
+        line, above, below = (self._darkest(start, end, across + off) for off in (0.0, -ASIDE, ASIDE))
+        pale = (line < np.maximum(above, below) - PALER) & (line > PRINT)
+        return bool(pale.size) and float(pale.mean()) >= WHOLE
+
+    def _darkest(self, start: float, end: float, across: float) -> npt.NDArray[np.int16]:
+        return np.asarray(
+            self.window(self.grey, start, end, across - 0.7, across + 0.7).min(axis=0, initial=255), np.int16
+        )
 
     def blank(self, start: float, end: float, across: float) -> float:
         """The longest stretch without any ink on the line; points."""

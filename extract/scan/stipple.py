@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.extras import opencv
+from extract.scan.hairlines import hairlines
 from extract.scan.picture import Grey, Picture
 
 DARK = 185
@@ -66,6 +67,8 @@ def without_stipple(picture: Picture) -> Picture:
     small[0] = False
     if small.sum() < FEW:
         return picture
+    lines = cv2.dilate(cv2.bitwise_or(*hairlines(picture.grey, picture.scale)), np.ones((3, 3), np.uint8)) > 0
+    small &= ~lines[stats[:, 1] + stats[:, 3] // 2, stats[:, 0] + stats[:, 2] // 2]
     side = AROUND * letter
     rows, columns = (int(n // side) + 1 for n in picture.grey.shape)
     x, y = stats[small, 0], stats[small, 1]
@@ -79,7 +82,7 @@ def without_stipple(picture: Picture) -> Picture:
     stroke = max(2, round(STROKE * _stroke(labels, stats, letter, area)))
     strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
     letters = _as_high(strokes, letter, stroke)
-    return picture.shaded(np.where((area > 0) & (letters == 0), PAPER, picture.grey).astype(np.uint8))
+    return picture.shaded(np.where((area > 0) & (letters == 0) & ~lines, PAPER, picture.grey).astype(np.uint8))
 
 
 def _as_high(strokes: Grey, letter: float, stroke: int) -> Grey:

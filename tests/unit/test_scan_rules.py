@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from extract.scan.hairlines import hairlines
 from extract.scan.layout import find_lines
 from extract.scan.pen import without_pen
 from extract.scan.picture import Grey, Picture
@@ -186,3 +187,22 @@ def test_the_feet_of_small_letters_across_cells_are_no_rule() -> None:
     found = rules(grey)
     assert (50, 50, 450, 50) in found
     assert not [rule for rule in found if rule[0] < 250 < rule[2] and 70 < rule[1] < 80]
+
+
+def test_rules_paler_than_print_are_found() -> None:
+    """The grey borders of office styles, on paper with some grain."""
+    grey = np.clip(sheet() + np.random.default_rng(5).normal(0, 4, (800, 1200)), 0, 255).astype(np.uint8)
+    for y in (100, 200, 300):
+        grey[y, 100:900] = np.clip(grey[y, 100:900] - 36.0, 0, 255)
+    for x in (100, 500, 900):
+        grey[100:300, x] = np.clip(grey[100:300, x] - 36.0, 0, 255)
+    lying = [(50, y, 450, y) for y in (50, 100, 150)]
+    assert near(rules(grey), *lying, *((x, 50, x, 150) for x in (50, 250, 450)))
+
+
+def test_stems_that_stand_in_a_column_are_no_pale_rule() -> None:
+    grey = sheet()
+    for y in range(100, 500, 20):
+        grey[y : y + 14, 300:302] = 60
+        grey[y : y + 14, 302] = 190
+    assert not any(found.any() for found in hairlines(grey, SCALE))
