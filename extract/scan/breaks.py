@@ -11,6 +11,8 @@ from extract.scan.sheet import CLEAN, Sheet
 
 LEVEL = 1.6
 """Points: pieces of one rule do not lie further apart across it."""
+NEAR = 2.5
+"""Points: a gap that no two rules leave between each other, nor the bars of two fractions."""
 UNBROKEN = 0.95
 """Share of a gap between two longer pieces that is dark on the line where letters touch an unbroken rule."""
 BLANK = 20.0
@@ -47,7 +49,7 @@ def join(rules: Segments, sheet: Sheet) -> Segments:
 def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet: Sheet) -> bool:
     start, end, across = float(rule[1]), float(piece[0]), float(rule[2] + piece[2]) / 2
     parts = 1 if end - start <= EMPTY else ROWS
-    if end - start <= 1.0 or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across, parts)):
+    if end - start <= NEAR or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across, parts)):
         return True
     if sheet.hairline(start, end, across):
         return True
