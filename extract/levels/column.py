@@ -59,6 +59,15 @@ class Column:
         """Running text: where it begins anew cannot be seen in every line."""
         return not self.entries
 
+    @property
+    def repeated(self) -> bool:
+        """One text and nothing else, over and over: an office or a person named once for each row."""
+        return (
+            len(self.marks) > 1
+            and len({m.line.text for m in self.marks}) == 1
+            and self.marks[0].line.text[:1].isalpha()
+        )
+
     def at(self, height: float) -> int | None:
         """The line that stands level with this height."""
         return next((i for i, mark in enumerate(self.marks) if mark.level_with(height)), None)

@@ -114,7 +114,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Head
         return None
     shared = [column.text and _belongs_to_all(column, starts, pitch) for column in columns]
     texts = [c for c, common in zip(columns, shared, strict=True) if c.text and c.marks and not common]
-    shared = [common or _set_to_all(column, texts, pitch) for column, common in zip(columns, shared, strict=True)]
+    named = any(column.repeated and column.entries == starts for column in columns)
+    shared = [common or _set_to_all(c, texts, pitch, named) for c, common in zip(columns, shared, strict=True)]
     if not any(all(c.at(start) is not None for start in starts) for c in texts):
         return None
     if not all(_supported(columns, texts, start, pitch) for start in starts[1:]):
@@ -145,12 +146,14 @@ def _crowded(column: Column, starts: Sequence[float], pitch: float) -> bool:
 def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float, pitch: float) -> bool:
     """Two columns begin something there, a text among them, and not all the text there goes on from above.
 
-    Values alone tell nothing: of a cut "13,2" | "5%" both halves look whole.
+    Values alone tell nothing: of a cut "13,2" | "5%" both halves look whole. Beside a name that is said again a text
+    begins that does not go on with the line above.
     """
-    entries = sum(any(abs(entry - start) < 0.3 * pitch for entry in column.entries) for column in columns)
+    entries = [column for column in columns if any(abs(entry - start) < 0.3 * pitch for entry in column.entries)]
     there = [(column, at) for column in texts if (at := column.at(start)) is not None]
-    begun = sum(column.begins(at, pitch) for column, at in there)
-    return begun > 0 and entries + begun > 1 and any(not column.goes_on(at) for column, at in there)
+    again = any(column.repeated for column in entries)
+    begun = sum(column.begins(at, pitch) or (again and not column.goes_on(at)) for column, at in there)
+    return begun > 0 and len(entries) + begun > 1 and any(not column.goes_on(at) for column, at in there)
 
 
 def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bool:
@@ -168,13 +171,13 @@ def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bo
     return alone and (_off_centre(column) < CENTRED * pitch or (column.at(starts[0]) == 0 and not level))
 
 
-def _set_to_all(column: Column, texts: Sequence[Column], pitch: float) -> bool:
+def _set_to_all(column: Column, texts: Sequence[Column], pitch: float, named: bool) -> bool:
     """A lone value in the middle of the ruled row that is level with no line of any row; left of the texts it is
-    their number, and may be level by chance."""
+    their number, and may be level by chance. Rows that only a repeated name tells (`named`) have no value together."""
     if len(column.entries) != 1 or _counted(column) or _off_centre(column) >= CENTRED * pitch:
         return False
     numbers = all(column.cell.col < text.cell.col for text in texts)
-    return numbers or not any(text.at(column.entries[0]) is not None for text in texts)
+    return numbers or (not named and not any(text.at(column.entries[0]) is not None for text in texts))
 
 
 def _off_centre(column: Column) -> float:

@@ -15,6 +15,8 @@ NEAR = 2.5
 """Points: a gap that no two rules leave between each other, nor the bars of two fractions."""
 UNBROKEN = 0.95
 """Share of a gap between two longer pieces that is dark on the line where letters touch an unbroken rule."""
+STUBS = 2
+"""Upright rules that begin on a level inside a cell, and part it there."""
 BLANK = 20.0
 """Points of a gap in which nothing at all is left: it is the paper between two tables, whose rules lie in line."""
 PARTS = 6
@@ -123,6 +125,32 @@ def closed_at_edges(horizontal: Segments, vertical: Segments, width: float) -> S
             groups = np.split(across, np.nonzero(_parted(across, vertical))[0] + 1)
             sides += [(g[0], g[-1], at, THIN) for g in groups if len(g) >= FEWEST]
     return np.concatenate([vertical, np.array(sides, np.float32).reshape(-1, 4)])
+
+
+def closed_at_stubs(horizontal: Segments, vertical: Segments) -> Segments:
+    """The lying rules, and one where upright rules begin or end on a level inside a cell: there it is parted."""
+    parts = []
+    for end in (0, 1):
+        loose = vertical[[not _lies_at(rule[end], rule[2], horizontal) for rule in vertical.tolist()]]
+        loose = loose[np.argsort(loose[:, end])]
+        for group in np.split(loose, np.nonzero(np.diff(loose[:, end]) > LEVEL)[0] + 1):
+            if len(group) >= STUBS:
+                parts += _across(float(np.median(group[:, end])), group[:, 2], vertical)
+    return np.concatenate([horizontal, np.array(parts, np.float32).reshape(-1, 4)])
+
+
+def _lies_at(level: float, across: float, horizontal: Segments) -> bool:
+    spans = (horizontal[:, 0] - TOUCH <= across) & (across <= horizontal[:, 1] + TOUCH)
+    return bool((np.abs(horizontal[spans, 2] - level) <= 2 * LEVEL).any())
+
+
+def _across(
+    level: float, stubs: npt.NDArray[np.float32], vertical: Segments
+) -> list[tuple[float, float, float, float]]:
+    """A rule from the upright one that goes through a level left of all stubs to the next one right of them."""
+    through = vertical[(vertical[:, 0] < level - EMPTY) & (vertical[:, 1] > level + EMPTY), 2]
+    left, right = through[through < stubs.min()], through[through > stubs.max()]
+    return [(float(left.max()), float(right.min()), level, THIN)] if len(left) and len(right) else []
 
 
 def _parted(across: npt.NDArray[np.float32], vertical: Segments) -> npt.NDArray[np.bool_]:

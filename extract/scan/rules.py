@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Floats, Rules
-from extract.scan.breaks import closed_at_edges, draw_out, join, meet, reach
+from extract.scan.breaks import closed_at_edges, closed_at_stubs, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
 from extract.scan.hairlines import hairlines
@@ -166,8 +166,9 @@ def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: She
     lines = underlining(horizontal, vertical, sheet)
     under, horizontal = horizontal[lines], horizontal[~lines]
     horizontal, vertical = meet(horizontal, vertical), meet(vertical, horizontal)
-    for step in (draw_out, reach):
-        horizontal, vertical = step(horizontal, vertical, sheet), step(vertical, horizontal, turned)
+    horizontal, vertical = draw_out(horizontal, vertical, sheet), draw_out(vertical, horizontal, turned)
+    horizontal = closed_at_stubs(horizontal, vertical)
+    horizontal, vertical = reach(horizontal, vertical, sheet), reach(vertical, horizontal, turned)
     horizontal = without_feet(horizontal, vertical, sheet)
     return np.concatenate([horizontal, under]), without_stems(vertical, horizontal)
 

@@ -19,7 +19,10 @@ LEAN = 1.0
 """Degrees by which vertical rules may lean otherwise than lines fall."""
 NEGLIGIBLE = 0.06
 """Degrees: turning costs sharpness, so a smaller slant is left."""
-INK = 150
+INK, THIN = 150, 210
+"""Grey levels of ink, and of rules that are thinner than a pixel at 100 dpi."""
+THINNER = 0.25
+"""Share of a page's upright rules that are ink; where fewer are, its rules are thin."""
 FEWEST_POINTS = 50
 MOST_POINTS = 60_000
 """Enough ink to tell a slant from."""
@@ -57,6 +60,9 @@ def slant(picture: Picture) -> float:
 def lean(picture: Picture, falls: float) -> float:
     """Degrees by which vertical rules lean to the left going down; `falls` where the page has none."""
     x, y = _ink(picture, only=_long_strokes)
+    thin = _ink(picture, only=_long_strokes, level=THIN)
+    if len(x) < THINNER * len(thin[0]):
+        x, y = thin
     if len(x) < FEWEST_POINTS:
         return falls
     return _best_angle(lambda tan: x + y * tan, falls, LEAN)
@@ -94,12 +100,14 @@ def turned(picture: Picture, degrees: int) -> Picture:
     return picture.moved(lambda plane: np.ascontiguousarray(np.rot90(plane, -degrees // 90)))
 
 
-def _ink(picture: Picture, only: Callable[[Grey, float], Grey] | None = None) -> tuple[Coordinates, Coordinates]:
+def _ink(
+    picture: Picture, only: Callable[[Grey, float], Grey] | None = None, level: int = INK
+) -> tuple[Coordinates, Coordinates]:
     """x and y, in points, of ink at about 100 dpi; of some kind of shapes on demand."""
     cv2 = opencv()
     shrink = max(1, round(picture.scale * 72 / 100))
     small = cv2.resize(picture.grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
-    dark = (small < INK).astype(np.uint8)
+    dark = (small < level).astype(np.uint8)
     if only:
         dark = only(dark, picture.scale / shrink)
     y, x = np.nonzero(dark)

@@ -57,6 +57,20 @@ def test_a_goal_at_the_top_belongs_to_all_but_a_value_there_to_its_row():
     assert [row[3] for row in rows] == ["", "7", ""]
 
 
+def test_rows_beside_an_office_named_once_for_each() -> None:
+    """Where scans lose the rules between rows; a value there belongs to the row that it is printed in, to no other."""
+    names = cell(0, (0, "Nilai LKE PMPRB perangkat daerah kota"), (1, "Cakupan pelayanan kota"), (2, "Predikat SAKIP"))
+    rows = rows_of(names, cell(1, (1.4, "9.502")), cell(2, (0, "SETDA"), (1, "SETDA"), (2, "SETDA")))
+    assert [row[0] for row in rows] == [
+        "Nilai LKE PMPRB perangkat daerah kota",
+        "Cakupan pelayanan kota",
+        "Predikat SAKIP",
+    ]
+    assert [row[1] for row in rows].count("9.502") == 1
+    going_on = cell(0, (0, "Nilai LKE"), (1, "perangkat daerah"), (2, "tahun ini"))
+    assert len(rows_of(going_on, cell(2, (0, "SETDA"), (1, "SETDA"), (2, "SETDA")))) == 1
+
+
 def test_a_dash_over_its_text_is_a_bullet_and_parts_no_merged_cell():
     goals = Cell(0, 0, row_span=2, lines=cell(0, (0, "-"), (1, "Terwujudnya"), (4, "-"), (5, "Mutu")).lines,
                  box=Box(0, 0, WIDE, 6 * PITCH))  # fmt: skip

@@ -206,3 +206,22 @@ def test_stems_that_stand_in_a_column_are_no_pale_rule() -> None:
         grey[y : y + 14, 300:302] = 60
         grey[y : y + 14, 302] = 190
     assert not any(found.any() for found in hairlines(grey, SCALE))
+
+
+def test_upright_rules_that_begin_inside_a_cell_part_it_there() -> None:
+    """A header over quarters, whose rule between the two was too pale for the scanner."""
+    grey = sheet()
+    cv2.rectangle(grey, (100, 100), (1100, 400), 30, 2)
+    cv2.line(grey, (300, 100), (300, 400), 30, 2)
+    cv2.line(grey, (100, 200), (1100, 200), 30, 2)
+    for x in (500, 700, 900):
+        cv2.line(grey, (x, 160), (x, 400), 30, 2)
+    assert any(abs(y - 80) <= 2 and abs(x0 - 150) <= 2 and abs(x1 - 550) <= 2 for x0, y, x1, _ in rules(grey))
+
+
+def test_thin_upright_rules_tell_how_far_they_lean() -> None:
+    """Thinner than a pixel where the lean is measured: only a few of their points are as dark as ink."""
+    grey = np.full((1600, 2200), 250, np.uint8)
+    for x in range(200, 2000, 200):
+        cv2.line(grey, (x, 200), (x - 14, 1400), 100, 1)
+    assert lean(Picture(grey, 2 * SCALE), 0.0) == pytest.approx(np.degrees(np.arctan(14 / 1200)), abs=0.15)
