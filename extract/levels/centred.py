@@ -1,11 +1,11 @@
-"""Texts set in the middle beside several rows, where no rules part rows: each belongs whole to the rows around it.
+"""Texts set in the middle, or at the foot, beside several rows that no rules part: each belongs whole to these.
 
 Left of the names that every row has, goals and numbers stand beside groups of rows. Where the lines of such a column
 fall into texts each of which stands in the middle of its rows, and these rows are all that there are, nothing else can
 be meant: set at the top of its rows a text would not stand there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import accumulate
@@ -21,6 +21,10 @@ _FULL = 0.9
 """Of the rows, those that a column of names has a text in."""
 _MOST = 400
 """Rows or lines of a page, over which nobody set texts in the middle by hand."""
+
+
+Place = Callable[[float, float], float]
+"""Of the heights of a first and a last line, the one that texts and rows share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,16 @@ def _groups_of(table: Table, col: int, rows: Sequence[_Row], header: int) -> lis
     lines = [line for line in lines if _middle(line) > above]
     if not lines or len(lines) > _MOST or _at_top(lines, rows[header:], slack):
         return []
-    return _dealt(lines, rows[header:])
+    return _dealt(lines, rows[header:], _middle_of) or (_dealt(lines, rows[header:], _foot_of) if header else [])
+
+
+def _middle_of(first: float, last: float) -> float:
+    return (first + last) / 2
+
+
+def _foot_of(first: float, last: float) -> float:
+    """Of a text at the foot of its rows: only under a header, else the first rows may go on with the page before."""
+    return last
 
 
 def _at_top(lines: Sequence[Line], rows: Sequence[_Row], slack: float) -> bool:
@@ -118,7 +131,7 @@ def _height(lines: Sequence[Line]) -> float:
     return min((line.box.height for line in lines if line.box), default=0.0)
 
 
-def _dealt(lines: Sequence[Line], rows: Sequence[_Row]) -> list[Group]:
+def _dealt(lines: Sequence[Line], rows: Sequence[_Row], place: Place) -> list[Group]:
     """The lines in texts, the rows between them, most texts first; empty where that does not come out even."""
     reach, slack = _PITCH * _height(lines), _MISSED * _height(lines)
     best: dict[tuple[int, int], tuple[Group, ...]] = {(0, 0): ()}
@@ -127,7 +140,7 @@ def _dealt(lines: Sequence[Line], rows: Sequence[_Row]) -> list[Group]:
             continue
         for row in range(len(rows)):
             before = best.get((at, row))
-            for end, last in _next(lines, rows, (at, row), reach, slack) if before is not None else ():
+            for end, last in _next(lines, rows, (at, row), place, reach, slack) if before is not None else ():
                 group = Group(tuple(lines[at:end]), rows[row].number, rows[last].number)
                 known = best.get((end, last + 1))
                 if known is None or len(known) <= len(before or ()):
@@ -141,16 +154,16 @@ def _goes_on(above: Line, line: Line, reach: float) -> bool:
 
 
 def _next(
-    lines: Sequence[Line], rows: Sequence[_Row], start: tuple[int, int], reach: float, slack: float
+    lines: Sequence[Line], rows: Sequence[_Row], start: tuple[int, int], place: Place, reach: float, slack: float
 ) -> Iterator[tuple[int, int]]:
     """Line after and last row of each text that may begin at this line, beside this row."""
     at, row = start
     for end in range(at + 1, len(lines) + 1):
         if end > at + 1 and _middle(lines[end - 1]) - _middle(lines[end - 2]) > reach:
             return
-        middle = (_middle(lines[at]) + _middle(lines[end - 1])) / 2
+        own = place(_middle(lines[at]), _middle(lines[end - 1]))
         for last in range(row, len(rows)):
-            off = (rows[row].top + rows[last].foot) / 2 - middle
+            off = place(rows[row].top, rows[last].foot) - own
             if abs(off) <= slack:
                 yield end, last
             if off > slack:

@@ -6,6 +6,7 @@ from statistics import median
 
 import numpy as np
 
+from extract.engines.aligned.header import counts_columns
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
 from extract.engines.aligned.rivers import STEP, Span, rivers_of, runs
 from extract.engines.aligned.trim import has_figures
@@ -55,29 +56,67 @@ def _joins(one: Chunk, left: Chunk) -> bool:
 
 
 def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
-    """The borders; a header text that shares its column with another, while the next column has none, is that one's."""
+    """The borders; where header texts crowd in one column, those in the white between two are that one's which has no
+    other: left of figures that end at one edge, right of texts that begin at one."""
+    body = _body(lines)
+    ends = [-1e6, *borders, 1e6]
+    heads = _stacks([c for line in lines[:body] for c in line.chunks])
+    if not _crowded(heads, ends):
+        return list(borders)
+    extents = [_extent([c for line in lines[body:] for c in _inside(line, *pair)]) for pair in pairwise(ends)]
+    own = [(c, h) for h in heads if len(over := _over(h, extents)) == 1 for c in over]
+    owned = {c for c, _ in own}
     out = list(borders)
-    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
-    for k in range(len(out)):
-        ends = [-1e6, *out, 1e6]
-        columns = [[_inside(line, ends[c], ends[c + 1]) for line in lines] for c in (k, k + 1)]
-        for left, right in zip(*(column[:body] for column in columns), strict=True):
-            if len(left) > 1 and not right:
-                moved = max((c.x1 for row in columns[0] for c in row if c is not left[-1]), default=1e6), left[-1].x0
-            elif len(right) > 1 and not left:
-                moved = right[0].x1, min((c.x0 for row in columns[1] for c in row if c is not right[0]), default=-1e6)
-            else:
-                continue
-            if moved[0] < moved[1]:
-                out[k] = sum(moved) / 2
-                break
+    for k in range(len(out) - 1, -1, -1):
+        left, right = extents[k : k + 2]
+        if left is None or right is None:
+            continue
+        free = [h for h in heads if h[0] > left[1] - 0.5 and h[1] < right[0] + 0.5]
+        mine = free[-1:] if k + 1 not in owned else []
+        others = free[: len(free) - len(mine)] if k not in owned else []
+        owned |= ({k + 1} if mine else set()) | ({k} if others else set())
+        low = max([left[1], *(h[1] for h in others), *(h[1] for c, h in own if c == k)])
+        high = min([right[0], *(h[0] for h in mine), *(h[0] for c, h in own if c == k + 1)])
+        if mine + others and low < high and not low <= out[k] <= high:
+            out[k] = (low + high) / 2
+    return out
+
+
+def _crowded(heads: Sequence[Span], ends: Sequence[float]) -> bool:
+    """Whether a column has two header texts beside each other, and one right of the first has none."""
+    counts = [sum(x0 > left - 1 and x1 < right + 1 for x0, x1 in heads) for left, right in pairwise(ends)]
+    return max(counts) > 1 and 0 in counts[1:]
+
+
+def _body(lines: Sequence[Printed]) -> int:
+    """The first line with figures that count no columns; 0 where there is none."""
+    return next((k for k, line in enumerate(lines) if has_figures(line) and not counts_columns(line)), 0)
+
+
+def _extent(chunks: Sequence[Chunk]) -> Span | None:
+    return (min(c.x0 for c in chunks), max(c.x1 for c in chunks)) if chunks else None
+
+
+def _over(head: Span, extents: Sequence[Span | None]) -> list[int]:
+    """The columns over whose texts a header text stands."""
+    return [k for k, own in enumerate(extents) if own and head[0] < own[1] and head[1] > own[0]]
+
+
+def _stacks(chunks: Sequence[Chunk]) -> list[Span]:
+    """The ends of texts, those over one another taken together, from the left."""
+    out: list[Span] = []
+    for chunk in sorted(chunks, key=lambda c: c.x0):
+        if out and chunk.x0 < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], chunk.x1))
+        else:
+            out.append((chunk.x0, chunk.x1))
     return out
 
 
 def _between_heads(edges: Sequence[float], lines: Sequence[Printed]) -> set[float]:
     """Borders between two header texts of one column, in white that no line crosses and that parts texts under them:
     numbers and names beside groups of rows hardly stand on one line."""
-    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    body = _body(lines)
     out: set[float] = set()
     for left, right in pairwise([-1e6, *edges, 1e6]):
         own = [c for line in lines for c in _inside(line, left, right)]

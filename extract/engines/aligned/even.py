@@ -14,6 +14,10 @@ _MISSED = 0.3
 """Sizes by which the texts of a row may miss each other's middle, or foot."""
 _PITCH = 1.6
 """Sizes from line to line of one text, at most."""
+_LINE = 0.9
+"""Sizes from line to line, under which two lines stand beside each other."""
+_STUBS, _LEAST = 2, 3
+"""Leading columns of texts that stand beside several rows, at most; columns beside these, at least."""
 _SPACE = 0.25
 """Sizes of a blank."""
 _SURE = 3
@@ -29,11 +33,19 @@ def even_rows(layout: Layout, block: Sequence[int], anchors: Sequence[int]) -> l
     Lines of the first column alone may be headings. Where the first line has figures, texts set to their feet are not
     told from those that begin beside each other.
     """
-    beside = any(p.first > 0 for line in block if line not in anchors for p in layout.placed[line])
-    if len(anchors) < 2 or not beside:
+    if len(anchors) < 2:
+        return None
+    tries = (_even(layout, block, anchors, stubs) for stubs in range(min(_STUBS, layout.n_cols - _LEAST) + 1))
+    return next((rows for rows in tries if rows), None)
+
+
+def _even(layout: Layout, block: Sequence[int], anchors: Sequence[int], stubs: int) -> list[list[int]] | None:
+    """The same; the first `stubs` columns hold texts beside several rows, at heights of their own."""
+    named = max(stubs, 1)
+    if not any(p.first >= named for line in block if line not in anchors for p in layout.placed[line]):
         return None
     places = [_middle, _foot] if block[0] != anchors[0] else [_middle]
-    return next((rows for place in places if (rows := _cut(layout, block, set(anchors), place))), None)
+    return next((rows for place in places if (rows := _cut(layout, block, set(anchors), place, stubs))), None)
 
 
 def _middle(text: Sequence[Chunk]) -> float:
@@ -48,7 +60,7 @@ def _at(chunk: Chunk) -> float:
     return (chunk.y0 + chunk.y1) / 2
 
 
-def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place) -> list[list[int]] | None:
+def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place, stubs: int) -> list[list[int]] | None:
     """The cut into rows whose texts miss each other least in all; the page's end may have cut the last one."""
     widest: dict[int, float] = {}
     for p in (p for line in block for p in layout.placed[line] if p.first == p.last):
@@ -57,7 +69,7 @@ def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place) 
     for start in range(len(block)):
         before = best[start]
         for end in _ends(block, start, anchors) if before is not None else ():
-            missed = _missed(layout, block[start:end], place, widest)
+            missed = _missed(layout, block[start:end], place, widest, stubs)
             known = best[end]
             if before is not None and missed is not None and (known is None or before[0] + missed < known[0]):
                 best[end] = (before[0] + missed, [*before[1], list(block[start:end])])
@@ -66,7 +78,7 @@ def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place) 
     done = range(len(block) - 1, len(block) - _MOST, -1)
     ends = ((k, rows[1]) for k in done if k > 0 and (rows := best[k]) and len(rows[1]) >= _SURE)
     ends = ((k, rows) for k, rows in ends if len(anchors & {*block[k:]}) == 1)
-    return next(([*rows, list(block[k:])] for k, rows in ends if _texts(layout, block[k:], widest) is not None), None)
+    return next(([*rows, list(block[k:])] for k, rows in ends if _texts(layout, block[k:], widest, stubs)), None)
 
 
 def _ends(block: Sequence[int], start: int, anchors: set[int]) -> Iterator[int]:
@@ -88,23 +100,31 @@ def _goes_on(above: Chunk, chunk: Chunk, width: float) -> bool:
     return _at(chunk) - _at(above) <= _PITCH * chunk.size and wide > width - _SPACE * chunk.size
 
 
-def _missed(layout: Layout, row: Sequence[int], place: Place, widest: Mapping[int, float]) -> float | None:
+def _missed(layout: Layout, row: Sequence[int], place: Place, widest: Mapping[int, float], stubs: int) -> float | None:
     """How far the texts of a row miss each other; None where they are none of one row."""
-    texts = _texts(layout, row, widest)
-    if texts is None:
+    texts = _texts(layout, row, widest, stubs)
+    if not texts:
         return None
     places = [place(text) for text in texts]
     missed = max(places) - min(places)
     return missed if missed <= _MISSED * layout.lines[row[0]].size else None
 
 
-def _texts(layout: Layout, row: Sequence[int], widest: Mapping[int, float]) -> list[list[Chunk]] | None:
-    """The text of each column; None where some line of it does not go on with the one above."""
+def _has_room(layout: Layout, line: int) -> bool:
+    """Whether a line stands as far from both its neighbours as lines of one text do."""
+    near = layout.lines[max(0, line - 1) : line + 2]
+    return all(b.middle - a.middle >= _LINE * layout.lines[line].size for a, b in pairwise(near))
+
+
+def _texts(layout: Layout, row: Sequence[int], widest: Mapping[int, float], stubs: int) -> list[list[Chunk]] | None:
+    """The text of each column but the stubs; None where some line of it does not go on with the one above, or where a
+    line of stubs alone may be a heading: it has the room of a line of its own."""
     texts: dict[int, list[Chunk]] = {}
     for line in row:
-        for p in layout.placed[line]:
-            if p.first != p.last:
-                return None
+        own = [p for p in layout.placed[line] if p.last >= stubs]
+        if any(p.first != p.last for p in own) or (not own and _has_room(layout, line)):
+            return None
+        for p in own:
             texts.setdefault(p.first, []).append(p.chunk)
     if not all(_goes_on(a, b, widest[col]) for col, text in texts.items() for a, b in pairwise(text)):
         return None

@@ -68,7 +68,7 @@ def _header_lines(layout: Layout) -> int:
         first -= 1
     if bold:
         return bold if first - bold >= LEFT_OVER or _is_body(layout, bold, first) else first
-    apart = (k for k in range(first) if not k or _in_white(layout, k))
+    apart = (k for k in range(first) if not k or _in_white(layout, k) or counts_columns(layout.lines[k - 1]))
     return next((k for k in apart if _is_body(layout, k, first)), first)
 
 

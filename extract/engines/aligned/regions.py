@@ -15,6 +15,8 @@ FARTHEST = 2.6
 
 _CLOSE = 1.3
 """Font sizes of white beyond a table's first and last rule, over which a line there is none of its rows."""
+_UPPER = 3
+"""Lines of the last row over the one with its figures, at most."""
 _ALIKE = 1.15
 """Times the white between its lines that it may be."""
 
@@ -54,11 +56,16 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
     reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
     for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
         k = at
+        between: dict[int, Printed] = {}
         while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
             joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, reach)
-            if not joins and not (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
+            if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
+                inside |= {**between, k: part}
+                between = {}
+            elif step > 0 and len(between) < _UPPER and _within(part, lines[k - step], rivers, frame, reach):
+                between[k] = part
+            else:
                 break
-            inside[k] = part
             k += step
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
@@ -97,6 +104,13 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
     return several and apart(line, near) <= reach and (place > 0 or line.figures > 0)
+
+
+def _within(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, reach: float) -> bool:
+    """Whether a line may be an upper one of the last row: in the frame's width and columns, close to the one above."""
+    inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
+    wide = line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5
+    return not wide and bool(inner) and crossed(line, inner) == 0 and apart(line, near) <= reach
 
 
 def _ends_a_cell(line: Printed, near: Printed, rivers: Sequence[Span], starts: Counter[int]) -> bool:
