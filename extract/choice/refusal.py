@@ -20,7 +20,7 @@ CROWDED = 4.0
 FEW = 8
 """Filled cells, under which a grid that is half empty is a drawing rather than a form."""
 SCATTERED = 0.5
-"""Of the lines of an unruled grid, those that share an edge with their column, under which they stand as on a map."""
+"""Of the lines of an unruled grid, those that share an edge with their column: no more stand so on a map."""
 LEAST_SCORE = 0.3
 """Of a ruled grid; below, it says nothing."""
 LEAST_UNRULED = 0.5
@@ -76,7 +76,7 @@ def refused_unruled(table: Table, evidence: Evidence, score: float) -> Refusal |
         return TEXT
     if evidence.filled < 0.3 or evidence.paired < 0.45 or evidence.ghosts > 0.4 or has_axis(table):
         return CHART
-    if evidence.aligned < SCATTERED and not vouched:
+    if evidence.aligned <= SCATTERED and not vouched:
         return CHART
     if not any(any(ch.isalpha() for ch in cell.text) for cell in full if cell.row > 0 or cell.col > 0):
         return CHART

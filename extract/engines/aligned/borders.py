@@ -61,9 +61,12 @@ def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
     body = _body(lines)
     ends = [-1e6, *borders, 1e6]
     heads = _stacks([c for line in lines[:body] for c in line.chunks])
+    extents = [_extent([c for line in lines[body:] for c in _inside(line, *pair)]) for pair in pairwise(ends)]
+    last = extents[-1]
+    if last and len(heads) > len(extents):  # over an empty column right of all others
+        heads = [h for h in heads if h[0] < last[1]]
     if not _crowded(heads, ends):
         return list(borders)
-    extents = [_extent([c for line in lines[body:] for c in _inside(line, *pair)]) for pair in pairwise(ends)]
     own = [(c, h) for h in heads if len(over := _over(h, extents)) == 1 for c in over]
     owned = {c for c, _ in own}
     out = list(borders)

@@ -55,14 +55,14 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     words = bool(own) and not any(chunk.figure for chunk in own)
     on = words and _wrapped(layout, last, row[0], col) and _entered(layout, last, row)
     if on and not own[-1].text[:1].islower():
-        wraps = sum(col in layout.columns(k) for k in above[-1]) > 1
+        wraps = sum(col in layout.columns(k) for k in above[-1]) > 1 and _entered(layout, last, row, least=2)
         on = wraps and _gap(layout, last, row[0]) <= _PITCH * own[-1].size
     return keyed and col > 0 and on and not layout.ruled_before(row[0])
 
 
-def _entered(layout: Layout, above: int, row: Row) -> bool:
-    """Whether some text begins in a row: where all words could go on, capitals tell that none does."""
-    texts = [(k, p.first) for k in row for p in layout.placed[k] if not p.chunk.figure]
+def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
+    """Whether some text, of so many words, begins in a row: where all could go on, capitals tell that none does."""
+    texts = [(k, p.first) for k in row for p in layout.placed[k] if not p.chunk.figure and p.chunk.n_words >= least]
     return any(not _wrapped(layout, above, k, col) for k, col in texts)
 
 
