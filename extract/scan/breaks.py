@@ -25,6 +25,8 @@ ROWS = 4
 """Parts of a gap as high as a row that must all show some: a line of print in it leaves the first and last white."""
 FURTHEST, ANYWHERE = 60.0, 600.0
 """Points by which an end is drawn out to a crossing rule, over traces, or along a hairline."""
+WHITE = 0.8
+"""Share of the way between two crossing rules that is white where nothing joins them."""
 EMPTY = 9.0
 """Points up to a crossing rule that traces must lead over: less than a row of print."""
 TOUCH = 1.5
@@ -88,9 +90,14 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
                 near = high - low <= FURTHEST and sheet.traces(low, high, float(rule[2]), PARTS)
                 if near or sheet.hairline(low, high, float(rule[2])):
                     rule[end] = stop
-                elif high - low > EMPTY:
+                elif high - low > EMPTY or _blank(sheet, low, high, float(rule[2])):
                     break  # what is left further on is another rule's
     return out
+
+
+def _blank(sheet: Sheet, start: float, end: float, across: float) -> bool:
+    """Whether there is nothing at all between two crossing rules: they are of two tables, if not a double rule."""
+    return end - start > NEAR and sheet.blank(start, end, across) >= WHITE * (end - start)
 
 
 def reach(rules: Segments, others: Segments, sheet: Sheet) -> Segments:

@@ -225,3 +225,15 @@ def test_thin_upright_rules_tell_how_far_they_lean() -> None:
     for x in range(200, 2000, 200):
         cv2.line(grey, (x, 200), (x - 14, 1400), 100, 1)
     assert lean(Picture(grey, 2 * SCALE), 0.0) == pytest.approx(np.degrees(np.arctan(14 / 1200)), abs=0.15)
+
+
+def test_tables_that_stand_close_over_each_other_stay_two() -> None:
+    """Their left sides are in line; the white between them is lower than a row."""
+    grey = sheet()
+    for top, bottom in ((100, 300), (312, 420)):
+        for y in range(top, bottom + 1, (bottom - top) // 4):
+            cv2.line(grey, (100, y), (900, y), 30, 2)
+        for x in (100, 900):
+            cv2.line(grey, (x, top), (x, bottom), 30, 2)
+    upright = [rule for rule in rules(grey) if rule[0] == rule[2]]
+    assert len(upright) == 4 and all(y0 >= 155 or y1 <= 151 for _, y0, _, y1 in upright)
