@@ -45,6 +45,15 @@ def test_rules_that_touch_those_of_the_cell_around_are_the_inner_tables() -> Non
     assert [cell.text for cell in found.cells] == [text for row in (HEADER, *ROWS[:4]) for text in row]
 
 
+def test_years_over_their_targets_in_a_card_are_no_inner_table() -> None:
+    card = [["Sasaran", "Meningkatnya layanan", "", ""], ["Target", "2024", "2025", "2026"], ["", "41", "51", "61"]]
+    spans = [("SPAN", (1, 0), (3, 0)), ("SPAN", (0, 1), (0, 2))]
+    out = BytesIO()
+    SimpleDocTemplate(out, invariant=1).build([Table(card, colWidths=(80, 60, 60, 60), style=GRID + spans)])
+    (table,) = read("a.pdf", out.getvalue(), VocabularySense()).pages[0].tables
+    assert (table.n_rows, table.n_cols) == (3, 4)
+
+
 def test_goals_merged_down_beside_their_rows_are_no_labels() -> None:
     goals = [["Sasaran", *HEADER], *([f"Sasaran {k // 4}" if k % 4 == 0 else "", *ROWS[k]] for k in range(12))]
     merged = [("SPAN", (0, k), (0, k + 3)) for k in (1, 5, 9)]

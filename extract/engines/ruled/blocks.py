@@ -10,8 +10,8 @@ from extract.engines.ruled.lattice import Lattice
 from extract.engines.ruled.regions import Span, Spans
 from extract.ink import Bools, Floats
 
-_LEAST = 3
-"""Columns of a block; a number beside a text is split like two."""
+_LEAST, _ROWS = 3, 4
+"""Columns and rows of a block: a number beside a text is split like two, and a card has years over their targets."""
 
 
 def parted(spans: Spans, lattice: Lattice, letters: Floats) -> list[Spans]:
@@ -59,7 +59,7 @@ def _printed(spans: Spans, block: Span, lattice: Lattice, letters: Floats) -> Bo
 def _is_table(spans: Spans) -> bool:
     """Whether the slots have columns enough, each of them parted from the next in the first row."""
     top = spans[spans[:, 0] == spans[:, 0].min()]
-    return len(top) >= _LEAST and len(np.unique(spans[:, 0])) > 1
+    return len(top) >= _LEAST and len(np.unique(spans[:, 0])) >= _ROWS
 
 
 def _values(spans: Spans, blocks: list[Span]) -> set[tuple[int, int]]:
