@@ -27,6 +27,8 @@ class Claim:
     promised: Reading
     reached: Reading
     stated: Reading
+    worked: bool = False
+    """The header names the columns that it is worked out from."""
 
     def outcomes(self) -> Iterator[tuple[str, float, float]]:
         """(formula, value in percent, how far rounded numbers may move it)."""

@@ -25,26 +25,26 @@ def claims_of(rows: Iterable[Spot]) -> Iterator[tuple[Spot, list[Claim]]]:
 def _of_row(spot: Spot, formulas: Sequence[Quotient]) -> Iterator[list[Claim]]:
     for kinds in KINDS:
         for year, period in moments(spot, kinds[-1]):
-            triples = (
-                triple
+            every = (
+                claim
                 for stated in readings(spot, kinds[-1], year, period)
-                for triple in _operands(spot, stated, kinds, formulas)
+                for claim in _operands(spot, stated, kinds, formulas)
             )
-            found = [Claim(*three) for three in triples if _comparable(Claim(*three))]
+            found = [claim for claim in every if _comparable(claim)]
             if found:
                 yield found
 
 
 def _operands(
     spot: Spot, stated: Reading, kinds: tuple[str, str, str], formulas: Sequence[Quotient]
-) -> Iterator[tuple[Reading, Reading, Reading]]:
-    """(promised, reached, stated): of the columns that the header names, else of the same year and period."""
+) -> Iterator[Claim]:
+    """Of the columns that the header names, else of the same year and period."""
     own = next((one for one in formulas if is_in(stated.target, one.result)), None)
     if own:
         numbers = [one for target in spot.row.targets if (one := reading(target))]
         below = [one for one in numbers if is_in(one.target, own.divisor)]
         above = [one for one in numbers if is_in(one.target, own.dividend)]
-        yield from ((a, b, stated) for a, b in product(below, above))
+        yield from (Claim(a, b, stated, worked=True) for a, b in product(below, above))
         return
     when = stated.target.year, stated.target.period
     goals = readings(spot, kinds[0], *when) or _onward(spot, stated) or _final(spot)
@@ -52,7 +52,7 @@ def _operands(
     plan = plans(spot.table, stated.target)
     for promised, reached in product(goals, done):
         if promised.target.kind == ENDS or plan <= plans(spot.table, promised.target):
-            yield promised, reached, stated
+            yield Claim(promised, reached, stated)
 
 
 def _onward(spot: Spot, stated: Reading) -> list[Reading]:

@@ -8,8 +8,8 @@ realisasi or target that is itself rounded leaves as much room. Where the row of
 target Renstra") is not measured against the year's. A column may state shares or whole numbers (`audit/stated.py`).
 An outcome that no formula gives is false whichever way the indicator goes: galat. One that only a formula of the other
 direction gives is a peringatan where words name the direction. A cap (100, 120, ...) is right where no achievement of
-the document exceeds it; a cap on one row among others is a peringatan. Where most rows of a table differ the column
-means something else: one peringatan with their number.
+the document exceeds it; a cap on one row among others is a peringatan, as is one that only the other direction reaches.
+Where most rows of a column differ it means something else: one peringatan with their number.
 In tables without indicators a column of percentages is told by its own rows (`audit/plain_ratios.py`): peringatan.
 Limits: targets of 0, achievements of ranges or grades, and columns that repeat the realisasi are not judged.
 """
@@ -33,6 +33,7 @@ FALSE = Saying(
     "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%.",
     "Hitung ulang capaiannya, atau perbaiki target atau realisasinya.",
 )
+DOUBTED = replace(FALSE, severity=PERINGATAN)
 OTHER_WAY = Saying(
     "capaian_hitung",
     PERINGATAN,
@@ -142,12 +143,15 @@ class CapaianHitung:
         if fits and FORWARD not in fits:
             way = direction(spot.row.text("indikator"))
             return None if way == LESS else replace(INVERTED, severity=PERINGATAN) if way == MORE else INVERTED
-        forward = budget or direction(spot.row.text("indikator")) == MORE
+        forward = budget or claim.worked or direction(spot.row.text("indikator")) == MORE
         if fits or claim.capped(caps, forward=forward):
             return None
         if claim.nearly_fits():
             return ROUNDED
-        return CAPPED if claim.capped(self.batas, forward=forward) and not budget else FALSE
+        if budget or not claim.capped(self.batas, forward=forward):
+            return FALSE
+        reached = claim.capped(self.batas, forward=True) or direction(spot.row.text("indikator")) == LESS
+        return CAPPED if reached else DOUBTED
 
 
 def _goal(claims: Sequence[Claim]) -> str:
@@ -160,15 +164,21 @@ def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
         of_kind = [one for one in judged if one.claim.stated.target.kind == kind]
         if _repeats(of_kind):
             continue
-        wrong = [one for one in of_kind if one.saying is FALSE]
-        if len(of_kind) >= FEW and len(wrong) * 2 > len(of_kind):
-            yield wrong[0].told(MANY, kali=str(len(wrong)), semua=str(len(of_kind)))
-            continue
-        hinted = set()
-        for one in of_kind:
-            if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
-                yield one.told(one.saying)
-                hinted.add(one.spot.row.row)
+        hinted: set[int] = set()
+        for column in dict.fromkeys(one.claim.stated.target.column for one in of_kind):
+            yield from _of_column([one for one in of_kind if one.claim.stated.target.column == column], hinted)
+
+
+def _of_column(judged: Sequence[_Judged], hinted: set[int]) -> Iterator[Finding]:
+    """One finding per achievement, or one for all where most are wrong; rows in `hinted` have been told their way."""
+    wrong = [one for one in judged if one.saying in (FALSE, DOUBTED)]
+    if len(judged) >= FEW and len(wrong) * 2 > len(judged):
+        yield wrong[0].told(MANY, kali=str(len(wrong)), semua=str(len(judged)))
+        return
+    for one in judged:
+        if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
+            yield one.told(one.saying)
+            hinted.add(one.spot.row.row)
 
 
 def _plain(wrong: PlainRatio) -> Finding:

@@ -6,7 +6,7 @@ than `kali` times as large, is more often a slip than an achievement; so is a sh
 its target.
 Limits: small numbers (a target under 5) vary as they like, and are only told where the stated achievement denies them;
 a tenth of the target may be a poor year, and is only told where the other years or the stated achievement say
-otherwise; parts of a year are not judged.
+otherwise; where another year has a like figure something began or ended in between; parts of a year are not judged.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ class NilaiJanggal:
             like_goal = usual > 0 and not self._far(usual / goal.number)
             if one.number < goal.number and (like_goal or any(number > 50 for number in achieved)):
                 return f"targetnya ({goal.text})"
-        elif not goal and usual >= LEAST and self._far(one.number / usual):
+        elif not goal and usual >= LEAST and self._far(one.number / usual) and not _like_one(one, others):
             return "tahun-tahun lain (" + ", ".join(f"{other.target.year}: {other.text}" for other in others) + ")"
         return ""
 
@@ -85,6 +85,11 @@ class NilaiJanggal:
 def _denied(outcome: float, achieved: Sequence[float]) -> bool:
     """Whether an achievement is stated and is nothing like what the figures give."""
     return bool(achieved) and all(number < outcome / 2 for number in achieved)
+
+
+def _like_one(one: Reading, others: Sequence[Reading]) -> bool:
+    """Whether some other year has a figure of its size."""
+    return any(one.number < MULTIPLE * other.number < MULTIPLE * MULTIPLE * one.number for other in others)
 
 
 def _off_scale(one: Reading, goal: Reading) -> bool:

@@ -152,3 +152,17 @@ def test_programmes_number_on_where_their_activities_begin_again() -> None:
             for i, (kind, no, name) in enumerate(zip(kinds, numbers, names, strict=True), 1)
         )
         assert len(found(document(rows), "nomor_urut")) == told
+
+
+@pytest.mark.parametrize(("years", "told"), [(("0,17", "0,23", "21,80", "75"), 0), (("21", "0,23", "21,80", "75"), 1)])
+def test_a_figure_like_that_of_another_year_began_something(years: tuple[str, ...], told: int) -> None:
+    reached = [value("realisasi", text, "%", year=str(2013 + i)) for i, text in enumerate(years)]
+    doc = document((row(1, "Persentase armada yang berbadan hukum", *reached),))
+    assert sum(finding.column == "realisasi_2014" for finding in found(doc, "nilai_janggal")) == told
+
+
+def test_a_cap_that_only_the_other_direction_reaches_is_told_by_the_quotient() -> None:
+    free, odd = measured(1, "Nilai hasil", "50", "55", "110"), measured(2, "Nilai mutu", "78,99", "51,90", "100")
+    told = found(document((free, odd)), "capaian_hitung")
+    assert [finding.severity for finding in told] == ["peringatan"]
+    assert told[0].figures["hasil"] == "65,7" and "memberi" in told[0].template
