@@ -15,7 +15,7 @@ NEAR = 2.5
 """Points: a gap that no two rules leave between each other, nor the bars of two fractions."""
 UNBROKEN = 0.95
 """Share of a gap between two longer pieces that is dark on the line where letters touch an unbroken rule."""
-STUBS = 2
+STUBS = 3
 """Upright rules that begin on a level inside a cell, and part it there."""
 BLANK = 20.0
 """Points of a gap in which nothing at all is left: it is the paper between two tables, whose rules lie in line."""
@@ -142,7 +142,8 @@ def closed_at_stubs(horizontal: Segments, vertical: Segments) -> Segments:
         loose = loose[np.argsort(loose[:, end])]
         for group in np.split(loose, np.nonzero(np.diff(loose[:, end]) > LEVEL)[0] + 1):
             if len(group) >= STUBS:
-                parts += _across(float(np.median(group[:, end])), group[:, 2], vertical)
+                level = float(np.median(group[:, end]))
+                parts += _across(level, 1 - 2 * end, group[:, 2], horizontal, vertical)
     return np.concatenate([horizontal, np.array(parts, np.float32).reshape(-1, 4)])
 
 
@@ -152,12 +153,25 @@ def _lies_at(level: float, across: float, horizontal: Segments) -> bool:
 
 
 def _across(
-    level: float, stubs: npt.NDArray[np.float32], vertical: Segments
+    level: float, direction: int, stubs: npt.NDArray[np.float32], horizontal: Segments, vertical: Segments
 ) -> list[tuple[float, float, float, float]]:
-    """A rule from the upright one that goes through a level left of all stubs to the next one right of them."""
+    """A rule from the upright one that goes through a level left of all stubs to the next one right of them.
+
+    None where other uprights stand between these (the bars of a chart end anywhere), or no rule lies beyond, and none
+    within a row's height the way (`direction`, 1 is down) that the stubs go.
+    """
     through = vertical[(vertical[:, 0] < level - EMPTY) & (vertical[:, 1] > level + EMPTY), 2]
     left, right = through[through < stubs.min()], through[through > stubs.max()]
-    return [(float(left.max()), float(right.min()), level, THIN)] if len(left) and len(right) else []
+    if not len(left) or not len(right):
+        return []
+    start, end = float(left.max()), float(right.min())
+    inside = vertical[(vertical[:, 2] > start + TOUCH) & (vertical[:, 2] < end - TOUCH)]
+    near = (inside[:, 0] < level + EMPTY) & (inside[:, 1] > level - EMPTY)
+    closing = horizontal[(horizontal[:, 0] <= start + TOUCH) & (horizontal[:, 1] >= end - TOUCH), 2] - level
+    low = (np.abs(closing) < CORNER) & (closing * direction > 0)
+    if near.sum() > len(stubs) or not low.any() or not (closing * direction < 0).any():
+        return []
+    return [(start, end, level, THIN)]
 
 
 def _parted(across: npt.NDArray[np.float32], vertical: Segments) -> npt.NDArray[np.bool_]:
