@@ -13,9 +13,12 @@ info where it is counted: counts of several activities add up.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
 only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition,
 formula, officer or budget are two rows (a table of several sub districts names each on its rows), as are rows without
-targets of which other things are told; a row that promises nothing is no second one of a row that does.
+targets of which other things are told; a row that promises nothing is no second one of a row that does; one printed
+row makes several (blocks of levels or of stages side by side), and prints its programme again for each activity: these
+say nothing twice; a bare quantity ("12 Dokumen") names no indicator.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +29,7 @@ from audit.measure import adds_up
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.headers.measures import names_money
-from normalize.model import Normalised, NormalTable
+from normalize.model import Indicator, Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
 from normalize.nomenclature.official import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
@@ -37,6 +40,8 @@ DETAILS = ("definisi_operasional", "formulasi", "satuan", "penanggung_jawab")
 REPORTS = ("lkjip", "monev", "renstra", "rkt")
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
+QUANTITY = re.compile(r"[\d.,]+\s*(?:%|[^\W\d]+)?(?:\s+[^\W\d]+)?")
+"""A number with its unit, where a name should stand."""
 LIST = 5
 """Rows of one name and indicator, with budgets or details of their own, that are one for each village or clinic."""
 PEERS = 40
@@ -82,9 +87,15 @@ class BarisGanda:
         """One finding per doubled row and one per shared indicator."""
         groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
         sections = {place: part for table in doc.tables for place, part in _sections(table)}
+        again = {table.number: _printed_again(table) for table in doc.tables}
         for spot in spots(doc):
             field = spot.row.fields.get("indikator")
-            if field and not field.inherited and len(fold(field.clean)) >= SHORTEST and not names_money(field.clean):
+            if (
+                field
+                and not field.inherited
+                and _names_one(field.clean)
+                and spot.row.row not in again[spot.table.number]
+            ):
                 key = (*_key(spot), str(sections.get((spot.table.number, spot.row.row), "")))
                 groups[_apart(doc, spot) + fold(field.clean)][key].append(spot)
         written = edition(doc)
@@ -97,6 +108,31 @@ class BarisGanda:
             shared = [spot for spot in shared if not _is_empty(spot)] or shared
             if len({_names(spot) for spot in shared}) > 1:
                 yield _shared(shared)
+
+
+def _names_one(text: str) -> bool:
+    """Whether a text is long enough for an indicator's name, and neither money nor a bare quantity."""
+    return len(fold(text)) >= SHORTEST and not names_money(text) and not QUANTITY.fullmatch(text)
+
+
+def _printed_again(table: NormalTable) -> set[int]:
+    """Rows whose printed row gives a row of a lower level too, as one before of the same name did: a programme that is
+    printed again for its next activity."""
+    lowest: dict[int, int] = defaultdict(int)
+    for row in table.indicators:
+        lowest[row.source_row] = max(lowest[row.source_row], _depth(row))
+    seen: set[Key] = set()
+    again: set[int] = set()
+    for row in table.indicators:
+        own = _own(Spot(table, row))
+        if own in seen and row.kind in NAMES_OF_LEVEL and _depth(row) < lowest[row.source_row]:
+            again.add(row.row)
+        seen.add(own)
+    return again
+
+
+def _depth(row: Indicator) -> int:
+    return NAMES_OF_LEVEL.index(row.kind) if row.kind in NAMES_OF_LEVEL else 0
 
 
 def _sections(table: NormalTable) -> Iterator[tuple[tuple[int, int], int]]:
@@ -166,9 +202,11 @@ def _is_empty(spot: Spot) -> bool:
 
 
 def _alike(one: Spot, other: Spot) -> bool:
-    """Whether both promise something, or neither does, and no cell that could not be read covers the two."""
+    """Whether both promise something, or neither does, in two printed rows that share no cell that was not read."""
     unread = {id(t.field.cell) for t in one.row.targets if t.value.status == "tak_terbaca" and t.field.cell}
     shared = any(id(target.field.cell) in unread for target in other.row.targets)
+    if one.table is other.table and one.row.source_row == other.row.source_row:
+        return False
     return _is_empty(one) == _is_empty(other) and not shared
 
 

@@ -5,7 +5,8 @@ programme) not at all.
 Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a heading parts them; where each level
 counts from 1, each has its own run.
 Rows set aside (a heading that was given a number) carry the run on.
-Limits: numbering with letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
+Limits: of a scan only a break from which the numbers go on is told: a lone odd number is a misread one; numbering with
+letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
 """
 
 import re
@@ -46,18 +47,19 @@ class NomorUrut:
         """One finding per break of the run, and one per run of oddly written numbers."""
         for table in doc.tables:
             numbered = [spot for spot in _own(table) if WHOLE.fullmatch(_raw(spot))]
-            yield from _broken(numbered)
+            scanned = {page.number for page in doc.document.pages if page.kind == "scan"}
+            yield from _broken(numbered, scanned)
             yield from _form(numbered)
 
 
-def _broken(numbered: list[Spot]) -> list[Finding]:
+def _broken(numbered: list[Spot], scanned: set[int]) -> list[Finding]:
     """The breaks of the one run through all rows, or of the runs of each level, whichever has fewer: levels that begin
     with a 1 under each parent count for themselves."""
-    whole = list(_run(numbered))
+    whole = list(_run(numbered, scanned))
     levels = [run for run in _by_level(numbered) if run]
     if not whole or not _restarts(levels):
         return whole
-    return min(whole, [finding for run in levels for finding in _run(run)], key=len)
+    return min(whole, [finding for run in levels for finding in _run(run, scanned)], key=len)
 
 
 def _own(table: NormalTable) -> Iterator[Spot]:
@@ -74,16 +76,24 @@ def _raw(spot: Spot) -> str:
     return " ".join(spot.row.fields["no"].raw.split())
 
 
-def _run(numbered: list[Spot]) -> Iterator[Finding]:
+def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
+    numbers = [int(found[1]) if (found := WHOLE.fullmatch(_raw(spot))) else 0 for spot in numbered]
     before, above = None, 0
-    for spot in numbered:
-        found = WHOLE.fullmatch(_raw(spot))
-        number = int(found[1]) if found else 0
-        if before is not None and number == before and not (number == 1 and _parted(spot, above)):
+    for at, (spot, number) in enumerate(zip(numbered, numbers, strict=True)):
+        if before is not None and _page(spot) in scanned and numbers[at + 1 : at + 2] != [number + 1]:
+            number = before + 1  # read wrong, if it is not the next
+        if before is None:
+            pass
+        elif number == before and not (number == 1 and _parted(spot, above)):
             yield spot.says(REPEATED, "no", nomor=str(number))
-        elif before is not None and number != 1 and number != before and not _leads(before, number, spot):
+        elif number not in (1, before) and not _leads(before, number, spot):
             yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
         before, above = number, spot.row.source_row
+
+
+def _page(spot: Spot) -> int | None:
+    cell = spot.row.fields["no"].cell
+    return cell.page if cell else None
 
 
 def _parted(spot: Spot, above: int) -> bool:

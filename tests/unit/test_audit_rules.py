@@ -131,7 +131,10 @@ def test_numbering(numbers: list[str], messages: list[str]) -> None:
 
 def test_a_doubled_row_and_one_that_contradicts() -> None:
     one = row(1, indikator="Jumlah laporan hasil", sub_kegiatan="Sesuatu")
-    same, other = replace(one, row=2), row(3, indikator="Jumlah laporan hasil", sub_kegiatan="Sesuatu", targets="1 2 1")
+    same, other = (
+        replace(one, row=2, source_row=2),
+        row(3, indikator="Jumlah laporan hasil", sub_kegiatan="Sesuatu", targets="1 2 1"),
+    )
     severities = [finding.severity for finding in found(document(one, same, other), "baris_ganda")]
     assert severities == ["galat", "peringatan"]
 
@@ -351,7 +354,7 @@ def test_a_row_copied_under_another_parent_is_the_same_row() -> None:
 def test_targets_printed_otherwise_are_no_other_targets() -> None:
     first = row(1, indikator="Jumlah Koperasi yang dibina", targets="1 2 3")
     wide = tuple(replace(t, field=Field(t.field.raw, t.field.clean.replace(" ", "  ").upper())) for t in first.targets)
-    (finding,) = found(document(first, replace(first, row=2, targets=wide)), "baris_ganda")
+    (finding,) = found(document(first, replace(first, row=2, source_row=2, targets=wide)), "baris_ganda")
     assert finding.severity == "peringatan"
 
 

@@ -6,7 +6,7 @@ import pytest
 from test_audit_reports import YEAR, document, found, measured, row, severities, value
 
 from audit.run import audit
-from extract.document import Cell, Document, Line, Table
+from extract.document import Cell, Document, Line, Page, Table
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside
 from normalize.sorts.contents import is_contents
 
@@ -61,6 +61,45 @@ def test_indicators_of_two_runs_of_numbers_are_two() -> None:
     assert found(document((*first, *second)), "baris_ganda") == []
     again = _numbered(4, "4", names[0], "99,77")
     assert len(found(document((*first, again)), "baris_ganda")) == 1
+
+
+def test_a_programme_printed_again_for_its_next_activity_is_no_second_one() -> None:
+    """A printed row gives the programme and one of its activities; alone in its row it is the same row again."""
+    first = row(1, "Persentase layanan tepat waktu", value("target", "80", "%"), kind="program", program="Layanan")
+    below = row(2, "Jumlah dokumen layanan", value("target", "4", "Dokumen"), kind="kegiatan", kegiatan="Satu")
+    again, other = replace(first, row=3, source_row=3), replace(below, row=4, source_row=3)
+    other = replace(other, fields={**other.fields, "kegiatan": Field("Dua", "Dua")})
+    rows = (first, replace(below, source_row=1), again, other)
+    assert not [one for one in found(document(rows), "baris_ganda") if one.row == 3]
+    assert [one.row for one in found(document((*rows[:2], replace(again, source_row=9))), "baris_ganda")] == [3]
+
+
+def test_rows_of_one_printed_row_and_bare_quantities_say_nothing_twice() -> None:
+    one = row(1, "Persentase layanan tepat waktu", value("target", "80", "%"))
+    assert found(document((one, replace(one, row=2))), "baris_ganda") == []
+    amount = row(1, "12 Dokumen", value("target", "80", "%"))
+    assert found(document((amount, replace(amount, row=2, source_row=2))), "baris_ganda") == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind", "told"),
+    [
+        ("1 2 3 4 76 6 7", "scan", []),
+        ("1 2 3 4 76 6 7", "digital", ["76", "6"]),
+        ("1 2 3 5 6 7", "scan", ["5"]),
+        ("1 2 3 3 5", "scan", []),
+    ],
+)
+def test_a_lone_odd_number_of_a_scan_is_misread(numbers: str, kind: str, told: list[str]) -> None:
+    """Numbers that go on from a break were printed so."""
+    rows = []
+    for at, no in enumerate(numbers.split(), 1):
+        made = _numbered(at, no, f"Nilai {at}", "80")
+        printed = Field(no, no, Cell(at, 0, lines=(Line(no),), page=1))
+        rows.append(replace(made, fields={**made.fields, "no": printed}))
+    doc = document(tuple(rows))
+    doc = replace(doc, document=replace(doc.document, pages=(Page(1, 100.0, 100.0, kind=kind),)))
+    assert [one.figures["nomor"] for one in found(doc, "nomor_urut")] == told
 
 
 def _paged(table: NormalTable, page: int, title: str) -> NormalTable:
