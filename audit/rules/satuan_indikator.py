@@ -6,8 +6,9 @@ Source: the indicator's own words; the official unit of the sub activity (`norma
 that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding: they are
 `audit/words/satuan_sepadan.csv`; but what is handed in has one form ("Jumlah Laporan" in Dokumen is a finding).
 info where the official list has the same contradiction: the office copied it.
-Limits: a unit that stands anywhere in the indicator is taken to be meant, as is money where a word says it; a word that
-is no known unit says nothing, nor does "Jumlah" before another measure ("Jumlah nilai investasi").
+Limits: what an office counts in a word of its own (no known unit), or in one that holds the name, is meant; a unit that
+stands anywhere in the indicator is taken to be meant, as is money where a word says it; a word that is no known unit
+says nothing, nor does "Jumlah" before another measure ("Jumlah nilai investasi").
 """
 
 import re
@@ -94,7 +95,9 @@ def _said(indicator: str, unit: str) -> str:
     if unit == PERCENT:
         return "jumlah"
     named = _leading_unit(count[1])
-    meant = not named or unit.casefold() in indicator.casefold() or (named, unit) in _equal()
+    strange = not units.is_known(unit) and not unit.isupper()
+    own_word = strange or named.casefold() in unit.casefold()  # "bis", "alih media arsip"; not "PT"
+    meant = not named or own_word or unit.casefold() in indicator.casefold() or (named, unit) in _equal()
     return "" if meant or _same(named, unit) else f"jumlah {named}"
 
 

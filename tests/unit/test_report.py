@@ -278,7 +278,7 @@ def test_summary_without_findings() -> None:
 def test_a_very_long_document_is_cut_and_says_so() -> None:
     doc = document()
     table = doc.tables[0]
-    many = tuple(replace(table.indicators[0], row=n) for n in range(1, MOST_ROWS + 11))
+    many = tuple(replace(table.indicators[0], row=n, source_row=n) for n in range(1, MOST_ROWS + 11))
     doc = replace(doc, tables=(replace(table, indicators=many),))
     findings = [
         finding for finding in audit(doc) if finding.row in (1, MOST_ROWS + 10) or finding.code == "baris_ganda"
