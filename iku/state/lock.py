@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 from filelock import FileLock, Timeout
 
 from iku.errors import Busy, UsageError, reason
 from iku.inputs.remote import file_system, is_url
 from iku.state.store import WORK, WRITING, LocalStore
+from iku.state.writer import lives
 
 
 @contextmanager
@@ -38,8 +38,7 @@ def held(target: str, wait: float = 0.0) -> Iterator[None]:
 
 def _clear(target: str) -> None:
     for left in Path(target, WORK).glob(f"{WRITING}*"):
-        writer = left.name.removeprefix(WRITING).partition("-")[0]
-        if not (writer.isdecimal() and psutil.pid_exists(int(writer))):  # a server beside this run goes on writing
+        if not lives(left.name.removeprefix(WRITING).rpartition("-")[0]):
             left.unlink(missing_ok=True)
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from iku.inputs.remote import file_system, is_url
+from iku.state.writer import signature
 
 WORK = ".iku"
 """Folder inside the output folder that holds what is kept between runs."""
 WRITING = "tulis-"
-"""How the names of files begin that are being written; the number of their writer's process follows."""
+"""How the names of files begin that are being written; their writer's signature follows."""
 IN_MEMORY = 1 << 24
 """Bytes of a file on its way elsewhere that are held in memory, not on the disk."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -127,7 +128,7 @@ class LocalStore:
     def write(self, name: str) -> Iterator[IO[bytes]]:
         """See `Store`."""
         final = self.path(name)
-        temporary = self.path(f"{WORK}/{WRITING}{os.getpid()}-{secrets.token_hex(8)}")
+        temporary = self.path(f"{WORK}/{WRITING}{signature()}-{secrets.token_hex(8)}")
         for folder in (temporary.parent, final.parent):
             folder.mkdir(parents=True, exist_ok=True)
         with whole(final, temporary) as stream:
