@@ -1,9 +1,14 @@
 """The command as a person runs it, and what it left."""
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryFile
+
+from iku.command.parser import run
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
@@ -17,8 +22,28 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "iku", *map(str, arguments)]
 
 
-def iku(*arguments: str | Path, timeout: float = 120, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=timeout, cwd=folder, check=False)
+def iku(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """In this process, whose server of workers stays warm from one run to the next; the workers are processes."""
+    asked = [str(one) for one in arguments]
+    told_to_end = signal.getsignal(signal.SIGTERM)
+    with TemporaryFile("w+", encoding="utf-8") as out, TemporaryFile("w+", encoding="utf-8", buffering=1) as err:
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                code = int(run(asked))
+            except SystemExit as end:  # of the command's parser
+                code = int(end.code or 0)
+            finally:
+                signal.signal(signal.SIGTERM, told_to_end)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess(asked, code, out.read(), err.read())
+
+
+def iku_apart(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """In a process of its own, with everything that a shell would see."""
+    return subprocess.run(
+        command(*arguments), capture_output=True, encoding="utf-8", timeout=120, cwd=ROOT, check=False
+    )
 
 
 def contents(folder: Path, *, journal: bool = True) -> dict[str, bytes]:

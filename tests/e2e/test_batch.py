@@ -120,7 +120,8 @@ def test_changed_deleted_and_added(tmp_path: Path) -> None:
     assert contents(out, journal=False) == contents(fresh, journal=False)
 
 
-def test_one_folder_one_run(tmp_path: Path) -> None:
+def test_one_folder_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iku.batch.run.PATIENCE", 0.2)
     inputs, out = small_documents(tmp_path / "masukan", 1), tmp_path / "hasil"
     with held(str(out)):
         second = iku("convert", inputs, "-o", out)

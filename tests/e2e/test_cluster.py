@@ -79,7 +79,8 @@ def test_a_worker_dies_and_the_result_is_complete(
     assert contents(tmp_path / "gugus") == contents(tmp_path / "lokal")
 
 
-def test_no_scheduler_is_said(tmp_path: Path) -> None:
+def test_no_scheduler_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iku.batch.cluster.PATIENCE", "1s")
     inputs = small_documents(tmp_path / "masukan", 1)
     run = iku("convert", inputs, "-o", tmp_path / "hasil", "--scheduler", "tcp://127.0.0.1:1")
     assert run.returncode == 2

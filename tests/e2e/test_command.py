@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from schema.jsonschema import document_schema
-from tests.e2e.runs import FOUNDING, ROOT, command, iku, small_document, small_documents
+from tests.e2e.runs import FOUNDING, ROOT, command, iku, iku_apart, small_document, small_documents
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_short_answers_come_at_once(option: str) -> None:
     times = []
     for _ in range(3):
         started = time.perf_counter()
-        assert iku(option).returncode == 0
+        assert iku_apart(option).returncode == 0
         times.append(time.perf_counter() - started)
     assert min(times) < 0.3
 
@@ -41,14 +41,14 @@ def test_nothing_heavy_is_imported_to_find_tables() -> None:
 
 
 def test_convert_writes_nothing_to_stdout(document: Path, tmp_path: Path) -> None:
-    run = iku("convert", document, "-o", tmp_path)
+    run = iku_apart("convert", document, "-o", tmp_path)
     assert (run.returncode, run.stdout) == (0, "")
     assert "contoh" in run.stderr and "lengkap" in run.stderr
     assert {"contoh.json", "contoh.laporan.html", "datapackage.json"} <= {p.name for p in tmp_path.iterdir()}
 
 
 def test_json_log(document: Path, tmp_path: Path) -> None:
-    run = iku("convert", document, "-o", tmp_path, "--json-log")
+    run = iku_apart("convert", document, "-o", tmp_path, "--json-log")
     events = [json.loads(line) for line in run.stderr.splitlines()]
     assert [event["peristiwa"] for event in events] == ["mulai", "dokumen", "selesai"]
     assert events[1]["status"] == "lengkap" and events[1]["indikator"] == 3
@@ -57,7 +57,7 @@ def test_json_log(document: Path, tmp_path: Path) -> None:
 def test_warnings_of_libraries_are_no_lines_of_the_log(tmp_path: Path) -> None:
     """Pillow warns of a picture this large, which is then read or refused all the same."""
     Image.new("1", (12_000, 9_000), 1).save(tmp_path / "besar.png")
-    run = iku("convert", tmp_path / "besar.png", "-o", tmp_path / "hasil", "--json-log")
+    run = iku_apart("convert", tmp_path / "besar.png", "-o", tmp_path / "hasil", "--json-log")
     assert [json.loads(line)["peristiwa"] for line in run.stderr.splitlines()] == ["mulai", "dokumen", "selesai"]
 
 

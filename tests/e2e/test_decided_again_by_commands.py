@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+import subprocess
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from tests.e2e.runs import iku, small_document
 NAME = "dokumen"
 WANTED = [f"Persentase layanan {n}" for n in ("1", "3 Persentase layanan 4")]
 """Row 2 is no indicator, row 4 goes on row 3, the second table is none."""
-CONVERT, DECIDE = ("convert", "masuk", "-o", "hasil", "-q"), ("decide",)
+CONVERT, DECIDE = ("convert", "{}/masuk", "-o", "{}/hasil", "-q"), ("decide",)
 
 
 def names(file: Path) -> list[str]:
@@ -42,15 +43,19 @@ def decided(document: Path) -> list[Decision]:
     return [replace(one, sha256=told["dokumen"]["sha256"], mentah=said(one, told)) for one in made]
 
 
+def here(folder: Path, step: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+    return iku(*(one.format(folder) for one in step))
+
+
 @pytest.mark.parametrize(
     "steps",
     [
         [DECIDE, CONVERT],
-        [DECIDE, ("audit", "masuk", "-o", "hasil", "-q", "--format", "json")],
-        [DECIDE, ("load", "masuk", "-o", "hasil", "-q", "--to", "sqlite:///iku.db")],
-        [CONVERT, DECIDE, ("audit", "hasil", "--format", "json")],
-        [CONVERT, DECIDE, ("load", "hasil", "--to", "sqlite:///iku.db")],
-        [CONVERT, DECIDE, ("export", "hasil", "--format", "csv", "-o", "keluar")],
+        [DECIDE, ("audit", "{}/masuk", "-o", "{}/hasil", "-q", "--format", "json")],
+        [DECIDE, ("load", "{}/masuk", "-o", "{}/hasil", "-q", "--to", "sqlite:///{}/iku.db")],
+        [CONVERT, DECIDE, ("audit", "{}/hasil", "--format", "json")],
+        [CONVERT, DECIDE, ("load", "{}/hasil", "--to", "sqlite:///{}/iku.db")],
+        [CONVERT, DECIDE, ("export", "{}/hasil", "--format", "csv", "-o", "{}/keluar")],
     ],
     ids=lambda steps: "-".join(step[0] for step in steps),
 )  # fmt: skip
@@ -58,7 +63,7 @@ def test_rows_and_tables_stay_decided(tmp_path: Path, steps: list[tuple[str, ...
     file, out = tmp_path / "masuk" / f"{NAME}.txt", tmp_path / "hasil"
     file.parent.mkdir()
     file.write_text(page(), encoding="utf-8")
-    assert iku(*CONVERT, folder=tmp_path).returncode == 0
+    assert here(tmp_path, CONVERT).returncode == 0
     assert len(names(out / "indikator.csv")) == 8
     kept = decided(out / f"{NAME}.json")
     file.write_text(page("42"), encoding="utf-8")
@@ -66,7 +71,7 @@ def test_rows_and_tables_stay_decided(tmp_path: Path, steps: list[tuple[str, ...
         if step == DECIDE:
             ledger.append(out, kept)
         else:
-            told = iku(*step, folder=tmp_path)
+            told = here(tmp_path, step)
             assert told.returncode == 0, told.stderr
     assert names(out / "indikator.csv") == WANTED
     assert "keputusan_lepas" not in (out / "temuan.csv").read_text(encoding="utf-8")

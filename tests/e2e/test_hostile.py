@@ -26,7 +26,7 @@ def test_good_documents_come_out_as_if_alone(tmp_path: Path) -> None:
     for name, make in HOSTILE.items():
         (mixed / name).write_bytes(make())
     assert iku("convert", good, "-o", tmp_path / "a", "-q").returncode == 0
-    run = iku("convert", mixed, "-o", tmp_path / "b", "--seconds", "30", "--memory", "700", "-q", timeout=300)
+    run = iku("convert", mixed, "-o", tmp_path / "b", "--seconds", "30", "--memory", "700", "-q")
     assert run.returncode == 1 and "Traceback" not in run.stderr
     good_names = {row["dokumen"] for row in rows(tmp_path / "a", "dokumen.csv")}
     for name in ("indikator.csv", "target.csv", "koreksi.csv", "temuan.csv"):
@@ -90,7 +90,7 @@ def test_mutated_documents_never_stop_a_batch(tmp_path: Path, pytestconfig: pyte
     for seed in range(first, first + count):
         original = originals[seed % 3]
         (inputs / f"m{seed:06}{original.suffix}").write_bytes(mutated(original.read_bytes(), seed))
-    run = iku("convert", inputs, "-o", tmp_path / "o", "--json-log", "--seconds", "60", timeout=60 + 5 * count)
+    run = iku("convert", inputs, "-o", tmp_path / "o", "--json-log", "--seconds", "60")
     events = [json.loads(line) for line in run.stderr.splitlines()]
     traces = [event for event in events if event["peristiwa"] == "jejak"]
     assert traces == []

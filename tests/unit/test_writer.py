@@ -41,6 +41,6 @@ def test_a_writer_that_has_ended_is_gone_before_anybody_takes_note_of_it(tmp_pat
     assert not lives(signed)
 
 
-@pytest.mark.parametrize("signed", ["", "-", "abc-1", "1", f"{os.getpid()}-0", f"{os.getpid()}-x"])
+@pytest.mark.parametrize("signed", ["", "-", "abc-1", "1", "{own}-0", "{own}-x"])
 def test_a_number_that_was_given_again_is_another_process(tmp_path: Path, signed: str) -> None:
-    assert not left_after(tmp_path, signed)
+    assert not left_after(tmp_path, signed.format(own=os.getpid()))
