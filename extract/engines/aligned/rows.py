@@ -7,17 +7,10 @@ from statistics import median
 
 from extract.engines.aligned.even import even_rows
 from extract.engines.aligned.layout import ITEM, Layout
+from extract.engines.aligned.wrapping import anew, digits_go_on, gap, goes_on, stands_alone, words_go_on, wrapped
 
-OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
-"""A line that ends so goes on."""
 NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})+\.?(\s+[^\W\d]|$)|\d{1,2}[.)]\s+[^\W\d]")
 """The number of an item and its text, which may begin on the next line."""
-BROKEN = re.compile(r"\d+[.,]\d*")
-"""A decimal number that may have lost its last digits to the next line."""
-FULL = 0.8
-"""Of a column's longest text: a line that wraps for want of room is at least as long."""
-WORDS_ON = 0.3
-"""Of the columns of words, those that must visibly go on from line to line; in narrow columns any word may wrap."""
 KEYED = 0.8
 """Of the rows with figures, those with text in the first column: it is then what names a row."""
 STRONG = 0.4
@@ -53,17 +46,17 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     last = above[-1][-1]
     own = [p.chunk for k in (last, row[0]) for p in layout.placed[k] if p.first == col]
     words = bool(own) and not any(chunk.figure for chunk in own)
-    on = words and _wrapped(layout, last, row[0], col) and _entered(layout, last, row)
+    on = words and wrapped(layout, last, row[0], col) and _entered(layout, last, row)
     if on and not own[-1].text[:1].islower():
         wraps = sum(col in layout.columns(k) for k in above[-1]) > 1 and _entered(layout, last, row, least=2)
-        on = wraps and _gap(layout, last, row[0]) <= _PITCH * own[-1].size
+        on = wraps and gap(layout, last, row[0]) <= _PITCH * own[-1].size
     return keyed and col > 0 and on and not layout.ruled_before(row[0])
 
 
 def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
     """Whether some text, of so many words, begins in a row: where all could go on, capitals tell that none does."""
     texts = [(k, p.first) for k in row for p in layout.placed[k] if not p.chunk.figure and p.chunk.n_words >= least]
-    return any(not _wrapped(layout, above, k, col) for k, col in texts)
+    return any(not wrapped(layout, above, k, col) for k, col in texts)
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
@@ -117,41 +110,21 @@ def _lists(layout: Layout, block: Row, strong: Row) -> bool:
 
 def _one_row(layout: Layout, row: Row, strong: Row) -> bool:
     """Lines set close are one row: figures stand on one of them, or go on, with the words beside, in narrow columns."""
-    if any(layout.columns(a) == layout.columns(b) and _stands_alone(layout, a, b) for a, b in pairwise(row)):
+    if any(layout.columns(a) == layout.columns(b) and stands_alone(layout, a, b) for a, b in pairwise(row)):
         return False
     figured = [k for k in row if k in strong]
     return all(
-        0 not in layout.columns(k) and (_words_go_on(layout, k - 1, k) or _digits_go_on(layout, k - 1, k))
+        0 not in layout.columns(k) and (words_go_on(layout, k - 1, k) or digits_go_on(layout, k - 1, k))
         for k in figured[1:]
     )
-
-
-def _stands_alone(layout: Layout, above: int, line: int) -> bool:
-    """Every column has text on both lines, the first too, and none goes on from one to the other."""
-    columns = layout.columns(line)
-    return len(columns) == layout.n_cols > 2 and not any(_wrapped(layout, above, line, c) for c in columns)
-
-
-def _digits_go_on(layout: Layout, above: int, line: int) -> bool:
-    """Every figure of the line is a digit or two under a broken number: "48,2" over "5" in a column too narrow."""
-    over = {p.first: p.chunk.text for p in layout.placed[above] if p.chunk.figure}
-    here = [p for p in layout.placed[line] if p.chunk.figure]
-    return all(len(p.chunk.text) <= 2 and BROKEN.fullmatch(over.get(p.first, "")) is not None for p in here)
-
-
-def _words_go_on(layout: Layout, above: int, line: int) -> bool:
-    """Of the columns of words, two or more, some continue from one line to the next."""
-    words = {p.first for p in layout.placed[line] if p.first == p.last and not p.chunk.figure}
-    shared = words & layout.columns(above)
-    return len(shared) >= 2 and sum(_wrapped(layout, above, line, c) for c in shared) >= WORDS_ON * len(shared)
 
 
 def _by_wrapping(layout: Layout, block: Row) -> list[Row]:
     """Rows of a table of words: a line goes on with the row above where all its texts do."""
     rows: list[Row] = [[block[0]]]
     for k in block[1:]:
-        on = _goes_on(layout, k - 1, k) and not _begins_whole(layout, k)
-        if on or (0 not in layout.columns(k) and not _anew(layout, k - 1, k)):
+        on = goes_on(layout, k - 1, k) and not _begins_whole(layout, k)
+        if on or (0 not in layout.columns(k) and not anew(layout, k - 1, k)):
             rows[-1].append(k)
         else:
             rows.append([k])
@@ -168,19 +141,9 @@ def _begins_whole(layout: Layout, line: int) -> bool:
     )
 
 
-def _anew(layout: Layout, above: int, line: int) -> bool:
-    """Three texts and more under others, of which none goes on: a row whose first cells are empty."""
-    columns = layout.columns(line)
-    if len(columns) < 3 or len(layout.placed[line]) < len(columns) or layout.begins_item(line):
-        return False
-    if not columns <= layout.columns(above):
-        return False
-    return not any(_wrapped(layout, above, line, c) for c in columns)
-
-
 def _by_spacing(layout: Layout, block: Row) -> list[Row]:
     """Cut where the white between two lines is clearly more than inside rows."""
-    steps = [_gap(layout, a, b) for a, b in pairwise(block)]
+    steps = [gap(layout, a, b) for a, b in pairwise(block)]
     cut = sorted(steps)[len(steps) // 4] * 1.25 + 0.1 * median(layout.lines[k].size for k in block)
     rows: list[Row] = [[block[0]]]
     for step, k in zip(steps, block[1:], strict=True):
@@ -208,7 +171,7 @@ def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:
             and (_bullet(layout, k) or _beside(layout, rows[-1], k) or _continues(layout, rows[-1][-1], k))
         ):
             rows[-1].append(k)
-        elif pending and not layout.begins_item(k) and _goes_on(layout, pending[-1][-1], k):
+        elif pending and not layout.begins_item(k) and goes_on(layout, pending[-1][-1], k):
             pending[-1].append(k)
         else:
             pending.append([k])
@@ -222,7 +185,7 @@ def _figures_low(layout: Layout, block: Row, anchors: Row) -> bool:
         if k in anchors or 0 not in layout.columns(k) or (before >= 0 and before not in anchors):
             continue
         down = _leads_down(layout, k, anchors)
-        up = before >= 0 and _goes_on(layout, before, k)
+        up = before >= 0 and goes_on(layout, before, k)
         votes += down - up
     return votes > 0
 
@@ -232,7 +195,7 @@ def _leads_down(layout: Layout, line: int, anchors: Row) -> bool:
     end = next((k for k in anchors if k > line), None)
     if end is None or 0 not in layout.columns(line) or not _begins(layout, end - 1, end):
         return False
-    return all(_goes_on(layout, a, b) for a, b in pairwise(range(line, end)))
+    return all(goes_on(layout, a, b) for a, b in pairwise(range(line, end)))
 
 
 def _with_loose(layout: Layout, rows: list[Row], loose: list[Row], keyed: bool) -> list[Row]:
@@ -252,9 +215,9 @@ def _bullet(layout: Layout, line: int) -> bool:
     placed, size = layout.placed[line], layout.lines[line].size
     if len(placed) != 1 or ITEM.fullmatch(placed[0].chunk.text) is None:
         return False
-    above = _gap(layout, line - 1, line)
+    above = gap(layout, line - 1, line)
     last = line + 1 >= len(layout.lines)
-    nearer = last or above < _gap(layout, line, line + 1)
+    nearer = last or above < gap(layout, line, line + 1)
     hangs = nearer and above < _LOWEST_BULLET * size
     return above < size or (hangs and _lacks_bullet(layout, line - 1, placed[0].first))
 
@@ -269,7 +232,7 @@ def _beside(layout: Layout, row: Row, line: int) -> bool:
     """The line goes on with a wrapped first cell whose row's figures stand at its mid-height."""
     if layout.columns(line) != {0} or len(row) < 2 or 0 in layout.columns(row[-1]):
         return False
-    return _gap(layout, row[-1], line) <= 1.3 * _gap(layout, row[-2], row[-1]) + 1
+    return gap(layout, row[-1], line) <= 1.3 * gap(layout, row[-2], row[-1]) + 1
 
 
 def _continues(layout: Layout, above: int, line: int) -> bool:
@@ -278,10 +241,10 @@ def _continues(layout: Layout, above: int, line: int) -> bool:
     if layout.begins_item(line) or any(p.first != p.last for p in layout.placed[line]):
         return False
     last = line + 1 >= len(layout.lines)
-    nearer = last or _gap(layout, above, line) <= 1.15 * _gap(layout, line, line + 1)
+    nearer = last or gap(layout, above, line) <= 1.15 * gap(layout, line, line + 1)
     if 0 not in here:
         return nearer
-    return nearer and _goes_on(layout, above, line)
+    return nearer and goes_on(layout, above, line)
 
 
 def _begins(layout: Layout, line: int, below: int) -> bool:
@@ -290,35 +253,8 @@ def _begins(layout: Layout, line: int, below: int) -> bool:
         return False
     here = layout.columns(line)
     if here == {0} and 0 not in layout.columns(below):
-        return _gap(layout, line, below) < 1.2 * layout.lines[line].size
+        return gap(layout, line, below) < 1.2 * layout.lines[line].size
     if 0 not in here and not layout.begins_item(line):
         return True
     shared = here & layout.columns(below)
-    return bool(shared) and all(_wrapped(layout, line, below, c) for c in shared)
-
-
-def _gap(layout: Layout, above: int, below: int) -> float:
-    return layout.lines[below].middle - layout.lines[above].middle
-
-
-def _goes_on(layout: Layout, above: int, line: int) -> bool:
-    """Every text of the line continues the one over it."""
-    return all(c in layout.columns(above) and _wrapped(layout, above, line, c) for c in layout.columns(line))
-
-
-def _wrapped(layout: Layout, above: int, below: int, col: int) -> bool:
-    """The text of a column goes on from one line to the next: its first word had no room on the line above."""
-    upper = [p.chunk for p in layout.placed[above] if p.first == p.last == col]
-    lower = [p.chunk for p in layout.placed[below] if p.first == p.last == col]
-    if not upper or not lower:
-        return False
-    one, other = upper[-1], lower[0]
-    if one.bold != other.bold and other.x0 > one.x0 - 1:
-        return False
-    if col == 0 and (other.x0 < upper[0].x0 - 0.5 * other.size or one.text.endswith(":")):
-        return False  # what stands farther out than the line above begins something; a colon ends a heading
-    end, start = layout.right_end(col), upper[0].x0
-    full = one.x1 + 0.3 * other.size + other.first_width > end - 0.2 * other.size
-    full = full and one.x1 - start > FULL * (end - start)
-    begins_small = other.text[:1].islower() or other.text[:1] in "(&/,;"
-    return full or OPEN.search(one.text) is not None or (begins_small and other.x0 >= upper[0].x0 - 1)
+    return bool(shared) and all(wrapped(layout, line, below, c) for c in shared)
