@@ -129,7 +129,8 @@ def _double(doc: Normalised, table: NormalTable, row: Indicator, chance: random.
     own = {name: replace(cell, cell=None, inherited=False) for name, cell in row.fields.items()}
     first = replace(row, fields=own)
     last = max(other.row for other in table.indicators) + 1
-    again = replace(first, row=last, targets=tuple(targets))
+    below = max(other.source_row for other in table.indicators) + 1
+    again = replace(first, row=last, source_row=below, source_rows=(below,), targets=tuple(targets))
     rows = (*(first if other.row == row.row else other for other in table.indicators), again)
     return Planted(_swap(doc, replace(table, indicators=rows)), table.number, last, "baris_ganda", "baris digandakan")
 
