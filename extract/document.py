@@ -6,7 +6,10 @@ A source without geometry (DOCX, OCR text) leaves boxes and pages None.
 
 from dataclasses import dataclass
 from functools import reduce
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+UNREAD: Final = "\ufffd"
+"""What stands for print that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

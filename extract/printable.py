@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.document import Aside, Dropped, Line, Page, Table
+from extract.document import UNREAD, Aside, Dropped, Line, Page, Table
 
 _HIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
@@ -17,7 +17,7 @@ _HIDDEN = re.compile(
 
 def printable(text: str) -> str:
     """The text without them; tabs and line ends stay."""
-    return text if text.isprintable() else _HIDDEN.sub("\ufffd", text)
+    return text if text.isprintable() else _HIDDEN.sub(UNREAD, text)
 
 
 def printable_page(page: Page) -> Page:

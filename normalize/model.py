@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.document import Box, Cell, Document, Line, Table
+from schema.columns import NAMES_OF_LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,11 @@ class Indicator:
     """kode: official nomenclature code, or empty."""
     source_rows: tuple[int, ...] = ()
     """Every 0-based row of the source table that went into it: a divided row holds several."""
+
+    @property
+    def depth(self) -> int:
+        """How many levels may stand over its own; 0 for a bare indicator."""
+        return NAMES_OF_LEVEL.index(self.kind) if self.kind in NAMES_OF_LEVEL else 0
 
     def text(self, name: str) -> str:
         """The clean text of a field, empty where there is none."""

@@ -29,7 +29,7 @@ from audit.measure import adds_up
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.headers.measures import names_money
-from normalize.model import Indicator, Normalised, NormalTable
+from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
 from normalize.nomenclature.official import fold
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
@@ -87,16 +87,11 @@ class BarisGanda:
         """One finding per doubled row and one per shared indicator."""
         groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
         sections = {place: part for table in doc.tables for place, part in _sections(table)}
-        again = {table.number: _printed_again(table) for table in doc.tables}
+        again = {place for table in doc.tables for place in _printed_again(table)}
         for spot in spots(doc):
             field = spot.row.fields.get("indikator")
-            if (
-                field
-                and not field.inherited
-                and _names_one(field.clean)
-                and spot.row.row not in again[spot.table.number]
-            ):
-                key = (*_key(spot), str(sections.get((spot.table.number, spot.row.row), "")))
+            if field and not field.inherited and _names_one(field.clean) and _place(spot) not in again:
+                key = (*_key(spot), str(sections.get(_place(spot), "")))
                 groups[_apart(doc, spot) + fold(field.clean)][key].append(spot)
         written = edition(doc)
         for same in groups.values():
@@ -115,24 +110,22 @@ def _names_one(text: str) -> bool:
     return len(fold(text)) >= SHORTEST and not names_money(text) and not QUANTITY.fullmatch(text)
 
 
-def _printed_again(table: NormalTable) -> set[int]:
-    """Rows whose printed row gives a row of a lower level too, as one before of the same name did: a programme that is
-    printed again for its next activity."""
+def _place(spot: Spot) -> tuple[int, int]:
+    return spot.table.number, spot.row.row
+
+
+def _printed_again(table: NormalTable) -> Iterator[tuple[int, int]]:
+    """(table, row) of rows whose printed row gives a row of a lower level too, as one before of the same name did: a
+    programme that is printed again for its next activity."""
     lowest: dict[int, int] = defaultdict(int)
     for row in table.indicators:
-        lowest[row.source_row] = max(lowest[row.source_row], _depth(row))
+        lowest[row.source_row] = max(lowest[row.source_row], row.depth)
     seen: set[Key] = set()
-    again: set[int] = set()
     for row in table.indicators:
         own = _own(Spot(table, row))
-        if own in seen and row.kind in NAMES_OF_LEVEL and _depth(row) < lowest[row.source_row]:
-            again.add(row.row)
+        if own in seen and row.kind in NAMES_OF_LEVEL and row.depth < lowest[row.source_row]:
+            yield table.number, row.row
         seen.add(own)
-    return again
-
-
-def _depth(row: Indicator) -> int:
-    return NAMES_OF_LEVEL.index(row.kind) if row.kind in NAMES_OF_LEVEL else 0
 
 
 def _sections(table: NormalTable) -> Iterator[tuple[tuple[int, int], int]]:

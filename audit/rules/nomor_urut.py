@@ -80,15 +80,20 @@ def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
     numbers = [int(found[1]) if (found := WHOLE.fullmatch(_raw(spot))) else 0 for spot in numbered]
     before, above = None, 0
     for at, (spot, number) in enumerate(zip(numbered, numbers, strict=True)):
-        if before is not None and _page(spot) in scanned and numbers[at + 1 : at + 2] != [number + 1]:
-            number = before + 1  # read wrong, if it is not the next
-        if before is None:
-            pass
-        elif number == before and not (number == 1 and _parted(spot, above)):
-            yield spot.says(REPEATED, "no", nomor=str(number))
-        elif number not in (1, before) and not _leads(before, number, spot):
-            yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
+        if before is not None:
+            if _page(spot) in scanned and numbers[at + 1 : at + 2] != [number + 1]:
+                number = before + 1  # read wrong, if it is not the next
+            yield from _step(before, number, spot, above)
         before, above = number, spot.row.source_row
+
+
+def _step(before: int, number: int, spot: Spot, above: int) -> Iterator[Finding]:
+    """What is wrong with a number behind another, whose row is `above`."""
+    if number == before:
+        if not (number == 1 and _parted(spot, above)):
+            yield spot.says(REPEATED, "no", nomor=str(number))
+    elif number != 1 and not _leads(before, number, spot):
+        yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
 
 
 def _page(spot: Spot) -> int | None:
@@ -121,22 +126,17 @@ def _by_level(numbered: list[Spot]) -> list[list[Spot]]:
     """Rows of one kind under one parent: numbering may begin again there."""
     runs: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
     for spot in numbered:
-        names = NAMES_OF_LEVEL[: NAMES_OF_LEVEL.index(spot.row.kind)] if spot.row.kind in NAMES_OF_LEVEL else ()
-        runs[spot.row.kind, *(spot.row.text(name) for name in names)].append(spot)
+        runs[spot.row.kind, *(spot.row.text(name) for name in NAMES_OF_LEVEL[: spot.row.depth])].append(spot)
     return list(runs.values())
 
 
 def _restarts(levels: list[list[Spot]]) -> bool:
     """Whether every level has numbers of its own from 1 on; the highest may go on from a table before."""
     firsts = [int(found[1]) if (found := WHOLE.fullmatch(_raw(run[0]))) else 0 for run in levels]
-    highest = min((_depth(run[0]) for run in levels), default=0)
+    highest = min((run[0].row.depth for run in levels), default=0)
     return len(levels) > 1 and all(
-        first == 1 or _depth(run[0]) == highest for first, run in zip(firsts, levels, strict=True)
+        first == 1 or run[0].row.depth == highest for first, run in zip(firsts, levels, strict=True)
     )
-
-
-def _depth(spot: Spot) -> int:
-    return NAMES_OF_LEVEL.index(spot.row.kind) if spot.row.kind in NAMES_OF_LEVEL else 0
 
 
 def _form(numbered: list[Spot]) -> Iterator[Finding]:

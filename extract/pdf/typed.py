@@ -6,6 +6,7 @@ They become rules; the letters that drew them go.
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.ink import Bools, Floats, Glyphs, Ink, Rules
 
@@ -66,16 +67,17 @@ def _dashes(glyphs: Glyphs, left: float, right: float, em: float) -> tuple[Bools
 
 
 def _with(rules: Rules, across: Floats, down: Floats) -> Rules:
-    none = np.zeros(0, np.uint8)
-    shades = (rules.horizontal_shade, len(across)), (rules.vertical_shade, len(down))
-    lying, upright = (
-        None if own is None else np.r_[own, np.zeros(n, np.uint8)].astype(none.dtype) for own, n in shades
-    )
+    """Further rules, thin and black."""
     return Rules(
         np.concatenate((rules.horizontal, across)),
         np.concatenate((rules.vertical, down)),
         np.r_[rules.horizontal_width, np.zeros(len(across), np.float32)],
         np.r_[rules.vertical_width, np.zeros(len(down), np.float32)],
-        lying,
-        upright,
+        _blackened(rules.horizontal_shade, len(across)),
+        _blackened(rules.vertical_shade, len(down)),
     )
+
+
+def _blackened(shades: npt.NDArray[np.uint8] | None, more: int) -> npt.NDArray[np.uint8] | None:
+    """The luminances with those of so many black rules; None where all are black."""
+    return None if shades is None else np.concatenate((shades, np.zeros(more, np.uint8)))

@@ -6,7 +6,7 @@ All of it is written for lying rules; upright ones come in transposed.
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.segments import Segments
+from extract.scan.segments import Segments, meets
 from extract.scan.sheet import CLEAN, Sheet
 
 LEVEL = 1.6
@@ -55,7 +55,7 @@ def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet
     parts = 1 if end - start <= EMPTY else ROWS
     if end - start <= NEAR or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across, parts)):
         return True
-    if sheet.hairline(start, end, across):
+    if sheet.hairline(start, end, across):  # shorter than what is found on its own
         return True
     both = min(rule[1] - rule[0], piece[1] - piece[0])
     return bool(end - start < both and sheet.share(start, end, across) >= UNBROKEN)
@@ -138,18 +138,13 @@ def closed_at_stubs(horizontal: Segments, vertical: Segments) -> Segments:
     """The lying rules, and one where upright rules begin or end on a level inside a cell: there it is parted."""
     parts = []
     for end in (0, 1):
-        loose = vertical[[not _lies_at(rule[end], rule[2], horizontal) for rule in vertical.tolist()]]
+        loose = vertical[[not meets(rule[end], rule[2], horizontal, 2 * LEVEL, TOUCH) for rule in vertical.tolist()]]
         loose = loose[np.argsort(loose[:, end])]
         for group in np.split(loose, np.nonzero(np.diff(loose[:, end]) > LEVEL)[0] + 1):
             if len(group) >= STUBS:
                 level = float(np.median(group[:, end]))
                 parts += _across(level, 1 - 2 * end, group[:, 2], horizontal, vertical)
     return np.concatenate([horizontal, np.array(parts, np.float32).reshape(-1, 4)])
-
-
-def _lies_at(level: float, across: float, horizontal: Segments) -> bool:
-    spans = (horizontal[:, 0] - TOUCH <= across) & (across <= horizontal[:, 1] + TOUCH)
-    return bool((np.abs(horizontal[spans, 2] - level) <= 2 * LEVEL).any())
 
 
 def _across(

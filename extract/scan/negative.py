@@ -13,15 +13,17 @@ Box = tuple[slice, slice]
 
 HALF, ROUGH = 2, 4
 """Areas are looked for in half the resolution, the light on the paper in a ROUGHth of that."""
-NEARBY, BLACK, WHITE = 6, 120, 250.0
-"""Parts of a page in each of which there is paper, or it is black: not lighter than BLACK; paper, evened."""
+NEARBY, BLACK = 6, 120
+"""Parts of a page in each of which there is paper, or it is black: not lighter than BLACK."""
+WHITE = 250.0
+"""Grey level that paper is brought to."""
 TINTED, EVEN, FILLS = 40, 20, 4
 """Grey levels by which such an area is darker than the paper; around that of its fill; fills of one table, at most."""
 FLAT, RULE, LOWEST, STROKE = 3.0, 2.5, 8.0, 14.0
 """Points: an area is dark so far all around somewhere, as no letter's stroke; a white rule between its cells is no
 wider; a part of it that is lower is print that touches it; a longer stroke in it is a rule."""
 CELL = (24.0, 9.0)
-"""Points: width and height of the smallest area."""
+"""Points: width and height of the smallest shaded area that counts."""
 LIGHTER, DARKER = (0.005, 0.5), 0.5
 """Share of an area that letters are; and of this what may be darker than the fill: print on it."""
 AROUND, OUTSIDE, CLEARLY = 4, 75, 0.75
@@ -48,10 +50,13 @@ def positive(picture: Picture) -> tuple[Grey, Grey]:
     light = _light(small)
     small = cv2.divide(small, light, scale=WHITE)
     point = picture.scale / HALF
-    ink = float(np.percentile(small, INK))
-    upright = _upright((small < WHITE - TINTED).astype(np.uint8), point)
-    grey, tinted = picture.grey.copy(), np.full(picture.grey.shape, 255, np.uint8)
-    for box, area in _areas(small, point):
+    dark = (small < WHITE - TINTED).astype(np.uint8)
+    areas = list(_areas(small, dark, point))
+    grey, tinted = picture.grey, np.full(picture.grey.shape, 255, np.uint8)
+    if not areas:
+        return grey, tinted
+    grey, ink, upright = grey.copy(), float(np.percentile(small, INK)), _upright(dark, point)
+    for box, area in areas:
         place = slice(box[0].start * HALF, box[0].stop * HALF), slice(box[1].start * HALF, box[1].stop * HALF)
         lit = cv2.resize(light[box], grey[place].shape[::-1], interpolation=cv2.INTER_LINEAR)
         even, tinted[place] = _negative(cv2.divide(grey[place], lit, scale=WHITE), area, ink, _is_ruled(upright, box))
@@ -71,10 +76,10 @@ def _light(small: Grey) -> Grey:
     return light
 
 
-def _areas(small: Grey, point: float) -> Iterator[tuple[Box, Area]]:
+def _areas(small: Grey, dark: Grey, point: float) -> Iterator[tuple[Box, Area]]:
     """Each area with white letters, and the box of the halved picture that it is given in."""
     cv2 = opencv()
-    dark = cv2.morphologyEx((small < WHITE - TINTED).astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     flat = cv2.erode(dark, _square(FLAT * point)) > 0
     seen = np.zeros(small.shape, np.bool_)
     for box in _boxes(dark, point):

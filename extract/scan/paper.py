@@ -6,17 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.extras import opencv
-from extract.scan.negative import positive
+from extract.scan.negative import CELL, WHITE, positive
 from extract.scan.picture import Grey, Picture
 
 THICKEST_STROKE = 12.0
 """Points: darker areas that are wider than this are background, not ink."""
 SHRINK = 4
 """The background is smooth: it is measured at a quarter of the resolution."""
-CELL = (24.0, 9.0)
-"""Points: width and height of the smallest shaded area that counts."""
-WHITE = 250.0
-"""Grey level that paper is brought to."""
 PRINT, DARKEST = (200, 225), 10
 """Per cent of the pixels below PRINT, or of the paler ones where a page has none, by which print is judged."""
 ENOUGH = 2e-4

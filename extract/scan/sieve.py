@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.segments import Segments
+from extract.scan.segments import Segments, meets
 from extract.scan.sheet import WHOLE, Sheet
 
 LONG = 100.0
@@ -97,15 +97,14 @@ def without_stems(vertical: Segments, horizontal: Segments) -> Segments:
 
 def without_feet(horizontal: Segments, vertical: Segments, sheet: Sheet) -> Segments:
     """Long lying strokes that begin and end inside cells and are broken: the feet of small letters, taken together."""
-    kept = [
-        end - start <= LONG
-        or _meets(start, y, vertical)
-        or _meets(end, y, vertical)
-        or sheet.share(start, end, y) >= WHOLE
-        for start, end, y, _ in horizontal.tolist()
-    ]
-    kept = [keep or not _crossed(rule, vertical) for keep, rule in zip(kept, horizontal.tolist(), strict=True)]
+    kept = [not _is_feet(rule, vertical, sheet) for rule in horizontal.tolist()]
     return np.asarray(horizontal[np.array(kept, dtype=bool)])
+
+
+def _is_feet(rule: list[float], vertical: Segments, sheet: Sheet) -> bool:
+    start, end, y, _ = rule
+    loose = end - start > LONG and not (_meets(start, y, vertical) or _meets(end, y, vertical))
+    return loose and sheet.share(start, end, y) < WHOLE and _crossed(rule, vertical)
 
 
 def _crossed(rule: list[float], others: Segments) -> bool:
@@ -126,5 +125,4 @@ def only_low(vertical: Segments, horizontal: Segments) -> Segments:
 
 
 def _meets(end: float, across: float, others: Segments, apart: float = ENDS) -> bool:
-    reaches = (others[:, 0] - ENDS <= across) & (across <= others[:, 1] + ENDS)
-    return bool((np.abs(others[reaches, 2] - end) <= apart).any())
+    return meets(end, across, others, apart, ENDS)

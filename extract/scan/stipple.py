@@ -67,14 +67,12 @@ def without_stipple(picture: Picture) -> Picture:
     small[0] = False
     if small.sum() < FEW:
         return picture
+    side = AROUND * letter
+    if not _shaded(stats[small], side, picture.grey.shape).any():
+        return picture
     lines = cv2.dilate(cv2.bitwise_or(*hairlines(picture.grey, picture.scale)), np.ones((3, 3), np.uint8)) > 0
     small &= ~lines[stats[:, 1] + stats[:, 3] // 2, stats[:, 0] + stats[:, 2] // 2]
-    side = AROUND * letter
-    rows, columns = (int(n // side) + 1 for n in picture.grey.shape)
-    x, y = stats[small, 0], stats[small, 1]
-    count = np.zeros((rows, columns), np.float32)
-    np.add.at(count, ((y / side).astype(int), (x / side).astype(int)), 1)
-    shaded = ((cv2.blur(count, (3, 3)) >= MANY) & (count >= MANY)).astype(np.uint8)
+    shaded = _shaded(stats[small], side, picture.grey.shape)
     if not 0 < shaded.mean() <= MOST:
         return picture
     area = cv2.resize(shaded, None, fx=side, fy=side, interpolation=cv2.INTER_NEAREST)[: len(dark), : dark.shape[1]]
@@ -83,6 +81,14 @@ def without_stipple(picture: Picture) -> Picture:
     strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
     letters = _as_high(strokes, letter, stroke)
     return picture.shaded(np.where((area > 0) & (letters == 0) & ~lines, PAPER, picture.grey).astype(np.uint8))
+
+
+def _shaded(dots: Boxes, side: float, shape: tuple[int, ...]) -> Grey:
+    """1 on the squares of a page in which dots stand close together."""
+    rows, columns = (int(n // side) + 1 for n in shape)
+    count = np.zeros((rows, columns), np.float32)
+    np.add.at(count, ((dots[:, 1] / side).astype(int), (dots[:, 0] / side).astype(int)), 1)
+    return np.asarray((opencv().blur(count, (3, 3)) >= MANY) & (count >= MANY), np.uint8)
 
 
 def _as_high(strokes: Grey, letter: float, stroke: int) -> Grey:

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.document import UNREAD
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
 from extract.scan.place import SURE, Placed, certain_numbers
 from extract.scan.scraps import touches, without_scraps
 
-UNREAD = "\ufffd"
-"""The character for print that could not be read."""
 HIGH, WIDE = 0.6, 0.25
 """Median letter heights: the least size of a shape that may be a letter."""
 SOLID, THIN = 0.85, 0.08

@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from extract.document import UNREAD
 from extract.package import Package, UnreadablePackage
 from extract.sheet.dates import SINCE_1904, is_date
 from extract.sheet.numbers import BUILT_IN, is_day, shown
@@ -20,8 +21,6 @@ from extract.sheet.shown import Shown, inside
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-UNREAD: Final = "\ufffd"
-"""What stands for print that could not be read."""
 _TRUE: Final = frozenset(("1", "true"))
 WHAT: Final = "Excel"
 

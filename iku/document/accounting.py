@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from emit.result import NOT_IKU, runs
-from extract.document import Document, Problem, Table
+from extract.document import UNREAD, Document, Problem, Table
 from iku.document.figures import unheld, unjoined
 from iku.document.sideways import cut_sideways
 from normalize.model import Normalised, NormalTable, Refused
@@ -25,7 +25,8 @@ SCAN_AGAIN = Problem(
 )
 FEWEST_FIGURES, _MOST = 3, 0.7
 """Cells, and their part of those with text, that make a column one of figures."""
-UNREAD = "\ufffd"
+FIRST = ("0", "1")
+"""Where numbering begins."""
 _FIGURE = re.compile(r"[<>≤≥]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*%?")
 COMPARE = "Bandingkan dengan dokumen asli."
 NAME_IT = "Beri nama kolom itu di halaman tinjauan (iku serve)."
@@ -142,7 +143,8 @@ def _holds_figures(texts: Sequence[str]) -> bool:
     """Most cells with text are figures, and these are no numbering, which stays, rises by one or begins again."""
     filled = [text for text in texts if text]
     figures = [text for text in filled if _FIGURE.fullmatch(text)]
-    counted = figures[:1] <= ["1"] and all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
+    steps = all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
+    counted = not figures or (figures[0] in FIRST and steps)
     return len(figures) >= max(FEWEST_FIGURES, _MOST * len(filled)) and not counted
 
 

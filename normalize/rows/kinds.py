@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Cell
+from extract.document import UNREAD, Cell
 from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
@@ -18,7 +18,7 @@ from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PRE
 
 DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
-ILLEGIBLE, UNREAD = "tak_terbaca", "\ufffd"
+ILLEGIBLE = "tak_terbaca"
 """A row of which nothing was read but what column numbers say, and that more is printed: neither kept nor explained."""
 _WIDE = 0.6
 """Part of the columns that the only cell of a row must span to be a band."""
