@@ -1,11 +1,11 @@
 """The reading of a document with a person's own lines for its regions; where the file's bytes are at hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.document import Document, Page, start_of
+from extract.document import Document, Page, Table, start_of
 from extract.drawn.lines import ENGINE, Lines
-from extract.drawn.page import drawn
+from extract.drawn.page import drawn, table_of
 from extract.ink import Ink
 from extract.picture import paged
 from extract.reader import NO_TABLE, assemble
@@ -13,6 +13,7 @@ from extract.sense import HeaderSense
 from extract.settings import Settings
 from iku.decisions.decision import Decision, standing
 from iku.decisions.drawing import lines_of
+from iku.decisions.moved import belonging, may_move
 from iku.decisions.rules.book import EMPTY, Book
 from iku.decisions.rules.cut import lines_on, meets
 
@@ -28,14 +29,14 @@ class Redrawn:
 
 
 def undrawn(document: Document, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Those that draw lines on a page which was not read with any."""
-    pages = {page.number: page for page in document.pages}
-    return tuple(one for one in decisions if one.tindakan == ACTION and not _is_drawn(lines_of(one.baru), pages))
+    """Those that draw lines on a page which was not read with any (on any page, where drawn on another file)."""
+    pages = {page.number for page in document.pages if any(table.engine == ENGINE for table in page.tables)}
+    return tuple(one for one in decisions if one.tindakan == ACTION and not _is_drawn(one, document, pages))
 
 
-def _is_drawn(lines: Lines | None, pages: Mapping[int, Page]) -> bool:
-    page = pages.get(lines.page) if lines else None
-    return page is not None and any(table.engine == ENGINE for table in page.tables)
+def _is_drawn(one: Decision, document: Document, pages: Collection[int]) -> bool:
+    lines = lines_of(one.baru)
+    return lines is not None and (lines.page in pages or (may_move(one, document.sha256) and bool(pages)))
 
 
 def redrawn(
@@ -54,7 +55,7 @@ def redrawn(
     if not told and not book.cuts:
         return Redrawn(document)
     sheets = Sheets({page.number: page for page in document.pages}, data, document.kind, settings, sense)
-    loose = tuple(one for one in told if not sheets.draw(lines_of(one.baru)))
+    loose = tuple(one for one in told if not sheets.draw(_lines(one, document, sheets)))
     for page in document.pages:
         for table in (*page.tables, *(one.table for one in page.aside)):
             for header, cut in book.cuts:
@@ -66,6 +67,14 @@ def redrawn(
     pages, starts = list(sheets.pages.values()), frozenset(start_of(table) for table in document.tables if table.box)
     whole = assemble(document.path, document.sha256, document.kind, pages, sense, problems, starts)
     return Redrawn(replace(whole, after=document.after), loose)
+
+
+def _lines(one: Decision, document: Document, sheets: "Sheets") -> Lines | None:
+    """The lines that a decision draws, where they belong in this file."""
+    lines = lines_of(one.baru)
+    if lines is None or not may_move(one, document.sha256):
+        return lines
+    return belonging(lines, one.mentah, document.pages, sheets.cut)
 
 
 @dataclass(slots=True)
@@ -82,19 +91,31 @@ class Sheets:
 
     def draw(self, lines: Lines | None) -> bool:
         """Read a region between lines; whether it could be."""
-        page = self.pages.get(lines.page) if lines else None
-        if lines is None or page is None or not lines.fit(page):
-            return False
-        if page.number not in self.inks:
-            printed = paged(self.data, self.kind, self.settings)
-            known = _ink(printed, page.number, self.settings, self.sense) if printed is not None else None
-            self.inks[page.number] = known
-        made = _drawn(page, self.inks[page.number], lines, self.sense)
+        page = self._page(lines)
+        ink = self._ink(page.number) if page else None
+        made = drawn(page, ink, [lines], self.sense) if lines and page and ink else None
         if made is None:
             return False
-        self.pages[page.number] = made
-        self.drawn.add(page.number)
+        self.pages[made.number] = made
+        self.drawn.add(made.number)
         return True
+
+    def cut(self, lines: Lines) -> Table | None:
+        """What stands between lines; the page stays as it is."""
+        page = self._page(lines)
+        ink = self._ink(page.number) if page else None
+        return table_of(page, ink, lines, self.sense) if page and ink else None
+
+    def _page(self, lines: Lines | None) -> Page | None:
+        """The page of lines that fit it."""
+        page = self.pages.get(lines.page) if lines else None
+        return page if lines and page and lines.fit(page) else None
+
+    def _ink(self, number: int) -> Ink | None:
+        if number not in self.inks:
+            printed = paged(self.data, self.kind, self.settings)
+            self.inks[number] = _ink(printed, number, self.settings, self.sense) if printed is not None else None
+        return self.inks[number]
 
 
 def _ink(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> Ink | None:
@@ -105,7 +126,3 @@ def _ink(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> In
         return ink_of(data, number, settings, sense)
     except Unreadable:
         return None
-
-
-def _drawn(page: Page, ink: Ink | None, lines: Lines, sense: HeaderSense) -> Page | None:
-    return drawn(page, ink, [lines], sense) if ink is not None else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from extract.document import Cell, Line
@@ -145,17 +145,29 @@ def _parted(cell: Cell, told: str) -> Items | None:
 
 def _cut_at(lines: Sequence[Line], firsts: Sequence[str]) -> tuple[list[Line], list[int]]:
     """The lines, cut where a first line begins inside one, and where each of them begins."""
-    wanted, out, starts = list(firsts), list[Line](), list[int]()
-    for line in lines:
-        rest = fold(line.text)
-        done = 0
-        while wanted and (at := rest.find(wanted[0], done)) >= 0:
-            if at:
-                out.append(replace(line, text=rest[:at].strip()))
-            rest, done = rest[at:], len(wanted.pop(0))
-            starts.append(len(out))
-        out.append(replace(line, text=rest) if rest != fold(line.text) else line)
+    texts = [fold(line.text) for line in lines]
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    found = _places(" ".join(texts), begins, firsts)
+    out, starts = list[Line](), list[int]()
+    for line, text, begin, end in zip(lines, texts, begins, begins[1:], strict=False):
+        inside = [at - begin for at in found if begin <= at < end]
+        bounds = sorted({0, *inside, len(text)})
+        pieces = [replace(line, text=text[a:b].strip()) for a, b in pairwise(bounds)]
+        starts += [len(out) + bounds.index(at) for at in inside]
+        out += pieces if len(pieces) > 1 else [line]
     return out, starts
+
+
+def _places(whole: str, begins: Sequence[int], firsts: Sequence[str]) -> list[int]:
+    """Where first lines stand in a text, each behind the one before: where a printed line begins, else inside one."""
+    found, done = list[int](), 0
+    for first in firsts:
+        at = next((at for at in begins if at >= done and whole.startswith(first, at)), whole.find(first, done))
+        if at < 0:
+            break
+        found.append(at)
+        done = at + len(first)
+    return found
 
 
 def _piece(table: NormalTable, row: Indicator, parts: Parts, n: int, number: int) -> Indicator:

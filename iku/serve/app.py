@@ -12,6 +12,7 @@ from iku.serve import failures
 from iku.serve.deciding import Deciding
 from iku.serve.desk import Desk
 from iku.serve.guards import Guards
+from iku.serve.heads import Heads
 from iku.serve.learning import Learning
 from iku.serve.options import Options
 from iku.serve.page import routes as page
@@ -48,14 +49,16 @@ def create(folder: Path, options: Options, pools: Pools | None = None) -> FastAP
     app = FastAPI(
         title="iku", description=ABOUT, version=iku.__version__, lifespan=lifespan, docs_url=None, redoc_url=None
     )
-    failures.install(app)
-    for router in (
+    routers = (
         documents.router(desk), uploads.router(desk), tables.router(desk, settling),
         decisions.router(desk, Deciding(desk, settling)), rules.router(Learning(desk, settling)), service.router(desk),
         service.entry(Sessions(options.token)), page.router(desk),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for router in routers:
         app.include_router(router)
+    failures.install(app, [route for router in routers for route in router.routes])
     app.add_middleware(SmallBodies)
+    app.add_middleware(Heads)
     app.add_middleware(Guards, options=options)
     app.state.desk = desk
     return app

@@ -13,6 +13,7 @@ import msgspec
 from iku.batch.task import Task
 from iku.decisions import ledger
 from iku.decisions.decision import OF_ROWS, Decision, standing
+from iku.decisions.moved import print_of
 from iku.decisions.said import said
 from iku.errors import Busy
 from iku.serve import work
@@ -152,6 +153,8 @@ class Deciding:
             )  # fmt: skip
             if one.mentah is None and not one.kolom and one.tindakan in (*OF_ROWS, "tabel"):
                 made = replace(made, mentah=said(made, msgspec.json.decode(document), before))
+            elif one.mentah is None and one.tindakan == "garis":
+                made = replace(made, mentah=print_of(self.cells(name, one)))
             check(one, made, here, own, document)
             yield made
 

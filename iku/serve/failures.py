@@ -7,9 +7,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from iku.errors import BatchError, WorkerLost
+from iku.serve.wrong import said
 
 _SAID: Final[Mapping[int, tuple[str, str]]] = {
     400: ("Isi permintaan ini tidak dapat dibaca.", "Kirim JSON yang sah; bentuknya ada di /openapi.json."),
@@ -46,8 +47,8 @@ def busy() -> Refusal:
     return Refusal(503, text, "Coba lagi setelah proses itu selesai; membaca tetap dapat.", after=5)
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error in the one shape."""
+def install(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
+    """Answer every error in the one shape; `routes` are those of the application."""
 
     @app.exception_handler(Refusal)
     async def refused(request: Request, error: Refusal) -> JSONResponse:
@@ -56,13 +57,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def known(request: Request, error: HTTPException) -> JSONResponse:
         text, remedy = _SAID.get(error.status_code, _OTHER)
-        headers = {"Allow": _methods(request)} if error.status_code == 405 else error.headers
+        headers = {"Allow": _methods(routes, request.url.path)} if error.status_code == 405 else error.headers
         return JSONResponse({"pesan": text, "saran": remedy}, error.status_code, headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        own = [str(one["ctx"]["error"]) for one in error.errors() if one["type"] == "value_error"]
-        return Refusal(422, "Isi permintaan tidak sesuai.", " ".join(own) or _places(error)).response()
+        return Refusal(422, "Isi permintaan tidak sesuai.", said(error.errors())).response()
 
     @app.exception_handler(WorkerLost)
     async def lost(request: Request, error: WorkerLost) -> JSONResponse:
@@ -77,19 +77,12 @@ def install(app: FastAPI) -> None:
         return Refusal(500, *_SAID[500]).response()
 
 
-def _methods(request: Request) -> str:
+def _methods(routes: Sequence[BaseRoute], path: str) -> str:
     """What may be done at an address, by any of its routes."""
-    routes = (one for one in request.app.routes if isinstance(one, Route) and one.path_regex.match(request.url.path))
-    return ", ".join(sorted({method for one in routes for method in one.methods or ()}))
-
-
-def _places(error: RequestValidationError) -> str:
-    """Which fields are not as they should be."""
-    places = [one["loc"] for one in error.errors()]
-    names = list(filter(None, (".".join(_named(one[1:])) for one in places))) or [str(one[0]) for one in places]
-    return f"Periksa: {', '.join(dict.fromkeys(names))}. Bentuknya ada di /openapi.json."
-
-
-def _named(place: Sequence[int | str]) -> list[str]:
-    """Names of fields and numbers of a list; the names of models in between are nothing to a client."""
-    return [str(one) for one in place if isinstance(one, int) or (one.isidentifier() and one.islower())]
+    found = {
+        method
+        for one in routes
+        if isinstance(one, Route) and one.path_regex.match(path)
+        for method in one.methods or ()
+    }
+    return ", ".join(sorted(found | ({"HEAD"} if "GET" in found else set())))

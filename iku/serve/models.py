@@ -17,7 +17,7 @@ def cleaned(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(cleaned)]
-Long = Annotated[Text, Field(max_length=LONGEST)]
+Long = Annotated[str, Field(max_length=LONGEST), AfterValidator(cleaned)]
 Number = Annotated[int, Field(ge=1, le=LARGEST)]
 Action = Literal["ubah", "terima", "abaikan", "judul", "gabung", "pisah", "buang", "tabel", "garis", "batal"]
 assert Action.__args__ == ACTIONS  # type: ignore[attr-defined]

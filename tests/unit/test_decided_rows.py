@@ -77,6 +77,28 @@ def test_a_row_is_several() -> None:
     assert (max(numbers), "X") in indicators(converted(decide("pisah", tabel=1, baris=number, baru=told), later))
 
 
+ALIKE = """<html><body><h1>INDIKATOR KINERJA UTAMA TAHUN 2024</h1><table>
+<tr><td>No<td>Sasaran<td>Indikator Kinerja<td>Satuan<td>Target 2024</tr>
+<tr><td>1<td>Warga yang sehat<td>Jumlah<br>orang<br>Jumlah<br>orang tua<td>Orang<td>50</tr>
+<tr><td>2<td>Jalan yang baik<td>Persentase jalan mantap<td>%<td>80</tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("Jumlah\nJumlah", ["Jumlah orang", "Jumlah orang tua"]),
+        ("Jumlah\norang", ["Jumlah", "orang Jumlah orang tua"]),
+        ("Jumlah orang Jumlah\norang", ["Jumlah orang Jumlah", "orang tua"]),
+        ("Jumlah\ntua", ["Jumlah orang Jumlah orang", "tua"]),
+    ],
+)
+def test_of_lines_that_are_alike_the_first_after_what_was_told_before_begins_a_row(told: str, parts: list[str]) -> None:
+    document = read("a.html", ALIKE.encode(), SENSE)
+    asked = decide("pisah", tabel=1, baris=1, baru=told, sha256=document.sha256)
+    result = convert_document(document, "a", "a.html", decisions=[asked])
+    assert [text for _, text in indicators(result)] == [*parts, "Persentase jalan mantap"] and not lost(result)
+
+
 @pytest.mark.parametrize("text", ["", "Tidak ada\nitu", "Jumlah warga dilayani", "Jumlah warga dibina\nJumlah warga"])
 def test_parts_that_the_row_does_not_print_are_loose(text: str) -> None:
     (number, _) = next(one for one in indicators(converted()) if "dibina" in one[1])

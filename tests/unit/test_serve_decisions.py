@@ -310,9 +310,18 @@ def test_what_is_looked_at_is_made_ready(client: TestClient, tmp_path: Path, see
     assert client.post(HERE, json=MEND).status_code == 201
 
 
-def test_what_is_wrong_with_a_request_is_told_by_its_fields_alone(client: TestClient) -> None:
-    advice = client.post(HERE, json={**MEND, "baru": "x" * 30_000}).json()["saran"]
-    assert advice.startswith("Periksa: baru.")
+@pytest.mark.parametrize(
+    ("body", "advice"),
+    [
+        ({**MEND, "baru": "x" * 30_000}, "Isian “baru” paling panjang 20.000 huruf."),
+        ({**MEND, "tabel": 0, "baris": "satu"}, "Isian “tabel” paling kecil 1. Isian “baris” harus bilangan bulat."),
+        ([MEND, {"baru": 3}], "Isian “tindakan” pada butir ke-2 harus diisi. Isian “baru” pada butir ke-2 harus teks."),
+        ([], "Isi permintaan tidak boleh kosong."),
+        (3, "Isi permintaan tidak sesuai bentuknya (lihat /openapi.json)."),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_told_as_a_person_would(client: TestClient, body: Any, advice: str) -> None:
+    assert client.post(HERE, json=body).json()["saran"] == advice
 
 
 def test_a_finding_is_set_aside_with_a_reason_only(client: TestClient, tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def test_a_token_opens_what_is_closed(tmp_path: Path) -> None:
     assert here.get("/api/dokumen?token=rahasia-sekali").status_code == 401
     assert here.get("/", headers={"accept": "text/html"}).headers["location"] == "/masuk"
     assert here.get("/api/dokumen", headers={"authorization": "Bearer rahasia-sekali"}).status_code == 200
+    empty = here.post("/masuk", data={"token": ""}, headers={"accept": "text/html"})
+    assert empty.headers["location"] == "/masuk?salah=true"
     entered = here.post("/masuk", data={"token": "rahasia-sekali"})
     cookie = entered.headers["set-cookie"].lower()
     assert entered.status_code == 303 and "httponly" in cookie and "samesite=strict" in cookie

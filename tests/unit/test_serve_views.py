@@ -74,13 +74,15 @@ def test_the_end_of_an_answer_does_not_wait_for_word_about_its_beginning() -> No
             assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
-def test_a_page_is_asked_for_without_its_body(tmp_path: Path) -> None:
+def test_whatever_is_read_is_asked_for_without_its_body(tmp_path: Path) -> None:
     with served(tmp_path) as client, at(client.app) as address, httpx.Client(base_url=address) as asking:
         upload(client)
         page = asking.get("/dokumen/a")
         file = re.findall(r'href="(/statis/[^"]+)"', page.text)[0]
-        for path in ("/", "/masuk", "/dokumen/a", HERE, file):
+        for path in ("/", "/masuk", "/dokumen/a", HERE, file, "/api/dokumen", "/api/dokumen/a", "/openapi.json"):
             head, whole = asking.head(path), asking.get(path)
             assert (head.status_code, head.content) == (200, b"")
             assert head.headers["content-length"] == whole.headers["content-length"] == str(len(whole.content))
         assert asking.head("/dokumen/nirgends").status_code == 404
+        assert asking.head("/api/konversi").status_code == 405
+        assert asking.put("/api/dokumen/a").headers["allow"] == "DELETE, GET, HEAD"

@@ -19,8 +19,6 @@ SHARED: Final = Path(__file__).parents[3] / "emit" / "report" / "base.css"
 KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 KEPT: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 """Of a file whose address names its version."""
-READ: Final = ["GET", "HEAD"]
-"""The server leaves the body out of what is answered to the latter."""
 MODULES: Final = (
     "api", "deciding", "dialogs", "dom", "grid", "keys", "lines", "model", "panel", "picture", "ruling", "splitter",
     "work",
@@ -51,15 +49,15 @@ def router(desk: Desk) -> APIRouter:
     """GET /, /dokumen/{id} and what it draws, /masuk, and static files."""
     pages, views = APIRouter(include_in_schema=False), Views(desk)
 
-    @pages.api_route("/", methods=READ)
+    @pages.get("/")
     def documents() -> HTMLResponse:
         return _page("index.html", folder=desk.shelf.target)
 
-    @pages.api_route("/masuk", methods=READ)
+    @pages.get("/masuk")
     def login(salah: bool = False) -> HTMLResponse:
         return _page("login.html", salah=salah)
 
-    @pages.api_route("/dokumen/{name}", methods=READ)
+    @pages.get("/dokumen/{name}")
     def document(name: str) -> HTMLResponse:
         if not desk.shelf.has(name):
             return _page("missing.html", status=404, id=name)
@@ -67,7 +65,7 @@ def router(desk: Desk) -> APIRouter:
         page.background = BackgroundTask(views.prepare, name)  # asked for as soon as the page is read
         return page
 
-    @pages.api_route("/dokumen/{name}/tampilan", methods=READ)
+    @pages.get("/dokumen/{name}/tampilan")
     def drawn(name: str) -> Response:
         return Response(views.of(name), media_type="application/json")
 
@@ -76,7 +74,7 @@ def router(desk: Desk) -> APIRouter:
         """The page is drawn: whoever looks at it may decide about it next."""
         return Response(status_code=204, background=BackgroundTask(desk.reading.prepare, name))
 
-    @pages.api_route("/statis/{made}/{file}", methods=READ)
+    @pages.get("/statis/{made}/{file}")
     async def static(made: str, file: str) -> Response:
         if made != version() or file not in files():
             return Response(status_code=404)

@@ -47,7 +47,7 @@ def entry(sessions: Sessions) -> APIRouter:
     guesses = asyncio.Semaphore(GUESSES)
 
     @api.post("/masuk")
-    async def enter(request: Request, token: Annotated[str, Form(max_length=1_000)]) -> Response:
+    async def enter(request: Request, token: Annotated[str, Form(max_length=1_000)] = "") -> Response:
         if not sessions.is_token(token):
             async with guesses:
                 await asyncio.sleep(DELAY)

@@ -156,8 +156,9 @@ export class Deciding {
     const boxes = printed.slice(1).map((text) => h("input", { type: "checkbox", value: text }));
     const chosen = await choose("Baris baru mulai di mana?", [h("p", { class: "note" }, printed[0]),
       boxes.map((box) => h("label", { class: "centang" }, box, ` ${box.value}`))], [["Batal", false], ["Pisahkan", true]]);
-    const first = [printed[0], ...boxes.filter((box) => box.checked).map((box) => box.value)];
-    if (chosen && first.length > 1) await this.decide({ ...at, tindakan: "pisah", baru: first.join("\n") }, "Baris dipisahkan.", seen);
+    const rows = [[printed[0]]];
+    for (const box of boxes) box.checked ? rows.push([box.value]) : rows.at(-1).push(box.value);
+    if (chosen && rows.length > 1) await this.decide({ ...at, tindakan: "pisah", baru: begins(rows).join("\n") }, "Baris dipisahkan.", seen);
     return this.page.focus();
   }
 
@@ -187,6 +188,9 @@ export class Deciding {
     return undefined;
   }
 }
+
+/** The first line of each row; all of a row in which the next one's first line stands too. */
+const begins = (rows) => rows.map(([first, ...rest], i) => (rest.some((line) => rows[i + 1] && line.startsWith(rows[i + 1][0])) ? [first, ...rest].join(" ") : first));
 
 /** What others decided meanwhile, and what this person was about to keep. */
 function conflict(decision, now, changes) {
