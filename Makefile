@@ -28,8 +28,8 @@ serve: $(READY)  ## the review page over the samples, converted where they are n
 	$(BIN)/iku convert samples --output output --quiet; test $$? -le 1
 	$(BIN)/iku serve output --port $(PORT)
 
-test: $(READY) system
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+test: $(READY) system  ## with compiled modules kept: many tests start processes
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 lint: $(READY)
 	$(BIN)/ruff check .

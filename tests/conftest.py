@@ -17,6 +17,12 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+TOGETHER = {
+    "tests/browser/": "browser",
+    "tests/e2e/test_report_browser.py": "browser",
+    "tests/database/": "servers",
+}
+"""Files that one process takes, since one browser or one server of each kind is started for them."""
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +35,23 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Several processes: each takes whole files, in order, so that what a file or a folder shares is made once.
+
+    Not `--dist loadgroup`: pytest-xdist 3.8 cannot mark the tests of pytest 9.2.
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = str(super()._split_scope(nodeid))
+            return next((shared for place, shared in TOGETHER.items() if file.startswith(place)), file)
+
+    config.option.loadscopereorder = False
+    return Together(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

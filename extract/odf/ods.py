@@ -52,21 +52,14 @@ def _cells(table: etree._Element) -> Iterator[SheetCell]:
     for line in table.iter(f"{TABLE}table-row"):
         times = repeated(line, "number-rows-repeated")
         found = list(_row(line))
-        for again in range(times if found else 0):
-            if row + again >= _MOST:
-                break
-            count += len(found)
-            if count > LARGEST:
-                raise UnreadablePackage(
-                    "Lembar ini berisi terlalu banyak sel yang berulang.", "Hapus isi yang berulang."
-                )
-            for col, text, height, width, dated in found:
-                (top, down), (left, across) = (
-                    rows.range(row + again, row + again + height - 1),
-                    columns.range(col, col + width - 1),
-                )
-                if down and across:
-                    yield SheetCell(top, left, text, down, across, dated)
+        printed = range(row, min(row + times, _MOST)) if found else range(0)
+        count += len(found) * len(printed)
+        if count > LARGEST:
+            raise UnreadablePackage("Lembar ini berisi terlalu banyak sel yang berulang.", "Hapus isi yang berulang.")
+        for at, (col, text, height, width, dated) in product(printed, found):
+            (top, down), (left, across) = rows.range(at, at + height - 1), columns.range(col, col + width - 1)
+            if down and across:
+                yield SheetCell(top, left, text, down, across, dated)
         row += times
 
 

@@ -14,10 +14,8 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them in one process: a browser and a server are started once."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.slow)
 
 

@@ -18,8 +18,6 @@ from iku.errors import ExitCode, UsageError
 from tests.database.folders import OUTPUT, count
 from tests.database.servers import program
 
-pytestmark = pytest.mark.xdist_group("database")
-
 
 def test_the_command_loads_documents_and_folders_and_counts_them(url: str, engine: Engine, capsys: Any) -> None:
     assert run(["load", str(OUTPUT), "--to", url]) == ExitCode.PARTIAL  # the samples hold broken files

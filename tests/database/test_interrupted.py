@@ -17,8 +17,6 @@ from emit.database.load import load
 from emit.database.views import VIEWS
 from tests.database.folders import FOLDER, FOLDER_OF_ONE, OUTPUT, count, every_row, table
 
-pytestmark = pytest.mark.xdist_group("database")
-
 HALTING = """
 import sys, time
 from sqlalchemy import event

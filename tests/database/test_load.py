@@ -15,8 +15,6 @@ from emit.database.migrations import CURRENT
 from emit.database.views import VIEWS
 from tests.database.folders import FOLDER, FOLDER_OF_ONE, Few, One, count, every_row, file, table
 
-pytestmark = pytest.mark.xdist_group("database")  # one process, so that each server is started once
-
 
 def test_everything_of_the_folder_is_there_and_twice_changes_nothing(engine: Engine) -> None:
     first = load(engine, FOLDER)

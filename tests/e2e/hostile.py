@@ -118,7 +118,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         b"/XObject<</F 5 0 R>>",
         stream(b"/F Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>"),
     ),
-    "bom-flate.pdf": lambda: flate_bomb(300_000_000),
+    "bom-flate.pdf": lambda: flate_bomb(100_000_000),
     "larik-dalam.pdf": lambda: one_page(stream(b"[" * 1_000_000)),
     "gambar-raksasa.pdf": lambda: one_page(
         stream(b"595 0 0 842 0 0 cm /I Do"),
@@ -126,7 +126,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         b"/XObject<</I 5 0 R>>",
         stream(b"", b"/Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 8/ColorSpace/DeviceRGB"),
     ),
-    "bom-zip.docx": lambda: zip_bomb(300_000_000),
+    "bom-zip.docx": lambda: zip_bomb(80_000_000),
     "tertawa.docx": laughs,
     "luar.docx": external,
     "dalam.docx": lambda: deep_xml(50_000),

@@ -17,7 +17,7 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf
 WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
 ATTACK = '"><script>window.hit=1</script><img src=x onerror="window.hit=1">'
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

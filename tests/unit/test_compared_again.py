@@ -1,6 +1,7 @@
 """Documents of one office are compared once: again where any of it has changed, was lost or damaged, and only then."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,20 @@ TAHUN {year}
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("rumah", numbered=False)
     for year, last in (("2023", "30 Dokumen"), ("2024", "35 Dokumen")):
-        write(tmp_path, year, last)
-    convert(tmp_path)
-    return tmp_path
+        write(made, year, last)
+    convert(made)
+    return made.rename(made.with_name("simpanan"))
+
+
+@pytest.fixture
+def home(converted: Path) -> Iterator[Path]:
+    """In the place where it was made: records know it."""
+    yield shutil.copytree(converted, place := converted.with_name("rumah"))
+    shutil.rmtree(place)
 
 
 def write(home: Path, year: str, last: str) -> None:

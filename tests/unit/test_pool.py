@@ -61,12 +61,13 @@ def _large(number: int, dies: bool) -> bytes:
     return b"x" * 2_000_000
 
 
-def test_a_hanging_task_fails_alone(pool: WorkerPool) -> None:
-    hanging, good = pool.submit(time.sleep, 60), pool.submit(abs, -1)
-    assert good.result() == 1
-    with pytest.raises(TimeLimit):
-        hanging.result(timeout=10)
-    assert pool.submit(abs, -2).result() == 2
+def test_a_hanging_task_fails_alone() -> None:
+    with WorkerPool(2, replace(LIMITS, seconds=1), "iku.batch.preload") as made:
+        hanging, good = made.submit(time.sleep, 60), made.submit(abs, -1)
+        assert good.result() == 1
+        with pytest.raises(TimeLimit):
+            hanging.result(timeout=10)
+        assert made.submit(abs, -2).result() == 2
 
 
 def test_a_dying_task_fails_alone(pool: WorkerPool) -> None:

@@ -255,8 +255,8 @@ def test_broken_and_hostile_packages_are_told(data: bytes, told: str) -> None:
     assert document.tables == () and told in document.problems[0].text and document.problems[0].fatal
 
 
-def test_a_million_empty_rows_cost_nothing() -> None:
-    rows = "".join(f'<row r="{n}"/>' for n in range(1, 1_000_000))
+def test_empty_rows_cost_nothing() -> None:
+    rows = "".join(f'<row r="{n}"/>' for n in range(1, 100_000))
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
     data = book(lambda made, sheet: None)
