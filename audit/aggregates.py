@@ -1,10 +1,11 @@
 """Rows of totals and averages: which rows they may be of, and whether their figures can be right.
 
-A total may be of the rows since the one before it, of every row of the table, or of those of one level alone (of
-programmes, whose activities say the same again). Only what is false for all of these is false.
+A total may be of the rows since the one before it, of every row of the table, of those of one level alone (of
+programmes, whose activities say the same again), of what headings print, or of the totals before it. An average may be
+of what each goal reaches on average. Only what is false for all of these is false.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.readings import Reading, reading
@@ -12,6 +13,7 @@ from normalize.model import Indicator, NormalTable, SetAside, Target
 from schema.columns import UNKNOWN_PREFIX
 
 TOTAL, AVERAGE = "jumlah", "rata_rata"
+GOALS = ("sasaran", "tujuan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Aggregate:
     stated: Reading
     choices: tuple[tuple[Reading, ...], ...]
     """Each a set of numbers of the same column; never empty sets."""
+    goals: tuple[tuple[Reading, ...], ...] = ()
+    """The numbers of each goal above it, where there are several goals."""
 
     @property
     def usual(self) -> tuple[Reading, ...]:
@@ -36,14 +40,26 @@ def aggregates(table: NormalTable, sums_up: str) -> Iterator[Aggregate]:
             stated = reading(target)
             choices = tuple(_choices(table, row, target)) if stated else ()
             if stated and choices:
-                yield Aggregate(row, stated, choices)
+                yield Aggregate(row, stated, choices, _of_goals(table, row, target))
 
 
 def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tuple[Reading, ...]]:
-    for rows in _sets(table, row):
-        found = tuple(one for indicator in rows for one in _in_column(indicator, target))
-        if len(found) > 1:
-            yield found
+    of_rows = (tuple(one for each in rows for one in _in_column(each.targets, target)) for rows in _sets(table, row))
+    aside = [one for one in table.set_aside if one.row < row.row]
+    of_sets = ([one for one in aside if one.sums_up == sums_up] for sums_up in ("", row.sums_up))
+    of_aside = (tuple(one for each in rows for one in _in_column(each.figures, target)) for rows in of_sets)
+    yield from (found for found in (*of_rows, *of_aside) if len(found) > 1)
+
+
+def _of_goals(table: NormalTable, row: SetAside, target: Target) -> tuple[tuple[Reading, ...], ...]:
+    above = [one for one in table.indicators if one.source_row < row.row]
+    for goal in GOALS:
+        names = dict.fromkeys(one.text(goal) for one in above)
+        own = [[one for one in above if one.text(goal) == name] for name in names]
+        found = [tuple(one for each in rows for one in _in_column(each.targets, target)) for rows in own]
+        if len(found) > 1 and all(found):
+            return tuple(found)
+    return ()
 
 
 def _sets(table: NormalTable, row: SetAside) -> Iterator[Sequence[Indicator]]:
@@ -59,9 +75,9 @@ def _sets(table: NormalTable, row: SetAside) -> Iterator[Sequence[Indicator]]:
             yield [one for one in rows if one.kind == kind]
 
 
-def _in_column(indicator: Indicator, target: Target) -> Iterator[Reading]:
-    """The row's numbers in the column; what a merged cell hands down counts once."""
-    for own in indicator.targets:
+def _in_column(figures: Iterable[Target], target: Target) -> Iterator[Reading]:
+    """A row's numbers in the column; what a merged cell hands down counts once."""
+    for own in figures:
         same = (own.kind, own.year, own.period) == (target.kind, target.year, target.period)
         found = reading(own) if same and not own.field.inherited else None
         if found:
@@ -81,7 +97,7 @@ def complete(table: NormalTable, target: Target) -> bool:
 
 def gaps(table: NormalTable, target: Target) -> bool:
     """Whether figures of the column may stand on no row: levels are mixed and some have none, or headings have."""
-    given = [any(_in_column(row, target)) for row in table.indicators]
+    given = [any(_in_column(row.targets, target)) for row in table.indicators]
     mixed = len({row.kind for row in table.indicators}) > 1
     headings = any(row.figures and not row.sums_up for row in table.set_aside)
     return headings or (mixed and not all(given))

@@ -118,4 +118,10 @@ def alike(one: Reading, other: Reading) -> bool:
 
 def cumulative(table: NormalTable, kind: str, year: str) -> bool:
     """Whether a column of this kind and year says that its periods are cumulative ("s.d. Triwulan III")."""
-    return any(c.cumulative for c in table.columns if c.kind == kind and (c.year or year) == year)
+    return any(c.cumulative and c.period for c in table.columns if c.kind == kind and (c.year or year) == year)
+
+
+def of_years(table: NormalTable, target: Target) -> bool:
+    """Whether a value is of all years of the plan up to its own ("s.d. 2016")."""
+    same = (c for c in table.columns if (c.kind, c.year, c.period) == (target.kind, target.year, target.period))
+    return any(c.cumulative for c in same) and not target.period

@@ -28,7 +28,8 @@ class Column:
     period: str = ""
     """For value columns: part of the year (`schema.columns.Periode`), "" for the whole of it."""
     cumulative: bool = False
-    """For value columns of a period: it counts from the year's beginning ("s.d. Triwulan III")."""
+    """For value columns: of a period it counts from the year's beginning ("s.d. Triwulan III"), of a year from the
+    plan's ("s.d. 2016")."""
 
 
 @dataclass(frozen=True, slots=True)

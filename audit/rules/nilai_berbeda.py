@@ -6,6 +6,7 @@ galat where both are numbers of one unit and the tables name the same origin; pe
 name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...), info where one names a stage (usulan, rancangan,
 perubahan, semula, ...), which may differ; peringatan too where units are missing on
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal.
+A figure of all years up to one ("s.d. 2016") is compared with its like alone.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
 indicators of fewer than eight letters, a bare "Anggaran", and what stands several times in a table name nothing surely;
 figures a thousandfold apart are of two things, achievements of two goals too.
@@ -20,7 +21,7 @@ from typing import TypeAlias
 from audit.figures import agrees
 from audit.finding import Finding
 from audit.origins import STAGE, named, sort_of
-from audit.readings import Reading, alike, reading
+from audit.readings import Reading, alike, of_years, reading
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable, Target
@@ -110,6 +111,8 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[Finding]:
     for moment in (moment for moment in later.figures if moment in earlier.figures):
         old, new = earlier.figures[moment], later.figures[moment]
         if not old or not new or _same(old, new) or _of_other_goals(one, other, new):
+            continue
+        if of_years(one.table, old.target) != of_years(other.table, new.target):
             continue
         parted = earlier.origin != later.origin or _header(old.target, one.table) != _header(new.target, other.table)
         sure = old.unit == new.unit and not parted

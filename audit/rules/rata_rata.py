@@ -1,14 +1,16 @@
 """A stated average is not the average of its column: "Rata-rata capaian 97,80" over 94, 98 and 96.
 
 Needs: a row of averages with its figure, and at least two numbers of the same column.
-Source: arithmetic. The average may be of the rows since the last such row, of all, or of one level alone
-(`audit/aggregates.py`), of achievements as they are or capped at 100 or 120, rounded or cut off
-(and written with zeros after that).
+Source: arithmetic. The average may be of the rows since the last such row, of all, of one level alone, of the averages
+before it or of those of the goals (`audit/aggregates.py`), of achievements as they are or capped at 100 or 120,
+rounded or cut off (and written with zeros after that).
 Limits: a column with a cell that is no number is only a peringatan; weighted averages are not known.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
+from statistics import fmean
 
 from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room
 from audit.figures import printed
@@ -36,15 +38,34 @@ class RataRata:
         """One finding per average."""
         for table in doc.tables:
             for stated in aggregates(table, AVERAGE):
-                if not any(self._holds(stated.stated, numbers) for numbers in stated.choices):
+                if not any(self._holds(stated.stated, numbers) for numbers in stated.choices) and not self._of_goals(
+                    stated
+                ):
                     sure = complete(table, stated.stated.target)
                     yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
 
     def _holds(self, stated: Reading, numbers: Sequence[Reading]) -> bool:
-        room = decimals_room(numbers) / len(numbers)
-        capped = [[min(one.number, cap) for one in numbers] for cap in (float("inf"), *self.batas)]
-        prints = (stated, replace(stated, decimals=_rounded_to(stated)))
-        return any(one.can_be(sum(values) / len(values), room) for values in capped for one in prints)
+        means = [fmean(min(one.number, cap) for one in numbers) for cap in (inf, *self.batas)]
+        return _prints(stated, means, _room(numbers))
+
+    def _of_goals(self, stated: Aggregate) -> bool:
+        """Whether it is the average of what each goal reaches on average."""
+        if not stated.goals:
+            return False
+        means = [
+            fmean(fmean(min(one.number, cap) for one in numbers) for numbers in stated.goals)
+            for cap in (inf, *self.batas)
+        ]
+        return _prints(stated.stated, means, fmean(map(_room, stated.goals)))
+
+
+def _room(numbers: Sequence[Reading]) -> float:
+    return decimals_room(numbers) / len(numbers)
+
+
+def _prints(stated: Reading, means: Sequence[float], room: float) -> bool:
+    prints = (stated, replace(stated, decimals=_rounded_to(stated)))
+    return any(one.can_be(mean, room) for mean in means for one in prints)
 
 
 def _rounded_to(stated: Reading) -> int:
@@ -55,7 +76,7 @@ def _rounded_to(stated: Reading) -> int:
 
 def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
     numbers = stated.usual
-    mean = sum(one.number for one in numbers) / len(numbers)
+    mean = fmean(one.number for one in numbers)
     figures = {"tertulis": stated.stated.text, "hasil": printed(mean), "kali": str(len(numbers))}
     return of_aside(saying, table, stated.row, stated.stated.target, figures)
 

@@ -38,7 +38,7 @@ def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iter
     second: set[tuple[tuple[str, ...], str | None]] = set()
     for i in sorted(range(len(blocks)), key=lambda i: -blocks.count(blocks[i])):
         (block, kind), reading = blocks[i], readings[i]
-        told = kind and reading.year and block and not reading.cumulative
+        told = kind and reading.year and block and not (reading.cumulative and reading.period)
         if told and first.setdefault((kind, reading.year or "", reading.period), block) != block:
             second.add((block, kind))
     yield from (i for i, block in enumerate(blocks) if block in second)

@@ -17,6 +17,11 @@ _IN_YEAR = {QUARTER: 4, HALF: 2, MONTH: 12, YEAR: 10}
 _CODE = {QUARTER: "TW{}", HALF: "S{}", MONTH: "B{:02}"}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[-–—/&]")
 _UNTIL = re.compile(r"\bs\s?[./]\s?d\b\.?", re.IGNORECASE)
+_UNTIL_YEAR = re.compile(
+    r"\b(?:s\s?[./]\s?d\b\.?|sd|sampai(?:\s+dengan)?|hingga)\s+(?:akhir\s+)?(?:(?:tahun|thn|th)\b\.?\s*)?(?:19|20)\d\d"
+)
+_YEARS_ADDED = re.compile(r"(?:19|20)\d\d\s*\+\s*(?:19|20)\d\d")
+_YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
 _DASHES = ("-", "–", "—")
 _LONGEST = 160
 """Letters: longer texts are no headers."""
@@ -76,6 +81,14 @@ def read(text: str, above: str = "") -> Spoken | None:
     period = _period(unit, numbers, cumulative=opened)
     start = 0 if all(map(_links, tokens[:start])) else start
     return Spoken(period, " ".join(tokens[:start] + tokens[end:])) if period else None
+
+
+def until_year(text: str) -> bool:
+    """Whether a header's figures are of all years up to its own: "s.d. Tahun 2016", "(2014+2015+2016)"; a plan from
+    one year until another ("2021 s.d. 2026") says nothing of that."""
+    text = fold(text).lower()[:_LONGEST]
+    until = _UNTIL_YEAR.search(text)
+    return bool(_YEARS_ADDED.search(text) or (until and not _YEAR_NUMBER.search(text[: until.start()])))
 
 
 def _tokens(text: str) -> Iterator[str]:

@@ -94,6 +94,7 @@ def read(chain: Chain, context: Context) -> Reading:
             cumulative = said.period.cumulative
             if cumulative and code == _WHOLE:
                 code, cumulative = "", False
+            cumulative = cumulative or (not code and _of_all_years(chain.texts))
             return Reading((), kind, year, said.score or _BARE, False, code, cumulative, percent, bare, counted)
         return replace(NO_FIELD, counted=kind is not None)
     return Reading(_candidates(chain.texts, said.names))
@@ -173,6 +174,11 @@ def _year(texts: Sequence[str], measure: Measure, context: Context) -> str | Non
             step = int(relative[2] or 0)
             return str(context.year - step if relative[1] != "+" else context.year + step)
     return str(context.year - 1) if measure.before else None
+
+
+def _of_all_years(texts: Sequence[str]) -> bool:
+    """Whether the level that tells the year counts from the plan's beginning until it."""
+    return periods.until_year(next((text for text in reversed(texts) if years(text)), ""))
 
 
 def _counted_year(period: Period, context: Context) -> str | None:

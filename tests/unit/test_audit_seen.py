@@ -21,6 +21,18 @@ def test_an_achievement_towards_the_plans_end_is_none_of_the_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sums", "severity"), [((True, False), []), ((True, True), ["galat"]), ((False, False), ["galat"])]
+)
+def test_sums_over_years_are_no_figures_of_one(sums: tuple[bool, bool], severity: list[str]) -> None:
+    """ "s.d. 2024 (2022+2023+2024)" against 2024 alone."""
+    rows = [(row(1, "Jumlah izin", value("realisasi", text)),) for text in ("90", "30")]
+    doc = document(*rows)
+    columns = [(Column(1, "Realisasi", "realisasi", 1.0, YEAR, "realisasi", cumulative=summed),) for summed in sums]
+    tables = tuple(replace(table, columns=own) for table, own in zip(doc.tables, columns, strict=True))
+    assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
+
+
+@pytest.mark.parametrize(
     ("title", "severity"), [("Usulan Program", "info"), ("Program", "galat"), ("Renstra", "peringatan")]
 )
 def test_proposals_may_differ_from_the_plan(title: str, severity: str) -> None:
