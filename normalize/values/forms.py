@@ -10,6 +10,13 @@ from normalize.words import lists
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
 """A roman number on a scale: "Level III"."""
+_RANK = re.compile(
+    r"^(?P<label>peringkat|rangking|ranking|urutan)\s+(?:ke\s?-?\s?)?(?P<number>\d{1,4})(?:\s+dari\s+\d{1,4}\b[^\d]*)?$",
+    re.IGNORECASE,
+)
+"""A place in an order: "Peringkat ke-3 dari 27"."""
+_LABELLED = re.compile(r"[:=]\s*$")
+"""What parts a number from its own name in the cell: "UTTP : 6.089.916 buah"."""
 NUMBER = r"[-+]?\d(?:[\d.,]*\d)?"
 """A number as printed: its marks are read by `decimals`."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -40,6 +47,8 @@ class Form:
     """The second number of a range."""
     base: str = ""
     """The second number of a rate: 1000 in "5,8/1000 KH"."""
+    named: bool = False
+    """A colon or an equals sign parts the label from the number."""
 
 
 def plain(text: str) -> str:
@@ -66,12 +75,17 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def form_of(text: str) -> Form | None:
     """The parts of a cell whose number is in digits, roman, or in words; None for anything else."""
-    return _roman(text) or take_apart(text) or _spelled(text)
+    return _roman(text) or _ranked(text) or take_apart(text) or _spelled(text)
 
 
 def _roman(text: str) -> Form | None:
     found = _LEVEL.match(text)
     return Form(str(ROMAN[found["roman"].upper()]), found["rest"], found["label"]) if found else None
+
+
+def _ranked(text: str) -> Form | None:
+    found = _RANK.match(plain(text))
+    return Form(found["number"], "", found["label"]) if found else None
 
 
 def _spelled(text: str) -> Form | None:
@@ -92,4 +106,5 @@ def take_apart(text: str) -> Form | None:
     rate = _RATE.match(tail) if not found["upper"] else None
     if rate:
         return Form(found["number"], rate["tail"].strip(), label, side, base=rate["base"] or rate["to"])
-    return Form(found["number"], tail, label, side, upper=found["upper"] or "")
+    named = bool(_LABELLED.search(found["label"] or ""))
+    return Form(found["number"], tail, label, side, upper=found["upper"] or "", named=named)

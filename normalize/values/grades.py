@@ -74,6 +74,8 @@ def _doubled(text: str) -> Grade | None:
 
 def _nearest(text: str) -> Grade | None:
     squashed = _squash(text)
+    if exactly(text.rpartition(" ")[0]) and exactly(text.rpartition(" ")[2]):
+        return None  # "Terakreditasi A" says more than its first word
     if len(squashed) < 6 or any(c.isdigit() for c in squashed):
         return None
     from rapidfuzz import fuzz, process

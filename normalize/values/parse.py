@@ -3,6 +3,7 @@
 What stays ambiguous is `tak_terbaca`, never a guess; every change to the printed text is a `Change`.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -11,7 +12,7 @@ from normalize.model import Value
 from normalize.values import grades, scored, unit_column, units
 from normalize.values.decimals import Decimal
 from normalize.values.digits import close_up, look_alikes, without_marks
-from normalize.values.forms import ROMAN, form_of, plain
+from normalize.values.forms import ROMAN, Form, form_of, plain
 from normalize.values.quantities import UNREAD, knows, unit_of, value_of
 from normalize.values.tails import MAX_WORDS, Tail, split_tail
 from normalize.values.units import Unit
@@ -25,6 +26,15 @@ MONEY = "Rp"
 _NAME = 3
 """Letters from which a word with a number behind it is a name, not a damaged figure; only in so many words."""
 _PHRASE = 3
+_DASHES = re.compile(r"[-\s]+(?:\*+\)?)?")
+"""Nothing but dashes, with the mark of a footnote perhaps."""
+_BRACKETED = re.compile(r"\(([^()]{1,40})\)")
+_CHANGE = re.compile(
+    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh)\s+(?:sebesar\s+)?\d[\d.,]*\s?%?[^\d]*", re.IGNORECASE
+)
+"""A change of what is not said itself: "Naik 10%"."""
+_COMPARED = re.compile(r"[<>≤≥=]{1,2}\s*[^\W\d_][^\d]*")
+"""A bound that is another figure: "< inflasi nasional"."""
 _LONGEST = 500
 """Letters: a longer cell is running text, whatever figures stand in it."""
 
@@ -64,7 +74,7 @@ def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
 
 
 def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
-    if plain(text).casefold() in _listed("nilai_kosong") or not text:
+    if not text or plain(text).casefold() in _listed("nilai_kosong") or _DASHES.fullmatch(plain(text)):
         return Parsed(BLANK, text)
     return _grade(text) or _number(text, decimal, unit_column.read(hint)) or _in_words(text)
 
@@ -91,12 +101,26 @@ def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     graded = _scored(text, decimal, column)
     if graded:
         return graded
-    form = form_of(text)
+    form = _unnamed(form_of(text))
     tail = split_tail(form.tail) if form and knows(form.label) else None
     if form is None or tail is None:
-        return None
+        return _aside(text, decimal)
     value = value_of(form, tail, unit_of(form, tail, column), decimal)
     return Parsed(value, text) if value == UNREAD else _rewritten(text, value, tail)
+
+
+def _unnamed(form: Form | None) -> Form | None:
+    """The form without a name that only tells whose number it is: "UTTP : 6.089.916 buah"."""
+    named = form and form.named and not knows(form.label) and len(form.label.split()) <= _NAME
+    return replace(form, label="") if form and named else form
+
+
+def _aside(text: str, decimal: Decimal) -> Parsed | None:
+    """A cell all in brackets that gives a number with its unit in words: "(10 kab/kota)"; others may be below zero."""
+    inner = _BRACKETED.fullmatch(text)
+    found = _number(inner[1], decimal, None) if inner else None
+    counted = found and found.value.status == "angka" and (found.value.unit or "")[:1].isalpha()
+    return replace(found, text=f"({found.text})") if found and counted else None
 
 
 def _scored(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
@@ -129,6 +153,8 @@ def _in_words(text: str) -> Parsed:
     timed = words[0].casefold() in _listed("waktu") or (len(words) > 1 and words[1].casefold() in _listed("waktu"))
     named = len(words) >= _PHRASE
     lettered = text[0].isalpha() and all(_is_word(word, named) for word in words)
+    if len(words) <= MAX_WORDS and (_CHANGE.fullmatch(text) or _COMPARED.fullmatch(text)):
+        return Parsed(Value("predikat", grade=text), text)
     if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in ROMAN))):
         return Parsed(UNREAD, text)
     return Parsed(UNREAD if units.is_known(text) else Value("predikat", grade=text), text)

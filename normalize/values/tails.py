@@ -2,23 +2,26 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from normalize.values import grades, units
 from normalize.values.grades import Grade
 from normalize.values.units import Unit
+from normalize.words import lists
 
 MAX_WORDS = 8
 """A unit, or a value in words, of more words is running text."""
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_UNIT = re.compile(r"[\w\s/%.,&'²³°‰-]+")
+_UNIT = re.compile(r"[\w\s/%.,&'²³°‰$-]+")
 """What a unit is printed with: no brackets, no equation."""
-_NOTE = re.compile(r"(?<!\s)\s*(?<!\*)\*+\)?\s*$")
-"""The mark of a footnote: "*)"."""
+_NOTE = re.compile(r"(?<!\s)\s*(?<!\*)\*+\)?\s*$|^\s*\d\)\s*$")
+"""The mark of a footnote: "*)", "1)"."""
 _SCALE = re.compile(r"^(?:dari\s+)?skala\s+(?:likert\s+)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$", re.IGNORECASE)
 """The scale that a score is on: "3,5 skala 4"."""
 _EDGES = " ,;:-*=/"
+_SENTENCE, _UNIT_WORDS = 30, 4
+"""Words of the longest text behind a number that may begin with its unit, and of that unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def split_tail(text: str) -> Tail | None:
     if units.is_known(text):
         return _tail(text.strip(_EDGES), None)
     grade, rest = _brackets(text)
-    rest = rest.strip(_EDGES)
+    rest = _without_clause(rest.strip(_EDGES))
     if grade is None:
         grade, rest = _last_word(rest)
     if not rest.strip("."):
@@ -51,6 +54,20 @@ def split_tail(text: str) -> Tail | None:
 
 def _tail(printed: str, grade: Grade | None) -> Tail:
     return Tail(units.canonical(printed), grade, printed)
+
+
+def _without_clause(text: str) -> str:
+    """A unit without the sentence that a long text goes on with: "karya Iptek yang didaftarkan untuk ..."."""
+    words = text.split(" ")
+    if len(words) <= MAX_WORDS or len(words) > _SENTENCE:
+        return text
+    linking = next((i for i, word in enumerate(words) if i and word.lower() in _linking()), 0)
+    return " ".join(words[:linking]) if 0 < linking <= _UNIT_WORDS and not any(c.isdigit() for c in text) else text
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(lists.lines("kata_tugas"))
 
 
 def _exponent(text: str) -> bool:
