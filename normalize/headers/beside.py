@@ -18,6 +18,7 @@ Figures: TypeAlias = Callable[[Chain], bool]
 _REALISED, _SPENT = "realisasi", "realisasi_anggaran"
 _AMOUNTS = ("anggaran", _SPENT)
 _REACHED = {_REALISED: "capaian", _SPENT: "capaian_anggaran"}
+_BECAME = re.compile(r"realisasi|capai|serap|guna", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
 
@@ -25,7 +26,7 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
     out = _realised(found, _of_money(found, _reached(found, misread(found, readings), figures)))
-    out = _onward(_numbered(found, out))
+    out = _of_the_latest(_onward(_numbered(found, out)))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 
 
@@ -69,9 +70,44 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
             out[i] = replace(out[i], kind="capaian_anggaran")
         elif out[i].kind is None and before.kind in _REACHED and _is_sign(found[i].texts):
             out[i] = replace(before, kind=_REACHED[before.kind], percent=True, bare=True)
-    kinds = {reading.kind for reading in out}
-    if _SPENT in kinds and not kinds & {TARGET, _REALISED}:
-        out = [replace(r, kind=_REACHED[_SPENT]) if r.kind == "capaian" else r for r in out]
+    return _spent(found, _budgeted(found, out))
+
+
+def _budgeted(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """Where all else is money, every percentage is of money, but not "Capaian Kinerja"."""
+    kinds = {reading.kind for reading in readings}
+    if _SPENT not in kinds or kinds & {TARGET, _REALISED}:
+        return list(readings)
+    of_money = [r.kind == "capaian" and not measures.says_work(c.raw) for c, r in zip(found, readings, strict=True)]
+    return [replace(r, kind=_REACHED[_SPENT]) if own else r for r, own in zip(readings, of_money, strict=True)]
+
+
+def _spent(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """What was spent of a budget that no column has, beside achievements, is a percentage ("Penyerapan Anggaran"); a
+    percentage of a budget of which nothing was spent is its share of all budgets ("% Anggaran").
+    """
+    kinds = {reading.kind for reading in readings}
+    out = list(readings)
+    for i, (chain, reading) in enumerate(zip(found, readings, strict=True)):
+        if reading.kind == _SPENT and "anggaran" not in kinds and "capaian" in kinds and measures.says_spent(chain.raw):
+            out[i] = replace(reading, kind=_REACHED[_SPENT], percent=True)
+        elif reading.kind == _REACHED[_SPENT] and _is_share(chain.raw) and "anggaran" in kinds and _SPENT not in kinds:
+            out[i] = NO_FIELD
+    return out
+
+
+def _is_share(header: str) -> bool:
+    """Whether a header says a percentage of money and nothing of what became of it."""
+    return not measures.says_spent(header) and not _BECAME.search(header)
+
+
+def _of_the_latest(readings: Sequence[Reading]) -> list[Reading]:
+    """An achievement without a year is of the year that what was reached left of it has, whatever the title says."""
+    out = list(readings)
+    for i, (left, reading) in enumerate(pairwise(readings), 1):
+        reached = left.kind in _REACHED and left.year and not left.period and not left.cumulative
+        if reached and reading.kind == _REACHED[str(left.kind)] and reading.year is None and not reading.period:
+            out[i] = replace(reading, year=left.year)
     return out
 
 

@@ -23,6 +23,8 @@ _ALIKE = 75.0
 _PERCENT_FIRST = re.compile(r"\s*(?:\(\s*)?%")
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
+_GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)
+"""What an achievement is measured by; what was reached of anything else is a comparison."""
 _BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)target")
 """The squashed title of a block that has a column for the work and one for its money: "Target dan Pagu Indikatif"."""
 
@@ -88,6 +90,8 @@ def after(said: Measure, name: str, text: str) -> Measure:
         kind = said.kind
     if kind == "target" and "akhir" in facets:
         kind = "kondisi_akhir"
+    if kind == "realisasi" and not money and "banding" in facets:
+        kind, foreign = ("capaian", foreign) if _GOAL.search(text) else (kind, True)
     percent = (
         bool(_PERCENT_FIRST.match(text)) or says_share(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
     )
@@ -102,6 +106,17 @@ def noted(said: Measure, text: str) -> Measure:
     money = _money(facets, said.money) if said.said else said.money
     foreign, before = said.foreign or "pembanding" in facets, said.before or "lalu" in facets
     return replace(said, money=money, foreign=foreign, before=before)
+
+
+def says_work(text: str) -> bool:
+    """Whether a header says that it measures work and not money: "Capaian Kinerja"."""
+    facets = _facets(text)
+    return "kinerja" in facets and "keuangan" not in facets
+
+
+def says_spent(text: str) -> bool:
+    """Whether a header says a part of money that was spent: "Penyerapan Anggaran"."""
+    return "serapan" in _facets(text)
 
 
 def names_system(text: str) -> bool:

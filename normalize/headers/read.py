@@ -12,6 +12,7 @@ from normalize.headers.chain import Chain, chains
 from normalize.headers.groups import groups
 from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
+from normalize.headers.reached import as_reached
 from normalize.headers.reading import OTHER, Context, Reading, read
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.slug import unknown
@@ -44,7 +45,11 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     def figures(chain: Chain) -> bool:
         return grid.holds(chain.columns[0], block.end) == "figures"
 
-    readings = settled(found, [_read(chain, context, figures) for chain in found], figures)
+    def texts(chain: Chain) -> list[str]:
+        return [grid.text(grid[r][chain.columns[-1]]) for r in range(block.end, len(grid))]
+
+    readings = as_reached(found, [_read(chain, context, figures) for chain in found], texts)
+    readings = settled(found, readings, figures)
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
