@@ -1,7 +1,7 @@
 """Rows of totals and averages: which rows they may be of, and whether their figures can be right.
 
 A total may be of the rows since the one before it, of every row of the table, of those of one level alone (of
-programmes, whose activities say the same again), of what headings print, or of the totals before it. An average may be
+programmes, whose activities say the same again), or of the totals before it. An average may be
 of what each goal reaches on average. Only what is false for all of these is false.
 """
 
@@ -39,16 +39,21 @@ def aggregates(table: NormalTable, sums_up: str) -> Iterator[Aggregate]:
         for target in row.figures if row.sums_up == sums_up else ():
             stated = reading(target)
             choices = tuple(_choices(table, row, target)) if stated else ()
-            if stated and choices:
+            if stated and choices and not _of_one(table, row, stated):
                 yield Aggregate(row, stated, choices, _of_goals(table, row, target))
 
 
 def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tuple[Reading, ...]]:
     of_rows = (tuple(one for each in rows for one in _in_column(each.targets, target)) for rows in _sets(table, row))
-    aside = [one for one in table.set_aside if one.row < row.row]
-    of_sets = ([one for one in aside if one.sums_up == sums_up] for sums_up in ("", row.sums_up))
-    of_aside = (tuple(one for each in rows for one in _in_column(each.figures, target)) for rows in of_sets)
-    yield from (found for found in (*of_rows, *of_aside) if len(found) > 1)
+    aside = [one for one in table.set_aside if one.row < row.row and one.sums_up == row.sums_up]
+    before = tuple(one for each in aside for one in _in_column(each.figures, target))
+    yield from (found for found in (*of_rows, before) if len(found) > 1)
+
+
+def _of_one(table: NormalTable, row: SetAside, stated: Reading) -> bool:
+    """Whether it repeats the one figure since the total before it."""
+    found = [one for each in next(_sets(table, row)) for one in _in_column(each.targets, stated.target)]
+    return len(found) == 1 and stated.can_be(found[0].number)
 
 
 def _of_goals(table: NormalTable, row: SetAside, target: Target) -> tuple[tuple[Reading, ...], ...]:
@@ -99,8 +104,12 @@ def gaps(table: NormalTable, target: Target) -> bool:
     """Whether figures of the column may stand on no row: levels are mixed and some have none, or headings have."""
     given = [any(_in_column(row.targets, target)) for row in table.indicators]
     mixed = len({row.kind for row in table.indicators}) > 1
-    headings = any(row.figures and not row.sums_up for row in table.set_aside)
-    return headings or (mixed and not all(given))
+    return (mixed and not all(given)) or headed(table, target)
+
+
+def headed(table: NormalTable, target: Target) -> bool:
+    """Whether headings have figures in a column: an average may count them or not."""
+    return any(any(_in_column(row.figures, target)) for row in table.set_aside if not row.sums_up)
 
 
 def goes_on(before: NormalTable | None, table: NormalTable) -> bool:

@@ -1,4 +1,5 @@
-"""Where a title or a header says that figures come from: a plan, a stage of it, a part of the year, another region.
+"""Where a title or a header says that figures come from: a plan, a stage of it, a part of the year, another region,
+another measure ("Fisik").
 
 Words are data: `audit/words/asal_nilai.csv`.
 """
@@ -10,7 +11,7 @@ from audit import lists
 from normalize.model import NormalTable, Target
 
 LONGEST = 2000
-PLAN, REGION, STAGE = "rencana", "wilayah", "tahap"
+PLAN, REGION, STAGE, MEASURE = "rencana", "wilayah", "tahap", "lain"
 
 
 def named(text: str) -> frozenset[str]:
@@ -19,7 +20,7 @@ def named(text: str) -> frozenset[str]:
 
 
 def sort_of(origin: str) -> str:
-    """PLAN, REGION, STAGE or a part of the year."""
+    """PLAN, REGION, STAGE, MEASURE or a part of the year."""
     return _kinds()[origin]
 
 

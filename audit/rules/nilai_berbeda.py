@@ -5,15 +5,18 @@ of one kind, year and period in both. Source: a document has one figure for one 
 galat where both are numbers of one unit and the tables name the same origin; peringatan where their titles or headers
 name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...), info where one names a stage (usulan, rancangan,
 perubahan, semula, ...), which may differ; peringatan too where units are missing on
-one side, or where both are money in roundings of their own. Figures that are one rounded further are equal.
+one side, or where both are money in roundings of their own. Figures that are one rounded further are equal. Where most
+rows that two tables share differ in one column, the columns are not of one thing, or of two plans: one peringatan.
 A figure of all years up to one ("s.d. 2016") is compared with its like alone.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
+a column of years alone says no kind of value; progress of work ("Fisik") is none of the indicator's; money of a
+programme is none of an indicator without one; an achievement beside two years' realisations compares these;
 indicators of fewer than eight letters, a bare "Anggaran", and what stands several times in a table name nothing surely;
 figures a thousandfold apart are of two things, achievements of two goals too.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -21,18 +24,20 @@ from typing import TypeAlias
 from audit.figures import agrees
 from audit.finding import Finding
 from audit.origins import STAGE, named, sort_of
-from audit.readings import Reading, alike, of_years, reading
+from audit.readings import Reading, alike, reading
+from audit.same_measure import NAMES, of_one_measure, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
 from normalize.headers.measures import names_money
-from normalize.model import Normalised, NormalTable, Target
+from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.official import fold
 from schema.columns import UNKNOWN_PREFIX
 
-NAMES = ("program", "kegiatan", "sub_kegiatan")
 NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
 SHORTEST = 8
 TIMES = 1000
+COLUMN = 3
+"""Rows that differ in one column, and are most of those that two tables share, from which they are told together."""
 PEERS = 40
 """Tables that state one thing, of which each later one is compared with: a document may repeat it a thousand times."""
 DIFFERS = Saying(
@@ -40,6 +45,15 @@ DIFFERS = Saying(
     GALAT,
     "{jenis} {tahun} di sini {sini}, sedangkan di {tempat} {sana}.",
     "Tetapkan satu angka untuk indikator, tahun, dan jenis nilai yang sama.",
+)
+
+
+DIFFER = Saying(
+    "nilai_berbeda",
+    PERINGATAN,
+    "{jenis} {tahun} berbeda dari tabel {tabel} pada {kali} dari {semua} indikator yang sama (misalnya {sini} di sini, "
+    "{sana} di {tempat}).",
+    "Pastikan kedua tabel memuat besaran yang sama, lalu samakan angkanya.",
 )
 
 
@@ -79,16 +93,41 @@ class NilaiBerbeda:
                 yield finding
 
 
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Two figures of one thing that are not the same."""
+
+    saying: Saying
+    earlier: Spot
+    old: Reading
+    later: Spot
+    new: Reading
+
+
 def _every(doc: Normalised) -> Iterator[Finding]:
     """What each table states otherwise than one before it; the same earlier figure may stand in several."""
     stated: dict[str, list[_Stated]] = defaultdict(list)
     for table in doc.tables:
-        for name, later in _single(table).items():
-            for earlier in stated[name]:
-                if _one_thing(earlier.spot, later.spot):
-                    yield from _compared(earlier, later)
+        single = _single(table)
+        pairs = [(one, row) for name, row in single.items() for one in stated[name] if _one_thing(one.spot, row.spot)]
+        yield from _of_pairs(pairs)
+        for name, row in single.items():
             if len(stated[name]) < PEERS:
-                stated[name].append(later)
+                stated[name].append(row)
+
+
+def _of_pairs(pairs: Iterable[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
+    """Column by column: what differs, together where that is most of it."""
+    columns: dict[tuple[int, str, str, str], list[_Difference | None]] = defaultdict(list)
+    for earlier, later in pairs:
+        for moment, difference in _compared(earlier, later):
+            columns[earlier.spot.table.number, *moment].append(difference)
+    for column in columns.values():
+        differing = [one for one in column if one]
+        if len(differing) >= COLUMN and 2 * len(differing) > len(column):
+            yield _together(differing, len(column))
+        else:
+            yield from map(_finding, differing)
 
 
 def _single(table: NormalTable) -> dict[str, _Stated]:
@@ -106,18 +145,20 @@ def _one_thing(one: Spot, other: Spot) -> bool:
     return all(a == b for a, b in pairs if a and b) and (codes[0] == codes[1] or "" in codes)
 
 
-def _compared(earlier: _Stated, later: _Stated) -> Iterator[Finding]:
+def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str, str], _Difference | None]]:
+    """Per kind, year and period that both give: how they differ, if they do."""
     one, other = earlier.spot, later.spot
     for moment in (moment for moment in later.figures if moment in earlier.figures):
         old, new = earlier.figures[moment], later.figures[moment]
-        if not old or not new or _same(old, new) or _of_other_goals(one, other, new):
+        if not old or not new or not alike(old, new) or not of_one_measure(one, old, other, new):
             continue
-        if of_years(one.table, old.target) != of_years(other.table, new.target):
+        if _same(old, new):
+            yield moment, None
             continue
-        parted = earlier.origin != later.origin or _header(old.target, one.table) != _header(new.target, other.table)
+        parted = earlier.origin != later.origin or origin(old.target, one.table) != origin(new.target, other.table)
         sure = old.unit == new.unit and not parted
         saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if _of_stages(earlier, later) else PERINGATAN)
-        yield _finding(saying, one, old, other, new)
+        yield moment, _Difference(saying, one, old, other, new)
 
 
 def _of_stages(earlier: _Stated, later: _Stated) -> bool:
@@ -136,34 +177,9 @@ def _figures(spot: Spot) -> Figures:
     return found
 
 
-def _of_other_goals(earlier: Spot, later: Spot, new: Reading) -> bool:
-    """Whether an achievement is of the plan's last target in one table ("Tingkat Kemajuan") and of the year's in the
-    other, or of targets that differ: then the achievements may. Printed alone it is of the year's."""
-    if new.target.kind != "capaian":
-        return False
-    goals = [_goal(spot, new.target) for spot in (earlier, later)]
-    ends = [goal is not None and goal[0] == "kondisi_akhir" for goal in goals]
-    return ends[0] != ends[1] or (None not in goals and goals[0] != goals[1])
-
-
-def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:
-    """What a row measures its achievement by; None where it prints no number of that."""
-    for kind, year in (("target", stated.year), ("kondisi_akhir", "")):
-        for own in spot.row.targets:
-            if own.kind == kind and year in ("", own.year) and own.value.number is not None and not own.period:
-                return kind, own.value.number
-    return None
-
-
-def _header(target: Target, table: NormalTable) -> frozenset[str]:
-    """The origin that the header of a value names."""
-    same = (c.raw for c in table.columns if (c.kind, c.period) == (target.kind, target.period))
-    return named(" ".join(same))
-
-
 def _same(old: Reading, new: Reading) -> bool:
-    """One number, perhaps rounded further; numbers of different units are not compared."""
-    if not alike(old, new) or _of_other_things(old.number, new.number):
+    """One number, perhaps rounded further."""
+    if _of_other_things(old.number, new.number):
         return True
     fine, coarse = sorted((old, new), key=lambda one: -one.decimals)
     return agrees(fine.number, coarse.number, coarse.decimals)
@@ -175,11 +191,22 @@ def _of_other_things(one: float, other: float) -> bool:
     return least > 0 and most >= TIMES * least
 
 
-def _finding(saying: Saying, earlier: Spot, old: Reading, later: Spot, new: Reading) -> Finding:
+def _finding(one: _Difference) -> Finding:
+    return one.later.says(one.saying, one.new.target.column, **_figures_of(one))
+
+
+def _together(differing: Sequence[_Difference], shared: int) -> Finding:
+    first = differing[0]
+    least = INFO if all(one.saying.severity == INFO for one in differing) else PERINGATAN
+    counts = {"kali": str(len(differing)), "semua": str(shared), "tabel": str(first.earlier.table.number)}
+    return first.later.says(replace(DIFFER, severity=least), first.new.target.column, **_figures_of(first), **counts)
+
+
+def _figures_of(one: _Difference) -> dict[str, str]:
+    new = one.new
     when = f"{new.target.year} {new.target.period}".strip()
     kind = new.target.kind.replace("_", " ").capitalize()
-    figures = {"jenis": kind, "tahun": when, "sini": new.text, "sana": old.text, "tempat": place(earlier)}
-    return later.says(saying, new.target.column, **figures)
+    return {"jenis": kind, "tahun": when, "sini": new.text, "sana": one.old.text, "tempat": place(one.earlier)}
 
 
 RULE = NilaiBerbeda()

@@ -4,7 +4,8 @@ Needs: a row of averages with its figure, and at least two numbers of the same c
 Source: arithmetic. The average may be of the rows since the last such row, of all, of one level alone, of the averages
 before it or of those of the goals (`audit/aggregates.py`), of achievements as they are or capped at 100 or 120,
 rounded or cut off (and written with zeros after that).
-Limits: a column with a cell that is no number is only a peringatan; weighted averages are not known.
+Limits: nothing is told of a table that goes on one of the page before, or in which headings have figures too; a column
+with a cell that is no number is only a peringatan; weighted averages are not known.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from statistics import fmean
 
-from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room
+from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room, goes_on, headed
 from audit.figures import printed
 from audit.finding import Finding
 from audit.readings import Reading
@@ -36,11 +37,13 @@ class RataRata:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per average."""
-        for table in doc.tables:
-            for stated in aggregates(table, AVERAGE):
+        for before, table in zip((None, *doc.tables), doc.tables, strict=False):
+            for stated in () if goes_on(before, table) else aggregates(table, AVERAGE):
                 if not any(self._holds(stated.stated, numbers) for numbers in stated.choices) and not self._of_goals(
                     stated
                 ):
+                    if headed(table, stated.stated.target):
+                        continue
                     sure = complete(table, stated.stated.target)
                     yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
 

@@ -1,8 +1,11 @@
 """Averages of averages: of the goals, of the figures that headings print, of the averages before."""
 
+from dataclasses import replace
+
 import pytest
 from test_audit_reports import document, row, severities, totals, value
 
+from extract.document import Table
 from normalize.model import Indicator, SetAside
 
 GOALS = {"Layanan cepat": ("90", "100", "110"), "Layanan ramah": ("80",)}
@@ -22,13 +25,32 @@ def test_average_of_what_the_goals_reach(stated: str, wrong: bool) -> None:
     assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
 
 
-@pytest.mark.parametrize(("stated", "wrong"), [("88,5", False), ("83,5", True)])
-def test_average_of_what_headings_print(stated: str, wrong: bool) -> None:
-    printed = tuple(
-        SetAside(at, "pita", "Sasaran", 1, "", (value("capaian", n, "%"),)) for at, n in ((0, "99,5"), (4, "77,5"))
-    )
-    doc = document(rows(), aside=(*printed, *totals("rata_rata", value("capaian", stated, "%"))))
-    assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
+def test_nothing_is_told_where_headings_have_figures_too() -> None:
+    printed = SetAside(0, "pita", "Sasaran", 1, "", (value("capaian", "99,5", "%"),))
+    stated = totals("rata_rata", value("capaian", "83,5", "%"))
+    assert severities(document(rows(), aside=(printed, *stated)), "rata_rata") == []
+    money = replace(printed, figures=(value("anggaran", "99,5"),))
+    assert severities(document(rows(), aside=(money, *stated)), "rata_rata") == ["galat"]
+
+
+@pytest.mark.parametrize(("title", "severity"), [("", []), ("Capaian lain", ["galat"])])
+def test_an_average_over_two_pages_is_not_that_of_its_page(title: str, severity: list[str]) -> None:
+    doc = document(rows()[:2], rows()[2:])
+    pages = [replace(t, source=Table(1, 1, (), "uji", page=n)) for n, t in enumerate(doc.tables, 1)]
+    aside = totals("rata_rata", value("capaian", "83,5", "%"))
+    last = replace(pages[1], title=title, set_aside=aside)
+    assert severities(replace(doc, tables=(pages[0], last)), "rata_rata") == severity
+
+
+@pytest.mark.parametrize(("stated", "severity"), [("300", []), ("350", ["galat"])])
+def test_a_total_of_one_figure(stated: str, severity: list[str]) -> None:
+    one, two = (row(i, f"Nilai {i}", value("anggaran", n, "Rp")) for i, n in ((1, "100"), (2, "200")))
+    last = row(4, "Nilai 4", value("anggaran", "300", "Rp"))
+    sums = [
+        SetAside(at, "jumlah", "Jumlah", 1, "jumlah", (value("anggaran", n, "Rp"),))
+        for at, n in ((3, "300"), (5, stated))
+    ]
+    assert severities(document((one, two, last), aside=tuple(sums)), "jumlah_kolom") == severity
 
 
 @pytest.mark.parametrize(("stated", "wrong"), [("90", False), ("83,5", True)])

@@ -1,0 +1,67 @@
+"""Whether two figures of one kind and year can be of one thing, by their columns: their headers, and what their rows
+measure them by.
+"""
+
+from audit.origins import MEASURE, header, named, sort_of
+from audit.readings import Reading, of_years
+from audit.spot import Spot
+from normalize.model import NormalTable, Target
+from normalize.words.squash import squash, without_years
+
+NAMES = ("program", "kegiatan", "sub_kegiatan")
+MONEY = "anggaran"
+YEAR_ALONE = ("", "tahun", "thn", "th")
+
+
+def of_one_measure(one: Spot, old: Reading, other: Spot, new: Reading) -> bool:
+    """Whether the columns of two figures of one kind can measure the same."""
+    spots, targets = (one, other), (old.target, new.target)
+    tables = [spot.table for spot in spots]
+    origins = [origin(target, table) for target, table in zip(targets, tables, strict=True)]
+    if any(sort_of(word) == MEASURE for word in origins[0] ^ origins[1]) or _of_other_goals(one, other, new):
+        return False
+    if MONEY in new.target.kind and len({any(spot.row.text(name) for name in NAMES) for spot in spots}) > 1:
+        return False
+    untold = [_untold(*pair) for pair in zip(targets, tables, strict=True)]
+    summed = [of_years(*pair) for pair in zip(tables, targets, strict=True)]
+    return untold[0] == untold[1] and summed[0] == summed[1]
+
+
+def _untold(target: Target, table: NormalTable) -> bool:
+    """Whether nothing printed tells what kind of value stands in a column: "Tahun 2019" may hold what was reached."""
+    printed = without_years(header(table, target))
+    return bool(printed.strip()) and squash(printed) in YEAR_ALONE and target.kind not in table.title.lower()
+
+
+def _of_other_goals(earlier: Spot, later: Spot, new: Reading) -> bool:
+    """Whether an achievement is of the plan's last target in one table ("Tingkat Kemajuan") and of the year's in the
+    other, or of targets that differ: then the achievements may. Printed alone it is of the year's."""
+    if new.target.kind != "capaian":
+        return False
+    if len({_compares_years(spot, new.target) for spot in (earlier, later)}) > 1:
+        return True
+    goals = [_goal(spot, new.target) for spot in (earlier, later)]
+    ends = [goal is not None and goal[0] == "kondisi_akhir" for goal in goals]
+    return ends[0] != ends[1] or (None not in goals and goals[0] != goals[1])
+
+
+def _compares_years(spot: Spot, stated: Target) -> bool:
+    """Whether a row measures its achievement by what was reached in another year: it has two, and no target."""
+    own = {(t.kind, t.year) for t in spot.row.targets if not t.period and t.value.number is not None}
+    reached = {year for kind, year in own if kind == "realisasi"}
+    return len(reached) > 1 and ("target", stated.year) not in own and not any(k == "kondisi_akhir" for k, _ in own)
+
+
+def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:
+    """What a row measures its achievement by; None where it prints no number of that."""
+    for kind, year in (("target", stated.year), ("kondisi_akhir", "")):
+        for own in spot.row.targets:
+            if own.kind == kind and year in ("", own.year) and own.value.number is not None and not own.period:
+                return kind, own.value.number
+    return None
+
+
+def origin(target: Target, table: NormalTable) -> frozenset[str]:
+    """The origin that the header of a value names."""
+    same = (c.raw for c in table.columns if (c.kind, c.period) == (target.kind, target.period))
+    return named(" ".join(same))
