@@ -1,18 +1,21 @@
 """Percentages of tables without indicators, lists of budgets among them: one sum over another, as the column says.
 
-No header is read: a column of percentages is of two columns of money where most of its rows say so.
+No header is read: a column of percentages is of two columns of money where most of its rows say so, those of a
+hundred percent aside: it tells nothing. What other sums of the row, or a whole above it, give is right.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import TypeAlias
 
 from audit.figures import figure
 from audit.plain_totals import money
 from extract.document import Cell, Table
 
 PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?%?")
+Column: TypeAlias = Sequence[Cell | None]
 LEAST = 3
 """Rows that must agree, and be most of all, for a column to be told."""
 WIDEST = 40
@@ -36,7 +39,7 @@ def wrong_ratios(table: Table) -> Iterator[PlainRatio]:
     """The percentages that differ, column by column."""
     if table.n_cols > WIDEST:
         return
-    columns: list[list[Cell | None]] = [list(column) for column in zip(*table.grid(), strict=True)]
+    columns: list[Column] = [list(column) for column in zip(*table.grid(), strict=True)]
     sums = [at for at, column in enumerate(columns) if sum(money(cell) is not None for cell in column) >= LEAST]
     for column in columns:
         shares = [_share(cell) for cell in column]
@@ -44,29 +47,35 @@ def wrong_ratios(table: Table) -> Iterator[PlainRatio]:
             yield from _of_column(columns, column, sums)
 
 
-def _of_column(
-    columns: Sequence[Sequence[Cell | None]], stated: Sequence[Cell | None], sums: Sequence[int]
-) -> Iterator[PlainRatio]:
+def _of_column(columns: Sequence[Column], stated: Column, sums: Sequence[int]) -> Iterator[PlainRatio]:
     for above, below in permutations(sums, 2):
         found = list(_rows(columns, stated, columns[above], columns[below]))
         wrong = [one for one in found if not _agrees(one)]
-        if len(found) - len(wrong) >= LEAST and len(wrong) * 3 <= len(found):
-            yield from wrong
+        telling = sum(_agrees(one) and abs(one.outcome - 100) >= 1 for one in found)
+        if telling >= LEAST and len(wrong) * 3 <= len(found):
+            yield from (one for one in wrong if not _of_others(one, [columns[at] for at in sums]))
             return
 
 
-def _rows(
-    columns: Sequence[Sequence[Cell | None]], stated: Sequence[Cell | None], above: Sequence[Cell | None],
-    below: Sequence[Cell | None],
-) -> Iterator[PlainRatio]:  # fmt: skip
-    """Every row with the three, each in a cell of its own."""
+def _rows(columns: Sequence[Column], stated: Column, above: Column, below: Column) -> Iterator[PlainRatio]:
+    """Every row with the three, each in a cell of its own, over the same rows."""
     for at, (cell, reached, promised) in enumerate(zip(stated, above, below, strict=True)):
         part, whole = money(reached), money(promised)
         if cell is None or reached is None or promised is None or not whole or part is None or _share(cell) is None:
             continue
-        if len({id(cell), id(reached), id(promised)}) == 3:
+        alone = len({id(cell), id(reached), id(promised)}) == 3
+        if alone and cell.row_span == reached.row_span == promised.row_span:
             named = (own.text for column in columns if (own := column[at]) and not own.text.strip(" .\n").isdigit())
             yield PlainRatio(cell, next(named, ""), reached, promised, part / whole * 100)
+
+
+def _of_others(one: PlainRatio, sums: Sequence[Column]) -> bool:
+    """Whether other sums give the print: the budget before its revision in the same row, or that of the whole above."""
+    part, at = money(one.reached), one.cell.row
+    wholes = [money(column[row]) for column in sums for row in range(at + 1)]
+    beside = [value for column in sums if (value := money(column[at]))]
+    pairs = [*((part, whole) for whole in wholes), *permutations(beside, 2)]
+    return any(a is not None and b and a != b and _gives(one.cell, a / b * 100) for a, b in pairs)
 
 
 def _share(cell: Cell | None) -> str | None:
@@ -75,5 +84,10 @@ def _share(cell: Cell | None) -> str | None:
 
 
 def _agrees(one: PlainRatio) -> bool:
-    share = _share(one.cell)
-    return share is not None and figure(share).can_be(one.outcome)
+    return _gives(one.cell, one.outcome)
+
+
+def _gives(cell: Cell, outcome: float) -> bool:
+    """Whether a cell prints an outcome."""
+    share = _share(cell)
+    return share is not None and figure(share).can_be(outcome)

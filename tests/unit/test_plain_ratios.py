@@ -1,0 +1,43 @@
+"""Percentages of lists of budgets: which column of money they are of, and what is right by another sum."""
+
+import pytest
+
+from audit.plain_ratios import wrong_ratios
+from extract.document import Cell, Line, Table
+
+USUAL = [
+    ("A", "10.000.000", "10.000.000", "9.000.000", "90,00", "100"),
+    ("B", "20.000.000", "20.000.000", "15.000.000", "75,00", "100"),
+    ("C", "40.000.000", "40.000.000", "10.000.000", "25,00", "100"),
+    ("D", "50.000.000", "50.000.000", "20.000.000", "40,00", "100"),
+]
+"""Budget, budget after its revision, spent, percentage of it, physical progress."""
+
+
+def table(*lines: tuple[str, ...]) -> Table:
+    cells = tuple(Cell(r, c, lines=(Line(text),)) for r, line in enumerate(lines) for c, text in enumerate(line))
+    return Table(len(lines), len(lines[0]), cells, "ruled")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("E", "10.000.000", "10.000.000", "5.000.000", "55,00", "100"), ["55,00"]),
+        (("E", "10.000.000", "8.000.000", "5.000.000", "62,50", "100"), []),  # of the revised budget
+        (("E", "10.000.000", "8.000.000", "5.000.000", "50,00", "97"), []),  # work is no money
+        (("E", "10.000.000", "10.000.000", "1.000.000", "2,00", "100"), []),  # of a whole above it
+        (("E", "10.000.000", "10.000.000", "1.000.000", "3,00", "100"), ["3,00"]),
+    ],
+)
+def test_a_percentage_that_no_sum_gives(line: tuple[str, ...], told: list[str]) -> None:
+    assert [one.cell.text for one in wrong_ratios(table(*USUAL, line))] == told
+
+
+def test_what_stands_over_other_rows_is_not_compared() -> None:
+    whole = table(*USUAL, ("E", "10.000.000", "10.000.000", "5.000.000", "55,00", "100"), ("F", "", "", "", "", ""))
+    spans = tuple(
+        Cell(c.row, c.col, 2 if (c.row, c.col) in ((4, 3), (4, 4)) else 1, 1, lines=c.lines)
+        for c in whole.cells
+        if (c.row, c.col) not in ((5, 3), (5, 4))
+    )
+    assert list(wrong_ratios(Table(6, 6, spans, "ruled"))) == []
