@@ -1,10 +1,15 @@
 """Rows that go on from their neighbours: further indicators of one name, rows that the reading tore."""
 
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.model import Indicator, NormalTable
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
+NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s")
+ITEM = re.compile(r"\s*(?:[a-z][.)]\s|[-–•▪●○➢➤*]\s*[^\W\d_])")
+"""An item of a list: "a. Jitut", "- Padi"."""
 OTHER_NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
 
@@ -47,27 +52,55 @@ def torn(table: NormalTable) -> set[int]:
 
 
 def over_page(table: NormalTable, name: str) -> set[int]:
-    """Rows from the top of a page on whose cell is empty: what the page before printed last may cover them."""
-    covered: set[int] = set()
-    before: Indicator | None = None
-    for row in table.indicators:
-        empty = not row.text(name).strip()
-        if before and empty and (before.row in covered or _page(before, name) != _page(row, name)):
-            covered.add(row.row)
-        before = row
-    return covered
+    """Rows from the top of a page on, and down to its end, whose cell is empty: what the page before or after prints
+    beside them may cover them."""
+    rows = table.indicators
+    return {row.row for order in (rows, rows[::-1]) for row in _from_the_break(order, name)}
+
+
+def _from_the_break(rows: Sequence[Indicator], name: str) -> Iterator[Indicator]:
+    covered = False
+    for before, row in pairwise(rows):
+        covered = not row.text(name).strip() and (covered or _page(before, name) != _page(row, name))
+        if covered:
+            yield row
 
 
 def under_aim(table: NormalTable, name: str) -> set[int]:
-    """Rows without a number of their own below one that has an aim: further indicators of it, in cells of their own."""
+    """Rows below one that has an aim, without a number of their own or whose indicator goes on its count ("3. ..."
+    below "2. ..."): further indicators of it, in cells of their own."""
     covered: set[int] = set()
     before: Indicator | None = None
     for row in table.indicators:
-        bare = "no" in row.fields and not row.text("no").strip() and not row.text(name).strip()
+        counted = before is not None and _number(row) == _number(before) + 1 > 1
+        bare = not row.text(name).strip() and (counted or ("no" in row.fields and not row.text("no").strip()))
         if bare and before and (before.row in covered or before.text(name).strip()):
             covered.add(row.row)
         before = row
     return covered
+
+
+def _number(row: Indicator) -> int:
+    """What an indicator's own text is numbered with; 0 for nothing."""
+    found = NUMBERED.match(row.text("indikator"))
+    return int(found[1]) if found else 0
+
+
+def over_items(table: NormalTable) -> set[int]:
+    """Rows that only name what the rows below measure: they promise and reach nothing, and end with a colon, share
+    their number with what follows, or stand over lettered items and bullets."""
+    pairs = pairwise(table.indicators)
+    return {row.row for row, below in pairs if not _measures(row) and _measures(below) and _heads(row, below)}
+
+
+def _measures(row: Indicator) -> bool:
+    return any(t.value.status != "kosong" for t in row.targets if t.kind in ("target", "realisasi"))
+
+
+def _heads(row: Indicator, below: Indicator) -> bool:
+    number = below.fields.get("no")
+    shared = bool(number and number.inherited and row.text("no").strip())
+    return row.text("indikator").rstrip().endswith(":") or shared or bool(ITEM.match(below.text("indikator")))
 
 
 def _page(row: Indicator, name: str) -> int | None:

@@ -8,7 +8,8 @@ What is true of a whole column, or of many rows, is one finding with their numbe
 headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor an officer on a
 further indicator of one name. A year without target is a gap where something was reached in it, or where the row has no
 target at all; else the indicator was not used in that year: info.
-An objective covers the rows below it that have no number of their own, and those at the top of the next page.
+An objective covers the rows below it that have no number of their own, or go on its count; what a page break parts may
+be covered from the other side. Rows that only name the items below them measure nothing.
 Where rules do not part the rows, what is missing in one may stand in the next: info. Where of two rows one has the
 indicator and the other the values, nothing is said.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.going_on import further, over_page, says, torn, under_aim
+from audit.going_on import further, over_items, over_page, says, torn, under_aim
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 
@@ -74,12 +75,12 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
-    broken, more = torn(table), further(table)
+    broken, more, heads = torn(table), further(table), over_items(table)
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
-        own = [row for row in table.indicators if name in row.fields and not _is_heading(row)]
+        own = [row for row in table.indicators if name in row.fields and not _is_heading(row) and row.row not in heads]
         own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
         own = [row for row in own if name != "indikator" or row.row not in broken]
-        covered = over_page(table, name) | under_aim(table, name) if name == "sasaran" else ()
+        covered = over_page(table, name) | (under_aim(table, name) if name == "sasaran" else set())
         own = [row for row in own if row.row not in covered]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")
@@ -112,7 +113,7 @@ def _elsewhere(row: Indicator, name: str) -> bool:
 def _targets(table: NormalTable) -> Iterator[Finding]:
     """Rows by the years that they leave empty, and whether a dash stands there."""
     alike: dict[tuple[Saying, str], list[tuple[Spot, Target]]] = defaultdict(list)
-    bare, broken = _without_targets(table), torn(table)
+    bare, broken = _without_targets(table), torn(table) | over_items(table) | _unread(table)
     for row in table.indicators:
         spot = Spot(table, row)
         none = all(target.value.status == "kosong" for target in spot.targets)
@@ -127,6 +128,12 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
             yield rows[0][0].says(together, column_of(rows[0][1]), tahun=years, **count)
         else:
             yield from (spot.says(saying, column_of(target), tahun=years) for spot, target in rows)
+
+
+def _unread(table: NormalTable) -> set[int]:
+    """Rows that may go on from the one above, and those above."""
+    loose = {doubt.row for doubt in table.doubts if doubt.rows and doubt.column == "indikator" and doubt.row}
+    return loose | {row - 1 for row in loose}
 
 
 def _without_targets(table: NormalTable) -> set[str]:

@@ -8,7 +8,8 @@ that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in 
 info where the official list has the same contradiction: the office copied it.
 Limits: what an office counts in a word of its own (no known unit), or in one that holds the name, is meant; a unit that
 stands anywhere in the indicator is taken to be meant, as is money where a word says it; a word that is no known unit
-says nothing, nor does "Jumlah" before another measure ("Jumlah nilai investasi").
+says nothing, nor does "Jumlah" before another measure ("Jumlah nilai investasi"). Things, but neither people nor
+papers, are counted in a general word too (`audit/words/satuan_umum.csv`: 25 Unit of markets).
 """
 
 import re
@@ -29,6 +30,10 @@ PERCENTAGE = re.compile(r"(?<!\s)\s*(?:persentase|prosentase|presentase|persen)\
 SCORE = re.compile(r"(?<!\s)\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
 COUNT = re.compile(r"(?<!\s)\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
 LONGEST_UNIT = 4
+LONGEST = 300
+"""Letters of an indicator that are looked at."""
+WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)*")
+PERSON, NO_THINGS = "Orang", ("Dokumen", "Laporan", "Paket")
 OTHER = Saying(
     "satuan_indikator",
     PERINGATAN,
@@ -98,7 +103,20 @@ def _said(indicator: str, unit: str) -> str:
     strange = not units.is_known(unit) and not unit.isupper()
     own_word = strange or named.casefold() in unit.casefold()  # "bis", "alih media arsip"; not "PT"
     meant = not named or own_word or unit.casefold() in indicator.casefold() or (named, unit) in _equal()
+    meant = meant or _is_general(unit, named) or _abbreviates(unit, count[1])
     return "" if meant or _same(named, unit) else f"jumlah {named}"
+
+
+def _is_general(unit: str, named: str) -> bool:
+    """Whether the unit counts any thing, and the named one is a thing."""
+    person = named == PERSON or (named, PERSON) in _equal()
+    return unit in _general() and not person and named not in NO_THINGS
+
+
+def _abbreviates(unit: str, text: str) -> bool:
+    """Whether the unit is the first letters of words of the indicator: "UPP" for unit pelayanan publik."""
+    initials = "".join(word[0] for word in WORD.findall(text[:LONGEST])).upper()
+    return unit.isupper() and unit.isalpha() and len(unit) > 1 and unit in initials
 
 
 def _same(named: str, unit: str) -> bool:
@@ -110,7 +128,7 @@ def _same(named: str, unit: str) -> bool:
 
 def _leading_unit(text: str) -> str:
     """The longest known unit that the text begins with."""
-    words = re.findall(r"[^\W_]+(?:/[^\W_]+)*", text)[:LONGEST_UNIT]
+    words = WORD.findall(text[:LONGEST])[:LONGEST_UNIT]
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
         if units.is_known(name):
@@ -122,6 +140,11 @@ def _official_unit(spot: Spot, written: int | None) -> str:
     """The unit that the list names for the row's sub activity, or empty."""
     entry = official(spot.row.code, written) if spot.row.code and spot.row.kind == "sub_kegiatan" else None
     return unit_name(entry.unit) if entry else ""
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(row["satuan"] for row in lists.rows("satuan_umum"))
 
 
 @cache

@@ -1,6 +1,6 @@
 """What could not be read with certainty: cells that normalising left open, and values without a sure reading.
 
-A cell that covers several rows is told once.
+A cell that covers several rows is told once, as is a print that stands in several cells of a row.
 
 Needs: the doubts that normalising recorded, with their own message; targets whose status is `tak_terbaca`; cells of an
 OCR reading with little confidence.
@@ -104,10 +104,12 @@ def _of_doubt(table: NormalTable, doubt: Doubt, advice: str) -> Finding:
 
 
 def _cells(spot: Spot) -> Iterator[tuple[str, Finding]]:
+    told: set[str] = set()
     for target in spot.row.targets:
-        if target.value.status == "tak_terbaca" and not target.field.inherited:
+        raw = " ".join(target.field.raw.split())
+        if target.value.status == "tak_terbaca" and not target.field.inherited and raw not in told:
+            told.add(raw)
             column = column_of(target)
-            raw = " ".join(target.field.raw.split())
             why = DATED if target.field.cell and is_dated(target.field.cell) else _why(raw)
             yield column, spot.says(why, column, mentah=raw)
     fields = [*spot.row.fields.items(), *((column_of(t), t.field) for t in spot.row.targets)]

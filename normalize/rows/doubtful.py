@@ -1,5 +1,6 @@
 """Rows of which the page may make others: several indicators kept as one, and what goes on from the row above."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from normalize.model import Doubt, Field, Indicator
@@ -10,6 +11,8 @@ _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
 _SMALL = 1 / 3
 """Of a table's indicators: where more begin with a small letter, that is how they are printed."""
 _LEVELS = ("program", "kegiatan", "sub_kegiatan")
+_LETTERED = re.compile(r"[a-z][.)]\s")
+"""The letter of an item: "b. Jalan desa"."""
 _CLOSING = ",.;:)/&"
 
 
@@ -29,7 +32,8 @@ def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
 
 def _goes_on(text: str) -> bool:
     """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
-    return bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
+    begins = bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
+    return begins and not _LETTERED.match(text)
 
 
 def _stands_alone(row: Indicator) -> bool:

@@ -1,0 +1,81 @@
+"""Rows that are no gaps: of items under a heading, over a page break, further ones of one aim."""
+
+from dataclasses import replace
+
+import pytest
+from test_audit_reports import document, found, row, severities, value
+
+from extract.document import Cell
+from normalize.model import Field, Indicator, Normalised, Target, Value
+
+EMPTY = Target("2024", "target", Value("kosong"), Field("", ""))
+
+
+def empty(number: int, indicator: str, **texts: str) -> Indicator:
+    return row(number, indicator, EMPTY, **texts)
+
+
+def filled(number: int, indicator: str, **texts: str) -> Indicator:
+    return row(number, indicator, value("target", "8", "Ha"), **texts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "severity"),
+    [
+        ("Luas lahan yang dibuka :", "Padi", []),
+        ("Luas lahan yang dibuka", "a. Padi", []),
+        ("Luas lahan yang dibuka", "➢ Padi", []),
+        ("Luas lahan yang dibuka", "Luas lahan padi", ["peringatan"]),
+        ("Luas lahan yang dibuka", "adi", ["peringatan"]),
+    ],
+)
+def test_a_row_over_its_items_has_no_target(heading: str, item: str, severity: list[str]) -> None:
+    doc = document((filled(1, "Luas hutan"), empty(2, heading), filled(3, item), filled(4, "Luas kebun")), sort="rkt")
+    assert severities(doc, "isian_kosong") == severity
+
+
+def test_items_share_the_number_of_their_heading() -> None:
+    heading, item = empty(2, "Jaringan irigasi", no="2"), filled(3, "Jitut", no="2")
+    own = replace(item, fields={**item.fields, "no": replace(item.fields["no"], inherited=True)})
+    rows = [filled(1, "Luas hutan", no="1"), heading]
+    assert severities(document((*rows, own)), "isian_kosong") == []
+    assert severities(document((*rows, item)), "isian_kosong") == ["peringatan"]
+
+
+def _paged(*texts: tuple[str, int]) -> Normalised:
+    """Rows with their objective and its page."""
+    rows = []
+    for number, (text, page) in enumerate(texts, 1):
+        cell = Field(text, text, Cell(number, 0, page=page))
+        one = filled(number, f"Luas hutan ke {number}")
+        rows.append(replace(one, fields={**one.fields, "sumber_data": cell}))
+    return document(tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ((("A", 1), ("", 1), ("B", 2), ("C", 2), ("D", 2)), 0),  # the cell goes on over the break
+        ((("A", 1), ("B", 1), ("", 2), ("C", 2), ("D", 2)), 0),
+        ((("A", 1), ("", 1), ("B", 1), ("C", 2), ("D", 2)), 1),
+    ],
+)
+def test_a_cell_over_a_page_break_may_be_printed_on_the_other_side(
+    texts: tuple[tuple[str, int], ...], told: int
+) -> None:
+    assert len(found(_paged(*texts), "isian_kosong")) == told
+
+
+@pytest.mark.parametrize(("indicator", "told"), [("3. Luas kebun", 0), ("4. Luas kebun", 1), ("Luas kebun", 1)])
+def test_an_indicator_that_goes_on_the_count_has_the_aim_above(indicator: str, told: int) -> None:
+    own = [filled(i, f"{i}. Luas hutan", sasaran="Hutan luas") for i in (1, 2)]
+    doc = document((*own, filled(3, indicator, sasaran="")))
+    assert len([one for one in found(doc, "isian_kosong") if one.column == "sasaran"]) == told
+
+
+def test_a_print_in_several_cells_of_a_row_is_told_once() -> None:
+    unread = [
+        Target(year, "target", Value("tak_terbaca"), Field("12 dari 15", "12 dari 15")) for year in ("2024", "2025")
+    ]
+    other = Target("2026", "target", Value("tak_terbaca"), Field("9 dari 15", "9 dari 15"))
+    assert len(found(document((row(1, "Luas hutan", *unread, other),)), "tak_terbaca")) == 2
