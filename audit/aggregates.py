@@ -5,6 +5,7 @@ programmes, whose activities say the same again), or of the totals before it. An
 of what each goal reaches on average. Only what is false for all of these is false.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from normalize.model import Indicator, NormalTable, SetAside, Target
 from schema.columns import UNKNOWN_PREFIX
 
 TOTAL, AVERAGE = "jumlah", "rata_rata"
+NAMED = re.compile(r"\btabel\b|\d\.\s*[A-Z]|:\s*$", re.IGNORECASE)
+"""What a title of a table of its own says, and the running head of a page does not."""
 GOALS = ("sasaran", "tujuan")
 
 
@@ -100,6 +103,13 @@ def complete(table: NormalTable, target: Target) -> bool:
     return all(own.value.status in ("angka", "kosong") for own in cells)
 
 
+def unread(table: NormalTable, target: Target) -> bool:
+    """Whether a cell of the column could not be read: it may hold figures of its own."""
+    cells = (own for row in table.indicators for own in row.targets)
+    same = (own for own in cells if (own.kind, own.year, own.period) == (target.kind, target.year, target.period))
+    return any(own.value.status == "tak_terbaca" for own in same)
+
+
 def gaps(table: NormalTable, target: Target) -> bool:
     """Whether figures of the column may stand on no row: levels are mixed and some have none, or headings have."""
     given = [any(_in_column(row.targets, target)) for row in table.indicators]
@@ -113,14 +123,16 @@ def headed(table: NormalTable, target: Target) -> bool:
 
 
 def goes_on(before: NormalTable | None, table: NormalTable) -> bool:
-    """Whether a table may be the end of the one before it: no title, its columns, and no total in what came before."""
-    if before is None or table.title or any(row.sums_up for row in before.set_aside):
+    """Whether a table may be the end of the one before it: no title but the head of its page, its columns, and no total
+    in what came before."""
+    if before is None or NAMED.search(table.title) or any(row.sums_up for row in before.set_aside):
         return False
     pages = [one.source.page for one in (before, table) if one.source and one.source.page]
     names = [
         [(c.kind, "" if c.name.startswith(UNKNOWN_PREFIX) else c.name) for c in t.columns] for t in (before, table)
     ]
-    return len(pages) == 2 and pages[0] < pages[1] and names[0] == names[1]
+    next_page = len(pages) == 2 and (pages[0] < pages[1] if not table.title else pages[0] + 1 == pages[1])
+    return next_page and names[0] == names[1]
 
 
 def decimals_room(numbers: Sequence[Reading]) -> float:

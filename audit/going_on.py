@@ -68,11 +68,11 @@ def _from_the_break(rows: Sequence[Indicator], name: str) -> Iterator[Indicator]
 
 def under_aim(table: NormalTable, name: str) -> set[int]:
     """Rows below one that has an aim, without a number of their own or whose indicator goes on its count ("3. ..."
-    below "2. ..."): further indicators of it, in cells of their own."""
+    below "2. ...", "➢ Padi"): further indicators of it, in cells of their own."""
     covered: set[int] = set()
     before: Indicator | None = None
     for row in table.indicators:
-        counted = before is not None and _number(row) == _number(before) + 1 > 1
+        counted = before is not None and (_number(row) == _number(before) + 1 > 1 or _is_item(row))
         bare = not row.text(name).strip() and (counted or ("no" in row.fields and not row.text("no").strip()))
         if bare and before and (before.row in covered or before.text(name).strip()):
             covered.add(row.row)
@@ -100,7 +100,11 @@ def _measures(row: Indicator) -> bool:
 def _heads(row: Indicator, below: Indicator) -> bool:
     number = below.fields.get("no")
     shared = bool(number and number.inherited and row.text("no").strip())
-    return row.text("indikator").rstrip().endswith(":") or shared or bool(ITEM.match(below.text("indikator")))
+    return row.text("indikator").rstrip().endswith(":") or shared or _is_item(below)
+
+
+def _is_item(row: Indicator) -> bool:
+    return bool(ITEM.match(row.text("indikator")))
 
 
 def _page(row: Indicator, name: str) -> int | None:

@@ -13,7 +13,7 @@ without a title that has the columns of the one before it on the page before, wh
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps, goes_on
+from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps, goes_on, unread
 from audit.figures import printed
 from audit.finding import Finding
 from audit.plain_totals import PlainTotal, wrong_totals
@@ -43,7 +43,7 @@ class JumlahKolom:
             for stated in () if goes_on(before, table) else aggregates(table, TOTAL):
                 if not _adds_up(stated) or any(self._holds(stated.stated, numbers) for numbers in stated.choices):
                     continue
-                if gaps(table, stated.stated.target):
+                if gaps(table, stated.stated.target) or unread(table, stated.stated.target):
                     continue
                 one_unit = len({one.unit for one in stated.usual}) == 1
                 sure = one_unit and complete(table, stated.stated.target)

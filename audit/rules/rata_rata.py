@@ -4,8 +4,8 @@ Needs: a row of averages with its figure, and at least two numbers of the same c
 Source: arithmetic. The average may be of the rows since the last such row, of all, of one level alone, of the averages
 before it or of those of the goals (`audit/aggregates.py`), of achievements as they are or capped at 100 or 120,
 rounded or cut off (and written with zeros after that).
-Limits: nothing is told of a table that goes on one of the page before, or in which headings have figures too; a column
-with a cell that is no number is only a peringatan; weighted averages are not known.
+Limits: nothing is told of a table that goes on one of the page before, in which headings have figures too, or a cell
+could not be read; a column with a cell that is no number is only a peringatan; weighted averages are not known.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from statistics import fmean
 
-from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room, goes_on, headed
+from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room, goes_on, headed, unread
 from audit.figures import printed
 from audit.finding import Finding
 from audit.readings import Reading
@@ -42,7 +42,7 @@ class RataRata:
                 if not any(self._holds(stated.stated, numbers) for numbers in stated.choices) and not self._of_goals(
                     stated
                 ):
-                    if headed(table, stated.stated.target):
+                    if headed(table, stated.stated.target) or unread(table, stated.stated.target):
                         continue
                     sure = complete(table, stated.stated.target)
                     yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
