@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from audit.achievement import Claim
-from audit.origins import plans
+from audit.origins import header, plans
 from audit.readings import Reading, alike, moments, reading, readings
 from audit.spot import Spot
 from audit.worked import Quotient, is_in, quotients
+from normalize.headers.measures import says_compared
 
 ENDS = "kondisi_akhir"
 KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
@@ -48,6 +49,7 @@ def _operands(
         return
     when = stated.target.year, stated.target.period
     goals = readings(spot, kinds[0], *when) or _onward(spot, stated) or _final(spot)
+    goals = [*goals, *_later(spot, stated, kinds[0])]
     done = readings(spot, kinds[1], *when) or _before(spot, stated)
     plan = plans(spot.table, stated.target)
     for promised, reached in product(goals, done):
@@ -58,6 +60,14 @@ def _operands(
 def _onward(spot: Spot, stated: Reading) -> list[Reading]:
     """The plan's last target, where the achievement is of its year."""
     return readings(spot, ENDS, stated.target.year) if stated.target.kind == "capaian" else []
+
+
+def _later(spot: Spot, stated: Reading, kind: str) -> list[Reading]:
+    """Targets of later years, where the header holds the achievement against a plan."""
+    if not says_compared(header(spot.table, stated.target)):
+        return []
+    own = (t for t in spot.row.targets if t.kind == ENDS or (t.kind == kind and t.year > stated.target.year))
+    return [one for target in own if not target.period and (one := reading(target))]
 
 
 def _before(spot: Spot, stated: Reading) -> list[Reading]:

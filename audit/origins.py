@@ -9,14 +9,23 @@ from functools import cache
 
 from audit import lists
 from normalize.model import NormalTable, Target
+from normalize.words.squash import squash
 
 LONGEST = 2000
+WHOLE_WORD = 7
+"""Letters of a word that is looked for among all letters."""
 PLAN, REGION, STAGE, MEASURE = "rencana", "wilayah", "tahap", "lain"
 
 
 def named(text: str) -> frozenset[str]:
     """The origins that a text names."""
     return frozenset(found.lower() for found in _pattern().findall(text[:LONGEST]))
+
+
+def named_in_header(text: str) -> frozenset[str]:
+    """The same of a header, whose narrow cells may cut words: "Targe t Renst ra"."""
+    letters = squash(text[:LONGEST])
+    return named(text) | {word for word in _kinds() if len(word) >= WHOLE_WORD and squash(word) in letters}
 
 
 def sort_of(origin: str) -> str:
@@ -26,7 +35,7 @@ def sort_of(origin: str) -> str:
 
 def plans(table: NormalTable, value: Target) -> frozenset[str]:
     """The plans and regions that the header over a value names."""
-    return frozenset(word for word in named(header(table, value)) if _kinds()[word] in (PLAN, REGION))
+    return frozenset(word for word in named_in_header(header(table, value)) if _kinds()[word] in (PLAN, REGION))
 
 
 def header(table: NormalTable, value: Target) -> str:

@@ -2,9 +2,10 @@
 measure them by.
 """
 
-from audit.origins import MEASURE, header, named, sort_of
+from audit.origins import MEASURE, header, named_in_header, plans, sort_of
 from audit.readings import Reading, of_years
 from audit.spot import Spot
+from normalize.headers.measures import says_compared, says_end
 from normalize.model import NormalTable, Target
 from normalize.words.squash import squash, without_years
 
@@ -18,7 +19,7 @@ def of_one_measure(one: Spot, old: Reading, other: Spot, new: Reading) -> bool:
     spots, targets = (one, other), (old.target, new.target)
     tables = [spot.table for spot in spots]
     origins = [origin(target, table) for target, table in zip(targets, tables, strict=True)]
-    if any(sort_of(word) == MEASURE for word in origins[0] ^ origins[1]) or _of_other_goals(one, other, new):
+    if any(sort_of(word) == MEASURE for word in origins[0] ^ origins[1]) or _of_other_goals(one, old, other, new):
         return False
     if MONEY in new.target.kind and len({any(spot.row.text(name) for name in NAMES) for spot in spots}) > 1:
         return False
@@ -33,16 +34,24 @@ def _untold(target: Target, table: NormalTable) -> bool:
     return bool(printed.strip()) and squash(printed) in YEAR_ALONE and target.kind not in table.title.lower()
 
 
-def _of_other_goals(earlier: Spot, later: Spot, new: Reading) -> bool:
+def _of_other_goals(earlier: Spot, old: Reading, later: Spot, new: Reading) -> bool:
     """Whether an achievement is of the plan's last target in one table ("Tingkat Kemajuan") and of the year's in the
     other, or of targets that differ: then the achievements may. Printed alone it is of the year's."""
     if new.target.kind != "capaian":
         return False
     if len({_compares_years(spot, new.target) for spot in (earlier, later)}) > 1:
         return True
+    if len({_of_plan(spot, target) for spot, target in ((earlier, old.target), (later, new.target))}) > 1:
+        return True
     goals = [_goal(spot, new.target) for spot in (earlier, later)]
     ends = [goal is not None and goal[0] == "kondisi_akhir" for goal in goals]
     return ends[0] != ends[1] or (None not in goals and goals[0] != goals[1])
+
+
+def _of_plan(spot: Spot, stated: Target) -> bool:
+    """Whether an achievement is held against a plan's target, by its own header."""
+    printed = header(spot.table, stated)
+    return says_compared(printed) and bool(plans(spot.table, stated) or says_end(printed))
 
 
 def _compares_years(spot: Spot, stated: Target) -> bool:
@@ -64,4 +73,4 @@ def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:
 def origin(target: Target, table: NormalTable) -> frozenset[str]:
     """The origin that the header of a value names."""
     same = (c.raw for c in table.columns if (c.kind, c.period) == (target.kind, target.period))
-    return named(" ".join(same))
+    return named_in_header(" ".join(same))

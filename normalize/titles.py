@@ -21,7 +21,9 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d/.\-–])((?:19|20)\d\d)(?![\d/]|\s*[-–])" + _SPAN)
-_BEFORE_SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?\s?/?d\.?)\s*$", re.IGNORECASE)
+_BEFORE_SPAN = re.compile(
+    r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?$", re.IGNORECASE
+)
 _PERIOD = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
@@ -34,8 +36,8 @@ _DATED = re.compile(
 _SOURCE = re.compile(r"sumber\b", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:nomor|no)\b\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d", re.IGNORECASE)
 """A law quoted: "Nomor 8 Tahun 2006"; its year is its own."""
-_OPEN = re.compile(r"[-–]$|(?<![\d.])\d{1,2}$")
-"""A line that ends so goes on: "2025-", "31"."""
+_OPEN = re.compile(r"[-–]$|(?<![\d.])\d{1,2}$|\b(?:sampai(?:\s+dengan)?|s\.?\s?/?d\.?)$", re.IGNORECASE)
+"""A line that ends so goes on: "2025-", "31", "2025 sampai dengan"."""
 _SMALL_WORD, _CAPITALISED = 3, 0.7
 """Letters of words that titles leave small, and the part of all others that they capitalise."""
 _LONGEST_DATED = 160
@@ -159,7 +161,7 @@ def year_of_name(name: str) -> int | None:
 
 
 def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name: str) -> int | None:
-    """The year of the first title lines that have one, else of the lines around tables, else of the file name.
+    """The year of most titles, of the first where none has most, else of the lines around tables or the file name.
 
     A document of which more titles, heads and feet name a period than a year is a plan of several years: it has none.
     """
@@ -169,4 +171,10 @@ def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name
     of_plan = sum(not one and several is not None for one, several in zip(found, periods, strict=True))
     if of_plan > sum(map(bool, found)):
         return None
-    return next(filter(None, map(year, blocks)), None) or year_of_name(name)
+    return _most([one for one in map(year, blocks[:-1]) if one]) or year(around) or year_of_name(name)
+
+
+def _most(found: Sequence[int]) -> int | None:
+    """The year of most of the titles that have one, else of the first."""
+    usual = max(found, key=found.count, default=None)
+    return usual if usual and found.count(usual) * 2 > len(found) else next(iter(found), None)

@@ -150,7 +150,8 @@ def _without_targets(table: NormalTable) -> set[str]:
 def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
     empty = [target for target in spot.targets if target.value.status == "kosong"]
     if empty and len(empty) == len(spot.targets):
-        yield NO_TARGET, empty
+        dashed = all(target.field.raw.strip() for target in empty)
+        yield (LEFT_OUT if dashed else NO_TARGET), empty
         return
     gaps = [target for target in empty if not target.field.raw.strip() and not _unused(spot, target.year)]
     left_out = [target for target in empty if target not in gaps]

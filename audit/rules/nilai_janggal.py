@@ -4,9 +4,10 @@ Needs: a realisasi and a target, or realisations of two other years, numbers of 
 Source: a hint: a figure that is its target (or its usual figure) times 10, 100, 1.000, ... within a quarter, or more
 than `kali` times as large, is more often a slip than an achievement; so is a share or score over 100 and three times
 its target.
-Limits: small numbers (a target under 5) vary as they like, and are only told where the stated achievement denies them;
-a tenth of the target may be a poor year, and is only told where the other years or the stated achievement say
-otherwise; where another year has a like figure something began or ended in between; parts of a year are not judged.
+Limits: what the stated achievement confirms is no slip; small numbers (a target under 5) vary as they like, and are
+only told where the stated achievement denies them; a tenth of the target may be a poor year, and is only told where the
+other years or the stated achievement say otherwise; where another year has a like figure something began or ended in
+between; parts of a year are not judged.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,8 @@ class NilaiJanggal:
     ) -> str:
         """What the realisation is far from; empty where it is near its target or its other years."""
         goal = next((other for other in promised if alike(one, other) and other.number > 0), None)
+        if goal and _confirmed(one, goal, readings(spot, stated, one.target.year)):
+            return ""
         usual = median(other.number for other in others) if len(others) > 1 else 0.0
         near_others = usual > 0 and not self._far(one.number / usual)
         if goal and _off_scale(one, goal) and not near_others:
@@ -80,6 +83,11 @@ class NilaiJanggal:
             return False
         power = log10(ratio)
         return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
+
+
+def _confirmed(one: Reading, goal: Reading, achieved: Sequence[Reading]) -> bool:
+    """Whether the stated achievement is that of these figures: the office worked it out from them."""
+    return any(abs(other.number - one.number / goal.number * 100) <= 1 for other in achieved)
 
 
 def _denied(outcome: float, achieved: Sequence[float]) -> bool:

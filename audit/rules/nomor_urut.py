@@ -4,14 +4,14 @@ Needs: a numbering column; a cell that a merge repeats over rows counts once, em
 programme) not at all.
 Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a heading parts them; where each level
 counts from 1, each has its own run.
-Rows set aside (a heading that was given a number) carry the run on.
+Rows set aside (a heading that was given a number) and cells with several numbers carry the run on.
 Limits: of a scan only a break from which the numbers go on is told: a lone odd number is a misread one; numbering with
 letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot
@@ -21,6 +21,9 @@ from schema.columns import NAMES_OF_LEVEL
 WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
 FIRST = re.compile(r"(\d{1,3})\s*[^\w\s]?\s")
 """The number that a row begins with."""
+NOTE = re.compile(r"\s*\*+\)?$")
+"""The mark of a footnote behind a number."""
+SEVERAL = re.compile(r"\d{1,3}(?:\s+\d{1,3})+")
 HEADING = "pita"
 """Why a row is set aside that parts the rows below from those above."""
 REPEATED = Saying("nomor_urut", PERINGATAN, "Nomor {nomor} berulang.", "Perbaiki nomor urutnya.")
@@ -73,26 +76,27 @@ def _own(table: NormalTable) -> Iterator[Spot]:
 
 
 def _raw(spot: Spot) -> str:
-    return " ".join(spot.row.fields["no"].raw.split())
+    return NOTE.sub("", " ".join(spot.row.fields["no"].raw.split()))
 
 
 def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
     numbers = [int(found[1]) if (found := WHOLE.fullmatch(_raw(spot))) else 0 for spot in numbered]
+    elsewhere = _elsewhere(numbered[0].table) if numbered else []
     before, above = None, 0
     for at, (spot, number) in enumerate(zip(numbered, numbers, strict=True)):
         if before is not None:
             if _page(spot) in scanned and numbers[at + 1 : at + 2] != [number + 1]:
                 number = before + 1  # read wrong, if it is not the next
-            yield from _step(before, number, spot, above)
+            yield from _step(before, number, spot, above, elsewhere)
         before, above = number, spot.row.source_row
 
 
-def _step(before: int, number: int, spot: Spot, above: int) -> Iterator[Finding]:
+def _step(before: int, number: int, spot: Spot, above: int, elsewhere: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     """What is wrong with a number behind another, whose row is `above`."""
     if number == before:
         if not (number == 1 and _parted(spot, above)):
             yield spot.says(REPEATED, "no", nomor=str(number))
-    elif number != 1 and not _leads(before, number, spot):
+    elif number != 1 and not _leads(before, number, spot, elsewhere):
         yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
 
 
@@ -112,14 +116,17 @@ def _measures(row: Indicator) -> bool:
     return any(target.value.status != "kosong" for target in row.targets)
 
 
-def _leads(before: int, number: int, spot: Spot) -> bool:
-    """Whether every number between stands on a row above that was set aside."""
-    aside = {
-        int(found[1])
-        for row in spot.table.set_aside
-        if row.row < spot.row.source_row and (found := FIRST.match(row.text))
-    }
-    return before < number and aside.issuperset(range(before + 1, number))
+def _leads(before: int, number: int, spot: Spot, elsewhere: Sequence[tuple[int, int]]) -> bool:
+    """Whether every number between stands on a row above that was set aside, or in a cell with others."""
+    above = {one for row, one in elsewhere if row < spot.row.source_row}
+    return before < number and above.issuperset(range(before + 1, number))
+
+
+def _elsewhere(table: NormalTable) -> list[tuple[int, int]]:
+    """Rows of the source table and the numbers that they print where no run of indicators has them."""
+    aside = [(row.row, int(found[1])) for row in table.set_aside if (found := FIRST.match(row.text))]
+    shared = [row for row in table.indicators if SEVERAL.fullmatch(row.text("no"))]
+    return [*aside, *((row.source_row, int(one)) for row in shared for one in row.text("no").split())]
 
 
 def _by_level(numbered: list[Spot]) -> list[list[Spot]]:

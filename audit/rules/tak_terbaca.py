@@ -1,14 +1,16 @@
 """What could not be read with certainty: cells that normalising left open, and values without a sure reading.
 
-A cell that covers several rows is told once, as is a print that stands in several cells of a row.
+A cell that covers several rows is told once, as is a print that stands in several cells of a row. What is alike in many
+rows of a column is one finding with their number.
 
 Needs: the doubts that normalising recorded, with their own message; targets whose status is `tak_terbaca`; cells of an
 OCR reading with little confidence.
 Source: the reading itself. Limits: a wrong reading that was sure of itself is not seen here.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from audit.finding import Finding
@@ -51,6 +53,11 @@ FAINT = Saying(
     "Bandingkan dengan dokumen asli.",
 )
 CHECK = "Bandingkan dengan dokumen asli."
+MANY = 5
+"""Rows told one by one; more that are alike are told together."""
+TOGETHER = "{pesan} Hal serupa ada pada {kali} baris kolom ini: {baris}."
+SHOWN = 12
+"""Rows that are named."""
 
 
 class TakTerbaca:
@@ -60,6 +67,9 @@ class TakTerbaca:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubt, unreadable value and faint cell; a cell is named once."""
+        yield from _together(self._every(doc))
+
+    def _every(self, doc: Normalised) -> Iterator[Finding]:
         told = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
         yield from OfDoubts(self.code, CHECK)(doc)
         for spot in spots(doc):
@@ -67,6 +77,27 @@ class TakTerbaca:
                 if (spot.table.number, spot.row.row, column) not in told:
                     told.add((spot.table.number, spot.row.row, column))
                     yield finding
+
+
+def _together(every: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those that say the same of more than a few rows of a column as one; what was read from a picture
+    is doubted cell by cell."""
+    alike: dict[tuple[int | None, str, str], list[Finding]] = defaultdict(list)
+    for finding in every:
+        alike[finding.table, finding.column, _said(finding)].append(finding)
+    for found in alike.values():
+        if len(found) <= MANY or found[0].template == FAINT.template:
+            yield from found
+            continue
+        rows = [str(one.row) for one in found]
+        named = ", ".join(rows[:SHOWN]) + (", …" if len(rows) > SHOWN else "")
+        figures = {"pesan": found[0].message, "kali": str(len(rows)), "baris": named}
+        yield replace(found[0], template=TOGETHER, figures=figures)
+
+
+def _said(finding: Finding) -> str:
+    """What a finding says, whatever the print: a doubt has words of its own."""
+    return finding.figures.get("pesan", finding.template)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from normalize.headers import measures
 from normalize.headers.chain import Chain
 from normalize.headers.misread_years import misread
 from normalize.headers.reading import NO_FIELD, Reading
-from normalize.words.squash import squash
+from normalize.words.squash import squash, years
 from schema.columns import TARGET
 
 Figures: TypeAlias = Callable[[Chain], bool]
@@ -26,7 +26,7 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
     out = _realised(found, _of_money(found, _reached(found, misread(found, readings), figures)))
-    out = _of_the_latest(_onward(_numbered(found, out)))
+    out = _of_the_latest(found, _onward(_numbered(found, out)))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 
 
@@ -101,14 +101,20 @@ def _is_share(header: str) -> bool:
     return not measures.says_spent(header) and not _BECAME.search(header)
 
 
-def _of_the_latest(readings: Sequence[Reading]) -> list[Reading]:
+def _of_the_latest(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
     """An achievement without a year is of the year that what was reached left of it has, whatever the title says."""
     out = list(readings)
     for i, (left, reading) in enumerate(pairwise(readings), 1):
         reached = left.kind in _REACHED and left.year and not left.period and not left.cumulative
-        if reached and reading.kind == _REACHED[str(left.kind)] and reading.year is None and not reading.period:
+        own = reading.year is not None and not _dated_apart(*found[i - 1 : i + 1])
+        if reached and reading.kind == _REACHED[str(left.kind)] and not own and not reading.period:
             out[i] = replace(reading, year=left.year)
     return out
+
+
+def _dated_apart(left: Chain, chain: Chain) -> bool:
+    """Whether of two columns of one block the left has a year of its own, and the other that of the block."""
+    return left.block == chain.block and bool(years(left.texts[-1])) and not years(chain.texts[-1])
 
 
 def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:

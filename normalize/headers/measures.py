@@ -119,6 +119,16 @@ def says_spent(text: str) -> bool:
     return "serapan" in _facets(text)
 
 
+def says_end(text: str) -> bool:
+    """Whether a header names the end of a plan: "Target Akhir Renstra"."""
+    return "akhir" in _facets(text)
+
+
+def says_compared(text: str) -> bool:
+    """Whether a header holds its figures against others: "Capaian terhadap Target Akhir Renstra"."""
+    return "banding" in _facets(text)
+
+
 def names_system(text: str) -> bool:
     """Whether a header tells whose indicator the row holds: "Target SDGs", "Target Indikator Lainnya"."""
     return "sistem" in _facets(text)

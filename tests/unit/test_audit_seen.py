@@ -7,7 +7,7 @@ from test_audit_reports import YEAR, document, found, measured, row, severities,
 
 from audit.run import audit
 from extract.document import Cell, Document, Line, Page, Table
-from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside
+from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside, Target, Value
 from normalize.sorts.contents import is_contents
 
 
@@ -227,3 +227,99 @@ def test_a_cap_that_only_the_other_direction_reaches_is_told_by_the_quotient() -
     told = found(document((free, odd)), "capaian_hitung")
     assert [finding.severity for finding in told] == ["peringatan"]
     assert told[0].figures["hasil"] == "65,7" and "memberi" in told[0].template
+
+
+def _headed(table: NormalTable, header: str, kind: str = "capaian") -> NormalTable:
+    return replace(table, columns=(Column(1, header, "target", 1.0, YEAR, kind),))
+
+
+@pytest.mark.parametrize(
+    ("header", "severity"),
+    [
+        ("Capaian", ["galat"]),
+        ("Capaian terhadap Target Akhir Renstra", []),
+        ("% Capaian Kinerja thadap RENSTRA", []),
+        ("Capaian terhadap target", ["galat"]),
+    ],
+)
+def test_an_achievement_of_a_plans_target_is_none_of_the_years(header: str, severity: list[str]) -> None:
+    rows = [(row(1, "Nilai maturitas", value("capaian", text, "%")),) for text in ("94,24", "78,30")]
+    doc = document(*rows)
+    tables = (_headed(doc.tables[0], "Capaian"), _headed(doc.tables[1], header))
+    assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
+
+
+@pytest.mark.parametrize(("header", "severity"), [("Target", ["galat"]), ("Targe t Renst ra", ["peringatan"])])
+def test_a_plan_named_in_cut_words(header: str, severity: list[str]) -> None:
+    doc = document(*((row(1, "Nilai maturitas", value("target", text)),) for text in ("75", "85")))
+    tables = (_headed(doc.tables[0], "Target", "target"), _headed(doc.tables[1], header, "target"))
+    assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
+
+
+@pytest.mark.parametrize(
+    ("header", "told"), [("Tahun 2024", False), ("Realisasi 2024", True), ("Realisasi Fisik", False)]
+)
+def test_columns_that_do_not_say_or_say_another_measure(header: str, told: bool) -> None:
+    doc = document(*((row(1, "Nilai maturitas", value("realisasi", text)),) for text in ("75", "85")))
+    tables = (_headed(doc.tables[0], "Realisasi", "realisasi"), _headed(doc.tables[1], header, "realisasi"))
+    assert bool(found(replace(doc, tables=tables), "nilai_berbeda")) is told
+
+
+@pytest.mark.parametrize(("different", "told"), [(2, 2), (3, 1)])
+def test_a_column_that_differs_in_most_rows_is_told_once(different: int, told: int) -> None:
+    names = [f"Nilai layanan ke {'i' * n}" for n in range(1, 5)]
+    one = tuple(row(n, name, value("target", "75")) for n, name in enumerate(names, 1))
+    other = tuple(row(n, name, value("target", "85" if n <= different else "75")) for n, name in enumerate(names, 1))
+    doc = document(one, other)
+    assert len(found(doc, "nilai_berbeda")) == told
+    assert severities(doc, "nilai_berbeda")[0] == ("peringatan" if told == 1 else "galat")
+
+
+def test_years_compared_with_each_other_are_no_achievement() -> None:
+    years = value("realisasi", "20", year="2023"), value("realisasi", "30"), value("capaian", "150,00", "%")
+    own = value("target", "40"), value("realisasi", "30"), value("capaian", "75,00", "%")
+    rows = [(row(1, "Jumlah izin terbit", *values),) for values in (own, years)]
+    assert [one.column for one in found(document(*rows), "nilai_berbeda")] == []
+
+
+@pytest.mark.parametrize(("header", "severity"), [("Capaian", ["galat"]), ("Capaian terhadap Renstra", [])])
+def test_an_achievement_may_be_of_a_later_target(header: str, severity: list[str]) -> None:
+    goals = value("target", "26"), value("target", "30", year="2026")
+    doc = document((row(1, "Nilai maturitas", *goals, value("realisasi", "24"), value("capaian", "80,00", "%")),))
+    assert severities(replace(doc, tables=(_headed(doc.tables[0], header),)), "capaian_hitung") == severity
+
+
+@pytest.mark.parametrize(
+    ("indicator", "told"),
+    [
+        ("Angka kemiskinan", True),
+        ("Penurunan angka kemiskinan", False),
+        ("Menurunnya keluarga pra sejahtera dan miskin", False),
+        ("Prosentase penurunan kasus pelanggaran", False),
+    ],
+)
+def test_a_decrease_may_be_what_is_measured(indicator: str, told: bool) -> None:
+    doc = document((measured(1, indicator, "3,60", "3,88", "107,78"),))
+    assert bool(found(doc, "capaian_hitung")) is told
+
+
+@pytest.mark.parametrize(("stated", "told"), [("605,94", False), ("60,59", True)])
+def test_what_the_achievement_confirms_is_no_slip(stated: str, told: bool) -> None:
+    doc = document((measured(1, "Persentase kontribusi benih", "50,00", "302,97", stated),))
+    assert bool(found(doc, "nilai_janggal")) is told
+
+
+@pytest.mark.parametrize(("raw", "severity"), [("-", ["info"]), ("", ["peringatan"])])
+def test_a_dash_says_that_there_is_no_target(raw: str, severity: list[str]) -> None:
+    none = Target(YEAR, "target", Value("kosong"), Field(raw, raw))
+    rows = (row(1, "Nilai maturitas", value("target", "3")), row(2, "Nilai pemilu", none))
+    assert severities(document(rows), "isian_kosong") == severity
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [(("1", "2 3", "4"), 0), (("1", "2", "4"), 1), (("1", "2 *)", "3"), 0), (("1", "2 #)", "3"), 1)],
+)
+def test_numbers_in_one_cell_and_notes_behind_them(numbers: tuple[str, ...], told: int) -> None:
+    rows = tuple(row(n, f"Jumlah izin {n}", no=text) for n, text in enumerate(numbers, 1))
+    assert len(found(document(rows), "nomor_urut")) == told

@@ -79,3 +79,11 @@ def test_a_print_in_several_cells_of_a_row_is_told_once() -> None:
     ]
     other = Target("2026", "target", Value("tak_terbaca"), Field("9 dari 15", "9 dari 15"))
     assert len(found(document((row(1, "Luas hutan", *unread, other),)), "tak_terbaca")) == 2
+
+
+@pytest.mark.parametrize(("rows", "told"), [(5, 5), (6, 1)])
+def test_what_is_alike_in_many_rows_of_a_column_is_told_together(rows: int, told: int) -> None:
+    texts = [f"{i} dari 15" for i in range(rows)]
+    unread = [Target("2024", "target", Value("tak_terbaca"), Field(text, text)) for text in texts]
+    doc = document(tuple(row(i, f"Luas hutan {i}", one) for i, one in enumerate(unread, 1)))
+    assert len(found(doc, "tak_terbaca")) == told

@@ -35,6 +35,13 @@ def test_year_of_the_file_name_is_the_last_resort() -> None:
     assert titles.document_year([[Line("IKU")]], [], "renstra-2021-2026") is None
 
 
+def test_the_year_of_most_titles_is_the_documents() -> None:
+    """A vision for 2018 stands first in a report on 2016; where no year has most, the first counts."""
+    named = [[Line(f"TAHUN {year}")] for year in (2018, 2016, 2015, 2016, 2016)]
+    assert titles.document_year(named, [], "uji") == 2016
+    assert titles.document_year(named[:4], [], "uji") == 2018
+
+
 def test_a_document_that_names_its_period_more_often_than_a_year_has_none() -> None:
     """Feet and titles of a plan count; one title of a year in a report that quotes its plan stays."""
     feet = [Line("Renstra Setda 2025-2029")] * 2

@@ -59,6 +59,8 @@ def _read(levels: str, context: Context = PLAN) -> Reading:
         ("Target Renstra sampai dengan tahun 2018", "target", "2018", "", True),
         ("Target Renstra 2014 s.d. 2018 | 2016", "target", "2016", "", False),
         ("Target Tahun 2014 s.d. 2018", "target", "2018", "", False),
+        ("Realisasi Tahun 2016 terhadap Target Akhir Renstra", "capaian", "2016", "", False),
+        ("Capaian Kinerja", "capaian", None, "", False),
         ("Realisasi s.d. Desember 2024 | Triwulan I", "realisasi", "2024", "TW1", False),
         ("Realisasi Target dan Anggaran 2024 | K", "realisasi", "2024", "", False),
         ("Realisasi Target dan Anggaran 2024 | Rp", "realisasi_anggaran", "2024", "", False),
@@ -76,6 +78,7 @@ def test_value(levels: str, kind: str, year: str | None, period: str, *, cumulat
     [
         ("Target Nasional", "lain"),
         ("Realisasi | Provinsi", "lain"),
+        ("Realisasi 2016 Thdp Tahun 2015 (3/4)*100", "lain"),
         ("Kriteria", "lain_kriteria"),
         ("Tingkat Efisiensi", "lain_efisiensi"),
         ("Target Kinerja | Indikator", "indikator"),

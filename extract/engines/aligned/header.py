@@ -75,7 +75,8 @@ def _header_lines(layout: Layout) -> int:
 def _in_white(layout: Layout, line: int) -> bool:
     """Whether there is more white above a line than between lines of one cell."""
     steps = [b.middle - a.middle for a, b in pairwise(layout.lines)]
-    return steps[line - 1] > _APART * min(step for step in steps if step > layout.lines[line].size)
+    within = [step for step in steps if step > layout.lines[line].size]
+    return bool(within) and steps[line - 1] > _APART * min(within)
 
 
 def _is_body(layout: Layout, start: int, first: int) -> bool:
