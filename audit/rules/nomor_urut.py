@@ -21,7 +21,7 @@ from schema.columns import NAMES_OF_LEVEL
 WHOLE = re.compile(r"(\d{1,3})\s*([^\w\s]*)")
 FIRST = re.compile(r"(\d{1,3})\s*[^\w\s]?\s")
 """The number that a row begins with."""
-NOTE = re.compile(r"\s*\*+\)?$")
+NOTE = re.compile(r"(?<!\s)\s*(?<!\*)\*+\)?$")
 """The mark of a footnote behind a number."""
 SEVERAL = re.compile(r"\d{1,3}(?:\s+\d{1,3})+")
 HEADING = "pita"

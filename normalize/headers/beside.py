@@ -119,10 +119,10 @@ def _dated_apart(left: Chain, chain: Chain) -> bool:
 
 def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
     """ "Capaian Realisasi" beside "Rasio Capaian" is what was reached, where no other column says it of
-    its year."""
+    its year, as is "Target | Capaian" before "% Capaian"."""
     said = [
-        r.kind == "capaian" and not r.percent and _REALISED in squash(c.raw)
-        for c, r in zip(found, readings, strict=True)
+        r.kind == "capaian" and not r.percent and (_REALISED in squash(c.raw) or _before_share(i, found, readings))
+        for i, (c, r) in enumerate(zip(found, readings, strict=True))
     ]
     shares = any(r.kind == "capaian" and not own for r, own in zip(readings, said, strict=True))
     reached = {r.year for r in readings if r.kind == _REALISED}
@@ -131,6 +131,12 @@ def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
         for r, own in zip(readings, said, strict=True)
     ]
     return [replace(r, kind=_REALISED) if own else r for r, own in zip(readings, free, strict=True)]
+
+
+def _before_share(i: int, found: Sequence[Chain], readings: Sequence[Reading]) -> bool:
+    """Whether a column stands right of a target under one header, and a percentage of achievement follows."""
+    beside = i > 0 and readings[i - 1].kind == TARGET and found[i - 1].block == found[i].block
+    return beside and any(r.kind == "capaian" and r.percent and not r.period for r in readings[i + 1 :])
 
 
 def _is_sign(texts: Sequence[str]) -> bool:
