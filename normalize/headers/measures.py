@@ -23,6 +23,9 @@ _ALIKE = 75.0
 _PERCENT_FIRST = re.compile(r"\s*(?:\(\s*)?%")
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
+_CODE = re.compile(r"\w+")
+_STAGE = re.compile(r"(?:sebelum|sesudah|setelah)\s+(?:perubahan|revisi|pergeseran|refocusing)", re.IGNORECASE)
+"""A stage of a budget: "Anggaran Sebelum Perubahan" is of no year before."""
 _GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)
 """What an achievement is measured by; what was reached of anything else is a comparison."""
 _BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)target")
@@ -183,10 +186,9 @@ _WHOLE_WORD = 5
 @lru_cache(maxsize=4096)
 def _facets(text: str) -> frozenset[str]:
     letters = squash(text)
-    words = set(map(str.lower, _WORD.findall(text)))
-    return frozenset(
-        meaning for word, meaning in _words().items() if word in (words if len(word) < _WHOLE_WORD else letters)
-    )
+    words = set(map(str.lower, (*_WORD.findall(text), *_CODE.findall(text))))
+    found = {meaning for word, meaning in _words().items() if word in (words if len(word) < _WHOLE_WORD else letters)}
+    return frozenset(found - {"lalu"} if _STAGE.search(text) else found)
 
 
 def says_share(text: str) -> bool:

@@ -12,8 +12,11 @@ from normalize.words import lists
 from normalize.words.squash import fold
 
 QUARTER, HALF, MONTH, YEAR = "triwulan", "semester", "bulan", "tahun"
+PARTS = (QUARTER, HALF, MONTH)
 _IN_YEAR = {QUARTER: 4, HALF: 2, MONTH: 12, YEAR: 10}
 """How many there are; years are counted from the beginning of a plan, none of which is longer."""
+_DAYS = 31
+_PER = ("per", "tanggal", "tgl")
 _CODE = {QUARTER: "TW{}", HALF: "S{}", MONTH: "B{:02}"}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[-–—/&]")
 _UNTIL = re.compile(r"\bs\s?[./]\s?d\b\.?", re.IGNORECASE)
@@ -78,7 +81,8 @@ def read(text: str, above: str = "") -> Spoken | None:
         return None
     numbers, end = _numbers(tokens, last, unit)
     opened, start = _opened(tokens, first)
-    period = _period(unit, numbers, cumulative=opened)
+    dated, start = _of_a_day(tokens, start, unit)
+    period = _period(unit, numbers, cumulative=opened or dated)
     start = 0 if all(map(_links, tokens[:start])) else start
     return Spoken(period, " ".join(tokens[:start] + tokens[end:])) if period else None
 
@@ -146,6 +150,17 @@ def _opened(tokens: Sequence[str], first: int) -> tuple[bool, int]:
         start -= 1
     said = any(_words().get(t, ("",))[0] == "kumulatif" for t in tokens)
     return said or any(_words()[t][0] == "sampai" for t in tokens[start:first]), start
+
+
+def _of_a_day(tokens: Sequence[str], start: int, unit: str) -> tuple[bool, int]:
+    """Whether a day stands before its month ("per 31 Desember", "s.d. 30 Juni"): until then; and where that begins."""
+    day = tokens[start - 1] if start and unit == MONTH else ""
+    if not (day.isascii() and day.isdigit() and 0 < int(day) <= _DAYS):
+        return False, start
+    start -= 1
+    while start and (tokens[start - 1] in _PER or _words().get(tokens[start - 1], ("",))[0] in ("sampai", "ikut")):
+        start -= 1
+    return True, start
 
 
 def _period(unit: str, numbers: Sequence[int], *, cumulative: bool) -> Period | None:
