@@ -80,4 +80,6 @@ def _stroke(line: Placed, layout: Layout) -> float:
     ink = layout.ink[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1].astype(np.int8)
     turns = np.diff(ink, axis=1, prepend=0, append=0).ravel()
     widths = np.nonzero(turns == -1)[0] - np.nonzero(turns == 1)[0]
+    if not len(widths):
+        return 0.0
     return float(widths.mean()) if len(widths) < 3 else float(np.percentile(widths, 40))

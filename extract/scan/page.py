@@ -21,6 +21,7 @@ from extract.scan.reread import read_line
 from extract.scan.rules import Found, find_rules
 from extract.scan.standing import stood
 from extract.scan.stipple import without_stipple
+from extract.scan.underlines import underlines
 from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
 from extract.scan.witness import attested
@@ -136,7 +137,12 @@ def _laid_out(clean: Clean, angle: int) -> Sheet:
     unmarked = without_pen(picture, found)
     if unmarked is not picture:
         picture, found = unmarked, find_rules(unmarked)
-    return Sheet(picture, found, find_lines(picture, found), _fills(clean, angle), angle)
+    layout = find_lines(picture, found)
+    under = underlines(picture, layout, found)
+    if len(under.horizontal):
+        found = found.joined(under, picture.scale)
+        layout = find_lines(picture, found)
+    return Sheet(picture, found, layout, _fills(clean, angle), angle)
 
 
 def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:

@@ -71,6 +71,13 @@ class Found:
         )
         return Found(kept, _drawn(kept, dark, scale))
 
+    def joined(self, more: Rules, scale: float) -> "Found":
+        """With more rules, of single shade."""
+        own = self.rules
+        fields = ("horizontal", "vertical", "horizontal_width", "vertical_width")
+        rules = Rules(*(np.concatenate([getattr(own, name), getattr(more, name)]) for name in fields))
+        return Found(rules, opencv().bitwise_or(self.mask, _drawn(more, np.zeros_like(self.mask), scale)))
+
 
 def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:
     """(n,) true for lying rules of some length that are dark along their line."""
