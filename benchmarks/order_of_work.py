@@ -8,6 +8,7 @@ share of the wrong cells a person meets who looks, in the page's order, at as ma
 import argparse
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +31,8 @@ Grey = npt.NDArray[np.uint8]
 EFFORTS = (1.0, 1.2, 1.5, 2.0)
 """Cells looked at, as a multiple of the wrong ones."""
 BANDS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
+LATEX = re.compile(r"\\text\{([^}]*)\}")
+FRACTION = re.compile(r"\\frac\{([^}]*)\}\{([^}]*)\}")
 TURNS = (0.6, -0.8, 0.2)
 """Degrees by which pages lie askew."""
 
@@ -115,11 +118,23 @@ def _right(cell: Cell, row: Any, values: Any) -> bool | None:
     """Whether a cell says what the truth says; None where the truth says nothing of it."""
     name = cell.place.column
     if not cell.status:
-        return fold(cell.text) == fold(row[name]) if isinstance(row.get(name), str) else None
+        return same(cell.text, row[name]) if isinstance(row.get(name), str) else None
     want, got = row["target"].get(name.removeprefix("target_")), values.get(tuple(cell.place))
     if want is None or got is None:
         return None
     return (got["status"], _number(got["nilai"])) == (want["status"], _number(want["nilai"]))
+
+
+def same(text: str, truth: str) -> bool:
+    """Whether two texts say the same: white beside marks, and how a fraction is written, do not count."""
+    return plain(text) == plain(truth)
+
+
+def plain(text: str) -> str:
+    """A text without brackets, its fractions as "numerator / denominator", no white beside marks."""
+    line = FRACTION.sub(r"\1 / \2", LATEX.sub(r"\1", text.replace("\\times", "x").replace("×", "x")))
+    line = re.sub(r"[()$\\]", "", line.replace("<u>", "").replace("</u>", " / "))
+    return fold(re.sub(r"\s*([/,.;:x%-])\s*", r"\1", line))
 
 
 def _number(value: float | None) -> float | None:

@@ -16,6 +16,8 @@ from normalize.words.breaks import Gap, gaps
 from normalize.words.lexicon import Lexicon
 from normalize.words.mending import Mending
 
+SURE = 0.95
+"""Confidence from which every letter of a line counts as read."""
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|s|br)\s*/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 """Soft hyphens, zero-width and direction marks, control characters."""
@@ -42,21 +44,23 @@ def join(lines: Sequence[Line], box: Box | None = None, lexicon: Lexicon | None 
         return Cleaned("")
     texts = tuple(line.text for line in lines)
     turns = tuple(a.page != b.page for a, b in pairwise(lines))
-    pictured = any(line.confidence < 1 for line in lines)
-    return _join(texts, gaps(lines, box), turns, pictured, lexicon or lexicons.load())
+    least = min(line.confidence for line in lines)
+    return _join(texts, gaps(lines, box), turns, (least < 1, least < SURE), lexicon or lexicons.load())
 
 
 def join_text(text: str, lexicon: Lexicon | None = None) -> Cleaned:
     """The same for plain text, whose line ends carry no geometry."""
     texts = tuple(text.split("\n"))
     between = len(texts) - 1
-    return _join(texts, (Gap.BREAK,) * between, (False,) * between, False, lexicon or lexicons.load())
+    return _join(texts, (Gap.BREAK,) * between, (False,) * between, (False, False), lexicon or lexicons.load())
 
 
 @lru_cache(maxsize=16384)
 def _join(
-    texts: tuple[str, ...], ends: tuple[Gap, ...], turns: tuple[bool, ...], pictured: bool, lexicon: Lexicon
+    texts: tuple[str, ...], ends: tuple[Gap, ...], turns: tuple[bool, ...], read: tuple[bool, bool], lexicon: Lexicon
 ) -> Cleaned:
+    """`read`: whether it was read from a picture, whether with doubt."""
+    pictured, unsure = read
     cell = Mending(lexicon, changes=_spaces(texts))
     gap, turned = Gap.SPACE, False
     for text, end, turn in zip(texts, (*ends, Gap.SPACE), (*turns, False), strict=True):
@@ -67,7 +71,7 @@ def _join(
         gap, turned = (end if words else gap), turned or turn
     cell.join()
     if pictured:
-        cell.reread()
+        cell.reread(unsure)
     cell.log_pages()
     return Cleaned(" ".join(cell.tokens), tuple(cell.changes))
 

@@ -6,7 +6,7 @@ from normalize.change import Change
 from normalize.words.breaks import Gap
 from normalize.words.glue import glue
 from normalize.words.lexicon import Lexicon
-from normalize.words.misread import reread
+from normalize.words.misread import is_comma, reread
 from normalize.words.parted import part
 from normalize.words.shift import shift
 
@@ -69,14 +69,22 @@ class Mending:
     def _pair(self, at: int) -> str:
         return f"{self.tokens[at]} {self.tokens[at + 1]}"
 
-    def reread(self) -> None:
-        """Every word that OCR misread by one look-alike letter, or ran into the next."""
+    def reread(self, unsure: bool) -> None:
+        """Every word that OCR misread by look-alike letters or ran into the next, and commas read as full stops.
+
+        `unsure`: letters of them were read with doubt.
+        """
         for at, token in enumerate(self.tokens):
-            right = reread(token, self.lexicon)
+            right = reread(token, self.lexicon, unsure)
             parted = None if right else part(token, self.lexicon)
             if right or parted:
                 self.tokens[at] = right or parted or token
                 self.changes.append(Change("ocr" if right else "spasi", token, self.tokens[at], 0.8))
+        for at in range(len(self.tokens) - 1):
+            read = self._pair(at)
+            if is_comma(self.tokens[at], self.tokens[at + 1], self.lexicon):
+                self.tokens[at] = f"{self.tokens[at][:-1]},"
+                self.changes.append(Change("ocr", read, self._pair(at), 0.8))
 
     def log_pages(self) -> None:
         """One change for each page end that is left, with some words of both sides."""

@@ -75,6 +75,14 @@ def test_lines_of_two_pages_say_so_once() -> None:
         ("Daerah Kabupater/Kota", "Daerah Kabupaten/Kota"),
         ("Teriaksananya", "Terlaksananya"),
         ("Persetujuan/lzin", "Persetujuan/Izin"),
+        ("PENlNGKATAN PELAYANAN", "PENINGKATAN PELAYANAN"),
+        ("Ekonomi Krealit", "Ekonomi Kreatif"),
+        ("Destinasi Pariwisata vang", "Destinasi Pariwisata yang"),
+        ("Peraluran Daerah", "Peraturan Daerah"),
+        ("Jum!ah 8adan Usaha", "Jumlah Badan Usaha"),
+        ("Pelatihan Teknis. dan Pendampingan", "Pelatihan Teknis, dan Pendampingan"),
+        ("pada Kab. dan Kota", "pada Kab. dan Kota"),
+        ("Penyusuna Rencana", "Penyusuna Rencana"),
         ("SasaranPelayanan", "Sasaran Pelayanan"),
         ("keanekaragaman hayatitingkat", "keanekaragaman hayati tingkat"),
         ("Oprasional", "Oprasional"),
@@ -84,6 +92,11 @@ def test_lines_of_two_pages_say_so_once() -> None:
 def test_only_words_read_from_a_picture_are_reread(read: str, printed: str) -> None:
     assert join([Line(read, confidence=0.97)]).text == printed
     assert join([Line(read)]).text == read
+
+
+def test_lost_letters_are_put_in_only_where_others_are_in_doubt() -> None:
+    assert join([Line("Destinasi Parwisata", confidence=0.9)]).text == "Destinasi Pariwisata"
+    assert join([Line("Destinasi Parwisata", confidence=0.97)]).text == "Destinasi Parwisata"
 
 
 def _names() -> list[str]:
