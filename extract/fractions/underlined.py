@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
-from extract.cells.lines import lines_of
+from extract.cells.lines import Owners, lines_of
 from extract.document import Line
 from extract.fractions.bars import Bar, underlines
 from extract.fractions.fraction import PARAGRAPH, Fraction, gap
@@ -67,9 +68,19 @@ def split(cell: Lettered, line: Line, x0: float, x1: float) -> tuple[list[Line],
     x, y = ((glyphs.boxes[:, k] + glyphs.boxes[:, k + 2]) / 2 for k in (0, 1))
     zone = np.where(x < x0 - short / 2, 0, np.where(x > x1 + short / 2, 2, 1)).astype(np.intp)
     zone[(y < box.y0) | (y > box.y1)] = -1
-    parts = lines_of(glyphs, zone, line.page)
+    parts = lines_of(glyphs, _by_word(zone, glyphs.text), line.page)
     left, on, right = ([part for part in parts.get(k, []) if part.text in line.text] for k in range(3))
     return left, on, right
+
+
+def _by_word(zone: Owners, text: npt.NDArray[np.str_]) -> Owners:
+    """The zones with words whole, each where most of its letters are: a tail may cut an underline on a scan short."""
+    solid = np.char.isalnum(text) & (zone >= 0)
+    new = np.ones(len(zone), bool)
+    new[1:] = ~solid[1:] | ~solid[:-1]
+    word = np.cumsum(new) - 1
+    most = np.stack([np.bincount(word[zone == k], minlength=word[-1] + 1) for k in range(3)]).argmax(axis=0)
+    return np.where(solid, most[word], zone).astype(np.intp)
 
 
 def first_fraction(pieces: list[Piece], weak: bool) -> tuple[int, Fraction, int] | None:

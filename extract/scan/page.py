@@ -21,7 +21,7 @@ from extract.scan.reread import read_line
 from extract.scan.rules import Found, find_rules
 from extract.scan.standing import stood
 from extract.scan.stipple import without_stipple
-from extract.scan.underlines import underlines
+from extract.scan.underlines import told_apart
 from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
 from extract.scan.witness import attested
@@ -138,11 +138,10 @@ def _laid_out(clean: Clean, angle: int) -> Sheet:
     if unmarked is not picture:
         picture, found = unmarked, find_rules(unmarked)
     layout = find_lines(picture, found)
-    under = underlines(picture, layout, found)
-    if len(under.horizontal):
-        found = found.joined(under, picture.scale)
-        layout = find_lines(picture, found)
-    return Sheet(picture, found, layout, _fills(clean, angle), angle)
+    told = told_apart(picture, layout, found)
+    if told is not found:
+        layout = find_lines(picture, told)
+    return Sheet(picture, told, layout, _fills(clean, angle), angle)
 
 
 def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:

@@ -71,8 +71,16 @@ class Found:
         )
         return Found(kept, _drawn(kept, dark, scale))
 
+    def without(self, taken: npt.NDArray[np.bool_], scale: float) -> "Found":
+        """Without some of the lying rules, whose pixels are letters' again."""
+        own, kept = self.rules, ~taken
+        wide = own.horizontal_width
+        rules = Rules(own.horizontal[kept], own.vertical, wide[kept], own.vertical_width)
+        gone = Rules(own.horizontal[taken], own.vertical[:0], wide[taken], own.vertical_width[:0])
+        return Found(rules, self.mask * (1 - _drawn(gone, np.zeros_like(self.mask), scale)))
+
     def joined(self, more: Rules, scale: float) -> "Found":
-        """With more rules, of single shade."""
+        """With more rules."""
         own = self.rules
         fields = ("horizontal", "vertical", "horizontal_width", "vertical_width")
         rules = Rules(*(np.concatenate([getattr(own, name), getattr(more, name)]) for name in fields))

@@ -1,10 +1,11 @@
-"""Underlines of single lines of text that the search for rules left to the letters.
+"""Underlines of single lines of text, which the search for rules could not tell from the feet of their letters.
 
-A row of feet and a thin underline look alike along the stroke. They differ in the white between letters: a foot
-leaves it white, an underline runs through it.
+A row of feet and a thin underline look alike along the stroke. They differ in the white between letters (a foot
+leaves it white, an underline runs through it) and in where they lie: an underline under the letters, not in them.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.ink import Rules
 from extract.scan.layout import Layout, TextLine
@@ -25,11 +26,31 @@ are as long reach 0.6. A pale underline under sharp letters is 60 darker than th
 """
 SHORTEST = 4.0
 """Median letter heights: of shorter words the feet alone may fill a row."""
+HALF = 0.5
+"""Pixels between the feet of a line and the middle of the row on which they stand."""
 PAPER = 250
 CLEAR = 0.6
 """Median letter heights under the feet of a line where there is paper again."""
 KNOWN = 0.6
 """Share of a line over a rule that was found already."""
+
+
+def told_apart(picture: Picture, layout: Layout, found: Found) -> Found:
+    """The rules without those that are feet of letters, and with the underlines of lines that have none."""
+    feet = _feet(layout, found, picture.scale)
+    kept = found.without(feet, picture.scale) if feet.any() else found
+    more = underlines(picture, layout, kept)
+    return kept.joined(more, picture.scale) if len(more.horizontal) else kept
+
+
+def _feet(layout: Layout, found: Found, scale: float) -> npt.NDArray[np.bool_]:
+    """(n,) true for lying rules that run within one line of text, through the feet of its letters."""
+    x0, y, x1 = (found.rules.horizontal[:, k, None] * scale for k in range(3))
+    lines = np.array([(line.x0, line.x1, line.base) for line in layout.lines], np.float32).reshape(-1, 3)
+    left, right, base = lines.T
+    inside = (x0 >= left - layout.letter) & (x1 <= right + layout.letter)
+    through = (y > base - OVER * layout.letter) & (y < base - HALF)
+    return np.asarray((inside & through).any(axis=1), bool)
 
 
 def underlines(picture: Picture, layout: Layout, found: Found) -> Rules:

@@ -137,6 +137,13 @@ def brackets_drawn_beside(pen: Pen) -> None:
     pen.line("Seluruh laporan", x=LEFT + 9)
 
 
+def tail_cuts_the_underline_short(pen: Pen) -> None:
+    """On a scan the tail of a "g" ends the underline before it."""
+    pen.line("Jumlah laporan yang", underlined="Jumlah laporan yan")
+    pen.line("selesai", underlined="selesai")
+    pen.line("Jumlah laporan x 100%")
+
+
 CASES: dict[str, tuple[Callable[[Pen], None], str]] = {
     write.__name__: (write, expected)
     for write, expected in (
@@ -151,6 +158,7 @@ CASES: dict[str, tuple[Callable[[Pen], None], str]] = {
         (last_line_underlined, "(Jumlah lembaga yang memanfaatkan data) / (Jumlah lembaga) x 100%"),
         (both_underlined, "(Capaian kegiatan) / (Jumlah kegiatan) x 100"),
         (brackets_drawn_beside, "( (Laporan tepat waktu) / (Seluruh laporan) ) x 100%"),
+        (tail_cuts_the_underline_short, "(Jumlah laporan yang selesai) / (Jumlah laporan) x 100%"),
         (factor_cut, "(Jumlah kunjungan aktif) / (Jumlah target) x 100%"),
     )
 }

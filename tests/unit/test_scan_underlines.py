@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.ink import Rules
 from extract.scan.layout import find_lines
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import find_rules
-from extract.scan.underlines import underlines
+from extract.scan.underlines import told_apart
 from tests.unit.drawn_scan import picture
 
 cv2 = pytest.importorskip("cv2")
@@ -53,10 +54,8 @@ def told(grey: Grey) -> list[int]:
     """The lines that have an underline, found as a rule or as none."""
     sheet = Picture(np.minimum(grey, 250), DPI / 72)
     found = find_rules(sheet)
-    layout = find_lines(sheet, found)
-    more = underlines(sheet, layout, found)
-    short = found.rules.horizontal[found.rules.horizontal[:, 2] < 200]
-    return sorted(round((float(y) - 30) / 20) for y in [*short[:, 1], *more.horizontal[:, 1]])
+    told = told_apart(sheet, find_lines(sheet, found), found).rules.horizontal
+    return sorted(round((float(y) - 30) / 20) for y in told[told[:, 2] < 200, 1])
 
 
 @pytest.mark.parametrize("damage", [np.asarray, blurred, noisy, of_one_bit])
@@ -74,8 +73,12 @@ def test_nor_is_the_rule_under_a_row() -> None:
     assert told(blurred(page("Helvetica", framed=True))) == []
 
 
-def test_one_that_was_found_among_the_rules_is_not_found_twice() -> None:
+@pytest.mark.parametrize(("under", "kept"), [(-0.9, False), (0.9, True)])
+def test_a_rule_through_the_feet_of_letters_is_none(under: float, kept: bool) -> None:
     sheet = Picture(np.minimum(page("Helvetica"), 250), DPI / 72)
     found = find_rules(sheet)
-    both = found.joined(underlines(sheet, find_lines(sheet, found), found), sheet.scale)
-    assert not len(underlines(sheet, find_lines(sheet, both), both).horizontal)
+    third = find_lines(sheet, found).lines[2]
+    rule = np.array([[48, third.base / sheet.scale + under, 64, third.base / sheet.scale + under]], np.float32)
+    more = found.joined(Rules(rule, rule[:0], np.ones(1, np.float32), np.ones(0, np.float32)), sheet.scale)
+    told = told_apart(sheet, find_lines(sheet, found), more).rules.horizontal
+    assert len(told) == len(UNDERLINED) + kept
