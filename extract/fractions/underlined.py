@@ -18,6 +18,8 @@ TIMES = ("x", "×", "X", "*")
 AMOUNT = re.compile(r"\d[\d.,]*\s*%?")
 _WHOLE = 0.1
 """Line heights by which an underline may stop short of its line's ends and still be the whole line's."""
+_SPACE = 0.2
+"""Ems of white between two words."""
 _CLOSED = ".:;="
 """Signs that end what stands before a numerator."""
 _LOOSE = 1.5
@@ -68,16 +70,17 @@ def split(cell: Lettered, line: Line, x0: float, x1: float) -> tuple[list[Line],
     x, y = ((glyphs.boxes[:, k] + glyphs.boxes[:, k + 2]) / 2 for k in (0, 1))
     zone = np.where(x < x0 - short / 2, 0, np.where(x > x1 + short / 2, 2, 1)).astype(np.intp)
     zone[(y < box.y0) | (y > box.y1)] = -1
-    parts = lines_of(glyphs, _by_word(zone, glyphs.text), line.page)
+    parts = lines_of(glyphs, _by_word(zone, glyphs), line.page)
     left, on, right = ([part for part in parts.get(k, []) if part.text in line.text] for k in range(3))
     return left, on, right
 
 
-def _by_word(zone: Owners, text: npt.NDArray[np.str_]) -> Owners:
+def _by_word(zone: Owners, glyphs: Glyphs) -> Owners:
     """The zones with words whole, each where most of its letters are: a tail may cut an underline on a scan short."""
-    solid = np.char.isalnum(text) & (zone >= 0)
+    solid = np.char.isalnum(glyphs.text) & (zone >= 0)
     new = np.ones(len(zone), bool)
-    new[1:] = ~solid[1:] | ~solid[:-1]
+    apart = np.abs(glyphs.boxes[1:, 0] - glyphs.boxes[:-1, 2]) > _SPACE * glyphs.size[1:]
+    new[1:] = apart | ~solid[1:] | ~solid[:-1]
     word = np.cumsum(new) - 1
     most = np.stack([np.bincount(word[zone == k], minlength=word[-1] + 1) for k in range(3)]).argmax(axis=0)
     return np.where(solid, most[word], zone).astype(np.intp)

@@ -74,6 +74,6 @@ def test_a_long_text_and_a_formula_from_a_picture_are_less_surely_right_all_thro
 def test_a_word_in_no_list_and_a_comma_that_reads_as_a_full_stop_make_a_text_doubtful() -> None:
     found = of_texts(
         tujuan=text("Meningkatnya layanan", 0.97), sasaran=text("Meningkatnya layanxn", 0.97),
-        indikator=text("Jumlah pembinaan. Pengawasan daerah", 0.97), sumber_data=text("Bagian Umum. Setda", 0.97),
+        indikator=text("Jumlah pembinaan. Pengawasan daerah", 0.97), sumber_data=text("Bagian Umxm", 0.99),
     )  # fmt: skip
-    assert [place.column for place in doubtful(found)] == ["indikator", "sumber_data", "sasaran"]
+    assert [place.column for place in doubtful(found)] == ["indikator", "sasaran", "sumber_data"]
