@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.cells.lines import Owners, lines_of
 from extract.document import Line
