@@ -114,7 +114,8 @@ def _of_the_latest(found: Sequence[Chain], readings: Sequence[Reading]) -> list[
 
 def _dated_apart(left: Chain, chain: Chain) -> bool:
     """Whether of two columns of one block the left has a year of its own, and the other that of the block."""
-    return left.block == chain.block and bool(years(left.texts[-1])) and not years(chain.texts[-1])
+    own, other = (years("".join(one.texts[-1:])) for one in (left, chain))
+    return left.block == chain.block and bool(own) and not other
 
 
 def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
