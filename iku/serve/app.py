@@ -1,5 +1,6 @@
 """The application: guards outside, then the API and the pages over one folder."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from iku.serve.learning import Learning
 from iku.serve.options import Options
 from iku.serve.page import routes as page
 from iku.serve.pools import Pools
+from iku.serve.rehearsal import rehearse, rehearse_documents
 from iku.serve.routes import decisions, documents, rules, service, tables, uploads
 from iku.serve.session import Sessions
 from iku.serve.settling import Settling
@@ -40,9 +42,12 @@ def create(folder: Path, options: Options, pools: Pools | None = None) -> FastAP
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         desk.open()
         settling.start(desk)
+        await rehearse(app, options)
+        rehearsed = asyncio.create_task(rehearse_documents(app, options, desk.shelf))
         try:
             yield
         finally:
+            rehearsed.cancel()
             settling.close()
             desk.close()
 

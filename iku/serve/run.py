@@ -1,5 +1,6 @@
 """The server's process: it listens, says where, and ends when it is told to."""
 
+import gc
 import signal
 import socket
 import sys
@@ -23,10 +24,23 @@ CONNECTIONS: Final = 1_000
 """Of all clients together; more are told 503."""
 ENDING: Final = 5
 """Seconds that requests have to end when the server is told to."""
+OBJECTS: Final = 50_000
+"""New ones after which memory is looked over."""
 
 
 class Server(uvicorn.Server):
-    """uvicorn's, ended by a signal as a server is, not as a program that crashed."""
+    """uvicorn's, that says where it answers once it does, ended by a signal as a server is, not as a program that
+    crashed."""
+
+    def __init__(self, config: uvicorn.Config, where: str) -> None:
+        super().__init__(config)
+        self.where = where
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See `uvicorn.Server.startup`."""
+        await super().startup(sockets)
+        if self.started:
+            print(self.where, file=sys.stderr, flush=True)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -48,16 +62,23 @@ def serve(folder: Path, options: Options) -> None:
     check(options)
     with alone(folder), listening(options) as listener:
         host, port = listener.getsockname()[:2]
+        app = create(folder, options)
+        collect_seldom()
         config = uvicorn.Config(
-            create(folder, options), log_level="warning", access_log=False, server_header=False, date_header=False,
+            app, log_level="warning", access_log=False, server_header=False, date_header=False,
             timeout_keep_alive=IDLE, timeout_graceful_shutdown=ENDING, ws="none",
             limit_concurrency=CONNECTIONS,
         )  # fmt: skip
-        print(
-            f"Layanan iku atas {folder}: {_address(host, port)} (berhenti dengan Ctrl+C)", file=sys.stderr, flush=True
-        )
-        Server(config).run(sockets=[listener])
+        where = f"Layanan iku atas {folder}: {_address(host, port)} (berhenti dengan Ctrl+C)"
+        Server(config, where).run(sockets=[listener])
     print("Layanan iku berhenti.", file=sys.stderr)
+
+
+def collect_seldom() -> None:
+    """Have memory looked over for what a request left, not for all that was imported, and after many objects only: a
+    look at everything stops every thread for 50 ms, and drawing one long document would set off two of them."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS)
 
 
 def check(options: Options) -> None:

@@ -4,6 +4,7 @@ import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import monotonic, sleep
 
 import httpx
 import pytest
@@ -48,6 +49,19 @@ def test_the_page_has_its_view_made_before_it_is_asked_for(tmp_path: Path, made:
         upload(client)
         assert client.get("/dokumen/a").status_code == 200 and len(made) == 1
         assert client.get(HERE).status_code == 200 and len(made) == 1
+
+
+@pytest.mark.parametrize("token", ["", "rahasia-sekali"])
+def test_what_will_be_looked_at_first_is_made_when_the_server_starts(
+    tmp_path: Path, made: list[int], token: str
+) -> None:
+    with served(tmp_path) as client:
+        upload(client)
+    with served(tmp_path, token=token) as client:
+        until = monotonic() + 30
+        while not made and monotonic() < until:
+            sleep(0.01)
+        assert client.get(HERE, headers={"authorization": f"Bearer {token}"}).status_code == 200 and len(made) == 1
 
 
 def test_views_that_are_kept_are_few(tmp_path: Path, made: list[int], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,7 +123,7 @@ def _shown(cell: Cell | None) -> list[Any]:
 
 def _printed(cell: Cell) -> str | list[int]:
     """The print; where only lines tell it from the text, how many words each line has; "" where nothing does."""
-    if cell.raw.split() != cell.text.split():
+    if cell.raw != cell.text and cell.raw.split() != cell.text.split():
         return cell.raw
     lines = cell.raw.splitlines()
     return [len(line.split()) for line in lines] if len(lines) > 1 else ""

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { Deciding } from "./deciding.js";
-import { find, h, number, ownWords, shown, tell } from "./dom.js";
+import { afterPaint, find, h, number, ownWords, shown, tell } from "./dom.js";
 import { Grid } from "./grid.js";
 import { help, listen } from "./keys.js";
 import { Lines } from "./lines.js";
@@ -115,8 +115,6 @@ function count() {
 /* Drawing */
 
 let latest = null;
-
-const afterPaint = (run) => requestAnimationFrame(() => setTimeout(run));
 
 /** Ask for the document and draw it; of several that are asked for at once the last one counts. */
 function load() {

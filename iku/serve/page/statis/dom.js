@@ -34,6 +34,11 @@ export function ownWords() {
   addEventListener("input", ({ target }) => target.setCustomValidity?.(""), true);
 }
 
+const SEEN = 80;               // milliseconds after which a drawing is on the screen, if nothing else is done meanwhile
+
+/** Do something once what was just drawn is seen. */
+export const afterPaint = (run) => setTimeout(run, SEEN);
+
 export const find = (selector, inside = document) => inside.querySelector(selector);
 /** 1234 as "1.234"; by hand, as the browser's own takes 15 ms to begin with. */
 export const number = (whole) => String(whole).replace(/\B(?=(\d{3})+$)/g, ".");

@@ -1,6 +1,6 @@
 /** The tables as grids: every cell an element with data-tabel, data-baris, data-kolom; arrows move among them. */
 
-import { h, find, number } from "./dom.js";
+import { afterPaint, h, find, number } from "./dom.js";
 import { key } from "./model.js";
 
 const FIRST = 12;              // rows that are drawn at once: a window full
@@ -66,7 +66,7 @@ export class Grid {
       this.#rows((count) => count % LAID === 0 && count && (this.host.scrollHeight, performance.now() > until));
       if (this.at < own.length) setTimeout(step);
     };
-    requestAnimationFrame(() => setTimeout(step));
+    afterPaint(step);
   }
 
   /** What changed since the last drawing, in place; a table whose shape is another is drawn anew. */
