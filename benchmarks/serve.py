@@ -9,6 +9,7 @@ a document locked with a password, and good documents under wrong suffixes.
 
 import argparse
 import itertools
+import multiprocessing
 import os
 import re
 import statistics
@@ -19,8 +20,9 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -33,6 +35,7 @@ from tests.e2e.runs import FOUNDING, SAMPLES, small_document
 LIMIT = 20
 """Megabytes of an upload."""
 PATIENCE = 600.0
+SPAWN = multiprocessing.get_context("spawn")
 
 
 @contextmanager
@@ -118,13 +121,29 @@ class Watch:
             self.server.append(sizes[0])
             self.every.append(sum(sizes))
 
-    def page(self, address: str, path: str) -> None:
-        """Open a page again and again."""
-        with httpx.Client(base_url=address, timeout=PATIENCE) as client:
-            while not self.ended.wait(0.1):
-                started = perf_counter()
-                client.get(path).raise_for_status()
-                self.answers.setdefault(path, []).append((perf_counter() - started) * 1000)
+
+@contextmanager
+def opening(address: str, path: str, answers: dict[str, list[float]]) -> Iterator[None]:
+    """Meanwhile a page is opened again and again, by a process that does nothing else."""
+    here, there = SPAWN.Pipe()
+    looking = SPAWN.Process(target=_open, args=(address, path, there))
+    looking.start()
+    here.recv()
+    yield
+    here.send(None)
+    answers[path] = here.recv()
+    looking.join()
+
+
+def _open(address: str, path: str, told: "Connection[list[float], None]") -> None:
+    times: list[float] = []
+    with httpx.Client(base_url=address, timeout=PATIENCE) as client:
+        told.send([])
+        while not told.poll(0.1):
+            started = perf_counter()
+            client.get(path).raise_for_status()
+            times.append((perf_counter() - started) * 1000)
+    told.send(times)
 
 
 def _resident(process: psutil.Process) -> float:
@@ -137,10 +156,18 @@ def _resident(process: psutil.Process) -> float:
 def storm(address: str, process: psutil.Process, files: list[tuple[str, bytes]], at_once: int) -> Watch:
     """Send them all, wait until all are read, and print what came of it."""
     watch = Watch()
-    looking = [threading.Thread(target=watch.memory, args=(process,))]
-    looking += [threading.Thread(target=watch.page, args=(address, path)) for path in ("/", "/api/kesehatan")]
-    for thread in looking:
-        thread.start()
+    looking = threading.Thread(target=watch.memory, args=(process,))
+    looking.start()
+    with ExitStack() as stack:
+        for path in ("/", "/api/dokumen", "/api/kesehatan"):
+            stack.enter_context(opening(address, path, watch.answers))
+        _send_all(address, files, at_once)
+    watch.ended.set()
+    looking.join()
+    return watch
+
+
+def _send_all(address: str, files: list[tuple[str, bytes]], at_once: int) -> None:
     started = perf_counter()
     limits = httpx.Limits(max_connections=at_once)
     with httpx.Client(base_url=address, timeout=PATIENCE, limits=limits) as client:
@@ -151,13 +178,9 @@ def storm(address: str, process: psutil.Process, files: list[tuple[str, bytes]],
             sleep(0.5)
         read = perf_counter() - started
         status = Counter(one["status"] for one in client.get("/api/dokumen").json())
-    watch.ended.set()
-    for thread in looking:
-        thread.join()
     print(f"{len(files)} uploads, {at_once} at once: answered after {sent:.1f} s, read after {read:.1f} s")
     print("  answers:", ", ".join(f"{code}: {number}" for code, number in sorted(answers.items())))
     print("  documents:", ", ".join(f"{code}: {number}" for code, number in sorted(status.items())))
-    return watch
 
 
 def _send(client: httpx.Client, name: str, content: bytes) -> int:

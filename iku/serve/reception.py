@@ -66,7 +66,7 @@ class Reception:
         kind, options = parse_options_header(request.headers.get("content-type"))
         if kind != b"multipart/form-data" or not options.get(b"boundary"):
             raise Refusal(415, "Jenis kiriman ini tidak dikenal.", _ASK)
-        with self.path.open("xb", buffering=0) as self._stream:
+        with await asyncio.to_thread(self.path.open, "xb", buffering=0) as self._stream:
             try:
                 parser = MultipartParser(options[b"boundary"], self._callbacks())  # type: ignore[arg-type]
                 await self._feed(parser, request)
