@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf"
+ID = SAMPLE.stem
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,3 +82,21 @@ def watched(desk: Any, server: str) -> Iterator[Watched]:
     page = desk.new_page()
     yield Watched(page, server)
     page.close()
+
+
+@pytest.fixture(scope="session")
+def uploaded(browser: Any, server: str) -> str:
+    """The address of the founding document's page, once it was uploaded by a person."""
+    page = browser.new_page()
+    page.goto(server)
+    page.locator("#pilih").set_input_files(SAMPLE)
+    page.locator(f'li[data-dokumen="{ID}"] a.ke').click(timeout=30_000)
+    page.locator(".sel").first.wait_for()
+    address = page.url.removeprefix(server)
+    page.close()
+    return str(address)
+
+
+def said(page: Any, words: str) -> None:
+    """See that the page says so."""
+    page.locator("#kabar", has_text=words).wait_for()

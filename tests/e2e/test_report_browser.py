@@ -32,11 +32,30 @@ def report(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def contexts(browser: Any) -> Iterator[dict[str, Any]]:
+    """A browser's window of each width."""
+    sizes = {name: {"width": width, "height": height} for name, (width, height) in WIDTHS.items()}
+    made = {name: browser.new_context(viewport=size) for name, size in sizes.items()}
+    yield made
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture(params=WIDTHS)
-def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+def page(request: pytest.FixtureRequest, contexts: dict[str, Any]) -> Iterator[Any]:
     """A page that collects what it logs and what it asks for."""
-    width, height = WIDTHS[request.param]
-    page = browser.new_page(viewport={"width": width, "height": height})
+    yield from watched(contexts[request.param])
+
+
+@pytest.fixture
+def desk(contexts: dict[str, Any]) -> Iterator[Any]:
+    """The same, for what no width changes."""
+    yield from watched(contexts["desk"])
+
+
+def watched(context: Any) -> Iterator[Any]:
+    page = context.new_page()
     page.logged, page.asked = [], []
     page.on("console", lambda message: page.logged.append(message.text))
     page.on("pageerror", lambda error: page.logged.append(str(error)))
@@ -85,20 +104,20 @@ def test_a_cell_shows_where_it_was_printed(page: Any, report: Path) -> None:
     assert not pane.is_visible()
 
 
-def test_filters_by_severity_rule_and_words(page: Any, report: Path, result: Result) -> None:
-    opened(page, report)
-    page.evaluate("document.querySelectorAll('details.alike').forEach((d) => { d.open = true; })")
-    cards = page.locator(".card:visible")
+def test_filters_by_severity_rule_and_words(desk: Any, report: Path, result: Result) -> None:
+    opened(desk, report)
+    desk.evaluate("document.querySelectorAll('details.alike').forEach((d) => { d.open = true; })")
+    cards = desk.locator(".card:visible")
     grave = [finding for finding in result.findings if finding.severity != "info"]
     assert cards.count() == len(grave)
-    page.locator(".switch.peringatan").click()
+    desk.locator(".switch.peringatan").click()
     assert cards.count() == sum(finding.severity == "galat" for finding in grave)
-    page.locator("[data-filter=rule]").select_option("predikat_nilai")
+    desk.locator("[data-filter=rule]").select_option("predikat_nilai")
     assert cards.count() == sum(finding.code == "predikat_nilai" for finding in grave)
-    page.locator("[data-filter=text]").fill("nilai 90")
+    desk.locator("[data-filter=text]").fill("nilai 90")
     assert 0 < cards.count() < 4
-    page.locator("[data-filter=text]").fill("tidak ada yang seperti ini")
-    assert page.locator(".none").is_visible()
+    desk.locator("[data-filter=text]").fill("tidak ada yang seperti ini")
+    assert desk.locator(".none").is_visible()
 
 
 def test_a_finding_leads_to_its_row(page: Any, report: Path) -> None:
@@ -108,7 +127,7 @@ def test_a_finding_leads_to_its_row(page: Any, report: Path) -> None:
     assert page.locator("tr:target .mark").count() >= 1
 
 
-def test_no_script_from_the_input_runs(page: Any, result: Result, tmp_path: Path) -> None:
+def test_no_script_from_the_input_runs(desk: Any, result: Result, tmp_path: Path) -> None:
     table = result.doc.tables[0]
     row = table.indicators[0]
     fields = {name: replace(field, clean=ATTACK, raw=ATTACK) for name, field in row.fields.items()}
@@ -121,24 +140,21 @@ def test_no_script_from_the_input_runs(page: Any, result: Result, tmp_path: Path
     findings = [replace(finding, template=ATTACK.replace("{", "{{"), figures={}) for finding in result.findings[:3]]
     path = tmp_path / "laporan.html"
     path.write_text(render(doc, findings, b"", status=ATTACK), encoding="utf-8")
-    opened(page, path).wait_for_timeout(100)
-    assert page.evaluate("window.hit") is None
-    assert page.locator("h1").inner_text() == ATTACK
+    opened(desk, path).wait_for_timeout(100)
+    assert desk.evaluate("window.hit") is None
+    assert desk.locator("h1").inner_text() == ATTACK
 
 
-def test_the_policy_stops_a_script_that_is_not_the_pages_own(page: Any, report: Path, tmp_path: Path) -> None:
+def test_the_policy_stops_a_script_that_is_not_the_pages_own(desk: Any, report: Path, tmp_path: Path) -> None:
     path = tmp_path / "laporan.html"
     path.write_text(report.read_text(encoding="utf-8").replace("<main>", "<main><script>window.hit=1</script>", 1))
-    opened(page, path)
-    assert page.evaluate("window.hit") is None
-    assert any("Content Security Policy" in text for text in page.logged)
+    opened(desk, path)
+    assert desk.evaluate("window.hit") is None
+    assert any("Content Security Policy" in text for text in desk.logged)
 
 
-def test_the_report_prints(browser: Any, report: Path) -> None:
-    page = browser.new_page()
-    page.goto(report.as_uri())
-    printed = page.pdf(prefer_css_page_size=True)
-    page.close()
+def test_the_report_prints(desk: Any, report: Path) -> None:
+    printed = opened(desk, report).pdf(prefer_css_page_size=True)
     assert printed.startswith(b"%PDF")
     assert len(printed) > 50_000
 

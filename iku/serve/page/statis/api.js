@@ -33,6 +33,8 @@ export const decide = (id, decisions) => send(`${at(id)}/keputusan`, decisions);
 export const preview = (id, decision) => send(`${at(id)}/pratinjau`, decision);
 export const remove = (id) => call(at(id), { method: "DELETE" });
 export const picture = (id, page) => `${at(id)}/halaman/${page}.png`;
+/** What an address that gives no picture says. */
+export const trouble = (path) => call(path).then(() => "", (refusal) => [refusal.message, refusal.body.saran].filter(Boolean).join(" "));
 /** The tables of a page as they were read: boxes and lines, the one with the most cells first. */
 export const lines = (id, page) => call(`${at(id)}/halaman/${page}/garis`);
 export const rules = () => call("/api/aturan");

@@ -176,6 +176,7 @@ function showList() {
   toggle("daftar", !side.hidden);
   work.draw(doc);
   work.mark(finding?.id || current);
+  if (current) grid.select(current);  // in view still, in a table of another width
   if (!side.hidden) known();
 }
 

@@ -145,7 +145,10 @@ export class Grid {
   #uncut(cell) {
     if (!this.host.scrollLeft) return;
     const cells = [...cell.parentElement.children];
-    const edge = Math.max(...cells.filter((one) => STAYING.includes(one.dataset.kolom)).map((one) => one.getBoundingClientRect().right));
+    let edge = this.host.getBoundingClientRect().left;
+    for (const one of cells.filter((cell) => STAYING.includes(cell.dataset.kolom)).map((cell) => cell.getBoundingClientRect())) {
+      if (one.left <= edge + 1) edge = one.right;  // it is held there; farther to the right it is not yet
+    }
     const cut = cells.map((one) => one.getBoundingClientRect()).find((at) => at.left < edge - 1 && at.right > edge + 1);
     if (cut) this.host.scrollLeft += cut.right - edge;
   }

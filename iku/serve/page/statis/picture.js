@@ -14,6 +14,8 @@ export class Picture {
     this.images = new Map();
     this.sheet = find(".lembar", host);
     this.boxes = find("svg", this.sheet);
+    this.said = h("p", { class: "sebab-gambar", role: "status" });
+    host.append(this.said);
     this.number = 0;
     this.at = { x: 0, y: 0, scale: 1 };
     this.drags = true;
@@ -55,6 +57,7 @@ export class Picture {
     this.sheet.style.width = `${page.lebar}px`;
     this.sheet.style.height = `${page.tinggi}px`;
     find("img", this.sheet)?.remove();
+    this.said.replaceChildren();
     this.sheet.prepend(this.#image(number));
     this.boxes.setAttribute("viewBox", `0 0 ${page.lebar} ${page.tinggi}`);
     this.#draw();
@@ -79,12 +82,18 @@ export class Picture {
     let image = this.images.get(number);
     if (!image) {
       image = h("img", { alt: `Gambar halaman ${number}`, draggable: "false", decoding: "async", src: api.picture(this.id, number) });
-      image.addEventListener("error", () => this.sheet.classList.add("tanpa"));
-      image.addEventListener("load", () => this.sheet.classList.remove("tanpa"));
+      image.addEventListener("error", () => this.#missing(number));
       this.images.set(number, image);
       if (this.images.size > KEPT) this.images.delete(this.images.keys().next().value);
     }
     return image;
+  }
+
+  /** Say why a page has no picture. */
+  async #missing(number) {
+    this.images.delete(number);
+    const why = await api.trouble(api.picture(this.id, number));
+    if (number === this.number) this.said.replaceChildren(why);
   }
 
   #draw() {
@@ -159,6 +168,13 @@ export class Picture {
     this.sheet.style.transform = `translate(${this.at.x}px, ${this.at.y}px) scale(${this.at.scale})`;
   }
 
+  /** What is highlighted stays in view. */
+  #resized() {
+    const here = this.marks?.parts.find((part) => part[0] === this.number);
+    if (here) this.#bring(here.slice(1));
+    else this.#place();
+  }
+
   /** Where on the page (points) an event happened. */
   point(event) {
     const frame = this.host.getBoundingClientRect();
@@ -197,7 +213,7 @@ export class Picture {
       if (event.ctrlKey) this.zoom(Math.exp(-event.deltaY / 250), event.clientX - frame.left, event.clientY - frame.top);
       else { this.at.x -= event.deltaX; this.at.y -= event.deltaY; this.#place(); }
     }, { passive: false });
-    new ResizeObserver(() => { if (this.number && this.pages.size) this.#place(); }).observe(this.host);
+    new ResizeObserver(() => { if (this.number && this.pages.size) this.#resized(); }).observe(this.host);
   }
 
   #pinch(other, before, event) {

@@ -44,7 +44,8 @@ export class Work {
     this.current = name;
     for (const one of this.host.querySelectorAll("[data-ke]")) {
       const here = one.dataset.ke === name;
-      one.toggleAttribute("aria-current", here);
+      if (here) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
       if (here) one.scrollIntoView({ block: "nearest" });
     }
   }
