@@ -28,6 +28,7 @@ from audit.finding import Finding
 from audit.measure import adds_up
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
+from audit.together import together
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
@@ -44,6 +45,8 @@ QUANTITY = re.compile(r"[\d.,]+\s*(?:%|[^\W\d]+)?(?:\s+[^\W\d]+)?")
 """A number with its unit, where a name should stand."""
 LIST = 5
 """Rows of one name and indicator, with budgets or details of their own, that are one for each village or clinic."""
+MANY = 5
+"""Rows that are only the same as others, told one by one; more of a table are told together."""
 PEERS = 40
 """Of rows that look the same, so many are compared with each that follows: a table may repeat it a thousand times."""
 AGAIN = Saying(
@@ -84,7 +87,10 @@ class BarisGanda:
     code = "baris_ganda"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per doubled row and one per shared indicator."""
+        """One finding per doubled row and one per shared indicator; one for all rows of a list that stands twice."""
+        yield from together(self._every(doc), _in_a_list, MANY)
+
+    def _every(self, doc: Normalised) -> Iterator[Finding]:
         groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
         sections = {place: part for table in doc.tables for place, part in _sections(table)}
         again = {place for table in doc.tables for place in _printed_again(table)}
@@ -101,8 +107,19 @@ class BarisGanda:
                     yield from _doubled(rows, written)
             shared = [rows[0] for rows in same.values()]
             shared = [spot for spot in shared if not _is_empty(spot)] or shared
+            shared = list({_printed(spot): spot for spot in reversed(shared)}.values())[::-1]
             if len({_names(spot) for spot in shared}) > 1:
                 yield _shared(shared)
+
+
+def _in_a_list(finding: Finding) -> tuple[int | None, str] | None:
+    """A row that is only the same as another."""
+    return (finding.table, finding.template) if finding.template == AGAIN.template else None
+
+
+def _printed(spot: Spot) -> tuple[int, int]:
+    """The printed row, of which blocks side by side make several."""
+    return spot.table.number, spot.row.source_row
 
 
 def _names_one(text: str) -> bool:

@@ -7,7 +7,8 @@ realisasi or target that is itself rounded leaves as much room. Where the row of
 ("11=(10/4)"), those columns are taken (`audit/worked.py`); an achievement of another plan's target ("Tingkat capaian
 target Renstra") is not measured against the year's. A column may state shares or whole numbers (`audit/stated.py`).
 An outcome that no formula gives is false whichever way the indicator goes: galat. One that only a formula of the other
-direction gives is a peringatan where words name the direction. A cap (100, 120, ...) is right where no achievement of
+direction gives is a peringatan where words name the direction, info for what is counted: "Jumlah keluarga miskin" may
+be those who were helped. A cap (100, 120, ...) is right where no achievement of
 the document exceeds it; a cap on one row among others is a peringatan, as is one that only the other direction reaches.
 Where most rows of a column differ it means something else: one peringatan with their number.
 In tables without indicators a column of percentages is told by its own rows (`audit/plain_ratios.py`): peringatan.
@@ -22,6 +23,7 @@ from audit.claims import KINDS, claims_of
 from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
+from audit.measure import adds_up
 from audit.plain_ratios import PlainRatio, wrong_ratios
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, shortened, spots
 from audit.stated import as_written
@@ -139,7 +141,8 @@ class CapaianHitung:
         if budget:
             fits = [name for name in fits if name == FORWARD]
         if fits == [FORWARD] and not budget and direction(spot.row.text("indikator")) == LESS:
-            return OTHER_WAY
+            counts = adds_up(spot.row.text("indikator")) or claim.promised.counted
+            return replace(OTHER_WAY, severity=INFO) if counts else OTHER_WAY
         if fits and FORWARD not in fits:
             way = direction(spot.row.text("indikator"))
             return None if way == LESS else replace(INVERTED, severity=PERINGATAN) if way == MORE else INVERTED

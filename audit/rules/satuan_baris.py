@@ -1,7 +1,8 @@
 """Units that differ within one row: "12 Koperasi" among "15 Unit Usaha".
 
 Needs: yearly targets with units. Letter case and spellings of one unit are one unit (`normalize.values.units`).
-Source: a target row measures one thing. Limits: a year without a unit is only found beside percentages.
+Source: a target row measures one thing. Limits: a year without a unit is only found beside percentages; a unit that
+goes on with more words ("Laporan Jawa Barat") is that unit.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, column_of, spots
+from audit.together import together
 from audit.yearly import unit_name
 from normalize.model import Normalised
 
@@ -20,6 +22,8 @@ OTHER = Saying(
 )
 NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
 PERCENT = "%"
+MANY = 5
+"""Rows told one by one; more are told together."""
 
 
 class SatuanBaris:
@@ -29,8 +33,8 @@ class SatuanBaris:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per year that departs from the row's usual unit."""
-        for spot in spots(doc):
-            yield from _row(spot)
+        every = (finding for spot in spots(doc) for finding in _row(spot))
+        yield from together(every, lambda one: (one.table, one.column, one.template), MANY)
 
 
 def _row(spot: Spot) -> Iterator[Finding]:
@@ -42,10 +46,15 @@ def _row(spot: Spot) -> Iterator[Finding]:
         return
     usual = counts.most_common(1)[0][0]
     for target, unit in named:
-        if unit and unit.casefold() != usual.casefold():
+        if unit and not _one_unit(unit.casefold(), usual.casefold()):
             yield spot.says(OTHER, column_of(target), tahun=target.year, satuan=unit, umum=usual)
         elif not unit and usual == PERCENT and counts[usual] > len(named) / 2:
             yield spot.says(NONE, column_of(target), tahun=target.year, umum=usual)
+
+
+def _one_unit(unit: str, usual: str) -> bool:
+    """Whether units are the same, or one goes on with something else: a place from the next column."""
+    return unit == usual or unit.startswith(f"{usual} ") or usual.startswith(f"{unit} ")
 
 
 RULE = SatuanBaris()

@@ -15,20 +15,25 @@ papers, are counted in a general word too (`audit/words/satuan_umum.csv`: 25 Uni
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from audit import lists
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
+from audit.together import together
 from audit.yearly import same_unit, unit_name
 from normalize.headers.measures import tells_money
 from normalize.model import Normalised
 from normalize.nomenclature.assign import official
+from normalize.nomenclature.official import fold
 from normalize.values import units
 
 PERCENT, MONEY = "%", "Rp"
 PERCENTAGE = re.compile(r"(?<!\s)\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
 SCORE = re.compile(r"(?<!\s)\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
 COUNT = re.compile(r"(?<!\s)\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
+MANY = 3
+"""Rows of one indicator in one unit told one by one; more are told together."""
 LONGEST_UNIT = 4
 LONGEST = 300
 """Letters of an indicator that are looked at."""
@@ -55,13 +60,31 @@ OFFICIAL = Saying(
 )
 
 
+Key: TypeAlias = tuple[int, str, str, str, int]
+"""Table, indicator, words of the finding, unit, and row of the source table."""
+
+
 class SatuanIndikator:
     """See the module."""
 
     code = "satuan_indikator"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """At most one finding per row."""
+        """At most one finding per printed row; of one indicator in one unit, one for all its rows."""
+        told = dict(self._every(doc))
+        keys = {id(finding): key[:-1] for key, finding in told.items()}
+        yield from together(told.values(), lambda finding: keys[id(finding)], MANY)
+
+    def _every(self, doc: Normalised) -> Iterator[tuple[Key, Finding]]:
+        """The findings, each behind what it says of which row; the first of those that say the same stays."""
+        told: set[Key] = set()
+        for spot, finding in self._of_rows(doc):
+            key = _key(spot, finding)
+            if key not in told:
+                told.add(key)
+                yield key, finding
+
+    def _of_rows(self, doc: Normalised) -> Iterator[tuple[Spot, Finding]]:
         written = edition(doc)
         for spot in spots(doc):
             unit, own = _unit(spot), _official_unit(spot, written)
@@ -70,9 +93,15 @@ class SatuanIndikator:
             said, copied = _said(spot.row.text("indikator"), unit), same_unit(own, unit)
             if said:
                 figures = {"sebutan": said, "satuan": unit, "kode": spot.row.code}
-                yield spot.says(COPIED if copied else OTHER, _first(spot), spot.row.text("indikator"), **figures)
+                yield spot, spot.says(COPIED if copied else OTHER, _first(spot), spot.row.text("indikator"), **figures)
             elif own and not copied:
-                yield spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
+                yield spot, spot.says(OFFICIAL, _first(spot), "", kode=spot.row.code, resmi=own, satuan=unit)
+
+
+def _key(spot: Spot, finding: Finding) -> Key:
+    """What is told of a printed row, of which sets of columns side by side make several."""
+    said = (fold(spot.row.text("indikator")), finding.template, finding.figures["satuan"])
+    return spot.table.number, *said, spot.row.source_row
 
 
 def _first(spot: Spot) -> str:

@@ -8,15 +8,15 @@ OCR reading with little confidence.
 Source: the reading itself. Limits: a wrong reading that was sure of itself is not seen here.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from audit.finding import Finding
 from audit.lists import rows
 from audit.readings import NUMBER
 from audit.spot import PERINGATAN, Saying, Spot, column_of, shortened, spots
+from audit.together import together
 from normalize.clean import is_dated
 from normalize.model import Doubt, Normalised, NormalTable
 
@@ -55,9 +55,6 @@ FAINT = Saying(
 CHECK = "Bandingkan dengan dokumen asli."
 MANY = 5
 """Rows told one by one; more that are alike are told together."""
-TOGETHER = "{pesan} Hal serupa ada pada {kali} baris kolom ini: {baris}."
-SHOWN = 12
-"""Rows that are named."""
 
 
 class TakTerbaca:
@@ -67,7 +64,7 @@ class TakTerbaca:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubt, unreadable value and faint cell; a cell is named once."""
-        yield from _together(self._every(doc))
+        yield from together(self._every(doc), _alike, MANY)
 
     def _every(self, doc: Normalised) -> Iterator[Finding]:
         told = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
@@ -79,20 +76,9 @@ class TakTerbaca:
                     yield finding
 
 
-def _together(every: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, those that say the same of more than a few rows of a column as one; what was read from a picture
-    is doubted cell by cell."""
-    alike: dict[tuple[int | None, str, str], list[Finding]] = defaultdict(list)
-    for finding in every:
-        alike[finding.table, finding.column, _said(finding)].append(finding)
-    for found in alike.values():
-        if len(found) <= MANY or found[0].template == FAINT.template:
-            yield from found
-            continue
-        rows = [str(one.row) for one in found]
-        named = ", ".join(rows[:SHOWN]) + (", …" if len(rows) > SHOWN else "")
-        figures = {"pesan": found[0].message, "kali": str(len(rows)), "baris": named}
-        yield replace(found[0], template=TOGETHER, figures=figures)
+def _alike(finding: Finding) -> tuple[int | None, str, str] | None:
+    """What is told together: not what was read from a picture, which is doubted cell by cell."""
+    return None if finding.template == FAINT.template else (finding.table, finding.column, _said(finding))
 
 
 def _said(finding: Finding) -> str:

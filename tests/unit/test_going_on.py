@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_audit_reports import document, found, row, severities, value
+from test_audit_reports import document, found, measured, row, severities, value
 
 from extract.document import Cell
 from normalize.model import Field, Indicator, Normalised, Target, Value
@@ -87,3 +87,38 @@ def test_what_is_alike_in_many_rows_of_a_column_is_told_together(rows: int, told
     unread = [Target("2024", "target", Value("tak_terbaca"), Field(text, text)) for text in texts]
     doc = document(tuple(row(i, f"Luas hutan {i}", one) for i, one in enumerate(unread, 1)))
     assert len(found(doc, "tak_terbaca")) == told
+
+
+@pytest.mark.parametrize(("rows", "told"), [(3, 3), (4, 1)])
+def test_one_indicator_in_one_unit_is_told_once_where_many_rows_have_it(rows: int, told: int) -> None:
+    own = tuple(row(i, "Persentase luas hutan", value("target", str(i), "Ha")) for i in range(1, rows + 1))
+    assert len(found(document(own), "satuan_indikator")) == told
+
+
+def test_blocks_side_by_side_say_nothing_twice() -> None:
+    one, other = (row(i, "Persentase luas hutan", value("target", "8", "Ha"), kegiatan=f"Hutan{i}") for i in (1, 2))
+    beside = replace(other, source_row=one.source_row)
+    codes = ("satuan_indikator", "baris_ganda")
+    assert [len(found(document((one, beside)), code)) for code in codes] == [1, 0]
+    assert [len(found(document((one, other)), code)) for code in codes] == [2, 1]
+
+
+@pytest.mark.parametrize(("rows", "told"), [(5, 5), (6, 1)])
+def test_a_list_that_stands_twice_is_told_once(rows: int, told: int) -> None:
+    twice = [*range(1, rows + 1)] * 2
+    own = tuple(row(n, f"Luas hutan ke-{'i' * i}", value("target", "8", "Ha")) for n, i in enumerate(twice, 1))
+    assert len(found(document(own), "baris_ganda")) == told
+
+
+@pytest.mark.parametrize(("unit", "told"), [("Laporan Jawa Barat", 0), ("Laporan", 0), ("Dokumen", 1)])
+def test_a_unit_that_goes_on_with_a_place_is_that_unit(unit: str, told: int) -> None:
+    years = value("target", "1", "Laporan"), value("target", "1", unit, year="2025")
+    assert len(found(document((row(1, "Luas hutan", *years),)), "satuan_baris")) == told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "severity"), [("Persentase keluarga miskin", "peringatan"), ("Jumlah keluarga miskin", "info")]
+)
+def test_counts_may_be_of_those_who_were_helped(indicator: str, severity: str) -> None:
+    doc = document((measured(1, indicator, "60", "63", "105"),))
+    assert severities(doc, "capaian_hitung") == [severity]
