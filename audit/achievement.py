@@ -5,11 +5,13 @@ Source: PermenPANRB 53/2014 and Permendagri 86/2017: realisasi / target x 100; w
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.readings import Reading
 
 FORWARD, MIRRORED, INVERTED = "realisasi / target", "(2 x target – realisasi) / target", "target / realisasi"
+_GROUP = 3
+"""Digits behind a mark that may group thousands."""
 USUAL = (100.0, 120.0)
 """Caps that one achievement is proof of."""
 _Formula = Callable[[float, float], float]
@@ -49,7 +51,16 @@ class Claim:
 
     def fits(self, tolerance: float = 0.0) -> list[str]:
         """The formulas whose outcome the print can be."""
-        return [name for name, value, slack in self.outcomes() if self.stated.can_be(value, slack + tolerance)]
+        prints = (self.stated, self._grouped()) if self.stated.decimals == _GROUP else (self.stated,)
+        return [
+            name
+            for name, value, slack in self.outcomes()
+            if any(one.can_be(value, slack + tolerance) for one in prints)
+        ]
+
+    def _grouped(self) -> Reading:
+        """The print with its mark read as one of thousands: "1,417" percent may be 1417."""
+        return replace(self.stated, number=self.stated.number * 10**_GROUP, decimals=0)
 
     def nearly_fits(self) -> bool:
         """Whether some formula gives the print where the target was rounded to its whole number."""

@@ -86,10 +86,19 @@ def _sets(table: NormalTable, row: SetAside) -> Iterator[Sequence[Indicator]]:
 def _in_column(figures: Iterable[Target], target: Target) -> Iterator[Reading]:
     """A row's numbers in the column; what a merged cell hands down counts once."""
     for own in figures:
-        same = (own.kind, own.year, own.period) == (target.kind, target.year, target.period)
+        same = (own.kind, own.year, own.period) == (target.kind, target.year, target.period) and _beneath(own, target)
         found = reading(own) if same and not own.field.inherited else None
         if found:
             yield found
+
+
+def _beneath(own: Target, total: Target) -> bool:
+    """Whether two cells share a column of the grid, as far as that is known: of sets side by side each has its own."""
+    cells = own.field.cell, total.field.cell
+    if cells[0] is None or cells[1] is None:
+        return True
+    first, last = (max(cell.col for cell in cells if cell), min(cell.col + cell.col_span for cell in cells if cell))
+    return first < last
 
 
 def complete(table: NormalTable, target: Target) -> bool:

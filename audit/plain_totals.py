@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extract.document import Cell, Table
 from normalize.rows.totals import TOTAL, says_cell
@@ -48,17 +49,17 @@ def money(cell: Cell | None) -> int | None:
 
 def _is_wrong(stated: int, numbers: Sequence[int]) -> bool:
     off = abs(sum(numbers) - stated)
-    return len(numbers) > 1 and 1 < off <= NEAR * stated and not _nested(numbers)
+    return len(numbers) > 1 and 1 < off <= NEAR * stated and not nested(numbers)
 
 
-def _nested(numbers: Sequence[int]) -> bool:
-    """Whether a number is the sum of some that follow it: a programme above its activities."""
-    for at, number in enumerate(numbers):
-        total = 0
-        for after in numbers[at + 1 :]:
-            total += after
-            if total >= number:
-                break
-        if total == number:
-            return True
+def nested(numbers: Sequence[int], least: int = 1) -> bool:
+    """Whether a number is the sum of some that follow it, so many at the least: a programme above its activities."""
+    return any(_sums_up(number, numbers[at + 1 :], least) for at, number in enumerate(numbers))
+
+
+def _sums_up(number: int, following: Sequence[int], least: int) -> bool:
+    """Whether the first of those that follow, so many at the least, are together the number."""
+    for count, total in enumerate(accumulate(following), 1):
+        if total >= number:
+            return total == number and count >= least
     return False

@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps, goes_on, unread
 from audit.figures import printed
 from audit.finding import Finding
-from audit.plain_totals import PlainTotal, wrong_totals
+from audit.plain_totals import PlainTotal, nested, wrong_totals
 from audit.readings import Reading
 from audit.spot import GALAT, PERINGATAN, Saying, of_aside
-from normalize.model import Normalised
+from normalize.model import Normalised, NormalTable
 
 WRONG = Saying(
     "jumlah_kolom",
@@ -27,6 +27,8 @@ WRONG = Saying(
     "Jumlah tertulis {tertulis}, sedangkan jumlah kolomnya {hasil} ({kali} angka).",
     "Hitung ulang jumlahnya.",
 )
+SEVERAL = 2
+"""Figures of which another one must be the sum."""
 RATIOS = ("capaian", "capaian_anggaran")
 
 
@@ -43,7 +45,11 @@ class JumlahKolom:
             for stated in () if goes_on(before, table) else aggregates(table, TOTAL):
                 if not _adds_up(stated) or any(self._holds(stated.stated, numbers) for numbers in stated.choices):
                     continue
-                if gaps(table, stated.stated.target) or unread(table, stated.stated.target):
+                if (
+                    gaps(table, stated.stated.target)
+                    or unread(table, stated.stated.target)
+                    or _sums_within(table, stated)
+                ):
                     continue
                 one_unit = len({one.unit for one in stated.usual}) == 1
                 sure = one_unit and complete(table, stated.stated.target)
@@ -61,6 +67,12 @@ def _adds_up(stated: Aggregate) -> bool:
     if stated.stated.target.kind in RATIOS:
         return False
     return stated.stated.is_money or all(one.counted for one in stated.usual)
+
+
+def _sums_within(table: NormalTable, stated: Aggregate) -> bool:
+    """Whether rows of levels that nothing tells sum up each other: a programme over its activities."""
+    one_level = len({row.kind for row in table.indicators}) == 1
+    return one_level and nested([round(one.number) for one in stated.usual], SEVERAL)
 
 
 def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:

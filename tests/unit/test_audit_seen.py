@@ -323,3 +323,10 @@ def test_a_dash_says_that_there_is_no_target(raw: str, severity: list[str]) -> N
 def test_numbers_in_one_cell_and_notes_behind_them(numbers: tuple[str, ...], told: int) -> None:
     rows = tuple(row(n, f"Jumlah izin {n}", no=text) for n, text in enumerate(numbers, 1))
     assert len(found(document(rows), "nomor_urut")) == told
+
+
+@pytest.mark.parametrize(("stated", "severity"), [("1,417", ["info"]), ("1,217", ["galat"])])
+def test_an_achievement_that_can_be_read_two_ways(stated: str, severity: list[str]) -> None:
+    """1,8 of 0,127 is 1417 percent where less is better."""
+    doc = document((measured(1, "Tingkat gangguan jaringan", "1,8", "0,127", stated),))
+    assert severities(doc, "capaian_hitung") == severity

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from test_audit_reports import document, row, severities, totals, value
 
-from extract.document import Table
-from normalize.model import Indicator, SetAside
+from extract.document import Cell, Table
+from normalize.model import Indicator, SetAside, Target
 
 GOALS = {"Layanan cepat": ("90", "100", "110"), "Layanan ramah": ("80",)}
 """Their averages are 100 and 80; of all four indicators it is 95."""
@@ -65,3 +65,26 @@ def test_average_of_the_averages_before(stated: str, wrong: bool) -> None:
     )
     doc = document((*three, *two), aside=(*means, *totals("rata_rata", value("capaian", stated, "%"))))
     assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
+
+
+def _placed(target: Target, column: int) -> Target:
+    return replace(target, field=replace(target.field, cell=Cell(0, column)))
+
+
+@pytest.mark.parametrize(("column", "severity"), [(1, []), (3, ["galat"])])
+def test_a_total_is_of_its_own_set_of_columns(column: int, severity: list[str]) -> None:
+    """Two sets side by side: of the left one 300, of the right one 700."""
+    sides = ((1, ("100", "200")), (3, ("300", "400")))
+    money = [_placed(value("anggaran", text, "Rp"), at) for at, texts in sides for text in texts]
+    own = tuple(row(n, f"Nilai {n}", one) for n, one in enumerate(money, 1))
+    aside = totals("jumlah", _placed(value("anggaran", "300", "Rp"), column))
+    assert severities(document(own, aside=aside), "jumlah_kolom") == severity
+
+
+@pytest.mark.parametrize(
+    ("figures", "severity"), [(("300", "100", "200", "400"), []), (("310", "100", "200", "400"), ["galat"])]
+)
+def test_a_programme_over_its_activities_sums_up_too(figures: tuple[str, ...], severity: list[str]) -> None:
+    own = tuple(row(n, f"Nilai {n}", value("anggaran", text, "Rp")) for n, text in enumerate(figures, 1))
+    aside = totals("jumlah", value("anggaran", "700", "Rp"))
+    assert severities(document(own, aside=aside), "jumlah_kolom") == severity
