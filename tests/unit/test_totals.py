@@ -43,6 +43,6 @@ def test_a_word_cut_by_its_column(parts: tuple[str, ...]) -> None:
 
 def test_long_texts_are_left_at_once() -> None:
     """Linear in the text's length."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert says("jumlah " * 50_000) == ""
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
