@@ -14,7 +14,7 @@ LONGEST: Final = 120
 
 def sentence(decision: Decision) -> str:
     """ "Budi mengubah tabel 1, baris 3, Target 2024: 20% → 21%" """
-    return f"{decision.oleh or 'Seseorang'} {_done(decision)}"
+    return f"{decision.oleh or 'Seseorang'} {done(decision)}"
 
 
 def taken_back(decision: Decision, by: str) -> str:
@@ -22,11 +22,12 @@ def taken_back(decision: Decision, by: str) -> str:
     return f"{by or 'Seseorang'} menarik keputusan ini: {sentence(decision)}"
 
 
-def _done(one: Decision) -> str:
+def done(one: Decision) -> str:
+    """The same without who did it."""
     where = _place(one)
     match one.tindakan:
         case "ubah":
-            return f"mengubah {where}: {_quoted(one.lama)} → {_quoted(one.baru)}"
+            return f"mengubah {where}: {_quoted(_named(one, one.lama))} → {_quoted(_named(one, one.baru))}"
         case "terima":
             return f"membenarkan {where}: {_quoted(one.lama)}"
         case "abaikan":
@@ -42,6 +43,12 @@ def _done(one: Decision) -> str:
         case "tabel" | "garis":
             return _shaped(one)
     return f"menarik satu keputusan ({where})"
+
+
+def _named(one: Decision, text: str) -> str:
+    """Level and kind of a row as people call them."""
+    known = labels.LEVEL.get(text, text) if one.kolom == "tingkat" else text
+    return labels.column(text) if one.kolom == "jenis" else known
 
 
 def _shaped(one: Decision) -> str:

@@ -185,7 +185,7 @@ class Counts(BaseModel):
     peringatan: int
     info: int
     ragu: int = Field(description="Sel yang meragukan.")
-    keputusan: int = Field(description="Keputusan yang sudah dibuat.")
+    keputusan: int = Field(description="Keputusan yang berlaku.")
 
 
 class Listed(BaseModel):

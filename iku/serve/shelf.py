@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from emit.formats.tables import Missing, Tables
 from iku.decisions import ledger
-from iku.decisions.decision import Decision, adopted, by_document, strayed
+from iku.decisions.decision import Decision, adopted, by_document, standing, strayed
 from iku.inputs.ids import RESERVED
 from iku.serve.failures import unknown
 from iku.serve.short import LONGEST_HEAD, SUFFIX, Mark, Short, mark, need, short, shorter
@@ -90,7 +90,7 @@ class Shelf:
 
     def listed(self) -> list[Json]:
         """Every document in short, those first that need a person most."""
-        counts = Counter(one.dokumen for one in self.decisions())
+        counts = Counter(one.dokumen for one in standing(self.decisions()))
         until = monotonic() + AT_ONCE
         known = ((name, self.short(name) if monotonic() < until else self._shorter(name)) for name in self.names())
         found = [_with(one, counts[name]) for name, one in known if one is not None]

@@ -92,6 +92,14 @@ def test_what_came_and_what_was_taken_back_is_told() -> None:
     ("one", "words"),
     [
         (replace(CELL, oleh="Budi"), "Budi mengubah tabel 1, baris 4, Indikator: a → b"),
+        (
+            replace(CELL, kolom="tingkat", lama="", baru="eselon_iii"),
+            "Seseorang mengubah tabel 1, baris 4, Tingkat: – → Eselon III",
+        ),
+        (
+            replace(CELL, kolom="jenis", lama="program", baru="sub_kegiatan"),
+            "Seseorang mengubah tabel 1, baris 4, Jenis: Program → Sub kegiatan",
+        ),
         (made("garis", baru=LINES), "Seseorang menggambar garis di halaman 1 (2 garis kolom, 1 garis baris)"),
         (made("tabel", 2, baru="tidak"), "Seseorang menyatakan tabel 2 bukan tabel indikator"),
         (made("tabel", baru='{"tabel": true, "halaman": 3}'), "menyatakan bagian di halaman 3 tabel indikator"),

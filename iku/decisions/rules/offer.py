@@ -6,7 +6,9 @@ from typing import Any, Final
 
 import msgspec
 
+from emit.report import labels
 from iku.decisions.decision import Decision
+from iku.decisions.forms import verdict
 from iku.decisions.rules.reach import reach
 from iku.decisions.rules.rule import Rule
 from iku.decisions.rules.teach import taught
@@ -19,7 +21,7 @@ _CALLED: Final = {
     "ejaan": "Kata “{printed}” dibaca “{meant}”",
     "isi": "Isi kolom {column} “{printed}” dibaca “{meant}”",
     "opd": "Perangkat daerah “{printed}” dibaca “{meant}”",
-    "tabel": "Tabel berjudul kolom “{printed}”: tabel indikator? {meant}",
+    "tabel": "Tabel berjudul kolom “{printed}” {meant} tabel indikator",
     "garis": "Tabel berjudul kolom “{printed}” dipotong menurut garis ini",
 }
 OF_FORM: Final = ("judul_kolom", "satuan", "opd", "tabel", "garis")
@@ -45,7 +47,15 @@ class Offer:
     def sentence(self) -> str:
         """What it does, for the person who is asked."""
         rule = self.rule
-        return _CALLED[rule.kind].format(printed=rule.printed, meant=rule.meant, column=rule.column)
+        return _CALLED[rule.kind].format(printed=rule.printed, meant=_named(rule), column=labels.column(rule.column))
+
+
+def _named(rule: Rule) -> str:
+    """What is meant, as people call it."""
+    if rule.kind == "tabel":
+        said = verdict(rule.meant)
+        return "adalah" if said and said.tabel else "bukan"
+    return labels.column(rule.meant) if rule.kind == "judul_kolom" else rule.meant
 
 
 def offers(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from emit.report import labels
 from iku.decisions.decision import Decision, standing
 from iku.decisions.place import OF_ROW
+from iku.decisions.sentence import done
 from iku.serve.page.cells import Cell, row_cells, value_name
 from iku.serve.page.order import SURE, ranked
 from iku.serve.page.regions import regions
@@ -140,7 +141,8 @@ def _finding(one: Mapping[str, Any]) -> Json:
 
 
 def _history(decisions: Sequence[Decision]) -> list[Json]:
-    """Newest first, each with whether it still holds; what takes one back is told at the one that it takes back."""
+    """Newest first, each in words and with whether it still holds; what takes one back is told at the one that it takes
+    back."""
     holding = set(standing(decisions))
     shown = [one for one in decisions if one.tindakan != "batal"]
-    return [{**asdict(one), "berlaku": one in holding} for one in reversed(shown)]
+    return [{**asdict(one), "pesan": done(one), "berlaku": one in holding} for one in reversed(shown)]

@@ -83,11 +83,12 @@ export class Deciding {
 
   accept() { return this.#settle({ tindakan: "terima" }, "Dibenarkan."); }
 
+  /** Resolves to whether it was kept. */
   async dismiss(one, reason, seen) {
-    if (!reason) return;
     const { tabel, baris, kolom, kode } = one;
-    await this.decide({ tabel, baris, kolom, kode, mentah: one.bukti, tindakan: "abaikan", alasan: reason }, "Temuan dikesampingkan.", seen);
+    const kept = await this.decide({ tabel, baris, kolom, kode, mentah: one.bukti, tindakan: "abaikan", alasan: reason }, "Temuan dikesampingkan.", seen);
     this.page.focus();
+    return kept;
   }
 
   undo(one) {
@@ -107,7 +108,8 @@ export class Deciding {
     const seen = this.page.doc, head = seen.columns.get(table)?.find((one) => one.nama === column);
     const name = head && await pickColumn(head, seen.view.nama_kolom);
     if (name && name !== column) {
-      await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${name}.`, seen);
+      const label = seen.view.nama_kolom.find(([one]) => one === name)?.[1] || name;
+      await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${label}.`, seen);
     }
     this.page.focus();
   }
@@ -132,7 +134,8 @@ export class Deciding {
   async #told(title, at, fields) {
     const seen = this.page.doc, values = await fill(title, fields);
     const made = fields.flatMap(({ kolom, value }, i) => (values && values[i] !== value ? [{ ...at, kolom, tindakan: "ubah", lama: value, baru: values[i] }] : []));
-    if (made.length) await this.decide(made.length > 1 ? made : made[0], `Tersimpan: ${made.map((one) => one.baru || "(kosong)").join(", ")}.`, seen);
+    const named = ({ kolom, baru }) => fields.find((one) => one.kolom === kolom).options?.find(([value]) => value === baru)[1] || baru || "(kosong)";
+    if (made.length) await this.decide(made.length > 1 ? made : made[0], `Tersimpan: ${made.map(named).join(", ")}.`, seen);
     this.page.focus();
   }
 

@@ -29,7 +29,8 @@ export async function pickColumn(column, names) {
     h("label", { class: "isian" }, h("span", {}, "Kolom ini berisi"), field), list,
     h("p", { class: "note" }, "Misalnya indikator, satuan, sumber_data; nilai: target_2024, realisasi_2024_TW1, anggaran_2024. Berlaku untuk seluruh kolom.")],
   [["Batal", false], ["Simpan", true]]);
-  return chosen ? field.value.trim() : null;
+  const said = field.value.trim(), known = names.find(([, label]) => label.toLowerCase() === said.toLowerCase());
+  return chosen ? known?.[0] || said : null;
 }
 
 /** Values for named fields ({ label, value, options: [[value, label]], ... attributes }); null where nothing is to change. */

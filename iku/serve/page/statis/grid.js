@@ -25,7 +25,7 @@ export class Grid {
     });
     host.addEventListener("keydown", (event) => this.#move(event));
     // columns that stay need layers of their own: only while they are needed, so that rows scroll smoothly
-    host.addEventListener("scroll", () => host.classList.toggle("geser", host.scrollLeft > 0), { passive: true });
+    host.addEventListener("scroll", () => this.#hold(), { passive: true });
   }
 
   /** Draw everything anew; rows beyond the first come when the page is at rest. */
@@ -34,7 +34,8 @@ export class Grid {
     this.drawn = new Map();
     this.waiting = [];
     this.at = 0;
-    this.host.replaceChildren(...doc.view.tabel.map((table) => {
+    const none = h("p", { class: "kosong" }, "Tidak ada tabel indikator. Yang disisihkan ada di Daftar, Bagian; keputusan terakhir diurungkan dengan ", h("kbd", {}, "u"), ".");
+    this.host.replaceChildren(...doc.view.tabel.length ? [] : [none], ...doc.view.tabel.map((table) => {
       const body = h("div", { class: "isi", role: "rowgroup" });
       table.baris.forEach((row, i) => this.waiting.push([table, row, i + 2, body]));
       return frame(table, body);
@@ -141,8 +142,11 @@ export class Grid {
     if (focus) cell.focus({ preventScroll: true });
   }
 
+  #hold() { this.host.classList.toggle("geser", this.host.scrollLeft > 0); }
+
   /** Of a row pushed aside no column begins under those that stay: its first letters would not be seen. */
   #uncut(cell) {
+    this.#hold();
     if (!this.host.scrollLeft) return;
     const cells = [...cell.parentElement.children];
     let edge = this.host.getBoundingClientRect().left;

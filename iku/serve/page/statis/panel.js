@@ -4,11 +4,6 @@ import { find, h, moment, percent, present, shown } from "./dom.js";
 import { place } from "./model.js";
 
 export const REASONS = ["Sesuai dengan dokumen asli", "Sudah diperiksa, bukan kekeliruan", "Akan diperbaiki oleh OPD"];
-const TOLD = {
-  ubah: "mengubah", terima: "membenarkan", abaikan: "mengesampingkan temuan", judul: "menamai kolom", gabung: "menggabungkan baris",
-  pisah: "memisahkan baris", buang: "mengeluarkan baris", tabel: "menentukan tabel", garis: "menggambar garis",
-};
-
 export class Panel {
   /** `on` has edited(text, or null where nothing changed; the document as seen), dismiss(finding, reason, as seen), undo(decision), act(action). */
   constructor(host, on) {
@@ -108,9 +103,13 @@ export class Panel {
     const card = find(`[data-temuan="${one.id}"]`, this.host);
     if (!card || find("form", card)) return;
     const field = h("input", { "aria-label": "Alasan", placeholder: "Alasan", required: true, pattern: ".*[A-Za-z0-9].*", "data-kurang": "Tulis alasannya.", maxlength: 300, autocomplete: "off" });
-    const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); this.on.dismiss(one, field.value.trim(), this.doc); } },
+    const keep = async (reason) => {
+      form.remove();  // whoever types nothing more sees what changed
+      if (await this.on.dismiss(one, reason, this.doc) === false && card.isConnected) card.append(form);
+    };
+    const form = h("form", { class: "alasan", onsubmit: (event) => { event.preventDefault(); keep(field.value.trim()); } },
       field, h("button", { class: "utama" }, "Kesampingkan"),
-      h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => this.on.dismiss(one, text, this.doc) }, text))));
+      h("span", { class: "pilihan" }, REASONS.map((text) => h("button", { type: "button", class: "tautan", onclick: () => keep(text) }, text))));
     field.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); this.on.edited(null); } });
     card.append(form);
     field.focus();
@@ -126,9 +125,8 @@ const where = (table, row, cell) => [`Tabel ${table}, baris ${row}`, cell.parts.
 
 /** A decision as a line: who, when, what, why; with a button that takes it back while it holds. */
 export function told(one, undo) {
-  const said = one.tindakan === "ubah" ? [h("del", {}, one.lama), " → ", h("ins", {}, one.baru)]
-    : [["judul", "pisah"].includes(one.tindakan) ? `${one.mentah} → ${one.baru}` : one.kode];
-  return h("li", { class: one.berlaku ? "" : "lalu" }, h("strong", {}, one.oleh || "Tanpa nama"), ` ${TOLD[one.tindakan] || one.tindakan} `, ...said,
-    one.alasan && ` (${one.alasan})`, " ", h("small", {}, moment(one.waktu), one.berlaku ? " " : " · tidak berlaku lagi"),
+  const why = one.tindakan !== "abaikan" && one.alasan && ` (${one.alasan})`;
+  return h("li", { class: one.berlaku ? "" : "lalu" }, h("strong", {}, one.oleh || "Seseorang"), ` ${one.pesan}`, why,
+    " ", h("small", {}, moment(one.waktu), one.berlaku ? " " : " · tidak berlaku lagi"),
     one.berlaku && h("button", { type: "button", class: "tautan", onclick: () => undo(one) }, "Urungkan"));
 }
