@@ -18,8 +18,13 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "samples" / "iku-2024-dinas-perdagangan.pdf"
+SHOWN = (
+    *sorted(SAMPLE.parent.glob(f"{SAMPLE.stem}*")),
+    *map((SAMPLE.parent / "rusak").joinpath, ("surat.pdf", "terkunci.pdf")),
+)
+"""A folder of documents as there are: most can be read, some are something else."""
 IMAGES = ROOT / "docs" / "images"
-COLOURS = 64
+COLOURS = 128
 """Of a picture: print and flat areas need no more."""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
@@ -87,9 +92,7 @@ def main() -> int:
     """Write the pictures."""
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        subprocess.run(
-            [sys.executable, "-m", "iku", "convert", str(ROOT / "samples"), "-o", name, "--quiet"], check=False
-        )
+        subprocess.run([sys.executable, "-m", "iku", "convert", *map(str, SHOWN), "-o", name, "--quiet"], check=False)
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         with served(Path(name)) as address:
             page = browser.new_page(viewport={"width": 1280, "height": 760}, locale="id-ID")
