@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from audit.finding import Finding
 from audit.run import ACROSS
 from iku.decisions.decision import Decision, standing
+from iku.decisions.sentence import sentence
 from normalize.words.squash import fold
 
 LOOSE = "keputusan_lepas"
@@ -49,14 +50,13 @@ def lost(decision: Decision) -> Finding:
     return Finding(
         code=LOOSE,
         severity="peringatan",
-        template="Keputusan {oleh} pada {waktu} ({tindakan} {kolom}) tidak cocok lagi dengan dokumen ini.",
+        template="Keputusan ini tidak cocok lagi dengan dokumennya: {keputusan} ({pada}).",
         evidence=decision.mentah,
         advice="Periksa sel itu lagi; buat keputusan baru, atau tarik yang lama (batal).",
         table=decision.tabel,
         row=decision.baris,
         column=decision.kolom,
         figures={
-            "oleh": decision.oleh or "seseorang", "waktu": decision.waktu, "tindakan": decision.tindakan,
-            "kolom": decision.kolom or decision.kode,
+            "keputusan": sentence(decision), "pada": decision.waktu[:16].replace("T", " "), "waktu": decision.waktu,
         },
     )  # fmt: skip
