@@ -1,7 +1,8 @@
 """What people decided about the document: who, when, what, and what became of it; also what was taken back."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from emit.report import labels
@@ -10,6 +11,8 @@ from emit.rows import Row
 
 MOST: Final = 1000
 """Decisions shown; the rest stand in keputusan.csv."""
+LONGEST: Final = 300
+"""Letters of a text; all of it stands in keputusan.csv."""
 ACTIONS: Final = {
     "ubah": "mengubah isi", "terima": "membenarkan isi", "abaikan": "mengesampingkan temuan",
     "judul": "menamai kolom", "gabung": "menggabung baris dengan baris di atasnya", "pisah": "memisah baris",
@@ -45,19 +48,52 @@ def section(decisions: Sequence[Row]) -> Markup | None:
 
 def _row(one: Row) -> Markup:
     told = {name: str(value or "") for name, value in one.items()}
-    new = told["baru"] or (told["lama"] if told["tindakan"] == "batal" else "")
+    new = _short(_meant(told))
     gone = told["keadaan"] in ("ditarik", "digantikan")
     cells = (
-        ("Waktu", told["waktu"]),
+        ("Waktu", _moment(told["waktu"])),
         ("Oleh", told["oleh"] or "tanpa nama"),
         ("Tempat", _place(one)),
         ("Keputusan", ACTIONS.get(told["tindakan"], told["tindakan"])),
-        ("Tertulis", told["mentah"]),
+        ("Tertulis", _short(told["mentah"])),
         ("Menjadi", el("del", new) if gone and new else new),
         ("Alasan", told["alasan"]),
         ("Keadaan", STATES.get(told["keadaan"], told["keadaan"])),
     )
     return el("tr", [el("td", text, data_label=label) for label, text in cells])
+
+
+def _meant(told: Mapping[str, str]) -> str:
+    """What a decision says, as people call it."""
+    new = told["baru"]
+    match told["tindakan"], told["kolom"]:
+        case "batal", _:
+            return f"keputusan {_moment(told['lama'])}"
+        case "garis", _:
+            return _lines(new)
+        case "judul", _:
+            return labels.column(new)
+        case "ubah", "tingkat":
+            return labels.LEVEL.get(new, new)
+    return new
+
+
+def _lines(text: str) -> str:
+    """Lines that a person drew, by how many there are."""
+    try:
+        told = json.loads(text)
+        return f"halaman {told['halaman']}: {len(told.get('x', ()))} garis kolom, {len(told.get('y', ()))} garis baris"
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return text
+
+
+def _moment(text: str) -> str:
+    """A decision's moment to the minute, in UTC as it is written."""
+    return text[:16].replace("T", " ")
+
+
+def _short(text: str) -> str:
+    return f"{text[:LONGEST]}…" if len(text) > LONGEST else text
 
 
 def _place(one: Row) -> str:

@@ -34,7 +34,7 @@ export class Grid {
     this.drawn = new Map();
     this.waiting = [];
     this.at = 0;
-    const none = h("p", { class: "kosong" }, "Tidak ada tabel indikator. Yang disisihkan ada di Daftar, Bagian; keputusan terakhir diurungkan dengan ", h("kbd", {}, "u"), ".");
+    const none = h("p", { class: "kosong" }, "Tidak ada tabel indikator. Bagian yang disisihkan ada di Daftar; tabel dapat digambar dengan Garis.");
     this.host.replaceChildren(...doc.view.tabel.length ? [] : [none], ...doc.view.tabel.map((table) => {
       const body = h("div", { class: "isi", role: "rowgroup" });
       table.baris.forEach((row, i) => this.waiting.push([table, row, i + 2, body]));
