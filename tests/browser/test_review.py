@@ -196,6 +196,22 @@ def test_what_a_field_lacks_is_said_in_the_language_of_the_page(watched: Watched
     page.keyboard.press("Escape")
 
 
+def test_a_question_that_is_closed_and_asked_again_at_once_is_answered(watched: Watched, uploaded: str) -> None:
+    page = watched.open(uploaded)
+    watched.cell(1, 4, "sumber_data").click()
+    page.keyboard.press("k")
+    page.evaluate(
+        """() => { const pressed = new KeyboardEvent("keydown", {key: "k", bubbles: true});
+          document.querySelector("#dialog").close();
+          document.querySelector(".sel.pilih").dispatchEvent(pressed); }"""
+    )
+    page.keyboard.type("Penanggung jawab")
+    page.keyboard.press("Enter")
+    said(page, "Kolom dinamai Penanggung jawab")
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+
+
 def test_a_finding_that_says_something_else_is_one_that_changed(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     told = page.evaluate(

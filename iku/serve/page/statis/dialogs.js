@@ -11,7 +11,12 @@ export function choose(title, body, buttons) {
       buttons.map(([label], i) => (i === last ? h("button", { value: i, class: "utama", autofocus: true }, label)
         : h("button", { type: "button", onclick: () => dialog.close(String(i)) }, label))))));
     dialog.returnValue = "";
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "" ? null : buttons[Number(dialog.returnValue)][1]), { once: true });
+    const closed = () => {
+      if (dialog.open) return;  // word of the question before, which was closed a moment ago
+      dialog.removeEventListener("close", closed);
+      resolve(dialog.returnValue === "" ? null : buttons[Number(dialog.returnValue)][1]);
+    };
+    dialog.addEventListener("close", closed);
     dialog.showModal();
   });
 }
