@@ -3,6 +3,7 @@
 A page's first time costs some 30 ms, a document's of 600 rows 60 more; who starts the server opens the page at once.
 """
 
+import logging
 from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
@@ -13,15 +14,19 @@ from starlette.types import ASGIApp, Message
 from iku.serve.options import Options
 from iku.serve.shelf import Shelf
 
+log = logging.getLogger("iku.serve")
 PAGES: Final = ("/", "/masuk", "/dokumen/-", "/api/dokumen")
 FEW: Final = 3
 """Documents, of those that need a person most, that are made ready to be drawn."""
 
 
 async def rehearse(app: ASGIApp, options: Options, pages: Sequence[str] = PAGES) -> None:
-    """Ask for pages, and do nothing with the answers."""
+    """Ask for pages, and do nothing with the answers; what cannot be had is told to whoever asks for it."""
     for page in pages:
-        await app(_asking(page, options), _nothing, _ignore)
+        try:
+            await app(_asking(page, options), _nothing, _ignore)
+        except Exception:
+            log.warning("%s: tidak dapat disiapkan", page, exc_info=True)
 
 
 async def rehearse_documents(app: ASGIApp, options: Options, shelf: Shelf) -> None:

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from iku.serve.desk import Desk
 from iku.serve.options import Options
 from iku.serve.page import views
 from iku.serve.run import listening
@@ -62,6 +63,12 @@ def test_what_will_be_looked_at_first_is_made_when_the_server_starts(
         while not made and monotonic() < until:
             sleep(0.01)
         assert client.get(HERE, headers={"authorization": f"Bearer {token}"}).status_code == 200 and len(made) == 1
+
+
+def test_what_cannot_be_had_keeps_no_server_from_starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "listed", lambda desk: {}["rusak"])
+    with served(tmp_path) as client:
+        assert client.get("/api/kesehatan").status_code == 200
 
 
 def test_views_that_are_kept_are_few(tmp_path: Path, made: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
