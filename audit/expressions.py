@@ -101,7 +101,7 @@ def _judgeable(parts: Sequence[Part], result: Quantity) -> bool:
     """Whether what is printed can only be a calculation, and a whole one."""
     used = {part.kind for part in parts} & OPERATORS
     numbers = [part for part in parts if part.kind == NUMBER]
-    if not used or used == {MINUS}:
+    if used <= {MINUS}:
         return False
     if used & {OVER, MINUS} and any(CALENDAR.fullmatch(part.text) and not part.unit for part in numbers):
         return False

@@ -57,12 +57,10 @@ def share(a: Extent, b: Extent) -> float:
 
 def numbers_of(starts: Sequence[int | None], n_first: int) -> tuple[int, ...] | None:
     """The number of each edge: columns without text share the room between their neighbours."""
-    numbers: list[int] = []
-    for at, start in enumerate(starts):
-        number = start if start is not None else (numbers[-1] + 1 if numbers else 0)
-        if numbers and number <= numbers[-1]:
+    numbers = [0]
+    for start in starts[1:]:
+        number = numbers[-1] + 1 if start is None else start
+        if number <= numbers[-1]:
             return None
-        if at == 0 and number:
-            number = 0
         numbers.append(number)
     return None if numbers[-1] >= n_first else (*numbers, n_first)

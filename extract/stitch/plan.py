@@ -88,7 +88,7 @@ def matched(chain: Chain, table: Table, header: int) -> Match | None:
     """The columns of both, if they are the same columns."""
     edges = edges_of(table)
     ruled = chain.first.borders == table.borders == "ruled"
-    loose = not ruled or any(cell.confidence < 1 for cell in table.cells[:8])
+    loose = not ruled or any(cell.confidence < 1 for cell in table.cells)
     match = match_columns(chain.edges, edges, chain.n_cols, table.n_cols, line_height(table), loose=loose)
     if match is None and header:
         match = numbered(chain.edges, edges)

@@ -56,7 +56,7 @@ def _one_kind(parts: list[str], mark: str) -> Reading | None:
     """1.250.000; and 334,653,250,208,00, where the cents were set off with the grouping mark."""
     if _grouped(parts):
         return Reading(certain=_number(parts, ""), mark=OTHER[mark])
-    if len(parts) > 2 and len(parts[-1]) <= 2 and _grouped(parts[:-1]):
+    if len(parts[-1]) <= 2 and _grouped(parts[:-1]):
         return Reading(certain=_number(parts[:-1], parts[-1]))
     return None
 

@@ -2,7 +2,7 @@ import pytest
 
 from extract.document import Box, Cell, Line
 from extract.stitch.columns import match_columns, numbered
-from extract.stitch.ink import extents, match_ink
+from extract.stitch.ink import extents, match_ink, numbers_of
 
 EDGES = (10.0, 40.0, 120.0, 200.0, 260.0)
 
@@ -94,3 +94,19 @@ def test_a_cell_over_two_columns_says_nothing_of_where_they_are():
         return Cell(0, col, 1, span, (Line("teks", page=1, box=Box(x0, 0, x1, 9)),))
 
     assert extents([cell(0, 1, 10, 40), cell(1, 2, 50, 190)], 1) == {0: (10, 40)}
+
+
+@pytest.mark.parametrize(
+    ("starts", "numbers"),
+    [
+        ([0, 2, 4], (0, 2, 4, 6)),
+        ([3, None, 4], (0, 1, 4, 6)),
+        ([None, None, 2], (0, 1, 2, 6)),
+        ([0, 2, 2], None),
+        ([0, 3, None, 4], None),
+        ([0, 5], (0, 5, 6)),
+        ([0, 6], None),
+    ],
+)
+def test_columns_without_text_share_the_room_between_their_neighbours(starts, numbers):
+    assert numbers_of(starts, 6) == numbers
