@@ -39,6 +39,7 @@ lint: $(READY)
 golden: $(READY)  ## regenerate what tests compare with; review it as a diff
 	$(BIN)/python samples/make.py
 	$(BIN)/iku schema --format markdown > docs/kontrak-data.md
+	$(BIN)/python -m tests.kept.reading
 	rm -rf output
 	$(BIN)/iku convert samples --output output --quiet; test $$? -le 1
 

@@ -43,8 +43,10 @@ def _names(cells: list[Cell]) -> dict[int, str]:
 
 def _renames(cells: list[Cell], first: dict[int, str], sense: HeaderSense) -> bool:
     """Whether a row says what the header says, but for a name of its own that is one of headers."""
+    if {cell.col for cell in cells if cell.text.strip()} != first.keys():  # of most rows, and sooner told than names
+        return False
     own = _names(cells)
-    if own.keys() != first.keys() or sum(own[c] == first[c] for c in own) < _ALIKE * len(own):
+    if sum(own[c] == first[c] for c in own) < _ALIKE * len(own):
         return False
     others = [cell for cell in cells if cell.col in own and own[cell.col] != first[cell.col]]
     renamed = any(own[c.col] not in first[c.col] and first[c.col] not in own[c.col] for c in others)

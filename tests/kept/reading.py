@@ -1,0 +1,92 @@
+"""What is read from an invented document, a line each: `python -m tests.kept.reading` writes the file anew."""
+
+import csv
+import hashlib
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from audit.across.compare import compare
+from audit.across.digest import digest
+from emit.lossless import encode
+from emit.result import Result
+from extract.choice.score import choose
+from extract.document import Document, Page
+from extract.ink import Ink
+from extract.loose import loose
+from extract.reader import assemble, read
+from extract.titles import titled
+from iku.document.pipeline import convert_document
+from normalize.sense import VocabularySense
+from tests.kept.content import Form, form, later
+from tests.kept.flow import FLOWS
+from tests.kept.pages import pages, style
+from tests.kept.printed import pdf
+
+KEPT = Path(__file__).with_name("kept.csv")
+COUNT = 300
+FIELDS = ("seed", "kind", "tables", "indicators", "values", "corrections", "findings", "sha256")
+KINDS = ("pages", "pages", "pages", "pdf", "pages", "pdf", *FLOWS)
+
+
+def line(seed: int) -> dict[str, str]:
+    """What is compared of a document, and of it beside a later one of its office."""
+    kind, rng = KINDS[seed % len(KINDS)], random.Random(seed)
+    forms = [form(rng) for _ in range(rng.choice((1, 1, 2)))]
+    result = converted(kind, forms, rng)
+    after = converted("txt", [later(one, rng) for one in forms], rng)
+    across = repr([*compare([digest(result.doc), digest(after.doc)])])
+    content = hashlib.sha256(encode(result) + across.encode()).hexdigest()[:16]
+    return dict(zip(FIELDS, (str(seed), kind, *counted(result), content), strict=True))
+
+
+def counted(result: Result) -> tuple[str, ...]:
+    """Tables, indicators, values, corrections and findings."""
+    tables = result.doc.tables
+    rows = [row for table in tables for row in table.indicators]
+    changes = sum(len(table.corrections) for table in tables)
+    numbers = len(tables), len(rows), sum(len(row.targets) for row in rows), changes, len(result.findings)
+    return tuple(map(str, numbers))
+
+
+def converted(kind: str, forms: list[Form], rng: random.Random) -> Result:
+    """The forms as a document of some kind, read and checked as any other."""
+    sense = VocabularySense()
+    if kind == "pages":
+        document = _tables_of(pages(forms, rng, style(rng)))
+    elif kind == "pdf":
+        document = read("x", pdf(pages(forms, rng, style(rng)), rng), sense)
+    else:
+        document = read("x", FLOWS[kind](forms), sense)
+    return convert_document(replace(document, sha256=""), "dokumen", "dokumen")
+
+
+def _tables_of(inks: list[Ink]) -> Document:
+    sense, out = VocabularySense(), list[Page]()
+    for ink in inks:
+        before = out[-1].tables[-1] if out and out[-1].tables else None
+        choice = choose(ink, sense, before=before)
+        drawings = [aside.table.box for aside in choice.aside if aside.table.box]
+        tables, after = titled(ink, choice.tables, drawings)
+        page = Page(ink.page, ink.width, ink.height, 0, "digital", tables, "; ".join(("dibaca", *choice.refused)))
+        out.append(replace(page, after=after, aside=choice.aside, loose=loose(ink, tables, choice.aside)))
+    return assemble("x", "", "pdf", out, sense)
+
+
+def known() -> Iterator[dict[str, str]]:
+    """The lines of the file."""
+    with KEPT.open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def main() -> None:
+    """Write the file anew."""
+    with KEPT.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(map(line, range(COUNT)))
+
+
+if __name__ == "__main__":
+    main()

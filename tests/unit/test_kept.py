@@ -1,0 +1,16 @@
+"""Invented documents are read as they were before: what a change of any threshold, word list or rule does to them is
+seen, and is to be meant. Where it is: `python -m tests.kept.reading` (in `make golden`) writes down what they give now.
+"""
+
+import pytest
+
+from tests.kept.reading import COUNT, known, line
+
+
+@pytest.mark.parametrize("was", [*known()], ids=lambda was: f"{was['kind']}-{was['seed']}")
+def test_read_as_before(was: dict[str, str]) -> None:
+    assert line(int(was["seed"])) == was, "meant? then: python -m tests.kept.reading"
+
+
+def test_all_are_there() -> None:
+    assert [int(was["seed"]) for was in known()] == list(range(COUNT))
