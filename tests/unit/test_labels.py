@@ -1,0 +1,40 @@
+"""Labels of levels: what they name, and that a long text is none."""
+
+import pytest
+
+from normalize.hierarchy import labels
+
+LIST = "sasaran" + ", sasaran" * 17
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sasaran 2 :", True),
+        ("Program/Kegiatan", True),
+        ("Indikator Sasaran", True),
+        (":", False),
+        ("", False),
+        ("Sasaran yang dituju", False),
+        (LIST, True),
+        (f"{LIST}:", False),
+    ],
+)
+def test_a_label_names_levels_and_nothing_else(text: str, label: bool) -> None:
+    assert len(LIST) == 160
+    assert labels.is_label(text) is label
+
+
+@pytest.mark.parametrize(
+    ("text", "of_indicators", "numbered", "level"),
+    [
+        ("Sasaran 2 :", False, True, "sasaran"),
+        ("Sasaran", False, False, "sasaran"),
+        ("Indikator Sasaran", True, False, "sasaran"),
+        ("Indikator Kinerja Program 3", True, True, "program"),
+        ("Program dan Kegiatan", False, False, None),
+        ("Sasaran yang dituju", False, False, None),
+    ],
+)
+def test_what_a_label_says(text: str, of_indicators: bool, numbered: bool, level: str | None) -> None:
+    assert (labels.of_indicators(text), labels.numbered(text), labels.level(text)) == (of_indicators, numbered, level)
