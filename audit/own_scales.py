@@ -77,8 +77,11 @@ def _end_of_name(text: str) -> int:
 
 
 def _name(text: str) -> str:
-    """The words in capitals that a text ends with: "adalah Sangat Baik (" says "Sangat Baik"."""
+    """The words in capitals that a text ends with: "adalah Sangat Baik (" says "Sangat Baik", and so does "Sangat Baik
+    untuk capaian"."""
     words = text.strip(_EDGE).split()
+    while words and words[-1] in _links():
+        words.pop()
     start = len(words)
     while start and words[start - 1][:1].isupper():
         start -= 1
@@ -105,6 +108,11 @@ def _ends() -> frozenset[str]:
     words = {row["ejaan"] for row in lists.rows("batas") if row["sisi"] == "atas"}
     words |= {row["kata"] for row in own_lists.rows("ujung_skala") if row["sisi"] == "atas"}
     return frozenset(f" {word} " if word[0].isalpha() else word for word in words)
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(row["kata"] for row in own_lists.rows("ujung_skala") if row["sisi"] == "sambung")
 
 
 def _of_steps(steps: Iterable[tuple[str, float]]) -> Criteria | None:

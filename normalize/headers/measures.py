@@ -23,6 +23,8 @@ _ALIKE = 75.0
 _PERCENT_FIRST = re.compile(r"\s*(?:\(\s*)?%")
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
+_OVER_GOAL = re.compile(r"realisasi[^/:]{0,20}[/:]\s*target[^/:%]{0,20}%", re.IGNORECASE)
+"""What was reached over what was promised, in percent: "Realisasi/Target (%)"."""
 _CODE = re.compile(r"\w+")
 _STAGE = re.compile(r"(?:sebelum|sesudah|setelah)\s+(?:perubahan|revisi|pergeseran|refocusing)", re.IGNORECASE)
 """A stage of a budget: "Anggaran Sebelum Perubahan" is of no year before."""
@@ -80,7 +82,8 @@ def after(said: Measure, name: str, text: str) -> Measure:
     facets = _facets(text)
     foreign, before = said.foreign or "pembanding" in facets, said.before or "lalu" in facets
     if name == PERFORMANCE:
-        return replace(said, money=False, foreign=foreign, before=before)
+        share = bool(_PERCENT_FIRST.match(text)) and said.kind in (None, "realisasi")
+        return replace(said, kind="capaian" if share else said.kind, money=False, foreign=foreign, before=before)
     if name == PERCENT:
         return replace(said, kind="capaian" if said.kind in (None, "realisasi") else said.kind, percent=True)
     if "keuangan" in facets and _BOTH.search(squash(text)):
@@ -98,6 +101,7 @@ def after(said: Measure, name: str, text: str) -> Measure:
     percent = (
         bool(_PERCENT_FIRST.match(text)) or says_share(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
     )
+    percent = percent or bool(_OVER_GOAL.search(text))
     if percent and (kind == "realisasi" or (money and kind is None)):
         kind = "capaian"
     return Measure(kind, money, foreign, percent or bool(_PERCENT_ASIDE.search(text)), before)

@@ -99,14 +99,22 @@ def _tokens(text: str) -> Iterator[str]:
     """Words, figures and dashes in lower case; "TWII" and "Tri Wulan" taken apart and together."""
     found = [token.lower() for token in _TOKEN.findall(text)]
     for i, token in enumerate(found):
-        if i and found[i - 1] + token in _words() and found[i - 1] not in _words():
+        if i and _one_word(found[i - 1], token):
             continue
-        whole = token + found[i + 1] if i + 1 < len(found) else token
-        if token not in _words() and whole in _words():
-            yield whole
+        following = found[i + 1] if i + 1 < len(found) else ""
+        if _one_word(token, following):
+            yield token + following
             continue
         glued = re.fullmatch(r"(tw|trw|th|smt)([ivx]{1,4})", token)
         yield from glued.groups() if glued else (token,)
+
+
+def _one_word(first: str, second: str) -> bool:
+    """Whether two parts make a word ("Tri Wulan") of which the first, alone, is none or short for it."""
+    whole = _words().get(first + second)
+    if whole is None or not second:
+        return False
+    return first not in _words() or (second not in _words() and _words()[first] == whole)
 
 
 def _numbered(tokens: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ _WITH_INDICATOR = re.compile(
 """One column for the names of a level and, under each, its indicators."""
 _INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
 """The squashed header of the indicators of several levels, in whatever number and order it names them."""
+_NUMBER_SIGNS = ("#", "№")
 _BRACKETS = re.compile(r"\([^)]{0,200}\)")
 
 
@@ -80,14 +81,13 @@ def load() -> HeaderWords:
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[tuple[str, float], ...]:
     """Canonical names a header text may stand for, each with its score (0-1), best first; years are not looked at."""
+    if text.strip() in _NUMBER_SIGNS:
+        return (("no", 1.0),)
     if labels.numbered(text):
         return ()
     words = load()
     bare = fold(without_years(text))
-    best: dict[str, float] = {}
-    for form in {bare, fold(_BRACKETS.sub(" ", bare))}:
-        for name, score in _by_letters(squash(form), words):
-            best[name] = max(best.get(name, 0.0), score)
+    best = _spelt_like(bare, words)
     if _MIXED.match(fold(text)):
         best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {MIXED: max(best.get(MIXED, 0.0), 0.95)}
     if with_indicators(text):
@@ -131,6 +131,14 @@ def known(text: str) -> float:
         return found[0][1]
     letters = squash(text)
     return max((s.weight for s in load().bound.values() if s.letters == letters), default=0.0)
+
+
+def _spelt_like(bare: str, words: HeaderWords) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for form in {bare, fold(_BRACKETS.sub(" ", bare))}:
+        for name, score in _by_letters(squash(form), words):
+            best[name] = max(best.get(name, 0.0), score)
+    return best
 
 
 def _by_letters(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]:

@@ -12,6 +12,8 @@ TOTAL, AVERAGE = "jumlah", "rata_rata"
 """What a row can give for its column."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTER = re.compile(r"[ivx]{1,5}")
+_APART = 2
+"""Letters that a part of a word may have where its letters stand apart."""
 _LONGEST = 80
 """Letters: a longer text says more than that it sums up."""
 
@@ -30,12 +32,19 @@ def says(text: str, *, counted: bool = True) -> str:
     text = fold(text)
     if len(text) > _LONGEST:
         return ""
-    found = [_words().get(word, "") for word in map(str.lower, _WORD.findall(text)) if not _COUNTER.fullmatch(word)]
+    words = _joined(_WORD.findall(text.lower()))
+    found = [_words().get(word, "") for word in words if not _COUNTER.fullmatch(word)]
     if not all(found):
         return ""
     if AVERAGE in found:
         return AVERAGE
     return TOTAL if TOTAL in found and (counted or "hitungan" not in found) else ""
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words of a text; letters set apart ("T O T A L", of which a PDF may give "T O TA L") are one."""
+    spaced = len(words) > _APART and all(len(word) <= _APART for word in words)
+    return ["".join(words)] if spaced else words
 
 
 def says_cell(cell: Cell, *, counted: bool = True) -> str:

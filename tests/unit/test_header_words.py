@@ -98,3 +98,18 @@ def test_a_correction_for_each_header_that_changed() -> None:
         ("Idikator", "indikator", "judul_kolom"),
         ("TARGE T 2024", "target_2024", "judul_kolom"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "names", "first"),
+    [
+        ("No | Uraian | Tolok Ukur Kinerja | Satuan", "no nama indikator satuan", "Program Penempatan Tenaga Kerja"),
+        ("No | Uraian | Tolok Ukur Kinerja | Satuan", "no lain_uraian indikator satuan", "Dihitung dari laporan"),
+        ("No | Uraian | Satuan | Target 2024", "no indikator satuan target", "Program Penempatan Tenaga Kerja"),
+    ],
+)
+def test_uraian_holds_names_where_another_column_holds_the_indicators(headers: str, names: str, first: str) -> None:
+    table = table_of([headers, f"1 | {first} | Persentase | Orang", "2 | Bursa kerja | Jumlah | Orang"], [], 1)
+    grid = Sheet(table)
+    columns = read_header(grid, header_rows.find(table, grid)).columns
+    assert [column.name for column in columns] == names.split()

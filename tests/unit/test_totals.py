@@ -22,6 +22,10 @@ from normalize.rows.totals import says, says_cell
         ("Jumlah penduduk", ""),
         ("Capaian kinerja", ""),
         ("", ""),
+        ("T O T A L", "jumlah"),
+        ("J U M L A H", "jumlah"),
+        ("T O TA L", "jumlah"),
+        ("A B C", ""),
     ],
 )
 def test_sums_up(text: str, sums_up: str) -> None:
