@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extract.document import Cell, Line, Table
+from extract.document import UNREAD, Cell, Line, Table
 from extract.docx.grid import Place, header_rows, places
 from extract.docx.omml import W
 from extract.docx.runs import Context, block_lines, blocks, children, paragraph_lines
@@ -21,6 +21,7 @@ REAL_TABLE = 3
 """Rows and columns from which a table inside a cell is a table of its own."""
 DEEPEST = 8
 """Tables within tables are followed so far; deeper ones give their text only."""
+PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata")
 HEADER_REACH = 3
 """Rows in which the header of a formula column is looked for."""
 
@@ -40,7 +41,8 @@ def read_table(node: etree._Element, titles: Sequence[Line], context: Context, d
         return []
     found = Found()
     for place in placed:
-        found.lines.append(cell_lines(place.node, context, found, depth))
+        lines = cell_lines(place.node, context, found, depth)
+        found.lines.append(lines if place.row == 0 or _says(lines) or not has_picture(place.node) else [[Span(UNREAD)]])
     formulas = formula_columns(placed, found.lines)
     cells = tuple(
         as_cell(place, join_fractions(lines, place.col in formulas))
@@ -61,6 +63,15 @@ def cell_lines(node: etree._Element, context: Context, found: Found, depth: int)
         else:
             lines += nested_fraction(block, context) or list(nested_lines(block, context))
     return lines
+
+
+def _says(lines: Sequence[SpanLine]) -> bool:
+    return any(span.text.strip() for line in lines for span in line)
+
+
+def has_picture(node: etree._Element) -> bool:
+    """Whether a picture stands in a cell, such as a formula of an old Word file: print that is not read."""
+    return any(next(node.iter(tag), None) is not None for tag in PICTURES)
 
 
 def nested_lines(table: etree._Element, context: Context) -> list[SpanLine]:

@@ -16,6 +16,7 @@ from extract.pdf.annotations import TooManyAnnotations
 from extract.pdf.opened import STAGE, Opened, opened
 from extract.pdf.parse import Layer, TooLarge, parse_page
 from extract.pdf.paths import TooManyObjects
+from extract.pictured import pictured
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from extract.titles import titled
@@ -148,6 +149,8 @@ def _tables(ink: Ink, kind: str, how: Reading, problems: tuple[Problem, ...] = (
     fate = "; ".join(("dibaca", *choice.refused))  # what looked like a table and was refused is told
     drawings = [aside.table.box for aside in choice.aside if aside.table.box]
     tables, after = titled(ink, choice.tables, drawings)
+    if kind == "digital":
+        tables = pictured(ink, tables)
     page = _page(ink, kind, tables, fate)
     return PageResult(replace(page, after=after, aside=choice.aside, loose=loose(ink, tables, choice.aside)), problems)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.document import UNREAD
 from extract.docx import read_docx
 from extract.settings import Settings
 from tests.unit.tables_as_text import cases, parts, shown
@@ -62,6 +63,19 @@ def test_style_and_fill_are_kept():
     assert [(line.bold, line.italic) for line in first.lines] == [(True, False), (False, True)]
     assert first.fill == (255, 255, 0)
     assert second.fill is None
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r>", UNREAD),
+        ("<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r><w:r><w:t>x 100</w:t></w:r>", "x 100"),
+        ("", ""),
+    ],
+)
+def test_a_cell_that_holds_a_picture_is_not_empty(inside: str, text: str):
+    rows = "".join(f"<w:tr><w:tc><w:p>{one}</w:p></w:tc></w:tr>" for one in ("<w:r><w:t>Rumus</w:t></w:r>", inside))
+    assert read(packed(f"<w:tbl>{rows}</w:tbl>")).tables[0].cells[1].text == text
 
 
 def test_circular_styles_end():
