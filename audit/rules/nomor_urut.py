@@ -88,7 +88,14 @@ def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
             if _page(spot) in scanned and numbers[at + 1 : at + 2] != [number + 1]:
                 number = before + 1  # read wrong, if it is not the next
             yield from _step(before, number, spot, above, elsewhere)
-        before, above = number, spot.row.source_row
+        before, above = _carried(before, number, numbers[at + 1 : at + 2]), spot.row.source_row
+
+
+def _carried(before: int | None, number: int, following: Sequence[int]) -> int:
+    """From where the run goes on: past a lone odd number ("167, 66, 168") as if it were not there."""
+    if before is None or not following or number in (before, before + 1) or following[0] == number + 1:
+        return number
+    return following[0] - 1 if following[0] in (before + 1, before + 2) else number
 
 
 def _step(before: int, number: int, spot: Spot, above: int, elsewhere: Sequence[tuple[int, int]]) -> Iterator[Finding]:

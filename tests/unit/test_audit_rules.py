@@ -120,6 +120,8 @@ def test_unit_against_the_indicators_words(indicator: str, unit: str, wrong: boo
         (["1.", "2.", "3."], []),
         (["1.", "2.", "2.", "3."], ["Nomor 2 berulang."]),
         (["1", "2", "4"], ["Nomor melompat dari 2 ke 4."]),
+        (["1", "2", "66", "3", "4"], ["Nomor melompat dari 2 ke 66."]),
+        (["1", "2", "66", "67", "3"], ["Nomor melompat dari 2 ke 66.", "Nomor melompat dari 67 ke 3."]),
         (["1.", "2.", "1.", "2."], []),
         (["25.", "26.", "27,", "28."], ["Penulisan nomor “27,” berbeda dari nomor lain (“1.”)."]),
     ],
