@@ -21,7 +21,8 @@ _CODE = {QUARTER: "TW{}", HALF: "S{}", MONTH: "B{:02}"}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[-–—/&]")
 _UNTIL = re.compile(r"\bs\s?[./]\s?d\b\.?", re.IGNORECASE)
 _UNTIL_YEAR = re.compile(
-    r"\b(?:s\s?[./]\s?d\b\.?|sd|sampai(?:\s+dengan)?|hingga)\s+(?:akhir\s+)?(?:(?:tahun|thn|th)\b\.?\s*)?(?:19|20)\d\d"
+    r"\b(?:s\s?[./]\s?d\b\.?|sd|sampai(?:\s+dengan)?|hingga)\s+(?:akhir\s+)?(?:(?:tahun|thn|th)\b\.?\s*)?"
+    r"(?:berjalan\s*\(?\s*(?:tahun\s*)?)?(?:19|20)\d\d"
 )
 _YEARS_ADDED = re.compile(r"(?:19|20)\d\d\s*\+\s*(?:19|20)\d\d")
 _YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
