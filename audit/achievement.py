@@ -60,7 +60,13 @@ class Claim:
 
     def _grouped(self) -> Reading:
         """The print with its mark read as one of thousands: "1,417" percent may be 1417."""
-        return replace(self.stated, number=self.stated.number * 10**_GROUP, decimals=0)
+        return _regrouped(self.stated)
+
+    def fits_regrouped(self) -> bool:
+        """Whether some formula gives the print where the mark of one of the numbers groups thousands: "352,390" of
+        "268.797"."""
+        ways = (replace(self, reached=_regrouped(self.reached)), replace(self, promised=_regrouped(self.promised)))
+        return any(way != self and way.fits() for way in ways)
 
     def nearly_fits(self) -> bool:
         """Whether some formula gives the print where the target was rounded to its whole number."""
@@ -73,6 +79,13 @@ class Claim:
         values = [value for name, value, _ in self.outcomes() if name == FORWARD or not forward]
         over = any(self.stated.number == cap and any(value >= cap for value in values) for cap in caps)
         return over or (self.stated.number == 0 and any(value <= 0 for value in values))
+
+
+def _regrouped(reading: Reading) -> Reading:
+    """A number with its mark read as one of thousands; itself where the digits behind it are no group."""
+    if reading.decimals != _GROUP:
+        return reading
+    return replace(reading, number=reading.number * 10**_GROUP, decimals=0)
 
 
 def caps_of(stated: Sequence[float], known: Sequence[float]) -> list[float]:

@@ -10,7 +10,8 @@ An outcome that no formula gives is false whichever way the indicator goes: gala
 direction gives is a peringatan where words name the direction, info for what is counted: "Jumlah keluarga miskin" may
 be those who were helped. A cap (100, 120, ...) is right where no achievement of
 the document exceeds it; a cap on one row among others is a peringatan, as is one that only the other direction reaches.
-Where most rows of a column differ it means something else: one peringatan with their number.
+A number whose mark must group thousands for the achievement to be right, against the document's own marks, is a
+peringatan. Where most rows of a column differ it means something else: one peringatan with their number.
 In tables without indicators a column of percentages is told by its own rows (`audit/plain_ratios.py`): peringatan.
 Limits: targets of 0, achievements of ranges or grades, and columns that repeat the realisasi are not judged.
 """
@@ -49,6 +50,13 @@ ROUNDED = Saying(
     "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%; "
     "selisihnya hanya dapat dijelaskan bila targetnya dibulatkan.",
     "Tuliskan target tanpa pembulatan, atau hitung ulang capaiannya.",
+)
+MARKED = Saying(
+    "capaian_hitung",
+    PERINGATAN,
+    "Capaian {tertulis} hanya cocok dengan realisasi {realisasi} dan target {target} bila tanda pada salah satunya "
+    "memisahkan ribuan.",
+    "Samakan tanda pemisah ribuan dan desimal.",
 )
 INVERTED = Saying(
     "capaian_hitung",
@@ -151,6 +159,8 @@ class CapaianHitung:
             return None
         if claim.nearly_fits():
             return ROUNDED
+        if claim.fits_regrouped():
+            return MARKED
         if budget or not claim.capped(self.batas, forward=forward):
             return FALSE
         reached = claim.capped(self.batas, forward=True) or direction(spot.row.text("indikator")) == LESS

@@ -8,9 +8,9 @@ from extract.document import Cell, Table
 from normalize.words.squash import fold
 
 _NUMBER = re.compile(
-    r"[-–(\[|]{0,3}\s?(\d{1,2})[a-z]?\s?[).\]|]{0,2}\s?(?:[=(][\d()+\-/:x*=%.\s]{0,40})?", re.IGNORECASE
+    r"[-–(\[|]{0,3}\s?(\d{1,2})[a-z]?\s?[).\]|–-]{0,2}\s?(?:[=(][\d()+\-/:x*=%.\s]{0,40})?", re.IGNORECASE
 )
-"""A column's number as it is printed: "3", "(3)", "3a", "-3" (a spreadsheet's "(3)"), "8=(7/6)", "11 =(10/4)",
+"""A column's number as it is printed: "3", "(3)", "3a", "-3" (a spreadsheet's "(3)"), "-3-", "8=(7/6)", "11 =(10/4)",
 "[ 4" (a rule beside it, read for a bracket).
 """
 _SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")

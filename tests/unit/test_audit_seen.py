@@ -330,3 +330,13 @@ def test_an_achievement_that_can_be_read_two_ways(stated: str, severity: list[st
     """1,8 of 0,127 is 1417 percent where less is better."""
     doc = document((measured(1, "Tingkat gangguan jaringan", "1,8", "0,127", stated),))
     assert severities(doc, "capaian_hitung") == severity
+
+
+@pytest.mark.parametrize(
+    ("reached", "stated", "severity"),
+    [("352,390", "131,10", ["peringatan"]), ("352,390", "129,40", ["galat"]), ("352.390", "131,10", [])],
+)
+def test_a_mark_that_must_group_thousands(reached: str, stated: str, severity: list[str]) -> None:
+    """Against the document's own marks: "352,390" of "268.797" is 131,10 percent."""
+    doc = document((measured(1, "Produksi susu", "268.797", reached, stated),))
+    assert severities(doc, "capaian_hitung") == severity

@@ -16,6 +16,7 @@ from normalize.headers.number_row import is_number_row
         "1|2|3|4|5|6|7|8=(7/6)|9|10=(5+7+9)",
         "1 2|3|4",
         "1 2 3 4a 5",
+        "-1- -2- -3- -4-",
     ],
 )
 def test_column_numbers(row: str) -> None:
