@@ -17,6 +17,9 @@ _NEAR, _MARGIN = 0.88, 0.06
 """Least similarity of a damaged name, and its distance from the nearest name of another level: a sub activity resembles
 its own activity by 0.85-0.89."""
 
+MOSTLY = 0.5
+"""Share of the names of one look whose level is told."""
+
 
 def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = False) -> list[str | None]:
     """The level of each name, None where nothing tells it; `levels` are those that the header names, highest first.
@@ -154,12 +157,20 @@ def _by_indicators(names: Sequence[Named], levels: Sequence[str], found: Sequenc
 
 
 def _learnt(looks: Sequence[Look], found: Sequence[str | None]) -> dict[Look, str]:
-    """The looks that stand for one level only, among the names whose level is told."""
+    """The looks that stand for one level only, among the names whose level is told.
+
+    A look that tells it for less than half of its names stands for no level that another look tells for more: a bold
+    programme may come out plain on a scan.
+    """
     votes: dict[Look, Counter[str]] = {}
     for look, level in zip(looks, found, strict=True):
         if level is not None:
             votes.setdefault(look, Counter())[level] += 1
-    return {look: count.most_common(1)[0][0] for look, count in votes.items() if len(count) == 1}
+    level_of = {look: count.most_common(1)[0][0] for look, count in votes.items() if len(count) == 1}
+    often = Counter(looks)
+    share = {look: votes[look].total() / often[look] for look in level_of}
+    surest = {level: max(share[look] for look, own in level_of.items() if own == level) for level in level_of.values()}
+    return {look: own for look, own in level_of.items() if share[look] >= min(surest[own], MOSTLY)}
 
 
 def _by_remainder(levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
