@@ -21,6 +21,10 @@ FAINT, WELL_PRINTED = 110, 60
 """Print that is lighter than FAINT is brought to WELL_PRINTED; thin good print at 150 dpi has 60 to 90."""
 SHADED = 26
 """A fill is at least so many grey levels darker than the paper."""
+BAND = (60.0, 5.0)
+"""Points: a low band of shading is so wide and high at least; rules are thinner."""
+BLACKEST, EVEN, MOSTLY = 70, 16, 0.7
+"""Such a band is no darker, and MOSTLY within EVEN levels of its middle one: a row of close letters is neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,10 @@ def whiten(picture: Picture) -> Clean:
     light = cv2.dilate(cv2.blur(grey, (2, 2)), np.ones((SHRINK, SHRINK), np.uint8))[::SHRINK, ::SHRINK]
     light = cv2.resize(light, small.shape[::-1], interpolation=cv2.INTER_NEAREST)
     ground = _ground(light, picture)
-    fills, shades = _shaded(np.minimum(ground, _reduced(tinted)), picture)
-    ground = cv2.resize(cv2.blur(ground, (5, 5)), (width, height), interpolation=cv2.INTER_LINEAR)
+    bands = _bands(ground, light, picture)
+    fills, shades = _shaded(np.minimum(np.minimum(ground, bands), _reduced(tinted)), picture)
+    ground = np.minimum(cv2.blur(ground, (5, 5)), bands)
+    ground = cv2.resize(ground, (width, height), interpolation=cv2.INTER_LINEAR)
     grain = float(np.median(ground)) / max(1.0, float(np.median(small)))
     even: Grey = cv2.divide(grey, ground, scale=WHITE * grain)
     return Clean(picture.shaded(even), fills, shades)
@@ -77,6 +83,26 @@ def _ground(small: Grey, picture: Picture) -> Grey:
     calm = cv2.medianBlur(small, 3)
     ground: Grey = cv2.morphologyEx(calm, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
     return np.maximum(ground, 1)
+
+
+def _bands(ground: Grey, light: Grey, picture: Picture) -> Grey:
+    """The levels of shaded bands that are as low as letters are high, the rows of level names say; 255 elsewhere."""
+    cv2 = opencv()
+    across = max(3, picture.pixels(THICKEST_STROKE) // SHRINK) | 1
+    down = max(2, round(BAND[1] * picture.scale / SHRINK))
+    flat: Grey = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8))
+    paper = float(np.median(ground))
+    mask = (flat < paper - SHADED) & (flat > BLACKEST) & (ground >= paper - SHADED)
+    n, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
+    out = np.full_like(ground, 255)
+    for k in range(1, n):
+        x, y, w, h, area = stats[k]
+        inside = labels[y : y + h, x : x + w] == k
+        band = flat[y : y + h, x : x + w][inside]
+        even = np.abs(band.astype(int) - int(np.median(band))) <= EVEN
+        if w >= BAND[0] * picture.scale / SHRINK and area >= down * w and even.mean() >= MOSTLY:
+            out[y : y + h, x : x + w][inside] = band
+    return out
 
 
 def _shaded(ground: Grey, picture: Picture) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.uint8]]:

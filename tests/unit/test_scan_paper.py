@@ -10,6 +10,8 @@ from PIL import Image
 
 from extract.scan import scan_ink
 from extract.scan.layout import Layout, TextLine
+from extract.scan.paper import whiten
+from extract.scan.picture import Picture
 from extract.scan.place import Placed
 from extract.scan.reread import DISPUTED
 from extract.scan.unread import with_unread
@@ -68,6 +70,29 @@ def test_paper_is_told_from_print(damage) -> None:
 def test_letters_on_a_tinted_header_are_read(level: int, letters: int) -> None:
     """Blue, green, orange, grey and yellow headers are 140 to 190 in grey; dark letters on them stay as they are."""
     assert cells(read(scanned(picture(drawn()), damage=tinted(level, letters)))) == list(ROWS)
+
+
+@pytest.mark.parametrize("turn", [0.0, 0.5])
+def test_a_low_band_of_shading_is_paper_and_its_words_are_print(turn: float) -> None:
+    """A row that names a level, shaded no higher than its letters, on a page a little askew."""
+    grey = np.full((600, 900), 250, np.uint8)
+    grey[300:322, 50:850] = 140
+    cv2.putText(grey, "Tujuan", (60, 318), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 20, 2)
+    grey = np.asarray(Image.fromarray(grey).rotate(turn, fillcolor=250))
+    clean = whiten(Picture(grey, 150 / 72))
+    band = clean.picture.grey[290:332, 60:840]
+    assert (band > 225).mean() > 0.8
+    assert (band[14:28, 20:60] < 120).sum() >= 0.8 * (grey[304:318, 80:120] < 60).sum() > 50
+
+
+@pytest.mark.parametrize("grey", [40, 200])
+def test_a_rule_or_a_row_of_black_is_no_band(grey: int) -> None:
+    page = np.full((600, 900), 250, np.uint8)
+    page[300:304, 50:850] = grey
+    page[400:422, 50:850] = 20
+    clean = whiten(Picture(page, 150 / 72)).picture.grey
+    assert (clean[301:303, 100:800] < grey + 40).all()
+    assert (clean[405:418, 100:800] < 80).all()
 
 
 def test_a_tinted_header_in_a_shadow_is_read() -> None:
