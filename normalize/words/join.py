@@ -16,7 +16,7 @@ from normalize.words.breaks import Gap, gaps
 from normalize.words.lexicon import Lexicon
 from normalize.words.mending import Mending
 
-SURE = 0.95
+SURE = 0.98
 """Confidence from which every letter of a line counts as read."""
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|s|br)\s*/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")

@@ -96,7 +96,7 @@ def test_only_words_read_from_a_picture_are_reread(read: str, printed: str) -> N
 
 def test_lost_letters_are_put_in_only_where_others_are_in_doubt() -> None:
     assert join([Line("Destinasi Parwisata", confidence=0.9)]).text == "Destinasi Pariwisata"
-    assert join([Line("Destinasi Parwisata", confidence=0.97)]).text == "Destinasi Parwisata"
+    assert join([Line("Destinasi Parwisata", confidence=0.99)]).text == "Destinasi Parwisata"
 
 
 def _names() -> list[str]:
