@@ -20,12 +20,13 @@ BRIGHT = 90
 """Percentile of a row of pixels, by brightness: of letters it is paper, of an underline ink."""
 DARK = 45
 """Grey levels by which that pixel is darker than the paper; a pale underline under sharp letters: 60."""
-EVEN = ((80, 0.82), (BRIGHT, 0.68))
-"""Percentiles of an underline's row, and what share of the middle pixel's darkness each has at least.
-
-Measured on ten pages, blurred, noisy and of one bit, of three typefaces: underlines 0.83 and 0.69 and more; feet of
-serifs, blurred, 0.78-0.81 and up to 0.72.
+EVEN = 0.68
+"""Share of the middle pixel's darkness that it has at least. Measured on ten pages, blurred, noisy and of one bit, of
+three typefaces: underlines 0.69 and more, lines of letters up to 0.6, feet of blurred serifs up to 0.72.
 """
+PALE, PALER, EVENER = 120, 80, 0.82
+"""A row less dark than PALE may be such feet: its PALER percentile too has at least EVENER of the middle one's
+darkness (feet 0.78-0.81, underlines 0.83 and more)."""
 SHORTEST = 4.0
 """Median letter heights: of shorter words the feet alone may fill a row."""
 HALF = 0.5
@@ -84,9 +85,8 @@ def _under(grey: Grey, line: TextLine, letter: float) -> tuple[float, float] | N
 
 def _is_even(darkness: npt.NDArray[np.intp]) -> bool:
     """Whether a row of pixels is nearly as dark in the white between letters as in them."""
-    ink = float(np.median(darkness))
-    shares = zip(np.percentile(darkness, [100 - percent for percent, _ in EVEN]), EVEN, strict=True)
-    return all(found >= least * ink for found, (_, least) in shares)
+    bright, paler, middle = np.percentile(darkness, (100 - BRIGHT, 100 - PALER, 50))
+    return bool(bright >= EVEN * middle and (middle >= PALE or paler >= EVENER * middle))
 
 
 def _known(line: TextLine, letter: float, found: Found, scale: float) -> bool:
