@@ -17,8 +17,8 @@ _NEAR, _MARGIN = 0.88, 0.06
 """Least similarity of a damaged name, and its distance from the nearest name of another level: a sub activity resembles
 its own activity by 0.85-0.89."""
 
-MOSTLY = 0.5
-"""Share of the names of one look whose level is told."""
+FEW, MOSTLY = 0.2, 0.5
+"""Shares of the names of one look whose level is told."""
 
 
 def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = False) -> list[str | None]:
@@ -159,8 +159,8 @@ def _by_indicators(names: Sequence[Named], levels: Sequence[str], found: Sequenc
 def _learnt(looks: Sequence[Look], found: Sequence[str | None]) -> dict[Look, str]:
     """The looks that stand for one level only, among the names whose level is told.
 
-    A look that tells it for less than half of its names stands for no level that another look tells for more: a bold
-    programme may come out plain on a scan.
+    A look that tells it for few of its names stands for no level that another look tells for most: a bold programme
+    may come out plain on a scan.
     """
     votes: dict[Look, Counter[str]] = {}
     for look, level in zip(looks, found, strict=True):
@@ -170,7 +170,7 @@ def _learnt(looks: Sequence[Look], found: Sequence[str | None]) -> dict[Look, st
     often = Counter(looks)
     share = {look: votes[look].total() / often[look] for look in level_of}
     surest = {level: max(share[look] for look, own in level_of.items() if own == level) for level in level_of.values()}
-    return {look: own for look, own in level_of.items() if share[look] >= min(surest[own], MOSTLY)}
+    return {look: own for look, own in level_of.items() if share[look] > FEW or surest[own] < MOSTLY}
 
 
 def _by_remainder(levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
