@@ -87,7 +87,7 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
             target, changes = value(column, cell, hint, mark, default_year, inherited=inherited)
             corrections.extend(changes_at(changes, number, target.column, cell))
             targets.append(target)
-    targets = [_among_peers(target, targets, number, corrections) for target in targets]
+    targets = [_among_numbers(_among_peers(target, targets, number, corrections), targets) for target in targets]
     indicator = Indicator(
         number,
         record.source_row,
@@ -160,6 +160,14 @@ def _among_peers(target: Target, row: Sequence[Target], number: int, corrections
         corrections.extend(changes_at((change,), number, target.column, target.field.cell))
     clean = target.field.clean.removesuffix(printed) + full.name
     return replace(target, value=replace(target.value, unit=full.name), field=replace(target.field, clean=clean))
+
+
+def _among_numbers(target: Target, row: Sequence[Target]) -> Target:
+    """A grade that was read from a picture among the row's numbers of its kind may be one of them: "B" for 8."""
+    sure = _sureness(target.field.cell) if target.field.cell else 1.0
+    peers = [other.value.status for other in row if other is not target and other.kind == target.kind]
+    lone = target.value.status == "predikat" and ocr.is_lone_grade(target.field.clean, sure, peers)
+    return replace(target, value=Value("tak_terbaca")) if lone else target
 
 
 def unit_hint(column: Column, row_unit: str | None) -> str | None:

@@ -3,6 +3,8 @@
 Letters that OCR mistook are put right elsewhere (`misread`, `digits`); here is decided what stays doubtful.
 """
 
+from collections.abc import Sequence
+
 from normalize.model import Value
 from normalize.values import units
 
@@ -21,6 +23,14 @@ def trusted(value: Value, confidence: float) -> Value:
         return value
     known = not value.unit or units.is_known(value.unit)
     return value if confidence >= (SURE if known else SURE_OF_WORD) else Value("tak_terbaca")
+
+
+def is_lone_grade(text: str, confidence: float, peers: Sequence[str]) -> bool:
+    """Whether a grade of one letter may be a figure: read from a picture where the row's other values are numbers.
+
+    `peers` are the states of these.
+    """
+    return confidence < SURE_OF_WORD and len(text) == 1 and len(peers) > 1 and all(peer in NUMBERS for peer in peers)
 
 
 def is_unit(text: str, confidence: float) -> bool:

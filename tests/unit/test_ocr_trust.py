@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.model import Value
-from normalize.words.ocr import SURE, SURE_OF_WORD, is_unit, trusted
+from normalize.words.ocr import SURE, SURE_OF_WORD, is_lone_grade, is_unit, trusted
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_trust(value: Value, confidence: float, kept: bool) -> None:
 )
 def test_a_unit_that_was_read_badly_is_one_only_where_it_is_known(text: str, confidence: float, kept: bool) -> None:
     assert is_unit(text, confidence) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "peers", "lone"),
+    [
+        ("B", 0.6, ["angka", "angka"], True),
+        ("B", 0.6, ["angka", "rentang", "angka"], True),
+        ("B", SURE_OF_WORD, ["angka", "angka"], False),
+        ("BB", 0.6, ["angka", "angka"], False),
+        ("B", 0.6, ["angka"], False),
+        ("B", 0.6, ["angka", "predikat"], False),
+    ],
+)
+def test_a_grade_of_one_letter_among_numbers_may_be_a_figure(
+    text: str, confidence: float, peers: list[str], lone: bool
+) -> None:
+    assert is_lone_grade(text, confidence, peers) == lone
