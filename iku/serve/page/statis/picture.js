@@ -34,6 +34,7 @@ export class Picture {
     find(".meja").classList.toggle("tanpa-gambar", !this.pages.size);
     if (!this.pages.size) return;
     if (this.pages.has(this.number)) this.#draw();
+    else if (this.marks?.parts.length) this.highlight(this.marks.parts, this.marks.name);  // asked for before it was loaded
     else this.show(this.#first());
   }
 
