@@ -44,34 +44,41 @@ def join(lines: Sequence[Line], box: Box | None = None, lexicon: Lexicon | None 
         return Cleaned("")
     texts = tuple(line.text for line in lines)
     turns = tuple(a.page != b.page for a, b in pairwise(lines))
-    least = min(line.confidence for line in lines)
-    return _join(texts, gaps(lines, box), turns, (least < 1, least < SURE), lexicon or lexicons.load())
+    pictured = any(line.confidence < 1 for line in lines)
+    unsure = tuple(line.confidence < SURE for line in lines)
+    return _join(texts, gaps(lines, box), turns, (pictured, unsure), lexicon or lexicons.load())
 
 
 def join_text(text: str, lexicon: Lexicon | None = None) -> Cleaned:
     """The same for plain text, whose line ends carry no geometry."""
     texts = tuple(text.split("\n"))
     between = len(texts) - 1
-    return _join(texts, (Gap.BREAK,) * between, (False,) * between, (False, False), lexicon or lexicons.load())
+    return _join(
+        texts, (Gap.BREAK,) * between, (False,) * between, (False, (False,) * len(texts)), lexicon or lexicons.load()
+    )
 
 
 @lru_cache(maxsize=16384)
 def _join(
-    texts: tuple[str, ...], ends: tuple[Gap, ...], turns: tuple[bool, ...], read: tuple[bool, bool], lexicon: Lexicon
+    texts: tuple[str, ...],
+    ends: tuple[Gap, ...],
+    turns: tuple[bool, ...],
+    read: tuple[bool, tuple[bool, ...]],
+    lexicon: Lexicon,
 ) -> Cleaned:
-    """`read`: whether it was read from a picture, whether with doubt."""
+    """`read`: whether it was read from a picture, and which lines with doubt."""
     pictured, unsure = read
     cell = Mending(lexicon, changes=_spaces(texts))
     gap, turned = Gap.SPACE, False
-    for text, end, turn in zip(texts, (*ends, Gap.SPACE), (*turns, False), strict=True):
+    for text, end, turn, doubt in zip(texts, (*ends, Gap.SPACE), (*turns, False), unsure, strict=True):
         words = tidy(text).split()
         for word in words:
-            cell.add(word, gap, turned)
+            cell.add(word, gap, turned, doubt)
             gap, turned = Gap.SPACE, False
         gap, turned = (end if words else gap), turned or turn
     cell.join()
     if pictured:
-        cell.reread(unsure)
+        cell.reread()
     cell.log_pages()
     return Cleaned(" ".join(cell.tokens), tuple(cell.changes))
 

@@ -21,14 +21,16 @@ class Mending:
     pages: list[bool] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     _known: list[bool] = field(default_factory=list)
+    _unsure: list[bool] = field(default_factory=list)
 
-    def add(self, token: str, gap: Gap, page: bool) -> None:
-        """One more token, with what stands before it."""
+    def add(self, token: str, gap: Gap, page: bool, unsure: bool) -> None:
+        """One more token, with what stands before it; `unsure`: letters of its line were read with doubt."""
         if self.tokens:
             self.gaps.append(gap)
             self.pages.append(page)
         self.tokens.append(token)
         self._known.append(token in self.lexicon)
+        self._unsure.append(unsure)
 
     def join(self) -> None:
         """Every cut word made whole, until nothing more joins."""
@@ -65,16 +67,14 @@ class Mending:
     def _replace(self, at: int, *tokens: str) -> None:
         self.tokens[at : at + 2] = tokens
         self._known[at : at + 2] = [token in self.lexicon for token in tokens]
+        self._unsure[at : at + 2] = [any(self._unsure[at : at + 2])] * len(tokens)
 
     def _pair(self, at: int) -> str:
         return f"{self.tokens[at]} {self.tokens[at + 1]}"
 
-    def reread(self, unsure: bool) -> None:
-        """Every word that OCR misread by look-alike letters or ran into the next, and commas read as full stops.
-
-        `unsure`: letters of them were read with doubt.
-        """
-        for at, token in enumerate(self.tokens):
+    def reread(self) -> None:
+        """Every word that OCR misread by look-alike letters or ran into the next, and commas read as full stops."""
+        for at, (token, unsure) in enumerate(zip(self.tokens, self._unsure, strict=True)):
             right = reread(token, self.lexicon, unsure)
             parted = None if right else part(token, self.lexicon)
             if right or parted:

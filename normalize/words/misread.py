@@ -41,7 +41,10 @@ def _lost() -> tuple[tuple[str, str], ...]:
 
 
 def reread(token: str, lexicon: Lexicon, unsure: bool) -> str | None:
-    """The token with its misread words put right, or None where there are none; lost letters where it is `unsure`."""
+    """The token with its misread words put right, or None where there are none.
+
+    Short words are put right, and lost letters put in, only where letters of its line are `unsure`.
+    """
     clean = _WORD.sub(lambda found: _right(found.group(), lexicon, unsure), token)
     return clean if clean != token else None
 
@@ -55,6 +58,8 @@ def is_comma(token: str, behind: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4096)
 def _right(word: str, lexicon: Lexicon, unsure: bool) -> str:
     if len(word) > LONGEST or word in lexicon or not any(letter.isalpha() for letter in word):
+        return word
+    if len(word) < LOST and not unsure and not word.startswith("l"):
         return word
     once = list(_candidates(word, _pairs()))
     found = _words(once, lexicon)

@@ -94,7 +94,10 @@ def test_only_words_read_from_a_picture_are_reread(read: str, printed: str) -> N
     assert join([Line(read)]).text == read
 
 
-def test_lost_letters_are_put_in_only_where_others_are_in_doubt() -> None:
+def test_lost_letters_are_put_in_and_short_words_put_right_only_where_letters_are_in_doubt() -> None:
+    cut = [Line("Usaha Pengolahan", confidence=0.9), Line("dala", confidence=0.99)]
+    assert join(cut).text == "Usaha Pengolahan dala"
+    assert join([Line("Bidang Dala", confidence=0.9)]).text == "Bidang Data"
     assert join([Line("Destinasi Parwisata", confidence=0.9)]).text == "Destinasi Pariwisata"
     assert join([Line("Destinasi Parwisata", confidence=0.99)]).text == "Destinasi Parwisata"
 
