@@ -76,11 +76,13 @@ def chosen_rules(text: str) -> tuple[str, ...]:
     if not text.strip():
         return ()
     from audit.run import codes
+    from iku.decisions.findings import LOOSE
 
     wanted = tuple(filter(None, (part.strip() for part in text.split(","))))
-    unknown = sorted(set(wanted) - set(codes()))
+    every = (*codes(), LOOSE)
+    unknown = sorted(set(wanted) - set(every))
     if unknown:
-        known = ", ".join(codes())
+        known = ", ".join(every)
         raise UsageError(f"Tidak ada aturan bernama {', '.join(unknown)}. Yang ada: {known}.")
     return wanted
 

@@ -256,6 +256,29 @@ def test_what_a_decision_teaches_is_offered_accepted_and_withdrawn(watched: Watc
     said(page, "Diurungkan")
 
 
+def test_what_a_rule_changes_on_the_page_is_seen_at_once_and_gone_when_it_is_withdrawn(
+    watched: Watched, uploaded: str
+) -> None:
+    page = watched.open(uploaded)
+    below = watched.cell(2, 21, "sumber_data").locator(".teks")
+    before = below.inner_text()
+    watched.cell(2, 20, "sumber_data").click()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Laporan Tahunan Kemetrologian")
+    page.keyboard.press("Enter")
+    page.locator("#kabar .kabar", has_text="sel dalam").get_by_text("Terapkan").click()
+    said(page, "Aturan diterapkan")
+    assert below.inner_text() == "Laporan Tahunan Kemetrologian" != before
+    page.keyboard.press("d")
+    page.locator("#tab-aturan").click()
+    page.locator("#isi-daftar").get_by_text("Tarik").first.click()
+    said(page, "Aturan ditarik")
+    assert below.inner_text() == before
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+
+
 def test_lines_show_at_once_what_is_read_with_them(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(2, 35, "indikator").click()

@@ -61,6 +61,8 @@ def test_findings_as_data(folder: Path, capfdbinary: pytest.CaptureFixture[bytes
     found = json.loads(capfdbinary.readouterr().out)["temuan"]
     assert {one["kode"] for one in found} == {"aritmetika", "lintas_tahun"}
     assert len({(one["dokumen"], one["id"]) for one in found}) == len(found)
+    assert run(["audit", str(folder), "--aturan", "keputusan_lepas"]) == ExitCode.DONE
+    capfdbinary.readouterr()
     run(["audit", str(folder), "--format", "csv", "--keparahan", "galat"])
     rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode())))
     assert {row["keparahan"] for row in rows} == {"galat"}

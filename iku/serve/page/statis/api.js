@@ -40,6 +40,8 @@ export const lines = (id, page) => call(`${at(id)}/halaman/${page}/garis`);
 export const rules = () => call("/api/aturan");
 /** What a decision that was kept at this moment would also mend. */
 export const offers = (id, moment) => call(`${at(id)}/tawaran?keputusan=${encodeURIComponent(moment)}`);
+/** Resolves when all that was decided about a document is written. */
+export const settled = (id) => call(`${at(id)}/temuan`);
 export const acceptRule = (rule, who) => send("/api/aturan", { ...rule, oleh: who });
 export const withdrawRule = (id, who) => call(`/api/aturan/${encodeURIComponent(id)}?oleh=${encodeURIComponent(who)}`, { method: "DELETE" });
 

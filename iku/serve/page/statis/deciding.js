@@ -181,6 +181,8 @@ export class Deciding {
   async rule(call, said, seen = {}) {
     try {
       await call(seen);
+      tell("Sedang diterapkan…");
+      await api.settled(this.page.id);
       await this.page.load();
       tell(said);
     } catch (refusal) {
