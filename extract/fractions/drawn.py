@@ -31,12 +31,12 @@ _WHOLE = 0.85
 class CellInk:
     """A cell with bars: its letters, lines (hyphen rows taken for bars) and bars."""
 
-    def __init__(self, page: Glyphs, owned: Bools, lines: list[Line], bars: list[Bar], top: bool) -> None:
+    def __init__(self, page: Glyphs, owned: Bools, lines: list[Line], bars: list[Bar], unsure: bool) -> None:
         self._page, self._owned = page, owned
         self.lines = lines
         self.bars = bars
-        self.top = top
-        """In the rows that may be the header."""
+        self.unsure = unsure
+        """In the rows that may be the header, or of a scan: a bar without a factor is no fraction by itself."""
         self.drawn = [bar for bar in bars if not any(underlines(bar, line) for line in lines)]
         """Bars that underline no line."""
 
@@ -67,7 +67,8 @@ def written_out(
     likely = {k: told for k, ink in inks.items() if k not in strong and (told := _told(ink, weak=True))}
     often = Counter(column[k] for k in likely)
     formulas = _formula_columns(grid, lines) | {column[k] for k in strong}
-    formulas |= {col for col, count in often.items() if count > 1}
+    if not _is_scanned(glyphs):
+        formulas |= {col for col, count in often.items() if count > 1}
     weak = {k: told for k, told in likely.items() if column[k] in formulas}
     return {k: _marked(ink) for k, ink in inks.items()} | strong | weak
 
@@ -80,7 +81,13 @@ def _inks(
         kept, hyphens = hyphen_bars(found)
         every = sorted([*bars.get(k, ()), *hyphens], key=lambda bar: bar.y)
         if every and kept:
-            yield k, CellInk(glyphs, owners == k, kept, every, bool(grid.spans[k, 0] < _HEADER_ROWS))
+            unsure = bool(grid.spans[k, 0] < _HEADER_ROWS) or _is_scanned(glyphs)
+            yield k, CellInk(glyphs, owners == k, kept, every, unsure)
+
+
+def _is_scanned(glyphs: Glyphs) -> bool:
+    """Whether the letters were read from a picture: there the feet of blurred ones may pass for a bar."""
+    return bool((glyphs.confidence < 1).any())
 
 
 def _formula_columns(grid: Grid, lines: Mapping[int, list[Line]]) -> set[int]:
@@ -111,7 +118,7 @@ def _told_barred(ink: CellInk, weak: bool) -> list[Line] | None:
     rest, bars = ink.lines, ink.drawn
     while bars:
         fraction, behind = barred(ink, rest, bars)
-        if fraction.plausible and (weak or fraction.factored or not ink.top):
+        if fraction.plausible and (weak or fraction.factored or not ink.unsure):
             out += written(fraction)
             rest = behind
         bars = bars[1:]
