@@ -86,7 +86,7 @@ def _sets(table: NormalTable, row: SetAside) -> Iterator[Sequence[Indicator]]:
 def _in_column(figures: Iterable[Target], target: Target) -> Iterator[Reading]:
     """A row's numbers in the column; what a merged cell hands down counts once."""
     for own in figures:
-        same = (own.kind, own.year, own.period) == (target.kind, target.year, target.period) and _beneath(own, target)
+        same = own.column == target.column and _beneath(own, target)
         found = reading(own) if same and not own.field.inherited else None
         if found:
             yield found
@@ -103,20 +103,17 @@ def _beneath(own: Target, total: Target) -> bool:
 
 def complete(table: NormalTable, target: Target) -> bool:
     """Whether every printed cell of the column is a number: else the figure may be of what could not be read."""
-    cells = [
-        own
-        for row in table.indicators
-        for own in row.targets
-        if (own.kind, own.year, own.period) == (target.kind, target.year, target.period)
-    ]
-    return all(own.value.status in ("angka", "kosong") for own in cells)
+    return all(own.value.status in ("angka", "kosong") for own in _cells(table, target))
 
 
 def unread(table: NormalTable, target: Target) -> bool:
     """Whether a cell of the column could not be read: it may hold figures of its own."""
-    cells = (own for row in table.indicators for own in row.targets)
-    same = (own for own in cells if (own.kind, own.year, own.period) == (target.kind, target.year, target.period))
-    return any(own.value.status == "tak_terbaca" for own in same)
+    return any(own.value.status == "tak_terbaca" for own in _cells(table, target))
+
+
+def _cells(table: NormalTable, target: Target) -> Iterator[Target]:
+    """The rows' values of a column."""
+    yield from (own for row in table.indicators for own in row.targets if own.column == target.column)
 
 
 def gaps(table: NormalTable, target: Target) -> bool:

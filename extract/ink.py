@@ -80,6 +80,40 @@ class Rules:
         across, down, thick, wide = (each * np.float32(factor) for each in own)
         return Rules(across, down, thick, wide, self.horizontal_shade, self.vertical_shade)
 
+    @staticmethod
+    def thin(across: Floats, down: Floats) -> "Rules":
+        """Black rules without a width of their own."""
+        return Rules(across, down, np.zeros(len(across), np.float32), np.zeros(len(down), np.float32))
+
+    def select(self, lying: Bools, upright: Bools) -> "Rules":
+        """Some of the rules; (n,) of each direction."""
+        return Rules(
+            self.horizontal[lying],
+            self.vertical[upright],
+            self.horizontal_width[lying],
+            self.vertical_width[upright],
+            None if self.horizontal_shade is None else self.horizontal_shade[lying],
+            None if self.vertical_shade is None else self.vertical_shade[upright],
+        )
+
+    def joined(self, more: "Rules") -> "Rules":
+        """These rules and more behind them."""
+        return Rules(
+            np.concatenate((self.horizontal, more.horizontal)),
+            np.concatenate((self.vertical, more.vertical)),
+            np.concatenate((self.horizontal_width, more.horizontal_width)),
+            np.concatenate((self.vertical_width, more.vertical_width)),
+            _shades((self.horizontal_shade, self.horizontal), (more.horizontal_shade, more.horizontal)),
+            _shades((self.vertical_shade, self.vertical), (more.vertical_shade, more.vertical)),
+        )
+
+
+def _shades(*told: tuple[npt.NDArray[np.uint8] | None, Floats]) -> npt.NDArray[np.uint8] | None:
+    """The luminances of rules one after the other; None where all are black."""
+    if all(shades is None for shades, _ in told):
+        return None
+    return np.concatenate([np.zeros(len(of), np.uint8) if shades is None else shades for shades, of in told])
+
 
 @dataclass(frozen=True, slots=True)
 class Fills:

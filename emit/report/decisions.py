@@ -51,7 +51,7 @@ def _row(one: Row) -> Markup:
     new = _short(_meant(told))
     gone = told["keadaan"] in ("ditarik", "digantikan")
     cells = (
-        ("Waktu", _moment(told["waktu"])),
+        ("Waktu", labels.moment(told["waktu"])),
         ("Oleh", told["oleh"] or "tanpa nama"),
         ("Tempat", _place(one)),
         ("Keputusan", ACTIONS.get(told["tindakan"], told["tindakan"])),
@@ -68,7 +68,7 @@ def _meant(told: Mapping[str, str]) -> str:
     new = told["baru"]
     match told["tindakan"], told["kolom"]:
         case "batal", _:
-            return f"keputusan {_moment(told['lama'])}"
+            return f"keputusan {labels.moment(told['lama'])}"
         case "garis", _:
             return _lines(new)
         case "judul", _:
@@ -85,11 +85,6 @@ def _lines(text: str) -> str:
         return f"halaman {told['halaman']}: {len(told.get('x', ()))} garis kolom, {len(told.get('y', ()))} garis baris"
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return text
-
-
-def _moment(text: str) -> str:
-    """A decision's moment to the minute, in UTC as it is written."""
-    return text[:16].replace("T", " ")
 
 
 def _short(text: str) -> str:

@@ -121,3 +121,8 @@ def _value(name: str) -> str:
 def rule(code: str) -> str:
     """A kind of finding."""
     return RULE.get(code, code.replace("_", " ").capitalize())
+
+
+def moment(text: str) -> str:
+    """A decision's moment to the minute, in UTC as it is written."""
+    return text[:16].replace("T", " ")

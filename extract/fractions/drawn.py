@@ -59,7 +59,8 @@ def written_out(
     bars: Mapping[int, list[Bar]],
 ) -> dict[int, list[Line]]:
     """The lines of the slots that hold bars: fractions written out, underlined lines marked as such."""
-    inks = dict(_inks(glyphs, owners, grid, lines, bars))
+    scanned = _is_scanned(glyphs)
+    inks = dict(_inks(glyphs, owners, grid, lines, bars, scanned))
     if not inks:
         return {}
     column = grid.spans[:, 1].tolist()
@@ -67,22 +68,26 @@ def written_out(
     likely = {k: told for k, ink in inks.items() if k not in strong and (told := _told(ink, weak=True))}
     often = Counter(column[k] for k in likely)
     formulas = _formula_columns(grid, lines) | {column[k] for k in strong}
-    if not _is_scanned(glyphs):
+    if not scanned:
         formulas |= {col for col, count in often.items() if count > 1}
     weak = {k: told for k, told in likely.items() if column[k] in formulas}
     return {k: _marked(ink) for k, ink in inks.items()} | strong | weak
 
 
 def _inks(
-    glyphs: Glyphs, owners: Owners, grid: Grid, lines: Mapping[int, list[Line]], bars: Mapping[int, list[Bar]]
+    glyphs: Glyphs,
+    owners: Owners,
+    grid: Grid,
+    lines: Mapping[int, list[Line]],
+    bars: Mapping[int, list[Bar]],
+    scanned: bool,
 ) -> Iterator[tuple[int, CellInk]]:
     """The cells that hold a bar, drawn or of hyphens."""
     for k, found in lines.items():
         kept, hyphens = hyphen_bars(found)
         every = sorted([*bars.get(k, ()), *hyphens], key=lambda bar: bar.y)
         if every and kept:
-            unsure = bool(grid.spans[k, 0] < _HEADER_ROWS) or _is_scanned(glyphs)
-            yield k, CellInk(glyphs, owners == k, kept, every, unsure)
+            yield k, CellInk(glyphs, owners == k, kept, every, scanned or bool(grid.spans[k, 0] < _HEADER_ROWS))
 
 
 def _is_scanned(glyphs: Glyphs) -> bool:

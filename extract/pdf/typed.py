@@ -6,7 +6,6 @@ They become rules; the letters that drew them go.
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.ink import Bools, Floats, Glyphs, Ink, Rules
 
@@ -37,7 +36,7 @@ def with_typed_rules(ink: Ink) -> Ink:
     dashes, across = _dashes(glyphs, float(x.min()), float(x.max()), ink.em)
     kept = ~dashes
     kept[bars] = False
-    return replace(ink, glyphs=glyphs.select(kept), rules=_with(ink.rules, across, down.astype(np.float32)))
+    return replace(ink, glyphs=glyphs.select(kept), rules=ink.rules.joined(Rules.thin(across, down.astype(np.float32))))
 
 
 def _stands(boxes: Floats, slack: float) -> Bools:
@@ -64,20 +63,3 @@ def _dashes(glyphs: Glyphs, left: float, right: float, em: float) -> tuple[Bools
             taken |= line
             rules.append((x0, float(middle[k]), x1, float(middle[k])))
     return taken, np.array(rules, np.float32).reshape(-1, 4)
-
-
-def _with(rules: Rules, across: Floats, down: Floats) -> Rules:
-    """Further rules, thin and black."""
-    return Rules(
-        np.concatenate((rules.horizontal, across)),
-        np.concatenate((rules.vertical, down)),
-        np.r_[rules.horizontal_width, np.zeros(len(across), np.float32)],
-        np.r_[rules.vertical_width, np.zeros(len(down), np.float32)],
-        _blackened(rules.horizontal_shade, len(across)),
-        _blackened(rules.vertical_shade, len(down)),
-    )
-
-
-def _blackened(shades: npt.NDArray[np.uint8] | None, more: int) -> npt.NDArray[np.uint8] | None:
-    """The luminances with those of so many black rules; None where all are black."""
-    return None if shades is None else np.concatenate((shades, np.zeros(more, np.uint8)))

@@ -102,21 +102,10 @@ def _joined(ink: Ink, read: Ink) -> Ink:
         angle=None if own.angle is None else np.concatenate([own.angle, np.zeros(len(more.text), np.int16)]),
         typed=None if own.typed is None else np.concatenate([own.typed, more.boxes]),
     )
-    rules = replace(
-        ink.rules,
-        **_columns(ink.rules, read.rules, ("horizontal", "vertical", "horizontal_width", "vertical_width")),
-        horizontal_shade=_shades(ink.rules.horizontal_shade, len(read.rules.horizontal)),
-        vertical_shade=_shades(ink.rules.vertical_shade, len(read.rules.vertical)),
-    )
     fills = Fills(**_columns(ink.fills, read.fills, ("boxes", "colours")))
-    return replace(ink, glyphs=glyphs, rules=rules, fills=fills)
+    return replace(ink, glyphs=glyphs, rules=ink.rules.joined(read.rules), fills=fills)
 
 
 def _columns(one: Any, other: Any, names: Sequence[str]) -> dict[str, Any]:
     """The columns of two of a kind, one after the other."""
     return {name: np.concatenate([getattr(one, name), getattr(other, name)]) for name in names}
-
-
-def _shades(own: npt.NDArray[np.uint8] | None, more: int) -> npt.NDArray[np.uint8] | None:
-    """The shades of rules with those of a picture, which are black."""
-    return None if own is None else np.concatenate([own, np.zeros(more, np.uint8)])

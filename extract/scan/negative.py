@@ -202,29 +202,23 @@ def _negative(levels: Grey, area: Area, ink: float, ruled: bool) -> tuple[Grey, 
     share[levels < fill - EVEN] = 1  # a dark rule
     inside = cv2.erode(own, EDGE, borderValue=0) > 0
     if not ruled:
-        share[_rules(share, inside) | _frayed(share, inside)] = 0
+        share[_no_letters(share, inside)] = 0
     edge = (cv2.dilate(own, EDGE) > 0) & ~inside
     turned = np.where(inside, paper - share * (paper - ink), np.where(edge, ink if ruled else paper, levels))
     return turned.astype(np.uint8), np.where(own > 0, fill, 255).astype(np.uint8)
 
 
-def _rules(share: npt.NDArray[np.float32], inside: Area) -> Area:
-    """White rules between the cells of an area: upright strokes from its top to its foot."""
+def _no_letters(share: npt.NDArray[np.float32], inside: Area) -> Area:
+    """White rules between the cells of an area, upright strokes from its top to its foot; and what is light along its
+    edge and nowhere further in: the edge itself, not quite straight.
+    """
     cv2 = opencv()
     light = ((share > HALFWAY) & inside).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(light, connectivity=8)
     x, _, width, height, _ = stats.T
-    through = (height >= THROUGH * inside.sum(axis=0)[x + width // 2]) & (height > UPRIGHT * width)
-    through[0] = False
-    return np.asarray(cv2.dilate(through[labels].astype(np.uint8), EDGE) > 0)
-
-
-def _frayed(share: npt.NDArray[np.float32], inside: Area) -> Area:
-    """What is light along the edge of an area and nowhere further in: the edge itself, not quite straight."""
-    cv2 = opencv()
-    light = ((share > HALFWAY) & inside).astype(np.uint8)
-    _, labels = cv2.connectedComponents(light, connectivity=8)
-    deep = cv2.erode(inside.astype(np.uint8), EDGE, borderValue=0) > 0
-    frayed = np.ones(int(labels.max()) + 1, bool)
-    frayed[np.unique(labels[deep])] = False
-    return np.asarray(cv2.dilate((frayed[labels] & (labels > 0)).astype(np.uint8), EDGE) > 0)
+    gone = (height >= THROUGH * inside.sum(axis=0)[x + width // 2]) & (height > UPRIGHT * width)
+    deep = np.zeros_like(gone)
+    deep[labels[cv2.erode(inside.astype(np.uint8), EDGE, borderValue=0) > 0]] = True
+    gone |= ~deep
+    gone[0] = False
+    return np.asarray(cv2.dilate(gone[labels].astype(np.uint8), EDGE) > 0)

@@ -97,10 +97,12 @@ def _bands(ground: Grey, light: Grey, picture: Picture) -> Grey:
     out = np.full_like(ground, 255)
     for k in range(1, n):
         x, y, w, h, area = stats[k]
+        if w < BAND[0] * picture.scale / SHRINK or area < down * w:
+            continue
         inside = labels[y : y + h, x : x + w] == k
         band = flat[y : y + h, x : x + w][inside]
         even = np.abs(band.astype(int) - int(np.median(band))) <= EVEN
-        if w >= BAND[0] * picture.scale / SHRINK and area >= down * w and even.mean() >= MOSTLY:
+        if even.mean() >= MOSTLY:
             out[y : y + h, x : x + w][inside] = band
     return out
 

@@ -63,28 +63,21 @@ class Found:
 
     def straight(self, least: float, scale: float, dark: Grey) -> "Found":
         """Only the rules that are `least` points long and printed straight all along; `dark` is 1 on ink."""
-        rules = self.rules
-        lie = _printed(rules.horizontal, least, scale, dark)
-        stand = _printed(rules.vertical[:, [1, 0, 3, 2]], least, scale, opencv().transpose(dark))
-        kept = Rules(
-            rules.horizontal[lie], rules.vertical[stand], rules.horizontal_width[lie], rules.vertical_width[stand]
-        )
+        lie = _printed(self.rules.horizontal, least, scale, dark)
+        stand = _printed(self.rules.vertical[:, [1, 0, 3, 2]], least, scale, opencv().transpose(dark))
+        kept = self.rules.select(lie, stand)
         return Found(kept, _drawn(kept, dark, scale))
 
     def without(self, taken: npt.NDArray[np.bool_], scale: float) -> "Found":
         """Without some of the lying rules, whose pixels are letters' again."""
-        own, kept = self.rules, ~taken
-        wide = own.horizontal_width
-        rules = Rules(own.horizontal[kept], own.vertical, wide[kept], own.vertical_width)
-        gone = Rules(own.horizontal[taken], own.vertical[:0], wide[taken], own.vertical_width[:0])
-        return Found(rules, self.mask * (1 - _drawn(gone, np.zeros_like(self.mask), scale)))
+        every = np.ones(len(self.rules.vertical), bool)
+        gone = self.rules.select(taken, ~every)
+        return Found(self.rules.select(~taken, every), self.mask * (1 - _drawn(gone, np.zeros_like(self.mask), scale)))
 
     def joined(self, more: Rules, scale: float) -> "Found":
         """With more rules."""
-        own = self.rules
-        fields = ("horizontal", "vertical", "horizontal_width", "vertical_width")
-        rules = Rules(*(np.concatenate([getattr(own, name), getattr(more, name)]) for name in fields))
-        return Found(rules, opencv().bitwise_or(self.mask, _drawn(more, np.zeros_like(self.mask), scale)))
+        drawn = _drawn(more, np.zeros_like(self.mask), scale)
+        return Found(self.rules.joined(more), opencv().bitwise_or(self.mask, drawn))
 
 
 def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:

@@ -11,6 +11,7 @@ from extract.ink import Rules
 from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import Found
+from extract.scan.stipple import PAPER
 
 OVER, UNDER = 0.35, 0.3
 """Median letter heights over and under the feet of a line between which its underline runs; where its letters grew
@@ -31,7 +32,6 @@ SHORTEST = 4.0
 """Median letter heights: of shorter words the feet alone may fill a row."""
 HALF = 0.5
 """Pixels between the feet of a line and the middle of the row on which they stand."""
-PAPER = 250
 CLEAR = 0.6
 """Median letter heights under the feet of a line where there is paper again."""
 KNOWN = 0.6

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from audit.finding import Finding
 from audit.run import ACROSS
+from emit.report import labels
 from iku.decisions.decision import Decision, standing
 from iku.decisions.sentence import sentence
 from normalize.words.squash import fold
@@ -57,6 +58,6 @@ def lost(decision: Decision) -> Finding:
         row=decision.baris,
         column=decision.kolom,
         figures={
-            "keputusan": sentence(decision), "pada": decision.waktu[:16].replace("T", " "), "waktu": decision.waktu,
+            "keputusan": sentence(decision), "pada": labels.moment(decision.waktu), "waktu": decision.waktu,
         },
     )  # fmt: skip

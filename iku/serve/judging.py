@@ -1,7 +1,7 @@
 """Decisions applied to what was read of a document: its JSON at once, everything else of it in its own time."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from emit.lossless import encode
 from emit.report import render
@@ -12,6 +12,7 @@ from extract.picture import paged
 from iku.batch.task import Task
 from iku.batch.work import stamp_of
 from iku.decisions.drawing import lines_of
+from iku.decisions.findings import LOOSE
 from iku.decisions.rules.book import book_of
 from iku.document.pipeline import as_decided, concluded
 from iku.serve.changes import changes
@@ -23,8 +24,6 @@ from iku.state.readings import encoded
 from iku.state.store import content, open_store
 from iku.state.telling import carried
 from normalize.sense import VocabularySense
-
-LOOSE: Final = "keputusan_lepas"
 
 
 def judge(task: Task, home: str, digest: str, strictly: bool) -> Judged:

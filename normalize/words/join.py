@@ -46,16 +46,14 @@ def join(lines: Sequence[Line], box: Box | None = None, lexicon: Lexicon | None 
     turns = tuple(a.page != b.page for a, b in pairwise(lines))
     pictured = any(line.confidence < 1 for line in lines)
     unsure = tuple(line.confidence < SURE for line in lines)
-    return _join(texts, gaps(lines, box), turns, (pictured, unsure), lexicon or lexicons.load())
+    return _join(texts, gaps(lines, box), turns, pictured, unsure, lexicon or lexicons.load())
 
 
 def join_text(text: str, lexicon: Lexicon | None = None) -> Cleaned:
     """The same for plain text, whose line ends carry no geometry."""
     texts = tuple(text.split("\n"))
-    between = len(texts) - 1
-    return _join(
-        texts, (Gap.BREAK,) * between, (False,) * between, (False, (False,) * len(texts)), lexicon or lexicons.load()
-    )
+    between, none = len(texts) - 1, (False,) * len(texts)
+    return _join(texts, (Gap.BREAK,) * between, none[1:], False, none, lexicon or lexicons.load())
 
 
 @lru_cache(maxsize=16384)
@@ -63,11 +61,11 @@ def _join(
     texts: tuple[str, ...],
     ends: tuple[Gap, ...],
     turns: tuple[bool, ...],
-    read: tuple[bool, tuple[bool, ...]],
+    pictured: bool,
+    unsure: tuple[bool, ...],
     lexicon: Lexicon,
 ) -> Cleaned:
-    """`read`: whether it was read from a picture, and which lines with doubt."""
-    pictured, unsure = read
+    """`unsure`: the lines that were read with doubt."""
     cell = Mending(lexicon, changes=_spaces(texts))
     gap, turned = Gap.SPACE, False
     for text, end, turn, doubt in zip(texts, (*ends, Gap.SPACE), (*turns, False), unsure, strict=True):

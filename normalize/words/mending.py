@@ -81,8 +81,8 @@ class Mending:
                 self.tokens[at] = right or parted or token
                 self.changes.append(Change("ocr" if right else "spasi", token, self.tokens[at], 0.8))
         for at in range(len(self.tokens) - 1):
-            read = self._pair(at)
             if is_comma(self.tokens[at], self.tokens[at + 1], self.lexicon):
+                read = self._pair(at)
                 self.tokens[at] = f"{self.tokens[at][:-1]},"
                 self.changes.append(Change("ocr", read, self._pair(at), 0.8))
 

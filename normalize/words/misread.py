@@ -35,6 +35,12 @@ def _pairs() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _back() -> tuple[tuple[str, str], ...]:
+    """(as printed, as read) in small letters; where one letter stands for one."""
+    return tuple((right.lower(), wrong.lower()) for wrong, right in _pairs() if len(right) == len(wrong))
+
+
+@cache
 def _lost() -> tuple[tuple[str, str], ...]:
     """The same of letters that were not read at all."""
     return tuple(("", row["tercetak"]) for row in lists.rows("salah_baca") if not row["terbaca"])
@@ -73,9 +79,8 @@ def _right(word: str, lexicon: Lexicon, unsure: bool) -> str:
 def _twice(word: str, once: Iterable[str], lexicon: Lexicon) -> list[str]:
     """The known words near a misread one that two replacements make of it, met from both sides."""
     halfway = {one.lower() for one in once}
-    back = tuple((right.lower(), wrong.lower()) for wrong, right in _pairs() if len(right) == len(wrong))
     near = extract(word.lower(), lexicon.core, scorer=Levenshtein.distance, score_cutoff=APART, limit=None)
-    known = [one for one, _, _ in near if not halfway.isdisjoint(_candidates(one, back))]
+    known = [one for one, _, _ in near if not halfway.isdisjoint(_candidates(one, _back()))]
     return [one.upper() if word.isupper() else one.capitalize() if word[0].isupper() else one for one in known]
 
 

@@ -26,12 +26,7 @@ def with_band_edges(ink: Ink, grids: list[Grid], size: float) -> Rules | None:
     edges = [piece for grid in grids if grid.n_cols > 1 for piece in _edges(fills, grid, centres, size)]
     if not edges:
         return None
-    rules = ink.rules
-    across = np.concatenate([rules.horizontal, np.array(edges, np.float32)])
-    width = np.r_[rules.horizontal_width, np.zeros(len(edges), np.float32)]
-    shade = rules.horizontal_shade
-    shade = None if shade is None else np.r_[shade, np.zeros(len(edges), np.uint8)]
-    return Rules(across, rules.vertical, width, rules.vertical_width, shade, rules.vertical_shade)
+    return ink.rules.joined(Rules.thin(np.array(edges, np.float32), ink.rules.vertical[:0]))
 
 
 def _seen(fills: Fills) -> Fills:

@@ -21,15 +21,7 @@ def without_bare(ink: Ink) -> Rules:
     down = _shown(rules.vertical, rules.vertical_shade, rules.vertical_width, ink.fills, 0)
     if across.all() and down.all():
         return rules
-    shades = rules.horizontal_shade, rules.vertical_shade
-    kept = Rules(
-        rules.horizontal[across],
-        rules.vertical[down],
-        rules.horizontal_width[across],
-        rules.vertical_width[down],
-        None if shades[0] is None else shades[0][across],
-        None if shades[1] is None else shades[1][down],
-    )
+    kept = rules.select(across, down)
     return kept if _loose(kept) <= _loose(rules) else rules
 
 

@@ -29,7 +29,7 @@ def edges_of_fills(ink: Ink, found: list[Grid]) -> Rules | None:
     rules = ink.rules
     across = np.concatenate([above, below, rules.horizontal[_outside(rules.horizontal, found)]])
     down = np.concatenate([left, right, rules.vertical[_outside(rules.vertical, found)]])
-    return Rules(across, down, np.zeros(len(across), np.float32), np.zeros(len(down), np.float32))
+    return Rules.thin(across, down)
 
 
 def _outer(boxes: Floats) -> Floats:
