@@ -1,13 +1,17 @@
 """Fractions drawn in a cell, in every way that offices draw them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from drawn_pdf import pdf
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import Cell
+from extract.cells.fill import fill
+from extract.document import Box, Cell
+from extract.grid import Grid, Slot
 from extract.reader import read
+from tests.unit.made_ink import glyphs, ink
 
 LEFT, TOP, SIZE, LEADING = 200.0, 300.0, 9.0, 12.0
 """Where the formula cell's first line begins."""
@@ -201,3 +205,24 @@ def test_an_underlined_label_before_a_sentence_is_no_numerator() -> None:
         pen.line("jalan kabupaten")
 
     assert flat(cell_of(write, header="Formulasi")) == "Tujuan : Meningkatnya mutu jalan kabupaten"
+
+
+@pytest.mark.parametrize(
+    ("scanned", "header", "below", "expected"),
+    [
+        (False, "Target", "n", "(1 Doku) / (n)"),
+        (True, "Target", "n", "1 Doku n"),
+        (True, "Target", "n x 100%", "(1 Doku) / (n) x 100%"),
+        (True, "Formulasi", "n", "(1 Doku) / (n)"),
+    ],
+)
+def test_a_bar_on_a_scan_is_a_fraction_with_a_factor_or_among_formulas(
+    scanned: bool, header: str, below: str, expected: str
+) -> None:
+    """There it may be the feet of blurred letters: the "Doku" of "1 Dokumen", cut by a narrow column."""
+    letters = glyphs((header, 15, 20), ("1", 15, 112), ("Doku", 15, 124), (below, 15, 140))
+    page = ink([(15, 128, 36, 128)], [], replace(letters, confidence=letters.confidence - 0.1 * scanned))
+    grid = Grid.of("ruled", 4, 1, [Slot(row, 0, 1, 1, Box(10, 30 * row, 100, 30 * row + 30)) for row in range(3)]
+                   + [Slot(3, 0, 1, 1, Box(10, 90, 100, 160))])  # fmt: skip
+    *_, cell = fill(page, grid).cells
+    assert flat(cell) == expected
