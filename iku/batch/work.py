@@ -119,7 +119,8 @@ def _converted(task: Task, document: Document, redrawn: Redrawn, before: Sequenc
 
 
 def _keep(task: Task, reading: Reading) -> None:
-    if task.keep:
+    """Keep what was read, where it is asked for, or was read from pictures, which takes seconds a page."""
+    if task.keep or any(page.kind == "scan" for page in reading.document.pages):
         readings.keep(open_store(task.target), task.source.name, replace(reading, made=made_by(task)))
 
 

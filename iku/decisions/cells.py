@@ -13,8 +13,8 @@ from normalize.model import Correction, Doubt, Field, Indicator, NormalTable, Ta
 from normalize.told import RULE
 from schema.columns import FREE_TEXT, UNKNOWN_PREFIX, Jenis, JenisNilai, Periode, Tingkat
 
-_KINDS = "|".join(sorted(JenisNilai, key=len, reverse=True))
-VALUE: Final = re.compile(rf"({_KINDS})(?:_([0-9]{{4}}))?(?:_({'|'.join(Periode)}))?")
+KINDS: Final = "|".join(sorted(JenisNilai, key=len, reverse=True))
+VALUE: Final = re.compile(rf"({KINDS})(?:_([0-9]{{4}}))?(?:_({'|'.join(Periode)}))?")
 _CLOSED: Final = {"tingkat": ("", *Tingkat), "jenis": Jenis}
 
 

@@ -4,14 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from extract.document import Document
-from iku.decisions.cells import VALUE
+from iku.decisions.cells import KINDS, VALUE
 from iku.decisions.decision import Decision
+from normalize.headers.slug import own
 from normalize.model import Column, Normalised, NormalTable
 from normalize.told import Named, dated, letters
-from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX
+from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX, Periode
 
 _TOP: Final = 8
 """Rows of a table among which its header stands."""
+NAMES: Final = (
+    rf"^(?:{'|'.join((*FREE_TEXT, MIXED))}|{UNKNOWN_PREFIX[:-1]}(?:_[a-z0-9]+)*"
+    rf"|(?:{KINDS})(?:_(?:19|20)[0-9]{{2}})?(?:_(?:{'|'.join(Periode)}))?)$"
+)
+"""What a person may call a column, as a regular expression of Python, JSON Schema and browsers alike."""
 
 
 def renamed(
@@ -53,11 +59,14 @@ def printed(document: Document, rules: Mapping[str, Named]) -> Mapping[str, Name
 
 
 def meant(name: str) -> Named | None:
-    """A canonical name as decisions write it ("sumber_data", "target_2024", "lain" for none); None where it is none."""
+    """A canonical name as decisions write it ("sumber_data", "target_2024"); None where it is none.
+
+    "lain_keterangan" is an own name; "lain" alone is the one that the printed header gives.
+    """
     name = name.strip()
     if name in FREE_TEXT or name == MIXED:
         return Named(name)
     if f"{name}_".startswith(UNKNOWN_PREFIX):
-        return Named(UNKNOWN_PREFIX)
+        return Named(own(name.removeprefix(UNKNOWN_PREFIX[:-1])))
     found = VALUE.fullmatch(name)
     return Named(TARGET, found[1], found[2], found[3] or "") if found else None

@@ -106,6 +106,11 @@ def _opened(path: Path, label: str, passed: Tell) -> Iterator[Found]:
             passed(f"{label}/{one.label}")
 
 
+def may_be(name: str, head: bytes) -> bool:
+    """Whether a file is taken for a document: by its suffix, else by its first bytes."""
+    return _is_named_so(name) or detect(head).kind in _SURE
+
+
 def _is_named_so(name: str) -> bool:
     return PurePath(name).suffix.lower() in SUFFIXES
 
@@ -157,12 +162,12 @@ def _size(path: Path) -> int:
 
 
 def _is_document(path: Path) -> bool:
-    """By its suffix, else by its first bytes; a file that cannot be opened and has no document's suffix is none."""
+    """As `may_be`; a file that cannot be opened and has no document's suffix is none."""
     if _is_named_so(path.name):
         return True
     try:
         with open_source(str(path)) as stream:
-            return detect(stream.read(_HEAD)).kind in _SURE
+            return may_be(path.name, stream.read(_HEAD))
     except OSError:
         return False
 

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from pydantic import JsonValue
 
+from emit.report.labels import COLUMN
 from iku.decisions.forms import WORDS, first_lines, verdict
+from iku.decisions.headers import NAMES
 
 LONGEST: Final = 20_000
 """Letters of a cell; the longest that was seen has some 4,000."""
@@ -30,6 +32,11 @@ PARTED: Final[dict[str, JsonValue]] = {
     "else": {"properties": {"baru": {"type": ["string", "object"]}}},
 }  # fmt: skip
 """A row is parted where texts say."""
+NAMED: Final[dict[str, JsonValue]] = {
+    "if": {"properties": {"tindakan": {"const": "judul"}}},
+    "then": {"required": ["baru"], "properties": {"baru": {"type": "string", "pattern": NAMES}}},
+}
+"""A column is called by a name that is known."""
 JUDGED: Final[dict[str, JsonValue]] = {
     "if": {"properties": {"tindakan": {"const": "tabel"}}},
     "then": {"required": ["baru"], "properties": {"baru": {"anyOf": [
@@ -60,6 +67,11 @@ def formed(action: str, told: str | dict[str, Any] | list[str]) -> str | dict[st
         if not WORDY.search(" ".join(lines)):
             raise ValueError('Untuk pisah, baru adalah teks awal tiap baris baru: ["...", "..."], atau satu per baris.')
         return "\n".join(lines)
+    if action == "judul" and not re.search(NAMES, text):
+        raise ValueError(
+            f"Nama kolom “{text[:60]}” tidak dikenal. Yang dikenal: {', '.join(COLUMN)}; nama sendiri: "
+            "lain_keterangan; nilai dengan tahun dan bagian tahunnya: target_2024, realisasi_2024_TW1, anggaran_2024."
+        )
     said = verdict(text) if action == "tabel" else None
     if action == "tabel" and said is None:
         form = '{"halaman": 1, "kotak": [x0, y0, x1, y1], "tabel": true}'

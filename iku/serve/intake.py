@@ -29,7 +29,7 @@ async def received(request: Request, desk: Desk) -> AsyncIterator[Received]:
     kept = False
     try:
         file = await reception.receive(request)
-        refused = await asyncio.wrap_future(desk.pools.help(work.refused, str(file.path)))
+        refused = await asyncio.wrap_future(desk.pools.help(work.refused, str(file.path), file.file))
         if refused is not None:
             raise Refusal(415, *refused)
         yield file

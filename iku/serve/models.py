@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
 from iku.decisions.decision import ACTIONS
-from iku.serve.forms import JUDGED, LARGEST, LONGEST, MOST, PARTED, REASONED, WORDY, formed, written
+from iku.serve.forms import JUDGED, LARGEST, LONGEST, MOST, NAMED, PARTED, REASONED, WORDY, formed, written
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -44,7 +44,7 @@ class Refused(BaseModel):
 class Asked(BaseModel):
     """Satu keputusan, seperti baris keputusan.csv tanpa waktu dan sha256."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE], "allOf": [REASONED, PARTED, JUDGED]})
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE], "allOf": [REASONED, PARTED, NAMED, JUDGED]})
 
     tindakan: Action = Field(description="Apa yang diputuskan.")
     oleh: Text = Field(default="", max_length=200, description="Siapa yang memutuskan.")

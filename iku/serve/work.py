@@ -26,12 +26,17 @@ def is_there(path: str, digest: str) -> bool:
     return original(path, digest) is not None
 
 
-def refused(path: str) -> tuple[str, str] | None:
-    """Why a file is no document that can be read, and what to do; None where it is one."""
+def refused(path: str, file: str) -> tuple[str, str] | None:
+    """Why a file is no document that can be read, and what to do; None where it is one. `file`: what it is called."""
     from extract.detect import detect
+    from iku.inputs.finding import may_be
     from iku.serve.original import content
 
-    problem = detect(content(path)).problem
+    data = content(path)
+    problem = detect(data).problem
+    if problem is None and not may_be(file, data):
+        kinds = "PDF, Word, Excel, OpenDocument, HTML, gambar, atau .txt"
+        return f"Menurut namanya, {file} bukan dokumen.", f"Kirim {kinds}."
     return (problem.text, problem.remedy) if problem else None
 
 

@@ -19,6 +19,11 @@ def unknown(raw: str, otherwise: str) -> str:
     return UNKNOWN_PREFIX + (whole or otherwise)
 
 
+def own(text: str) -> str:
+    """The name of a column that a person calls so, where none of the vocabulary fits."""
+    return UNKNOWN_PREFIX + slug(text)
+
+
 def slug(text: str) -> str:
     """Lower-case letters, digits and underscores: "Pagu Anggaran (Rp)" is "pagu_anggaran_rp"."""
     return re.sub(r"[^a-z0-9]+", "_", text.lower())[:_LONGEST].strip("_")

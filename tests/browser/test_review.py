@@ -191,9 +191,11 @@ def test_what_a_field_lacks_is_said_in_the_language_of_the_page(watched: Watched
     assert shown["y"] + shown["height"] <= 800  # all of the form is in the window
     page.keyboard.press("Escape")
     page.keyboard.press("k")
-    page.keyboard.press("Delete")
-    page.keyboard.press("Enter")
-    assert page.locator("#dialog input").evaluate("(one) => one.validationMessage") == "Tulis nama kolomnya."
+    for typed in ("ngawur", "Target 1800"):
+        page.locator("#dialog input").fill(typed)
+        page.keyboard.press("Enter")
+        told = page.locator("#dialog input").evaluate("(one) => one.validationMessage")
+        assert told.startswith("Nama kolom ini tidak dikenal.")
     page.keyboard.press("Escape")
 
 
@@ -211,6 +213,30 @@ def test_a_question_that_is_closed_and_asked_again_at_once_is_answered(watched: 
     said(page, "Kolom dinamai Penanggung jawab")
     page.keyboard.press("u")
     said(page, "Diurungkan")
+
+
+def test_a_name_that_another_column_has_is_told_and_a_reload_forgets_no_undo(
+    watched: Watched, uploaded: str
+) -> None:
+    page = watched.open(uploaded)
+    watched.cell(3, 2, "sumber_data").click()
+    page.keyboard.press("k")
+    page.keyboard.type("Indikator")
+    page.keyboard.press("Enter")
+    said(page, "yang tadinya bernama begitu, menjadi kolom lain.")
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+    watched.cell(3, 2, "sumber_data").click()
+    page.keyboard.press("k")
+    page.keyboard.type("lain_Asal data")
+    page.keyboard.press("Enter")
+    said(page, "Kolom dinamai lain_asal_data")
+    watched.cell(3, 2, "lain_asal_data").wait_for()
+    page.reload()
+    watched.cell(3, 2, "lain_asal_data").wait_for()
+    page.keyboard.press("u")
+    said(page, "Diurungkan")
+    watched.cell(3, 2, "sumber_data").wait_for()
 
 
 def test_a_finding_that_says_something_else_is_one_that_changed(watched: Watched, uploaded: str) -> None:
@@ -444,6 +470,11 @@ def test_the_page_works_on_a_phone(browser: Any, server: str, uploaded: str) -> 
     page.locator("#ragu").tap()
     page.locator("[data-halaman] [data-sorot]").wait_for()
     assert page.locator(".bacaan").is_visible()
+    page.get_by_role("button", name="Sunting", exact=True).tap()
+    page.locator(".bacaan textarea").fill("kata " * 30)
+    assert page.locator(".bacaan textarea").evaluate("(one) => one.scrollHeight - one.clientHeight") <= 2
+    page.get_by_role("button", name="Batal").tap()
+    page.locator(".bacaan textarea").wait_for(state="detached")
     page.locator("[data-aksi=daftar]").tap()
     page.get_by_label("Tutup daftar").tap()
     page.locator("#daftar").wait_for(state="hidden")

@@ -120,10 +120,16 @@ def test_later_decisions_overrule_and_are_taken_back() -> None:
     assert by_document(standing([first, replace(first, dokumen="b")]))["b"] == (replace(first, dokumen="b"),)
 
 
+def test_an_own_name_for_a_column_is_kept() -> None:
+    (table,) = converted(decide("judul", mentah="Catatn", baru="lain_asal_data")).doc.tables  # type: ignore[attr-defined]
+    assert table.columns[-1].name == "lain_asal_data" and table.indicators[0].text("lain_asal_data") == "x"
+
+
 def test_names_of_columns_are_those_of_the_tables() -> None:
     assert meant("target_2024") == Named("target", "target", "2024")
     assert meant("realisasi_anggaran_2024_TW1") == Named("target", "realisasi_anggaran", "2024", "TW1")
-    assert meant("sumber_data") == Named("sumber_data") and meant("lain_apa_saja") == meant("lain") == Named("lain_")
+    assert meant("sumber_data") == Named("sumber_data") and meant("lain") == meant("lain_") == Named("lain_")
+    assert meant("lain_apa_saja") == meant("lain_Apa saja") == Named("lain_apa_saja")
     assert [meant(name) for name in ("entah", "", "dokumen", "target_20x4", "target_２０２４")] == [None] * 5
 
 

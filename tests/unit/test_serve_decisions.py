@@ -90,6 +90,18 @@ def test_nothing_that_a_person_did_not_see_is_overruled(
     assert "berubah" not in again  # it is kept, or fits no more
 
 
+@pytest.mark.parametrize("name", ["ngawur", "Target 2022", "lain_asal data", "target_1800", "", {"nama": "no"}])
+def test_a_name_that_is_none_is_refused_with_those_that_are(client: TestClient, tmp_path: Path, name: object) -> None:
+    answer = client.post(HERE, json={**HEADER, "baru": name})
+    assert answer.status_code == 422 and not kept(tmp_path)
+    assert isinstance(name, dict) or {"sumber_data,", "lain_keterangan;"} <= set(answer.json()["saran"].split())
+
+
+def test_an_own_name_is_one(client: TestClient) -> None:
+    answer = client.post(HERE, json={**HEADER, "baru": "lain_asal_data"}).json()
+    assert answer["dokumen"]["baris"][0]["isi"]["lain_asal_data"]["mentah"] == "x"
+
+
 INDICATOR = "Persentase layanan prima"
 
 

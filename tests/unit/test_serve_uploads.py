@@ -83,7 +83,8 @@ def test_the_queue_is_bounded_and_others_are_answered_meanwhile(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["../../keluar.txt", "/etc/passwd", "..\\..\\keluar.txt", "a\0b.txt", ".", "..", "\u202etxt.a", "x" * 5_000]
+    "name",
+    ["../../keluar.txt", "/etc/passwd.txt", "..\\..\\keluar.txt", "a\0b.txt", "..txt", "\u202etxt.a.txt", "x" * 5_000],
 )
 def test_no_path_comes_from_a_files_name(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "dir"
@@ -93,6 +94,14 @@ def test_no_path_comes_from_a_files_name(tmp_path: Path, name: str) -> None:
         if answer.status_code == 201:
             assert [one["dokumen"] for one in client.get("/api/dokumen").json()] == [answer.json()["id"]]
     assert [path.name for path in tmp_path.iterdir()] == ["dir"]
+
+
+@pytest.mark.parametrize("name", ["laporan.exe", "/etc/passwd", ".", "..", "\u202etxt.a"])
+def test_text_that_is_called_no_document_is_none(tmp_path: Path, name: str) -> None:
+    with served(tmp_path) as client:
+        answer = upload(client, name=name)
+        assert answer.status_code == 415 and "bukan dokumen" in answer.json()["pesan"]
+        assert client.get("/api/dokumen").json() == []
 
 
 def test_a_quotation_mark_in_a_files_name_is_one_again(tmp_path: Path) -> None:

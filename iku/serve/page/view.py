@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from emit.report import labels
 from iku.decisions.decision import Decision, standing
+from iku.decisions.headers import NAMES
 from iku.decisions.place import OF_ROW
 from iku.decisions.sentence import done
 from iku.serve.page.cells import Cell, row_cells, value_name
@@ -45,6 +46,7 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
             "tingkat": [["", "–"], *labels.LEVEL.items()],
             "jenis": [[one, labels.column(one)] for one in Jenis],
         },
+        "pola_nama": NAMES,
         "nama_kolom": _labelled(name for name in FREE_TEXT if name != "kode"),
         "masalah": [" ".join(filter(None, (one["pesan"], one["saran"]))) for one in document["masalah"]],
     }

@@ -9,6 +9,10 @@ import { changed, effect, following, place } from "./model.js";
 const TEACHING = ["ubah", "judul"];
 /** Decisions about the text of a cell. */
 const TEXTS = ["ubah", "terima"];
+/** Milliseconds after which a person is told that a decision takes its time (a page read anew with own lines). */
+const LONG = 1200;
+/** Moments of the decisions made in this tab, by document. */
+const MINE = "iku.milik.";
 /** Enter leaves what others decided as it is. */
 const OVERRULING = [["Simpan milik saya", false], ["Biarkan yang sekarang", true]];
 
@@ -16,7 +20,7 @@ export class Deciding {
   /** `page` has id, doc, current, load(), select(name), saving(name, text), focus(), who(), learn(moment). */
   constructor(page) {
     this.page = page;
-    this.mine = new Set();
+    this.mine = new Set(JSON.parse(sessionStorage.getItem(MINE + page.id) || "[]"));
     this.underway = new Set();
   }
 
@@ -28,16 +32,19 @@ export class Deciding {
     const before = this.page.doc, several = Array.isArray(decision);
     const signed = (one) => ({ oleh: this.page.who(), dilihat: seen.view.terakhir, ...one });
     const sent = api.decide(this.page.id, several ? decision.map(signed) : signed(decision));
+    const waiting = setTimeout(() => tell("Sedang diterapkan…"), LONG);
     let answer;
     this.underway.add(sent);
     try {
       answer = await sent;
     } catch (refusal) {
-      this.underway.delete(sent);
       return refusal.status === 409 ? this.#late(decision, said, seen, refusal) : refused(refusal);
+    } finally {
+      clearTimeout(waiting);
+      this.underway.delete(sent);
     }
-    this.underway.delete(sent);
     for (const one of answer.keputusan || []) this.mine.add(one.waktu);
+    sessionStorage.setItem(MINE + this.page.id, JSON.stringify([...this.mine]));  // a page that is loaded again still undoes
     await this.page.load();
     const told = effect(changed(before, this.page.doc));
     const undo = decision.tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
@@ -106,10 +113,12 @@ export class Deciding {
 
   async rename(table, column) {
     const seen = this.page.doc, head = seen.columns.get(table)?.find((one) => one.nama === column);
-    const name = head && await pickColumn(head, seen.view.nama_kolom);
+    const name = head && await pickColumn(head, seen.view.nama_kolom, seen.view.pola_nama);
+    const label = seen.view.nama_kolom.find(([one]) => one === name)?.[1] || name;
+    const other = seen.columns.get(table)?.find((one) => one.nama === name);
+    const moved = other ? ` Kolom “${other.mentah || other.label}”, yang tadinya bernama begitu, menjadi kolom lain.` : "";
     if (name && name !== column) {
-      const label = seen.view.nama_kolom.find(([one]) => one === name)?.[1] || name;
-      await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${label}.`, seen);
+      await this.decide({ tindakan: "judul", tabel: table, kolom: column, mentah: head.mentah, lama: column, baru: name }, `Kolom dinamai ${label}.${moved}`, seen);
     }
     this.page.focus();
   }

@@ -24,18 +24,27 @@ export function choose(title, body, buttons) {
 /** Yes or no. */
 export const ask = (question) => choose(question, [], [["Batal", false], ["Ya", true]]);
 
+const UNKNOWN = "Nama kolom ini tidak dikenal. Pilih dari daftar, atau tulis misalnya target_2024 atau lain_keterangan.";
+
+/** A name as people write it ("Sumber data", "Target 2022 TW1") as its canonical one; "" where it is none. */
+function canonical(said, names, pattern) {
+  const wanted = said.trim().toLowerCase(), known = names.find(([, label]) => label.toLowerCase() === wanted);
+  const name = known?.[0] || wanted.replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "").replace(/_(?:tw|s|b)\d+$/, (part) => part.toUpperCase());
+  return [name, said.trim()].find((one) => new RegExp(pattern).test(one)) || "";
+}
+
 /** The canonical name of a column; `names` are [name, label] of those that are known. Null where none is chosen. */
-export async function pickColumn(column, names) {
-  const field = h("input", { list: "nama-kolom", value: column.nama, autocomplete: "off", "aria-label": "Nama kolom", autofocus: true, required: true, "data-kurang": "Tulis nama kolomnya." });
+export async function pickColumn(column, names, pattern) {
+  const field = h("input", { list: "nama-kolom", value: column.nama, autocomplete: "off", "aria-label": "Nama kolom", autofocus: true, required: true, "data-kurang": UNKNOWN });
   const list = h("datalist", { id: "nama-kolom" }, names.map(([name, label]) => h("option", { value: name }, label)));
   field.addEventListener("focus", () => field.select());
+  field.addEventListener("input", () => field.setCustomValidity(canonical(field.value, names, pattern) ? "" : UNKNOWN));
   const chosen = await choose("Nama kolom", [
     h("p", {}, "Tercetak: ", h("strong", {}, column.mentah || "(tanpa judul)")),
     h("label", { class: "isian" }, h("span", {}, "Kolom ini berisi"), field), list,
-    h("p", { class: "note" }, "Misalnya indikator, satuan, sumber_data; nilai: target_2024, realisasi_2024_TW1, anggaran_2024. Berlaku untuk seluruh kolom.")],
+    h("p", { class: "note" }, "Misalnya indikator, satuan, sumber_data; nilai: target_2024, realisasi_2024_TW1, anggaran_2024; nama sendiri: lain_keterangan. Berlaku untuk seluruh kolom.")],
   [["Batal", false], ["Simpan", true]]);
-  const said = field.value.trim(), known = names.find(([, label]) => label.toLowerCase() === said.toLowerCase());
-  return chosen ? known?.[0] || said : null;
+  return chosen ? canonical(field.value, names, pattern) || column.nama : null;
 }
 
 /** Values for named fields ({ label, value, options: [[value, label]], ... attributes }); null where nothing is to change. */

@@ -25,8 +25,9 @@ function fill(element, attributes, children) {
 /** What is left of children that may be missing, or be several. */
 export const present = (...children) => children.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== false && one !== "");
 
+const KEYS = { Delete: "Del", Escape: "Esc" };
 /** A key as it is shown on a button, whose name it is no part of. */
-export const shown = (key) => h("kbd", { "aria-hidden": "true" }, key === "Delete" ? "Del" : key);
+export const shown = (key) => h("kbd", { "aria-hidden": "true" }, KEYS[key] || key);
 
 /** Say in the page's own language what a field lacks (`data-kurang`); the browser's own words may be in any other. */
 export function ownWords() {

@@ -17,10 +17,12 @@ const waits = (one) => one.keadaan && one.keadaan !== "siap";
 const count = (one, name) => one.jumlah?.[name] || 0;
 const needs = (one) => waits(one) || one.status !== "lengkap" || count(one, "galat") || count(one, "ragu");
 
-/** What is being read, what failed or is partial, then galat, doubtful cells, warnings. */
+const isOther = (one) => one.status === "gagal" && (one.galat || "").startsWith(NOT_IKU);
+
+/** What is being read, what failed or is partial, then galat, doubtful cells, documents of another kind, warnings. */
 function weight(one) {
-  const state = waits(one) ? 3 : { gagal: 2, sebagian: 1 }[one.status] || 0;
-  return [state, count(one, "galat"), count(one, "ragu"), count(one, "peringatan")];
+  const state = waits(one) ? 3 : isOther(one) ? 0 : { gagal: 2, sebagian: 1 }[one.status] || 0;
+  return [state, count(one, "galat"), count(one, "ragu"), Number(isOther(one)), count(one, "peringatan")];
 }
 
 function first(a, b) {
@@ -41,14 +43,13 @@ function chosen() {
 
 function line(one) {
   const state = waits(one) ? one.keadaan : one.status;
-  const other = state === "gagal" && (one.galat || "").startsWith(NOT_IKU);
   const about = [one.berkas, SORTS[one.jenis_dokumen] || "", one.tahun, one.halaman && `${one.halaman} halaman`, one.indikator ? `${number(one.indikator)} indikator` : ""];
   return h("li", { "data-dokumen": one.dokumen },
     h("div", {}, waits(one) ? h("strong", {}, one.opd || one.berkas || one.dokumen) : h("a", { class: "ke", href: `/dokumen/${encodeURIComponent(one.dokumen)}` }, one.opd || one.dokumen),
       h("p", { class: "over" }, about.filter(Boolean).join(" · "))),
     h("div", { class: "hitung" }, chip(one, "galat", "galat"), chip(one, "ragu", "sel perlu dilihat"), chip(one, "peringatan", "peringatan"), chip(one, "keputusan", "keputusan"),
       !needs(one) && h("span", { class: "chip beres" }, "tidak ada yang mendesak")),
-    h("span", { class: `status ${state}` }, other ? NOT_IKU : STATES[state] || state),
+    h("span", { class: `status ${state}` }, isOther(one) ? NOT_IKU : STATES[state] || state),
     waits(one) ? h("span") : h("div", { class: "aksi-dokumen" },
       h("button", { type: "button", "aria-label": `Ganti berkas ${one.dokumen}`, title: "Ganti dengan berkas yang sudah diperbaiki; keputusan tetap berlaku", onclick: () => replace(one) }, "⟳"),
       h("button", { type: "button", class: "hapus", "aria-label": `Hapus ${one.dokumen}`, title: "Hapus", onclick: () => remove(one) }, "✕")),

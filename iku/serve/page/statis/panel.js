@@ -90,9 +90,10 @@ export class Panel {
     field.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); done(true); }
-      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); done(false); this.show(this.doc, this.name); }
+      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); leave(); }
     });
-    at.replaceChildren(field, h("div", { class: "simpan" }, h("button", { type: "button", class: "utama", onclick: () => done(true) }, "Simpan ", shown("Enter"))));
+    const leave = () => { done(false); this.show(this.doc, this.name); };
+    at.replaceChildren(field, h("div", { class: "simpan aksi" }, button("Simpan", "Enter", () => done(true), "utama"), button("Batal", "Escape", leave)));
     field.focus();
     field.select();
   }
@@ -117,7 +118,7 @@ export class Panel {
   }
 }
 
-const button = (label, shortcut, run) => h("button", { type: "button", "aria-keyshortcuts": shortcut, onclick: () => run() }, label, " ", shown(shortcut));
+const button = (label, shortcut, run, look = null) => h("button", { type: "button", class: look, "aria-keyshortcuts": shortcut, onclick: () => run() }, label, " ", shown(shortcut));
 
 const words = (text) => text.split(/\s+/).join(" ").trim();
 
