@@ -61,7 +61,7 @@ def create(folder: Path, options: Options, pools: Pools | None = None) -> FastAP
     )  # fmt: skip
     for router in routers:
         app.include_router(router)
-    failures.install(app, [route for router in routers for route in router.routes])
+    failures.install(app, [route for router in routers for route in router.routes], page.nowhere)
     app.add_middleware(SmallBodies)
     app.add_middleware(Heads)
     app.add_middleware(Guards, options=options)

@@ -1,11 +1,11 @@
 """What is refused, and why: one shape for every error, in Bahasa Indonesia."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Route
 
@@ -47,15 +47,20 @@ def busy() -> Refusal:
     return Refusal(503, text, "Coba lagi setelah proses itu selesai; membaca tetap dapat.", after=5)
 
 
-def install(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
-    """Answer every error in the one shape; `routes` are those of the application."""
+def install(app: FastAPI, routes: Sequence[BaseRoute], nowhere: Callable[[], Response]) -> None:
+    """Answer every error in the one shape; `routes` are those of the application.
+
+    `nowhere` is the page that a browser is shown at an address which does not exist.
+    """
 
     @app.exception_handler(Refusal)
     async def refused(request: Request, error: Refusal) -> JSONResponse:
         return error.response()
 
     @app.exception_handler(HTTPException)
-    async def known(request: Request, error: HTTPException) -> JSONResponse:
+    async def known(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404 and "text/html" in request.headers.get("accept", ""):
+            return nowhere()
         text, remedy = _SAID.get(error.status_code, _OTHER)
         headers = {"Allow": _methods(routes, request.url.path)} if error.status_code == 405 else error.headers
         return JSONResponse({"pesan": text, "saran": remedy}, error.status_code, headers)

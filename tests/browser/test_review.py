@@ -215,9 +215,7 @@ def test_a_question_that_is_closed_and_asked_again_at_once_is_answered(watched: 
     said(page, "Diurungkan")
 
 
-def test_a_name_that_another_column_has_is_told_and_a_reload_forgets_no_undo(
-    watched: Watched, uploaded: str
-) -> None:
+def test_a_name_that_another_column_has_is_told_and_a_reload_forgets_no_undo(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(3, 2, "sumber_data").click()
     page.keyboard.press("k")

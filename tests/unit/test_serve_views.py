@@ -107,3 +107,10 @@ def test_whatever_is_read_is_asked_for_without_its_body(tmp_path: Path) -> None:
         assert asking.head("/dokumen/nirgends").status_code == 404
         assert asking.head("/api/konversi").status_code == 405
         assert asking.put("/api/dokumen/a").headers["allow"] == "DELETE, GET, HEAD"
+
+
+def test_a_browser_at_an_address_that_does_not_exist_is_shown_a_page(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        shown = client.get("/entah", headers={"accept": "text/html"})
+        assert shown.status_code == 404 and "Alamat ini tidak ada" in shown.text and 'href="/"' in shown.text
+        assert client.get("/entah").json()["pesan"] == "Alamat ini tidak ada."

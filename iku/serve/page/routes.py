@@ -84,6 +84,11 @@ def router(desk: Desk) -> APIRouter:
     return pages
 
 
+def nowhere() -> HTMLResponse:
+    """What is shown at an address that does not exist."""
+    return _page("missing.html", status=404, id="")
+
+
 def _page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     whole = templates().get_template(template).render(values, statis=f"/statis/{version()}")
     return HTMLResponse(whole.encode("utf-8", "replace"), status)
