@@ -19,6 +19,7 @@ from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
 from normalize.rows.doubtful import kept_whole, torn
+from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.parents import under_headings
@@ -140,7 +141,7 @@ def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) 
     data = [row.index for row in rows if row.kind == DATA]
     groups = sorted({c.group for c in header.columns})
     found: Sequence[Record] = records(grid, header, data, groups)
-    found = under_headings(found if merges else lead(found, header), header)
+    found = under_headings(under_names(found if merges else lead(found, header), header), header)
     return split(found, header)
 
 

@@ -1,4 +1,6 @@
-"""A column headed "Uraian" beside one of indicators: names of levels, where its first name says its level."""
+"""What stands under a header that may mean several things: names of levels under "Uraian" beside indicators, where the
+first says its level, and codes where names are announced ("Program/Kegiatan" over SP 1, IKP 1.1, IKK).
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,13 +9,15 @@ from typing import TypeAlias
 from normalize.headers.chain import Chain
 from normalize.headers.reading import Reading
 from normalize.hierarchy import level_words
-from schema.columns import MIXED
+from schema.columns import MIXED, NAMES_OF_LEVEL
 
 Texts: TypeAlias = Callable[[Chain], Sequence[str]]
 """What stands in a column, row by row."""
 _NAMED = 0.9
 _SURE = 0.85
 """Score from which a header says by itself that indicators stand under it."""
+_CODE = re.compile(r"[A-Z]{2,5}(?:\s?\d{1,2}(?:\.\d{1,2}){0,4})?|\d{4}")
+_MOST = 0.8
 _LEVEL = re.compile(rf"{level_words.pattern(whole=True)}\s+[^\W\d_]{{3}}", re.IGNORECASE)
 
 
@@ -22,9 +26,22 @@ def with_names(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
     scores = [next((score for name, score in r.candidates[:1] if name == "indikator"), 0.0) for r in said]
     sure = max(scores, default=0.0) >= _SURE
     return [
-        Reading(((MIXED, _NAMED),)) if sure and 0 < score < _SURE and _of_level(texts(chain)) else reading
+        _under(texts(chain), reading, score) if sure and score < _SURE and reading.candidates else reading
         for chain, reading, score in zip(found, said, scores, strict=True)
     ]
+
+
+def _under(texts: Sequence[str], reading: Reading, score: float) -> Reading:
+    if score and _of_level(texts):
+        return Reading(((MIXED, _NAMED),))
+    if reading.candidates[0][0] in (MIXED, *NAMES_OF_LEVEL) and _are_codes(texts):
+        return Reading((("kode", _NAMED),))
+    return reading
+
+
+def _are_codes(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and sum(_CODE.fullmatch(text) is not None for text in said) >= _MOST * len(said)
 
 
 def _of_level(texts: Sequence[str]) -> bool:

@@ -24,10 +24,12 @@ _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
 _LEVEL = rf"(?:{level_words.pattern()}|(?:bidang\s*)?urusan)"
 _MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
+_A_LEVEL = rf"{_LEVEL}[^/&,]{{0,40}}?"
 _WITH_INDICATOR = re.compile(
-    rf"^(?:nama\s*|uraian\s*)?{_LEVEL}[^/&,]{{0,40}}?(?:/|,|&|\bdan\b)\s*indikator(?!\s*tujuan)", re.IGNORECASE
+    rf"^(?:nama\s*|uraian\s*)?{_A_LEVEL}(?:[/&,]\s*{_A_LEVEL}){{0,4}}(?:/|,|&|\bdan\b)\s*indikator(?!\s*tujuan)",
+    re.IGNORECASE,
 )
-"""One column for the names of a level and, under each, its indicators."""
+"""One column for the names of a level or several and, under each, its indicators."""
 _INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
 """The squashed header of the indicators of several levels, in whatever number and order it names them."""
 _NUMBER_SIGNS = ("#", "№")

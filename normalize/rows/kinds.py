@@ -147,7 +147,7 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
-    """Whether one cell covers the indicator column and a name column beside it, or all values: a heading inside the
+    """Whether one cell covers the indicator column and one of names or codes beside it, or all values: a heading inside the
     table.
     """
     spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1 and len(_FIGURE.findall(c.text)) < 2]
@@ -155,7 +155,7 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
         return False
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
     indicator = held.get("indikator", set())
-    names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED) if n in held]
+    names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED, "kode") if n in held]
     if any(span & indicator and any(span & name for name in names) for span in spans):
         return not _has_content_beside(own, header, set().union(*spans))
     values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
