@@ -4,6 +4,7 @@ first says its level, and codes where names are announced ("Program/Kegiatan" ov
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from normalize.headers.chain import Chain
@@ -18,6 +19,7 @@ _SURE = 0.85
 """Score from which a header says by itself that indicators stand under it."""
 _CODE = re.compile(r"[A-Z]{2,5}(?:\s?\d{1,2}(?:\.\d{1,2}){0,4})?|\d{4}")
 _MOST = 0.8
+_BEHIND = 0.05
 _LEVEL = re.compile(rf"{level_words.pattern(whole=True)}\s+[^\W\d_]{{3}}", re.IGNORECASE)
 
 
@@ -29,6 +31,23 @@ def with_names(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
         _under(texts(chain), reading, score) if sure and score < _SURE and reading.candidates else reading
         for chain, reading, score in zip(found, said, scores, strict=True)
     ]
+
+
+def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; of several columns that surely hold indicators, the one that tells most apart is the rows' own."""
+    sure = {i for i, r in enumerate(said) if r.candidates and r.candidates[0][0] == "indikator" and _sure(r)}
+    told = {i: len(set(filter(None, texts(found[i])))) for i in sure}
+    most = max(told.values(), default=0)
+    behind = {i for i in sure if told[i] < most}
+    return [_weaker(reading) if i in behind else reading for i, reading in enumerate(said)]
+
+
+def _sure(reading: Reading) -> bool:
+    return reading.candidates[0][1] >= _SURE
+
+
+def _weaker(reading: Reading) -> Reading:
+    return replace(reading, candidates=tuple((name, score - _BEHIND) for name, score in reading.candidates))
 
 
 def _under(texts: Sequence[str], reading: Reading, score: float) -> Reading:
