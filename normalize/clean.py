@@ -11,7 +11,7 @@ from normalize.headers import measures
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.rows.given import Given
-from normalize.values import decimals, labelled, numbering, swapped, unit_column, units
+from normalize.values import decimals, labelled, numbering, swapped, unit_column, units, wrapped
 from normalize.values import parse as values
 from normalize.values.decimals import Decimal
 from normalize.words import join as words
@@ -138,13 +138,15 @@ def value(
     year = column.year or ("" if kind in _CONDITIONS else default_year)
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""), column.period), ()
-    joined = _joined(cell)
+    lines, unwrapped = wrapped.whole(cell.lines, cell.box)
+    joined = _joined(replace(cell, lines=lines))
     parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
     read = ocr.trusted(parsed.value, _sureness(cell))
     if is_dated(cell) and read.status not in ("predikat", "kosong"):
         read = Value("tak_terbaca")  # "5-Mar" was typed as something else
     field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
-    return Target(year, kind, read, field, column.period), () if inherited else joined.changes + parsed.changes
+    changes = unwrapped + joined.changes + parsed.changes
+    return Target(year, kind, read, field, column.period), () if inherited else changes
 
 
 def _among_peers(target: Target, row: Sequence[Target], number: int, corrections: list[Correction]) -> Target:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -190,7 +191,9 @@ _WHOLE_WORD = 5
 @lru_cache(maxsize=4096)
 def _facets(text: str) -> frozenset[str]:
     letters = squash(text)
-    words = set(map(str.lower, (*_WORD.findall(text), *_CODE.findall(text))))
+    printed = [word.lower() for word in _CODE.findall(text)]
+    cut = (one + other for one, other in pairwise(printed))  # "NS PK" in a narrow column
+    words = {*map(str.lower, _WORD.findall(text)), *printed, *cut}
     found = {meaning for word, meaning in _words().items() if word in (words if len(word) < _WHOLE_WORD else letters)}
     return frozenset(found - {"lalu"} if _STAGE.search(text) else found)
 

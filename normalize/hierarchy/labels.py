@@ -9,11 +9,12 @@ from normalize.hierarchy import level_words
 from normalize.words.squash import fold
 
 _LEVEL = level_words.pattern(whole=True)
-_OFFICE = r"(?:opd|pd|skpd|perangkat\s+daerah)"
+_OF = r"(?:opd|pd|skpd|perangkat\s+daerah|renstra|rpjmd|strategis|prioritas)"
+"""Whose level it is, or which."""
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})\.?"
 _LABEL = re.compile(
     rf"(?P<indicator>indikator(?:\s+kinerja)?\s*(?=:|{_LEVEL}))?"
-    rf"(?:(?P<level>{_LEVEL})(?:[\s,/&]*(?:\b(?:dan|serta)\s+)?{_LEVEL})*(?:\s+{_OFFICE})?(?P<number>\s*{_NUMBER})?)?\s*:?",
+    rf"(?:(?P<level>{_LEVEL})(?:[\s,/&]*(?:\b(?:dan|serta)\s+)?{_LEVEL})*(?:\s+{_OF})?(?P<number>\s*{_NUMBER})?)?\s*:?",
     re.IGNORECASE,
 )
 _EACH = re.compile(_LEVEL, re.IGNORECASE)
