@@ -147,8 +147,8 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
-    """Whether one cell covers the indicator column and one of names or codes beside it, or all values: a heading inside the
-    table.
+    """Whether one cell covers the indicator column and one of names or codes beside it, or all values: a heading inside
+    the table.
     """
     spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1 and len(_FIGURE.findall(c.text)) < 2]
     if not spans:

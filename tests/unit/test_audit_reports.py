@@ -97,6 +97,48 @@ def test_a_column_that_means_something_else_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("others", "lone", "severity"),
+    [
+        (("98,30%", "101,20%", "95,00%"), "1,05", ""),
+        (("98,30%", "101,20%", "95,00%"), "1,15", "galat"),
+        (("98,30", "101,20", "95,00"), "1,05", "galat"),
+        (("98,30%", "101,20%", "95,00%"), "1,05%", "galat"),
+    ],
+)
+def test_a_lone_share_among_percentages_that_print_their_sign(
+    others: tuple[str, ...], lone: str, severity: str
+) -> None:
+    reached = ("98,30", "101,20", "95,00", "105,26")
+    rows = tuple(
+        row(i, "Persentase izin terbit", value("target", "100", "%"), value("realisasi", did, "%"), signed(stated))
+        for i, (did, stated) in enumerate(zip(reached, (*others, lone), strict=True), 1)
+    )
+    assert severities(document(rows), "capaian_hitung") == ([severity] if severity else [])
+
+
+def signed(text: str) -> Target:
+    return replace(value("capaian", text.rstrip("%"), "%"), field=Field(text, text))
+
+
+def test_shares_in_one_column_beside_percentages_in_another() -> None:
+    rows = tuple(
+        row(
+            i,
+            "Jumlah dokumen",
+            *(
+                value(kind, text, unit, year="2023")
+                for kind, text, unit in (("target", "8", ""), ("realisasi", "8", ""))
+            ),
+            replace(signed("100%"), year="2023"),
+            *(value(kind, text, "") for kind, text in (("target", "10"), ("realisasi", done))),
+            value("capaian", share, "%"),
+        )
+        for i, (done, share) in enumerate((("27", "2,70"), ("24", "2,40"), ("31", "3,10"), ("33", "3,50")), 1)
+    )
+    assert [(one.row, one.severity) for one in found(document(rows), "capaian_hitung")] == [(4, "galat")]
+
+
+@pytest.mark.parametrize(
     ("stated", "category", "wrong"),
     [
         ("91", "Sangat Tinggi", False),
