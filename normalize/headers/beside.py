@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from normalize.headers import measures
 from normalize.headers.chain import Chain
-from normalize.headers.misread_parts import misread_part
+from normalize.headers.misread_parts import misread_part, unread_part
 from normalize.headers.misread_years import misread
 from normalize.headers.reading import NO_FIELD, Reading
 from normalize.words.squash import squash, years
@@ -26,7 +26,8 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
-    out = _realised(found, _of_money(found, _reached(found, misread_part(misread(found, readings)), figures)))
+    told = unread_part(found, misread_part(misread(found, readings)))
+    out = _realised(found, _of_money(found, _reached(found, told, figures)))
     out = _of_the_latest(found, _onward(_numbered(found, out)))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 

@@ -1,15 +1,25 @@
-"""A part of the year that is told twice where the next one is due: "I | II | II | IV", a stroke of which was lost."""
+"""Parts of the year that were misread among others that tell them: one told twice where the next one is due ("I | II | II
+| IV", a stroke of which was lost), or one that says nothing ("1w I | TW II | TW III | TW IV").
+"""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
+from normalize.headers.chain import Chain
 from normalize.headers.reading import Reading
+from normalize.words.squash import fold
 
 _SURE = 0.8
 """Score of a part that its neighbours tell."""
 _FEWEST = 3
 """Parts of one kind of value from which their order is told."""
+_WHOLE = {"TW": 4, "S": 2, "B": 12}
+"""How many parts of a unit there are."""
+_NUMBER = re.compile(r"(?:[ivx]+|\d+)$", re.IGNORECASE)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CODE = re.compile(r"(?P<unit>[A-Z]+)(?P<number>\d+)")
 
 Series = tuple[str | None, str | None, str]
@@ -28,6 +38,34 @@ def misread_part(readings: Sequence[Reading]) -> list[Reading]:
             width = len(readings[at].period) - len(unit)
             out[at] = replace(readings[at], period=f"{unit}{due[odd[0]]:0{width}}", score=_SURE)
     return out
+
+
+def unread_part(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; a column that says nothing, in the place of the one part that its block lacks, is that part where
+    one letter makes it so.
+    """
+    out = list(readings)
+    for (_, _, unit), places in _series(readings).items():
+        told = [int(readings[at].period.removeprefix(unit)) for at in places]
+        lacks = set(range(1, _WHOLE[unit] + 1)) - set(told)
+        if len(told) < _FEWEST or len(lacks) != 1:
+            continue
+        due = lacks.pop()
+        beside = next((k for k, number in enumerate(told) if abs(number - due) == 1), 0)
+        at, text = places[beside] + due - told[beside], found[places[beside]].texts[-1]
+        if not 0 <= at < len(found) or readings[at].period or found[at].block != found[places[beside]].block:
+            continue
+        if Levenshtein.distance(fold(found[at].texts[-1]).upper(), _of_number(text, due)) <= 1:
+            width = len(readings[places[beside]].period) - len(unit)
+            out[at] = replace(readings[places[beside]], period=f"{unit}{due:0{width}}", score=_SURE)
+    return out
+
+
+def _of_number(text: str, number: int) -> str:
+    """The header of another part of the same kind: "TW II" of 1 is "TW I"."""
+    text = fold(text).upper()
+    said = _NUMBER.search(text)
+    return text[: said.start()] + (str(number) if said[0].isdigit() else _ROMAN[number - 1]) if said else text
 
 
 def _series(readings: Sequence[Reading]) -> Mapping[Series, list[int]]:
