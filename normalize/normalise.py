@@ -20,7 +20,7 @@ from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
 from normalize.rows.doubtful import kept_whole, torn
 from normalize.rows.goals import under_names
-from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TOTAL, Row
+from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
@@ -139,8 +139,9 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
 def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) -> Splitting:
     """The records of a table; `merges` tells whether its source shows merged cells, or leaves them empty."""
     data = [row.index for row in rows if row.kind == DATA]
+    titles = frozenset(row.index for row in rows if row.kind == TITLE)
     groups = sorted({c.group for c in header.columns})
-    found: Sequence[Record] = records(grid, header, data, groups)
+    found: Sequence[Record] = records(grid, header, data, groups, titles)
     found = under_headings(under_names(found if merges else lead(found, header), header), header)
     return split(found, header)
 

@@ -1,5 +1,5 @@
-"""Parts of the year that were misread among others that tell them: one told twice where the next one is due ("I | II | II
-| IV", a stroke of which was lost), or one that says nothing ("1w I | TW II | TW III | TW IV").
+"""Parts of the year that were misread among others that tell them: one told twice where the next is due ("I | II | II |
+IV", a stroke of which was lost), or one that says nothing ("1w I | TW II | TW III | TW IV").
 """
 
 import re

@@ -11,12 +11,14 @@ from normalize.headers.periods import Period
 from normalize.headers.rows import YEAR_WORD
 from normalize.headers.words import VALUE, meanings, under
 from normalize.words.squash import squash, without_years, years
-from schema.columns import NAMES_OF_LEVEL, TARGET, JenisNilai
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, JenisNilai
 
 OTHER = "lain"
 """Name in the vocabulary of known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
+_TELLS, _OVERRULED = 0.9, 0.1
+"""From what score a column's own level tells what it is, and what the levels of a plan that are named over it lose."""
 _BARE = 0.9
 """Score of a value column that only a year or a period tells."""
 _WHOLE = "B12"
@@ -196,11 +198,13 @@ def _candidates(texts: Sequence[str], names: Sequence[str]) -> tuple[tuple[str, 
     weighed = [(" ".join(texts), 1.0)]
     if len(texts) > 1:
         weighed += [(texts[-1], _LEAF_COUNTS), (texts[0], _PARENT_COUNTS)]
+    own = meanings(texts[-1])[:1] if len(texts) > 1 else ()
     best: dict[str, float] = {}
     for text, weight in weighed:
         for name, score in meanings(text):
             if name not in (*JenisNilai, YEAR_WORD):
-                best[name] = max(best.get(name, 0.0), score * weight)
+                told = own and text != texts[-1] and own[0][1] >= _TELLS and name in (MIXED, *NAMES_OF_LEVEL)
+                best[name] = max(best.get(name, 0.0), score * weight - (_OVERRULED if told else 0.0))
     for name in names[:-1]:
         found = under(texts[-1], name)
         if found:

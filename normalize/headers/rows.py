@@ -14,6 +14,8 @@ SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
 _SUB_HEADERS = 0.6
 """Part of a row's cells that must be sub-headers for it to be of the header ("K | % | Rp": two of three are words)."""
+_NAMES = 0.8
+"""Part of them, below a row that names nothing ("SASARAN II" among known words is a label of its own)."""
 _DEEPEST = 6
 """Rows: five levels and the column numbers."""
 _KNOWN = 0.74
@@ -142,8 +144,8 @@ def _goes_on_below(grid: Sheet, first: int, r: int, *, numbered: bool) -> bool:
     if numbered:
         parts = [own or _is_under_wider(grid, cell, first) for own, cell in zip(under_it, below, strict=True)]
         return len(below) > 1 and all(parts) and sum(under_it) >= _SUB_HEADERS * len(below)
-    words = [_score(grid.text(cell)) >= _KNOWN for cell in below]
-    return len(below) > 2 and all(words) and all(under_it) and len(grid.printed(r)) < len(below)
+    names = sum(own and _score(grid.text(cell)) >= _KNOWN for own, cell in zip(under_it, below, strict=True))
+    return len(below) > 2 and names >= _NAMES * len(below) and len(grid.printed(r)) < len(below)
 
 
 def _continues(grid: Sheet, first: int, r: int) -> bool:

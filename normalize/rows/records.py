@@ -31,10 +31,17 @@ class Record:
     """Every row of the source table that went into it."""
 
 
-def records(grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int]) -> list[Record]:
-    """The records of the data rows, top down and left to right over header groups; numbered sets one after another."""
+def records(
+    grid: Sheet, header: Header, rows: Sequence[int], groups: Iterable[int], titles: Collection[int] = ()
+) -> list[Record]:
+    """The records of the data rows, top down and left to right over header groups; numbered sets one after another.
+
+    What begins in one of `titles`, rows of a header that is printed again, is nothing of theirs.
+    """
     own = frozenset(rows)
-    found = [_record(grid, header, g, members, own) for g in groups for members in _members(grid, header, g, rows)]
+    found = [
+        _record(grid, header, g, members, own, titles) for g in groups for members in _members(grid, header, g, rows)
+    ]
     numbers = {c.index for c in header.columns if c.name == "no"}
     kept = [r for r in found if _filled(r, numbers)]
     if _sets_apart(header):
@@ -95,7 +102,9 @@ def _begins(grid: Sheet, column: int, r: int) -> bool:
     return cell is not None and cell.row == r and bool(grid.text(cell))
 
 
-def _record(grid: Sheet, header: Header, group: int, members: Sequence[int], rows: Collection[int]) -> Record:
+def _record(
+    grid: Sheet, header: Header, group: int, members: Sequence[int], rows: Collection[int], titles: Collection[int]
+) -> Record:
     """`rows`: those of indicators; what begins in another one above is the own of the first that it reaches."""
     cells: dict[int, Cell] = {}
     inherited = set()
@@ -103,7 +112,7 @@ def _record(grid: Sheet, header: Header, group: int, members: Sequence[int], row
         held = [
             cell
             for cell in _distinct(grid[r][c] for r in members for c in header.held[column.index])
-            if cell.row >= header.block.end
+            if cell.row >= header.block.end and cell.row not in titles
         ]
         if not held:
             continue
