@@ -79,7 +79,7 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     hint = fields["satuan"].clean if "satuan" in fields and not _unread_unit(fields["satuan"]) else None
     targets: list[Target] = []
     record = placed.record
-    money = "indikator" in fields and measures.names_money(fields["indikator"].clean)
+    money = "indikator" in fields and (measures.names_money(fields["indikator"].clean) or _budgets(fields))
     for column in (replace(c, kind=measures.of_money(c.kind or TARGET)) if money else c for c in columns.values()):
         if column.name == TARGET and column.group == record.group:
             cell, inherited = record.cells.get(column.index), column.index in record.inherited
@@ -98,6 +98,12 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
         source_rows=record.members,
     )
     return CleanRow(indicator, tuple(corrections), tuple(doubts))
+
+
+def _budgets(fields: Mapping[str, Field]) -> bool:
+    """Whether a row counts in rupiah beside an indicator that the row above measures: it is its budget."""
+    unit = fields.get("satuan")
+    return fields["indikator"].inherited and unit is not None and not unit.inherited and unit.clean == values.MONEY
 
 
 def _field(name: str, given: Given, row: int, table: Setting, corrections: list[Correction]) -> Field:

@@ -85,7 +85,7 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
 
 
 def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) -> Refused:
-    """A table that is none of indicators; one that measures, or goes on one of indicators, may hold some."""
+    """A table that is none of indicators; one that measures, announces or goes on one of indicators may hold some."""
     table = headed.found.source
     if contents.is_contents(table):
         return Refused(table, 0.0, contents.CALLED)
@@ -96,7 +96,7 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
     if others.is_certain(headed):
         return Refused(table, 0.0, others.reason(headed))
     rest = not headed.found.block.found and any(goes_on(table, one.found.source) for one, _ in kept)
-    if rest or measures.performs(headed.header):
+    if rest or measures.performs(headed.header) or measures.labels(headed.found.grid):
         sure = max(sure, weight.PERHAPS)
     return Refused(table, sure, others.reason(headed))
 

@@ -10,6 +10,7 @@ from emit.result import NOT_IKU, runs
 from extract.document import UNREAD, Document, Problem, Table
 from iku.document.figures import unheld, unjoined
 from iku.document.sideways import cut_sideways
+from normalize.headers.glued import holds_two
 from normalize.model import Normalised, NormalTable, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
@@ -118,7 +119,7 @@ def _unread(doc: Normalised) -> Iterator[Problem]:
 
 def _unnamed(doc: Normalised) -> Iterator[Problem]:
     """A problem for each table in which figures stand under no header at all, in one without any values also under an
-    unknown header with a year, and so are nobody's values; and where a header was not read.
+    unknown header with a year, and so are nobody's values; and where a header was not read, or is two.
     """
     for table in doc.tables:
         valued = any(column.kind for column in table.columns)
@@ -130,6 +131,11 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         if lost:
             why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
             yield Problem(STAGE, f"{len(lost)} kolom angka tabel ke-{table.number} {why}.", NAME_IT, page)
+        if any(holds_two(c.raw) for c in unknown):
+            text = (
+                f"Sebuah kolom tabel ke-{table.number} memuat judul indikator dan judul nilai: dua kolom terbaca satu."
+            )
+            yield Problem(STAGE, text, COMPARE, page)
         if unread:
             text = f"Judul {len(unread)} kolom tabel ke-{table.number} tidak terbaca, jadi isinya tidak dikenali."
             yield Problem(STAGE, text, NAME_IT, page)

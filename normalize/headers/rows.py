@@ -57,7 +57,7 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
 def _begins(texts: list[str], n_cols: int) -> bool:
     if not texts or (len(texts) < 2 and n_cols > 1):
         return False
-    scores = [_score(t) for t in texts]
+    scores = [0.0 if t.endswith(":") else _score(t) for t in texts]  # "Indikator :" says what follows in its cell
     names = {_name(t) for t, s in zip(texts, scores, strict=True) if s >= _KNOWN} - {YEAR_WORD}
     mean = sum(scores) / len(scores)
     return (len(names) >= 2 and mean >= 0.5) or (len(names) >= 3 and mean >= 0.3)

@@ -20,6 +20,8 @@ _VALUE = re.compile(r"(?:rp\.?\s?)?[<>≥≤±]?\s?\d[\d.,]{0,18}(?:\s?[-–]\s?
 _PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
 """What a form leaves to be filled in: dots, lines, "(1)", "xxx"."""
 _LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
+_SEVERAL = 3
+"""Cells that announce an indicator from which a table may hold them, whatever its header says."""
 _FEW = 0.3
 """Added to the number of texts: of one or two, all is less than of ten."""
 _SURE = 0.7
@@ -60,6 +62,11 @@ def performs(header: Header) -> bool:
     """Whether a header has a unit, a target and what was reached, whatever it calls what is measured ("Pelayanan")."""
     kinds = {column.kind for column in header.columns if column.name == TARGET}
     return {"target", "realisasi"} <= kinds and any(column.name == "satuan" for column in header.columns)
+
+
+def labels(grid: Sheet) -> bool:
+    """Whether several cells announce indicators inside them ("Indikator : ...")."""
+    return sum(_LABEL.match(grid.text(cell)) is not None for cell in grid.table.cells) >= _SEVERAL
 
 
 def _money(column: Column) -> bool:

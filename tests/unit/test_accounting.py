@@ -17,8 +17,13 @@ from iku.document.figures import unheld, unjoined
 from normalize.headers.sisters import goes_on
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
+from normalize.sorts.weight import PERHAPS
 
 ROWS = "No\tIndikator\tTarget 2024\n1\tPersentase jalan\t75 %\n2\tJumlah laporan\t12\n"
+LABELS = (
+    "Meningkatnya mutu\tPROGRAM PASAR\t1.\tPembinaan Pasar\nyang baik\tIndikator :\t\tSub Kegiatan :\n"
+    "Indikator : Indeks mutu\tIndikator : Persentase pasar\t\tIndikator : Jumlah pasar dibina\n"
+)
 UNSURE = "Uraian\tSatuan\tTarget 2024\nJumlah pasar\tUnit\t5\nIndustri kecil\tUnit\t7\nKoperasi\tUnit\t3\n"
 
 
@@ -48,6 +53,23 @@ def test_a_table_that_may_hold_indicators_is_named() -> None:
     doc = normalise(document(ROWS, UNSURE), "x")
     assert [0.2 <= one.weight < 0.5 for one in doc.refused] == [True]
     assert ["dilewati" in problem.text for problem in account(doc, ())] == [True]
+
+
+def test_cells_that_announce_indicators_are_no_header_and_no_rows() -> None:
+    """A chart in columns: what it says of indicators stands inside its cells."""
+    doc = normalise(document(LABELS), "x")
+    assert not doc.tables
+    assert ["dilewati" in problem.text for problem in account(doc, ())][1:] == [True]
+    without = normalise(document(LABELS.replace("Indikator : ", "")), "x")
+    assert not [one for one in without.refused if one.weight >= PERHAPS]
+
+
+@pytest.mark.parametrize(("header", "told"), [("Indikator Target", 1), ("Indikator Sasaran", 0), ("Catatan Target", 0)])
+def test_two_headers_in_one_cell_are_told(header: str, told: int) -> None:
+    """A rule that was not found makes two columns one, and the values go into the names."""
+    rows = f"No\tIndikator\tTarget 2024\t{header}\n1\tPersentase jalan\t75 %\tJalan baik 80\n"
+    problems = list(account(normalise(document(rows), "x"), ()))
+    assert sum("dua kolom" in problem.text for problem in problems) == told
 
 
 @pytest.mark.parametrize(("score", "told"), [(0.9, 1), (0.3, 0)])
