@@ -18,7 +18,7 @@ _FEWEST = 3
 """Parts of one kind of value from which their order is told."""
 _WHOLE = {"TW": 4, "S": 2, "B": 12}
 """How many parts of a unit there are."""
-_NUMBER = re.compile(r"(?:[ivx]+|\d+)$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![ivx\d])(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CODE = re.compile(r"(?P<unit>[A-Z]+)(?P<number>\d+)")
 
