@@ -23,7 +23,7 @@ def read(
         made = make(cells) if len(cells) == len(columns) and cells != list(columns) else None
         if made is not None:
             found.append(made)
-        elif cells != list(columns) and lines[at]:
+        elif cells != list(columns) and lines[at].strip("\r"):
             bad.append(lines[at] + "\n")
             end = at + 1  # a quote that never ends takes no more with it than its own line
         at = end

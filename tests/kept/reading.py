@@ -1,9 +1,9 @@
-"""What is read from an invented document, a line each: `python -m tests.kept.reading` writes the file anew."""
+"""What is read from an invented document, a line each: `python -m tests.kept.reading` writes the files anew."""
 
 import csv
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from extract.reader import assemble, read
 from extract.titles import titled
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
+from tests.kept import scans, written
 from tests.kept.content import Form, form, later
 from tests.kept.flow import FLOWS
 from tests.kept.pages import pages, style
@@ -26,19 +27,29 @@ from tests.kept.printed import pdf
 
 KEPT = Path(__file__).with_name("kept.csv")
 COUNT = 300
-FIELDS = ("seed", "kind", "tables", "indicators", "values", "corrections", "findings", "sha256")
+FIELDS = ("seed", "kind", "tables", "indicators", "values", "corrections", "findings", "sha256", "written")
 KINDS = ("pages", "pages", "pages", "pdf", "pages", "pdf", *FLOWS)
+
+
+def pair(seed: int) -> tuple[Result, Result]:
+    """A document, and a later one of its office."""
+    kind, rng = KINDS[seed % len(KINDS)], random.Random(seed)
+    forms = [form(rng) for _ in range(rng.choice((1, 1, 2)))]
+    return converted(kind, forms, rng), converted("txt", [later(one, rng) for one in forms], rng)
 
 
 def line(seed: int) -> dict[str, str]:
     """What is compared of a document, and of it beside a later one of its office."""
-    kind, rng = KINDS[seed % len(KINDS)], random.Random(seed)
-    forms = [form(rng) for _ in range(rng.choice((1, 1, 2)))]
-    result = converted(kind, forms, rng)
-    after = converted("txt", [later(one, rng) for one in forms], rng)
+    kind, (result, after) = KINDS[seed % len(KINDS)], pair(seed)
     across = repr([*compare([digest(result.doc), digest(after.doc)])])
     content = hashlib.sha256(encode(result) + across.encode()).hexdigest()[:16]
-    return dict(zip(FIELDS, (str(seed), kind, *counted(result), content), strict=True))
+    told = (str(seed), kind, *counted(result), content, written.of_one(result, after))
+    return dict(zip(FIELDS, told, strict=True))
+
+
+def folder() -> Iterator[dict[str, str]]:
+    """What a folder of some others holds beside their own files, a file a line."""
+    return written.lines([pair(seed) for seed in range(written.FIRST, written.FIRST + written.DOCUMENTS)])
 
 
 def counted(result: Result) -> tuple[str, ...]:
@@ -74,18 +85,26 @@ def _tables_of(inks: list[Ink]) -> Document:
     return assemble("x", "", "pdf", out, sense)
 
 
-def known() -> Iterator[dict[str, str]]:
-    """The lines of the file."""
-    with KEPT.open(encoding="utf-8", newline="") as stream:
+def known(kept: Path) -> Iterator[dict[str, str]]:
+    """The lines of a file."""
+    with kept.open(encoding="utf-8", newline="") as stream:
         yield from csv.DictReader(stream)
 
 
-def main() -> None:
-    """Write the file anew."""
-    with KEPT.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
+def write(kept: Path, lines: Iterable[dict[str, str]]) -> None:
+    """A file anew."""
+    first, *rest = lines
+    with kept.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, [*first], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(map(line, range(COUNT)))
+        writer.writerows((first, *rest))
+
+
+def main() -> None:
+    """Write the files anew."""
+    write(KEPT, map(line, range(COUNT)))
+    write(written.KEPT, folder())
+    write(scans.KEPT, map(scans.line, range(scans.COUNT)))
 
 
 if __name__ == "__main__":

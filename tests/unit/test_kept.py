@@ -4,13 +4,24 @@ seen, and is to be meant. Where it is: `python -m tests.kept.reading` (in `make 
 
 import pytest
 
-from tests.kept.reading import COUNT, known, line
+from tests.kept import scans, written
+from tests.kept.reading import COUNT, KEPT, folder, known, line
 
 
-@pytest.mark.parametrize("was", [*known()], ids=lambda was: f"{was['kind']}-{was['seed']}")
+@pytest.mark.parametrize("was", [*known(KEPT)], ids=lambda was: f"{was['kind']}-{was['seed']}")
 def test_read_as_before(was: dict[str, str]) -> None:
     assert line(int(was["seed"])) == was, "meant? then: python -m tests.kept.reading"
 
 
+@pytest.mark.parametrize("was", [*known(scans.KEPT)], ids=lambda was: was["seed"])
+def test_found_on_scans_as_before(was: dict[str, str]) -> None:
+    assert scans.line(int(was["seed"])) == was, "meant? then: python -m tests.kept.reading"
+
+
+def test_a_folder_is_written_as_before() -> None:
+    assert [*folder()] == [*known(written.KEPT)], "meant? then: python -m tests.kept.reading"
+
+
 def test_all_are_there() -> None:
-    assert [int(was["seed"]) for was in known()] == list(range(COUNT))
+    assert [int(was["seed"]) for was in known(KEPT)] == list(range(COUNT))
+    assert [int(was["seed"]) for was in known(scans.KEPT)] == list(range(scans.COUNT))

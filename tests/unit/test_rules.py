@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from emit.lossless import encode
@@ -167,6 +167,8 @@ def test_a_rule_that_could_turn_a_figure_or_a_proper_word_is_none(
 
 @settings(deadline=None, max_examples=25)
 @given(st.sampled_from(sorted(FORMS)), st.binary(max_size=300))
+@example("ejaan", b"\r")
+@example("ejaan", b"\r\r\n,")
 def test_damage_in_vocabulary_costs_no_other_line(kind: str, noise: bytes) -> None:
     import tempfile
 
