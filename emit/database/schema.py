@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from emit.database import views
 from emit.database.connect import DatabaseError
 from emit.database.migrations import CURRENT, STEPS, Step
-from emit.database.tables import METADATA, VERSION
+from emit.database.tables import INDEXES, METADATA, VERSION
 
 MAKING: Final = 0
 """The version while the tables are being made: MariaDB keeps each as it is made, also of a load that is killed then."""
@@ -60,9 +60,10 @@ def _version(connection: Connection) -> int:
 def _make(connection: Connection) -> None:
     """Every table and index that is not there."""
     METADATA.create_all(connection)
-    for table in METADATA.tables.values():
-        for index in table.indexes:
-            index.create(connection, checkfirst=True)
+    known = inspect(connection)
+    for name, table, columns in INDEXES:
+        if all(one["name"] != name for one in known.get_indexes(table.name)):
+            connection.execute(text(f"CREATE INDEX {name} ON {table.name} ({', '.join(columns)})"))
 
 
 def _check(connection: Connection) -> None:

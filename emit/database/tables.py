@@ -13,7 +13,6 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKeyConstraint,
-    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
@@ -118,12 +117,10 @@ TABEL: Final = _table(
 INDIKATOR: Final = _table(
     "indikator", _fields("indikator", OF_DOCUMENT), _ROW, "tabel", _TABLE,
     Column("lain", JSON, comment="Kolom tercetak yang tidak dikenal kosakata: judul dan isinya."),
-    Index("indikator_menurut_kode", "kode"),
     comment=TABLE["indikator"].title,
 )  # fmt: skip
 NILAI: Final = _table(
     "nilai", [_ORDER, *_fields("target")], ("dokumen", "urutan"), "indikator", _ROW,
-    Index("nilai_menurut_tahun", "tahun", "jenis_nilai"), Index("nilai_menurut_baris", *_ROW),
     comment="Target, realisasi, capaian dan anggaran per indikator, tahun dan periode",
 )  # fmt: skip
 KOREKSI: Final = _table(
@@ -132,7 +129,6 @@ KOREKSI: Final = _table(
 )  # fmt: skip
 TEMUAN: Final = _table(
     "temuan", [_ORDER, *_fields("temuan")], ("dokumen", "urutan"), "dokumen", _DOCUMENT,
-    Index("temuan_menurut_kode", "kode", "keparahan"),
     comment=TABLE["temuan"].title,
 )  # fmt: skip
 KEPUTUSAN: Final = _table(
@@ -149,3 +145,10 @@ KEPUTUSAN: Final = _table(
 )  # fmt: skip
 PARTS: Final = (TABEL, INDIKATOR, NILAI, KOREKSI, TEMUAN, KEPUTUSAN)
 """What belongs to a document, in the order in which it can be inserted."""
+INDEXES: Final = (
+    ("indikator_menurut_kode", INDIKATOR, ("kode",)),
+    ("nilai_menurut_tahun", NILAI, ("tahun", "jenis_nilai")),
+    ("nilai_menurut_baris", NILAI, _ROW),
+    ("temuan_menurut_kode", TEMUAN, ("kode", "keparahan")),
+)
+"""Name, table and columns, in the order in which they are made: SQLAlchemy makes its own of a table in none."""

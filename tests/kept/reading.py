@@ -19,7 +19,7 @@ from extract.reader import assemble, read
 from extract.titles import titled
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
-from tests.kept import scans, written
+from tests.kept import decided, scans, written
 from tests.kept.content import Form, form, later
 from tests.kept.flow import FLOWS
 from tests.kept.pages import pages, style
@@ -38,12 +38,11 @@ def pair(seed: int) -> tuple[Result, Result]:
     return converted(kind, forms, rng), converted("txt", [later(one, rng) for one in forms], rng)
 
 
-def line(seed: int) -> dict[str, str]:
+def line(seed: int, result: Result, after: Result) -> dict[str, str]:
     """What is compared of a document, and of it beside a later one of its office."""
-    kind, (result, after) = KINDS[seed % len(KINDS)], pair(seed)
     across = repr([*compare([digest(result.doc), digest(after.doc)])])
     content = hashlib.sha256(encode(result) + across.encode()).hexdigest()[:16]
-    told = (str(seed), kind, *counted(result), content, written.of_one(result, after))
+    told = (str(seed), KINDS[seed % len(KINDS)], *counted(result), content, written.of_one(result, after))
     return dict(zip(FIELDS, told, strict=True))
 
 
@@ -102,7 +101,9 @@ def write(kept: Path, lines: Iterable[dict[str, str]]) -> None:
 
 def main() -> None:
     """Write the files anew."""
-    write(KEPT, map(line, range(COUNT)))
+    pairs = [pair(seed) for seed in range(COUNT)]
+    write(KEPT, (line(seed, *pair) for seed, pair in enumerate(pairs)))
+    write(decided.KEPT, (decided.line(seed, *pairs[seed]) for seed in decided.SEEDS))
     write(written.KEPT, folder())
     write(scans.KEPT, map(scans.line, range(scans.COUNT)))
 

@@ -4,13 +4,19 @@ seen, and is to be meant. Where it is: `python -m tests.kept.reading` (in `make 
 
 import pytest
 
-from tests.kept import scans, written
-from tests.kept.reading import COUNT, KEPT, folder, known, line
+from tests.kept import decided, scans, written
+from tests.kept.reading import COUNT, KEPT, folder, known, line, pair
+
+DECIDED = {was["seed"]: was for was in known(decided.KEPT)}
 
 
 @pytest.mark.parametrize("was", [*known(KEPT)], ids=lambda was: f"{was['kind']}-{was['seed']}")
 def test_read_as_before(was: dict[str, str]) -> None:
-    assert line(int(was["seed"])) == was, "meant? then: python -m tests.kept.reading"
+    seed = int(was["seed"])
+    result, after = pair(seed)
+    assert line(seed, result, after) == was, "meant? then: python -m tests.kept.reading"
+    if was["seed"] in DECIDED:
+        assert decided.line(seed, result, after) == DECIDED[was["seed"]], "meant? then: python -m tests.kept.reading"
 
 
 @pytest.mark.parametrize("was", [*known(scans.KEPT)], ids=lambda was: was["seed"])
@@ -24,4 +30,5 @@ def test_a_folder_is_written_as_before() -> None:
 
 def test_all_are_there() -> None:
     assert [int(was["seed"]) for was in known(KEPT)] == list(range(COUNT))
+    assert [*map(int, DECIDED)] == [*decided.SEEDS]
     assert [int(was["seed"]) for was in known(scans.KEPT)] == list(range(scans.COUNT))
