@@ -1,7 +1,7 @@
 """Which rows of a table are its header: up to five rows of known words and years, and column numbers among them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell, Table
@@ -49,9 +49,16 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
     """The header rows of a table; the source's own mark is used only where no word is known."""
     for r in range(min(table.n_rows, SEARCHED)):
         if _begins([grid.text(c) for c in grid.printed(r)], table.n_cols):
-            return _block(grid, r)
+            return replace(_block(grid, r), first=_over(grid, r))
     marked = table.header_rows or 0
     return HeaderBlock(0, marked if 0 < marked < table.n_rows and marked <= _DEEPEST else 0)
+
+
+def _over(grid: Sheet, first: int) -> int:
+    """The row above, where it holds nothing but known words over several columns each; else the row itself."""
+    above = grid.printed(first - 1) if first else []
+    spans = [cell.col_span > 1 and _score(grid.text(cell)) >= _KNOWN for cell in above]
+    return first - 1 if spans and all(spans) else first
 
 
 def _begins(texts: list[str], n_cols: int) -> bool:

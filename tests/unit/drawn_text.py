@@ -1,7 +1,8 @@
 """A page drawn in letters -> `Ink`, and tables written as text: for cases that are files.
 
 Each letter is 6 points wide in a font of 12, so one space is an ordinary word space and two part cells. A line of
-dashes is a rule of that length; it takes a third of a line's height.
+dashes is a rule of that length; it takes a third of a line's height. So does a line of "=", with which a band of
+colour begins, and with the next one ends.
 """
 
 import re
@@ -12,6 +13,7 @@ from extract.document import Table
 from extract.ink import Fills, Glyphs, Ink, Rules
 
 ADVANCE, SIZE, PITCH, LEFT, TOP = 6.0, 12.0, 14.0, 40.0, 40.0
+BAND = re.compile(r"={6,}$")
 RULE = re.compile(r"\s*-{6,}[-\s]*$")
 
 
@@ -20,8 +22,15 @@ def drawn(picture: str, width: float = 700.0) -> Ink:
     letters: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
     rules: list[tuple[float, float, float, float]] = []
-    y = TOP
+    bands: list[tuple[float, float, float, float]] = []
+    y, top = TOP, 0.0
     for line in picture.splitlines():
+        if BAND.match(line):
+            if top:
+                bands.append((LEFT, top, LEFT + ADVANCE * len(line), y))
+            top = 0.0 if top else y
+            y += PITCH / 3
+            continue
         if RULE.match(line):
             for piece in re.finditer(r"-+", line):
                 rules.append((LEFT + ADVANCE * piece.start(), y, LEFT + ADVANCE * piece.end(), y))
@@ -31,7 +40,7 @@ def drawn(picture: str, width: float = 700.0) -> Ink:
             letters.append(letter)
             boxes.append((LEFT + ADVANCE * k, y, LEFT + ADVANCE * (k + 1), y + SIZE))
         y += PITCH if line.strip() else PITCH / 2
-    return Ink(1, width, max(y + 40, 500.0), 0, _glyphs(letters, boxes), _across(rules), _no_fills(), _no_boxes())
+    return Ink(1, width, max(y + 40, 500.0), 0, _glyphs(letters, boxes), _across(rules), _fills(bands), _no_boxes())
 
 
 def _glyphs(letters: list[str], boxes: list[tuple[float, float, float, float]]) -> Glyphs:
@@ -51,8 +60,8 @@ def _across(rules: list[tuple[float, float, float, float]]) -> Rules:
     return Rules(across, _no_boxes(), np.full(len(across), 0.5, np.float32), np.empty(0, np.float32))
 
 
-def _no_fills() -> Fills:
-    return Fills(_no_boxes(), np.empty((0, 3), np.uint8))
+def _fills(bands: list[tuple[float, float, float, float]]) -> Fills:
+    return Fills(np.array(bands, np.float32).reshape(-1, 4), np.full((len(bands), 3), 200, np.uint8))
 
 
 def _no_boxes() -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:

@@ -6,9 +6,8 @@ from statistics import median
 
 import numpy as np
 
-from extract.engines.aligned.header import counts_columns
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
-from extract.engines.aligned.rivers import STEP, Span, rivers_of, runs
+from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, runs, without_texts_over
 from extract.engines.aligned.trim import has_figures
 
 Place = tuple[float, float, float]
@@ -29,7 +28,7 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     The rivers are those of the `core` lines; in each the border lies where the fewest of all `lines` cross it.
     `forced`: vertical rules, which part columns whatever stands beside them.
     """
-    every = [chunk for line in lines for chunk in line.chunks]
+    every = [chunk for line in without_texts_over(between_numbered, lines) for chunk in line.chunks]
     places = _headed(_even([_least_covered(river, every) for river in rivers_of(core, lines)], core), lines)
     edges = sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
     return sorted([*edges, *_between_heads(edges, lines)])
@@ -93,7 +92,7 @@ def _crowded(heads: Sequence[Span], ends: Sequence[float]) -> bool:
 
 def _body(lines: Sequence[Printed]) -> int:
     """The first line with figures that count no columns; 0 where there is none."""
-    return next((k for k, line in enumerate(lines) if has_figures(line) and not counts_columns(line)), 0)
+    return next((k for k, line in enumerate(lines) if has_figures(line) and not line.counts_columns), 0)
 
 
 def _extent(chunks: Sequence[Chunk]) -> Span | None:

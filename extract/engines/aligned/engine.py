@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from extract.document import Box
+from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges, with_empty_column
-from extract.engines.aligned.frames import Rule, frames, joined
+from extract.engines.aligned.forced import cut_at, header_borders, ruled_borders
+from extract.engines.aligned.frames import Rule, by_place, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
 from extract.engines.aligned.layout import Layout, lay_out
@@ -39,11 +41,12 @@ class Aligned:
         if len(page) > MOST_LINES:
             return []
         across = joined(ink.rules.horizontal, True)
+        bands = band_edges(ink.fills, across)
         down = joined(ink.rules.vertical, False)
         grids = [
-            grid_of(part, across, down)
+            grid_of(part, across, down, bands)
             for lines in columns_of_text(page, ink.width)
-            for region in find_regions(lines, across, down, ink.width)
+            for region in find_regions(lines, by_place(across, bands), down, ink.width)
             for part in tables_in(region, down)
         ]
         return [grid for grid in grids if grid is not None]
@@ -65,18 +68,20 @@ def find_regions(
     return sorted(out, key=lambda region: (region.box.y0, region.box.x0))
 
 
-def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
+def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands: Sequence[Rule] = ()) -> Grid | None:
     """The grid of one region; None where it has a single column or row."""
     box = region.box
-    forced = _borders_from_rules(down, box)
-    lines = below_top_rule(below_notes(region.lines), across)
-    edges = column_edges(core(lines), lines, forced)
+    forced = ruled_borders(down, box)
+    lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
+    over = header_borders(lines, across, down, box) if not forced else []
+    headed = [rule.at for rule in over]
+    lines = cut_at(lines, over)
+    edges = headed or column_edges(core(lines), lines, forced)
     if not region.framed:
         lines = without_surroundings(lines, edges, region.above)
-        edges = column_edges(core(lines), lines, forced)
-    edges = with_empty_column(edges, *chunks_of(lines))
-    rules = [r for r in across if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
-    layout = lay_out(lines, edges, rules)
+        edges = headed or column_edges(core(lines), lines, forced)
+    edges = headed or with_empty_column(edges, *chunks_of(lines))
+    layout = lay_out(lines, edges, _within(across, box), _within(bands, box))
     if layout.n_cols < 2:
         return None
     header = header_of(layout)
@@ -86,15 +91,9 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule]) -> Gri
     return _assemble(layout, header, rows)
 
 
-def _borders_from_rules(down: Sequence[Rule], box: Box) -> list[float]:
-    """x of vertical rules that run along most of the region, inside it."""
-    reach: dict[float, float] = {}
-    for rule in down:
-        if box.x0 + 2 < rule.at < box.x1 - 2:
-            length = max(0.0, min(rule.end, box.y1) - max(rule.start, box.y0))
-            near = next((x for x in reach if abs(x - rule.at) < 3), rule.at)
-            reach[near] = reach.get(near, 0.0) + length
-    return sorted(x for x, length in reach.items() if length > 0.5 * box.height)
+def _within(rules: Sequence[Rule], box: Box) -> list[Rule]:
+    """Those of a region."""
+    return [r for r in rules if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
 
 
 def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
@@ -117,9 +116,9 @@ def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, in
         here: dict[tuple[int, int], int] = {}
         for first, last in _merged(layout, row):
             over = above.get((first, last))
-            open_ = set(range(first, last + 1)) <= running and runs_on(layout, rows[r - 1], row, first)
+            top = cells[over][0] if over is not None else r
+            open_ = set(range(first, last + 1)) <= running and runs_on(layout, rows[top:r], row, first)
             if over is not None and (open_ or (first == last and continued(layout, rows[:r], row, first))):
-                top, _, *_ = cells[over]
                 cells[over] = (top, r, first, last)
                 here[first, last] = over
             else:

@@ -39,6 +39,17 @@ def even_rows(layout: Layout, block: Sequence[int], anchors: Sequence[int]) -> l
     return next((rows for rows in tries if rows), None)
 
 
+def one_row(layout: Layout, block: Sequence[int]) -> bool:
+    """Whether the lines of a block are one text in each column, some of them wrapped that are no labels, and these have
+    one middle, one head or one foot."""
+    widest = {k: column.widest for k, column in enumerate(layout.texts)}
+    texts = _texts(layout, block, widest, 0) or {}
+    tries = ([place(text) for text in texts.values()] for place in (_middle, _head, _foot))
+    most = _MISSED * layout.lines[block[0]].size
+    wrapped = any(len(text) > 1 for column, text in texts.items() if column)
+    return wrapped and any(max(places) - min(places) <= most for places in tries)
+
+
 def _even(layout: Layout, block: Sequence[int], anchors: Sequence[int], stubs: int) -> list[list[int]] | None:
     """The same; the first `stubs` columns hold texts beside several rows, at heights of their own."""
     named = max(stubs, 1)
@@ -52,6 +63,10 @@ def _middle(text: Sequence[Chunk]) -> float:
     return (_at(text[0]) + _at(text[-1])) / 2
 
 
+def _head(text: Sequence[Chunk]) -> float:
+    return _at(text[0])
+
+
 def _foot(text: Sequence[Chunk]) -> float:
     return _at(text[-1])
 
@@ -62,9 +77,7 @@ def _at(chunk: Chunk) -> float:
 
 def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place, stubs: int) -> list[list[int]] | None:
     """The cut into rows whose texts miss each other least in all; the page's end may have cut the last one."""
-    widest: dict[int, float] = {}
-    for p in (p for line in block for p in layout.placed[line] if p.first == p.last):
-        widest[p.first] = max(widest.get(p.first, 0.0), p.chunk.x1 - p.chunk.x0)
+    widest = {k: column.widest for k, column in enumerate(layout.texts)}
     best: list[tuple[float, list[list[int]]] | None] = [(0.0, [])] + [None] * len(block)
     for start in range(len(block)):
         before = best[start]
@@ -105,7 +118,7 @@ def _missed(layout: Layout, row: Sequence[int], place: Place, widest: Mapping[in
     texts = _texts(layout, row, widest, stubs)
     if not texts:
         return None
-    places = [place(text) for text in texts]
+    places = [place(text) for text in texts.values()]
     missed = max(places) - min(places)
     return missed if missed <= _MISSED * layout.lines[row[0]].size else None
 
@@ -116,7 +129,9 @@ def _has_room(layout: Layout, line: int) -> bool:
     return all(b.middle - a.middle >= _LINE * layout.lines[line].size for a, b in pairwise(near))
 
 
-def _texts(layout: Layout, row: Sequence[int], widest: Mapping[int, float], stubs: int) -> list[list[Chunk]] | None:
+def _texts(
+    layout: Layout, row: Sequence[int], widest: Mapping[int, float], stubs: int
+) -> dict[int, list[Chunk]] | None:
     """The text of each column but the stubs; None where some line of it does not go on with the one above, or where a
     line of stubs alone may be a heading: it has the room of a line of its own."""
     texts: dict[int, list[Chunk]] = {}
@@ -129,4 +144,4 @@ def _texts(layout: Layout, row: Sequence[int], widest: Mapping[int, float], stub
     if not all(_goes_on(a, b, widest[col]) for col, text in texts.items() for a, b in pairwise(text)):
         return None
     begun_small = len(row) > 1 and any(text[0].text[:1].islower() for text in texts.values())
-    return None if begun_small else list(texts.values())
+    return None if begun_small else texts

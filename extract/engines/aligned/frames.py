@@ -25,6 +25,8 @@ class Rule:
     at: float
     start: float
     end: float
+    tinted: bool = False
+    """The upper edge of a band of colour."""
 
     @property
     def length(self) -> float:
@@ -46,6 +48,11 @@ def joined(pieces: Floats, horizontal: bool) -> list[Rule]:
         else:
             rows.append([one])
     return [rule for row in rows for rule in _merge(row)]
+
+
+def by_place(rules: Sequence[Rule], more: Sequence[Rule]) -> list[Rule]:
+    """Both, sorted by position."""
+    return sorted([*rules, *more], key=lambda rule: (rule.at, rule.start))
 
 
 def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:

@@ -5,13 +5,15 @@ from itertools import pairwise
 
 from extract.engines.aligned.even import even_rows
 from extract.engines.aligned.layout import Layout, Placed
-from extract.engines.aligned.printed import Printed
+from extract.engines.aligned.sets import over_sets
 from extract.figures import is_year
 
 DENSE = 0.7
 """Of the lines from the first with figures on, those that have some, from which a tall header stands over few rows."""
 _APART = 1.25
 """Times the least step between lines, from which a header stands apart from the body."""
+_ABOVE = 4.0
+"""Sizes from a header's first line to the upper edge of its band."""
 LEFT_OVER = 3
 """Lines without figures under a bold header, from which they are the rest of a row that the page before began."""
 
@@ -45,8 +47,7 @@ def header_of(layout: Layout) -> Header:
     n = _header_lines(layout)
     if n == 0:
         return Header(0, (), ())
-    spanners = [(k, _widened(layout, n, k, p)) for k in range(n) for p in layout.placed[k]]
-    spanners = [(k, p) for k, p in spanners if p.first != p.last]
+    spanners = [(k, p) for k, p in _spread(layout, n) if p.first != p.last]
     cuts = _cuts(layout, n, spanners)
     return Header(n, tuple(cuts), tuple(_cells(layout, n, cuts, spanners)))
 
@@ -55,21 +56,30 @@ def _header_lines(layout: Layout) -> int:
     """Lines above the body: up to the first line with figures, to the last rule above it, or as far as all is bold."""
     total = len(layout.lines)
     bold = next((k for k, line in enumerate(layout.lines) if not all(c.bold for c in line.chunks)), 0)
-    first = next((k for k in range(total) if layout.has_figures(k) and not counts_columns(layout.lines[k])), None)
+    first = next((k for k in range(total) if layout.has_figures(k) and not layout.lines[k].counts_columns), None)
     figures = sum(layout.has_figures(k) for k in range(total))
     late = first is not None and first > total / 2 and figures < DENSE * (total - first)
     if first is None or late or (figures < 0.15 * total and layout.figures(first) < 2):
-        ruled = [k for k in range(1, max(2, total * 2 // 5)) if layout.ruled_before(k)]
+        tops = max(2, total * 2 // 5)
+        ruled = [k for k in range(1, tops) if layout.ruled_before(k)] or _painted(layout, tops)
         return bold or (ruled[0] if ruled else (1 if total > 2 else 0))
-    ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)]
+    ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)] or _painted(layout, first)
     if ruled:
         return ruled[-1]
     while first > 1 and _section(layout, first - 1):
         first -= 1
     if bold:
         return bold if first - bold >= LEFT_OVER or _is_body(layout, bold, first) else first
-    apart = (k for k in range(first) if not k or _in_white(layout, k) or counts_columns(layout.lines[k - 1]))
+    apart = (k for k in range(first) if not k or _in_white(layout, k) or layout.lines[k - 1].counts_columns)
     return next((k for k in apart if _is_body(layout, k, first)), first)
+
+
+def _painted(layout: Layout, most: int) -> list[int]:
+    """The line under the band of colour on which the first line stands; none where it stands on none."""
+    top = layout.lines[0]
+    over = [edge for edge in layout.bands if top.middle - _ABOVE * top.size < edge.at < top.middle]
+    foot = (k for k in range(1, most + 1) if layout.banded_before(k))
+    return [*foot][:1] if over else []
 
 
 def _in_white(layout: Layout, line: int) -> bool:
@@ -91,6 +101,14 @@ def _section(layout: Layout, line: int) -> bool:
         return False
     covered = set().union(*(layout.columns(k) for k in range(line)))
     return len(covered) >= 0.7 * layout.n_cols
+
+
+def _spread(layout: Layout, n: int) -> list[tuple[int, Placed]]:
+    """The texts of a header with the columns they stand over, and their lines."""
+    over, sets = over_sets(layout, n)
+    own = [p.chunk for p in sets]
+    rest = [(k, p) for k in range(n) for p in layout.placed[k] if k != over or p.chunk not in own]
+    return [*((over, p) for p in sets), *((k, _widened(layout, n, k, p)) for k, p in rest)]
 
 
 def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
@@ -181,7 +199,7 @@ def _span(layout: Layout, first: int, last: int) -> float:
 
 def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[float]:
     """y between levels: below each spanning text, where other text stands under it; at rules."""
-    cuts: set[int] = {k for k in range(1, n) if layout.ruled_before(k) or counts_columns(layout.lines[k])}
+    cuts: set[int] = {k for k in range(1, n) if layout.ruled_before(k) or layout.lines[k].counts_columns}
     out: list[float] = []
     for line, p in spanners:
         columns = set(range(p.first, p.last + 1))
@@ -193,16 +211,6 @@ def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[fl
                 break
     out += [(layout.lines[k - 1].middle + layout.lines[k].middle) / 2 for k in cuts]
     return _distinct(sorted(out), 0.5 * layout.lines[0].size)
-
-
-def counts_columns(line: Printed) -> bool:
-    """Numbers or letters of the columns, each one on from the one before: "(1)", "(2)" or "A", "B"."""
-    marks = [c.text.strip("().") for c in line.chunks]
-    if len(marks) < 2 or any(len(mark) > 2 for mark in marks):
-        return False
-    if all(mark.isdecimal() for mark in marks):
-        return all(int(b) - int(a) == 1 for a, b in pairwise(marks))
-    return all(len(mark) == 1 for mark in marks) and all(ord(b) - ord(a) == 1 for a, b in pairwise(marks))
 
 
 def _distinct(values: list[float], apart: float) -> list[float]:
@@ -254,7 +262,7 @@ def _levels_of(layout: Layout, n: int, cuts: list[float], col: int) -> set[int]:
 
 def _one(layout: Layout, n: int, cuts: list[float], level: int, col: int, said: set[int]) -> bool:
     """Whether a level is one cell of a column with the level above."""
-    if any(_level(layout.lines[k].middle, cuts) == level and counts_columns(layout.lines[k]) for k in range(n)):
+    if any(_level(layout.lines[k].middle, cuts) == level and layout.lines[k].counts_columns for k in range(n)):
         return False
     lone = len(said) == 1 and not _ruled_at(layout, cuts[level - 1], col)
     return lone or _goes_over(layout, n, cuts[level - 1], col)

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed, line_of
@@ -15,6 +17,12 @@ ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•
 """The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""
 BAND = 0.015
 """Of the table's width, by which a band's middle may miss the table's."""
+_LEVEL = 2.0
+"""Points between pieces of one rule that leaves merged cells out."""
+_SHARED = 4
+"""Texts, by which a column is known to be centred."""
+_EVEN = 0.5
+"""Of the scatter of their left ends, that their middles have at most."""
 OVERHANG = 1.2
 """Points by which a chunk may reach over a border and still belong to one column."""
 
@@ -29,6 +37,16 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The texts of one column: where the longest ends and how wide it is, and whether they share their middles rather
+    than their left ends."""
+
+    right: float
+    widest: float
+    centred: bool
+
+
+@dataclass(frozen=True)
 class Layout:
     """Lines with their chunks placed; `borders` has one more element than there are columns."""
 
@@ -37,6 +55,8 @@ class Layout:
     borders: tuple[float, ...]
     rules: tuple[Rule, ...]
     """Horizontal rules of the region, from the top."""
+    bands: tuple[Rule, ...] = ()
+    """Edges of its bands of colour."""
 
     @property
     def n_cols(self) -> int:
@@ -54,21 +74,32 @@ class Layout:
 
     def ruled_before(self, line: int, col: int | None = None) -> bool:
         """A rule lies between this line and the one before it: over the table, or over one column."""
+        between = self._between(self.rules, line)
+        if col is not None:
+            return any(rule.start <= self.centre(col) <= rule.end for rule in between)
+        return self._over_all(between)
+
+    def banded_before(self, line: int) -> bool:
+        """The edge of a band of colour over the table lies between this line and the one before it."""
+        return self._over_all(self._between(self.bands, line))
+
+    def on_band(self, line: int) -> bool:
+        """A band of colour begins between this line and the one before it."""
+        return self._over_all([edge for edge in self._between(self.bands, line) if edge.tinted])
+
+    def _between(self, rules: Sequence[Rule], line: int) -> list[Rule]:
         if not 0 < line < len(self.lines):
-            return False
+            return []
         top, bottom = self.lines[line - 1].middle, self.lines[line].middle
-        for rule in self.rules:
-            if top < rule.at < bottom:
-                if col is None and rule.length > 0.6 * self.width:
-                    return True
-                if col is not None and rule.start <= self.centre(col) <= rule.end:
-                    return True
-        return False
+        return [rule for rule in rules if top < rule.at < bottom]
+
+    def _over_all(self, rules: Sequence[Rule]) -> bool:
+        level = (sum(r.length for r in rules if abs(r.at - rule.at) < _LEVEL) for rule in rules)
+        return any(length > 0.6 * self.width for length in level)
 
     def unruled_columns(self, line: int) -> set[int]:
         """The columns that the rules before this line leave out, where they cover half of the table or more."""
-        top, bottom = self.lines[line - 1].middle, self.lines[line].middle
-        between = [rule for rule in self.rules if top < rule.at < bottom]
+        between = self._between(self.rules, line)
         covered = {c for c in range(self.n_cols) for rule in between if rule.start <= self.centre(c) <= rule.end}
         return set(range(self.n_cols)) - covered if len(covered) >= 0.5 * self.n_cols else set()
 
@@ -87,10 +118,13 @@ class Layout:
         same = [p for p in row if p.first == placed.first and p.chunk.x0 > placed.chunk.x0]
         return bool(same) or placed.chunk.n_words > 1
 
-    def right_end(self, col: int) -> float:
-        """x at which the longest text of a column ends."""
-        own = (p.chunk.x1 for row in self.placed for p in row if p.first == p.last == col)
-        return max(own, default=self.borders[col + 1])
+    @cached_property
+    def texts(self) -> tuple[Column, ...]:
+        """Each column's own texts."""
+        own: list[list[Chunk]] = [[] for _ in range(self.n_cols)]
+        for p in (p for row in self.placed for p in row if p.first == p.last):
+            own[p.first].append(p.chunk)
+        return tuple(_column(chunks, self.borders[k + 1]) for k, chunks in enumerate(own))
 
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year."""
@@ -107,7 +141,21 @@ class Layout:
         )
 
 
-def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Rule]) -> Layout:
+def _column(chunks: Sequence[Chunk], border: float) -> Column:
+    words = [c for c in chunks if not c.figure]
+    left, middle = _scatter([c.x0 for c in words]), _scatter([c.centre for c in words])
+    right, widest = max((c.x1 for c in chunks), default=border), max((c.x1 - c.x0 for c in chunks), default=0.0)
+    return Column(right, widest, len(words) >= _SHARED and middle < _EVEN * left)
+
+
+def _scatter(places: Sequence[float]) -> float:
+    middle = median(places) if places else 0.0
+    return sum(abs(x - middle) for x in places)
+
+
+def lay_out(
+    lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Rule], bands: Sequence[Rule] = ()
+) -> Layout:
     """Place every chunk; the outer borders are the ends of the text. Borders without text between them go."""
     left = min(line.x0 for line in lines) - 1
     right = max(line.x1 for line in lines) + 1
@@ -128,7 +176,7 @@ def lay_out(lines: Sequence[Printed], edges: Sequence[float], rules: Sequence[Ru
         k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]) for k, row in enumerate(placed)
     ]
     placed = [row if head else _as_band(row, borders, starts) for row, head in zip(placed, heads, strict=True)]
-    return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules))
+    return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules), tuple(bands))
 
 
 def _as_band(row: list[Placed], borders: Sequence[float], starts: set[int]) -> list[Placed]:

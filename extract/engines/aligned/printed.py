@@ -1,7 +1,8 @@
 """Words -> printed lines -> chunks: the pieces of a line that wide gaps part, each a candidate cell text."""
 
+import re
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -19,6 +20,8 @@ SIGN_GAP = 8.0
 CURRENCY = frozenset({"$", "€", "£", "¥", "Rp", "Rp.", "US$", "RM"})
 WIDEST_SPACE = 1.3
 """Font sizes: justified lines spread their spaces up to this, tables part their cells by more."""
+_NUMBER = re.compile(r"[IVX]+|\d{1,4}")
+"""Of a quarter or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,16 @@ class Printed:
         """How many chunks are figures."""
         return sum(chunk.figure for chunk in self.chunks)
 
+    @property
+    def counts_columns(self) -> bool:
+        """Numbers or letters of the columns, each one on from the one before: "(1)", "(2)" or "A", "B"."""
+        marks = [chunk.text.strip("().") for chunk in self.chunks]
+        if len(marks) < 2 or any(len(mark) > 2 for mark in marks):
+            return False
+        if all(mark.isdecimal() for mark in marks):
+            return all(int(b) - int(a) == 1 for a, b in pairwise(marks))
+        return all(len(mark) == 1 for mark in marks) and all(ord(b) - ord(a) == 1 for a, b in pairwise(marks))
+
     def gaps(self) -> list[tuple[float, float]]:
         """Free stretches of the line, from left of the page to right of it."""
         edges = [-1e6, *(x for chunk in self.chunks for x in (chunk.x0, chunk.x1)), 1e6]
@@ -142,7 +155,17 @@ def _line(words: Words, a: int, b: int, least: float) -> Printed:
         both = figures[k] and figures[k + 1]
         if gap > (FIGURE_GAP if both else limit) * min(sizes[k], sizes[k + 1]):
             cuts.append(k + 1)
-    return line_of([_chunk(words, a + p, a + q) for p, q in zip(cuts, [*cuts[1:], b - a], strict=True)])
+    chunks = [_chunk(words, a + p, a + q) for p, q in zip(cuts, [*cuts[1:], b - a], strict=True)]
+    return line_of([head for chunk in chunks for head in _heads(chunk)])
+
+
+def _heads(chunk: Chunk) -> list[Chunk]:
+    """Heads of a word and its number, set close beside each other: "Triwulan I Triwulan II"."""
+    words = [word[2] for word in chunk.words]
+    if len(words) < 4 or len(words) % 2 or len(set(words[::2])) > 1 or not all(map(_NUMBER.fullmatch, words[1::2])):
+        return [chunk]
+    head, rest = chunk.split(2)
+    return [head, *(_heads(rest) if rest.n_words > 2 else [rest])]
 
 
 def _one_figure(left: str, right: str, gap: float) -> bool:

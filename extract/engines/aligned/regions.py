@@ -206,7 +206,8 @@ def _wrapped_end(lines: Sequence[Printed], first: int, last: int) -> bool:
     if apart(line, lines[last - 1]) > 0.6 * line.size:
         return False
     chunk = line.chunks[0]
-    same = [c.x1 for before in lines[first:last] for c in before.chunks if abs(c.x0 - chunk.x0) < 2]
+    every = (c for before in lines[first:last] for c in before.chunks)
+    same = [c.x1 for c in every if abs(c.x0 - chunk.x0) < 2 or abs(c.centre - chunk.centre) < 2]
     return len(same) >= 2 and chunk.x1 <= max(same) + chunk.size
 
 

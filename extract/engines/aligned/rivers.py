@@ -1,6 +1,6 @@
 """Rivers: stretches of white, read from top to bottom, that part the columns of a block of lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -25,6 +25,8 @@ SOME = 0.25
 """Of the lines of a close column, those that stand farther than a space from the text at their left."""
 STEP = 0.5
 """Points: the resolution of the coverage profile."""
+White = Callable[[Chunk, Chunk], Span | None]
+"""Between two heads of a series; None between others."""
 Counts = npt.NDArray[np.int32]
 
 
@@ -61,7 +63,7 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     A chunk over several columns (a spanning header, a band) does not close the rivers under it as long as
     more lines bear them out. All `lines` are asked where figures or words stand closer than cells do.
     """
-    core = _without_texts_over_years(core)
+    core = without_texts_over(between_numbered, without_texts_over(between_years, core))
     chunks = [chunk for line in core for chunk in line.chunks]
     if not chunks:
         return []
@@ -75,16 +77,11 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     return [river for stretch in wide for river in _within(stretch, core)]
 
 
-def _without_texts_over_years(lines: Sequence[Printed]) -> list[Printed]:
-    """Without the header texts across the white between two bare years under them, which are columns of their own."""
+def without_texts_over(white: White, lines: Sequence[Printed]) -> list[Printed]:
+    """Without the header texts across the `white` between two heads under them, which are columns of their own."""
     body = _body_top(lines)
     header = [line for line in lines if line.y0 < body]
-    gaps = [
-        (a.x1, b.x0, line.y0)
-        for line in header
-        for a, b in pairwise(line.chunks)
-        if is_year(a.text) and is_year(b.text)
-    ]
+    gaps = [(*gap, line.y0) for line in header for a, b in pairwise(line.chunks) if (gap := white(a, b))]
     if not gaps:
         return list(lines)
     kept = [
@@ -92,6 +89,17 @@ def _without_texts_over_years(lines: Sequence[Printed]) -> list[Printed]:
         for line in lines
     ]
     return [line_of(chunks) for chunks in kept if chunks]
+
+
+def between_years(one: Chunk, other: Chunk) -> Span | None:
+    """The white between two bare years."""
+    return (one.x1, other.x0) if is_year(one.text) and is_year(other.text) else None
+
+
+def between_numbered(one: Chunk, other: Chunk) -> Span | None:
+    """The middle of the white between "Triwulan I" and "Triwulan II", a word with a number each."""
+    numbered = one.n_words == other.n_words == 2 and one.words[0][2] == other.words[0][2]
+    return ((one.x1 + other.x0) / 2,) * 2 if numbered else None
 
 
 def _between_figures(lines: Sequence[Printed], left: float, n: int) -> npt.NDArray[np.bool_]:

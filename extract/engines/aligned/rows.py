@@ -1,11 +1,11 @@
 """Body rows: which printed lines make one row of the table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.engines.aligned.even import even_rows
+from extract.engines.aligned.even import even_rows, one_row
 from extract.engines.aligned.layout import ITEM, Layout
 from extract.engines.aligned.wrapping import anew, digits_go_on, gap, goes_on, stands_alone, words_go_on, wrapped
 
@@ -27,14 +27,26 @@ def body_rows(layout: Layout, first: int) -> list[Row]:
     """Rows of the lines from `first` on: cut at rules, then where a rule leaves several rows together, by text."""
     rows: list[Row] = []
     for block in _between_rules(layout, first):
-        rows += _by_text(layout, block)
+        rows += _banded(layout, _by_text(layout, block))
     return rows
 
 
-def runs_on(layout: Layout, above: Row, row: Row, col: int) -> bool:
-    """Whether a column that the rule between two rows leaves out is one cell: it has nothing to say in one of them,
-    or its text goes on in small letters. Where it says something in both, the rule is that of a sum."""
-    upper = [k for k in above if col in layout.columns(k)]
+def _banded(layout: Layout, rows: list[Row]) -> list[Row]:
+    """The rows cut where bands of colour begin and end. What stands on one band is one row, as are texts between two
+    that belong beside each other; headings stand between them as well."""
+    out: list[Row] = []
+    for block in _cut((k for row in rows for k in row), layout.banded_before):
+        parts = [part for row in rows if (part := [k for k in row if k in block])]
+        figured = sum(layout.has_figures(k) for k in block)
+        whole = (layout.on_band(block[0]) and figured == 1) or (len(parts) > 1 and one_row(layout, block))
+        out += [block] if whole else parts
+    return out
+
+
+def runs_on(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
+    """Whether a column that the rule under some rows leaves out is one cell: it has nothing to say in them or in the
+    next, or its text goes on in small letters. Where it says something in both, the rule is that of a sum."""
+    upper = [k for r in above for k in r if col in layout.columns(k)]
     lower = [p.chunk.text for k in row for p in layout.placed[k] if p.first <= col <= p.last]
     return not upper or not lower or lower[0][:1].islower()
 
@@ -60,9 +72,14 @@ def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
+    return _cut(range(first, len(layout.lines)), layout.ruled_before)
+
+
+def _cut(lines: Iterable[int], before: Callable[[int], bool]) -> list[Row]:
+    """Lines in blocks, each but the first begun where something lies before it."""
     blocks: list[Row] = []
-    for k in range(first, len(layout.lines)):
-        if not blocks or layout.ruled_before(k):
+    for k in lines:
+        if not blocks or before(k):
             blocks.append([])
         blocks[-1].append(k)
     return blocks
@@ -74,9 +91,9 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     anchors = [k for k in block if layout.figures(k)]
     most = max(map(layout.figures, block))
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
-    if len(strong) == 1 and (layout.ruled_before(block[0]) or layout.ruled_before(block[-1] + 1)):
+    if len(strong) == 1 and _ruled_off(layout, block):
         return [block]
-    if _is_heading(layout, block):
+    if _is_heading(layout, block) or (layout.ruled_before(block[0]) and one_row(layout, block)):
         return [block]
     if _lists(layout, block, strong):
         return [block]
@@ -92,6 +109,12 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
 def _between_two(layout: Layout, block: Row) -> bool:
     """Rules stand over and under the block."""
     return layout.ruled_before(block[0]) and layout.ruled_before(block[-1] + 1)
+
+
+def _ruled_off(layout: Layout, block: Row) -> bool:
+    """A rule stands over or under the block, which is not all that stands under the header's rule."""
+    over, under = layout.ruled_before(block[0]), layout.ruled_before(block[-1] + 1)
+    return under or (over and any(map(layout.ruled_before, range(block[0]))))
 
 
 def _is_heading(layout: Layout, block: Row) -> bool:

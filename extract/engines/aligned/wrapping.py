@@ -63,10 +63,13 @@ def wrapped(layout: Layout, above: int, below: int, col: int) -> bool:
     one, other = upper[-1], lower[0]
     if one.bold != other.bold and other.x0 > one.x0 - 1:
         return False
-    if col == 0 and (other.x0 < upper[0].x0 - 0.5 * other.size or one.text.endswith(":")):
+    column = layout.texts[col]
+    farther = other.x0 < upper[0].x0 - 0.5 * other.size and not column.centred
+    if col == 0 and (farther or one.text.endswith(":")):
         return False  # what stands farther out than the line above begins something; a colon ends a heading
-    end, start = layout.right_end(col), upper[0].x0
-    full = one.x1 + 0.3 * other.size + other.first_width > end - 0.2 * other.size
-    full = full and one.x1 - start > FULL * (end - start)
+    long, most = one.x1 - upper[0].x0, column.widest if column.centred else column.right - upper[0].x0
+    full = long + 0.3 * other.size + other.first_width > most - 0.2 * other.size and long > FULL * most
     begins_small = other.text[:1].islower() or other.text[:1] in "(&/,;"
-    return full or OPEN.search(one.text) is not None or (begins_small and other.x0 >= upper[0].x0 - 1)
+    return (
+        full or OPEN.search(one.text) is not None or (begins_small and (column.centred or other.x0 >= upper[0].x0 - 1))
+    )

@@ -1,0 +1,41 @@
+"""Bands of colour part rows and headers as rules do: where the paint of a page changes from above to below."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from extract.engines.aligned.frames import Rule, joined
+from extract.ink import Fills
+
+_WHITE = 250
+_SMALLEST = 5.0
+"""Points: lower paint is a rule, or marks a word."""
+_MOST = 1500
+"""Areas; a map or a gradient has more."""
+_NEAR = 3.0
+"""Points from a rule, within which the edge of a band is that rule's."""
+_TOUCH = 0.6
+"""Points between two areas that touch."""
+
+
+def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
+    """The upper and lower edges of the coloured areas, those of one height put together, without those at which the
+    same colour goes on and those that are ruled."""
+    high = fills.boxes[:, 3] - fills.boxes[:, 1] >= _SMALLEST
+    seen = high & (fills.colours < _WHITE).any(axis=1)
+    boxes, colours = fills.boxes[seen], fills.colours[seen]
+    if not 0 < len(boxes) <= _MOST:
+        return []
+    x0, y0, x1, y1 = boxes.T
+    alike = (colours[:, None] == colours[None, :]).all(axis=2)
+    alike &= (x0[:, None] < x1[None, :]) & (x1[:, None] > x0[None, :])
+    under = alike & (np.abs(y1[:, None] - y0[None, :]) < _TOUCH)
+    tops = joined(np.stack([x0, y0, x1, y0], axis=1)[~under.any(axis=0)], True)
+    feet = joined(np.stack([x0, y1, x1, y1], axis=1)[~under.any(axis=1)], True)
+    upper = [replace(edge, tinted=True) for edge in tops if _apart(edge, across)]
+    return [*upper, *(edge for edge in feet if _apart(edge, [*across, *upper]))]
+
+
+def _apart(edge: Rule, others: Sequence[Rule]) -> bool:
+    return not any(abs(edge.at - rule.at) < _NEAR for rule in others)

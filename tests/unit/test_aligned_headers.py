@@ -1,0 +1,44 @@
+"""Headers of tables without rules in their bodies: what the header's own rules part, and heads set close."""
+
+from extract.document import Box
+from extract.engines.aligned.forced import cut_at, header_borders
+from extract.engines.aligned.frames import Rule
+from extract.engines.aligned.printed import printed_lines
+from extract.engines.aligned.words import words
+from tests.unit.drawn_text import drawn
+
+PAGE = """\
+Sasaran Indikator Target
+Jalan mantap Panjang jalan mantap 12
+Pasar tertib Jumlah pasar yang tertib 4
+"""
+BOX = Box(40.0, 40.0, 240.0, 80.0)
+FOOT = [Rule(54.0, 38.0, 245.0)]
+BETWEEN = [Rule(115.0, 36.0, 54.0), Rule(222.0, 36.0, 54.0)]
+
+
+def test_rules_of_a_header_part_the_columns_under_it() -> None:
+    lines = printed_lines(words(drawn(PAGE).glyphs))
+    assert header_borders(lines, FOOT, [Rule(40.0, 36.0, 54.0), *BETWEEN], BOX) == []  # words stand across
+    told = [Rule(110.0, 36.0, 54.0), Rule(190.0, 36.0, 54.0)]
+    narrow = printed_lines(words(drawn("Sasaran      Indikator    Target\nJalan        Panjang      12\n").glyphs))
+    assert header_borders(narrow, FOOT, told, BOX) == told
+    assert header_borders(narrow, [], told, BOX) == []  # nothing says where the header ends
+    longer = [*told, Rule(150.0, 36.0, 78.0)]
+    assert header_borders(narrow, FOOT, longer, BOX) == []  # some rules go on below it
+
+
+def test_no_text_goes_on_over_a_rule_of_the_header() -> None:
+    lines = printed_lines(words(drawn("Realisasi Kinerja\nTriwulan Capaian\n").glyphs))
+    below = [Rule(93.0, 52.0, 70.0)]
+    assert [[c.text for c in line.chunks] for line in cut_at(lines, below)] == [
+        ["Realisasi Kinerja"],
+        ["Triwulan", "Capaian"],
+    ]
+
+
+def test_heads_of_a_word_and_its_number_are_one_each() -> None:
+    texts = [c.text for c in printed_lines(words(drawn("Triwulan I Triwulan II Triwulan III").glyphs))[0].chunks]
+    assert texts == ["Triwulan I", "Triwulan II", "Triwulan III"]
+    same = "jalan mantap jalan rusak"
+    assert [c.text for c in printed_lines(words(drawn(same).glyphs))[0].chunks] == [same]
