@@ -4,7 +4,7 @@ import hashlib
 import json
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 
 from emit.lossless import encode
@@ -13,6 +13,13 @@ from iku.decisions.decision import Decision
 from iku.decisions.rules.book import Book, book_of
 from iku.decisions.rules.offer import Offer, offers
 from iku.document.pipeline import convert_document
+from iku.serve.between import since
+from iku.serve.cells import standing_at
+from iku.serve.changes import changes
+from iku.serve.meeting import Ground
+from iku.serve.models import Asked
+from iku.serve.page.view import view
+from iku.serve.short import short
 from normalize.model import Indicator, NormalTable
 
 KEPT = Path(__file__).with_name("decided.csv")
@@ -33,7 +40,8 @@ def line(seed: int, now: Result, later: Result) -> dict[str, str]:
     offered = [one for decision in decisions for one in offers(decision, encode(changed), known)]
     learnt = convert_document(later.doc.document, "dokumen", "dokumen", book=_book(offered))
     told = repr([(one.sentence, one.reach, astuple(one.rule)) for one in offered])
-    content = b"\n".join((encode(changed), encode(after), encode(learnt), told.encode("utf-8", "replace")))
+    shown = repr(_shown(encode(now), encode(changed), decisions))
+    content = b"\n".join((encode(changed), encode(after), encode(learnt), f"{told}{shown}".encode("utf-8", "replace")))
     by_hand = sum(one.rule == "manusia" for table in changed.doc.tables for one in table.corrections)
     counts = (seed, len(decisions), _loose(changed), by_hand, _loose(after), len(offered))
     return dict(zip(FIELDS, (*map(str, counts), hashlib.sha256(content).hexdigest()[:16]), strict=True))
@@ -41,6 +49,21 @@ def line(seed: int, now: Result, later: Result) -> dict[str, str]:
 
 def _book(offered: Sequence[Offer]) -> Book:
     return book_of([replace(one.rule, waktu="2026-02-01", oleh="Ani") for one in offered])
+
+
+def _shown(before: bytes, document: bytes, decisions: Sequence[Decision]) -> list[object]:
+    """What the review page shows of them, and what it would hold against one who decides the same later."""
+    said = json.loads(document)
+    asked = [Asked.model_construct(**{**asdict(one), "tindakan": one.tindakan}) for one in decisions]
+    ground = Ground(document)
+    return [
+        view(said, decisions),
+        short(document),
+        changes(before, document),
+        [standing_at(document, one, decisions) for one in asked],
+        [ground.meet(one, other) for one in decisions for other in decisions],
+        [one.told() for one in since(decisions, decisions[0].waktu if decisions else "")],
+    ]
 
 
 def _loose(result: Result) -> int:
@@ -103,6 +126,14 @@ def _judged(rng: random.Random, table: NormalTable) -> dict[str, object]:
     return {"mentah": rng.choice(("", first)), "baru": rng.choice(("tidak", "bukan", "ya", '{"tabel": true}', "entah"))}
 
 
+def _drawn(rng: random.Random, table: NormalTable) -> dict[str, object]:
+    """A region of a page: lines through it, or that it is a table."""
+    box = table.source.box
+    place = [box.x0, box.y0, box.x1, box.y1 - rng.choice((0, 90))] if box else [40.0, 40.0, 400.0, 300.0]
+    told: dict[str, object] = {"halaman": table.source.page or 1, "kotak": place}
+    return {"tabel": None, "baru": json.dumps(told | rng.choice(({"x": [80.0, 200.0]}, {"tabel": True})))}
+
+
 def _accepted(rng: random.Random, table: NormalTable) -> dict[str, object]:
     return {**_cell(rng, table), "baru": ""}
 
@@ -115,5 +146,5 @@ def _set_aside(rng: random.Random, table: NormalTable) -> dict[str, object]:
 ACTIONS: Sequence[tuple[str, Made]] = (
     ("ubah", _cell), ("ubah", _cell), ("ubah", _cell), ("terima", _accepted), ("abaikan", _set_aside),
     ("gabung", _joined), ("pisah", _parted), ("buang", _joined), ("judul", _named), ("judul", _named),
-    ("tabel", _judged),
+    ("tabel", _judged), ("garis", _drawn), ("tabel", _drawn),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from extract.reader import assemble, read
 from extract.titles import titled
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
-from tests.kept import decided, scans, written
+from tests.kept import answers, decided, scans, written
 from tests.kept.content import Form, form, later
 from tests.kept.flow import FLOWS
 from tests.kept.pages import pages, style
@@ -105,6 +105,7 @@ def main() -> None:
     write(KEPT, (line(seed, *pair) for seed, pair in enumerate(pairs)))
     write(decided.KEPT, (decided.line(seed, *pairs[seed]) for seed in decided.SEEDS))
     write(written.KEPT, folder())
+    answers.KEPT.write_text(answers.described(), encoding="utf-8")
     write(scans.KEPT, map(scans.line, range(scans.COUNT)))
 
 

@@ -4,7 +4,7 @@ seen, and is to be meant. Where it is: `python -m tests.kept.reading` (in `make 
 
 import pytest
 
-from tests.kept import decided, scans, written
+from tests.kept import answers, decided, scans, written
 from tests.kept.reading import COUNT, KEPT, folder, known, line, pair
 
 DECIDED = {was["seed"]: was for was in known(decided.KEPT)}
@@ -26,6 +26,10 @@ def test_found_on_scans_as_before(was: dict[str, str]) -> None:
 
 def test_a_folder_is_written_as_before() -> None:
     assert [*folder()] == [*known(written.KEPT)], "meant? then: python -m tests.kept.reading"
+
+
+def test_the_service_is_described_as_before() -> None:
+    assert answers.described() == answers.KEPT.read_text(encoding="utf-8"), "meant? then: python -m tests.kept.reading"
 
 
 def test_all_are_there() -> None:
