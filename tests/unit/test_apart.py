@@ -38,6 +38,22 @@ def test_other_grids_beside_stay_apart(other):
     assert len(reunited([grid(100, [60, 60], [0, 20, 40, 60]), other], SIZE)) == 2
 
 
+@pytest.mark.parametrize(
+    ("x", "top", "is_one"),
+    [(220, 20, True), (217, 20, True), (216.75, 20, False), (220, 23, True), (220, 23.25, False), (220, 17, True),
+     (220, 16.75, False)],
+)  # fmt: skip
+def test_rows_and_sides_may_miss_each_other_by_three_tenths_of_a_letter(x: float, top: float, is_one: bool) -> None:
+    found = reunited([grid(100, [60, 60], [0, 20, 40]), grid(x, [50], [0, top, 40])], SIZE)
+    assert (len(found) == 1) == is_one
+
+
+@pytest.mark.parametrize(("x", "columns"), [(230, 3), (230.25, 4)])
+def test_white_as_wide_as_a_letter_parts_the_sides_of_one_rule(x: float, columns: int) -> None:
+    (found,) = reunited([grid(100, [60, 60], [0, 20, 40]), grid(x, [50], [0, 20, 40])], SIZE)
+    assert found.n_cols == columns
+
+
 def test_two_lone_columns_make_no_table():
     assert len(reunited([grid(100, [60], [0, 20, 40]), grid(300, [50], [0, 20, 40])], SIZE)) == 2
 

@@ -45,4 +45,6 @@ def test_letters_in_numbers(text: str, clean: str) -> None:
     ("text", "clean"), [("21¹⁾", "21"), ("85*", "85"), ("10³", "10³"), ("100 M²", "100 M²"), ("210²", "210")]
 )
 def test_footnote_marks(text: str, clean: str) -> None:
-    assert without_marks(text).text == clean
+    found = without_marks(text)
+    assert found.text == clean
+    assert {(one.rule, one.score) for one in found.changes} == ({("angka", 1.0)} if text != clean else set())

@@ -35,6 +35,11 @@ def test_a_row_between_may_have_none() -> None:
     assert texts(third, cell(0, 1, (2, "5"), (62, "7"), span=3)) == {0: "5", 1: "", 2: "7"}
 
 
+@pytest.mark.parametrize(("lower", "is_two"), [(32, True), (34.25, True), (34.5, False), (29.75, True), (29.5, False)])
+def test_a_line_is_level_within_a_quarter_of_its_height(lower: float, is_two: bool) -> None:
+    assert (len(texts(cell(0, 1, (2, "100%"), (lower, "80%"), span=2))) == 2) == is_two
+
+
 @pytest.mark.parametrize(
     "lines",
     [
