@@ -6,13 +6,12 @@ from typing import Final
 from extract.document import Document
 from iku.decisions.cells import KINDS, VALUE
 from iku.decisions.decision import Decision
+from iku.decisions.marked import TOP
 from normalize.headers.slug import own
 from normalize.model import Column, Normalised, NormalTable
 from normalize.told import Named, dated, letters
 from schema.columns import FREE_TEXT, MIXED, TARGET, UNKNOWN_PREFIX, Periode
 
-_TOP: Final = 8
-"""Rows of a table among which its header stands."""
 NAMES: Final = (
     rf"^(?:{'|'.join((*FREE_TEXT, MIXED))}|{UNKNOWN_PREFIX[:-1]}(?:_[a-z0-9]+)*"
     rf"|(?:{KINDS})(?:_(?:19|20)[0-9]{{2}})?(?:_(?:{'|'.join(Periode)}))?)$"
@@ -54,7 +53,7 @@ def fits(decision: Decision, table: NormalTable, column: Column) -> bool:
 def printed(document: Document, rules: Mapping[str, Named]) -> Mapping[str, Named]:
     """The rules about headers, if a table of the document may print one of them; a level of a header is a cell."""
     levels = {level for header in rules for level in header.split(" | ")}
-    tops = (cell.text for table in document.tables for cell in table.cells if cell.row < _TOP)
+    tops = (cell.text for table in document.tables for cell in table.cells if cell.row < TOP)
     return rules if levels and any(letters(text) in levels or dated(text) in levels for text in tops) else {}
 
 

@@ -111,8 +111,6 @@ class Reading:
 
     def _previous(self, record: Record) -> Source | None:
         """The document that this one goes on, if it does."""
-        if record.stamp.before in ("", "-"):
-            return None
         known = (self.shelf.record(name) for name in self.shelf.names())
         found = next((one for one in known if one and one.stamp.sha256 == record.stamp.before), None)
         return found.source if found else None

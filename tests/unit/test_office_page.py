@@ -6,7 +6,7 @@ from test_audit_reports import document, row, value
 
 from audit.across.compare import compare
 from audit.across.digest import digest
-from emit.office import render
+from emit.office import MOST, render
 from extract.document import Cell, Line
 from normalize.model import Field, Normalised
 
@@ -62,3 +62,12 @@ def test_a_finding_across_documents_names_its_page() -> None:
     reported = replace(reported, tables=(replace(table, indicators=(placed,)),))
     ((_, finding),) = compare([digest(agreed), digest(reported)])
     assert finding.page == 4
+
+
+def test_a_page_holds_so_many_indicators_and_says_how_many_more_there_are() -> None:
+    alone = digest(document((row(1, "Persentase izin", value("target", "70", "%")),), name="pk"))
+    for count, told in ((MOST, ""), (MOST + 2, "2 indikator lainnya ada di laporan tiap dokumen.")):
+        lines = [{**alone["lines"][0], "row": n, "measure": f"ukuran {n}"} for n in range(count)]
+        page = render("Dinas Uji", [{**alone, "lines": lines}], [])  # type: ignore[typeddict-item]
+        assert page.count('<td data-label="Indikator">') == MOST
+        assert ("indikator lainnya" in page) == bool(told) and told in page

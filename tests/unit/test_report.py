@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from audit.run import audit
 from audit.spot import PERINGATAN
-from emit.report import charts, render
+from emit.report import charts, labels, render
 from emit.report.markup import Markup, el, join
 from emit.report.pictures import pictures
 from emit.report.sheets import sheets
@@ -292,3 +292,24 @@ def test_a_very_long_document_is_cut_and_says_so() -> None:
     assert "peringatan lainnya ada di temuan.csv." in page
     anchors = {attributes["id"] for _, attributes in outline.tags if attributes.get("id")}
     assert {(a["href"] or "")[1:] for tag, a in outline.tags if tag == "a"} <= anchors
+
+
+@pytest.mark.parametrize(("count", "told"), [(400, "Lihat semua koreksi"), (401, "Lihat 400 koreksi pertama")])
+def test_so_many_corrections_are_shown(count: int, told: str) -> None:
+    doc = document("a")
+    table = replace(doc.tables[0], corrections=doc.tables[0].corrections * count)
+    page = render(replace(doc, tables=(table,)), [], b"", status="lengkap")
+    assert told in page and page.count("<del>") == 400
+    assert ("1 koreksi lainnya ada di koreksi.csv." in page) == (count > 400)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("target_2024", "Target 2024"), ("realisasi_anggaran_2024_TW1", "Realisasi anggaran 2024 triwulan I"),
+        ("target_TW1", "Target triwulan I"), ("target_lama", "Target lama"), ("lain_asal_data", "Asal data"),
+        ("indikator", "Indikator"),
+    ],
+)  # fmt: skip
+def test_columns_are_called_as_people_call_them(name: str, label: str) -> None:
+    assert labels.column(name) == label

@@ -14,7 +14,7 @@ from iku.decisions.decision import Decision
 from iku.decisions.rules import Offer, Rule, accept, listed, load, offers, withdraw
 from iku.decisions.rules.book import DAMAGED, Book, book_of
 from iku.decisions.rules.rule import FORMS, columns
-from iku.decisions.rules.touch import print_of_rules
+from iku.decisions.rules.touch import print_of_rules, touching
 from iku.decisions.rules.use import respelt
 from iku.document.pipeline import convert_document
 from iku.state.store import LocalStore
@@ -183,6 +183,14 @@ def test_damage_in_vocabulary_costs_no_other_line(kind: str, noise: bytes) -> No
         accept(folder, Rule("ejaan", "Persentse", "Persentase"), "Ani", "2026-02-03")
         assert {"satuan", "ejaan"} <= {one.kind for one in load(LocalStore(folder))[0].rules}
         assert load(LocalStore(folder))[1] == damaged
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_touched"), [("Jiwaw", True), ("Jiwawa", False), ("xjiwaw", False), ("Jiwaw {tahun}", True)]
+)
+def test_a_document_is_touched_where_it_prints_every_letter(printed: str, is_touched: bool) -> None:
+    document = b'{"dokumen": {},\n"tabel": [{"mentah": "jiwaw"}],\n"temuan":[{"bukti": "jiwawa xjiwaw"}]}'
+    assert bool(touching([Rule("satuan", printed, "Jiwa")], document)) == is_touched
 
 
 def test_only_documents_that_print_it_depend_on_a_rule() -> None:
