@@ -58,7 +58,7 @@ def pale(level: int, thick: int = 1, long: int = 60, paper: int = 250) -> Grey:
 @pytest.mark.parametrize(
     ("page", "is_rule"),
     [
-        (pale(200), True), (pale(243), True), (pale(243), False), (pale(155), True), (pale(149), False),
+        (pale(200), True), (pale(243), True), (pale(244), False), (pale(155), True), (pale(149), False),
         (pale(200, thick=4), True), (pale(200, thick=6), False), (pale(200, long=34), True),
         (pale(200, long=12), False),
     ],
