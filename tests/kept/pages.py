@@ -1,6 +1,7 @@
 """A form set on pages: ink with rules in part or none, cells wrapped, rows and words cut where a page ends.
 
-Letters are half an em wide; distances are quarters of a point, so that many stand just at a bound.
+Letters are half an em wide; distances are quarters of a point, and sizes of letters go into the size at which pages are
+looked at, so that many stand just at a bound.
 """
 
 import random
@@ -72,7 +73,7 @@ class _Page:
 
 def style(rng: random.Random, width: float = 842.0, height: float = 595.0) -> Style:
     """A way of setting pages."""
-    size = rng.choice((7.0, 8.0, 9.0))
+    size = rng.choice((6.0, 8.0, 12.0))
     return Style(
         size=size,
         pitch=size * rng.choice((1.0, 1.125, 1.25, 1.5)),
