@@ -24,6 +24,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     offset = chain.n_rows - joined
     out = list(chain.cells)
     placed: dict[int, Cell] = {}
+    begun: list[Cell] = []
     for strip in strips:
         on = joined or (cut and merge_goes_on(strip, strips, bottom))
         if on and strip.above:
@@ -32,6 +33,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
         else:
             index = len(out)
             out.append(strip.below.at_row(offset, strip.below.row_span))
+            begun.append(strip.below)
         placed[index] = strip.below
     placed |= dict(enumerate(rest, start=len(out)))
     out += [cell.at_row(cell.row + offset, cell.row_span) for cell in rest]
@@ -39,7 +41,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
         chain,
         cells=tuple(out),
         n_rows=offset + n_rows,
-        columns=_with(chain.columns, fresh if joined else counted(top, fresh)),
+        columns=_with(chain.columns, counted(begun, fresh)),
     )
     return (_noted(whole, top, offset, page) if joined else whole).floored(placed)
 

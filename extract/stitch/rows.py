@@ -158,9 +158,11 @@ def text_weight(above: str, below: str) -> float:
 def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -> bool:
     """Whether a merged cell of the page before covers the top of this page too, though a new row begins there."""
     above, below, column = strip.above, strip.below, strip.column or Column()
-    if above is None or (above.col, above.col_span) != (below.col, below.col_span) or not above.lines:
+    if above is None or (above.col, above.col_span) != (below.col, below.col_span):
         return False
     spanning = above.row_span > 1 or below.row_span > 1
+    if not above.lines:
+        return spanning and bool(below.lines and column.filled) and column.blank == (above.row_span == 1)
     if below.box is None and not spanning:
         return False
     if below.lines:
