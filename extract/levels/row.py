@@ -11,10 +11,14 @@ from itertools import pairwise
 
 from extract.document import Cell, Line
 from extract.levels.column import ITEM, Column, column_of, pitch_of
+from extract.levels.feet import set_apart
 
 Headings = tuple[tuple[float, float], ...]
 _LIST = 3
 """Columns, and lines in each, from which a ruled row may be a list."""
+SOME = 0.15
+"""Of the rows, those that may begin where no text visibly does: lines that are as full as the cell."""
+_PAIR = 2
 WHITE = 0.25
 """Heights of a line by which the white between two rows is wider than between two lines."""
 CENTRED = 0.6
@@ -37,6 +41,9 @@ def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
     if not _comparable(columns):
         return None
     pitch = pitch_of(columns)
+    apart = set_apart(columns, pitch) if not _counted(columns[0]) else None
+    if apart is not None:
+        return Parted(*apart)
     headings = _headings(columns, pitch) if body else ()
     return next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
 
@@ -118,7 +125,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Head
     shared = [common or _set_to_all(c, texts, pitch, named) for c, common in zip(columns, shared, strict=True)]
     if not any(all(c.at(start) is not None for start in starts) for c in texts):
         return None
-    if not all(_supported(columns, texts, start, pitch) for start in starts[1:]):
+    doubtful = [start for start in starts[1:] if not _supported(columns, texts, start, pitch)]
+    if len(doubtful) > SOME * len(starts) or any(_goes_on_at(texts, start) for start in doubtful):
         return None
     if any(ITEM.match(c.marks[at].line.text) for c in texts for s in starts if (at := c.at(s)) is not None):
         return None
@@ -154,6 +162,12 @@ def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float,
     again = any(column.repeated for column in entries)
     begun = sum(column.begins(at, pitch) or (again and not column.goes_on(at)) for column, at in there)
     return begun > 0 and len(entries) + begun > 1 and any(not column.goes_on(at) for column, at in there)
+
+
+def _goes_on_at(texts: Sequence[Column], start: float) -> bool:
+    """Whether no two texts stand there, or one of them reads as if it went on."""
+    there = [column.goes_on(at) for column in texts if (at := column.at(start)) is not None]
+    return len(there) < _PAIR or any(there)
 
 
 def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bool:

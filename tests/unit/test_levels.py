@@ -6,6 +6,8 @@ import pytest
 
 from extract.document import Box, Cell, Line, Table
 from extract.levels import centred, leveled, numbered_apart
+from extract.levels.column import column_of
+from extract.levels.feet import set_apart
 from extract.sense import NoSense
 from normalize.sense import VocabularySense
 
@@ -292,3 +294,47 @@ def test_a_heading_alone_in_the_first_column_is_a_row_of_a_body_without_rules() 
     names = cell(0, (0, "Utara"), (1, "Padi"), (2, "Jagung"), (3, "Selatan dan tengah"), (4, "Padi"))
     values = [cell(c, (1, "$ 12"), (2, "..."), (4, "15")) for c in (1, 2)]
     assert [row[0] for row in rows_of(names, *values)] == ["Utara", "Padi", "Jagung", "Selatan dan tengah", "Padi"]
+
+
+FOOTED = (
+    (0, "Persentase gudang milik warga"), (1, "yang dibina"), (2, "Jumlah pasar"),
+    (3, "Persentase koperasi aktif milik"), (4, "warga"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "most"),
+    [(((1, "38"), (2, "25"), (4, "50")), 5), (((0.5, "38"), (2, "25"), (3.5, "50")), 5)],
+    ids=["foot", "middle"],
+)
+def test_texts_set_to_the_foot_or_the_middle_stand_beside_their_values(values, most):
+    rows = rows_of(cell(0, *FOOTED, rows=most, width=160), cell(1, *values, rows=most))
+    assert rows == [
+        ["Persentase gudang milik warga\nyang dibina", "38"],
+        ["Jumlah pasar", "25"],
+        ["Persentase koperasi aktif milik\nwarga", "50"],
+    ]
+
+
+def test_lines_left_under_the_last_value_are_a_row_where_several_are_sure():
+    names, values = column_of(cell(0, *FOOTED, rows=5, width=160)), [(1, "38"), (2, "25"), (4, "50")]
+    assert set_apart([names, column_of(cell(1, *values[:2]))], PITCH) is None
+    more = (*FOOTED, (5, "Indeks kepuasan warga yang"), (6, "dilayani"), (7, "Persentase rapat yang dihadiri"))
+    cut = set_apart([column_of(cell(0, *more, width=160)), column_of(cell(1, *values, (6, "3")))], PITCH)
+    assert cut is not None and [len(row) for row in cut[1][0]] == [2, 1, 2, 2, 1]
+
+
+def test_a_row_under_one_as_full_as_its_cell_is_told_by_the_others():
+    names = (
+        (0, "Jumlah pasar"), (1.5, "Luas pasar"), (3, "Persentase koperasi aktif milik"),
+        (4, "Persentase gudang"), (5.5, "Nilai toko"), (7, "Jumlah kios"), (8.5, "Luas kios"), (10, "Nilai kios"),
+    )  # fmt: skip
+    goals = tuple(
+        (at, text.replace("Persentase", "Meningkatnya").replace("Jumlah", "Tersedianya")) for at, text in names
+    )
+    values = tuple((at, str(k)) for k, (at, _) in enumerate(names))
+    sized = [cell(0, *goals, rows=12, width=160), cell(1, *names, rows=12, width=160), cell(2, *values, rows=12)]
+    assert [row[2] for row in rows_of(*sized)] == [str(k) for k in range(8)]
+    small = [(at, text.lower() if at == 4 else text) for at, text in names]
+    sized[1] = cell(1, *small, rows=12, width=160)
+    assert len(rows_of(*sized)) < 8

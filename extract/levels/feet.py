@@ -1,0 +1,80 @@
+"""Rows inside one ruled row whose texts are set to the foot or to the middle of their cells: the values of a column
+stand level with the foot, or the middle, of every text of their row.
+"""
+
+from collections.abc import Callable, Sequence
+
+from extract.document import Line
+from extract.levels.column import Column, Mark
+
+_MISSED = 0.3
+"""Part of the pitch by which a text's foot or middle may miss the value beside it."""
+_SURE = 2
+"""Rows of wrapped texts, over which the last one may be cut."""
+_LONGEST = 30
+"""Lines of one text."""
+Place = Callable[[Mark, Mark], float]
+"""Of the first and the last line of a text."""
+Shares = tuple[tuple[Line, ...], ...]
+
+
+def set_apart(columns: Sequence[Column], pitch: float) -> tuple[tuple[float, ...], tuple[Shares, ...]] | None:
+    """Heights at which the rows begin, and each column's lines by row; None where no column of values leads so."""
+    leads = sorted({c.entries for c in columns if len(c.entries) > 1}, key=lambda at: (-len(at), at))
+    for heights in leads:
+        for place in (_foot, _middle):
+            found = [_dealt(column, heights, place, pitch) for column in columns]
+            told = [rows for rows in found if rows is not None]
+            if len(told) < len(found):
+                continue
+            cut = any(rows[-1] for rows in told)
+            told = told if cut else [rows[:-1] for rows in told]
+            starts = _starts(told, heights)
+            in_turn = all(a < b for a, b in zip(heights, starts[1:], strict=False))
+            if in_turn and _wrapped(told) > (_SURE if cut else 1):
+                return starts, tuple(tuple(tuple(mark.line for mark in row) for row in rows) for rows in told)
+    return None
+
+
+def _foot(first: Mark, last: Mark) -> float:
+    return last.middle
+
+
+def _middle(first: Mark, last: Mark) -> float:
+    return (first.middle + last.middle) / 2
+
+
+def _dealt(column: Column, heights: Sequence[float], place: Place, pitch: float) -> list[tuple[Mark, ...]] | None:
+    """The lines of the text beside each height, none where the row has none, and what is left under the last one, which
+    a page may have cut; None where lines between two heights belong to neither."""
+    rows: list[tuple[Mark, ...]] = []
+    at = 0
+    for height in heights:
+        ends = range(at + 1, min(len(column.marks), at + _LONGEST) + 1)
+        end = next(
+            (e for e in ends if _is_text(column, at, e, pitch) and _level(column, at, e, height, place, pitch)), at
+        )
+        rows.append(column.marks[at:end])
+        at = end
+    rest = column.marks[at:]
+    return [*rows, rest] if not rest or rest[0].middle > heights[-1] else None
+
+
+def _is_text(column: Column, at: int, end: int, pitch: float) -> bool:
+    """Whether the lines are one text: none after the first begins something."""
+    return not any(column.begins(k, pitch) for k in range(at + 1, end))
+
+
+def _level(column: Column, at: int, end: int, height: float, place: Place, pitch: float) -> bool:
+    return abs(place(column.marks[at], column.marks[end - 1]) - height) <= _MISSED * pitch
+
+
+def _wrapped(found: Sequence[Sequence[Sequence[Mark]]]) -> int:
+    """In how many rows texts of several lines stand: single lines tell nothing."""
+    return sum(any(len(row) > 1 for row in rows) for rows in zip(*found, strict=True))
+
+
+def _starts(found: Sequence[Sequence[Sequence[Mark]]], heights: Sequence[float]) -> tuple[float, ...]:
+    """The height of the first line of each row, or of its value."""
+    first = ([row[0].middle for row in rows if row] for rows in zip(*found, strict=True))
+    return tuple(min([*tops, *heights[k : k + 1]]) for k, tops in enumerate(first))
