@@ -8,12 +8,12 @@ _SURE = 0.98
 
 
 def holds_two(header: str) -> bool:
-    """Whether some level of a header is an indicator's and a value's, one after the other."""
+    """Whether some level of a header is an indicator's and then a value's; "Target IKK" is that of indicators."""
     return any(_two(level.split()) for level in header.split(" | "))
 
 
 def _two(words: list[str]) -> bool:
-    return any({_name(words[:at]), _name(words[at:])} == {"indikator", "value"} for at in range(1, len(words)))
+    return any((_name(words[:at]), _name(words[at:])) == ("indikator", "value") for at in range(1, len(words)))
 
 
 def _name(words: list[str]) -> str:
