@@ -142,7 +142,7 @@ def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) 
     titles = frozenset(row.index for row in rows if row.kind == TITLE)
     groups = sorted({c.group for c in header.columns})
     found: Sequence[Record] = records(grid, header, data, groups, titles)
-    found = under_headings(under_names(found if merges else lead(found, header), header), header)
+    found = under_headings(under_names(found if merges else lead(found, header), header, rows), header)
     return split(found, header)
 
 

@@ -9,7 +9,7 @@ In a list of indicators alone whose numbers begin again, each run is of somethin
 Rows whose codes differ, or whose name the official list has under both of their parents, are two rows; where it has the
 name several times and no parent tells them apart, other targets are a peringatan.
 An indicator of several activities is a peringatan where it is a share or a score, which only one of them can have, and
-info where it is counted: counts of several activities add up.
+info where it is counted, or names what is made and no measure: counts of several activities add up.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
 only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition,
 formula, officer or budget are two rows (a table of several sub districts names each on its rows), as are rows without
@@ -25,7 +25,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from audit.finding import Finding
-from audit.measure import adds_up
+from audit.measure import adds_up, names_measure
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from audit.together import together
@@ -245,7 +245,7 @@ def _shared(rows: Sequence[Spot]) -> Finding:
     last = rows[-1]
     indicator = last.row.text("indikator")
     places = ", ".join(place(spot) for spot in rows)
-    saying = COUNTED if adds_up(indicator) else SHARED
+    saying = SHARED if names_measure(indicator) and not adds_up(indicator) else COUNTED
     return last.says(saying, "indikator", indikator=indicator, kali=str(len(rows)), tempat=places)
 
 

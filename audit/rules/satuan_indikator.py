@@ -3,8 +3,9 @@
 Needs: an indicator that begins with Persentase, Nilai, Indeks or "Jumlah <unit>", and yearly targets with a unit; for
 the info, a row with an official code whose list names a unit.
 Source: the indicator's own words; the official unit of the sub activity (`normalize/vocabulary/nomenklatur.md`). Pairs
-that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding: they are
-`audit/words/satuan_sepadan.csv`; but what is handed in has one form ("Jumlah Laporan" in Dokumen is a finding).
+that the official lists themselves use at least twice ("Jumlah Pelaku Usaha" in Orang) are no finding, nor are synonyms
+("Jumlah Jenis" in Macam): they are `audit/words/satuan_sepadan.csv`; but what is handed in has one form ("Jumlah
+Laporan" in Dokumen is a finding).
 info where the official list has the same contradiction: the office copied it.
 Limits: what an office counts in a word of its own (no known unit), or in one that holds the name, is meant; a unit that
 stands anywhere in the indicator is taken to be meant, as is money where a word says it; a word that is no known unit

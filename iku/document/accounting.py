@@ -28,7 +28,8 @@ FEWEST_FIGURES, _MOST = 3, 0.7
 """Cells, and their part of those with text, that make a column one of figures."""
 FIRST = ("0", "1")
 """Where numbering begins."""
-_FIGURE = re.compile(r"[<>≤≥]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*%?")
+_FIGURE = re.compile(r"[<>≤≥%]?\s*(?:Rp\.?\s*)?\d[\d., ]*(?:[%A-Za-z][\w%/ ]{0,20})?")
+"""A figure, and its unit."""
 COMPARE = "Bandingkan dengan dokumen asli."
 NAME_IT = "Beri nama kolom itu di halaman tinjauan (iku serve)."
 REMEDY = "Pilih berkas yang memuat tabel indikator kinerja beserta targetnya."

@@ -1,5 +1,6 @@
 """What stands under a header that may mean several things: names of levels under "Uraian" beside indicators, where the
-first says its level, and codes where names are announced ("Program/Kegiatan" over SP 1, IKP 1.1, IKK).
+first says its level, codes where names are announced ("Program/Kegiatan" over SP 1, IKP 1.1, IKK), and indicators under
+a header that does not name them.
 """
 
 import re
@@ -8,8 +9,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from normalize.headers.chain import Chain
-from normalize.headers.reading import Reading
+from normalize.headers.reading import OTHER, Reading
 from normalize.hierarchy import level_words
+from normalize.words.openings import column_of
 from schema.columns import MIXED, NAMES_OF_LEVEL
 
 Texts: TypeAlias = Callable[[Chain], Sequence[str]]
@@ -18,7 +20,9 @@ _NAMED = 0.9
 _SURE = 0.85
 """Score from which a header says by itself that indicators stand under it."""
 _CODE = re.compile(r"[A-Z]{2,5}(?:\s?\d{1,2}(?:\.\d{1,2}){0,4})?|\d{4}")
-_MOST = 0.8
+_SHARE = re.compile(r"\(?\d[\d.,]*\s?%?\)?")
+"""A percentage, or the number of a column."""
+_MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
 _LEVEL = re.compile(rf"{level_words.pattern(whole=True)}\s+[^\W\d_]{{3}}", re.IGNORECASE)
 
@@ -40,6 +44,47 @@ def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> li
     most = max(told.values(), default=0)
     behind = {i for i in sure if told[i] < most}
     return [_weaker(reading) if i in behind else reading for i, reading in enumerate(said)]
+
+
+def shareless(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; a column in which nothing but percentages stand holds the names of no level ("Program" under
+    "Target").
+    """
+    return [
+        Reading(())
+        if reading.candidates and _may_be(reading, *NAMES_OF_LEVEL) and _are_shares(texts(chain))
+        else reading
+        for chain, reading in zip(found, said, strict=True)
+    ]
+
+
+def _are_shares(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return any("%" in text for text in filled) and all(map(_SHARE.fullmatch, filled))
+
+
+def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; where no header surely names indicators, the one column of another header whose texts all open as
+    indicators holds them, and what only may hold them holds the names over them.
+    """
+    if any(r.candidates and r.candidates[0][0] == "indikator" and _sure(r) for r in said):
+        return list(said)
+    own = [i for i, r in enumerate(said) if found[i].raw and r.kind is None and _may_be(r, "indikator", OTHER)]
+    own = [i for i in own if _measures(texts(found[i]))]
+    if len(own) != 1:
+        return list(said)
+    names = {i: MIXED for i, r in enumerate(said) if r.candidates and _may_be(r, "indikator")} | {own[0]: "indikator"}
+    return [Reading(((names[i], _NAMED),)) if i in names else reading for i, reading in enumerate(said)]
+
+
+def _may_be(reading: Reading, *names: str) -> bool:
+    return not reading.candidates or reading.candidates[0][0].startswith(names)
+
+
+def _measures(texts: Sequence[str]) -> bool:
+    """Whether some texts all open as indicators, numbers of columns aside."""
+    filled = [text for text in texts if text and not _SHARE.fullmatch(text)]
+    return len(filled) >= _FEW and all(column_of(text) == "indikator" for text in filled)
 
 
 def _sure(reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from normalize.headers import assignment
 from normalize.headers.alternates import merged
 from normalize.headers.beside import Figures, second_opinions, settled
 from normalize.headers.chain import Chain, chains
-from normalize.headers.described import fullest, with_names
+from normalize.headers.described import fullest, shareless, with_names, worded
 from normalize.headers.groups import groups
 from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
@@ -50,7 +50,8 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
         return [grid.text(grid[r][chain.columns[-1]]) for r in range(block.end, len(grid))]
 
     readings = as_reached(found, [_read(chain, context, figures) for chain in found], texts)
-    readings = fullest(found, with_names(found, readings, texts), texts)
+    for described in (shareless, with_names, worded, fullest):
+        readings = described(found, readings, texts)
     readings = settled(found, readings, figures)
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)

@@ -16,6 +16,11 @@ from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, JenisNilai
 OTHER = "lain"
 """Name in the vocabulary of known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
+_OF_PLAN = re.compile(
+    r"(?:renstra|rencana\s+strategis|rpjmd?)\b[^|]{0,40}\b20\d\d\s{0,2}(?:[-–—]|s\.?\s?/?d\.?)\s{0,2}20\d\d",
+    re.IGNORECASE,
+)
+"""A plan and its years: what is to be reached at their end."""
 _PARENT_COUNTS, _LEAF_COUNTS = 0.9, 0.95
 _TELLS, _OVERRULED = 0.9, 0.1
 """From what score a column's own level tells what it is, and what the levels of a plan that are named over it lose."""
@@ -92,6 +97,7 @@ def read(chain: Chain, context: Context) -> Reading:
     if said.name is None and (said.measure.said or said.dated or code or counted):
         year = _counted_year(said.period, context) if counted else _year(chain.texts, said.measure, context)
         kind = _kind(said, context)
+        kind = "kondisi_akhir" if kind == TARGET and _OF_PLAN.search(" ".join(chain.texts[-1:])) else kind
         if kind is not None and not (counted and year is None):
             percent = said.measure.percent
             bare = percent and under(chain.texts[-1], VALUE) is None and not squash(chain.texts[-1])

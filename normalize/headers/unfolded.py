@@ -12,7 +12,7 @@ from normalize.rows.sheet import Sheet
 from normalize.words.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL
 
-_MARK = re.compile(r"indikator(?:\s+[^\W\d_]+){0,3}\s*(?:\(\s*[^\W\d_]{1,6}\s*\))?\s*[:;]\s*", re.IGNORECASE)
+_MARK = re.compile(r"ind[ai]k[ai]tor(?:\s+[^\W\d_]+){0,3}\s*(?:\(\s*[^\W\d_]{1,6}\s*\))?\s*[:;]\s*", re.IGNORECASE)
 _MOST = 0.5
 """Part of a column's filled cells that must hold the word."""
 _ADDED = "Indikator"

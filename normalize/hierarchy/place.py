@@ -70,7 +70,7 @@ def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands
     """The bands in force at every row."""
     out, current = [], Bands()
     announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.raw)]
-    goal = announced[0] if len(announced) == 1 else None
+    goal = announced[0] if len(announced) == 1 or announced[:1] == ["sasaran"] else None
     for row in rows:
         wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)
         if row.kind == BAND and row.cells and wide and row.index not in parents:

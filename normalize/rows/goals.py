@@ -2,7 +2,7 @@
 the rows of its set below it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Cell
@@ -10,6 +10,7 @@ from normalize.headers.read import Header
 from normalize.headers.words import with_indicators
 from normalize.hierarchy.evidence import is_goal, of_wording
 from normalize.model import Column
+from normalize.rows.kinds import BAND, Row
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words.squash import fold
@@ -19,22 +20,43 @@ _GOAL = "sasaran"
 _MEASURED = ("satuan", TARGET)
 
 
-def under_names(records: Sequence[Record], header: Header) -> list[Record]:
-    """The rows that measure something, each with the names that stand over it."""
+def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) -> list[Record]:
+    """The rows that measure something, each with the names that stand over it, some in `rows` of one wide cell."""
     shared = {c.group: c.index for c in header.columns if c.name == "indikator" and _is_shared(c)}
     measuring = [c.index for c in header.columns if c.name in _MEASURED and "anggaran" not in (c.kind or "")]
     above: dict[int, dict[str, Cell]] = {group: {} for group in shared}
+    bands = sorted((row for row in rows if row.kind == BAND and row.cells), key=lambda row: row.index)
+    reached = 0
     out: list[Record] = []
     for record in records:
+        if record.source_row < reached:
+            reached = 0
+        for said in _widest(bands, reached, record.source_row):
+            for names in above.values():
+                _open(names, said)
+        reached = record.source_row
         cell = record.cells.get(shared.get(record.group, -1))
-        level = _level(cell) if cell is not None and not _says(record, measuring) else None
-        if cell is None or level is None:
+        if cell is None or _says(record, measuring) or not _open(above[record.group], cell):
             out.append(replace(record, notes={**record.notes, **above.get(record.group, {})}))
-            continue
-        for name in _ended_by(level):
-            above[record.group].pop(name, None)
-        above[record.group][level] = cell
     return out
+
+
+def _widest(bands: Sequence[Row], first: int, end: int) -> Iterator[Cell]:
+    """What the bands of these rows say."""
+    for row in bands:
+        if first <= row.index < end:
+            yield max(row.cells, key=lambda cell: (cell.col_span, len(cell.text)))
+
+
+def _open(names: dict[str, Cell], cell: Cell) -> bool:
+    """Whether a cell is a name that ends others and stands over the rows below it."""
+    level = _level(cell)
+    if level is None:
+        return False
+    for name in _ended_by(level):
+        names.pop(name, None)
+    names[level] = cell
+    return True
 
 
 def _is_shared(column: Column) -> bool:

@@ -105,7 +105,14 @@ def test_figures_of_a_year_under_an_unknown_header_are_told_where_a_table_has_no
 
 
 @pytest.mark.parametrize(
-    ("values", "told"), [(("41 %", "45 %", "52 %"), 1), (("1", "1", "2"), 0), (("baik", "cukup", "41 %"), 0)]
+    ("values", "told"),
+    [
+        (("41 %", "45 %", "52 %"), 1),
+        (("41 WP", "% 45", "1.225.593.7 00"), 1),
+        (("1", "1", "2"), 0),
+        (("baik", "cukup", "41 %"), 0),
+        (("2 kegiatan yang diadakan bersama", "41", "3 lagi"), 0),
+    ],
 )
 def test_figures_under_no_header_are_told(values: tuple[str, ...], told: int) -> None:
     """Nobody knows whose values they are; numbers that count rows are none."""

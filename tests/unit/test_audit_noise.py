@@ -112,7 +112,10 @@ def test_namesakes_of_the_official_list_are_two_rows() -> None:
     assert severities(same, "baris_ganda") == ["galat"]
 
 
-@pytest.mark.parametrize(("indicator", "severity"), [("Indeks Kualitas Air", "peringatan"), ("Jumlah laporan", "info")])
+@pytest.mark.parametrize(
+    ("indicator", "severity"),
+    [("Indeks Kualitas Air", "peringatan"), ("Jumlah laporan", "info"), ("Layanan sarana dan prasarana", "info")],
+)
 def test_counts_may_be_shared_by_activities(indicator: str, severity: str) -> None:
     rows = [row(i, indicator, value("target", "5"), kind="kegiatan", kegiatan=f"Pembinaan {i}") for i in (1, 2)]
     assert severities(plan(*rows), "baris_ganda") == [severity]

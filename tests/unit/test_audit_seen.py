@@ -164,6 +164,8 @@ def test_one_print_over_two_columns_is_no_achievement() -> None:
         ("Jumlah laporan yang disusun", "Unit", True),
         ("Jumlah pegawai ASN yang dilatih", "Unit", True),
         ("Jumlah orang yang dilatih", "Unit", True),
+        ("Jumlah jenis peralatan kantor", "Macam", False),
+        ("Jumlah jenis peralatan kantor", "Orang", True),
         ("Jumlah unit pelayanan publik terbaik", "UPP", False),
         ("Jumlah unit pelayanan publik terbaik", "UPT", True),
         ("Persentase serapan anggaran", "Rp", False),
