@@ -22,9 +22,11 @@ def divided(table: Table) -> Table:
 
 
 def _parts(column: Column, rows: Sequence[Sequence[Column]]) -> list[Cell]:
-    """The cell of each row, from the top; the cell whole where its values are not level with a row each, or are names
-    that carry numbers."""
+    """The cell of each row, from the top; the cell whole where its values are not level with a row each, one of as many
+    as there are rows aside, or are names that carry numbers."""
     at = [_row_at(height, rows) for height in column.entries]
+    if len(at) == len(rows) and at.count(None) == 1:
+        at = [_row_around(height, rows) for height in column.entries]
     named = any(ITEM.match(mark.line.text) for mark in column.marks)
     if len(at) < 2 or None in at or len(set(at)) < len(at) or named or not all(rows):
         return [column.cell]
@@ -34,6 +36,12 @@ def _parts(column: Column, rows: Sequence[Sequence[Column]]) -> list[Cell]:
 def _row_at(height: float, rows: Sequence[Sequence[Column]]) -> int | None:
     """The row of which a line stands level with this height."""
     return next((k for k, own in enumerate(rows) if any(other.at(height) is not None for other in own)), None)
+
+
+def _row_around(height: float, rows: Sequence[Sequence[Column]]) -> int | None:
+    """The row whose cells reach from above this height to below it."""
+    boxes = [own[0].cell.box for own in rows if own]
+    return next((k for k, box in enumerate(boxes) if box and box.y0 <= height < box.y1), None)
 
 
 def _part(column: Column, at: int, beside: Cell) -> Cell:

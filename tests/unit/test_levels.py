@@ -249,6 +249,12 @@ def test_values_level_with_rows_are_no_merged_cell() -> None:
     assert [row[1] for row in of_rows((0, "12"), (4, "16"))] == ["12", "", "16"]
 
 
+def test_one_of_as_many_values_as_rows_may_stand_lower_in_its_row() -> None:
+    assert [row[1] for row in of_rows((0, "12"), (2, "14"), (5, "16"))] == ["12", "14", "16"]
+    for values in (((0, "12"), (2, "14"), (3, "16")), ((0, "12"), (3, "14"), (5, "16")), ((0, "12"), (5, "16"))):
+        assert len({row[1] for row in of_rows(*values)}) == 1
+
+
 def test_what_is_set_to_several_rows_stays_merged() -> None:
     """A value with its unit, a fraction between the rows, words, numbered names."""
     words, names = ((0, "Dinas"), (2, "Pasar"), (4, "Kota")), ((0, "1. Program pasar"), (2, "2. Program gudang"))
