@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from normalize.model import Doubt, Field, Indicator
 from normalize.words.openings import column_of
@@ -14,6 +15,8 @@ _LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _LETTERED = re.compile(r"[a-z][.)]\s")
 """The letter of an item: "b. Jalan desa"."""
 _CLOSING = ",.;:)/&"
+_OPEN = re.compile(r"(?:/|\b(?:dan|atau|yang))$")
+"""The end of a text that goes on."""
 
 
 def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[Doubt]:
@@ -23,9 +26,14 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
 
 
 def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
-    """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such."""
+    """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such, or
+    follows one that ends in the middle of one.
+    """
     own = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get("indikator")) and not found.inherited]
-    loose = [(k, found) for k, found in own if _goes_on(found.clean) and not _stands_alone(rows[k])]
+    open_ended = {after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean)}
+    loose = [
+        (k, found) for k, found in own if k in open_ended or (_goes_on(found.clean) and not _stands_alone(rows[k]))
+    ]
     if len(loose) <= _SMALL * len(own):
         yield from (_doubt(k, found, _TORN) for k, found in loose if k > 0)
 

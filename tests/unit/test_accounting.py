@@ -169,6 +169,13 @@ def test_the_rest_of_a_sentence_is_no_row(begins: str, told: int) -> None:
     assert sum("lanjutan" in problem.text for problem in account(doc, ())) == told
 
 
+@pytest.mark.parametrize(("ends", "told"), [("Retribusi persampahan/", 1), ("Persentase gudang dan", 1), ("Lahan", 0)])
+def test_what_follows_an_unfinished_name_is_no_row(ends: str, told: int) -> None:
+    """Though it has a number."""
+    doc = normalise(document(ROWS + f"8\t{ends}\t4\n9\tKebersihan\t5\n"), "x")
+    assert sum("lanjutan" in problem.text for problem in account(doc, ())) == told
+
+
 def placed(edges: list[float], y: float) -> Table:
     """A row of cells that begin at these places."""
     cells = tuple(Cell(0, c, lines=(Line("x"),), box=Box(x, y, x + 50, y + 20), page=1) for c, x in enumerate(edges))
