@@ -23,6 +23,8 @@ class MixedLevels:
     """Levels by position of the record, and names of parent rows by their row."""
 
     of_record: Mapping[int, str | None]
+    of_name: Mapping[int, str | None]
+    """Of the names beside them: one merged over several records has the level of the first."""
     of_parent: Mapping[int, tuple[str, Cell]]
 
 
@@ -32,7 +34,7 @@ def levels(
     """Decide all names of the mixed column together; empty where the table has none."""
     column = next((c for c in header.columns if c.name == MIXED), None)
     if column is None:
-        return MixedLevels({}, {})
+        return MixedLevels({}, {}, {})
     named = [(row.index, -1, _of_parent(row, column, header, above[row.index])) for row in parents]
     named += [(r.source_row, i, _of_record(texts[i], above[r.source_row])) for i, r in enumerate(records)]
     asked = sorted((item for item in named if item[2] is not None), key=lambda item: item[:2])
@@ -40,8 +42,10 @@ def levels(
     announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
     found = decide(names, declared(f"{column.raw} / {announced}"), results=holds_results(column.raw))
     told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
+    first = {id(cell): level for _, _, cell, level in reversed(told)}
     return MixedLevels(
         {i: level for _, i, _, level in told if i >= 0},
+        {i: first[id(cell)] for _, i, cell, _ in told if i >= 0},
         {row: (level, cell) for row, i, cell, level in told if i < 0 and level is not None},
     )
 

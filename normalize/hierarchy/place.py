@@ -45,7 +45,7 @@ def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Re
             for name, cell in _opened(row, header, above[row.index], levels):
                 carried.open(name, cell)
         reached = record.source_row
-        fields = mixed.sorted_in(texts[i], levels.of_record.get(i))
+        fields = mixed.sorted_in(texts[i], levels.of_name.get(i))
         own = levels.of_record[i] if i in levels.of_record else tingkat.deepest(fields, header)
         carried.fill(fields, own)
         own = own or tingkat.deepest(fields, header)
