@@ -19,6 +19,8 @@ WHITE = 250.0
 """Grey level that paper is brought to."""
 TINTED, EVEN, FILLS = 40, 20, 4
 """Grey levels by which such an area is darker than the paper; around that of its fill; fills of one table, at most."""
+SPECK = 3.0
+"""Points: letters are higher."""
 FLAT, RULE, LOWEST, STROKE = 3.0, 2.5, 8.0, 14.0
 """Points: an area is dark so far all around somewhere, as no letter's stroke; a white rule between its cells is no
 wider; a part of it that is lower is print that touches it; a longer stroke in it is a rule."""
@@ -145,10 +147,11 @@ def _lettered(levels: Grey, area: Area, point: float) -> bool:
     if not area.any() or area.sum() < COMPACT * _boxed(area):
         return False
     fill = float(np.median(levels[area]))
-    lighter, darker = (
-        float(_without_rules((area & side).astype(np.uint8), STROKE * point)[area].mean())
+    light, dark = (
+        _without_rules((area & side).astype(np.uint8), STROKE * point)
         for side in (levels > fill + EVEN, levels < fill - EVEN)
     )
+    lighter, darker = float(_without_specks(light, SPECK * point)[area].mean()), float(dark[area].mean())
     around = (opencv().dilate(area.astype(np.uint8), _square(AROUND)) > 0) & ~area
     outside, calm = levels[around], np.abs(opencv().medianBlur(levels, 5)[area] - fill)
     flat = (calm <= EVEN / 2).sum() >= LEVEL * (calm <= EVEN).sum()
@@ -168,6 +171,14 @@ def _without_rules(strokes: Grey, long: float) -> Grey:
     for shape in ((round(long), 1), (1, round(long))):
         strokes = cv2.subtract(strokes, cv2.morphologyEx(strokes, cv2.MORPH_OPEN, np.ones(shape, np.uint8)))
     return strokes
+
+
+def _without_specks(strokes: Grey, high: float) -> Grey:
+    """Strokes without what is lower than letters: the grain of the paper."""
+    _, labels, stats, _ = opencv().connectedComponentsWithStats(strokes, connectivity=8)
+    kept = stats[:, opencv().CC_STAT_HEIGHT] >= high
+    kept[0] = False
+    return np.asarray(kept[labels], np.uint8)
 
 
 def _upright(dark: Grey, point: float) -> Grey:

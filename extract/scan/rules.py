@@ -107,7 +107,7 @@ def find_rules(picture: Picture) -> Found:
     upright = cv2.bitwise_or(_strokes(cv2.transpose(dark), picture, DOWN), cv2.transpose(upright_faint))
     horizontal, vertical = _pieces(flat, sheet, ACROSS), _pieces(upright, turned, DOWN)
     low = _segments(_strokes(turned.dark, picture, LOW), turned.scale, LOW)
-    vertical = np.concatenate([vertical, only_low(without_letters(low, turned), horizontal)])
+    vertical = np.concatenate([vertical, only_low(without_letters(low, turned), horizontal, turned)])
     horizontal, vertical = without_shadows(horizontal, vertical, sheet, turned)
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
     vertical = closed_at_edges(horizontal, vertical, picture.width)

@@ -16,6 +16,8 @@ CLEAN = 0.12
 ASIDE, PALER, PRINT = 3.0, 8, 150
 """Points beside a hairline that are paper on one side at least, and grey levels by which it is darker than that; the
 middles of letters in a line of print are darker than PRINT."""
+INSET, BENT = 0.8, 1.2
+"""Points at the ends of a stroke that are the rules it meets, and beside it where its own ink may be."""
 WHOLE = 0.85
 """Share of a short rule that must be there."""
 
@@ -84,6 +86,18 @@ class Sheet:
             return float("inf")
         middle, light = np.percentile(level, [50, 75])
         return float((light - middle) / max(1.0, 255 - middle))
+
+    def bend(self, start: float, end: float, across: float) -> float:
+        """Points by which the middle third of a stroke stands aside of its ends, however it leans; 0 of a rule."""
+        window = 255 - self.window(self.grey, start + INSET, end - INSET, across - BENT, across + BENT).astype(float)
+        window[window < 255 - FAINT] = 0
+        weight = window.sum(axis=0)
+        places = (window * np.arange(len(window))[:, None]).sum(axis=0)[weight > 0] / weight[weight > 0]
+        third = len(places) // 3
+        if not third:
+            return float("inf")
+        ends = (places[:third].mean() + places[-third:].mean()) / 2
+        return float(abs(places[third:-third].mean() - ends)) / self.scale
 
     def level(self, start: float, end: float, across: float, thickness: float) -> float:
         """The grey level of a stroke: the middle one along it, its gaps left out."""

@@ -30,6 +30,8 @@ STEM = 60.0
 """Points: a shorter upright rule runs from one lying rule to another, or it is the stems of letters."""
 ENDS = 3.0
 """Points between its end and the rule it runs to."""
+STRAIGHT = 0.12
+"""Points by which such a rule is bent at most: measured on three pages, rules 0.08 and brackets 0.2 and more."""
 TALL, TOUCH = 14.0, 1.4
 """Points: a lower one may be a letter's stem in a low row, so it must touch the rules at both ends as it is printed."""
 
@@ -115,10 +117,14 @@ def _crossed(rule: list[float], others: Segments) -> bool:
     )
 
 
-def only_low(vertical: Segments, horizontal: Segments) -> Segments:
-    """Of short upright strokes those that part the cells of one low row: they touch its rules at both ends."""
+def only_low(vertical: Segments, horizontal: Segments, sheet: Sheet) -> Segments:
+    """Of short upright strokes those that part the cells of one low row: straight, they touch its rules at both ends;
+    brackets do as well, but are bent."""
     kept = [
-        end - start < TALL and _meets(start, x, horizontal, TOUCH) and _meets(end, x, horizontal, TOUCH)
+        end - start < TALL
+        and _meets(start, x, horizontal, TOUCH)
+        and _meets(end, x, horizontal, TOUCH)
+        and sheet.bend(start, end, x) <= STRAIGHT
         for start, end, x, _ in vertical.tolist()
     ]
     return np.asarray(vertical[np.array(kept, dtype=bool)])

@@ -10,6 +10,7 @@ from PIL import Image
 
 from extract.scan import scan_ink
 from extract.scan.layout import Layout, TextLine
+from extract.scan.negative import positive
 from extract.scan.paper import whiten
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
@@ -83,6 +84,19 @@ def test_a_low_band_of_shading_is_paper_and_its_words_are_print(turn: float) -> 
     band = clean.picture.grey[290:332, 60:840]
     assert (band > 225).mean() > 0.8
     assert (band[14:28, 20:60] < 120).sum() >= 0.8 * (grey[304:318, 80:120] < 60).sum() > 50
+
+
+def test_a_grey_band_with_the_grain_of_paper_holds_no_white_letters() -> None:
+    """A low one, a little askew: its frayed edges are lighter than its fill."""
+    page = np.full((900, 1400), 252, np.uint8)
+    page[300:320, 50:1350] = 185
+    for x in range(60, 1350, 70):
+        page[320:600, x : x + 2] = 40
+    askew = np.asarray(Image.fromarray(page).rotate(0.4, fillcolor=255, resample=Image.Resampling.BICUBIC), np.float64)
+    grain = np.random.default_rng(7).normal(4, 6, askew.shape)
+    out = io.BytesIO()
+    Image.fromarray(np.clip(askew * 0.9 + grain, 0, 255).astype(np.uint8)).save(out, "JPEG", quality=60)
+    assert (positive(Picture(np.asarray(Image.open(out)), 150 / 72))[1] == 255).all()
 
 
 @pytest.mark.parametrize("grey", [40, 200])

@@ -142,6 +142,29 @@ def test_upright_rules_of_one_low_row_are_told_from_stems() -> None:
     assert sorted(round(float(x)) for x in upright[:, 0]) == [50, 250, 450]
 
 
+def test_brackets_as_high_as_a_low_row_are_no_upright_rules() -> None:
+    """ "(7)" in a row of column numbers: bent, they touch its rules at both ends as the straight ones do."""
+    grey = sheet()
+    grey[300:302, 100:900] = grey[320:322, 100:900] = 30
+    for x in (100, 500, 900):
+        grey[300:322, x : x + 2] = 30
+    for x, at in ((300, 90), (700, -90)):
+        cv2.ellipse(grey, (x, 311), (4, 10), 0, at, at + 180, 30, 2)
+    upright = find_rules(Picture(grey, SCALE)).rules.vertical
+    assert sorted(round(float(x)) for x in upright[:, 0]) == [50, 250, 450]
+
+
+def test_figures_one_over_another_in_low_rows_are_no_dashed_rule() -> None:
+    """The white between them is parted by the rules of their rows; that between dashes (above) is not."""
+    grey = sheet()
+    for y in range(100, 221, 20):
+        grey[y : y + 2, 100:900] = 30
+    for y in range(106, 210, 20):
+        grey[y : y + 10, 300:303] = 30
+    grey[100:222, 100:102] = grey[100:222, 898:900] = 30
+    assert not [x for x in find_rules(Picture(grey, SCALE)).rules.vertical[:, 0].tolist() if 120 < x < 180]
+
+
 def test_a_table_that_runs_off_the_sheet_is_closed_there() -> None:
     grey = sheet()
     for y in (100, 200, 300):
