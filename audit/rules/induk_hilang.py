@@ -4,18 +4,19 @@ Needs: official codes, and rows of the level above in the document; or a table w
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
 Limits: a document without any row of the level above with a code (an extract for one level, names of its own) is not
 judged, nor is one of which a table was skipped that may hold the parents, nor are the first rows of a document that
-begins in the middle of a table; a row without code is only judged where its table has a column for the parent, and not
-where parents stand in rows of their own above it, as the reading may have lost one.
+begins in the middle of a table, nor those of whose parent a row without code has the name; a row without code is only
+judged where its table has a column for the parent, and not where parents stand in rows of their own above it, as the
+reading may have lost one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import official
-from normalize.nomenclature.official import parent_of
+from normalize.nomenclature.official import Entry, fold, parent_of, similarity
 from normalize.sorts.weight import PERHAPS
 
 PARENT = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
@@ -32,6 +33,9 @@ MANY = Saying(
     "{kali} {anak} tidak mempunyai {induk} induk dalam dokumen: {induk} {kode} tidak ada.",
     "Periksa apakah tabel tingkat di atasnya lengkap.",
 )
+LEVELS = ("program", "kegiatan", "sub_kegiatan")
+ALIKE = 0.85
+"""Similarity of a printed name to the official one of a parent that it may be."""
 MOST_SINGLE = 3
 """Missing parents told one by one; more are told together."""
 UNNAMED = Saying("induk_hilang", PERINGATAN, "Baris ini tidak berada di bawah {induk} mana pun.", "Lengkapi induknya.")
@@ -71,20 +75,28 @@ def _goes_on(spot: Spot, doc: Normalised, begun: Mapping[str, int]) -> bool:
 def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normalised) -> Iterator[Finding]:
     """Children whose official parent is no row, though they may stand under another one with its own code."""
     codes = {spot.row.code for spot in parents}
+    called = {fold(spot.row.text(level)) for spot in spots(doc) for level in LEVELS if not spot.row.code}
     others = {"", *(spot.row.text(above) for spot in parents)}
-    orphans: dict[str, list[Spot]] = defaultdict(list)
+    found: dict[str, list[Spot]] = defaultdict(list)
     for spot in children:
         parent = parent_of(spot.row.code)
         if parent and parent not in codes and spot.row.text(above) in others:
-            orphans[parent].append(spot)
+            found[parent].append(spot)
+    written = edition(doc)
+    orphans = {parent: rows for parent, rows in found.items() if not _is_called(official(parent, written), called)}
     if len(orphans) > MOST_SINGLE:
         yield _together(orphans, above)
         return
     for parent, rows in orphans.items():
-        entry = official(parent, edition(doc))
+        entry = official(parent, written)
         places = ", ".join(place(spot) for spot in rows)
         name = entry.name if entry else ""
         yield rows[0].says(MISSING, rows[0].row.kind, induk=LEVEL_NAME[above], kode=parent, nama=name, tempat=places)
+
+
+def _is_called(entry: Entry | None, names: Collection[str]) -> bool:
+    """Whether a row without a code, of whatever level, is called so."""
+    return entry is not None and any(similarity(name, fold(entry.name)) >= ALIKE for name in names if name)
 
 
 def _together(orphans: dict[str, list[Spot]], above: str) -> Finding:

@@ -64,17 +64,26 @@ def _are_shares(texts: Sequence[str]) -> bool:
 
 
 def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
-    """The readings; where no header surely names indicators, the one column of another header whose texts all open as
-    indicators holds them, and what only may hold them holds the names over them.
+    """The readings; where no header surely names indicators, or only one with another text in every row under it, the
+    one column of another header whose texts all open as indicators holds them, and what only may hold them holds the
+    names over them.
     """
-    if any(r.candidates and r.candidates[0][0] == "indikator" and _sure(r) for r in said):
+    sure = {i for i, r in enumerate(said) if r.candidates and r.candidates[0][0] == "indikator" and _sure(r)}
+    if not all(_says_one_thing(texts(found[i])) for i in sure):
         return list(said)
     own = [i for i, r in enumerate(said) if found[i].raw and r.kind is None and _may_be(r, "indikator", OTHER)]
     own = [i for i in own if _measures(texts(found[i]))]
     if len(own) != 1:
         return list(said)
-    names = {i: MIXED for i, r in enumerate(said) if r.candidates and _may_be(r, "indikator")} | {own[0]: "indikator"}
-    return [Reading(((names[i], _NAMED),)) if i in names else reading for i, reading in enumerate(said)]
+    maybe = {i for i, r in enumerate(said) if r.candidates and _may_be(r, "indikator")} - sure
+    names = dict.fromkeys(maybe, ((MIXED, _NAMED),)) | dict.fromkeys(sure, ()) | {own[0]: (("indikator", _NAMED),)}
+    return [Reading(names[i]) if i in names else reading for i, reading in enumerate(said)]
+
+
+def _says_one_thing(texts: Sequence[str]) -> bool:
+    """Whether one text that is no indicator stands in several rows and no other."""
+    filled = [text for text in texts if text and not _SHARE.fullmatch(text)]
+    return len(filled) >= _FEW and len(set(filled)) == 1 and column_of(filled[0]) is None
 
 
 def _may_be(reading: Reading, *names: str) -> bool:

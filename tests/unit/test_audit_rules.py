@@ -189,6 +189,10 @@ def test_a_sub_activity_without_its_activity() -> None:
     (finding,) = found(document(parent, child, orphan), "induk_hilang")
     assert finding.row == 3
     assert "3.30.02.2.07" in finding.message
+    name = "Penerbitan Surat Keterangan Asal bagi daerah kab/kota yang telah ditetapkan sebagai instansi penerbit surat"
+    for called, told in ((name, 0), ("Penerbitan Surat Gudang", 1)):
+        again = row(4, sub_kegiatan=called, indikator="Jumlah c")
+        assert len(found(document(parent, child, orphan, again), "induk_hilang")) == told
 
 
 def test_years_of_title_targets_and_file() -> None:
