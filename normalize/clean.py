@@ -80,10 +80,13 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     targets: list[Target] = []
     record = placed.record
     money = "indikator" in fields and (measures.names_money(fields["indikator"].clean) or _budgets(fields))
+    counted = "indikator" in fields and units.names_count(fields["indikator"].clean)
     for column in (replace(c, kind=measures.of_money(c.kind or TARGET)) if money else c for c in columns.values()):
         if column.name == TARGET and column.group == record.group:
             cell, inherited = record.cells.get(column.index), column.index in record.inherited
             mark = table.of_column.get(column.index, decimal)
+            if counted and cell is not None and not unit_hint(column, hint):
+                mark = decimals.of_count(mark, cell.text)
             target, changes = value(column, cell, hint, mark, default_year, inherited=inherited)
             corrections.extend(changes_at(changes, number, target.column, cell))
             targets.append(target)

@@ -6,7 +6,7 @@ whose marks allow two readings ("1.250") is settled by the table's evidence or b
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from normalize.values.readings import OTHER, Reading, readings
@@ -112,6 +112,11 @@ def settle(reading: Reading, decimal: Decimal, kind: str) -> float | None:
     if decimal.sure:
         return reading.grouped if grouping else reading.decimal
     return None
+
+
+def of_count(decimal: Decimal, text: str) -> Decimal:
+    """The mark for a number of what is counted whole, where the table tells none: its points group."""
+    return decimal if decimal.sure or "," in text else replace(decimal, mark=DEFAULT, sure=True)
 
 
 def _thousands(texts: list[str]) -> list[str]:

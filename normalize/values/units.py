@@ -22,6 +22,7 @@ _TWICE = re.compile(r"([^()]{1,60})\(([^()]{1,60})\)")
 _CUT = 3
 """Letters that a cut unit must still have."""
 _EDGES = " .,;:-*="
+_COUNT = re.compile(r"\W{0,3}(?:jumlah|banyaknya)\s+([^\W\d_]+)", re.IGNORECASE)
 _STRAY = re.compile(r"[\s.,;:*='’`-]+")
 """What a speck, or a letter that a stamp took, leaves in a unit: "U it", "Pe'sen"."""
 
@@ -98,6 +99,12 @@ def standard(name: str) -> str:
 def counts_whole(text: str) -> bool:
     """Whether what stands behind a number is counted whole ("Orang", "Dokumen (awal)")."""
     return bool(text.strip()) and canonical(text.split("(")[0].strip()).kind == WHOLE
+
+
+def names_count(indicator: str) -> bool:
+    """Whether an indicator is a number of what is counted whole: "Jumlah dokumen yang disusun"."""
+    found = _COUNT.match(indicator)
+    return found is not None and counts_whole(found[1])
 
 
 def among(text: str, peers: Iterable[str]) -> Unit | None:

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from extract.settings import Settings
+from extract.text import read_text
+from normalize.normalise import normalise
 from normalize.values.decimals import Decimal, decide
 from normalize.values.parse import parse
 
@@ -110,3 +113,20 @@ def test_a_score_lies_in_its_level(level: int, thousandths: int) -> None:
     assert (value.unit, value.grade) == ("Level", f"Level {level}")
     assert value.number == pytest.approx(level + thousandths / 1000)
     assert parse(f"Level {level} ({level + 70})", Decimal(",", "", True)).value.number == level
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text", "number"),
+    [
+        ("Jumlah dokumen SPM yang terbit", "15.000", 15000.0),
+        ("Jumlah dokumen SPM yang terbit", "1,500", None),
+        ("Nilai pelayanan", "15.000", None),
+        ("Jumlah luas lahan", "15.000", None),
+    ],
+)
+def test_points_of_what_is_counted_whole_group(indicator: str, text: str, number: float | None) -> None:
+    """Though no other number of the table tells its marks."""
+    doc = normalise(
+        read_text("", f"Indikator\tTarget 2024\n{indicator}\t{text}\nJumlah x\t3\n".encode(), Settings()), "x"
+    )
+    assert doc.tables[0].indicators[0].targets[0].value.number == number
