@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.document import Cell, Dropped
 from extract.fractions.quotient import is_formula_header
 from extract.stitch.chain import Chain
 from extract.stitch.flow import flowing
+from extract.stitch.header import FEWEST_CELLS, REACH, squash
 from extract.stitch.profile import Column, counted
 from extract.stitch.rows import Strip, goes_on, merge_goes_on
 
@@ -20,6 +22,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     fresh = counted(rest)
     strips = [_strip(chain, cell, fresh) for cell in top]
     bottom = max((part.box.y1 for part in chain.parts.values() if part.box), default=None)
+    cut = cut and not _is_header_again(chain.cells, top)
     joined = cut and bool(strips) and goes_on(strips, bottom)
     offset = chain.n_rows - joined
     out = list(chain.cells)
@@ -44,6 +47,15 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
         columns=_with(chain.columns, counted(begun, fresh)),
     )
     return (_noted(whole, top, offset, page) if joined else whole).floored(placed)
+
+
+def _is_header_again(cells: Sequence[Cell], top: Sequence[Cell]) -> bool:
+    """Whether the first row of a page prints a row of the header again, which goes on nothing above it."""
+    said = {cell.col: squash(cell.text) for cell in top if cell.lines}
+    header: dict[int, dict[int, str]] = {}
+    for cell in takewhile(lambda cell: cell.row < REACH, cells):
+        header.setdefault(cell.row, {})[cell.col] = squash(cell.text)
+    return len(set(said.values())) >= FEWEST_CELLS and any(said.items() <= row.items() for row in header.values())
 
 
 def _noted(chain: Chain, top: Sequence[Cell], row: int, page: int | None) -> Chain:
