@@ -26,6 +26,8 @@ _UNTIL_YEAR = re.compile(
 )
 _YEARS_ADDED = re.compile(r"(?:19|20)\d\d\s*\+\s*(?:19|20)\d\d")
 _YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
+_LONG = 7
+"""Letters: words that are shorter are near to many others."""
 _DASHES = ("-", "–", "—")
 _LONGEST = 160
 """Letters: longer texts are no headers."""
@@ -107,7 +109,18 @@ def _tokens(text: str) -> Iterator[str]:
             yield token + following
             continue
         glued = re.fullmatch(r"(tw|trw|th|smt)([ivx]{1,4})", token)
-        yield from glued.groups() if glued else (token,)
+        yield from glued.groups() if glued else (_respelt(token),)
+
+
+@lru_cache(maxsize=4096)
+def _respelt(token: str) -> str:
+    """A long word that is one letter from a part of the year ("triwutan") as that part."""
+    if len(token) < _LONG or token in _words():
+        return token
+    from rapidfuzz.distance import OSA
+
+    near = (word for word, (unit, number) in _words().items() if unit in PARTS and not number and len(word) > _LONG)
+    return next((word for word in near if OSA.distance(token, word, score_cutoff=1) <= 1), token)
 
 
 def _one_word(first: str, second: str) -> bool:
