@@ -18,6 +18,8 @@ FLAT, SHORT_DASH = 1.3, 0.25
 """A dash is so many times as wide as high, and so many median letter heights wide at least."""
 NEAR = 0.4
 """Median letter heights of white between a mark and its letter."""
+COLON = 0.9
+"""Median letter heights of white between the dots of a colon, at most."""
 CRACK, ONE_LINE = 0.25, 1.8
 """Median letter heights of white that may part a broken letter, and the height of the line that it then makes."""
 LEADING, FEW = 0.9, 2
@@ -79,11 +81,17 @@ def _with_marks(rows: list[Boxes], letter: float) -> list[Boxes]:
         if loose[k] and below < min(above, NEAR * letter):
             rows[k + 1] = np.concatenate([row, rows[k + 1]])
             loose[k + 1] = False
-        elif loose[k] and above < NEAR * letter:
+        elif loose[k] and (above < NEAR * letter or (above < COLON * letter and _is_colon(out[-1], row, letter))):
             out[-1] = np.concatenate([out[-1], row])
         elif not (loose[k] and _is_dust(row, letter)):
             out.append(row)
     return out
+
+
+def _is_colon(upper: Boxes, lower: Boxes, letter: float) -> bool:
+    """Whether two marks are the dots of a colon that stands alone: small, and one over the other."""
+    small = max(_width(upper), _height(upper), _width(lower), _height(lower)) < MARK * letter
+    return small and min(upper[:, 2].max(), lower[:, 2].max()) > max(upper[:, 0].min(), lower[:, 0].min())
 
 
 def _is_dust(row: Boxes, letter: float) -> bool:

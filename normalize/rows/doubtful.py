@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.model import Doubt, Field, Indicator
+from normalize.model import Doubt, Field, Indicator, Target
 from normalize.words.openings import column_of
 
 _KEPT = "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dipisahkan dengan pasti."
 _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
+_CROWDED = "Satu sel memuat beberapa nilai, baris demi baris, dan barisnya tidak dapat dipisahkan dengan pasti."
+_VALUES, _MANY = 3, 5
+"""Lines of several cells, or of one, each a value, beside as many of the indicator: rows that nothing told apart."""
+_VALUE = re.compile(r"[<>≤≥±=]?\s*(?:Rp\.?\s*)?\d")
 _SMALL = 1 / 3
 """Of a table's indicators: where more begin with a small letter, that is how they are printed."""
 _LEVELS = ("program", "kegiatan", "sub_kegiatan")
@@ -23,6 +27,21 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
     """A doubt for each row, by its position, that numbers several indicators which nothing tells apart."""
     for position in together:
         yield _doubt(position, rows[position].fields["indikator"], _KEPT)
+
+
+def crowded(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row with value cells of several lines, each of which is a value, that say no number."""
+    for position, row in enumerate(rows):
+        name = row.fields.get("indikator")
+        held = [count for target in row.targets if (count := _values_in(target)) >= _VALUES]
+        if name and len(name.raw.splitlines()) >= _VALUES and (len(held) > 1 or max(held, default=0) >= _MANY):
+            yield _doubt(position, name, _CROWDED)
+
+
+def _values_in(target: Target) -> int:
+    """How many values stand one under the other in a cell that says no number."""
+    lines = target.field.raw.splitlines()
+    return len(lines) if target.value.status != "angka" and all(map(_VALUE.match, lines)) else 0
 
 
 def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:

@@ -45,3 +45,10 @@ def test_a_speck_before_a_number_is_no_part_of_it(x: float, kept: bool) -> None:
 def test_lines_grown_together_are_cut_at_their_valleys() -> None:
     block = (10.0, 20.0, 90.0, 76.0)
     assert len(cut(block)) == 2
+
+
+def test_the_dots_of_a_colon_that_stands_alone_are_one_line() -> None:
+    colon = [(100.0, 20.0, 103.5, 22.5), (100.0, 28.0, 103.5, 30.5)]
+    assert [box[:4] for box in cut(*colon)] == [[100.0, 20.0, 103.5, 30.5]]
+    for other in ((100.0, 34.0, 103.5, 36.5), (106.0, 28.0, 109.5, 30.5), (100.0, 28.0, 106.0, 30.5)):
+        assert len(cut(colon[0], other)) == 2
