@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Table
+from extract.drawn.lines import ENGINE as DRAWN
 from normalize import titles
 from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
@@ -34,6 +35,8 @@ from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
+UNFRUITFUL = "dengan garis yang digambar pemeriksa tidak ada indikator yang terbaca"
+"""Why a region is none of indicators although a person drew its lines."""
 _READ_WELL = 0.5
 """Score from which an engine stands by a region that was set aside."""
 
@@ -93,6 +96,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
         return Refused(table, 0.0, legend.CALLED)
     if not sure:
         return Refused(table, sure, NO_TABLE)
+    if table.engine == DRAWN:
+        return Refused(table, max(sure, weight.PERHAPS), UNFRUITFUL)
     if others.is_certain(headed):
         return Refused(table, 0.0, others.reason(headed))
     rest = not headed.found.block.found and any(goes_on(table, one.found.source) for one, _ in kept)

@@ -81,21 +81,23 @@ def named(headed: Sequence[Headed], tables: Sequence[Table], told: Told) -> list
 
 
 def _own(headed: Headed, place: int, told: Told) -> Mapping[int, Named]:
-    """What was said of the columns of one table, by index."""
-    found = {}
-    for column in headed.header.columns:
-        said = told.columns.get((place, column.index)) or header_of(column.raw, told.headers)
-        if said is not None:
-            found[column.index] = said
-    return found
+    """What was said of the columns of one table, by index: by rules, then by people in the order in which they did."""
+    columns = headed.header.columns
+    ruled = {c.index: said for c in reversed(columns) if (said := header_of(c.raw, told.headers)) is not None}
+    own = {index: said for (table, index), said in told.columns.items() if table == place}
+    known = {column.index for column in columns}
+    return {**{i: said for i, said in ruled.items() if i not in own}, **{i: own[i] for i in own if i in known}}
 
 
 def _renamed(headed: Headed, said: Mapping[int, Named]) -> Headed:
     header = headed.header
-    changed = {c.index: _column(c, said[c.index]) for c in header.columns if c.index in said}
-    taken = {(c.group, *_meaning(c)) for c in changed.values()}
+    by_index = {column.index: column for column in header.columns}
+    changed = {index: _column(by_index[index], name) for index, name in said.items()}
+    last = {(c.group, *_meaning(c)): index for index, c in changed.items()}
+    """The column that a name was given to last: no name has two."""
     columns = tuple(
-        changed.get(c.index) or (_aside(c) if (c.group, *_meaning(c)) in taken else c) for c in header.columns
+        _aside(c) if last.get((c.group, *_meaning(c)), c.index) != c.index else c
+        for c in (changed.get(one.index, one) for one in header.columns)
     )
     told = tuple(_corrections(header, columns, said)) if said else ()
     raws = {c.raw for c in changed.values()}

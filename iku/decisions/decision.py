@@ -40,6 +40,8 @@ class Decision:
     baru: str = ""
     kode: str = ""
     alasan: str = ""
+    nama: str = ""
+    """What the row of its cell was called (`iku.decisions.place.name_of`); kept beside the file, where it is known."""
 
     @property
     def about(self) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,9 @@ from iku.state.store import WORK, LocalStore, Store, content, put
 FILE: Final = "keputusan.csv"
 DAMAGED: Final = "keputusan.rusak.csv"
 LOCK: Final = "keputusan.kunci"
+NAMES: Final = f"{WORK}/keputusan.baris.csv"
+"""What the rows were called that decisions are about: in a corrected file a neighbour may print the same."""
+_NAMED: Final = ("waktu", "dokumen", "nama")
 LONGEST: Final = 100_000
 """Letters of one cell."""
 _APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -32,7 +35,14 @@ def load(store: Store) -> tuple[list[Decision], int]:
     """
     found, bad = read(content(store, FILE) or b"")
     _keep_damaged(store, bad)
-    return found, len(bad)
+    names = dict(lines.read(content(store, NAMES) or b"", _NAMED, _name)[0])
+    return [replace(one, nama=names.get((one.waktu, one.dokumen), "")) for one in found], len(bad)
+
+
+def _name(cells: Sequence[str]) -> tuple[tuple[str, str], str]:
+    """Which decision, and what its row was called."""
+    when, document, name = map(table.unguard, cells)
+    return (when, document), name
 
 
 def read(whole: bytes) -> tuple[list[Decision], list[str]]:
@@ -72,16 +82,28 @@ def append(folder: Path, decisions: Sequence[Decision]) -> None:
         OSError: they could not be written.
         ValueError: one is longer than what is read again.
     """
-    text = "".join(lines.written([table.cell(asdict(one)[name]) for name in COLUMNS]) for one in decisions)
+    text, named = _written(decisions, COLUMNS), _written([one for one in decisions if one.nama], _NAMED)
     if any(len(cell) > LONGEST for one in decisions for cell in asdict(one).values() if isinstance(cell, str)):
         raise ValueError(f"isi keputusan melebihi {LONGEST} huruf")
     store = LocalStore(folder)
     lock = store.path(f"{WORK}/{LOCK}")  # refuses links
     lock.parent.mkdir(exist_ok=True)
-    with FileLock(lock), os.fdopen(os.open(store.path(FILE), _APPEND, 0o644), "ab+") as stream:
+    with FileLock(lock):
+        if named:
+            _add(store.path(NAMES), _NAMED, named)
+        _add(store.path(FILE), COLUMNS, text)
+
+
+def _written(decisions: Sequence[Decision], columns: Sequence[str]) -> str:
+    return "".join(lines.written([table.cell(asdict(one)[name]) for name in columns]) for one in decisions)
+
+
+def _add(path: Path, columns: Sequence[str], text: str) -> None:
+    """Add records to a file, which begins with the names of its columns."""
+    with os.fdopen(os.open(path, _APPEND, 0o644), "ab+") as stream:
         stream.seek(0)
         before = stream.read()
-        new = (_closed(before) if before else lines.written(COLUMNS)) + text
+        new = (_closed(before) if before else lines.written(columns)) + text
         stream.write(new.encode("utf-8", "replace"))
         stream.flush()
         os.fsync(stream.fileno())

@@ -1,14 +1,23 @@
 """Where a decision belongs in a document as it is read now."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
 
 from iku.decisions.decision import Decision
 from normalize.model import Field, Indicator, Normalised, NormalTable
 from normalize.words.squash import fold
+from schema.columns import NAMES_OF_LEVEL
 
 OF_ROW = ("tingkat", "jenis", "kode")
 """Columns of indikator.csv that no cell prints: what reading the whole row told."""
+
+
+NAMING: Final = ("indikator", *reversed(NAMES_OF_LEVEL))
+"""Columns that say what a row is about, the most telling first."""
+NEAR: Final = 80.0
+"""Likeness (0-100) from which two names of rows are one that was put right."""
 
 
 class Place(NamedTuple):
@@ -29,14 +38,34 @@ def find(decision: Decision, doc: Normalised) -> Place | None:
     row = row_at(doc, own)
     if not decision.kolom:
         return _row(decision, doc, own)
-    here = _said(row, own.column) if row is not None else None
     known = row is not None and decision.sha256 == doc.document.sha256
-    if (here is not None and says(here, decision.mentah)) or (known and own.column in OF_ROW):
+    if known and own.column in OF_ROW:
         return own
-    if not fold(decision.mentah):
-        return own if known and here is None else None
-    same = [place for place, said in _texts(doc, own.column) if says(said, decision.mentah)]
-    return same[0] if len(same) == 1 else None
+    here = _said(row, own.column) if row is not None else None
+    is_bare = not fold(decision.mentah)
+    if decision.nama and not known:
+        return _of_name(decision, doc, own) if here is not None or not is_bare else None
+    if is_bare:
+        return own if (known and here is None) or (here is not None and not fold(here)) else None
+    same = [place for place, _, said in _texts(doc, own.column) if says(said, decision.mentah)]
+    return own if own in same else same[0] if len(same) == 1 else None
+
+
+def _of_name(decision: Decision, doc: Normalised, own: Place) -> Place | None:
+    """In a corrected file: in the row of its name; where none has it, in its own place, if the name was put right."""
+    called = [found for found in _texts(doc, own.column) if says(name_of(found[1]), decision.nama)]
+    if called:
+        same = [place for place, _, said in called if says(said, decision.mentah)]
+        return own if own in same else same[0] if len(same) == 1 else None
+    row = row_at(doc, own)
+    is_like = row is not None and fuzz.ratio(_solid(name_of(row)), _solid(decision.nama)) >= NEAR
+    return own if row is not None and is_like and says(_said(row, own.column) or "", decision.mentah) else None
+
+
+def name_of(row: Indicator) -> str:
+    """What a row is called: its own indicator, else the lowest level that it names."""
+    said = (row.fields[column].raw for column in NAMING if column in row.fields and not row.fields[column].inherited)
+    return fold(next(filter(None, said), ""))
 
 
 def _row(decision: Decision, doc: Normalised, own: Place) -> Place | None:
@@ -105,13 +134,13 @@ def of_row(row: Indicator, column: str) -> str:
     return {"tingkat": row.level, "jenis": row.kind, "kode": row.code}[column]
 
 
-def _texts(doc: Normalised, column: str) -> Iterator[tuple[Place, str]]:
-    """What every cell of a column says."""
+def _texts(doc: Normalised, column: str) -> Iterator[tuple[Place, Indicator, str]]:
+    """What every cell of a column says, with its row."""
     for table in doc.tables:
         for row in table.indicators:
             said = _said(row, column)
             if said is not None:
-                yield Place(table.number, row.row, column), said
+                yield Place(table.number, row.row, column), row, said
 
 
 def _said(row: Indicator, column: str) -> str | None:
@@ -124,5 +153,9 @@ def _said(row: Indicator, column: str) -> str | None:
 
 
 def says(said: str, raw: str) -> bool:
-    """Whether two texts are one, white space aside."""
-    return fold(said) == fold(raw)
+    """Whether two texts are one, white space aside: another producer breaks words elsewhere."""
+    return _solid(said) == _solid(raw)
+
+
+def _solid(text: str) -> str:
+    return fold(text).replace(" ", "")

@@ -5,6 +5,7 @@ from typing import Final
 
 from iku.decisions.decision import Decision
 from iku.decisions.place import says
+from iku.decisions.said import heads
 from normalize.model import Correction, Normalised, NormalTable
 from normalize.told import RULE
 
@@ -17,12 +18,12 @@ def whole(doc: Normalised, decision: Decision) -> Normalised | None:
     """The document with another office, or another year for its tables; None where it says what is not meant."""
     if decision.tindakan not in ("ubah", "terima"):
         return None
-    new = decision.mentah if decision.tindakan == "terima" else decision.baru.strip()
+    new = decision.lama or decision.mentah if decision.tindakan == "terima" else decision.baru.strip()
     return _office(doc, decision, new) if decision.kolom == "opd" else _year(doc, decision, new)
 
 
 def _office(doc: Normalised, decision: Decision, new: str) -> Normalised | None:
-    if decision.sha256 != doc.document.sha256 and decision.mentah and not says(doc.office, decision.mentah):
+    if not (_is_of(doc, decision) or (decision.mentah and says(doc.office, decision.mentah))):
         return None
     told = _told("opd", doc.office, new)
     return replace(doc, office=new, tables=tuple(_with(table, told) for table in doc.tables))
@@ -32,7 +33,8 @@ def _year(doc: Normalised, decision: Decision, new: str) -> Normalised | None:
     """The year of one table, or of every one where none is named."""
     if not (new.isascii() and new.isdecimal() and _FIRST <= int(new) <= _LAST):
         return None
-    chosen = [one for one in doc.tables if decision.tabel in (None, one.number) and _fits(doc, one, decision)]
+    is_of = _is_of(doc, decision)
+    chosen = [one for one in doc.tables if decision.tabel in (None, one.number) and _fits(doc, one, decision, is_of)]
     if not chosen:
         return None
     tables = tuple(
@@ -42,8 +44,16 @@ def _year(doc: Normalised, decision: Decision, new: str) -> Normalised | None:
     return replace(doc, tables=tables, year=int(new) if len(chosen) == len(doc.tables) else doc.year)
 
 
-def _fits(doc: Normalised, table: NormalTable, decision: Decision) -> bool:
-    return decision.mentah in ("", _year_of(doc, table))
+def _fits(doc: Normalised, table: NormalTable, decision: Decision, is_of: bool) -> bool:
+    """Whether the table has the year that was printed, or where none was said the document is that which was meant."""
+    return is_of if not decision.mentah.isdigit() else decision.mentah == _year_of(doc, table)
+
+
+def _is_of(doc: Normalised, decision: Decision) -> bool:
+    """Whether it is about this document: the same file (or a hand's line, which says none), or one with its titles."""
+    titles = heads(line.text for line in doc.titles)
+    is_file = decision.sha256 == doc.document.sha256 or not (decision.sha256 or decision.mentah)
+    return is_file or (bool(titles) and says(titles, decision.mentah))
 
 
 def _year_of(doc: Normalised, table: NormalTable) -> str:

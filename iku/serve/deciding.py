@@ -14,11 +14,13 @@ from iku.batch.task import Task
 from iku.decisions import ledger
 from iku.decisions.decision import OF_ROWS, Decision, standing
 from iku.decisions.moved import print_of
+from iku.decisions.said import name as name_of
 from iku.decisions.said import said
 from iku.errors import Busy
 from iku.serve import work
-from iku.serve.between import check
+from iku.serve.between import TEXTS, check
 from iku.serve.cells import standing_at
+from iku.serve.changes import row_at
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.models import Asked
@@ -155,6 +157,8 @@ class Deciding:
                 made = replace(made, mentah=said(made, msgspec.json.decode(document), before))
             elif one.mentah is None and one.tindakan == "garis":
                 made = replace(made, mentah=print_of(self.cells(name, one)))
+            row = row_at(document, one.tabel, one.baris) if one.kolom and one.tabel and one.baris else None
+            made = replace(made, nama=name_of(row)) if row and one.tindakan in TEXTS else made
             check(one, made, here, own, document)
             yield made
 

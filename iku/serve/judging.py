@@ -78,13 +78,15 @@ def cells(task: Task, home: str, digest: str, lines: str) -> list[list[str]] | N
 
 
 def parted(task: Task, home: str, digest: str, number: int) -> list[dict[str, Any]]:
-    """The tables of a page as they were read, those with the most cells first, as lines that a person may move.
+    """The tables of a page as they were read, and regions that were set aside, those with the most cells first, as
+    lines that a person may move.
 
     Raises:
         Gone: its reading is not there.
     """
     pages = known(task, home, digest, strictly=False).reading.document.pages
-    tables = [table for page in pages if page.number == number for table in page.tables]
+    page = [one for one in pages if one.number == number]
+    tables = [table for one in page for table in (*one.tables, *(aside.table for aside in one.aside))]
     ordered = sorted(tables, key=lambda table: -len(table.cells))
     return [_told(lines) for lines in map(printed, ordered) if lines]
 

@@ -1,7 +1,7 @@
 """What decisions teach: offered with its reach, accepted as vocabulary of the folder, withdrawn."""
 
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from iku.decisions.decision import Decision
@@ -37,7 +37,9 @@ class Learning:
         found = next((one for one in self.desk.decisions(name) if one.waktu == when), None)
         if found is None:
             raise Refusal(404, "Keputusan ini tidak ada.", "Lihat GET /api/keputusan.")
-        return [{**_told(one), "jangkauan": one.reach} for one in self._offered(found)]
+        first = next(one for one in self.desk.decisions(name) if one.about == found.about)
+        meant = replace(found, lama=first.lama)  # what stood there before anybody decided
+        return [{**_told(one), "jangkauan": one.reach} for one in self._offered(meant)]
 
     def _offered(self, decision: Decision) -> list[Offer]:
         arguments = (self.desk.shelf.target, decision, tuple(self.desk.shelf.names()), tuple(self._holding()))

@@ -196,6 +196,7 @@ class Listed(BaseModel):
     dokumen: str = Field(description="Id dokumen.")
     berkas: str = Field(description="Nama berkasnya.")
     keadaan: Literal["antre", "dibaca", "siap"]
+    terhitung: bool = Field(default=True, description="Tidak: jumlahnya baru sebentar lagi diketahui.")
     jumlah: Counts
 
 

@@ -134,7 +134,7 @@ class Shelf:
 
 
 def _with(known: Json, decisions: int) -> Json:
-    return {**known, "jumlah": {**known["jumlah"], "keputusan": decisions}, "keadaan": "siap"}
+    return {"terhitung": True, **known, "jumlah": {**known["jumlah"], "keputusan": decisions}, "keadaan": "siap"}
 
 
 def _is_plain(name: str) -> bool:

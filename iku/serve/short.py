@@ -67,7 +67,8 @@ def short(whole: bytes) -> Json | None:
 def shorter(first: bytes) -> Json | None:
     """The same from its first line alone, which does not say what needs a person."""
     try:
-        return _short(json.loads(first.rstrip(b",\n") + b"}")["dokumen"], dict.fromkeys(Keparahan, 0), 0)
+        head = json.loads(first.rstrip(b",\n") + b"}")["dokumen"]
+        return {**_short(head, dict.fromkeys(Keparahan, 0), 0), "terhitung": False}
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -4,12 +4,15 @@ from typing import Final
 
 import msgspec
 
+from iku.decisions.said import heads
+
 DECIDED: Final = "manusia"
 
 
 class _Head(msgspec.Struct):
     opd: str = ""
     tahun: int | None = None
+    judul: list[str] = []
 
 
 class _Row(msgspec.Struct):
@@ -40,13 +43,14 @@ class _Document(msgspec.Struct):
 
 
 def unprinted(document: bytes, table: int | None, row: int | None, column: str) -> tuple[str, str] | None:
-    """What it says now, and what it said before anybody decided; None where there is no such place.
+    """What it says now, and what it said before anybody decided (of the document as a whole: its titles); None where
+    there is no such place.
 
     `table` and `row` are None of what is said of the document as a whole; `column` is one of indikator.csv.
     """
     found = msgspec.json.decode(document, type=_Document)
     if table is None:
-        return _text(found.dokumen, column), ""
+        return _text(found.dokumen, column), heads(found.dokumen.judul)
     here = next((one for one in found.tabel if one.tabel == table), None)
     if here is not None and row is not None:
         line = next((one for one in here.baris if one.baris == row), None)

@@ -373,12 +373,15 @@ def test_what_no_cell_prints_is_put_right(watched: Watched, uploaded: str) -> No
     page = watched.open(uploaded)
     watched.cell(2, 2, "indikator").click()
     page.keyboard.press("o")
+    before = page.locator("h1").inner_text(), page.locator("#keterangan").inner_text()
     page.locator("#dialog input").first.fill("Dinas Perdagangan Bengkulu")
+    page.locator("#dialog input").last.fill("2031")
     page.keyboard.press("Enter")
-    said(page, "Tersimpan: Dinas Perdagangan Bengkulu")
+    said(page, "Tersimpan: Dinas Perdagangan Bengkulu, 2031")
     assert page.locator("h1").inner_text() == "Dinas Perdagangan Bengkulu"
-    page.keyboard.press("u")
+    page.keyboard.press("u")  # what was said as one is taken back as one
     said(page, "Diurungkan")
+    assert (page.locator("h1").inner_text(), page.locator("#keterangan").inner_text()) == before
     page.keyboard.press("r")
     page.locator("#dialog select").first.select_option("program")
     page.locator("#dialog .utama").click()

@@ -10,7 +10,7 @@ from emit.lossless import encode
 from emit.result import Result
 from extract.reader import read
 from iku.decisions.decision import Decision
-from iku.decisions.said import said
+from iku.decisions.said import heads, said
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
 
@@ -50,6 +50,11 @@ def names(result: Result) -> list[list[str]]:
 
 def lost(result: Result) -> list[str]:
     return [str(one.figures["waktu"]) for one in result.findings if one.code == "keputusan_lepas"]
+
+
+def said_of_all() -> str:
+    """The titles, as they are kept with what is said of the document as a whole."""
+    return heads(line.text for line in converted(text()).doc.titles)
 
 
 DROP: Final = decide("buang", tabel=1, baris=3)
@@ -113,3 +118,55 @@ def test_in_the_same_file_a_row_is_its_own_whatever_other_decisions_make_of_it()
 def test_a_decision_of_a_hand_without_what_the_page_says_fits_in_the_same_file_alone() -> None:
     bare = [replace(one, mentah="") for one in (DROP, NONE)]
     assert not lost(converted(text(), *bare)) and len(lost(converted(text("42%"), *bare))) == 2
+
+
+VALUE: Final = replace(
+    DROP, tindakan="ubah", kolom="target_2024", mentah="53%", lama="53%", baru="99%", nama="Persentase jalan tiga"
+)
+
+
+def changed(result: Result) -> list[str]:
+    """The names of the rows whose value is what the decision says."""
+    rows = (row for table in result.doc.tables for row in table.indicators)
+    return [row.text("indikator") for row in rows if row.targets[0].field.clean == VALUE.baru]
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (text(), ["Persentase jalan tiga"]),
+        (text("42%", "Jumlah yang baru"), ["Persentase jalan tiga"]),  # a row lower
+        (text("42%").replace("54%", "53%"), ["Persentase jalan tiga"]),  # the next row prints the same
+        (text("42%", "Jumlah yang baru").replace("52%", "53%"), ["Persentase jalan tiga"]),  # so does the one above
+        (text("42%").replace("jalan tiga", "jalan ketiga"), ["Persentase jalan ketiga"]),  # put right since
+        (text("42%").replace("Persentase jalan tiga", "Rasio guru tetap"), []),  # another row stands there
+    ],
+)
+def test_a_value_belongs_to_its_row_whatever_the_rows_beside_it_print(page: str, wanted: list[str]) -> None:
+    result = converted(page, VALUE)
+    assert changed(result) == wanted and lost(result) == [VALUE.waktu] * (not wanted)
+
+
+def test_of_a_hand_that_names_no_row_place_and_print_are_enough() -> None:
+    assert changed(converted(text("42%").replace("jalan tiga", "kota"), replace(VALUE, nama=""))) == ["Persentase kota"]
+
+
+OFFICE: Final = replace(
+    DROP, tindakan="ubah", tabel=None, baris=None, kolom="opd", mentah=said_of_all(), baru="Dinas A"
+)
+
+
+@pytest.mark.parametrize(("column", "new"), [("opd", "Dinas A"), ("tahun", "2031")])
+def test_what_is_said_of_a_whole_document_is_said_of_no_other(column: str, new: str) -> None:
+    told = replace(OFFICE, kolom=column, baru=new)
+    other = text("42%").replace("DINAS SOSIAL", "DINAS PASAR")
+    assert not lost(converted(text(), told)) and not lost(converted(text("42%"), told))
+    result = converted(other, told)
+    assert lost(result) == [told.waktu] and (result.doc.office, result.doc.year) == ("DINAS PASAR", 2024)
+    unsaid = replace(told, mentah="")  # a document without titles
+    assert not lost(converted(text(), unsaid)) and lost(converted(text("42%"), unsaid))
+
+
+def test_what_is_right_of_a_whole_document_stays_as_it_is() -> None:
+    result = converted(text(), replace(OFFICE, tindakan="terima", lama="DINAS SOSIAL", baru=""))
+    assert result.doc.office == "DINAS SOSIAL" and not lost(result)

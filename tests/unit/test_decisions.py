@@ -125,6 +125,21 @@ def test_an_own_name_for_a_column_is_kept() -> None:
     assert table.columns[-1].name == "lain_asal_data" and table.indicators[0].text("lain_asal_data") == "x"
 
 
+@pytest.mark.parametrize("name", ["lain_asal", "penanggung_jawab", "lain"])
+def test_a_name_that_two_columns_are_given_is_the_last_ones_and_no_cell_is_lost(name: str) -> None:
+    made = [
+        decide("judul", waktu=f"2026-01-0{n}", mentah=raw, baru=name) for n, raw in enumerate(("Catatn", "Satuan"), 1)
+    ]
+    for first, second in (made, made[::-1]):
+        result = converted(first, second)
+        (table,) = result.doc.tables  # type: ignore[attr-defined]
+        texts = {column.raw: table.indicators[0].text(column.name) for column in table.columns}
+        assert len({column.name for column in table.columns}) == len(table.columns) == 6
+        assert (texts["Catatn"], texts["Satuan"]) == ("x", "Persen") and result.status == "lengkap"  # type: ignore[attr-defined]
+        if name != "lain":
+            assert next(one.raw for one in table.columns if one.name == name) == second.mentah
+
+
 def test_names_of_columns_are_those_of_the_tables() -> None:
     assert meant("target_2024") == Named("target", "target", "2024")
     assert meant("realisasi_anggaran_2024_TW1") == Named("target", "realisasi_anggaran", "2024", "TW1")

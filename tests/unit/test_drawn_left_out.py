@@ -19,6 +19,7 @@ from iku.decisions.numbers import plain_of
 from iku.decisions.reading import redrawn
 from iku.document.pipeline import judged
 from normalize.model import Normalised
+from normalize.normalise import UNFRUITFUL, normalise
 from normalize.sense import VocabularySense
 
 SENSE = VocabularySense()
@@ -106,3 +107,16 @@ def two_tables() -> bytes:
     tables = [Table(rows, colWidths=(*WIDTHS, 60), style=STYLE) for rows in (first, second)]
     SimpleDocTemplate(out, invariant=1).build([title, tables[0], PageBreak(), tables[1]])
     return out.getvalue()
+
+
+def test_lines_with_which_nothing_is_read_make_no_document_complete(two_tables: bytes) -> None:
+    """Also of a region that was set aside before: a person who draws lines means a table."""
+    document = read("a.pdf", two_tables, SENSE)
+    box = document.pages[1].tables[0].box
+    assert box is not None
+    told = {"halaman": 2, "kotak": [box.x0, box.y0, box.x1, box.y1], "x": [], "y": []}
+    decision = Decision(waktu="2026-01-01", dokumen="a", tindakan="garis", baru=json.dumps(told))
+    made = redrawn(document, two_tables, [decision], Settings(), SENSE).document
+    doc = normalise(made, "a")
+    assert [one.reason for one in doc.refused] == [UNFRUITFUL]
+    assert judged(doc, "a.pdf", ()).status == "sebagian"

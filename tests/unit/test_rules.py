@@ -139,6 +139,9 @@ def test_rules_are_kept_withdrawn_and_told_apart(tmp_path: Path) -> None:
 HOSTILE = [
     ("ejaan", "80", "90", ""),
     ("ejaan", "Persentase", "Jumlah", ""),
+    ("ejaan", "dan", "atau", ""),
+    ("ejaan", "OPD", "Dinas", ""),
+    ("ejaan", "x", "y", ""),
     ("satuan", "Persen", "Orang", ""),
     ("satuan", "10 Orang", "20 Orang", ""),
     ("isi", "12 jalan", "13 jalan", "indikator"),

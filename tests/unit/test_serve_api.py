@@ -141,10 +141,12 @@ def test_a_corrected_file_takes_the_place_of_the_document(tmp_path: Path) -> Non
 
 def test_a_long_list_is_there_at_once_and_complete_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from iku.serve import shelf
+    from iku.serve.short import shorter
 
     with served(tmp_path) as client:
         upload(client)
         whole = (tmp_path / "a.json").read_bytes()
+    assert (shorter(whole.split(b"\n")[0]) or {})["terhitung"] is False
     for number in range(30):
         (tmp_path / f"d{number}.json").write_bytes(whole.replace(b'"dokumen":"a"', b'"dokumen":"d%d"' % number, 1))
     (tmp_path / "lain.json").write_text('{"bukan": "dokumen"}')

@@ -44,6 +44,18 @@ def test_a_unit_that_nobody_knows_is_offered_wherever_it_is_printed(tmp_path: Pa
             assert client.get(f"/api/dokumen/{name}/target").json()[1]["satuan"] == "Rumah Singgah"
 
 
+def test_what_was_put_right_twice_teaches_what_the_page_prints(tmp_path: Path) -> None:
+    """Not what the first correction said: "X" for "Y" would turn every other X."""
+    with served(tmp_path) as client:
+        for name in "ab":
+            assert upload(client, TEXT.replace("layanan prima", f"layanan prma {name}"), f"{name}.txt").is_success
+        cell = {"tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "indikator"}
+        for new in ("Persentase layanan warga a", "Persentase layanan prima a"):
+            kept = client.post("/api/dokumen/a/keputusan", json={**cell, "baru": new}).json()["keputusan"][0]
+        offers = client.get("/api/dokumen/a/tawaran", params={"keputusan": kept["waktu"]}).json()
+        assert [(one["tercetak"], one["arti"]) for one in offers if one["jenis"] == "ejaan"] == [("prma", "prima")]
+
+
 def test_a_rule_that_would_turn_figures_is_refused(tmp_path: Path) -> None:
     with served(tmp_path) as client:
         wrong = {"jenis": "ejaan", "tercetak": "50", "arti": "60"}

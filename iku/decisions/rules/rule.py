@@ -29,6 +29,8 @@ PROVENANCE: Final = ("waktu", "oleh", "keputusan", "dokumen", "ditarik")
 LONGEST: Final = 2_000
 """Letters of a cell."""
 LONGEST_UNIT: Final = 60
+SHORTEST: Final = 4
+"""Letters of a word that may be a misspelling: shorter ones ("dan", "ke", "x") are in no list and mostly right."""
 _PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "judul_kolom": ("judul", "nama"), "satuan": ("ejaan", "satuan"), "ejaan": ("kata", "baku"),
     "isi": ("tertulis", "baku"), "opd": ("tertulis", "nama"), "tabel": ("judul", "indikator"),
@@ -93,7 +95,7 @@ def _is_unit(rule: Rule) -> bool:
 def _is_spelling(rule: Rule) -> bool:
     words = lexicon.load()
     alike = bool(_WORDS.fullmatch(rule.printed)) and bool(_WORDS.fullmatch(rule.meant))
-    return alike and not all(map(words.derives, re.split(r"[ /-]", rule.printed)))
+    return alike and not all(len(one) < SHORTEST or words.derives(one) for one in re.split(r"[ /-]", rule.printed))
 
 
 def _is_content(rule: Rule) -> bool:

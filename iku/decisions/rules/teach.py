@@ -41,7 +41,7 @@ def _taught(decision: Decision, document: Json) -> Iterator[tuple[str, str, str,
     elif decision.tindakan == "garis":
         yield from _cut(decision, document)
     elif decision.tindakan == "ubah" and decision.kolom == "opd":
-        old = fold(decision.lama or decision.mentah) or _title_like(fold(decision.baru), document)
+        old = fold(decision.lama) or _title_like(fold(decision.baru), document)
         yield "opd", old, fold(decision.baru), ""
     elif decision.tindakan == "ubah":
         yield from _cell(decision)

@@ -17,7 +17,9 @@ def regions(document: Mapping[str, Any]) -> list[Json]:
     `penting` says that it makes the document `sebagian`.
     """
     refused = [_region(one, one["halaman"], one["bobot"] >= PERHAPS) for one in document["bukan_indikator"]]
-    aside = [_region(one, page["nomor"], False) for page in document["halaman"] for one in page["disisihkan"]]
+    known = [(one["halaman"], one["kotak"]) for one in refused]
+    every = (_region(one, page["nomor"], False) for page in document["halaman"] for one in page["disisihkan"])
+    aside = [one for one in every if (one["halaman"], one["kotak"]) not in known]
     loose = [_loose(page) for page in document["halaman"] if page["lepas"]]
     return sorted((*refused, *loose, *aside), key=lambda one: (not one["penting"], one["halaman"] or 0))
 

@@ -22,6 +22,7 @@ export class Deciding {
     this.page = page;
     this.mine = new Set(JSON.parse(sessionStorage.getItem(MINE + page.id) || "[]"));
     this.underway = new Set();
+    this.together = new Map();  // decisions that were made as one
   }
 
   /**
@@ -47,9 +48,11 @@ export class Deciding {
     sessionStorage.setItem(MINE + this.page.id, JSON.stringify([...this.mine]));  // a page that is loaded again still undoes
     await this.page.load();
     const told = effect(changed(before, this.page.doc));
-    const undo = decision.tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
+    const undo = [decision].flat()[0].tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
     tell([said, told && `${told}.`, !this.page.who() && "Isi nama Anda agar tercatat."].filter(Boolean).join(" "), undo);
-    if (TEACHING.includes(decision.tindakan)) this.page.learn(answer.keputusan.at(-1).waktu);
+    const made = answer.keputusan, teaching = made.find((one) => TEACHING.includes(one.tindakan));
+    for (const one of several ? made : []) this.together.set(one.waktu, made);
+    if (teaching) this.page.learn(teaching.waktu);
     return true;
   }
 
@@ -99,7 +102,9 @@ export class Deciding {
   }
 
   undo(one) {
-    return this.decide({ tindakan: "batal", lama: one.waktu, tabel: one.tabel, baris: one.baris, kolom: one.kolom }, "Diurungkan.");
+    const taken = (this.together.get(one.waktu) || [one]).filter(({ waktu }) => this.page.doc.view.keputusan.some((known) => known.waktu === waktu && known.berlaku));
+    const back = taken.map(({ waktu, tabel, baris, kolom }) => ({ tindakan: "batal", lama: waktu, tabel, baris, kolom }));
+    return this.decide(back.length > 1 ? back : back[0], "Diurungkan.");
   }
 
   /** Take back the last decision of this sitting, else the one about the cell at hand. */

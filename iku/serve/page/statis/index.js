@@ -15,7 +15,9 @@ let documents = [], shown = SHOWN, timer = 0;
 
 const waits = (one) => one.keadaan && one.keadaan !== "siap";
 const count = (one, name) => one.jumlah?.[name] || 0;
-const needs = (one) => waits(one) || one.status !== "lengkap" || count(one, "galat") || count(one, "ragu");
+/** What needs a person in a document of a folder that has just been opened is counted a moment later. */
+const isCounted = (one) => one.terhitung !== false;
+const needs = (one) => waits(one) || !isCounted(one) || one.status !== "lengkap" || count(one, "galat") || count(one, "ragu");
 
 const isOther = (one) => one.status === "gagal" && (one.galat || "").startsWith(NOT_IKU);
 
@@ -95,7 +97,7 @@ async function refresh() {
   } catch (refusal) {
     tell(refusal.message, { kind: "galat" });
   }
-  timer = setTimeout(refresh, documents.some(waits) ? SOON : LATER);
+  timer = setTimeout(refresh, documents.some((one) => waits(one) || !isCounted(one)) ? SOON : LATER);
 }
 
 async function remove(one) {

@@ -8,6 +8,7 @@ const TWICE = 450;             // milliseconds within which a second press makes
 const WAIT = 180;              // milliseconds of rest before what is read is asked for
 const FAR = 10;                // points that a line moves with Shift
 const EDGE = 0.1;              // share of the page around a box that a key makes
+const SAME = 1;                // points within which two boxes are one
 const MODES = { x: ["Garis kolom", "k"], y: ["Garis baris", "b"], kotak: ["Tepi", "t"] };
 const SIDES = ["kiri", "atas", "kanan", "bawah"];
 
@@ -37,7 +38,8 @@ export class Lines {
     if (region) this.picture.show(region.halaman);
     const page = this.picture.number;
     this.seen = this.on.seen();
-    const known = region?.kotak ? region : (await this.on.read(page))[0];
+    const read = await this.on.read(page), drawn = region?.kotak;
+    const known = drawn ? read.find((one) => one.kotak.every((side, i) => Math.abs(side - drawn[i]) < SAME)) || region : read[0];
     this.ruling = new Ruling(page, known?.kotak, known?.x, known?.y);
     this.bar.hidden = false;
     this.picture.drags = false;
