@@ -174,7 +174,13 @@ def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -
     fresh = [other for other in strips if other is not strip and other.below.lines]
     if spanning:
         return not column.blank or not any(same_rows(other, above) for other in fresh)
-    return not column.blank and not any(other.below.col < below.col for other in fresh)
+    return not column.blank and not any(other.below.col < below.col and not _counts_rows(other) for other in fresh)
+
+
+def _counts_rows(strip: Strip) -> bool:
+    """Whether a number stands in every row of the strip's column: a new one says nothing of the names beside it."""
+    column = strip.column or Column()
+    return strip.first and column.holds_ordinals and not column.merged and not column.blank
 
 
 def _named_alike(strip: Strip, strips: Sequence[Strip], bottom: float | None) -> bool:
