@@ -16,6 +16,7 @@ from extract.ink import Fills, Glyphs, Ink, Rules
 from tests.kept.content import Form
 
 LEFT, TOP = 40.0, 40.0
+RULES = ("full", "full", "double", "across", "across", "header", "none", "none", "dashed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def style(rng: random.Random, width: float = 842.0, height: float = 595.0) -> St
         size=size,
         pitch=size * rng.choice((1.0, 1.125, 1.25, 1.5)),
         padding=rng.choice((1.0, 2.0, 3.0, 5.0)),
-        rules=rng.choice(("full", "full", "full", "double", "across", "header", "none", "dashed")),
+        rules=rng.choice(RULES),
         place=rng.choice((0, 0, 0.5, 1)),
         right=rng.random() < 0.3,
         repeat=rng.random() < 0.5,

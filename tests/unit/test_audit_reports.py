@@ -260,6 +260,23 @@ def test_odd_figures(target: str, reached: str, unit: str, odd: bool) -> None:
     assert bool(found(doc, "nilai_janggal")) is odd
 
 
+@pytest.mark.parametrize(
+    ("years", "odd"),
+    [
+        (("50", "50", "500"), True), (("50", "50", "250"), False), (("4", "4", "40"), False),
+        (("50", "50", "167", "500"), False),  # a third of it is a like figure
+        (("50", "50", "166", "500"), True), (("50", "500"), False),
+        (("50", "50", "50", "1.400", "500"), False), (("50", "50", "50", "1.600", "500"), True),
+    ],
+)  # fmt: skip
+def test_a_figure_far_from_the_other_years_is_odd_where_no_other_is_like_it(years: tuple[str, ...], odd: bool) -> None:
+    reached = [value("realisasi", text, "Unit", year=str(2020 + k)) for k, text in enumerate(years)]
+    last = [
+        one for one in found(document((row(1, "Nilai mutu", *reached),)), "nilai_janggal") if years[-1] in one.message
+    ]
+    assert bool([one for one in last if one.column.endswith(str(2019 + len(years)))]) is odd
+
+
 def test_a_tenth_is_odd_where_the_achievement_says_otherwise() -> None:
     assert len(found(document((measured(1, "Nilai mutu", "85", "8,5", "100"),)), "nilai_janggal")) == 1
 

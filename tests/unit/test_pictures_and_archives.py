@@ -18,7 +18,7 @@ from extract.reader import read
 from extract.settings import Settings
 from iku.command.watch import fresh
 from iku.inputs import finding
-from iku.inputs.archive import Unreadable, is_member, members, open_member
+from iku.inputs.archive import MARK, Unreadable, is_member, members, open_member
 from iku.inputs.finding import find
 from iku.inputs.ids import named
 from iku.inputs.opening import absolute, hash_file, is_there, read_bytes
@@ -102,6 +102,21 @@ def test_members_of_an_archive_are_documents_of_their_own(tmp_path: Path) -> Non
     assert len({hash_file(one.path) for one in found}) == 5
     assert sorted(source.name for source in named(found)) == ["dalam", "dua", "dua-2", "x", "y"]
     assert sorted(tmp_path.iterdir()) == [file]  # nothing was unpacked
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(("name", "holds"), [
+    ("dua.txt", b"isi 0"), ("dua.txt#1", b"isi 0"), ("dua.txt#2", b"isi 1"), ("tiga#1.txt", b"isi 2"),
+    ("dua.txt#3", None), ("dua.txt#0", None), ("dua.txt#x", None), ("lain.txt", None),
+])  # fmt: skip
+def test_members_of_one_name_are_told_apart_by_their_number(tmp_path: Path, name: str, holds: bytes | None) -> None:
+    file = archive(tmp_path / "a.zip", "dua.txt", "dua.txt", "tiga#1.txt")
+    path = f"{file}{MARK}{name}"
+    if holds is not None:
+        assert read_bytes(path, 100) == holds
+        return
+    with pytest.raises(OSError):
+        read_bytes(path, 100)
 
 
 def test_an_archive_without_documents_is_one_that_says_so(tmp_path: Path) -> None:

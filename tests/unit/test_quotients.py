@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalize.model import Field, Indicator, Target, Value
-from normalize.values.quotients import of_quotients, unitless
+from normalize.model import Column, Field, Indicator, Target, Value
+from normalize.values.quotients import bare, of_quotients, unitless
 
 
 def row(goal: float, reached: float, said: str) -> Indicator:
@@ -35,3 +35,21 @@ def test_told_by_target_and_what_was_reached(rows: list[Indicator], expected: bo
 def test_only_the_unit_that_is_not_printed_goes() -> None:
     assert [t.value.unit for t in unitless(row(80, 86.4, "1,08")).targets] == [None, None, None]
     assert [t.value.unit for t in unitless(row(80, 86.4, "108%")).targets] == [None, None, "%"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "meant"),
+    [
+        ([("capaian", "Capaian")], True),
+        ([("capaian", "Capaian (%)")], False),
+        ([("capaian", "Persentase Capaian")], False),
+        ([("capaian", "Capaian"), ("capaian", "Tingkat | Capaian (%)")], False),
+        ([("capaian", "Capaian"), ("target", "Target")], False),
+        ([("capaian", "Capaian"), ("anggaran", "Pagu")], True),
+        ([("anggaran", "Pagu")], False),
+    ],
+)
+def test_achievements_of_nothing_that_a_header_names_are_no_percentages(
+    columns: list[tuple[str, str]], meant: bool
+) -> None:
+    assert bare([Column(k, raw, "target", 1.0, kind=kind) for k, (kind, raw) in enumerate(columns)], []) is meant

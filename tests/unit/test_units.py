@@ -90,6 +90,14 @@ def test_specks_and_lost_letters_are_mended_where_the_column_proves_it(printed: 
 
 
 @pytest.mark.parametrize(
+    ("peers", "mended"),
+    [({"Unit": 2}, "Unit"), ({"Unit": 1}, "Uit"), ({"Unit": 3, "Uit": 3}, "Uit"), ({"Unit": 4, "Uit": 3}, "Unit")],
+)
+def test_a_letter_was_lost_where_more_cells_have_it(peers: dict[str, int], mended: str) -> None:
+    assert unit_column.clean("Uit", peers).text == mended
+
+
+@pytest.mark.parametrize(
     ("text", "number", "unit"),
     [
         ("7.300 Ton CO2e", 7300, "Ton CO2e"),

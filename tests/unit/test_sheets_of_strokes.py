@@ -1,0 +1,78 @@
+"""What a scanned page shows along a stroke, over and under it."""
+
+import numpy as np
+import pytest
+
+from extract.scan.sheet import Sheet
+
+SCALE = 2.0
+Y = 20.0
+"""Points from the top at which the stroke lies."""
+
+
+def sheet(*runs: tuple[float, float], level: int = 0, over: int = 0, lying: bool = True) -> Sheet:
+    """A stroke of these runs, from and to; `over`: columns of ink in each ten, two points over it."""
+    grey = np.full((80, 240), 250, np.uint8)
+    for start, end in runs:
+        grey[40, round(start * SCALE) : round(end * SCALE)] = level
+    for k in range(over):
+        grey[34:38, k::10] = 0
+    return Sheet(grey, np.where(grey < 205, 255, 0).astype(np.uint8), SCALE, lying)
+
+
+@pytest.mark.parametrize(
+    ("runs", "parts", "are_traces"),
+    [
+        (((10, 15),), 1, True), (((10, 14.5),), 1, False),  # a quarter of twenty points
+        ((), 1, False), (((10, 30),), 4, True), (((10, 16),), 4, False),
+        (((10, 12), (15, 17), (20, 22), (25, 27)), 4, True),
+    ],
+)  # fmt: skip
+def test_traces_of_a_rule_are_left_in_every_part(
+    runs: tuple[tuple[float, float], ...], parts: int, are_traces: bool
+) -> None:
+    assert sheet(*runs).traces(10, 30, Y, parts) == are_traces
+
+
+@pytest.mark.parametrize(("over", "lying", "parts", "are_traces"), [
+    (1, True, 1, True), (2, True, 1, False), (2, False, 1, True), (2, False, 4, False),
+])  # fmt: skip
+def test_text_beside_a_gap_tells_against_it(over: int, lying: bool, parts: int, are_traces: bool) -> None:
+    """Of an upright rule one clean side is enough, where one row is looked at."""
+    assert sheet((10, 30), over=over, lying=lying).traces(10, 30, Y, parts) == are_traces
+
+
+@pytest.mark.parametrize(
+    ("level", "is_line"), [(200, True), (241, True), (242, False), (151, True), (150, False), (0, False)]
+)
+def test_a_hairline_is_paler_than_print_and_darker_than_paper(level: int, is_line: bool) -> None:
+    assert sheet((10, 30), level=level).hairline(10, 30, Y) == is_line
+
+
+@pytest.mark.parametrize(("end", "is_line"), [(27, True), (26.5, False)])
+def test_a_hairline_goes_on_nearly_all_the_way(end: float, is_line: bool) -> None:
+    assert sheet((10, end), level=200).hairline(10, 30, Y) == is_line
+
+
+def test_the_longest_stretch_of_nothing() -> None:
+    assert sheet((10, 12), (20, 22)).blank(10, 30, Y) == 8
+    assert sheet().blank(10, 30, Y) == 20
+    assert sheet((10, 30)).blank(10, 30, Y) == 0
+
+
+def test_shares_of_ink() -> None:
+    assert sheet((10, 20)).share(10, 30, Y) == 0.5
+    assert sheet((10, 20)).share(10, 30, Y + 1.5) == 0
+    assert sheet((10, 30), over=2).beside(10, 30, Y, 1.0) == (0.2, 0)
+    assert sheet((10, 30), over=2).beside(10, 30, Y - 4.5, 1.0) == (0, 0.2)
+    assert sheet((0, 30)).beside(130, 140, Y, 1.0) == (0, 0)  # beyond the page
+
+
+def test_how_even_and_how_dark_a_stroke_is() -> None:
+    page = sheet((10, 30), level=50)
+    assert page.uneven(10, 30, Y, 0.5) == 0 and page.level(10, 30, Y, 0.5) == 50
+    page.grey[40, 44:60] = 91  # two fifths lighter
+    assert page.uneven(10, 30, Y, 0.5) == pytest.approx(0.2) and page.level(10, 30, Y, 0.5) == 50
+    assert sheet((10, 26.5)).uneven(10, 30, Y, 0.5) == float("inf")
+    assert sheet((10, 27)).uneven(10, 30, Y, 0.5) < 1
+    assert sheet((10, 12)).level(10, 30, Y, 0.5) == 0 and sheet().level(10, 30, Y, 0.5) == 255
