@@ -7,7 +7,7 @@ from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading, decoded
 from extract.scan.place import Placed, place
-from extract.scan.reread import DISPUTED, MARK, _settled
+from extract.scan.reread import DISPUTED, DOUBT, MARK, _settled, _touched, _without_specks
 from normalize.model import Value
 from normalize.words.ocr import illegible, trusted
 
@@ -92,3 +92,46 @@ def test_numbers_read_with_doubt_are_unread() -> None:
     assert trusted(number, MARK) is number
     assert trusted(Value("kosong"), 0.1) == Value("kosong")
     assert illegible(0.4) and not illegible(DISPUTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "kept"),
+    [
+        ("U'nit", 0.7, "Unit"), ("U'nit", 0.8, "U'nit"), ("a`b`c", 0.7, "abc"), ("'nit", 0.7, "'nit"),
+        ("nit'", 0.7, "nit'"), ("5'n", 0.7, "5'n"), ("n'5", 0.7, "n'5"), ("U,nit", 0.7, "U,nit"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_mark_inside_a_word_is_a_speck(text: str, sure: float, kept: str) -> None:
+    marks = frozenset("'`,")
+    found = _without_specks(placed(text, *(sure if char in marks else 0.5 for char in text)))
+    assert found.text == kept and len(found.ends) == len(found.confidence) == len(kept)
+
+
+def test_the_letter_that_carried_a_speck_reaches_over_it_and_is_no_longer_disputed() -> None:
+    found = _without_specks(placed("U'nit", 0.5, 0.7, 0.5, 0.5, 0.5))
+    assert found.ends.tolist() == [[0, 2], [2, 3], [3, 4], [4, 5]]
+    assert found.confidence.tolist() == pytest.approx([DOUBT, 0.5, 0.5, 0.5])
+    assert _without_specks(placed("U'nit", 0.99, 0.7, 0.5, 0.5, 0.5)).confidence[0] == pytest.approx(0.99)
+
+
+def marked(*columns: tuple[int, int], high: int = 10) -> np.ndarray:
+    """Marks over a line whose three letters are ten pixels wide each, eight pixels of paper on either side."""
+    marks = np.zeros((10, 46), np.uint8)
+    for start, end in columns:
+        marks[:high, start:end] = 1
+    return marks
+
+
+@pytest.mark.parametrize(
+    ("marks", "doubted"),
+    [
+        (marked(), []), (marked((19, 21)), [1]), (marked((19, 20)), []),  # an eighth of a figure, and less
+        (marked((0, 2)), [0, 2]), (marked((44, 46)), [0, 2]),  # it may hide a figure beside the line
+        (marked((0, 2), high=8), [0, 2]), (marked((0, 2), high=7), []),
+    ],
+)  # fmt: skip
+def test_a_mark_puts_in_doubt_what_it_crosses_and_figures_beside_it(marks: np.ndarray, doubted: list[int]) -> None:
+    ends = np.array([(10 * k, 10 * k + 9) for k in range(3)], np.float32)
+    line = Placed("1a2", ends, np.full(3, 0.99, np.float32), TextLine(0, 0, 29, 9, 9, 1))
+    found = _touched(line, marks, 10.0)
+    assert [k for k, sure in enumerate(found.confidence.tolist()) if sure == pytest.approx(DISPUTED)] == doubted
