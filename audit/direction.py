@@ -8,16 +8,17 @@ What an act or a paper is about (`perihal.csv`: "pengendalian pencemaran", "doku
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from audit import lists
+from normalize.remembered import remembered
 
 MORE, LESS, UNKNOWN = "lebih besar", "lebih kecil", ""
 LONGEST = 1000
 """Letters of an indicator that are looked at."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def direction(indicator: str) -> str:
     """MORE, LESS or UNKNOWN."""
     text = " ".join(indicator[:LONGEST].split())

@@ -1,9 +1,10 @@
 """What an indicator measures, by its words: data in `audit/words/ukuran.csv`."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from audit import lists
+from normalize.remembered import remembered
 
 LONG, NEAR = 7, 2
 """Letters of a word that may be misspelt, and of how many."""
@@ -17,14 +18,14 @@ def measures() -> dict[str, bool]:
     return {row["kata"]: bool(row["dijumlahkan"]) for row in lists.rows("ukuran")}
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def adds_up(indicator: str) -> bool:
     """Whether the first measure that an indicator names is counted."""
     found = _any().search(indicator[:LONGEST])
     return measures()[found[0].lower()] if found else False
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def names_measure(indicator: str) -> bool:
     """Whether a word of measure stands anywhere in an indicator."""
     return bool(_any().search(indicator[:LONGEST]))

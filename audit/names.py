@@ -3,12 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from normalize.remembered import remembered
 from normalize.words.lexicon import load
 
 ABBREVIATIONS = {
@@ -32,7 +32,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(ABBREVIATIONS.get(word, word) for word in re.findall(r"[^\W_]+|&", name.lower()))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names differ only in connectives and in words that one of them misspells."""
     a = [word for word in one if word not in CONNECTIVES]

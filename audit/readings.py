@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from audit.figures import Figure, agrees, figure
 from audit.spot import Spot
 from audit.yearly import unit_name
 from normalize.model import NormalTable, Target
+from normalize.remembered import remembered
 from normalize.values import units
 
 NUMBER = re.compile(r"\d{1,24}(?:[.,]\d{1,24}){0,12}")
@@ -84,7 +84,7 @@ def reading(target: Target) -> Reading | None:
     return Reading(target, number, _decimals(target.field.clean, number), unit_name(target.value.unit))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _decimals(text: str, number: float) -> int:
     """Printed decimals of the figure that is the number ("Level 3 (3,35)" for 3.35: 2)."""
     found = [figure(one[0]) for one in NUMBER.finditer(text[:LONGEST])]

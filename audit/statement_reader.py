@@ -1,7 +1,6 @@
 """Reads the statements of a formula: see `audit.statements` for what they are."""
 
 import re
-from functools import lru_cache
 
 from audit.amounts import is_outcome, loose, percentages, rates, totals
 from audit.equations import products, ratios, sums
@@ -9,9 +8,10 @@ from audit.expressions import equations
 from audit.statements import Listed, Statements
 from audit.token_row import TokenRow
 from audit.tokens import tidy
+from normalize.remembered import remembered
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read(text: str) -> Statements:
     """All statements of one text."""
     if not any(character.isdigit() for character in text):

@@ -1,10 +1,10 @@
 """What extraction may ask about header words, answered from the header vocabulary."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from normalize.headers.number_row import is_number_row
 from normalize.headers.words import known
+from normalize.remembered import remembered
 from normalize.words.near import near
 from normalize.words.squash import fold, squash, years
 
@@ -34,7 +34,7 @@ class VocabularySense:
         return near(word)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _text_score(text: str) -> float:
     letters = squash(text)
     if not letters or len(text) > _LONGEST:

@@ -6,11 +6,12 @@ Words are `vocabulary/kata_nilai.csv`; the spellings of whole headers are in `ju
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import squash, without_years
 
@@ -188,7 +189,7 @@ _WHOLE_WORD = 5
 """Letters: shorter words of the list are looked for as words, longer ones among all letters, be they cut or glued."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _facets(text: str) -> frozenset[str]:
     letters = squash(text)
     printed = [word.lower() for word in _CODE.findall(text)]

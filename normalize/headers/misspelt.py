@@ -6,10 +6,10 @@ no word of the language, it is that one.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from normalize.headers.chain import Chain
 from normalize.headers.words import meanings
+from normalize.remembered import remembered
 from normalize.words import lexicon
 from schema.columns import JenisNilai
 
@@ -23,7 +23,7 @@ def respelt(chain: Chain) -> Chain:
     return replace(chain, texts=tuple(_WORD.sub(lambda word: _measure(word[0]), text) for text in chain.texts))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _measure(word: str) -> str:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne

@@ -6,8 +6,9 @@ Words are `vocabulary/periode.csv`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
+from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold
 
@@ -62,7 +63,7 @@ def _words() -> Mapping[str, tuple[str, int | None]]:
     return {r["kata"]: (r["satuan"], int(r["nomor"]) if r["nomor"] else None) for r in lists.rows("periode")}
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read(text: str, above: str = "") -> Spoken | None:
     """The period that a text names, None where it names none; `above` is the unit that the header over it announces."""
     text = fold(text)

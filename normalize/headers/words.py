@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
 from normalize.headers import measures, periods
 from normalize.hierarchy import labels, level_words
+from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold, squash, without_years
 from schema.columns import MIXED, NAMES_OF_LEVEL
@@ -80,7 +81,7 @@ def load() -> HeaderWords:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def meanings(text: str) -> tuple[tuple[str, float], ...]:
     """Canonical names a header text may stand for, each with its score (0-1), best first; years are not looked at."""
     if text.strip() in _NUMBER_SIGNS:

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from normalize.hierarchy import level_words
+from normalize.remembered import remembered
 from normalize.words import lists
 from schema.columns import NAMES_OF_LEVEL
 
@@ -32,7 +33,7 @@ class Wording:
     explicit: bool
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def of_wording(text: str) -> Wording | None:
     """The level that the first word names: "Program ...", "Kegiatan ...", "TUJUAN : ..."."""
     if _SUB.match(text):

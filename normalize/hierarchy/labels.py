@@ -3,9 +3,9 @@ indicators.
 """
 
 import re
-from functools import lru_cache
 
 from normalize.hierarchy import level_words
+from normalize.remembered import remembered
 from normalize.words.squash import fold
 
 _LEVEL = level_words.pattern(whole=True)
@@ -22,7 +22,7 @@ _LONGEST = 160
 """Letters: a longer text labels nothing."""
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def is_label(text: str) -> bool:
     """Whether the text is a label: levels, a number, a colon, and nothing that they label."""
     text = fold(text)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
 from normalize.hierarchy.looks import Look, Named, codes, faces, fills, indents, marks
 from normalize.nomenclature import official as nomenclature_list
+from normalize.remembered import remembered
 from normalize.words.squash import fold
 
 _COUNTS = ("jumlah", "banyaknya")
@@ -108,7 +108,7 @@ def _between(found: Sequence[str | None]) -> list[str | None]:
     return out
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _exactly(text: str) -> str | None:
     """The one level on which the official nomenclature has this very name."""
     official = nomenclature_list.load(_EDITION)
@@ -117,7 +117,7 @@ def _exactly(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _listed(text: str) -> str | None:
     """The level of the official name, or of a name clearly nearest to this one."""
     official = nomenclature_list.load(_EDITION)

@@ -8,11 +8,13 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+
+from normalize.remembered import remembered
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 EDITIONS = (2023, 2027)
@@ -44,7 +46,7 @@ class Entry(NamedTuple):
         return LEVEL_OF_PARTS[self.code.count(".") + 1]
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def fold(name: str) -> str:
     """Lower case letters and digits with single spaces, without a leading "Program" or "Kegiatan"."""
     return LEVEL_WORD.sub("", NOT_LETTERS.sub(" ", name.lower()).strip() + " ").strip()

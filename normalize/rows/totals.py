@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from extract.document import Cell
+from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold
 
@@ -23,7 +24,7 @@ def _words() -> Mapping[str, str]:
     return {row["kata"]: row["arti"] for row in lists.rows("rangkuman")}
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def says(text: str, *, counted: bool = True) -> str:
     """`TOTAL` or `AVERAGE` where the text says nothing else, else empty.
 

@@ -7,8 +7,8 @@ whose marks allow two readings ("1.250") is settled by the table's evidence or b
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from normalize.remembered import remembered
 from normalize.values.readings import OTHER, Reading, readings
 from normalize.values.units import SCALE, WHOLE, counts_whole
 
@@ -71,7 +71,7 @@ def _more(mark: str, votes: list[str], others: list[str]) -> Decimal:
     return Decimal(mark, evidence, len(others) * 4 <= len(votes), len(votes), len(others))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _votes(text: str) -> tuple[tuple[str, str], ...]:
     """(decimal mark, number) for each number of a cell that tells it."""
     found = []

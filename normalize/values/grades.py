@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from normalize.remembered import remembered
 from normalize.words import lists
 
 _LABEL = re.compile(r"^(?:predikat|kategori|opini(?: bpk)?|nilai|peringkat|grade)\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def _squash(text: str) -> str:
     return re.sub(r"[\s.\-_]+", "", text).casefold()
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def exactly(text: str) -> Grade | None:
     """The grade that these words are, whatever their spaces and case; None where they are none."""
     printed = text.strip(" .,;:")
@@ -55,7 +56,7 @@ def behind_label(text: str) -> tuple[str, str]:
     return (found[0].strip(" :"), text[found.end() :]) if found else ("", text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def find(text: str) -> Grade | None:
     """A whole cell that is a grade: also behind a label ("Predikat BB"), doubled ("A / Memuaskan"), or misspelt."""
     plain = exactly(text) or exactly(_LABEL.sub("", text))

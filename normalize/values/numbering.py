@@ -1,16 +1,16 @@
 """Row numbers: "1.", "27,", "(3)" and "a)" without their punctuation."""
 
 import re
-from functools import lru_cache
 
 from normalize.change import Change, Cleaned
+from normalize.remembered import remembered
 from normalize.words.join import tidy
 
 _AROUND = re.compile(r"^[(\[]?\s*(?P<number>\w+(?:[.\-/]\w+)*)\s*[.,:;)\]]*$")
 """One number or letter, parts of it joined by a point, hyphen or stroke, with its punctuation around it."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def clean(text: str) -> Cleaned:
     """The number inside its punctuation; anything that is not one number is only tidied."""
     tidied = tidy(text)

@@ -5,10 +5,11 @@ What stays ambiguous is `tak_terbaca`, never a guess; every change to the printe
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from normalize.change import Change, Cleaned
 from normalize.model import Value
+from normalize.remembered import remembered
 from normalize.values import grades, scored, unit_column, units
 from normalize.values.decimals import Decimal
 from normalize.values.digits import close_up, look_alikes, without_marks
@@ -56,7 +57,7 @@ def parse(text: str, decimal: Decimal, hint: str | None = None) -> Parsed:
     return _parse(text, decimal.mark, decimal.sure, hint or "")
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
     if len(text) > _LONGEST:
         return Parsed(UNREAD, fold(text))

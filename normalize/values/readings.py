@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+
+from normalize.remembered import remembered
 
 OTHER = {",": ".", ".": ","}
 """The mark that groups, by the decimal mark, and the other way round."""
@@ -27,7 +28,7 @@ class Reading:
     """With `certain`: the decimal mark that the number tells, or empty. Else the mark in question."""
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def readings(text: str) -> Reading | None:
     """What the digits and marks of one number ("1.250", "1,056,317.83") can mean; None where they fit no form."""
     if len(text) > LONGEST or not _FIGURE.fullmatch(text):

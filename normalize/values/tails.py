@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from normalize.remembered import remembered
 from normalize.values import grades, units
 from normalize.values.grades import Grade
 from normalize.values.units import Unit
@@ -33,7 +34,7 @@ class Tail:
     printed: str = ""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def split_tail(text: str) -> Tail | None:
     """The parts of the text behind a number; None where it is no unit or grade (a second number, a sentence)."""
     text = _SCALE.sub("", _NOTE.sub("", text))

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from normalize.change import Change, Cleaned
+from normalize.remembered import remembered
 from normalize.values import units
 from normalize.values.units import Unit
 from normalize.words.join import join_text
@@ -15,7 +15,7 @@ _ALONE: Mapping[str, int] = {}
 _SLASH = re.compile(r"(?<!\s)\s*/\s*")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read(text: str) -> Unit | None:
     """The unit that the column gives to its row's values; None where the cell holds none.
 

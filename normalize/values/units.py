@@ -7,8 +7,9 @@ A misspelling is mended only where it is no word itself and one unit alone is ne
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
+from normalize.remembered import remembered
 from normalize.words import lexicon, lists
 
 WHOLE = "hitung"
@@ -66,7 +67,7 @@ def _squash(text: str) -> str:
     return re.sub(r"[\s.]+", "", text).casefold()
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def canonical(text: str) -> Unit:
     """The unit that a cell prints ("Dokuen", "Orang/ Bulan", "persen"); unknown ones as printed."""
     printed = _SLASH.sub("/", text).strip(_EDGES) or text.strip()
@@ -162,7 +163,7 @@ def _cut(printed: str) -> Unit | None:
     return Unit(known.name, known.kind, 0.8) if known else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _mend(word: str) -> str:
     """One misspelt word of a unit, or the word itself. Letters only: "M³" and "KM2" are never mended."""
     if len(word) < 4 or not word.isalpha() or lexicon.load().builds(word):

@@ -5,12 +5,12 @@ The document's own spelling is kept; only mechanical damage is mended.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.document import Box, Line
 from extract.signs import plain_signs
 from normalize.change import Change, Cleaned
+from normalize.remembered import remembered
 from normalize.words import lexicon as lexicons
 from normalize.words.breaks import Gap, gaps
 from normalize.words.lexicon import Lexicon
@@ -56,7 +56,7 @@ def join_text(text: str, lexicon: Lexicon | None = None) -> Cleaned:
     return _join(texts, (Gap.BREAK,) * between, none[1:], False, none, lexicon or lexicons.load())
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _join(
     texts: tuple[str, ...],
     ends: tuple[Gap, ...],

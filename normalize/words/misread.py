@@ -8,11 +8,12 @@ is done only where letters were read with doubt.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
+from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.lexicon import Lexicon
 
@@ -61,7 +62,7 @@ def is_comma(token: str, behind: str, lexicon: Lexicon) -> bool:
     return token.endswith(".") and behind[:1].islower() and len(word) >= SHORTEST and lexicon.derives(word)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _right(word: str, lexicon: Lexicon, unsure: bool) -> str:
     if len(word) > LONGEST or word in lexicon or not any(letter.isalpha() for letter in word):
         return word

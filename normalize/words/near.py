@@ -4,8 +4,9 @@ The list of common words is left out: it has names and rare words within a lette
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
+from normalize.remembered import remembered
 from normalize.words import lexicon, lists
 
 CHANGED, OF_UNIT = 0.34, 0.6
@@ -17,7 +18,7 @@ Lengths = dict[int, tuple[str, ...]]
 """Words by how many letters they have."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def near(word: str) -> tuple[str, ...]:
     """The nearest first, units before others, the word itself where it builds on a known one; in small letters, or as
     a unit is written.

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
-from functools import cache, lru_cache
+from functools import cache
 
+from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import squash
 
@@ -24,7 +25,7 @@ def _behind_number(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def column_of(text: str) -> str | None:
     """The column in which texts open like this one, its number left aside; None where that tells nothing."""
     exact, patterns = _openings()

@@ -1,8 +1,8 @@
 """Two words whose space OCR lost: "LisensiAsesor", "hayatitingkat"; only for words read from a picture."""
 
 import re
-from functools import lru_cache
 
+from normalize.remembered import remembered
 from normalize.words.lexicon import Lexicon
 
 SHORTEST = 5
@@ -19,7 +19,7 @@ def part(token: str, lexicon: Lexicon) -> str | None:
     return clean if clean != token else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _part(word: str, lexicon: Lexicon) -> str:
     if lexicon.derives(word):
         return word

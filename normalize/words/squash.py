@@ -1,7 +1,8 @@
 """The letters of a printed text and nothing else: what is left when cutting, glueing and line breaks are undone."""
 
 import re
-from functools import lru_cache
+
+from normalize.remembered import remembered
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT_IN_WORD = re.compile(r"(?<=[A-Za-z])[01](?![\d.,])|(?<![\d.,])[01](?=[A-Za-z])")
@@ -14,7 +15,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def squash(text: str) -> str:
     """Lower-case letters and digits only: "TARGE T" is "target", "Penanggu\\nng Jawab" is "penanggungjawab".
 

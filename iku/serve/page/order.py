@@ -3,12 +3,13 @@
 import csv
 import re
 from collections.abc import Container, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 from iku.serve.page.cells import Cell, Place, cells
+from normalize.remembered import remembered
 from normalize.words import lexicon
 
 SURE: Final = 0.85
@@ -73,7 +74,7 @@ def _whole(cell: Cell, sure: float) -> float:
     return whole * (1 - hard().get(cell.place.column, 0.0))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def is_word(word: str) -> bool:
     """Whether a word is in a list, or made of one that is."""
     return lexicon.load().derives(word)
