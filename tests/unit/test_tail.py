@@ -41,3 +41,22 @@ def test_a_row_alone_on_its_page_is_one_of_the_table_before(page: str, rows: lis
     (before,) = choose(drawn(BEFORE), NoSense()).tables
     found = choose(drawn(page), NoSense(), before=before).tables
     assert [row for table in found for row in written(table).splitlines()] == rows
+
+
+SCATTERED = """
+No  Sasaran              Indikator             Satuan   2024
+ 1  Meningkatnya jalan   Persentase jalan      %        70,5
+ 2    Meningkatnya       Jumlah pasar          Unit       12
+ 3   Taman yang baik     Luas taman kota       m2        880
+"""
+ROWS = """
+18                       Persentase kios       %        90,1
+19                       Jumlah kios           Unit       30
+"""
+
+
+def test_a_column_whose_texts_share_no_edge_has_none_of_the_rest() -> None:
+    (before,) = choose(drawn(SCATTERED), NoSense()).tables
+    (found,) = choose(drawn(ROWS), NoSense(), before=before).tables
+    assert written(found).splitlines() == ["18 | . | Persentase kios | % | 90,1", "19 | . | Jumlah kios | Unit | 30"]
+    assert {cell.col for cell in found.cells} == {0, 2, 3, 4}

@@ -92,15 +92,15 @@ def _placed(line: Printed, columns: Sequence[_Column]) -> Line:
     """The line's words by columns; nothing where some text does not stand as the texts of a column do."""
     out = []
     for chunk in line.chunks:
-        column = [next((c for c in columns if w[1] <= c.right + NEAR), None) for w in chunk.words]
+        column = [next((k for k, c in enumerate(columns) if w[1] <= c.right + NEAR), None) for w in chunk.words]
         at = 0
         for home, own in groupby(column):
             end = at + len(list(own))
             part = chunk.split(at)[1] if at else chunk
             part = part.split(end - at)[0] if end < len(column) else part
-            if home is None or not home.holds(part):
+            if home is None or not columns[home].holds(part):
                 return ()
-            out.append(Placed(part, home.number, home.number))
+            out.append(Placed(part, home, home))
             at = end
     return tuple(out)
 
