@@ -24,8 +24,6 @@ from iku.serve.session import Sessions
 from iku.serve.settling import Settling
 from iku.serve.small import SmallBodies
 
-THREADS = 100
-"""Requests that are worked on at once; more wait, but for those that need no folder."""
 ABOUT = (
     "Layanan iku atas satu folder hasil: dokumen kinerja masuk, tabel bersih keluar, keputusan orang tersimpan. "
     "Setiap kesalahan berbentuk {pesan, saran}."
@@ -39,7 +37,7 @@ def create(folder: Path, options: Options, pools: Pools | None = None) -> FastAP
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        to_thread.current_default_thread_limiter().total_tokens = options.at_once
         desk.open()
         settling.start(desk)
         await rehearse(app, options)

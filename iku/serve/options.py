@@ -25,6 +25,8 @@ class Options:
     """Of every conversion; a reader takes less of this machine than in a batch, since people wait for the rest."""
     workers: int = 0
     """Processes that read documents; 0: as many as there are processors. Three more answer, and write what follows."""
+    at_once: int = 100
+    """Requests that are worked on at once; more wait, but for those that need no folder."""
     upload_bytes: int = 100 * MEGABYTE
     """Largest document."""
     waiting: int = 1_000

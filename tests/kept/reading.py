@@ -105,7 +105,8 @@ def main() -> None:
     write(KEPT, (line(seed, *pair) for seed, pair in enumerate(pairs)))
     write(decided.KEPT, (decided.line(seed, *pairs[seed]) for seed in decided.SEEDS))
     write(written.KEPT, folder())
-    answers.KEPT.write_text(answers.described(), encoding="utf-8")
+    answers.OPENAPI.write_text(answers.described(), encoding="utf-8")
+    write(answers.KEPT, answers.sitting())
     write(scans.KEPT, map(scans.line, range(scans.COUNT)))
 
 

@@ -29,7 +29,12 @@ def test_a_folder_is_written_as_before() -> None:
 
 
 def test_the_service_is_described_as_before() -> None:
-    assert answers.described() == answers.KEPT.read_text(encoding="utf-8"), "meant? then: python -m tests.kept.reading"
+    told = answers.OPENAPI.read_text(encoding="utf-8")
+    assert answers.described() == told, "meant? then: python -m tests.kept.reading"
+
+
+def test_the_service_answers_as_before() -> None:
+    assert [*answers.sitting()] == [*known(answers.KEPT)], "meant? then: python -m tests.kept.reading"
 
 
 def test_all_are_there() -> None:
