@@ -40,11 +40,21 @@ class Box:
         """The smallest box that holds both."""
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
+    @property
+    def area(self) -> float:
+        """Square points."""
+        return self.width * self.height
+
     def overlap(self, other: "Box") -> float:
         """Shared area, in square points."""
         w = min(self.x1, other.x1) - max(self.x0, other.x0)
         h = min(self.y1, other.y1) - max(self.y0, other.y0)
         return max(0.0, w) * max(0.0, h)
+
+    def shares(self, other: "Box", part: float) -> bool:
+        """Whether two are one place: more than a part of the smaller lies in the other."""
+        least = min(self.area, other.area)
+        return least > 0 and self.overlap(other) > part * least
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,5 +23,5 @@ def _marked(cell: Cell, pictures: Sequence[Box]) -> Cell:
     box = cell.box
     if box is None or cell.row == 0 or cell.text.strip():
         return cell
-    held = next((one for one in pictures if one.overlap(box) >= _WITHIN * one.width * one.height), None)
+    held = next((one for one in pictures if one.overlap(box) >= _WITHIN * one.area), None)
     return replace(cell, lines=(Line(UNREAD, held, cell.page),)) if held else cell

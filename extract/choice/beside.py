@@ -17,7 +17,7 @@ def is_tree_of_boxes(boxes: Sequence[Box], headed: Sequence[Box]) -> bool:
 
 
 def _holds(outer: Box, inner: Box) -> bool:
-    return outer.overlap(inner) > 0.9 * inner.width * inner.height and outer.width > inner.width
+    return outer.overlap(inner) > 0.9 * inner.area and outer.width > inner.width
 
 
 def _beside(one: Box, boxes: Sequence[Box]) -> int:

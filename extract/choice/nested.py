@@ -11,9 +11,9 @@ INSIDE = 0.9
 
 def stands_in(box: Box | None, table: Table) -> bool:
     """Whether a grid lies in one cell of another, of the same page."""
-    if box is None or table.box is None or box.overlap(table.box) < INSIDE * box.width * box.height:
+    if box is None or table.box is None or box.overlap(table.box) < INSIDE * box.area:
         return False
-    least = INSIDE * box.width * box.height
+    least = INSIDE * box.area
     return any(cell.box is not None and cell.box.overlap(box) >= least for cell in table.cells)
 
 

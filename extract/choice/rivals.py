@@ -82,7 +82,7 @@ def _weighed(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate
 
 def _takes(candidate: Candidate, drawing: Candidate) -> bool:
     """A sure grid of the whole place that parts what the drawing leaves together; a tree's boxes hold a text each."""
-    area = drawing.box.width * drawing.box.height
+    area = drawing.box.area
     whole = candidate.box.overlap(drawing.box) > _WHOLE * area
     return whole and candidate.score >= _SURE and candidate.n_texts >= _PARTS * drawing.n_texts
 
@@ -151,5 +151,4 @@ def _connected(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def same_place(one: Box, other: Box) -> bool:
     """Whether two grids claim the same place."""
-    smaller = max(1e-6, min(one.width * one.height, other.width * other.height))
-    return one.overlap(other) > OVERLAP * smaller
+    return one.shares(other, OVERLAP)

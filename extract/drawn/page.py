@@ -72,7 +72,4 @@ def _top(table: Table) -> float:
 
 
 def _same_place(one: Box | None, other: Box) -> bool:
-    if one is None:
-        return False
-    least = min(one.width * one.height, other.width * other.height)
-    return one.overlap(other) > _GIVES_WAY * least
+    return one is not None and one.shares(other, _GIVES_WAY)

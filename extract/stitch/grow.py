@@ -61,8 +61,6 @@ def _below(table: Table, plan: Plan) -> list[Cell]:
     cells = table.cells
     if plan.header:
         cells = tuple(_lowered(cell, plan.header) for cell in cells if cell.row + cell.row_span > plan.header)
-    if plan.match.second == tuple(range(table.n_cols + 1)):
-        return list(cells)
     return [part for cell in cells for part in in_columns(cell, plan.match.second, plan.match.edges)]
 
 

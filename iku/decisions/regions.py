@@ -97,8 +97,7 @@ def _is_place(doc: Normalised, region: Region, table: Table, decision: Decision,
 
 def shared(one: Box, other: Box) -> bool:
     """Whether two boxes of a page are one region."""
-    least = min(one.width * one.height, other.width * other.height)
-    return least > 0 and one.overlap(other) > OVERLAP * least
+    return one.shares(other, OVERLAP)
 
 
 def says(doc: Normalised, table: Table, text: str) -> bool:

@@ -30,3 +30,13 @@ def test_a_dash_between_lines_or_under_them_stays() -> None:
 
 def test_a_dash_alone_is_a_value() -> None:
     assert texts(line("-", 10, 10)) == ["-"]
+
+
+def test_a_text_may_begin_a_twentieth_of_its_height_before_its_bullet_ends() -> None:
+    for x0, told in ((15.0, True), (14.56, True), (14.5, False)):
+        assert (texts(line("-", 10, 15), line("Telur", x0, 18)) == ["- Telur"]) == told
+
+
+def test_a_bullet_leads_the_line_with_which_it_shares_most() -> None:
+    assert texts(line("Daging", 20, 10), line("-", 10, 14), line("Telur", 20, 20)) == ["- Daging", "Telur"]
+    assert texts(line("Daging", 20, 10), line("-", 10, 16), line("Telur", 20, 20)) == ["Daging", "- Telur"]

@@ -21,6 +21,11 @@ BELOW = Box(100, 100, 200, 150)
         (Cell(1, 0, box=BELOW), (50, 50, 400, 400), ""),  # lies under the table
         (Cell(1, 0, box=BELOW), (110, 105, 112, 106), ""),  # a speck
         (Cell(1, 0, box=BELOW), (300, 105, 380, 140), ""),
+        (Cell(1, 0, box=BELOW), (110, 105, 118, 109), UNREAD),
+        (Cell(1, 0, box=BELOW), (110, 105, 117.5, 140), ""),
+        (Cell(1, 0, box=BELOW), (110, 105, 190, 108.5), ""),
+        (Cell(1, 0, box=BELOW), (110, 110, 190, 154), UNREAD),  # nine tenths of it in the cell, and less
+        (Cell(1, 0, box=BELOW), (110, 110, 190, 155), ""),
         (Cell(1, 0), (110, 105, 190, 140), ""),
     ],
 )

@@ -152,7 +152,7 @@ def _hung(group: Sequence[Rule], hanging: Sequence[Rule], right: float) -> bool:
 def _outermost(boxes: Sequence[Box]) -> list[Box]:
     """Boxes that do not lie in a larger one."""
     out: list[Box] = []
-    for box in sorted(boxes, key=lambda b: -b.width * b.height):
-        if all(box.overlap(other) < 0.5 * max(1.0, box.width * box.height) for other in out):
+    for box in sorted(boxes, key=lambda b: -b.area):
+        if all(box.overlap(other) < 0.5 * max(1.0, box.area) for other in out):
             out.append(box)
     return out

@@ -91,7 +91,7 @@ def _inner(grids: list[Grid]) -> list[Grid]:
 
 def _stands_in(grid: Grid, other: Grid) -> bool:
     box = grid.box
-    area = max(1e-6, box.width * box.height)
+    area = max(1e-6, box.area)
     if other.box.overlap(box) < _INSIDE * area:
         return False
     across = np.minimum(other.boxes[:, 2], box.x1) - np.maximum(other.boxes[:, 0], box.x0)
