@@ -51,7 +51,8 @@ def test_rows_and_sides_may_miss_each_other_by_three_tenths_of_a_letter(x: float
 @pytest.mark.parametrize(("x", "columns"), [(230, 3), (230.25, 4)])
 def test_white_as_wide_as_a_letter_parts_the_sides_of_one_rule(x: float, columns: int) -> None:
     (found,) = reunited([grid(100, [60, 60], [0, 20, 40]), grid(x, [50], [0, 20, 40])], SIZE)
-    assert found.n_cols == columns
+    assert found.n_cols == columns and {(s.row_span, s.col_span) for s in found.slots} == {(1, 1)}
+    assert [s.box.x0 for s in found.slots if s.row == 1] == [100, 160, *([220] if columns == 4 else []), x]
 
 
 def test_two_lone_columns_make_no_table():
