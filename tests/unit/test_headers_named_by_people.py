@@ -6,7 +6,7 @@ from extract.document import Box, Cell, Document, Line, Page, Table
 from iku.decisions.headers import printed
 from iku.decisions.marked import TOP, marked
 from iku.decisions.regions import shared
-from iku.decisions.rules.cut import Cut, meets, words
+from iku.decisions.rules.cut import Cut, cut_of, meets, words
 from normalize.model import Normalised
 from normalize.told import Named
 
@@ -75,3 +75,18 @@ def test_lines_are_drawn_again_under_the_same_header_at_the_same_place(
     page = Page(1, 100.0, 200.0, 0, "digital")
     region = table(*rows, box=Box(left, 20, 90, 60))
     assert meets(words(" ".join(HEAD)), page, region, Cut(0.1, 0.9, (0.5,))) == is_met
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "x", "is_sound"),
+    [
+        (10, 90, "50", True), (0, 90, "50", True), (-1, 90, "50", False), (10, 101, "50", True),
+        (10, 101.5, "50", False), (50, 50, "50", False), (10, 90, "10, 90", True), (10, 90, "9", False),
+        (10, 90, "91", False), (10, 90, "", True),
+    ],
+)  # fmt: skip
+def test_lines_that_vocabulary_keeps_lie_in_their_region(x0: float, x1: float, x: str, is_sound: bool) -> None:
+    found = cut_of(f'{{"lebar": 100, "x0": {x0}, "x1": {x1}, "x": [{x}]}}')
+    assert (found is not None) == is_sound
+    if found is not None:
+        assert (found.left, found.right) == (x0 / 100, x1 / 100)
