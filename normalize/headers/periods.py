@@ -113,7 +113,7 @@ def _tokens(text: str) -> Iterator[str]:
         yield from glued.groups() if glued else (_respelt(token),)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _respelt(token: str) -> str:
     """A long word that is one letter from a part of the year ("triwutan") as that part."""
     if len(token) < _LONG or token in _words():
