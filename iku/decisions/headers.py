@@ -7,6 +7,7 @@ from extract.document import Document
 from iku.decisions.cells import KINDS, VALUE
 from iku.decisions.decision import Decision
 from iku.decisions.marked import TOP
+from iku.decisions.place import says
 from normalize.headers.slug import own
 from normalize.model import Column, Normalised, NormalTable
 from normalize.told import Named, dated, letters
@@ -46,7 +47,7 @@ def _chosen(doc: Normalised, decision: Decision) -> Iterator[tuple[NormalTable, 
 def fits(decision: Decision, table: NormalTable, column: Column) -> bool:
     """Whether it is about this column: by its header, or where none is printed by its name."""
     if letters(decision.mentah) or letters(column.raw):
-        return letters(column.raw) == letters(decision.mentah)
+        return says(letters(column.raw), letters(decision.mentah))
     return bool(decision.kolom) and decision.kolom == column.name and decision.tabel == table.number
 
 

@@ -1,6 +1,6 @@
 """Where a decision belongs in a document as it is read now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -8,16 +8,20 @@ from rapidfuzz import fuzz
 from iku.decisions.decision import Decision
 from normalize.model import Field, Indicator, Normalised, NormalTable
 from normalize.words.squash import fold
-from schema.columns import NAMES_OF_LEVEL
+from schema.columns import FREE_TEXT, NAMES_OF_LEVEL
 
 OF_ROW = ("tingkat", "jenis", "kode")
 """Columns of indikator.csv that no cell prints: what reading the whole row told."""
 
 
 NAMING: Final = ("indikator", *reversed(NAMES_OF_LEVEL))
-"""Columns that say what a row is about, the most telling first."""
+"""Columns that say what a row is about."""
+BESIDE: Final = tuple(name for name in FREE_TEXT if name not in (*NAMING, "no", "kode", "satuan"))
+"""Those that tell rows of one name apart."""
 NEAR: Final = 80.0
-"""Likeness (0-100) from which two names of rows are one that was put right."""
+"""Likeness (0-100) from which a word is one that was put right."""
+SHORTEST: Final = 4
+"""Letters of such a word."""
 
 
 class Place(NamedTuple):
@@ -31,8 +35,8 @@ class Place(NamedTuple):
 def find(decision: Decision, doc: Normalised) -> Place | None:
     """Where it belongs: its own place if the page says there what it said, else the one place that does, or none.
 
-    What the page left empty, or has no column for, is only ever in its own place, in the same file; what is told of a
-    row as a whole may be told otherwise after other decisions: in the same file its place is enough.
+    What the page left empty is only ever in its own place, what it has no column for in the same file; what is told
+    of a row as a whole may be told otherwise after other decisions: in the same file its place is enough.
     """
     own = Place(decision.tabel or 0, decision.baris or 0, decision.kolom)
     row = row_at(doc, own)
@@ -42,30 +46,54 @@ def find(decision: Decision, doc: Normalised) -> Place | None:
     if known and own.column in OF_ROW:
         return own
     here = _said(row, own.column) if row is not None else None
-    is_bare = not fold(decision.mentah)
+    if not fold(decision.mentah) and not decision.nama:
+        return own if (known or here is not None) and not fold(here or "") else None
     if decision.nama and not known:
-        return _of_name(decision, doc, own) if here is not None or not is_bare else None
-    if is_bare:
-        return own if (known and here is None) or (here is not None and not fold(here)) else None
+        return _of_name(decision, doc, own)
     same = [place for place, _, said in _texts(doc, own.column) if says(said, decision.mentah)]
     return own if own in same else same[0] if len(same) == 1 else None
 
 
 def _of_name(decision: Decision, doc: Normalised, own: Place) -> Place | None:
-    """In a corrected file: in the row of its name; where none has it, in its own place, if the name was put right."""
-    called = [found for found in _texts(doc, own.column) if says(name_of(found[1]), decision.nama)]
+    """In a corrected file: in the row of its name and texts, in the only one of its name; where none has it, in its own
+    place, if the name was put right since."""
+    named = [(place, name_of(row, own.column), said) for place, row, said in _texts(doc, own.column)]
+    whole = [one for one in named if says(one[1], decision.nama)]
+    called = whole or [one for one in named if says(_first(one[1]), _first(decision.nama))]
     if called:
         same = [place for place, _, said in called if says(said, decision.mentah)]
-        return own if own in same else same[0] if len(same) == 1 else None
+        is_one = len(called) == 1 or whole
+        return own if own in same and whole else same[0] if len(same) == 1 and is_one else None
     row = row_at(doc, own)
-    is_like = row is not None and fuzz.ratio(_solid(name_of(row)), _solid(decision.nama)) >= NEAR
-    return own if row is not None and is_like and says(_said(row, own.column) or "", decision.mentah) else None
+    if row is None or not _is_put_right(_first(name_of(row, own.column)), _first(decision.nama)):
+        return None
+    return own if says(_said(row, own.column) or "", decision.mentah) else None
 
 
-def name_of(row: Indicator) -> str:
-    """What a row is called: its own indicator, else the lowest level that it names."""
-    said = (row.fields[column].raw for column in NAMING if column in row.fields and not row.fields[column].inherited)
-    return fold(next(filter(None, said), ""))
+def _is_put_right(name: str, before: str) -> bool:
+    """Whether words of a name were only spelt otherwise: numbers, and words that are no longer than numerals, tell
+    rows apart."""
+    pairs = list(zip(name.split(), before.split(), strict=False))
+    changed = [(one, other) for one, other in pairs if one != other]
+    long = all(min(len(one), len(other)) >= SHORTEST for one, other in changed)
+    alike = long and all(fuzz.ratio(one, other) >= NEAR for one, other in changed)
+    return len(name.split()) == len(before.split()) and bool(pairs) and alike
+
+
+def name_of(row: Indicator, column: str) -> str:
+    """What a row is called, whatever one column says: its indicator and levels; on a second line its other texts."""
+    said = {name: row.fields[name].raw for name in (*NAMING, *BESIDE) if name in row.fields}
+    return named(said, column)
+
+
+def named(said: Mapping[str, str], column: str) -> str:
+    """The same, of texts by column."""
+    lines = ([fold(said.get(name, "")) for name in names if name != column] for names in (NAMING, BESIDE))
+    return "\n".join(" ".join(filter(None, line)) for line in lines).strip()
+
+
+def _first(name: str) -> str:
+    return name.partition("\n")[0]
 
 
 def _row(decision: Decision, doc: Normalised, own: Place) -> Place | None:
@@ -89,7 +117,7 @@ def _row(decision: Decision, doc: Normalised, own: Place) -> Place | None:
 
 def _is_print(row: Indicator, text: str) -> bool:
     """Whether it is all that a row prints; columns may have been named anew since, and so stand in another order."""
-    return sorted(text.split()) in (sorted(print_of(row).split()), sorted(own_print(row).split()))
+    return sorted(_solid(text)) in (sorted(_solid(print_of(row))), sorted(_solid(own_print(row))))
 
 
 def _is_name(row: Indicator, text: str) -> bool:

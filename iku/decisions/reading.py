@@ -64,7 +64,9 @@ def redrawn(
     if not sheets.drawn:
         return Redrawn(document, loose)
     problems = [one for one in document.problems if one != NO_TABLE]
-    pages, starts = list(sheets.pages.values()), frozenset(start_of(table) for table in document.tables if table.box)
+    pages = list(sheets.pages.values())
+    apart = (table for page in pages for table in page.tables if table.engine == ENGINE and table.n_cols == 1)
+    starts = frozenset(start_of(table) for table in (*document.tables, *apart) if table.box)
     whole = assemble(document.path, document.sha256, document.kind, pages, sense, problems, starts)
     return Redrawn(replace(whole, after=document.after), loose)
 

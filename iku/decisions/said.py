@@ -1,16 +1,14 @@
 """What a document's JSON says of the row or the table that a decision is about: by that it is found again."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from iku.decisions.decision import OF_ROWS, Decision
 from iku.decisions.ledger import LONGEST
-from iku.decisions.place import NAMING
+from iku.decisions.place import named
 from normalize.words.squash import fold
 
 Json = Mapping[str, Any]
-LONGEST_HEADS: Final = 500
-"""Letters of titles."""
 
 
 def said(decision: Decision, document: Json, before: Sequence[Decision] = ()) -> str:
@@ -29,15 +27,9 @@ def said(decision: Decision, document: Json, before: Sequence[Decision] = ()) ->
     return text if len(text) <= LONGEST else ""
 
 
-def name(row: Json) -> str:
+def name(row: Json, column: str) -> str:
     """What a row is called, as `iku.decisions.place.name_of` has it."""
-    cells = (row["isi"][column] for column in NAMING if column in row["isi"])
-    return fold(next((one["mentah"] for one in cells if one["mentah"] and not one["warisan"]), ""))[:LONGEST]
-
-
-def heads(titles: Iterable[str]) -> str:
-    """The titles of a document: by them it is known again where something was said of it as a whole."""
-    return "\n".join(titles)[:LONGEST_HEADS]
+    return named({at: cell["mentah"] for at, cell in row["isi"].items()}, column)[:LONGEST]
 
 
 def top(table: Json) -> str:

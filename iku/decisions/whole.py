@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
+from audit.across.offices import one_name
 from iku.decisions.decision import Decision
 from iku.decisions.place import says
-from iku.decisions.said import heads
 from normalize.model import Correction, Normalised, NormalTable
-from normalize.told import RULE
+from normalize.told import RULE, letters
 
 WHOLE: Final = ("opd", "tahun")
 """Columns of indikator.csv that say one thing for every row."""
@@ -23,7 +23,7 @@ def whole(doc: Normalised, decision: Decision) -> Normalised | None:
 
 
 def _office(doc: Normalised, decision: Decision, new: str) -> Normalised | None:
-    if not (_is_of(doc, decision) or (decision.mentah and says(doc.office, decision.mentah))):
+    if not _is_of(doc, decision):
         return None
     told = _told("opd", doc.office, new)
     return replace(doc, office=new, tables=tuple(_with(table, told) for table in doc.tables))
@@ -50,10 +50,12 @@ def _fits(doc: Normalised, table: NormalTable, decision: Decision, is_of: bool) 
 
 
 def _is_of(doc: Normalised, decision: Decision) -> bool:
-    """Whether it is about this document: the same file (or a hand's line, which says none), or one with its titles."""
-    titles = heads(line.text for line in doc.titles)
-    is_file = decision.sha256 == doc.document.sha256 or not (decision.sha256 or decision.mentah)
-    return is_file or (bool(titles) and says(titles, decision.mentah))
+    """Whether it is about this document: the same file (or a hand's line, which says none), or one that prints the same
+    office (`mentah`); where no office is read, another file may be another office's."""
+    if decision.sha256 == doc.document.sha256 or not (decision.sha256 or decision.mentah):
+        return True
+    said = [letters(text) for text in (doc.office, decision.mentah)]
+    return all(said) and (says(*said) or len({*one_name(said).values()}) == 1)
 
 
 def _year_of(doc: Normalised, table: NormalTable) -> str:

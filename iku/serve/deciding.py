@@ -1,6 +1,7 @@
 """Decisions of people as they come in: judged on what was read, kept, and only then said to be kept."""
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -34,8 +35,9 @@ T = TypeVar("T")
 A = TypeVar("A")
 Json = dict[str, Any]
 LATER: Final = (
-    "Tersimpan. Folder hasil sedang dipakai proses iku lain; berkas hasil ditulis setelah proses itu selesai."
+    "Tersimpan. Folder hasil sedang dipakai proses iku lain, atau penuh; berkas hasil ditulis setelah itu berlalu."
 )
+log = logging.getLogger("iku.serve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Deciding:
             elif one.mentah is None and one.tindakan == "garis":
                 made = replace(made, mentah=print_of(self.cells(name, one)))
             row = row_at(document, one.tabel, one.baris) if one.kolom and one.tabel and one.baris else None
-            made = replace(made, nama=name_of(row)) if row and one.tindakan in TEXTS else made
+            made = replace(made, nama=name_of(row, one.kolom)) if row and one.tindakan in TEXTS else made
             check(one, made, here, own, document)
             yield made
 
@@ -166,7 +168,8 @@ class Deciding:
         try:
             with self.desk.keeper.holding():
                 put(self.desk.store, f"{name}.json", judged.document)
-        except Busy:
+        except (Busy, OSError) as error:  # they are kept, and will be applied: nobody is told that it failed
+            log.warning("%s: menunggu: %s", name, error)
             return False
         return True
 

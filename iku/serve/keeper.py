@@ -4,7 +4,7 @@ other; moves in what workers made apart from it; puts the tables together once n
 
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -28,7 +28,7 @@ class Keeper:
 
     def __init__(self, store: LocalStore) -> None:
         self.store = store
-        self._lock = threading.Lock()
+        self._lock, self._moving = threading.Lock(), threading.Lock()
         self._holders = 0
         self._hold = ExitStack()
 
@@ -81,14 +81,14 @@ class Keeper:
         """Take away what a server that was killed had begun."""
         shutil.rmtree(self.store.path(DESK), ignore_errors=True)
 
-    def adopt(self, place: Path, name: str) -> None:
-        """Move what was made of a document to its place, its record last.
+    def adopt(self, place: Path, name: str, still: Callable[[], bool] = lambda: True) -> None:
+        """Move what was made of a document to its place, its record last; if what it was made of is `still` there.
 
         Raises:
             Busy: another program holds the folder.
         """
-        with self.holding():
-            for file in (one for one in _files(name) if (place / one).exists()):
+        with self.holding(), self._moving:
+            for file in (one for one in _files(name) if (place / one).exists()) if still() else ():
                 final = self.store.path(file)
                 final.parent.mkdir(parents=True, exist_ok=True)
                 (place / file).replace(final)

@@ -164,8 +164,13 @@ class Settling:
             self._made(name, record, place)
             with self.desk.alone(name):
                 if self._waiting.get(name) == count:  # else somebody decided meanwhile: it is written again
-                    self.desk.keeper.adopt(place, name)
+                    self.desk.keeper.adopt(place, name, lambda: self._is_of(record))
                 self._settled(name, count)
+
+    def _is_of(self, record: Record) -> bool:
+        """Whether the document is still that of this file: a corrected one may have taken its place meanwhile."""
+        now = self.desk.shelf.record(record.name)
+        return now is not None and now.stamp.sha256 == record.stamp.sha256
 
     def _made(self, name: str, record: Record, place: Path) -> None:
         """Write the document apart, read again first where what was read of it is not kept."""

@@ -4,15 +4,12 @@ from typing import Final
 
 import msgspec
 
-from iku.decisions.said import heads
-
 DECIDED: Final = "manusia"
 
 
 class _Head(msgspec.Struct):
     opd: str = ""
     tahun: int | None = None
-    judul: list[str] = []
 
 
 class _Row(msgspec.Struct):
@@ -43,19 +40,27 @@ class _Document(msgspec.Struct):
 
 
 def unprinted(document: bytes, table: int | None, row: int | None, column: str) -> tuple[str, str] | None:
-    """What it says now, and what it said before anybody decided (of the document as a whole: its titles); None where
-    there is no such place.
+    """What it says now, and what it said before anybody decided (of a document or table: whose it is); None where there
+    is no such place.
 
     `table` and `row` are None of what is said of the document as a whole; `column` is one of indikator.csv.
     """
     found = msgspec.json.decode(document, type=_Document)
-    if table is None:
-        return _text(found.dokumen, column), heads(found.dokumen.judul)
-    here = next((one for one in found.tabel if one.tabel == table), None)
-    if here is not None and row is not None:
-        line = next((one for one in here.baris if one.baris == row), None)
-        return None if line is None else (_text(line, column), _before(found, table, row, column, _text(line, column)))
-    return None if here is None else (_text(here, column), _before(found, table, None, column, _text(here, column)))
+    tables = {one.tabel: one for one in found.tabel}
+    if row is None:
+        whole = found.dokumen if table is None else tables.get(table)
+        return None if whole is None else (_text(whole, column), _office(found))
+    rows = tables[table].baris if table is not None and table in tables else []
+    line = next((one for one in rows if one.baris == row), None)
+    if line is None or table is None:
+        return None
+    now = _text(line, column)
+    return now, _before(found, table, row, column, now)
+
+
+def _office(found: _Document) -> str:
+    made = (one.mentah for one in found.koreksi if one.aturan == DECIDED and one.kolom == "opd")
+    return next(made, found.dokumen.opd)
 
 
 def _before(found: _Document, table: int, row: int | None, column: str, now: str) -> str:

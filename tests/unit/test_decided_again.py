@@ -10,7 +10,7 @@ from emit.lossless import encode
 from emit.result import Result
 from extract.reader import read
 from iku.decisions.decision import Decision
-from iku.decisions.said import heads, said
+from iku.decisions.said import said
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
 
@@ -50,11 +50,6 @@ def names(result: Result) -> list[list[str]]:
 
 def lost(result: Result) -> list[str]:
     return [str(one.figures["waktu"]) for one in result.findings if one.code == "keputusan_lepas"]
-
-
-def said_of_all() -> str:
-    """The titles, as they are kept with what is said of the document as a whole."""
-    return heads(line.text for line in converted(text()).doc.titles)
 
 
 DROP: Final = decide("buang", tabel=1, baris=3)
@@ -121,8 +116,9 @@ def test_a_decision_of_a_hand_without_what_the_page_says_fits_in_the_same_file_a
 
 
 VALUE: Final = replace(
-    DROP, tindakan="ubah", kolom="target_2024", mentah="53%", lama="53%", baru="99%", nama="Persentase jalan tiga"
-)
+    DROP, tindakan="ubah", kolom="target_2024", mentah="53%", lama="53%", baru="99%",
+    nama="Persentase jalan tiga Meningkatnya Persentase jalan tiga",
+)  # fmt: skip
 
 
 def changed(result: Result) -> list[str]:
@@ -138,7 +134,8 @@ def changed(result: Result) -> list[str]:
         (text("42%", "Jumlah yang baru"), ["Persentase jalan tiga"]),  # a row lower
         (text("42%").replace("54%", "53%"), ["Persentase jalan tiga"]),  # the next row prints the same
         (text("42%", "Jumlah yang baru").replace("52%", "53%"), ["Persentase jalan tiga"]),  # so does the one above
-        (text("42%").replace("jalan tiga", "jalan ketiga"), ["Persentase jalan ketiga"]),  # put right since
+        (text("42%").replace("Persentase jalan tiga", "Persentasi jalan tiga"), ["Persentasi jalan tiga"]),  # put right
+        (text("42%").replace("tiga", "empat").replace("54%", "53%"), []),  # it is gone, and others of its value are not
         (text("42%").replace("Persentase jalan tiga", "Rasio guru tetap"), []),  # another row stands there
     ],
 )
@@ -152,7 +149,7 @@ def test_of_a_hand_that_names_no_row_place_and_print_are_enough() -> None:
 
 
 OFFICE: Final = replace(
-    DROP, tindakan="ubah", tabel=None, baris=None, kolom="opd", mentah=said_of_all(), baru="Dinas A"
+    DROP, tindakan="ubah", tabel=None, baris=None, kolom="opd", mentah="DINAS SOSIAL", baru="Dinas A"
 )
 
 
@@ -163,10 +160,42 @@ def test_what_is_said_of_a_whole_document_is_said_of_no_other(column: str, new: 
     assert not lost(converted(text(), told)) and not lost(converted(text("42%"), told))
     result = converted(other, told)
     assert lost(result) == [told.waktu] and (result.doc.office, result.doc.year) == ("DINAS PASAR", 2024)
-    unsaid = replace(told, mentah="")  # a document without titles
+    unsaid = replace(told, mentah="")  # no office was read
     assert not lost(converted(text(), unsaid)) and lost(converted(text("42%"), unsaid))
 
 
 def test_what_is_right_of_a_whole_document_stays_as_it_is() -> None:
     result = converted(text(), replace(OFFICE, tindakan="terima", lama="DINAS SOSIAL", baru=""))
     assert result.doc.office == "DINAS SOSIAL" and not lost(result)
+
+
+def test_a_row_number_of_a_corrected_file_is_another_rows() -> None:
+    """What was decided of row 3 before still holds of the row that is number 4 now."""
+    page = text("42%", "Jumlah yang baru")
+    sha256 = converted(page).doc.document.sha256
+    later = replace(VALUE, waktu="2026-03", sha256=sha256, mentah="52%", baru="98%", nama="")
+    result = converted(page, VALUE, later)
+    values = {row.text("indikator"): row.targets[0].field.clean for row in result.doc.tables[0].indicators}
+    assert (values["Persentase jalan tiga"], values["Persentase jalan dua"]) == ("99%", "98%")
+    dropped = converted(page, DROP, replace(DROP, waktu="2026-03", sha256=sha256, mentah=""))
+    assert names(dropped)[0] == ["Jumlah yang baru", "Persentase jalan satu", "Persentase jalan empat"]
+
+
+def test_rows_under_one_name_are_told_apart_by_their_other_texts() -> None:
+    rows = "".join(f"1\tGoal\tJumlah laporan\tLaporan\t4\tSeksi {name}\n" for name in ("Satu", "Dua", "Tiga"))
+    page = f"INDIKATOR KINERJA UTAMA\nDINAS SOSIAL TAHUN 2024\n{HEAD.replace('Catatn', 'Sumber Data')}{rows}"
+    of_two = replace(VALUE, baris=2, mentah="4", baru="5", nama="Jumlah laporan Goal\nSeksi Dua")
+    cut = page.replace(rows.splitlines(keepends=True)[0], "", 1)
+    moved = converted(cut, of_two).doc.tables[0].indicators
+    assert [(row.text("sumber_data"), row.targets[0].field.clean) for row in moved] == [
+        ("Seksi Dua", "5"),
+        ("Seksi Tiga", "4"),
+    ]
+    gone = converted(page.replace(rows.splitlines(keepends=True)[1], "", 1), of_two)
+    assert lost(gone) == [of_two.waktu]
+
+
+def test_an_office_that_another_file_names_with_its_region_is_the_same() -> None:
+    longer = text("42%").replace("DINAS SOSIAL", "DINAS SOSIAL KABUPATEN SERANG")
+    assert not lost(converted(longer, OFFICE))
+    assert lost(converted(longer, replace(OFFICE, mentah="DINAS SOSIAL KABUPATEN LEBAK")))

@@ -140,6 +140,20 @@ def test_a_name_that_two_columns_are_given_is_the_last_ones_and_no_cell_is_lost(
             assert next(one.raw for one in table.columns if one.name == name) == second.mentah
 
 
+def test_what_was_said_of_a_cell_holds_after_its_column_is_named_anew() -> None:
+    cell = decide("ubah", tabel=1, baris=1, kolom="lain_catatn", mentah="x", baru="laporan")
+    value = replace(cell, kolom="target_2024", mentah="8,,0", baru="80%")
+    named = [
+        replace(cell, waktu=f"2026-03-0{n}", tindakan="judul", baris=None, kolom=old, mentah=raw, baru=new)
+        for n, (old, raw, new) in enumerate(
+            [("lain_catatn", "Catatn", "sumber_data"), ("target_2024", "Target 2024", "realisasi_2024")], 1
+        )
+    ]
+    result = converted(cell, value, *named)
+    assert result.doc.tables[0].indicators[0].text("sumber_data") == "laporan"  # type: ignore[attr-defined]
+    assert target(result, 1).field.clean == "80%" and "keputusan_lepas" not in codes(result)  # type: ignore[attr-defined]
+
+
 def test_names_of_columns_are_those_of_the_tables() -> None:
     assert meant("target_2024") == Named("target", "target", "2024")
     assert meant("realisasi_anggaran_2024_TW1") == Named("target", "realisasi_anggaran", "2024", "TW1")

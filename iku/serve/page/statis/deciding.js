@@ -20,9 +20,8 @@ export class Deciding {
   /** `page` has id, doc, current, load(), select(name), saving(name, text), focus(), who(), learn(moment). */
   constructor(page) {
     this.page = page;
-    this.mine = new Set(JSON.parse(sessionStorage.getItem(MINE + page.id) || "[]"));
+    this.made = JSON.parse(sessionStorage.getItem(MINE + page.id) || "[]");  // those that were made as one in one list
     this.underway = new Set();
-    this.together = new Map();  // decisions that were made as one
   }
 
   /**
@@ -44,14 +43,13 @@ export class Deciding {
       clearTimeout(waiting);
       this.underway.delete(sent);
     }
-    for (const one of answer.keputusan || []) this.mine.add(one.waktu);
-    sessionStorage.setItem(MINE + this.page.id, JSON.stringify([...this.mine]));  // a page that is loaded again still undoes
+    this.made.push((answer.keputusan || []).map(({ waktu }) => waktu));
+    sessionStorage.setItem(MINE + this.page.id, JSON.stringify(this.made));  // a page that is loaded again still undoes
     await this.page.load();
     const told = effect(changed(before, this.page.doc));
     const undo = [decision].flat()[0].tindakan === "batal" ? {} : { action: { label: "Urungkan (u)", run: () => this.undoLast() } };
     tell([said, told && `${told}.`, !this.page.who() && "Isi nama Anda agar tercatat."].filter(Boolean).join(" "), undo);
-    const made = answer.keputusan, teaching = made.find((one) => TEACHING.includes(one.tindakan));
-    for (const one of several ? made : []) this.together.set(one.waktu, made);
+    const teaching = (answer.keputusan || []).find((one) => TEACHING.includes(one.tindakan));
     if (teaching) this.page.learn(teaching.waktu);
     return true;
   }
@@ -62,11 +60,13 @@ export class Deciding {
     await Promise.allSettled(this.underway);
     const again = (one) => ({ ...one, dilihat: terakhir, ...(one.tindakan === "batal" ? {} : { lama: undefined }) });
     const overrule = () => this.decide(Array.isArray(decision) ? decision.map(again) : again(decision), said, seen);
-    if (terakhir !== undefined && berubah.length && berubah.every((one) => this.mine.has(one.waktu))) return overrule();
+    if (terakhir !== undefined && berubah.length && berubah.every((one) => this.#isMine(one))) return overrule();
     await this.page.load();
     if (terakhir === undefined) return refused(refusal);
     return await choose("Sementara itu sudah diubah", conflict(decision, kini, berubah), OVERRULING) === false ? overrule() : false;
   }
+
+  #isMine(one) { return this.made.flat().includes(one.waktu); }
 
   #cell(doc = this.page.doc) {
     const cell = doc.cells.get(this.page.current);
@@ -102,7 +102,8 @@ export class Deciding {
   }
 
   undo(one) {
-    const taken = (this.together.get(one.waktu) || [one]).filter(({ waktu }) => this.page.doc.view.keputusan.some((known) => known.waktu === waktu && known.berlaku));
+    const as = this.made.find((group) => group.includes(one.waktu)) || [one.waktu];
+    const taken = this.page.doc.view.keputusan.filter(({ waktu, berlaku }) => berlaku && as.includes(waktu));
     const back = taken.map(({ waktu, tabel, baris, kolom }) => ({ tindakan: "batal", lama: waktu, tabel, baris, kolom }));
     return this.decide(back.length > 1 ? back : back[0], "Diurungkan.");
   }
@@ -110,7 +111,7 @@ export class Deciding {
   /** Take back the last decision of this sitting, else the one about the cell at hand. */
   async undoLast() {
     const holding = this.page.doc.view.keputusan.filter((one) => one.berlaku);
-    const last = holding.find((one) => this.mine.has(one.waktu))
+    const last = holding.find((one) => this.#isMine(one))
       || holding.find((one) => one.baris && `${one.tabel} ${one.baris} ${one.kolom}` === this.page.current);
     if (!last) tell("Tidak ada keputusan untuk diurungkan.");
     else if (await this.undo(last) && last.baris && last.kolom) this.page.select(`${last.tabel} ${last.baris} ${last.kolom}`);
