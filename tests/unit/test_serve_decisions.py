@@ -1,5 +1,6 @@
 """Decisions over HTTP: kept before they are said to be, seen by the next who decides, applied to all that follows."""
 
+import errno
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -238,6 +239,19 @@ def test_while_a_batch_has_the_folder_decisions_are_kept_and_applied_after_it(
         assert client.get("/api/dokumen/a").status_code == 200
         refused = client.delete("/api/dokumen/a")
         assert refused.status_code == 503 and "iku" in refused.json()["pesan"] and refused.headers["retry-after"]
+    assert client.get("/api/dokumen/a/target").json()[0]["nilai"] == 80.0
+
+
+def test_a_decision_that_a_full_disk_keeps_from_being_applied_is_kept(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("iku.serve.deciding.put", full)
+        answer = client.post(HERE, json=MEND)
+    assert answer.status_code == 202 and "penuh" in answer.json()["pesan"] and kept(tmp_path) == ["ubah"]
     assert client.get("/api/dokumen/a/target").json()[0]["nilai"] == 80.0
 
 
