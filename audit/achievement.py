@@ -51,16 +51,12 @@ class Claim:
 
     def fits(self, tolerance: float = 0.0) -> list[str]:
         """The formulas whose outcome the print can be."""
-        prints = (self.stated, self._grouped()) if self.stated.decimals == _GROUP else (self.stated,)
+        prints = (self.stated, _regrouped(self.stated))  # "1,417" percent may be 1417
         return [
             name
             for name, value, slack in self.outcomes()
             if any(one.can_be(value, slack + tolerance) for one in prints)
         ]
-
-    def _grouped(self) -> Reading:
-        """The print with its mark read as one of thousands: "1,417" percent may be 1417."""
-        return _regrouped(self.stated)
 
     def fits_regrouped(self) -> bool:
         """Whether some formula gives the print where the mark of one of the numbers groups thousands: "352,390" of

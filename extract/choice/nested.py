@@ -11,10 +11,11 @@ INSIDE = 0.9
 
 def stands_in(box: Box | None, table: Table) -> bool:
     """Whether a grid lies in one cell of another, of the same page."""
-    if box is None or table.box is None or box.overlap(table.box) < INSIDE * box.area:
+    if box is None or table.box is None:
         return False
     least = INSIDE * box.area
-    return any(cell.box is not None and cell.box.overlap(box) >= least for cell in table.cells)
+    held = (cell.box for cell in table.cells if cell.box is not None)
+    return box.overlap(table.box) >= least and any(one.overlap(box) >= least for one in held)
 
 
 def inner(candidates: Sequence[Candidate]) -> list[Candidate]:

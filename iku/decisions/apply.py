@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from iku.decisions import cells, rows
-from iku.decisions.cells import field_of
 from iku.decisions.decision import Decision
 from iku.decisions.headers import meant
 from iku.decisions.place import Place, find, row_at, table_at
@@ -16,8 +15,6 @@ from normalize.told import Named
 from schema.columns import NAMES_OF_LEVEL
 
 _Change = Callable[[NormalTable, Indicator, Place, Decision], NormalTable | None]
-
-
 _Calls = Mapping[tuple[int | None, str], str]
 """Table and name of a column -> what a person calls it now."""
 
@@ -70,10 +67,11 @@ def _name(decision: Decision) -> Named | None:
 
 def _called_now(decision: Decision, doc: Normalised, calls: _Calls) -> Decision:
     """A decision about a cell of a column that was named otherwise since."""
-    now = calls.get((decision.tabel, decision.kolom), decision.kolom)
+    now = calls.get((decision.tabel, decision.kolom))
     table = table_at(doc, decision.tabel or 0)
-    there = table is not None and any(field_of(row, decision.kolom) for row in table.indicators)
-    return decision if there else replace(decision, kolom=now)
+    if now is None or (table and any(cells.field_of(row, decision.kolom) for row in table.indicators)):
+        return decision
+    return replace(decision, kolom=now)
 
 
 def _renames(decision: Decision) -> bool:

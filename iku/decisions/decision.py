@@ -49,11 +49,11 @@ class Decision:
 
         Numbers of rows and tables are those of one file: in a corrected one they may be another's.
         """
+        if self.tindakan in OF_ROWS:
+            return self.dokumen, "baris", self.tabel, self.baris, self.sha256
         place: tuple[object, ...] = (self.tabel, self.baris, self.kolom, self.kode)
         if self.tabel is not None and self.tindakan != "judul":
             place = (*place, self.sha256)
-        if self.tindakan in OF_ROWS:
-            return self.dokumen, "baris", self.tabel, self.baris, self.sha256
         if self.tindakan in ("judul", "abaikan"):
             place = (*place, self.mentah)
         if self.tindakan == "garis" or (self.tindakan == "tabel" and self.tabel is None):

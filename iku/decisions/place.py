@@ -1,6 +1,6 @@
 """Where a decision belongs in a document as it is read now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -51,6 +51,11 @@ def find(decision: Decision, doc: Normalised) -> Place | None:
     if decision.nama and not known:
         return _of_name(decision, doc, own)
     same = [place for place, _, said in _texts(doc, own.column) if says(said, decision.mentah)]
+    return _chosen(same, own)
+
+
+def _chosen(same: Sequence[Place], own: Place) -> Place | None:
+    """Of places that say the same its own, else the only one."""
     return own if own in same else same[0] if len(same) == 1 else None
 
 
@@ -61,9 +66,8 @@ def _of_name(decision: Decision, doc: Normalised, own: Place) -> Place | None:
     whole = [one for one in named if says(one[1], decision.nama)]
     called = whole or [one for one in named if says(_first(one[1]), _first(decision.nama))]
     if called:
-        same = [place for place, _, said in called if says(said, decision.mentah)]
-        is_one = len(called) == 1 or whole
-        return own if own in same and whole else same[0] if len(same) == 1 and is_one else None
+        is_told = len(called) == 1 or bool(whole)
+        return _chosen([place for place, _, said in called if is_told and says(said, decision.mentah)], own)
     row = row_at(doc, own)
     if row is None or not _is_put_right(_first(name_of(row, own.column)), _first(decision.nama)):
         return None

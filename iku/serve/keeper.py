@@ -88,7 +88,9 @@ class Keeper:
             Busy: another program holds the folder.
         """
         with self.holding(), self._moving:
-            for file in (one for one in _files(name) if (place / one).exists()) if still() else ():
+            if not still():
+                return
+            for file in (one for one in _files(name) if (place / one).exists()):
                 final = self.store.path(file)
                 final.parent.mkdir(parents=True, exist_ok=True)
                 (place / file).replace(final)

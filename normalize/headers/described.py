@@ -39,7 +39,7 @@ def with_names(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
 
 def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
     """The readings; of several columns that surely hold indicators, the one that tells most apart is the rows' own."""
-    sure = {i for i, r in enumerate(said) if r.candidates and r.candidates[0][0] == "indikator" and _sure(r)}
+    sure = _surely(said)
     told = {i: len(set(filter(None, texts(found[i])))) for i in sure}
     most = max(told.values(), default=0)
     behind = {i for i in sure if told[i] < most}
@@ -68,7 +68,7 @@ def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> lis
     one column of another header whose texts all open as indicators holds them, and what only may hold them holds the
     names over them.
     """
-    sure = {i for i, r in enumerate(said) if r.candidates and r.candidates[0][0] == "indikator" and _sure(r)}
+    sure = _surely(said)
     if not all(_says_one_thing(texts(found[i])) for i in sure):
         return list(said)
     own = [i for i, r in enumerate(said) if found[i].raw and r.kind is None and _may_be(r, "indikator", OTHER)]
@@ -82,8 +82,13 @@ def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> lis
 
 def _says_one_thing(texts: Sequence[str]) -> bool:
     """Whether one text that is no indicator stands in several rows and no other."""
-    filled = [text for text in texts if text and not _SHARE.fullmatch(text)]
+    filled = _worded(texts)
     return len(filled) >= _FEW and len(set(filled)) == 1 and column_of(filled[0]) is None
+
+
+def _worded(texts: Sequence[str]) -> list[str]:
+    """Those that are neither empty nor the number of a column or a share."""
+    return [text for text in texts if text and not _SHARE.fullmatch(text)]
 
 
 def _may_be(reading: Reading, *names: str) -> bool:
@@ -92,12 +97,14 @@ def _may_be(reading: Reading, *names: str) -> bool:
 
 def _measures(texts: Sequence[str]) -> bool:
     """Whether some texts all open as indicators, numbers of columns aside."""
-    filled = [text for text in texts if text and not _SHARE.fullmatch(text)]
+    filled = _worded(texts)
     return len(filled) >= _FEW and all(column_of(text) == "indikator" for text in filled)
 
 
-def _sure(reading: Reading) -> bool:
-    return reading.candidates[0][1] >= _SURE
+def _surely(said: Sequence[Reading]) -> set[int]:
+    """The columns whose header surely names indicators."""
+    best = {i: reading.candidates[0] for i, reading in enumerate(said) if reading.candidates}
+    return {i for i, (name, score) in best.items() if name == "indikator" and score >= _SURE}
 
 
 def _weaker(reading: Reading) -> Reading:

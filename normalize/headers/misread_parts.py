@@ -30,13 +30,12 @@ def misread_part(readings: Sequence[Reading]) -> list[Reading]:
     """The readings; a part equal to the one before it is the next where all others are in step."""
     out = list(readings)
     for (_, _, unit), places in _series(readings).items():
-        told = [int(readings[at].period.removeprefix(unit)) for at in places]
+        told = _numbers(readings, places, unit)
         due = list(range(told[0], told[0] + len(told)))
         odd = [k for k, (one, other) in enumerate(zip(told, due, strict=True)) if one != other]
         if len(told) >= _FEWEST and len(odd) == 1 and told[odd[0]] == told[odd[0] - 1]:
             at = places[odd[0]]
-            width = len(readings[at].period) - len(unit)
-            out[at] = replace(readings[at], period=f"{unit}{due[odd[0]]:0{width}}", score=_SURE)
+            out[at] = _as_part(readings[at], unit, due[odd[0]])
     return out
 
 
@@ -46,7 +45,7 @@ def unread_part(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Rea
     """
     out = list(readings)
     for (_, _, unit), places in _series(readings).items():
-        told = [int(readings[at].period.removeprefix(unit)) for at in places]
+        told = _numbers(readings, places, unit)
         lacks = set(range(1, _WHOLE[unit] + 1)) - set(told)
         if len(told) < _FEWEST or len(lacks) != 1:
             continue
@@ -56,9 +55,18 @@ def unread_part(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Rea
         if not 0 <= at < len(found) or readings[at].period or found[at].block != found[places[beside]].block:
             continue
         if Levenshtein.distance(fold(found[at].texts[-1]).upper(), _of_number(text, due)) <= 1:
-            width = len(readings[places[beside]].period) - len(unit)
-            out[at] = replace(readings[places[beside]], period=f"{unit}{due:0{width}}", score=_SURE)
+            out[at] = _as_part(readings[places[beside]], unit, due)
     return out
+
+
+def _numbers(readings: Sequence[Reading], places: Sequence[int], unit: str) -> list[int]:
+    return [int(readings[at].period.removeprefix(unit)) for at in places]
+
+
+def _as_part(reading: Reading, unit: str, number: int) -> Reading:
+    """A part of the year as the part of another number: "TW1" as "TW2", "B01" as "B02"."""
+    width = len(reading.period) - len(unit)
+    return replace(reading, period=f"{unit}{number:0{width}}", score=_SURE)
 
 
 def _of_number(text: str, number: int) -> str:

@@ -29,6 +29,13 @@ def walk_to(page: Any, cell: Any) -> None:
     raise AssertionError("the walk does not meet it")
 
 
+def rename(page: Any, name: str) -> None:
+    """Call the column at hand so, by keyboard."""
+    page.keyboard.press("k")
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+
+
 def test_documents_are_listed_searched_and_filtered(watched: Watched, uploaded: str) -> None:
     page = watched.open("/")
     row = page.locator(f'li[data-dokumen="{ID}"]')
@@ -124,9 +131,7 @@ def test_a_sitting_with_the_keyboard_alone(watched: Watched, uploaded: str, fold
     page.keyboard.press("k")
     page.keyboard.type("definisi_operasional")
     page.keyboard.press("Escape")
-    page.keyboard.press("k")
-    page.keyboard.type("penanggung_jawab")
-    page.keyboard.press("Enter")
+    rename(page, "penanggung_jawab")
     said(page, "Kolom dinamai")
 
     watched.cell(3, 11, "target_2023").click()
@@ -218,16 +223,12 @@ def test_a_question_that_is_closed_and_asked_again_at_once_is_answered(watched: 
 def test_a_name_that_another_column_has_is_told_and_a_reload_forgets_no_undo(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(3, 2, "sumber_data").click()
-    page.keyboard.press("k")
-    page.keyboard.type("Indikator")
-    page.keyboard.press("Enter")
+    rename(page, "Indikator")
     said(page, "yang tadinya bernama begitu, menjadi kolom lain.")
     page.keyboard.press("u")
     said(page, "Diurungkan")
     watched.cell(3, 2, "sumber_data").click()
-    page.keyboard.press("k")
-    page.keyboard.type("lain_Asal data")
-    page.keyboard.press("Enter")
+    rename(page, "lain_Asal data")
     said(page, "Kolom dinamai lain_asal_data")
     watched.cell(3, 2, "lain_asal_data").wait_for()
     page.reload()
@@ -267,9 +268,7 @@ def test_a_notice_covers_nothing_that_is_typed(watched: Watched, uploaded: str) 
 def test_what_a_decision_teaches_is_offered_accepted_and_withdrawn(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
     watched.cell(3, 1, "sumber_data").click()
-    page.keyboard.press("k")
-    page.keyboard.type("penanggung_jawab")
-    page.keyboard.press("Enter")
+    rename(page, "penanggung_jawab")
     page.locator("#kabar .kabar", has_text="sel dalam").get_by_text("Terapkan").click()
     said(page, "Aturan diterapkan")
     page.keyboard.press("d")

@@ -4,7 +4,7 @@ Every row has one line of figures. Where the lines of a block can be cut so that
 or end on one line, and none begins as the middle of a sentence, nothing else needs to part the rows.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.engines.aligned.layout import ITEM, Layout
@@ -42,8 +42,7 @@ def even_rows(layout: Layout, block: Sequence[int], anchors: Sequence[int]) -> l
 def one_row(layout: Layout, block: Sequence[int]) -> bool:
     """Whether the lines of a block are one text in each column, some of them wrapped that are no labels, and these have
     one middle, one head or one foot."""
-    widest = {k: column.widest for k, column in enumerate(layout.texts)}
-    texts = _texts(layout, block, widest, 0) or {}
+    texts = _texts(layout, block, 0) or {}
     tries = ([place(text) for text in texts.values()] for place in (_middle, _head, _foot))
     most = _MISSED * layout.lines[block[0]].size
     wrapped = any(len(text) > 1 for column, text in texts.items() if column)
@@ -77,12 +76,11 @@ def _at(chunk: Chunk) -> float:
 
 def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place, stubs: int) -> list[list[int]] | None:
     """The cut into rows whose texts miss each other least in all; the page's end may have cut the last one."""
-    widest = {k: column.widest for k, column in enumerate(layout.texts)}
     best: list[tuple[float, list[list[int]]] | None] = [(0.0, [])] + [None] * len(block)
     for start in range(len(block)):
         before = best[start]
         for end in _ends(block, start, anchors) if before is not None else ():
-            missed = _missed(layout, block[start:end], place, widest, stubs)
+            missed = _missed(layout, block[start:end], place, stubs)
             known = best[end]
             if before is not None and missed is not None and (known is None or before[0] + missed < known[0]):
                 best[end] = (before[0] + missed, [*before[1], list(block[start:end])])
@@ -91,7 +89,7 @@ def _cut(layout: Layout, block: Sequence[int], anchors: set[int], place: Place, 
     done = range(len(block) - 1, len(block) - _MOST, -1)
     ends = ((k, rows[1]) for k in done if k > 0 and (rows := best[k]) and len(rows[1]) >= _SURE)
     ends = ((k, rows) for k, rows in ends if len(anchors & {*block[k:]}) == 1)
-    return next(([*rows, list(block[k:])] for k, rows in ends if _texts(layout, block[k:], widest, stubs)), None)
+    return next(([*rows, list(block[k:])] for k, rows in ends if _texts(layout, block[k:], stubs)), None)
 
 
 def _ends(block: Sequence[int], start: int, anchors: set[int]) -> Iterator[int]:
@@ -113,9 +111,9 @@ def _goes_on(above: Chunk, chunk: Chunk, width: float) -> bool:
     return _at(chunk) - _at(above) <= _PITCH * chunk.size and wide > width - _SPACE * chunk.size
 
 
-def _missed(layout: Layout, row: Sequence[int], place: Place, widest: Mapping[int, float], stubs: int) -> float | None:
+def _missed(layout: Layout, row: Sequence[int], place: Place, stubs: int) -> float | None:
     """How far the texts of a row miss each other; None where they are none of one row."""
-    texts = _texts(layout, row, widest, stubs)
+    texts = _texts(layout, row, stubs)
     if not texts:
         return None
     places = [place(text) for text in texts.values()]
@@ -129,9 +127,7 @@ def _has_room(layout: Layout, line: int) -> bool:
     return all(b.middle - a.middle >= _LINE * layout.lines[line].size for a, b in pairwise(near))
 
 
-def _texts(
-    layout: Layout, row: Sequence[int], widest: Mapping[int, float], stubs: int
-) -> dict[int, list[Chunk]] | None:
+def _texts(layout: Layout, row: Sequence[int], stubs: int) -> dict[int, list[Chunk]] | None:
     """The text of each column but the stubs; None where some line of it does not go on with the one above, or where a
     line of stubs alone may be a heading: it has the room of a line of its own."""
     texts: dict[int, list[Chunk]] = {}
@@ -141,7 +137,7 @@ def _texts(
             return None
         for p in own:
             texts.setdefault(p.first, []).append(p.chunk)
-    if not all(_goes_on(a, b, widest[col]) for col, text in texts.items() for a, b in pairwise(text)):
+    if not all(_goes_on(a, b, layout.texts[col].widest) for col, text in texts.items() for a, b in pairwise(text)):
         return None
     begun_small = len(row) > 1 and any(text[0].text[:1].islower() for text in texts.values())
     return None if begun_small else texts
