@@ -36,6 +36,10 @@ class Box:
         x0, y0, x1, y1 = self.x0 * factor, self.y0 * factor, self.x1 * factor, self.y1 * factor
         return Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
 
+    def holds(self, other: "Box") -> bool:
+        """Whether all of the other lies in it."""
+        return self.x0 <= other.x0 and self.y0 <= other.y0 and other.x1 <= self.x1 and other.y1 <= self.y1
+
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
@@ -97,9 +101,11 @@ class Cell:
     @property
     def place(self) -> Box | None:
         """Where it stands and what it prints: lines of a narrow or low cell run out of its box."""
-        if self.box is None:
+        own = self.box
+        if own is None:
             return None
-        return reduce(Box.union, [line.box for line in self.lines if line.box and line.page == self.page], self.box)
+        printed = [line.box for line in self.lines if line.box and line.page == self.page]
+        return reduce(Box.union, [box for box in printed if not own.holds(box)], own)
 
     def at_row(self, row: int, row_span: int) -> "Cell":
         """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""

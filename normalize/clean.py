@@ -111,7 +111,7 @@ def _budgets(fields: Mapping[str, Field]) -> bool:
 
 def _field(name: str, given: Given, row: int, table: Setting, corrections: list[Correction]) -> Field:
     cell = given.cell
-    cleaned = numbering.clean(cell.text) if name == "no" else _joined(cell)
+    cleaned = numbering.clean(cell.text) if name == "no" else words.join(cell.lines, cell.box)
     if name == "satuan":
         unit = unit_column.clean(cleaned.text, table.units)
         cleaned = Cleaned(unit.text, cleaned.changes + unit.changes)
@@ -135,10 +135,6 @@ def _numbered(fields: Mapping[str, Field], row: int, corrections: list[Correctio
     return found
 
 
-def _joined(cell: Cell) -> Cleaned:
-    return words.join(cell.lines, cell.box) if cell.lines else Cleaned("")
-
-
 def value(
     column: Column, cell: Cell | None, hint: str | None, decimal: Decimal, default_year: str, *, inherited: bool = False
 ) -> tuple[Target, tuple[Change, ...]]:
@@ -148,7 +144,7 @@ def value(
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""), column.period), ()
     lines, unwrapped = wrapped.whole(cell.lines, cell.box)
-    joined = _joined(replace(cell, lines=lines))
+    joined = words.join(lines, cell.box)
     parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
     read = ocr.trusted(parsed.value, _sureness(cell))
     if is_dated(cell) and read.status not in ("predikat", "kosong"):

@@ -140,11 +140,18 @@ def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
 
 def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     """The lines that are values, where the first one is; a lone dash over a text is the bullet of an item."""
-    told = [VALUE.fullmatch(line.text) is not None or is_figure(line.text) for line in lines]
+    if not is_value(lines[0].text):  # of most cells, and sooner told than all lines are
+        return []
+    told = [is_value(line.text) for line in lines]
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0]:
         return []
     return [k for k in values if k == 0 or _whole(cell, lines[k - 1], lines[k])]
+
+
+def is_value(text: str) -> bool:
+    """Whether a line is a target or another figure, and nothing else."""
+    return VALUE.fullmatch(text) is not None or is_figure(text)
 
 
 def _hangs(lines: Sequence[Line]) -> bool:

@@ -19,8 +19,8 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     """The chain with the cells of a page, in its columns, under it; `cut` tells whether a break lies between."""
     top = [cell for cell in cells if cell.row == 0]
     rest = [cell for cell in cells if cell.row > 0]
-    fresh = counted(rest)
-    strips = [_strip(chain, cell, fresh) for cell in top]
+    columns = _with(chain.columns, counted(rest))
+    strips = [_strip(chain, cell, columns) for cell in top]
     bottom = max((part.box.y1 for part in chain.parts.values() if part.box), default=None)
     cut = cut and not _is_header_again(chain.cells, top)
     joined = cut and bool(strips) and goes_on(strips, bottom)
@@ -44,7 +44,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
         chain,
         cells=tuple(out),
         n_rows=offset + n_rows,
-        columns=_with(chain.columns, counted(begun, fresh)),
+        columns=_with(columns, counted(begun)),
     )
     return (_noted(whole, top, offset, page) if joined else whole).floored(placed)
 
@@ -70,10 +70,10 @@ def _with(columns: Mapping[int, Column], fresh: Mapping[int, Column]) -> dict[in
     return dict(columns) | {col: columns.get(col, Column()).plus(column) for col, column in fresh.items()}
 
 
-def _strip(chain: Chain, cell: Cell, fresh: Mapping[int, Column]) -> Strip:
-    """A cell at the top of the page with what stands over it."""
+def _strip(chain: Chain, cell: Cell, columns: Mapping[int, Column]) -> Strip:
+    """A cell at the top of the page with what stands over it, and what its column holds."""
     index = chain.floor.get(cell.col)
-    column = chain.columns.get(cell.col, Column()).plus(fresh.get(cell.col, Column()))
+    column = columns.get(cell.col, Column())
     if index is None:
         return Strip(cell, column=column, first=cell.col == 0)
     return Strip(cell, chain.cells[index], chain.parts.get(index), column, cell.col == 0)

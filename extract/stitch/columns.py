@@ -6,7 +6,7 @@ Edges are compared after the one shift that makes most of them meet. A page on w
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from extract.document import Cell, Table
@@ -64,8 +64,9 @@ def filled(edges: Sequence[float | None]) -> Edges:
 
 def line_height(table: Table) -> float:
     """Points: the middling line of the table, by which distances in it are told; 0 where it has none."""
-    heights = [line.box.height for cell in table.cells for line in cell.lines if line.box]
-    return median(heights[:SAMPLE]) if heights else 0.0
+    heights = (line.box.height for cell in table.cells for line in cell.lines if line.box)
+    sample = [*islice(heights, SAMPLE)]
+    return median(sample) if sample else 0.0
 
 
 def match_columns(
@@ -166,4 +167,6 @@ def united(first: Edges, second: Edges, pairs: Sequence[tuple[int, int]]) -> Mat
 def moved(cell: Cell, numbers: Sequence[int]) -> Cell:
     """A cell in the columns of the common grid."""
     start, end = numbers[cell.col], numbers[cell.col + cell.col_span]
+    if (start, end) == (cell.col, cell.col + cell.col_span):
+        return cell
     return replace(cell, col=start, col_span=end - start)

@@ -115,9 +115,9 @@ def first_word(text: str) -> str:
     return text.split(maxsplit=1)[0].lower()
 
 
-def counted(cells: Sequence[Cell], columns: dict[int, Column] | None = None) -> dict[int, Column]:
-    """What the columns hold, added to what was counted before."""
-    columns = {} if columns is None else columns
+def counted(cells: Sequence[Cell]) -> dict[int, Column]:
+    """What the columns hold."""
+    columns: dict[int, Column] = {}
     for cell in cells:
         column = columns.get(cell.col)
         if column is None:
