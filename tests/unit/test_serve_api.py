@@ -79,20 +79,13 @@ def test_what_has_no_pages_says_so(client: TestClient) -> None:
     assert answer.status_code == 404 and "halaman" in answer.json()["pesan"]
 
 
-def test_a_conversion_is_answered_and_nothing_kept(client: TestClient) -> None:
-    root = client.app.state.desk.store.root  # type: ignore[attr-defined]
-
-    def kept() -> list[Path]:
-        """But for what uploads before have written later."""
-        return sorted(
-            one for name in ("*.json", ".iku/meja/*", ".iku/bacaan/*", ".iku/unggahan/*") for one in root.glob(name)
-        )
-
-    before = kept()
-    answer = client.post("/api/konversi", files={"berkas": ("x.txt", TEXT.replace("50", "51"))})
+def test_a_conversion_is_answered_and_nothing_kept(tmp_path: Path) -> None:
+    with served(tmp_path) as client:
+        answer = client.post("/api/konversi", files={"berkas": ("x.txt", TEXT.replace("50", "51"))})
     jsonschema.validate(answer.json(), json.loads(render("json-schema")))
     assert answer.status_code == 200 and answer.json()["dokumen"]["indikator"] == 2
-    assert kept() == before
+    kept = ("*.json", ".iku/meja/*", ".iku/bacaan/*", ".iku/unggahan/*")
+    assert not [one for name in kept for one in tmp_path.glob(name)]
 
 
 def test_it_says_that_it_lives(client: TestClient) -> None:
