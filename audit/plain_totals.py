@@ -34,9 +34,9 @@ def wrong_totals(table: Table) -> Iterator[PlainTotal]:
         for column, cell in enumerate(line):
             stated = money(cell)
             first_of_it = column == 0 or line[column - 1] is not cell
-            numbers = [one for row in grid[begun:at] if (one := money(row[column])) is not None]
-            if cell and stated and first_of_it and _is_wrong(stated, numbers):
-                yield PlainTotal(cell, stated, tuple(numbers))
+            summed = [above for row in grid[begun:at] if (above := row[column]) and money(above) is not None]
+            if cell and stated and first_of_it and _is_wrong(cell, summed):
+                yield PlainTotal(cell, stated, tuple(map(_money, summed)))
         begun = at + 1
 
 
@@ -47,9 +47,17 @@ def money(cell: Cell | None) -> int | None:
     return int(found[1].replace(".", "")) if found else None
 
 
-def _is_wrong(stated: int, numbers: Sequence[int]) -> bool:
+def _money(cell: Cell) -> int:
+    return money(cell) or 0
+
+
+def _is_wrong(total: Cell, summed: Sequence[Cell]) -> bool:
+    """Whether a total misses its sum; by one figure of one number a picture may have been misread."""
+    numbers, stated = list(map(_money, summed)), _money(total)
     off = abs(sum(numbers) - stated)
-    return len(numbers) > 1 and 1 < off <= NEAR * stated and not nested(numbers)
+    read = any(cell.confidence < 1 for cell in (total, *summed))
+    misread = read and len(str(off).rstrip("0")) == 1
+    return len(numbers) > 1 and 1 < off <= NEAR * stated and not misread and not nested(numbers)
 
 
 def nested(numbers: Sequence[int], least: int = 1) -> bool:

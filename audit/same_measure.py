@@ -5,6 +5,7 @@ measure them by.
 from audit.origins import MEASURE, header, named_in_header, plans, sort_of
 from audit.readings import Reading, of_years
 from audit.spot import Spot
+from audit.whose import of_other_offices
 from normalize.headers.measures import says_compared, says_end
 from normalize.model import NormalTable, Target
 from normalize.words.squash import squash, without_years
@@ -18,6 +19,8 @@ def of_one_measure(one: Spot, old: Reading, other: Spot, new: Reading) -> bool:
     """Whether the columns of two figures of one kind can measure the same."""
     spots, targets = (one, other), (old.target, new.target)
     tables = [spot.table for spot in spots]
+    if of_other_offices(*(table.title for table in tables)):
+        return False
     origins = [origin(target, table) for target, table in zip(targets, tables, strict=True)]
     if any(sort_of(word) == MEASURE for word in origins[0] ^ origins[1]) or _of_other_goals(one, old, other, new):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.document import Document, Table
+from extract.document import Cell, Document, Table
 from extract.drawn.lines import ENGINE as DRAWN
 from normalize import titles
 from normalize.clean import CleanRow, clean_row, setting, value
@@ -12,7 +12,7 @@ from normalize.headers.heading import Headed
 from normalize.headers.read import Header
 from normalize.headers.sisters import goes_on
 from normalize.hierarchy import place as hierarchy
-from normalize.model import Indicator, Normalised, NormalTable, Refused, SetAside, Target
+from normalize.model import Column, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
@@ -35,6 +35,7 @@ from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
+ACHIEVED = "capaian"
 UNFRUITFUL = "dengan garis yang digambar pemeriksa tidak ada indikator yang terbaca"
 """Why a region is none of indicators although a person drew its lines."""
 _READ_WELL = 0.5
@@ -178,11 +179,18 @@ def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: 
 
 def _figures(row: Row, headed: Headed, decimal: Decimal) -> Iterator[Target]:
     """What the row's own cells say in the value columns; those that reach the row below are its values."""
-    own = [cell for cell in row.cells if cell.row_span == 1]
-    for column in headed.header.columns:
-        cell = next((c for c in own if c.col in headed.header.held[column.index]), None)
-        if column.name == TARGET and cell is not None:
+    for cell in (cell for cell in row.cells if cell.row_span == 1):
+        column = _value_column(cell, headed.header)
+        if column:
             yield value(column, cell, None, decimal, str(headed.year or ""))[0]
+
+
+def _value_column(cell: Cell, header: Header) -> Column | None:
+    """The value column that a cell begins in; of one over a target, what was reached and the achievement the last."""
+    values = [c for c in header.columns if c.name == TARGET]
+    first = next((c for c in values if cell.col in header.held[c.index]), None)
+    over = [c for c in values if set(range(cell.col, cell.col + cell.col_span)) & set(header.held[c.index])]
+    return next((c for c in over if first and c.kind == ACHIEVED), first)
 
 
 def coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple[NormalTable, ...]:

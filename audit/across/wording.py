@@ -1,6 +1,7 @@
 """One form of what an indicator measures, whatever its wording: without words that change nothing, and abbreviated.
 
-Words are data: `audit/words/pengisi.csv`, and `audit/words/sepadan.csv` ("indeks kepuasan masyarakat" is "ikm").
+Words are data: `audit/words/pengisi.csv`, `audit/words/peraturan.csv`, and `audit/words/sepadan.csv` ("indeks kepuasan
+masyarakat" is "ikm").
 """
 
 import re
@@ -17,9 +18,17 @@ _SIGN = re.compile(r"(?<!\d)(?<!\d\s)%")
 
 def plain(indicator: str, region: Collection[str]) -> str:
     """The folded indicator; a word that comes twice running is one ("Indeks Kepuasan Masyarakat (IKM)")."""
-    folded = _written().sub(lambda found: _short()[found[0]], fold(_SIGN.sub(" persentase ", indicator)))
+    bare = _SIGN.sub(" persentase ", _cited().sub(" ", indicator))
+    folded = _written().sub(lambda found: _short()[found[0]], fold(bare))
     words = [word for word in folded.split() if word not in _fillers() and word not in region]
     return " ".join(word for word, _ in groupby(words)) or folded
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """The rule that asks for an indicator, in brackets: "(PMDN 86/2017)"."""
+    words = "|".join(re.escape(row["kata"]) for row in lists.rows("peraturan"))
+    return re.compile(rf"\((?:{words})\b[^()]{{0,60}}\)", re.IGNORECASE)
 
 
 @cache

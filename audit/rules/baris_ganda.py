@@ -11,7 +11,8 @@ name several times and no parent tells them apart, other targets are a peringata
 An indicator of several activities is a peringatan where it is a share or a score, which only one of them can have, and
 info where it is counted, or names what is made and no measure: counts of several activities add up.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
-only rows of one table are compared (`nilai_berbeda` compares the figures); rows that differ in their definition,
+only rows of one table are compared (`nilai_berbeda` compares the figures), as are tables whose titles name other plans
+or offices; rows that differ in their definition,
 formula, officer or budget are two rows (a table of several sub districts names each on its rows), as are rows without
 targets of which other things are told; a row that promises nothing is no second one of a row that does; one printed
 row makes several (blocks of levels or of stages side by side), and prints its programme again for each activity: these
@@ -26,9 +27,11 @@ from typing import TypeAlias
 
 from audit.finding import Finding
 from audit.measure import adds_up, names_measure
+from audit.origins import named
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from audit.together import together
+from audit.whose import of_other_offices
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
@@ -198,7 +201,9 @@ def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
     for number, again in enumerate(rows[1:], 1):
         codes = len(candidates(again.row.kind, again.row.text(again.row.kind), written))
         earlier = [
-            one for one in rows[: min(number, PEERS)] if _alike(one, again) and not _apart_in_list(one, again, codes)
+            one
+            for one in rows[: min(number, PEERS)]
+            if _alike(one, again) and not _of_other_plans(one, again) and not _apart_in_list(one, again, codes)
         ]
         earlier = [one for one in earlier if promise_same(one, again) or not differing(one, again, told=True)]
         if earlier:
@@ -218,6 +223,12 @@ def _alike(one: Spot, other: Spot) -> bool:
     if one.table is other.table and one.row.source_row == other.row.source_row:
         return False
     return _is_empty(one) == _is_empty(other) and not shared
+
+
+def _of_other_plans(one: Spot, other: Spot) -> bool:
+    """Whether the titles of two tables name other plans, stages or offices: they state one indicator each."""
+    titles = one.table.title, other.table.title
+    return named(titles[0]) != named(titles[1]) or of_other_offices(*titles)
 
 
 def _apart_in_list(one: Spot, other: Spot, codes: int) -> bool:

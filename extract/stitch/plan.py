@@ -17,7 +17,9 @@ from extract.stitch.columns import (
     united,
 )
 from extract.stitch.header import (
+    HEADER_SCORE,
     PAGE_NUMBER,
+    YEARS,
     clipped_rows,
     foreign_titles,
     is_header,
@@ -25,6 +27,7 @@ from extract.stitch.header import (
     renamed,
     repeated_rows,
     rows_of_same_cells,
+    squash,
 )
 from extract.stitch.ink import extents, match_ink
 from extract.stitch.profile import ORDINAL
@@ -79,9 +82,21 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
 
 
 def is_header_alone(chain: Chain, sense: HeaderSense) -> bool:
-    """Nothing but a header so far."""
-    depth = max((cell.row_span for cell in chain.cells if cell.row == 0), default=0)
-    return chain.n_rows <= depth and is_header(chain.first, sense)
+    """Nothing but a header so far: as deep as most of its names, or its lower rows are a header's too. A lone deep name
+    may be one with which the text under it was read as one.
+    """
+    heads = [cell for cell in chain.cells if cell.row == 0]
+    depth = max((cell.row_span for cell in heads), default=0)
+    if chain.n_rows > depth or not is_header(chain.first, sense):
+        return False
+    deep = sum(cell.col_span for cell in heads if cell.row_span == depth)
+    return 2 * deep >= chain.n_cols or all(_names_columns(chain, row, sense) for row in range(1, depth))
+
+
+def _names_columns(chain: Chain, row: int, sense: HeaderSense) -> bool:
+    texts = [cell.text for cell in chain.cells if cell.row == row and cell.text.strip()]
+    years = YEARS.fullmatch(squash("".join(texts))) is not None
+    return not texts or years or sense.numbers_columns(texts) or sense.header_score(texts) >= HEADER_SCORE
 
 
 def matched(chain: Chain, table: Table, header: int) -> Match | None:

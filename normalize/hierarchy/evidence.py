@@ -22,7 +22,9 @@ _OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 _DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
 _ALIKE = 86
 GOALS = ("tujuan", "sasaran")
-_GOAL = re.compile(r"^(?:(?:me|ber|ter)[a-z]{3,}nya|me[a-z]{4,}kan|mewujudkan)\b", re.IGNORECASE)
+_LEVEL = r"(?-i:[A-Z]{1,3}(?:[ .]?\d{1,2}(?:\.\d{1,2}){0,3})?[.):]?\s+)?"
+"""The abbreviation of a level before a name: "SP Meningkatnya ...", "SK 1.2 Meningkatnya ..."."""
+_GOAL = re.compile(rf"^{_LEVEL}(?:(?:me|ber|ter)[a-z]{{3,}}nya|me[a-z]{{4,}}kan|mewujudkan)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The name of an office in a text: from its kind ("Dinas", "RSUD") to the first word that no name holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from normalize.words import lists
@@ -80,6 +80,12 @@ def office_in(text: str, *, led: bool = True) -> str:
     kept = _words_of_name(rest)
     enough = len(kept) >= kinds()[_plain(kind[0])][0] and kept[0][:1].isupper()
     return _BARE_REGION.sub("", " ".join(kept).rstrip(",.;")) if enough else ""
+
+
+def every_office_in(text: str) -> Iterator[str]:
+    """The offices named in a text, one after the other."""
+    starts = {kind.start() for pattern in _patterns() for kind in pattern.finditer(text)}
+    return filter(None, (office_in(text[start:]) for start in sorted(starts)))
 
 
 def without_region(name: str) -> str:

@@ -36,7 +36,7 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
                 _open(names, said)
         reached = record.source_row
         cell = record.cells.get(shared.get(record.group, -1))
-        if cell is None or _says(record, measuring) or not _open(above[record.group], cell):
+        if cell is None or _says(record, measuring, cell) or not _open(above[record.group], cell):
             out.append(replace(record, notes={**record.notes, **above.get(record.group, {})}))
     return out
 
@@ -63,8 +63,10 @@ def _is_shared(column: Column) -> bool:
     return any(map(with_indicators, column.raw.split(" | ")))
 
 
-def _says(record: Record, places: Iterable[int]) -> bool:
-    return any(i in record.cells and i not in record.inherited and filled(record.cells[i]) for i in places)
+def _says(record: Record, places: Iterable[int], name: Cell) -> bool:
+    """Whether a row measures something: what the name itself reaches over says nothing."""
+    own = (record.cells[i] for i in places if i in record.cells and i not in record.inherited)
+    return any(filled(cell) and cell is not name for cell in own)
 
 
 def _level(cell: Cell) -> str | None:

@@ -109,7 +109,8 @@ def bulleted(cell: Cell) -> bool:
 
 
 def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
-    """The cell's lines dealt out to the items: by height on the page, else one line each; None where it does not fit.
+    """The cell's lines dealt out to the items: by height on the page, else one line each, or one text with white around
+    it; None where it does not fit.
 
     By height an item may go without lines, unless there is just one for each.
     """
@@ -117,6 +118,8 @@ def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     one_each: list[tuple[Line, ...]] | None = None
     if len(lines) == len(marked.parts) and not _runs_on(lines):
         one_each = [(line,) for line in lines]
+    elif len(parted := _by_white(lines)) == len(marked.parts):
+        one_each = parted
     by_height = _by_height(lines, marked)
     dealt = by_height if by_height and (all(by_height) or one_each is None) else one_each
     return _without_own_marks(dealt) if dealt else None
@@ -126,6 +129,16 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     """Whether a figure and its unit stand on lines of their own ("12", "Dokumen"): lines are not values then."""
     texts = [fold(line.text) for line in lines]
     return any(any(ch.isdigit() for ch in t) for t in texts) and any(units.is_known(t) for t in texts)
+
+
+def _by_white(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The lines in texts that more than the height of a line parts."""
+    starts = [0, *(k for k in range(1, len(lines)) if _stands_apart(lines[k - 1], lines[k])), len(lines)]
+    return [tuple(lines[a:b]) for a, b in itertools.pairwise(starts)]
+
+
+def _stands_apart(above: Line, line: Line) -> bool:
+    return bool(above.box and line.box and line.box.y0 - above.box.y1 > above.box.height)
 
 
 def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] | None:

@@ -114,6 +114,8 @@ def _record(
             for cell in _distinct(grid[r][c] for r in members for c in header.held[column.index])
             if cell.row >= header.block.end and cell.row not in titles
         ]
+        own = [cell for cell in held if not _begins_in_another(cell, column, header)]
+        held = [cell for cell in held if cell in own or not _beside(cell, own)]
         if not held:
             continue
         cells[column.index] = together(held, column.name)
@@ -131,6 +133,13 @@ def _begins_in_another(cell: Cell, column: Column, header: Header) -> bool:
         and filled(cell)
         and any(cell.col in header.held[other.index] for other in header.columns)
     )
+
+
+def _beside(cell: Cell, others: Iterable[Cell]) -> bool:
+    """Whether one of the others with text stands in its row: then it only reaches into their column, whose edge the
+    next page puts elsewhere.
+    """
+    return any(other.row == cell.row and filled(other) for other in others)
 
 
 def _distinct(cells: Iterable[Cell | None]) -> list[Cell]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract.document import Cell
+from normalize.offices.names import office_in
 from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold
@@ -12,6 +13,7 @@ from normalize.words.squash import fold
 TOTAL, AVERAGE = "jumlah", "rata_rata"
 """What a row can give for its column."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ACHIEVED, _AVERAGE = (re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("(?:pen)?capaian", "(?:rata|rerata)"))
 _COUNTER = re.compile(r"[ivx]{1,5}")
 _APART = 2
 """Letters that a part of a word may have where its letters stand apart."""
@@ -33,13 +35,19 @@ def says(text: str, *, counted: bool = True) -> str:
     text = fold(text)
     if len(text) > _LONGEST:
         return ""
-    words = _joined(_WORD.findall(text.lower()))
+    words = _joined(_WORD.findall(_without_office(text).lower()))
     found = [_words().get(word, "") for word in words if not _COUNTER.fullmatch(word)]
     if not all(found):
         return ""
     if AVERAGE in found:
         return AVERAGE
     return TOTAL if TOTAL in found and (counted or "hitungan" not in found) else ""
+
+
+def _without_office(text: str) -> str:
+    """An average of achievements without the office whose they are: "Capaian rata-rata kinerja Kantor ..."."""
+    averages = _ACHIEVED.search(text) and _AVERAGE.search(text)
+    return text.replace(office_in(text), "") if averages else text
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -64,7 +64,7 @@ def _names() -> _Names:
 
 
 def _squash(text: str) -> str:
-    return re.sub(r"[\s.]+", "", text).casefold()
+    return re.sub(r"[\s.-]+", "", text).casefold()
 
 
 @remembered

@@ -328,3 +328,39 @@ def test_a_total_over_mixed_levels_with_gaps_says_nothing() -> None:
     assert severities(plan(*rows, set_aside=(total,)), "jumlah_kolom") == ["galat"]
     mixed = (*rows, row(4, "Jumlah hal 4", empty("anggaran"), kind="program"))
     assert severities(plan(*mixed, set_aside=(total,)), "jumlah_kolom") == []
+
+
+@pytest.mark.parametrize("misread", [1.0, 0.95])
+def test_a_total_off_by_one_figure_may_be_misread_on_a_picture(misread: float) -> None:
+    table = budgets(("Program", "Anggaran"), ("A", "430.000.000"), ("B", "300.000.000"), ("Jumlah", "780.000.000"))
+    cells = tuple(replace(cell, confidence=misread) if cell.row == 1 else cell for cell in table.cells)
+    doc = plan(row(1, "Jumlah hal", value("target", "5")))
+    doc = replace(doc, refused=(Refused(replace(table, cells=cells), 0.1, ""),))
+    assert severities(doc, "jumlah_kolom") == (["peringatan"] if misread == 1 else [])
+
+
+MINISTRY = "Tabel 7 Target Direktorat Jenderal Perhubungan Udara"
+
+
+@pytest.mark.parametrize(
+    ("titles", "severity"),
+    [
+        ((MINISTRY, "Tabel 8 Target Kantor UPBU Sabu"), []),
+        ((MINISTRY, "Tabel 8 Target Ditjen Perhubungan Udara Tahun 2024"), ["galat"]),
+        (("Target Dinas Kesehatan Kota Uji", "Target Dinkes Kota Uji"), ["galat"]),
+        ((MINISTRY, "Tabel 8 Target"), ["galat"]),
+    ],
+)
+def test_figures_of_two_offices_differ(titles: tuple[str, str], severity: list[str]) -> None:
+    doc = document(*((row(1, "Jumlah penumpang terlayani", value("target", text)),) for text in ("50", "60")))
+    tables = tuple(replace(table, title=title) for table, title in zip(doc.tables, titles, strict=True))
+    assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"), [("Perjanjian Kinerja", []), ("Target UPBU Sabu", []), ("Target 2024", ["galat"])]
+)
+def test_the_same_indicator_of_another_plan_or_office_is_no_double(title: str, severity: list[str]) -> None:
+    rows = ((row(1, "Jumlah penumpang terlayani", value("target", text)),) for text in ("50", "60"))
+    first, second = (doc := document(*rows, sort="iku", title=MINISTRY)).tables
+    assert severities(replace(doc, tables=(first, replace(second, title=title))), "baris_ganda") == severity

@@ -402,3 +402,14 @@ def test_reworded_indicators_of_the_chain(agreed: str, reported: str, told: str)
     messages = [finding.message for _, finding in compare(map(digest, (plan, report)))]
     assert len(messages) == 1
     assert messages[0].startswith("Target 2024 di sini 75" if told == "other" else "1 indikator dokumen pk")
+
+
+def test_the_rule_that_asks_for_an_indicator_is_no_part_of_its_name() -> None:
+    names = ("Persentase wilayah bebas genangan", "Nilai kearsipan", "Nilai layanan")
+    plan, agreed = (
+        document(
+            tuple(row(i, name + law, value("target", "5")) for i, name in enumerate(names, 1)), sort=sort, name=sort
+        )
+        for sort, law in (("iku", ""), ("perjanjian_kinerja", " (PMDN 86/2017)"))
+    )
+    assert list(compare(map(digest, (plan, agreed)))) == []

@@ -1,13 +1,15 @@
 """The engine for ruled tables, on rules alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from made_ink import Segment, glyphs, ink
 
 from extract.engines.ruled import ruled
 from extract.grid import Grid
+from extract.ink import Fills
 
 CELL_W, CELL_H = 60.0, 20.0
 Span = tuple[int, int, int, int]
@@ -104,3 +106,18 @@ def test_an_underline_in_the_open_row_does_not_close_it() -> None:
     marks = glyphs(("sambung", 110, 154))
     (grid,) = ruled(ink([*across, (112.0, 156.0, 150.0, 156.0)], down, marks))
     assert (grid.n_rows, grid.box.y1) == (3, 160)
+
+
+def test_the_edge_of_a_headers_paint_goes_on_the_rule_beside_it() -> None:
+    """The first column has no rule under its name; the paint ends where the other columns' rule stands."""
+    across = [(0.0, 0.0, 300.0, 0.0), (100.0, 20.0, 300.0, 20.0), (0.0, 60.0, 300.0, 60.0), (100.0, 40.0, 300.0, 40.0)]
+    down = [(x, 0.0, x, 60.0) for x in (0.0, 100.0, 200.0, 300.0)]
+    words = glyphs(("Sasaran", 10, 14), ("Layanan", 10, 34), ("Nama", 110, 14), ("a", 110, 34), ("b", 110, 54))
+    bare = ink(across, down, words)
+    painted = [(0.0, 0.0, 300.0, 20.0), (100.0, 20.0, 300.0, 40.0)]
+    fills = Fills(np.array(painted, np.float32), np.array([(90, 90, 90), (200, 200, 200)], np.uint8))
+    shapes = []
+    for page in (bare, replace(bare, fills=fills)):
+        (grid,) = ruled(page)
+        shapes.append([(slot.row, slot.row_span) for slot in grid.slots if slot.col == 0])
+    assert shapes == [[(0, 3)], [(0, 1), (1, 2)]]

@@ -22,6 +22,7 @@ VOCABULARY = Path(units.__file__).parents[1] / "vocabulary" / "satuan.csv"
         ("Orang/ Bulan", "Orang/Bulan"),
         ("ORANG", "Orang"),
         ("persen", "%"),
+        ("Persen-tase", "Persentase"),
         ("Persentase", "Persentase"),
         ("Dosen", "Dosen"),
         ("Desa", "Desa"),

@@ -1,10 +1,11 @@
-"""A shaded band that ends where no rule is drawn: its edge across the whole table is a rule all the same."""
+"""A shaded band that ends where no rule is drawn: its edge across the whole table is a rule all the same, and so is the
+piece of it that a rule at the same height leaves open: a column's name and the merged text under it, say."""
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.grid import Doubles, Grid
-from extract.ink import Fills, Floats, Ink, Rules
+from extract.ink import Bools, Fills, Floats, Ink, Rules
 
 Colours = npt.NDArray[np.uint8]
 _WHITE = 250
@@ -41,13 +42,15 @@ def _edges(fills: Fills, grid: Grid, centres: Floats, size: float) -> list[tuple
     tinted &= (fills.boxes[:, 2] > box.x0) & (fills.boxes[:, 0] < box.x1)
     heights = np.unique(np.round(fills.boxes[tinted][:, [1, 3]], 1))
     ruled = grid.boxes[:, [1, 3]].ravel()
-    free = heights[(heights > box.y0) & (heights < box.y1)]
-    free = free[(np.abs(free[:, None] - ruled[None, :]) > _NEAR * size).all(axis=1)] if len(free) else free
     out: list[tuple[float, float, float, float]] = []
-    for y in free.tolist():
-        crossed = grid.boxes[(grid.boxes[:, 1] < y) & (y < grid.boxes[:, 3])]
-        if len(crossed) > 1 and _parts(fills, crossed, y) and _between_texts(centres, grid, crossed, y):
-            out += [(x0, y, x1, y) for x0, _, x1, _ in crossed.tolist()]
+    for y in heights[(heights > box.y0) & (heights < box.y1)].tolist():
+        near = ruled[np.abs(ruled - y) <= _NEAR * size]
+        at = float(np.median(near)) if len(near) else y
+        open_ = (grid.boxes[:, 1] < at - _NEAR * size) & (at + _NEAR * size < grid.boxes[:, 3])
+        crossed = grid.boxes[open_ if len(near) else (grid.boxes[:, 1] < y) & (y < grid.boxes[:, 3])]
+        held = _held(centres, crossed) if len(near) else _across(centres, grid, crossed)
+        if len(crossed) > (not len(near)) and _parts(fills, crossed, y) and _between(centres, held, at):
+            out += [(x0, at, x1, at) for x0, _, x1, _ in crossed.tolist()]
     return out
 
 
@@ -70,9 +73,23 @@ def _paint(fills: Fills, xs: Doubles, y: float) -> Colours:
     return colours
 
 
-def _between_texts(centres: Floats, grid: Grid, crossed: Doubles, y: float) -> bool:
-    """Whether letters stand above the edge and below it, in the slots that it crosses, and none on it."""
-    box, top, bottom = grid.box, crossed[:, 1].max(), crossed[:, 3].min()
-    inside = centres[(centres[:, 0] > box.x0) & (centres[:, 0] < box.x1), 1]
-    near = inside[(inside > top) & (inside < bottom)]
-    return bool((near < y).any() and (near > y).any() and not (np.abs(near - y) < 1.0).any())
+def _across(centres: Floats, grid: Grid, crossed: Doubles) -> Bools:
+    """Which letters stand in the grid, as far up and down as every slot that is crossed reaches."""
+    if not len(crossed):
+        return np.zeros(len(centres), bool)
+    box, (x, y) = grid.box, centres.T
+    inside: Bools = (x > box.x0) & (x < box.x1) & (y > crossed[:, 1].max()) & (y < crossed[:, 3].min())
+    return inside
+
+
+def _held(centres: Floats, crossed: Doubles) -> Bools:
+    """Which letters stand in the slots that are crossed."""
+    over, under = centres[:, None, :] > crossed[None, :, :2], centres[:, None, :] < crossed[None, :, 2:]
+    inside: Bools = np.any(np.all(over & under, axis=2), axis=1)
+    return inside
+
+
+def _between(centres: Floats, inside: Bools, y: float) -> bool:
+    """Whether letters stand above an edge and below it, and none on it."""
+    heights = centres[inside, 1]
+    return bool((heights < y).any() and (heights > y).any() and not (np.abs(heights - y) < 1.0).any())

@@ -1,0 +1,45 @@
+"""Values beside the items of a cell, and cells that only reach into a column."""
+
+from extract.document import Box, Cell, Document, Line, Page, Table
+from normalize.normalise import normalise
+from normalize.rows.items import beside, items
+
+
+def line(text: str, y: float) -> Line:
+    return Line(text, Box(10, y, 10 + 5 * len(text), y + 8), 1)
+
+
+NAMES = Cell(0, 0, lines=(line("• Jumlah pasar", 20), line("yang dibina", 32), line("• Jumlah toko", 70)))
+
+
+def test_values_above_their_items_are_told_by_the_white_between_them() -> None:
+    marked = items(NAMES)
+    assert marked is not None
+    for lines, told in (
+        ((line("335", 14), line("buah", 24), line("100%", 62)), [["335", "buah"], ["100%"]]),
+        ((line("335", 14), line("buah", 24), line("100%", 38)), [["335", "buah", "100%"], []]),  # nothing parts them
+    ):
+        dealt = beside(Cell(0, 1, lines=lines), marked)
+        assert dealt is not None
+        assert [[one.text for one in part] for part in dealt] == told
+
+
+def test_a_cell_that_reaches_into_the_next_column_gives_it_nothing_where_another_stands() -> None:
+    """A page whose last edge stands elsewhere: "96,12" is under Realisasi and the first half of "%"."""
+    head = [("Indikator", 0, 1), ("Target", 1, 1), ("Realisasi", 2, 1), ("%", 3, 2)]
+    one = [("Nilai arsip", 0, 1), ("90", 1, 1), ("81", 2, 1), ("90", 3, 2)]
+    other = [("Nilai pasar", 0, 1), ("96,12", 1, 1), ("96,12", 2, 2), ("100", 4, 1)]
+    merged = [("Nilai toko", 0, 1), ("5", 1, 1), ("5", 2, 3)]
+    cells = tuple(
+        Cell(r, col, 1, span, (Line(text),), page=1)
+        for r, row in enumerate((head, one, other, merged))
+        for text, col, span in row
+    )
+    table = Table(4, 5, cells, "ruled", page=1)
+    doc = Document("uji.pdf", "", "pdf", pages=(Page(1, 600, 800),), tables=(table,))
+    rows = normalise(doc, "uji").tables[0].indicators
+    assert [[t.field.clean for t in row.targets] for row in rows] == [
+        ["90", "81", "90"],
+        ["96,12", "96,12", "100"],
+        ["5", "5", "5"],
+    ]
