@@ -23,6 +23,9 @@ def test_rules_of_a_header_part_the_columns_under_it() -> None:
     told = [Rule(110.0, 36.0, 54.0), Rule(190.0, 36.0, 54.0)]
     narrow = printed_lines(words(drawn("Sasaran      Indikator    Target\nJalan        Panjang      12\n").glyphs))
     assert header_borders(narrow, FOOT, told, BOX) == told
+    uneven = [Rule(110.0, 36.0, 49.0), told[1]]  # to the upper line of a double one
+    assert header_borders(narrow, FOOT, uneven, BOX) == uneven
+    assert header_borders(narrow, FOOT, [Rule(110.0, 36.0, 47.0), told[1]], BOX) == []  # that of a level above
     assert header_borders(narrow, [], told, BOX) == []  # nothing says where the header ends
     longer = [*told, Rule(150.0, 36.0, 78.0)]
     assert header_borders(narrow, FOOT, longer, BOX) == []  # some rules go on below it

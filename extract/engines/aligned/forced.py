@@ -18,7 +18,9 @@ _ACROSS = 0.1
 _CELLS = 2
 """Rules of a header, that part all columns."""
 _NEAR = 3.0
-"""Points between two rules, or between a rule's end and another rule, that are one place."""
+"""Points between two rules that are one place."""
+_REACH = 6.0
+"""Points by which ends of rules at one line may differ: half a letter, for double lines and thick ones."""
 
 
 def ruled_borders(down: Sequence[Rule], box: Box) -> list[float]:
@@ -39,9 +41,9 @@ def header_borders(lines: Sequence[Printed], across: Sequence[Rule], down: Seque
     last = max((rule.end for rule in over), default=box.y0)
     out: list[Rule] = []
     for rule in sorted(over, key=lambda rule: rule.at):
-        if abs(rule.end - last) < _NEAR and (not out or rule.at - out[-1].at > _NEAR):
+        if last - rule.end < _REACH and (not out or rule.at - out[-1].at > _NEAR):
             out.append(rule)
-    footed = any(abs(at - last) < _NEAR for at in feet)
+    footed = any(abs(at - last) < _REACH for at in feet)
     return out if footed and len(out) >= _CELLS and all(_parts(lines, rule.at) for rule in out) else []
 
 
