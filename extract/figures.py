@@ -1,6 +1,7 @@
 """What is a figure in a table: numbers with their signs and marks, and what is printed in the place of one."""
 
 import re
+from collections.abc import Sequence
 
 LONGEST = 40
 """Letters of the longest single figure with its signs."""
@@ -15,6 +16,10 @@ _ALONE = re.compile(r"[(\[]?[-+±<>≤≥~]*\d[\d.,:/]*\)?%?\*{0,3}|[-–—]|n\
 """A figure as one word of a line."""
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d])")
 """A number whose thousands are parted by spaces is one figure."""
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3}){1,8}(?:,\d{1,2})?")
+"""Its thousands parted by points."""
+_FEW_DIGITS = 3
+"""Digits of a line that may be a number of its own."""
 _MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
 """Without one of these a text holds no figure."""
 
@@ -37,3 +42,13 @@ def figures_in(text: str) -> int:
         return 0
     whole = _THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text)
     return sum(_ALONE.fullmatch(token) is not None for token in whole.split())
+
+
+def is_broken(lines: Sequence[str]) -> bool:
+    """One number that a narrow column broke: "102.8", "97.37", "5" are no amounts, 102.897.375 is; of bare digits all
+    lines but the last are equally long.
+    """
+    if all(map(str.isdecimal, lines)):
+        lengths = {len(line) for line in lines[:-1]}
+        return len(lengths) == 1 and max(lengths) > max(_FEW_DIGITS, len(lines[-1]))
+    return _AMOUNT.fullmatch("".join(lines)) is not None and not all(map(_AMOUNT.fullmatch, lines))

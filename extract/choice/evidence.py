@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from itertools import compress
 
 from extract.document import Cell, Line, Table
-from extract.figures import figures_in, is_figure
+from extract.figures import figures_in, is_broken, is_figure
 from extract.levels.column import ITEM
 
 PROSE_WORDS = 40
 """A cell of more words is running text, in whatever frame it stands."""
 _STACK = 3
 """Lines of figures that no single row has."""
-_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3}){1,8}(?:,\d{1,2})?")
-"""Its thousands parted by points."""
-_FEW_DIGITS = 3
-"""Digits of a line that may be a number of its own."""
 EDGE = 0.25
 """Ems by which texts that share an edge may miss it."""
 MANY = 6
@@ -137,16 +133,6 @@ def _stacks(cell: Cell) -> bool:
     if len(cell.lines) < _STACK or sum([is_figure(line.text) for line in cell.lines]) < 0.7 * len(cell.lines):
         return False
     return not is_broken([line.text.strip() for line in cell.lines])
-
-
-def is_broken(lines: Sequence[str]) -> bool:
-    """One number that a narrow column broke: "102.8", "97.37", "5" are no amounts, 102.897.375 is; of bare digits all
-    lines but the last are equally long.
-    """
-    if all(map(str.isdecimal, lines)):
-        lengths = {len(line) for line in lines[:-1]}
-        return len(lengths) == 1 and max(lengths) > max(_FEW_DIGITS, len(lines[-1]))
-    return _AMOUNT.fullmatch("".join(lines)) is not None and not all(map(_AMOUNT.fullmatch, lines))
 
 
 def _cut(full: Sequence[Cell], reach: float) -> float:

@@ -123,7 +123,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Head
     texts = [c for c, common in zip(columns, shared, strict=True) if c.text and c.marks and not common]
     named = any(column.repeated and column.entries == starts for column in columns)
     shared = [common or _set_to_all(c, texts, pitch, named) for c, common in zip(columns, shared, strict=True)]
-    if not any(all(c.at(start) is not None for start in starts) for c in texts):
+    own = [c for c, common in zip(columns, shared, strict=True) if not common]
+    if not any(all(c.at(start) is not None for start in starts) for c in texts) or not _valued(own, starts, pitch):
         return None
     doubtful = [start for start in starts[1:] if not _supported(columns, texts, start, pitch)]
     if len(doubtful) > SOME * len(starts) or any(_goes_on_at(texts, start) for start in doubtful):
@@ -149,6 +150,14 @@ def _crowded(column: Column, starts: Sequence[float], pitch: float) -> bool:
     """Two values of one column in one row."""
     rows = [_row(height, starts, pitch) for height in column.entries]
     return len(set(rows)) < len(rows)
+
+
+def _valued(columns: Sequence[Column], starts: Sequence[float], pitch: float) -> bool:
+    """Whether no later row is empty in most of the columns that have a value in the first: lines of a code, or of a
+    number, that its column broke."""
+    rows = [{_row(height, starts, pitch) for height in column.entries} for column in columns if column.entries]
+    first = [own for own in rows if 0 in own]
+    return all(2 * sum(row in own for own in first) >= len(first) for row in range(1, len(starts)))
 
 
 def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float, pitch: float) -> bool:

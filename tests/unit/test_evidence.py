@@ -2,11 +2,11 @@
 
 import pytest
 
-from extract.choice.evidence import Evidence, evidence_of, is_broken
+from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.refusal import refused, refused_unruled
 from extract.choice.score import score_of
 from extract.document import Box, Cell, Line, Table
-from extract.figures import figures_in, is_figure
+from extract.figures import figures_in, is_broken, is_figure
 
 
 def table(*rows: str) -> Table:

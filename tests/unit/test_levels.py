@@ -73,6 +73,27 @@ def test_rows_beside_an_office_named_once_for_each() -> None:
     assert len(rows_of(going_on, cell(2, (0, "SETDA"), (1, "SETDA"), (2, "SETDA")))) == 1
 
 
+FACILITIES = (0, "Fasilitasi kegiatan"), (1, "PPID")
+
+
+def test_an_amount_that_its_column_broke_is_no_two_rows() -> None:
+    wide = (cell(0, *FACILITIES), cell(1, (0, "Wonosobo"), (1, "Kota")))
+    broken = (0, "270.00"), (1, "0.000")
+    assert len(rows_of(*wide, cell(2, *broken, width=36))) == 1
+    assert len(rows_of(*wide, cell(2, *broken))) == 2  # there was room for all of it
+    assert len(rows_of(*wide, cell(2, (0, "270"), (1, "315"), width=20))) == 2  # two numbers, though neither had room
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_the_lines_of_a_code_make_no_rows_without_values(page: bool) -> None:
+    code, names = cell(0, (0, "210.15.2"), (1, "5"), page=page), cell(1, *FACILITIES, page=page)
+    once = [cell(col, (0, text), page=page) for col, text in ((2, "4 keg"), (3, "0"))]
+    both = [cell(col, (0, text), (1, "7"), page=page) for col, text in ((2, "4 keg"), (3, "0"))]
+    assert len(rows_of(code, names, *once)) == 1
+    assert len(rows_of(code, names, *both)) == 2
+    assert len(rows_of(code, names, once[0], both[1])) == 2  # one of two is enough
+
+
 def test_a_dash_over_its_text_is_a_bullet_and_parts_no_merged_cell():
     goals = Cell(0, 0, row_span=2, lines=cell(0, (0, "-"), (1, "Terwujudnya"), (4, "-"), (5, "Mutu")).lines,
                  box=Box(0, 0, WIDE, 6 * PITCH))  # fmt: skip
