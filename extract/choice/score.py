@@ -19,6 +19,7 @@ from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table
+from extract.figures import is_figure, is_year
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
 from extract.levels import centred, leveled, numbered_apart
@@ -35,6 +36,10 @@ HEADED = 0.6
 ADJOINING = 0.8
 NEAR = 1.0
 """Ems of white between parts of one table."""
+FAR_ROW = 12.0
+"""The same under a header that its rules close."""
+HEADERS = 5
+"""Rows of a header."""
 DEFAULT = Lineup()
 """The cheap engines."""
 
@@ -74,7 +79,8 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
         return found
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engine, rest, em)]
-        if any(m.refusal is None and _adjoin(m.box, c.box, NEAR * em) for m in more for c in sure):
+        near = [(c.box, (FAR_ROW if _heads_only(c.table, sense) else NEAR) * em) for c in sure]
+        if any(m.refusal is None and _adjoin(m.box, *place) for m in more for place in near):
             more = [_candidate(ink, grid, sense, framed=False) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
@@ -144,13 +150,26 @@ def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before
     return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
 
 
+def _heads_only(table: Table, sense: HeaderSense) -> bool:
+    """Whether a ruled grid is a header and its column numbers: the body is ruled otherwise, or not at all."""
+    rows = _texts(table, table.n_rows)
+    values = [text for row in rows if not sense.numbers_columns(row) for text in row]
+    figures = any(is_figure(text) and not is_year(text) for text in values)
+    return table.n_rows <= HEADERS and not figures and _known_header(table, sense) >= HEADED
+
+
 def _known_header(table: Table, sense: HeaderSense) -> float:
     """The best header score of the first rows."""
-    rows: list[list[str]] = [[] for _ in range(min(3, table.n_rows))]
+    return max((sense.header_score(row) for row in _texts(table, min(3, table.n_rows)) if row), default=0.0)
+
+
+def _texts(table: Table, count: int) -> list[list[str]]:
+    """What the first rows say."""
+    rows: list[list[str]] = [[] for _ in range(count)]
     for cell in table.cells:
-        if cell.row < len(rows) and cell.lines:
+        if cell.row < count and cell.lines:
             rows[cell.row].append(cell.text)
-    return max((sense.header_score(row) for row in rows if row), default=0.0)
+    return rows
 
 
 def _outside(ink: Ink, boxes: Sequence[Box]) -> Ink:

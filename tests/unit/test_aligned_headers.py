@@ -1,10 +1,18 @@
 """Headers of tables without rules in their bodies: what the header's own rules part, and heads set close."""
 
-from extract.document import Box
+from dataclasses import replace
+
+import numpy as np
+
+from extract.choice.score import choose
+from extract.document import Box, Table
 from extract.engines.aligned.forced import cut_at, header_borders
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import printed_lines
 from extract.engines.aligned.words import words
+from extract.ink import Rules
+from extract.sense import HeaderSense
+from normalize.sense import VocabularySense
 from tests.unit.drawn_text import drawn
 
 PAGE = """\
@@ -45,3 +53,34 @@ def test_heads_of_a_word_and_its_number_are_one_each() -> None:
     assert texts == ["Triwulan I", "Triwulan II", "Triwulan III"]
     same = "jalan mantap jalan rusak"
     assert [c.text for c in printed_lines(words(drawn(same).glyphs))[0].chunks] == [same]
+
+
+SPREAD = "No  Sasaran            Indikator          Target\n" + "".join(
+    "\n" * 8 + row + "\n"
+    for row in (
+        "1   Jalan mantap       Panjang jalan           12",
+        "2   Pasar tertib       Jumlah pasar             4",
+        "3   Sampah terkelola   Bank sampah              7",
+    )
+)
+RULED = Box(34.0, 36.0, 334.0, 54.0)
+PARTS = [34.0, 60.0, 174.0, 288.0, 334.0]
+
+
+def test_rows_far_under_a_ruled_header_are_its_rows() -> None:
+    table = _read(SPREAD, VocabularySense())
+    assert [(table.n_rows, table.n_cols)] == [(4, 4)]
+    assert [cell.text for cell in table.cells if cell.row == 3] == ["3", "Sampah terkelola", "Bank sampah", "7"]
+
+
+def test_rows_farther_than_rows_stand_are_none_of_the_header() -> None:
+    farther = SPREAD.replace("Target\n", "Target\n" + "\n" * 20)
+    assert "Target" not in [cell.text for cell in _read(farther, VocabularySense()).cells]
+
+
+def _read(page: str, sense: HeaderSense) -> Table:
+    """The first table of a page whose first line is ruled all round."""
+    ink = drawn(page)
+    down = np.array([(x, RULED.y0, x, RULED.y1) for x in PARTS], np.float32)
+    across = np.array([(RULED.x0, y, RULED.x1, y) for y in (RULED.y0, RULED.y1)], np.float32)
+    return choose(replace(ink, rules=Rules.thin(across, down)), sense).tables[0]

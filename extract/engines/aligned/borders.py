@@ -179,10 +179,10 @@ def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
                 count += (steps > x0) & (steps < x1)
     a, b = max(runs(count == count.min()), key=lambda run: run[1] - run[0])
     left, right = float(steps[a]), float(steps[b - 1])
-    return left, right, _beside_edge(left, right, chunks)
+    return left, right, beside_edge(left, right, chunks)
 
 
-def _beside_edge(left: float, right: float, chunks: Sequence[Chunk]) -> float:
+def beside_edge(left: float, right: float, chunks: Sequence[Chunk]) -> float:
     """The place in a river that another page shows as well: by the edge that the words after it share."""
     after = [c for c in chunks if right - 1 <= c.x0 <= right + FRINGE and not c.figure]
     if len(after) > 1 and sum(c.x0 < right + 1.5 for c in after) > 0.6 * len(after):

@@ -6,6 +6,7 @@ from extract.document import Box
 from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges, with_empty_column
+from extract.engines.aligned.counted import counted_edges
 from extract.engines.aligned.forced import cut_at, header_borders, ruled_borders
 from extract.engines.aligned.frames import Rule, by_place, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
@@ -59,7 +60,7 @@ def find_regions(
     taken = [False] * len(lines)
     out: list[Region] = []
     for frame in frames(across, down, lines, page_width):
-        found = framed_region(lines, frame)
+        found = framed_region(lines, frame, down)
         if found is not None:
             out.append(found[0])
             for k in found[1]:
@@ -74,7 +75,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
     forced = ruled_borders(down, box)
     lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
     over = header_borders(lines, across, down, box) if not forced else []
-    headed = [rule.at for rule in over]
+    headed = [rule.at for rule in over] or ([] if forced else counted_edges(lines))
     lines = cut_at(lines, over)
     edges = headed or column_edges(core(lines), lines, forced)
     if not region.framed:

@@ -70,7 +70,7 @@ def _header_lines(layout: Layout) -> int:
         first -= 1
     if bold:
         return bold if first - bold >= LEFT_OVER or _is_body(layout, bold, first) else first
-    apart = (k for k in range(first) if not k or _in_white(layout, k) or layout.lines[k - 1].counts_columns)
+    apart = (k for k in range(first) if not k or _in_white(layout, k) or _is_whole(layout, k))
     return next((k for k in apart if _is_body(layout, k, first)), first)
 
 
@@ -89,10 +89,15 @@ def _in_white(layout: Layout, line: int) -> bool:
     return bool(within) and steps[line - 1] > _APART * min(within)
 
 
+def _is_whole(layout: Layout, n: int) -> bool:
+    """Whether so many lines number all columns or have a text over each."""
+    return layout.lines[n - 1].counts_columns or len(set().union(*map(layout.columns, range(n)))) == layout.n_cols
+
+
 def _is_body(layout: Layout, start: int, first: int) -> bool:
     """Whether the lines from `start` on, above the first with figures, are the upper ones of its row."""
     body = range(start, len(layout.lines))
-    return start < first and even_rows(layout, body, [k for k in body if layout.has_figures(k)]) is not None
+    return start < first and even_rows(layout, body, [k for k in body if layout.values(k)]) is not None
 
 
 def _section(layout: Layout, line: int) -> bool:

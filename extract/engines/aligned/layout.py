@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -19,6 +19,12 @@ BAND = 0.015
 """Of the table's width, by which a band's middle may miss the table's."""
 _LEVEL = 2.0
 """Points between pieces of one rule that leaves merged cells out."""
+_WITH_UNIT = re.compile(r"[-+<>≤≥±~]*(?:Rp\.?)?\s*\d[\d.,]*\s*%?(?:\s+[^\W\d]\S*){1,2}")
+"""A figure and its unit."""
+_VALUED = 0.4
+"""Of the lines of a column, those that are values, from which it is one of values: units may wrap under them."""
+_PITCH, _LOOSEST, _LOOSER = 1.6, 2.4, 1.15
+"""Sizes from line to line of texts set close, and of the loosest; times the usual step that it may be."""
 _SHARED = 4
 """Texts, by which a column is known to be centred."""
 _EVEN = 0.5
@@ -44,6 +50,8 @@ class Column:
     right: float
     widest: float
     centred: bool
+    valued: bool = False
+    """They are values: figures, or figures with a unit."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,24 @@ class Layout:
         own: list[list[Chunk]] = [[] for _ in range(self.n_cols)]
         for p in (p for row in self.placed for p in row if p.first == p.last):
             own[p.first].append(p.chunk)
-        return tuple(_column(chunks, self.borders[k + 1]) for k, chunks in enumerate(own))
+        return tuple(_column(chunks, self.borders[k + 1], k > 0) for k, chunks in enumerate(own))
+
+    @cached_property
+    def pitch(self) -> float:
+        """Sizes from line to line of one text, at most: as where a line goes on in small letters."""
+        last: dict[int, Chunk] = {}
+        steps: list[float] = []
+        for p in (p for row in self.placed for p in row):
+            over, chunk = last.get(p.first), p.chunk
+            if over is not None and chunk.text[:1].islower():
+                steps.append((chunk.y0 + chunk.y1 - over.y0 - over.y1) / 2 / chunk.size)
+            last[p.first] = chunk
+        return max(_PITCH, min(_LOOSEST, _LOOSER * median(steps))) if steps else _PITCH
+
+    def values(self, line: int) -> int:
+        """How many values stand in the line, each in a column of values."""
+        own = [p for p in self.placed[line] if p.first == p.last]
+        return sum(self.texts[p.first].valued and is_value(p.chunk) for p in own)
 
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year."""
@@ -141,11 +166,17 @@ class Layout:
         )
 
 
-def _column(chunks: Sequence[Chunk], border: float) -> Column:
+def is_value(chunk: Chunk) -> bool:
+    """Whether a text is a figure that is no year, perhaps with its unit."""
+    return (chunk.figure or _WITH_UNIT.fullmatch(chunk.text) is not None) and not is_year(chunk.text)
+
+
+def _column(chunks: Sequence[Chunk], border: float, beside: bool) -> Column:
     words = [c for c in chunks if not c.figure]
     left, middle = _scatter([c.x0 for c in words]), _scatter([c.centre for c in words])
     right, widest = max((c.x1 for c in chunks), default=border), max((c.x1 - c.x0 for c in chunks), default=0.0)
-    return Column(right, widest, len(words) >= _SHARED and middle < _EVEN * left)
+    valued = beside and sum(map(is_value, chunks)) >= _VALUED * len(chunks) > 0
+    return Column(right, widest, len(words) >= _SHARED and middle < _EVEN * left, valued)
 
 
 def _scatter(places: Sequence[float]) -> float:
@@ -176,7 +207,20 @@ def lay_out(
         k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]) for k, row in enumerate(placed)
     ]
     placed = [row if head else _as_band(row, borders, starts) for row, head in zip(placed, heads, strict=True)]
-    return Layout(tuple(lines), tuple(tuple(row) for row in placed), borders, tuple(rules), tuple(bands))
+    rows = tuple(_one_each(row) for row in placed)
+    return Layout(tuple(lines), rows, borders, tuple(rules), tuple(bands))
+
+
+def _one_each(row: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The texts of a line, those of one column put together: justified lines spread their words. A mark stays apart."""
+    out: list[Placed] = []
+    for p in row:
+        last = out[-1] if out else None
+        if last and last.first == last.last == p.first == p.last and not ITEM.fullmatch(last.chunk.text):
+            out[-1] = replace(last, chunk=last.chunk.with_(p.chunk))
+        else:
+            out.append(p)
+    return tuple(out)
 
 
 def _as_band(row: list[Placed], borders: Sequence[float], starts: set[int]) -> list[Placed]:

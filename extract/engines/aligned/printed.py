@@ -58,6 +58,10 @@ class Chunk:
         """The words before and from `at` as chunks of their own."""
         return self._part(self.words[:at]), self._part(self.words[at:])
 
+    def with_(self, after: "Chunk") -> "Chunk":
+        """The same with the text after it on its line."""
+        return replace(self._part((*self.words, *after.words)), y0=min(self.y0, after.y0), y1=max(self.y1, after.y1))
+
     def _part(self, words: tuple[tuple[float, float, str], ...]) -> "Chunk":
         text = " ".join(word[2] for word in words)
         return replace(self, x0=words[0][0], x1=words[-1][1], text=text, figure=is_figure(text), words=words)

@@ -7,12 +7,21 @@ from itertools import pairwise
 from statistics import median
 
 from extract.document import Box
+from extract.engines.aligned.forced import cut_at
+from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Printed, line_of
 from extract.engines.aligned.rivers import Span, common, crossed, parted
+from extract.engines.aligned.trim import has_figures
 
 FARTHEST = 2.6
 """Font sizes of white between two lines of one table, where no rule says otherwise."""
 
+_FAR_ROW = 12.0
+"""The same between two rows that stand in one table's columns."""
+_RIVERS, _MOST = 3, 0.6
+"""Between columns, from which these can tell so; and the part of them that a line of such a row leaves white."""
+_OVER = 1.2
+"""Points by which a text may reach over a rule between its column and the next."""
 _CLOSE = 1.3
 """Font sizes of white beyond a table's first and last rule, over which a line there is none of its rows."""
 _UPPER = 3
@@ -42,7 +51,7 @@ class Region:
         )
 
 
-def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[int]] | None:
+def framed_region(lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = ()) -> tuple[Region, list[int]] | None:
     """The lines, or their parts, that stand inside a frame, and their numbers; None where that is less than two.
 
     A header above the first rule and a last row below the last one are taken in where they keep the rivers.
@@ -54,7 +63,15 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
     rivers = _rivers_of(list(inside.values()))
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
     reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
-    for at, step in ((own[0] - 1, -1), (own[-1] + 1, 1)):
+    foot = own[-1]
+    if not any(has_figures(line) and not line.counts_columns for line in inside.values()):
+        ruled = _ruled(frame, down)  # the frame of a header alone
+        columns = [(rule.at - _OVER, rule.at + _OVER) for rule in ruled] or rivers
+        below = [*lines[: foot + 1], *cut_at(lines[foot + 1 :], ruled)]
+        while foot + 1 < len(lines) and (row := far_row(below, foot + 1, 1, columns)):
+            inside |= {k: below[k] for k in row}
+            foot = row[-1]
+    for at, step in ((own[0] - 1, -1), (foot + 1, 1)):
         k = at
         between: dict[int, Printed] = {}
         while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
@@ -69,6 +86,12 @@ def framed_region(lines: Sequence[Printed], frame: Box) -> tuple[Region, list[in
             k += step
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
+
+
+def _ruled(frame: Box, down: Sequence[Rule]) -> list[Rule]:
+    """The vertical rules inside a frame that reach its foot, from the left."""
+    inside = (r for r in down if frame.x0 + 2 < r.at < frame.x1 - 2 and r.start < frame.y1 - 2 <= r.end)
+    return sorted(inside, key=lambda rule: rule.at)
 
 
 def _part_in(line: Printed, frame: Box) -> Printed | None:
@@ -149,7 +172,8 @@ def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[in
         at, tip, strange = seed + step, seed, 0
         while 0 <= at < len(lines) and not used[at]:
             line = lines[at]
-            if apart(lines[tip], line) > FARTHEST * max(line.size, lines[tip].size):
+            near = apart(lines[tip], line) <= FARTHEST * max(line.size, lines[tip].size)
+            if not near and not far_row(lines, at, step, rivers):
                 break
             verdict = _fits(line, rivers)
             if verdict == "fits":
@@ -164,6 +188,18 @@ def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[in
                 tip = at
             at += step
     return first, last
+
+
+def far_row(lines: Sequence[Printed], at: int, step: int, rivers: Sequence[Span]) -> list[int]:
+    """The lines of a row that begins at a line, however far from the one before it: all stand in the table's columns,
+    and one in most of them. Spreadsheets print rows so. None where it is no row."""
+    row, inner = [at], _inner(rivers)
+    while 0 <= (k := row[-1] + step) < len(lines) and apart(lines[row[-1]], lines[k]) <= FARTHEST * lines[k].size:
+        row.append(k)
+    far = apart(lines[at - step], lines[at]) > _FAR_ROW * lines[at].size
+    most = max(parted(lines[k], inner) for k in row)
+    fits = len(inner) >= _RIVERS and most >= _MOST * len(inner) and all(_fits(lines[k], rivers) == "fits" for k in row)
+    return row if fits and not far else []
 
 
 def apart(one: Printed, other: Printed) -> float:

@@ -7,6 +7,7 @@ from statistics import median
 
 from extract.engines.aligned.even import even_rows, one_row
 from extract.engines.aligned.layout import ITEM, Layout
+from extract.engines.aligned.regions import FARTHEST, apart
 from extract.engines.aligned.wrapping import anew, digits_go_on, gap, goes_on, stands_alone, words_go_on, wrapped
 
 NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})+\.?(\s+[^\W\d]|$)|\d{1,2}[.)]\s+[^\W\d]")
@@ -75,6 +76,11 @@ def _between_rules(layout: Layout, first: int) -> list[Row]:
     return _cut(range(first, len(layout.lines)), layout.ruled_before)
 
 
+def _far(layout: Layout, line: int) -> bool:
+    """Whether white parts a line from the one before over which no text of a row goes on."""
+    return apart(layout.lines[line - 1], layout.lines[line]) > FARTHEST * layout.lines[line].size
+
+
 def _cut(lines: Iterable[int], before: Callable[[int], bool]) -> list[Row]:
     """Lines in blocks, each but the first begun where something lies before it."""
     blocks: list[Row] = []
@@ -86,6 +92,13 @@ def _cut(lines: Iterable[int], before: Callable[[int], bool]) -> list[Row]:
 
 
 def _by_text(layout: Layout, block: Row) -> list[Row]:
+    even = even_rows(layout, block, [k for k in block if layout.values(k)], cut=block[0] == 0)
+    if even is not None:
+        return even
+    return [row for part in _cut(block, lambda k: _far(layout, k)) for row in _by_words(layout, part)]
+
+
+def _by_words(layout: Layout, block: Row) -> list[Row]:
     if len(block) == 1:
         return [block]
     anchors = [k for k in block if layout.figures(k)]
@@ -97,9 +110,6 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
         return [block]
     if _lists(layout, block, strong):
         return [block]
-    even = even_rows(layout, block, strong)
-    if even is not None:
-        return even
     spaced = _by_spacing(layout, block)
     if len(spaced) > 1 and all(_one_row(layout, row, strong) for row in spaced):
         return spaced
