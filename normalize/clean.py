@@ -14,8 +14,8 @@ from normalize.rows.given import Given
 from normalize.values import decimals, labelled, numbering, swapped, unit_column, units, wrapped
 from normalize.values import parse as values
 from normalize.values.decimals import Decimal
+from normalize.words import broken_code, ocr
 from normalize.words import join as words
-from normalize.words import ocr
 from normalize.words.squash import fold
 from schema.columns import TARGET
 
@@ -111,13 +111,19 @@ def _budgets(fields: Mapping[str, Field]) -> bool:
 
 def _field(name: str, given: Given, row: int, table: Setting, corrections: list[Correction]) -> Field:
     cell = given.cell
-    cleaned = numbering.clean(cell.text) if name == "no" else words.join(cell.lines, cell.box)
+    cleaned = _text(name, cell)
     if name == "satuan":
         unit = unit_column.clean(cleaned.text, table.units)
         cleaned = Cleaned(unit.text, cleaned.changes + unit.changes)
     if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
     return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)
+
+
+def _text(name: str, cell: Cell) -> Cleaned:
+    if name == "no":
+        return numbering.clean(cell.text)
+    return broken_code.whole(cell) if name == "kode" else words.join(cell.lines, cell.box)
 
 
 def _numbered(fields: Mapping[str, Field], row: int, corrections: list[Correction]) -> dict[str, Field]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
-from normalize.hierarchy.looks import Look, Named, codes, faces, fills, indents, marks
+from normalize.hierarchy.looks import Look, Named, codes, faces, fills, indents, marks, parts_of
 from normalize.nomenclature import official as nomenclature_list
 from normalize.remembered import remembered
 from normalize.words.squash import fold
@@ -46,9 +46,9 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
     """What each name itself, its code or the band above says; a band says no more once another level has followed."""
     out: list[str | None] = []
     over: set[int] = set()
-    official = _codes_are_official(names)
-    for name in names:
-        own = _told(name, levels, official=official)
+    of_codes = _official(names) if _codes_are_official(names) else _of_own_codes(names)
+    for name, coded in zip(names, of_codes, strict=True):
+        own = _told(name, levels, coded)
         if own is None and name.hint is not None and name.band not in over:
             listed = _of_list(name, levels) if name.hint in _CODED else None
             own = listed if listed and deeper(listed, name.hint) else name.hint
@@ -65,10 +65,28 @@ def _codes_are_official(names: Sequence[Named]) -> bool:
     return not any(w and w.level in _CODED and of_code(code) != w.level for w, code in told)
 
 
-def _told(name: Named, levels: Sequence[str], *, official: bool) -> str | None:
+def _official(names: Sequence[Named]) -> list[str | None]:
+    return [of_code(name.code) for name in names]
+
+
+def _of_own_codes(names: Sequence[Named]) -> list[str | None]:
+    """The levels of names whose office counts in its own way: each part after the code of a programme is one level."""
+    depths = [len(parts) for parts in map(parts_of, names)]
+    programmes = {d for d, n in zip(depths, names, strict=True) if d and _wording(n) == _CODED[0]}
+    if len(programmes) != 1:
+        return [None] * len(names)
+    own = dict(enumerate(_CODED, start=programmes.pop()))
+    return [own.get(depth) for depth in depths]
+
+
+def _wording(name: Named) -> str | None:
+    wording = of_wording(fold(name.cell.text))
+    return wording.level if wording else None
+
+
+def _told(name: Named, levels: Sequence[str], coded: str | None) -> str | None:
     """What the name itself or its code says."""
     text = fold(name.cell.text)
-    coded = of_code(name.code) if official else None
     return _worded(text, levels) or coded or of_code(text) or _of_goal(text, levels) or _exactly(text)
 
 

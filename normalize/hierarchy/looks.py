@@ -55,7 +55,12 @@ def _mark(text: str) -> Look:
 
 def codes(names: Sequence[Named]) -> list[Look]:
     """How many parts the code of a row has; none where a row has no code."""
-    return [(len(_PART.findall(fold(n.code))),) for n in names]
+    return [(len(parts_of(n)),) for n in names]
+
+
+def parts_of(name: Named) -> list[str]:
+    """The parts of the code of a row."""
+    return _PART.findall(fold(name.code))
 
 
 def fills(names: Sequence[Named]) -> list[Look]:

@@ -14,6 +14,7 @@ from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import Row
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
+from normalize.words import broken_code
 from normalize.words.squash import fold
 from schema.columns import MIXED, UNKNOWN_PREFIX
 
@@ -62,7 +63,8 @@ def _of_record(texts: Texts, above: Bands) -> Named | None:
     given = texts.get(MIXED)
     if given is None or not filled(given.cell):
         return None
-    number, code, indicator = (_own(texts, name) for name in ("no", "kode", "indikator"))
+    number, indicator = _own(texts, "no"), _own(texts, "indikator")
+    code = broken_code.whole(texts["kode"].cell).text if _own(texts, "kode") else ""
     return Named(given.cell, number, code, indicator, above.hint, above.number)
 
 
