@@ -26,6 +26,8 @@ ABOVE, BELOW = 1.2, 0.35
 """Letter heights over and under the base that a drawing shows."""
 SHIFT = 1
 """Pixels by which a drawing may stand higher or lower than its line's base says."""
+COVER = 3
+"""Pixels of a character that the rule which it touches may cover."""
 FRINGE = 0.1
 """Share of black in a column of pixels that is only the blur beside a character."""
 ALIKE = 0.12
@@ -50,6 +52,13 @@ class Strip:
     weight: Plane
     start: int
     """Pixels: where it begins on the page."""
+    marked: bool = False
+    """Whether a mark lies on it, under which more may be printed; under a rule stands no whole character."""
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a rule alone hides a part of it: so much that a text may pass for another, no more."""
+        return not self.marked and not self.weight.all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +84,14 @@ def strip_of(picture: Picture, layout: Layout, line: TextLine, start: float, end
     at = (slice(max(0, top), low), slice(left, max(left, round(end))))
     near = _around(layout.ink[at])
     black = np.clip((WHITE - picture.grey[at].astype(np.float32)) / (WHITE - BLACK), 0, 1) * near
-    weight = np.ones_like(black) if picture.marks is None else 1.0 - picture.marks[at]
-    return Strip(black.astype(np.float32), weight.astype(np.float32), left)
+    marks = np.zeros_like(near) if picture.marks is None else picture.marks[at]
+    covered = marks if layout.ruled is None else marks | (layout.ruled[at] & _around(layout.ink[at], COVER))
+    return Strip(black.astype(np.float32), (covered == 0).astype(np.float32), left, bool(marks.any()))
 
 
-def _around(plane: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    return np.asarray(opencv().dilate(plane, np.ones((3, 3), np.uint8)) if plane.size else plane)
+def _around(plane: npt.NDArray[np.uint8], pixels: int = 1) -> npt.NDArray[np.uint8]:
+    side = 2 * pixels + 1
+    return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)) if plane.size else plane)
 
 
 def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout, wanted: Wanted) -> Drawings | None:

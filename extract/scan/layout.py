@@ -12,8 +12,8 @@ import numpy.typing as npt
 from extract.ink import Rules
 from extract.scan.cut import FLAT, MARK, Boxes, lines_of
 from extract.scan.extras import opencv
+from extract.scan.found import Found, grown
 from extract.scan.picture import Grey, Picture
-from extract.scan.rules import Found
 from extract.scan.stipple import letter_height
 
 DARK = 185
@@ -24,14 +24,18 @@ LETTER = (2.0, 40.0)
 """Points: the height of shapes that letters are looked for among."""
 MOST_SHAPES = 40_000
 """More is noise, no page of text: the densest has 12,000."""
-NARROW, ALONG = 0.32, 0.2
+NARROW, ALONG = 0.2, 0.4
 """Median letter heights: a figure 1 is wider; so near to a rule lies what frays from it."""
+SMALL, TOUCHING = 0.5, 2
+"""Median letter heights of what is left where rules cross, at most, and pixels between it and a rule."""
+AS_HIGH = 0.8
+"""Median letter heights of what so frays from which it may as well be a figure that the rule covers in part."""
 STEM = 2.5
 """Median letter heights: a narrow stroke that is higher is none of a letter."""
 SAME_END = 4.0
 """Points between the ends of upright rules that a page break cuts off together."""
-SHRINK = 4
-"""Fields between rules are told at a quarter of the resolution."""
+SHRINK = 2
+"""Fields between rules are told at half the resolution: the middle of a figure 1 that touches a rule is not on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,14 @@ class Layout:
     open: int = 0
     """The field that no rules enclose."""
     large: Grey | None = None
-    """(height, width), 1 on shapes too high for letters that are no rules: a stamp, a signature, a picture."""
+    """(height, width), 1 on shapes too high for letters that are no rules: a stamp, a signature, a picture; and on
+    strokes at a rule that may be figures."""
     crossed: tuple[TextLine, ...] = ()
     """What of such shapes, and of marks that were taken off, lies in each field."""
     marks: Grey | None = None
     """(height, width), 1 where a stamp or a pen was taken off."""
+    ruled: Grey | None = None
+    """(height, width), 1 where upright rules were taken off, and what blurs beside them."""
 
 
 def find_lines(picture: Picture, found: Found) -> Layout:
@@ -77,25 +84,40 @@ def find_lines(picture: Picture, found: Found) -> Layout:
         return Layout((), ink, 0.0)
     letter = letter_height(np.concatenate([shapes[:, :2], shapes[:, 2:] - shapes[:, :2]], axis=1))
     frays = np.array([_frays(box, found, letter) for box in shapes.tolist()])
-    shapes = shapes[np.logical_not(frays)]
     ground = _fields(found.rules, picture)
     fields = _at(ground, np.asarray((shapes[:, :2] + shapes[:, 2:]) / 2, np.float32))
-    lines: list[TextLine] = []
-    for field in np.unique(fields):
-        for box in lines_of(shapes[fields == field], letter, ink):
-            x0, y0, x1, y1, base = (float(v) for v in box)
-            lines.append(TextLine(x0, y0, x1, y1, base, int(field)))
-    large = _large(labels, stats, picture)
+    stems = frays & (shapes[:, 3] - shapes[:, 1] >= AS_HIGH * letter)
+    lines = [
+        _line((*box.tolist(),), int(field))
+        for field in np.unique(fields[~frays])
+        for box in lines_of(shapes[~frays & (fields == field)], letter, ink)
+    ]
+    large = _large(labels, stats, shapes[stems], picture)
     foreign = [plane for plane in (large, picture.marks) if plane is not None]
-    crossed = tuple(line for plane in foreign for line in _crossed(plane, ground, letter))
-    return Layout(tuple(lines), ink, letter, int(ground[0, 0]), large, crossed, picture.marks)
+    crossed = [line for plane in foreign for line in _crossed(plane, ground, letter)]
+    crossed += [
+        _line((*box, box[3]), field) for box, field in zip(shapes[stems].tolist(), fields[stems].tolist(), strict=True)
+    ]
+    return Layout(
+        tuple(lines), ink, letter, int(ground[0, 0]), large, tuple(crossed), picture.marks, grown(found.upright)
+    )
 
 
-def _large(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], picture: Picture) -> Grey | None:
-    """1 on shapes that are too high for letters; None where there are none."""
+def _line(box: tuple[float, ...], field: int) -> TextLine:
+    x0, y0, x1, y1, base = box
+    return TextLine(x0, y0, x1, y1, base, field)
+
+
+def _large(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], stems: Boxes, picture: Picture) -> Grey | None:
+    """1 on shapes that are too high for letters, and on `stems`; None where there are none."""
     high = stats[:, 3] > LETTER[1] * picture.scale
     high[0] = False
-    return np.asarray(high[labels], np.uint8) if high.any() else None
+    if not high.any() and not len(stems):
+        return None
+    plane = np.asarray(high[labels], np.uint8)
+    for x0, y0, x1, y1 in stems.astype(int).tolist():
+        plane[y0:y1, x0:x1] = 1
+    return plane
 
 
 def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple[TextLine, ...]:
@@ -114,19 +136,29 @@ def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple
 
 
 def _frays(box: list[float], found: Found, letter: float) -> bool:
-    """Whether a low or a narrow shape is only the ragged edge of a rule that it lies along, or higher than letters."""
+    """Whether a small, low or narrow shape is but the ragged edge of a rule beside it, or higher than letters."""
     left, top, right, bottom = box
-    low, narrow = bottom - top < MARK * letter, right - left < NARROW * letter
-    if bottom - top > STEM * letter and right - left <= MARK * letter:
+    width, height = right - left, bottom - top
+    if height > STEM * letter and width <= MARK * letter:
         return True
-    if not (low or narrow):
-        return False
+    if max(width, height) < SMALL * letter and _in_corner(_around(found.mask, box, TOUCHING)):
+        return True
+    low, narrow = height < MARK * letter, width < NARROW * letter
     side = max(3, round(ALONG * letter))
-    y0, x0 = (max(0, int(v) - side) for v in (top, left))
-    around = found.mask[y0 : int(bottom) + side, x0 : int(right) + side]
+    around = _around(found.mask, box, side) if low or narrow else found.mask[:0]
     across, down = (np.asarray(around.any(axis=axis), np.float32)[side:-side] for axis in (0, 1))
     along = [shown.mean() for shown, thin in ((across, low), (down, narrow)) if thin and shown.size]
     return bool(max(along, default=0.0) > 0.5)
+
+
+def _in_corner(around: Grey) -> bool:
+    """Whether rules pass on two sides of a shape."""
+    return bool(around.all(axis=0).any() and around.all(axis=1).any())
+
+
+def _around(mask: Grey, box: list[float], side: int) -> Grey:
+    left, top, right, bottom = (int(v) for v in box)
+    return mask[max(0, top - side) : bottom + side, max(0, left - side) : right + side]
 
 
 def is_dash(layout: Layout, line: TextLine) -> bool:
@@ -151,7 +183,7 @@ def _fields(rules: Rules, picture: Picture) -> npt.NDArray[np.int32]:
     open_ground = np.ones((height, width), np.uint8)
     closing = _open_sides(rules.vertical[:, [0, 1, 3]])
     for segment in np.concatenate([rules.horizontal, rules.vertical, closing]) * picture.scale / SHRINK:
-        x0, y0, x1, y1 = (round(float(v)) for v in segment)
+        x0, y0, x1, y1 = (int(v) for v in segment)
         cv2.line(open_ground, (x0, y0), (x1, y1), 0, 1)
     labels: npt.NDArray[np.int32] = cv2.connectedComponents(open_ground, connectivity=4)[1]
     return labels

@@ -9,6 +9,7 @@ from extract.document import Problem
 from extract.ink import Fills, Ink
 from extract.scan.edges import without_edges
 from extract.scan.extras import OcrMissing
+from extract.scan.found import Found
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
 from extract.scan.ocr import Reading, Recogniser, recogniser, sureness
@@ -18,7 +19,7 @@ from extract.scan.pen import without_pen
 from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
-from extract.scan.rules import Found, find_rules
+from extract.scan.rules import find_rules
 from extract.scan.standing import stood
 from extract.scan.stipple import without_stipple
 from extract.scan.underlines import told_apart
@@ -141,7 +142,7 @@ def _laid_out(clean: Clean, angle: int) -> Sheet:
     told = told_apart(picture, layout, found)
     if told is not found:
         layout = find_lines(picture, told)
-    return Sheet(picture, told, layout, _fills(clean, angle), angle)
+    return Sheet(told.painted(picture, layout.ink), told, layout, _fills(clean, angle), angle)
 
 
 def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:

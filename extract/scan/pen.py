@@ -10,10 +10,11 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from extract.ink import Floats, Rules
 from extract.scan.colour import taken_off
 from extract.scan.extras import opencv
+from extract.scan.found import Found, covering
 from extract.scan.picture import Grey, Picture
-from extract.scan.rules import Found
 from extract.scan.stipple import DARK, letter_height, lettered
 
 HIGH = 1.7
@@ -22,6 +23,10 @@ SLIGHT = 0.35
 """Share of its box that a piece of a stroke aslant covers, at most."""
 LONG = 10.0
 """Letter heights: a longer rule is none of the bent strokes of a mark, which pass for short ones."""
+PRINTED = 0.85
+"""Share of a straight rule that is dark along its line; a bent stroke that passes for one leaves it."""
+STRAY = 0.01
+"""Of the least length asked of a straight rule: so far a mark that touched it may have drawn its place aside."""
 RUN = 1.8
 """Letter heights of straight stroke; no letter has so long a one."""
 ANGLES = 36
@@ -46,11 +51,29 @@ def without_pen(picture: Picture, found: Found) -> Picture:
     letter = letter_height(lettered(stats[1:], picture.scale))
     if not letter or not _hinted(stats[1:], letter):
         return picture
-    marks = _marks(found.straight(LONG * letter / picture.scale, picture.scale, dark).without_rules(dark), letter)
+    straight = _straight(found.rules, LONG * letter / picture.scale, picture.scale, dark)
+    marks = _marks(covering(picture, straight).without_rules(dark), letter)
     if marks is None:
         return picture
     known = marks if picture.marks is None else np.maximum(marks, picture.marks)
     return replace(picture, grey=taken_off(picture.grey, marks, picture.scale * 72), marks=known)
+
+
+def _straight(rules: Rules, least: float, scale: float, dark: Grey) -> Rules:
+    """Only the rules that are `least` points long and printed straight all along; `dark` is 1 on ink."""
+    lie = _printed(rules.horizontal, least, scale, dark)
+    return rules.select(lie, _printed(rules.vertical[:, [1, 0, 3, 2]], least, scale, opencv().transpose(dark)))
+
+
+def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:
+    """(n,) true for lying rules of some length that are dark along their line."""
+    aside = max(1, round(STRAY * least * scale))
+    full = opencv().dilate(dark, np.ones((2 * aside + 1, 1), np.uint8))
+    long = lines[:, 2] - lines[:, 0] >= least
+    pixels = (lines * scale).round().astype(int)
+    full = np.pad(full, ((0, 1), (0, 1)))
+    shown = [full[min(y, len(full) - 1), x0 : x1 + 1].mean() >= PRINTED for x0, y, x1, _ in pixels.tolist()]
+    return long & np.array(shown, np.bool_)
 
 
 def _hinted(stats: npt.NDArray[np.int32], letter: float) -> bool:

@@ -36,6 +36,8 @@ class Picture:
     scale: float
     marks: Grey | None = None
     """(height, width), 1 where a stamp or a pen was taken off."""
+    ruled: Grey | None = None
+    """The levels with upright rules, where they were taken off."""
 
     def shaded(self, grey: Grey) -> "Picture":
         """The same with other levels."""

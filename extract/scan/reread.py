@@ -30,6 +30,8 @@ INK = 60
 NEAR, HIDDEN, CROSSED = 0.8, 0.8, 0.12
 """Letter heights beside a line within which a mark as high as HIDDEN of it may hide a figure 1; the share of a
 character that a mark covers from which it is in doubt."""
+EDGE, TOUCHED = 1, 0.2
+"""Pixels between a letter and the rule that it touches, and the share of its line's height over which it does."""
 DASH = 0.95
 """What a lone dash is worth: it is told by its shape, which the model often takes for a dot."""
 
@@ -37,7 +39,25 @@ DASH = 0.95
 def read_line(
     picture: Picture, layout: Layout, line: TextLine, reader: Recogniser, first: Reading | None = None
 ) -> Placed:
-    """The characters of one line; `first` is its first reading where it is known."""
+    """The characters of one line; `first` is its first reading where it is known. One that touches an upright rule,
+    which may cover a part of its letters, is read with and without it."""
+    placed = _read(picture, layout, line, reader, first)
+    if picture.ruled is None or not placed.text or not _touches(layout, line):
+        return placed
+    return _settled(placed, _once(picture.shaded(picture.ruled), layout, line, reader, LINE))
+
+
+def _touches(layout: Layout, line: TextLine) -> bool:
+    """Whether a line's first or last letter touches an upright rule."""
+    if layout.ruled is None:
+        return False
+    rows = slice(int(line.y0), int(line.y1) + 1)
+    ink, ruled = (np.pad(plane[rows], ((0, 0), (EDGE, EDGE))) for plane in (layout.ink, layout.ruled))
+    sides = (slice(int(x), int(x) + 2 * EDGE) for x in (line.x0, line.x1))
+    return any((ink[:, side].any(axis=1) & ruled[:, side].any(axis=1)).mean() >= TOUCHED for side in sides)
+
+
+def _read(picture: Picture, layout: Layout, line: TextLine, reader: Recogniser, first: Reading | None) -> Placed:
     if is_dash(layout, line):
         return Placed("-", np.array([[line.x0, line.x1]], np.float32), np.array([DASH], np.float32), line)
     once = _once(picture, layout, line, reader, LINE, first)

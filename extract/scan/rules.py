@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.ink import Floats, Rules
+from extract.ink import Rules
 from extract.scan.breaks import closed_at_edges, closed_at_stubs, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
+from extract.scan.found import Found, covering
 from extract.scan.hairlines import hairlines
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
@@ -33,62 +34,10 @@ class Lengths:
 
 MOST_PIECES = 400
 """In one direction; the longest are kept: a dense page has some 150, a page of noise any number."""
-BRIDGE = 7
-"""Pixels: rules are no thicker where letters are tied together again that they cross."""
 ACROSS = Lengths(piece=9.0, gap=6.0, whole=16.0)
 DOWN = Lengths(piece=9.0, gap=4.0, whole=14.0)
-PRINTED = 0.85
-"""Share of a straight rule that is dark along its line; a bent stroke that passes for one leaves it."""
-STRAY = 0.01
-"""Of the least length asked of a straight rule: so far a mark that touched it may have drawn its place aside."""
 LOW = Lengths(piece=8.0, gap=1.0, whole=8.0)
 """Upright, in a row of one low line that goes on neither above nor below."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The rules of a page, and the pixels they cover."""
-
-    rules: Rules
-    mask: Grey
-    """(height, width), 1 on a rule."""
-
-    def without_rules(self, ink: Grey) -> Grey:
-        """Ink (0 or 1) with the rules taken out; strokes of letters that cross one stay whole."""
-        cv2 = opencv()
-        bare = cv2.bitwise_and(ink, 1 - self.mask)
-        bridged = cv2.morphologyEx(bare, cv2.MORPH_CLOSE, np.ones((BRIDGE, 1), np.uint8))
-        kept: Grey = cv2.bitwise_or(bare, cv2.bitwise_and(bridged, self.mask))
-        return kept
-
-    def straight(self, least: float, scale: float, dark: Grey) -> "Found":
-        """Only the rules that are `least` points long and printed straight all along; `dark` is 1 on ink."""
-        lie = _printed(self.rules.horizontal, least, scale, dark)
-        stand = _printed(self.rules.vertical[:, [1, 0, 3, 2]], least, scale, opencv().transpose(dark))
-        kept = self.rules.select(lie, stand)
-        return Found(kept, _drawn(kept, dark, scale))
-
-    def without(self, taken: npt.NDArray[np.bool_], scale: float) -> "Found":
-        """Without some of the lying rules, whose pixels are letters' again."""
-        every = np.ones(len(self.rules.vertical), bool)
-        gone = self.rules.select(taken, ~every)
-        return Found(self.rules.select(~taken, every), self.mask * (1 - _drawn(gone, np.zeros_like(self.mask), scale)))
-
-    def joined(self, more: Rules, scale: float) -> "Found":
-        """With more rules."""
-        drawn = _drawn(more, np.zeros_like(self.mask), scale)
-        return Found(self.rules.joined(more), opencv().bitwise_or(self.mask, drawn))
-
-
-def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:
-    """(n,) true for lying rules of some length that are dark along their line."""
-    aside = max(1, round(STRAY * least * scale))
-    full = opencv().dilate(dark, np.ones((2 * aside + 1, 1), np.uint8))
-    long = lines[:, 2] - lines[:, 0] >= least
-    pixels = (lines * scale).round().astype(int)
-    full = np.pad(full, ((0, 1), (0, 1)))
-    shown = [full[min(y, len(full) - 1), x0 : x1 + 1].mean() >= PRINTED for x0, y, x1, _ in pixels.tolist()]
-    return long & np.array(shown, np.bool_)
 
 
 def find_rules(picture: Picture) -> Found:
@@ -111,20 +60,7 @@ def find_rules(picture: Picture) -> Found:
     horizontal, vertical = without_shadows(horizontal, vertical, sheet, turned)
     horizontal, vertical = _connect(horizontal, vertical, sheet, turned)
     vertical = closed_at_edges(horizontal, vertical, picture.width)
-    rules = _as_rules(horizontal, vertical)
-    return Found(rules, _drawn(rules, cv2.bitwise_or(flat, cv2.transpose(upright)), picture.scale))
-
-
-def _drawn(rules: Rules, strokes: Grey, scale: float) -> Grey:
-    """1 on the strokes that became rules and on what frays beside them."""
-    cv2 = opencv()
-    mask = np.zeros(strokes.shape, np.uint8)
-    for lines, widths in ((rules.horizontal, rules.horizontal_width), (rules.vertical, rules.vertical_width)):
-        for (x0, y0, x1, y1), width in zip(lines * scale, widths * scale, strict=True):
-            cv2.line(mask, (round(x0), round(y0)), (round(x1), round(y1)), 1, int(width) + 3)
-    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
-    drawn: Grey = cv2.bitwise_or(mask, cv2.bitwise_and(wide, (strokes > 0).astype(np.uint8)))
-    return drawn
+    return covering(picture, _as_rules(horizontal, vertical))
 
 
 def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:

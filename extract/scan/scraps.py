@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.scan.layout import Layout, TextLine
+from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
 from extract.scan.place import Placed, certain_numbers
 
@@ -32,6 +32,8 @@ def _is_scrap(one: Placed, cell: Sequence[Placed], high: float, layout: Layout) 
         return False
     others = [line for line in cell if line is not one and line.text]
     if any(_is_words(line.text) for line in others):
+        return True
+    if any(is_dash(layout, line.line) for line in others) and not any(char.isdigit() for char in one.text):
         return True
     numbers = [line for line in others if any(char.isdigit() for char in line.text) and _fits(line.line, high)]
     if numbers and not _fits(one.line, high):

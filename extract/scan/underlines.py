@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Rules
+from extract.scan.found import Found, covering
 from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Grey, Picture
-from extract.scan.rules import Found
 from extract.scan.stipple import PAPER
 
 OVER, UNDER = 0.35, 0.3
@@ -40,15 +40,15 @@ KNOWN = 0.6
 
 def told_apart(picture: Picture, layout: Layout, found: Found) -> Found:
     """The rules without those that are feet of letters, and with the underlines of lines that have none."""
-    feet = _feet(layout, found, picture.scale)
-    kept = found.without(feet, picture.scale) if feet.any() else found
+    feet = _feet(layout, found.rules, picture.scale)
+    kept = found.rules.select(~feet, np.ones(len(found.rules.vertical), bool))
     more = underlines(picture, layout, kept)
-    return kept.joined(more, picture.scale) if len(more.horizontal) else kept
+    return covering(picture, kept.joined(more)) if feet.any() or len(more.horizontal) else found
 
 
-def _feet(layout: Layout, found: Found, scale: float) -> npt.NDArray[np.bool_]:
+def _feet(layout: Layout, rules: Rules, scale: float) -> npt.NDArray[np.bool_]:
     """(n,) true for lying rules that run within one line of text, through the feet of its letters."""
-    x0, y, x1 = (found.rules.horizontal[:, k, None] * scale for k in range(3))
+    x0, y, x1 = (rules.horizontal[:, k, None] * scale for k in range(3))
     lines = np.array([(line.x0, line.x1, line.base) for line in layout.lines], np.float32).reshape(-1, 3)
     left, right, base = lines.T
     inside = (x0 >= left - layout.letter) & (x1 <= right + layout.letter)
@@ -56,13 +56,13 @@ def _feet(layout: Layout, found: Found, scale: float) -> npt.NDArray[np.bool_]:
     return np.asarray((inside & through).any(axis=1), bool)
 
 
-def underlines(picture: Picture, layout: Layout, found: Found) -> Rules:
+def underlines(picture: Picture, layout: Layout, found: Rules) -> Rules:
     """The underlines of lines that have no rule under them; points."""
     told = [(line, _under(picture.grey, line, layout.letter)) for line in layout.lines]
     new = [(line, *rows) for line, rows in told if rows and not _known(line, layout.letter, found, picture.scale)]
     flat = np.array([(line.x0, (a + b) / 2, line.x1, (a + b) / 2) for line, a, b in new], np.float32)
     width = np.array([b - a for _, a, b in new], np.float32)
-    none = found.rules.vertical[:0]
+    none = found.vertical[:0]
     return Rules(flat.reshape(-1, 4) / picture.scale, none, width / picture.scale, none[:, 0])
 
 
@@ -89,9 +89,9 @@ def _is_even(darkness: npt.NDArray[np.intp]) -> bool:
     return bool(bright >= EVEN * middle and (middle >= PALE or paler >= EVENER * middle))
 
 
-def _known(line: TextLine, letter: float, found: Found, scale: float) -> bool:
+def _known(line: TextLine, letter: float, found: Rules, scale: float) -> bool:
     """Whether a rule was found under the line."""
-    rules = found.rules.horizontal * scale
+    rules = found.horizontal * scale
     near = (rules[:, 1] > line.base - OVER * letter) & (rules[:, 1] < line.base + CLEAR * letter)
     shared = np.minimum(rules[:, 2], line.x1) - np.maximum(rules[:, 0], line.x0)
     return bool((near & (shared >= KNOWN * (line.x1 - line.x0))).any())

@@ -85,7 +85,7 @@ def _judged(line: Placed, number: re.Match[str], witness: Drawings, picture: Pic
     best, rivals = _best(number.group(), doubtful, trial)
     if best is None:
         return line
-    if _told(best, rivals, number.group(), doubtful):
+    if _told(best, rivals, number.group(), doubtful) and (best.text == number.group() or not strip.ruled):
         return written(line, first, last, best, strip.start)
     if best.text != number.group():
         sure = line.confidence.copy()
@@ -144,7 +144,7 @@ def _others(text: str, doubtful: frozenset[int], trial: Trial) -> Iterator[str]:
     for k in doubtful:
         if text[k].isdigit():
             yield from (text[:k] + digit + text[k + 1 :] for digit in DIGITS)
-    if not trial.strip.weight.all():
+    if trial.strip.marked:
         yield from (digit + text for digit in DIGITS)
         yield from (text + char for char in (*DIGITS, "%"))
 

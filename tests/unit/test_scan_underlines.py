@@ -8,6 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.ink import Rules
+from extract.scan.found import covering
 from extract.scan.layout import find_lines
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import find_rules
@@ -80,6 +81,7 @@ def test_a_rule_through_the_feet_of_letters_is_none(under: float, kept: bool) ->
     found = find_rules(sheet)
     third = find_lines(sheet, found).lines[2]
     rule = np.array([[48, third.base / sheet.scale + under, 64, third.base / sheet.scale + under]], np.float32)
-    more = found.joined(Rules(rule, rule[:0], np.ones(1, np.float32), np.ones(0, np.float32)), sheet.scale)
+    one = Rules(rule, rule[:0], np.ones(1, np.float32), np.ones(0, np.float32))
+    more = covering(sheet, found.rules.joined(one))
     told = told_apart(sheet, find_lines(sheet, found), more).rules.horizontal
     assert len(told) == len(UNDERLINED) + kept
