@@ -14,12 +14,18 @@ from normalize.words.squash import squash
 LONGEST = 2000
 WHOLE_WORD = 7
 """Letters of a word that is looked for among all letters."""
+_NUMBERED = re.compile(r"\btabel\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 PLAN, REGION, STAGE, MEASURE = "rencana", "wilayah", "tahap", "lain"
 
 
 def named(text: str) -> frozenset[str]:
     """The origins that a text names."""
     return frozenset(found.lower() for found in _pattern().findall(text[:LONGEST]))
+
+
+def caption(title: str) -> str:
+    """A title from its last number on ("Tabel 2.3 ..."); sentences before it tell of other tables too."""
+    return title[max((found.start() for found in _NUMBERED.finditer(title)), default=0) :]
 
 
 def named_in_header(text: str) -> frozenset[str]:

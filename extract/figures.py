@@ -10,6 +10,10 @@ _NUMBER = re.compile(
     r"|[-–—.:*]{1,3}|n/?\.?a\.?|[(]?(?:na|nil|x|z|d|s)[)]?",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\d{1,3}/\d{4}\)")
+"""The end of a rule's number: "(PMDN|86/2017)"."""
+_GRADED = re.compile(r"[A-E]{1,2} ?\(\d{1,3}(?:[.,]\d{1,2})?\)")
+"""A grade with its score: "BB (72,5)"."""
 _BOTH = re.compile(r"-?\d[\d.,]*%? ?\( ?[-±]?\d[\d.,]* ?%?\)")
 """A figure with its share or error in brackets: "1269 (19.9%)"."""
 _ALONE = re.compile(r"[(\[]?[-+±<>≤≥~]*\d[\d.,:/]*\)?%?\*{0,3}|[-–—]|n\.a\.?", re.IGNORECASE)
@@ -25,9 +29,11 @@ _MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
 
 
 def is_figure(text: str) -> bool:
-    """True for a number, a range, a percentage, a dash or "n.a." standing alone."""
+    """True for a number, a range, a percentage, a score, a dash or "n.a." standing alone."""
     text = text.strip()
-    return len(text) <= LONGEST and (_NUMBER.fullmatch(text) is not None or _BOTH.fullmatch(text) is not None)
+    if _CITED.fullmatch(text):
+        return False
+    return len(text) <= LONGEST and any(form.fullmatch(text) for form in (_NUMBER, _BOTH, _GRADED))
 
 
 def is_year(text: str) -> bool:
@@ -41,7 +47,7 @@ def figures_in(text: str) -> int:
     if not _MARKS.search(text):
         return 0
     whole = _THOUSANDS.sub(lambda m: m.group(0).replace(" ", ""), text)
-    return sum(_ALONE.fullmatch(token) is not None for token in whole.split())
+    return sum(_ALONE.fullmatch(token) is not None and not _CITED.fullmatch(token) for token in whole.split())
 
 
 def is_broken(lines: Sequence[str]) -> bool:

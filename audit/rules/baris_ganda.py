@@ -27,7 +27,7 @@ from typing import TypeAlias
 
 from audit.finding import Finding
 from audit.measure import adds_up, names_measure
-from audit.origins import named
+from audit.origins import caption, named
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from audit.together import together
@@ -227,7 +227,7 @@ def _alike(one: Spot, other: Spot) -> bool:
 
 def _of_other_plans(one: Spot, other: Spot) -> bool:
     """Whether the titles of two tables name other plans, stages or offices: they state one indicator each."""
-    titles = one.table.title, other.table.title
+    titles = caption(one.table.title), caption(other.table.title)
     return named(titles[0]) != named(titles[1]) or of_other_offices(*titles)
 
 

@@ -23,7 +23,7 @@ from typing import TypeAlias
 
 from audit.figures import agrees
 from audit.finding import Finding
-from audit.origins import STAGE, named, sort_of
+from audit.origins import STAGE, caption, named, sort_of
 from audit.readings import Reading, alike, reading
 from audit.same_measure import NAMES, of_one_measure, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
@@ -70,7 +70,7 @@ class _Stated:
     @cached_property
     def origin(self) -> frozenset[str]:
         """What the title of its table names."""
-        return named(self.spot.table.title)
+        return named(caption(self.spot.table.title))
 
     @cached_property
     def figures(self) -> Figures:

@@ -4,15 +4,17 @@ Needs: a target with a number and a grade, and a scale that fits the indicator (
 Source: PermenPANRB 88/2021 for AKIP (lower bounds exclusive: 80 is BB, 90 is A); other scales name theirs in the data.
 Limits: the bureaucracy reform index (scale rb without steps) is not judged: its grades changed with PermenPANRB 3/2023;
 letters that several scales share (A, B, C, D) are only judged where the indicator's words name the scale.
+A number and a grade on lines of their own, where no rules part the rows, may belong to two rows: info.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.figures import printed
 from audit.finding import Finding
 from audit.grade_scales import Scale, scale_for
-from audit.spot import GALAT, Saying, Spot, column_of, spots
-from normalize.model import Normalised
+from audit.spot import GALAT, INFO, Saying, Spot, column_of, spots
+from normalize.model import Normalised, Target
 
 WRONG = Saying(
     "predikat_nilai",
@@ -46,7 +48,7 @@ def _targets(spot: Spot, scale: Scale) -> Iterator[Finding]:
         said, right = scale.named(value.grade), scale.of_number(value.number)
         if said and right and said != right:
             yield spot.says(
-                WRONG,
+                replace(WRONG, severity=INFO) if _of_two_rows(spot, target) else WRONG,
                 column_of(target),
                 predikat=value.grade,
                 nilai=printed(value.number),
@@ -54,6 +56,11 @@ def _targets(spot: Spot, scale: Scale) -> Iterator[Finding]:
                 benar=right.label,
                 sumber=scale.source,
             )
+
+
+def _of_two_rows(spot: Spot, target: Target) -> bool:
+    source = spot.table.source
+    return "\n" in target.field.raw.strip() and source is not None and source.borders != "ruled"
 
 
 RULE = PredikatNilai()

@@ -38,12 +38,14 @@ EM = 10.0
 def with_tables(page: "pypdfium2.PdfPage", ink: Ink, settings: Settings, sense: HeaderSense) -> ScanResult | None:
     """The ink of a page together with what its pictures of tables print; None where it has none.
 
-    `ink` of the result is None where such a picture cannot be read: then `problems` say so.
+    `ink` of the result is None where such a picture cannot be read: then `problems` say so. The page is left with its
+    pictures alone.
     """
     boxes = _large(ink)
     if not settings.ocr or not len(boxes):
         return None
     try:
+        _bare(page)
         picture = _only(take(page, settings.max_pixels), boxes, ink.glyphs)
         if not _has_grid(picture, ink.em or EM):
             return None
@@ -54,6 +56,15 @@ def with_tables(page: "pypdfium2.PdfPage", ink: Ink, settings: Settings, sense: 
         text = f"Halaman {ink.page} memuat gambar sebuah tabel yang tidak terbaca."
         return ScanResult(None, problems=(Problem(STAGE, text, "Periksa gambar itu secara manual.", ink.page),))
     return replace(read, ink=_joined(ink, read.ink))
+
+
+def _bare(page: "pypdfium2.PdfPage") -> None:
+    """Take off the page what it prints itself: its own rules over an ornament make no picture of a table."""
+    import pypdfium2.raw as raw
+
+    own = [raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
+    for printed in list(page.get_objects(filter=own, max_depth=1)):
+        page.remove_obj(printed)
 
 
 def _large(ink: Ink) -> Floats:

@@ -106,8 +106,19 @@ def _number(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
     tail = split_tail(form.tail) if form and knows(form.label) else None
     if form is None or tail is None:
         return _aside(text, decimal)
+    if _scored_otherwise(form, decimal):
+        return Parsed(UNREAD, text)
     value = value_of(form, tail, unit_of(form, tail, column), decimal)
     return Parsed(value, text) if value == UNREAD else _rewritten(text, value, tail)
+
+
+def _scored_otherwise(form: Form, decimal: Decimal) -> bool:
+    """Whether a grade with a number of its own stands behind another number: "71 B (65)" is of two rows."""
+    behind = scored.read(form.tail) if "(" in form.tail else None
+    if behind is None or behind.form.upper or behind.form.side:
+        return False
+    own, other = (value_of(one, Tail(), None, decimal).number for one in (form, behind.form))
+    return own is not None and other is not None and own != other
 
 
 def _unnamed(form: Form | None) -> Form | None:

@@ -364,3 +364,29 @@ def test_the_same_indicator_of_another_plan_or_office_is_no_double(title: str, s
     rows = ((row(1, "Jumlah penumpang terlayani", value("target", text)),) for text in ("50", "60"))
     first, second = (doc := document(*rows, sort="iku", title=MINISTRY)).tables
     assert severities(replace(doc, tables=(first, replace(second, title=title))), "baris_ganda") == severity
+
+
+REVISED = "Sejalan dengan revisi anggaran, target berubah. Tabel 2.3 "
+
+
+@pytest.mark.parametrize(
+    ("titles", "severity"),
+    [
+        ((REVISED + "Perjanjian Kinerja", REVISED + "Revisi Perjanjian Kinerja"), ["info"]),
+        ((REVISED + "Perjanjian Kinerja", "Tabel 2.5 Perjanjian Kinerja"), ["galat"]),
+        (("Revisi Perjanjian Kinerja", "Perjanjian Kinerja"), ["info"]),
+    ],
+)
+def test_the_caption_alone_tells_whose_figures_a_table_has(titles: tuple[str, str], severity: list[str]) -> None:
+    doc = document(*((row(1, "Jumlah penumpang terlayani", value("target", text)),) for text in ("50", "60")))
+    tables = tuple(replace(table, title=title) for table, title in zip(doc.tables, titles, strict=True))
+    assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "borders", "severity"),
+    [("85\nBB", "partial", "info"), ("85 BB", "partial", "galat"), ("85\\nBB", "ruled", "galat")],
+)
+def test_a_number_and_a_grade_of_two_rows(text: str, borders: str, severity: str) -> None:
+    doc = plan(row(1, "Nilai AKIP", graded(text, 85, "BB")), source=Table(2, 3, (), "x", borders=borders))
+    assert severities(doc, "predikat_nilai") == [severity]

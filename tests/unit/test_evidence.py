@@ -34,7 +34,7 @@ def _lines(text: str, row: int, col: int) -> tuple[Line, ...]:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("93.0 12,5 0", 3), ("1 000 2 500", 2), ("97 - 97,50", 3), ("Sapi 12", 1), ("n.a. -", 2), ("Austria", 0)],
+    [("93.0 12,5 0", 3), ("1 000 2 500", 2), ("97 - 97,50", 3), ("Sapi 12", 1), ("n.a. -", 2), ("86/2017) 12/24", 1)],
 )
 def test_figures_in_a_line(text: str, count: int) -> None:
     assert figures_in(text) == count
@@ -42,6 +42,11 @@ def test_figures_in_a_line(text: str, count: int) -> None:
 
 def test_a_figure_may_carry_a_unit() -> None:
     assert is_figure("12 %") and is_figure("1 000") and not is_figure("12 Dokumen selesai")
+
+
+def test_a_score_is_a_figure_and_the_end_of_a_rules_number_none() -> None:
+    assert is_figure("BB (72,5)") and is_figure("(12/2017)")
+    assert not is_figure("BB (PMDN)") and not is_figure("86/2017)")
 
 
 def test_a_clean_table_scores_high() -> None:

@@ -58,3 +58,19 @@ def test_a_picture_without_a_grid_is_left(monkeypatch: pytest.MonkeyPatch) -> No
     grain = np.random.default_rng(1).integers(0, 255, (60, 80), dtype=np.uint8)
     read = page((np.asarray(Image.fromarray(grain).resize((800, 600))), 100, 200, 300))
     assert (read.kind, read.tables) == ("digital", ())
+
+
+def test_an_ornament_under_a_table_is_no_picture_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules and words that the page prints over a picture are the page's."""
+    monkeypatch.setattr("extract.scan.inset.read_picture", None)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(500, 700))
+    canvas.drawImage(ImageReader(Image.new("L", (400, 300), 230)), 0, 0, 500, 375)
+    for k in range(6):
+        canvas.line(50, 100 + 40 * k, 450, 100 + 40 * k)
+        canvas.line(50 + 80 * k, 100, 50 + 80 * k, 300)
+    for row, col in np.ndindex(5, 5):
+        canvas.drawString(60 + 80 * col, 115 + 40 * row, f"isi {row}{col}")
+    canvas.save()
+    (result,) = read_pages(out.getvalue(), NoSense(), Settings())
+    assert (result.page.kind, [(t.n_rows, t.n_cols) for t in result.page.tables]) == ("digital", [(5, 5)])
