@@ -4,9 +4,10 @@ Needs: a target with a number and a grade, and a scale that fits the indicator (
 Source: PermenPANRB 88/2021 for AKIP (lower bounds exclusive: 80 is BB, 90 is A); other scales name theirs in the data.
 Limits: the bureaucracy reform index (scale rb without steps) is not judged: its grades changed with PermenPANRB 3/2023;
 letters that several scales share (A, B, C, D) are only judged where the indicator's words name the scale.
-A number and a grade on lines of their own, where no rules part the rows, may belong to two rows: info.
+A number alone and a grade alone on two lines, where no rules part the rows, may belong to two rows: info.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ WRONG = Saying(
     "nilai {nilai} berpredikat {benar} ({sumber}).",
     "Sesuaikan predikat dengan nilainya, atau nilainya dengan predikat yang dituju.",
 )
+PARTED = re.compile(r"[\d.,]+\s*\n\s*[A-E]{1,2}")
 NAMES = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
 
 
@@ -60,7 +62,7 @@ def _targets(spot: Spot, scale: Scale) -> Iterator[Finding]:
 
 def _of_two_rows(spot: Spot, target: Target) -> bool:
     source = spot.table.source
-    return "\n" in target.field.raw.strip() and source is not None and source.borders != "ruled"
+    return source is not None and source.borders != "ruled" and PARTED.fullmatch(target.field.raw.strip()) is not None
 
 
 RULE = PredikatNilai()

@@ -385,7 +385,7 @@ def test_the_caption_alone_tells_whose_figures_a_table_has(titles: tuple[str, st
 
 @pytest.mark.parametrize(
     ("text", "borders", "severity"),
-    [("85\nBB", "partial", "info"), ("85 BB", "partial", "galat"), ("85\\nBB", "ruled", "galat")],
+    [("85\nBB", "partial", "info"), ("85 Nilai\nBB", "partial", "galat"), ("85\\nBB", "ruled", "galat")],
 )
 def test_a_number_and_a_grade_of_two_rows(text: str, borders: str, severity: str) -> None:
     doc = plan(row(1, "Nilai AKIP", graded(text, 85, "BB")), source=Table(2, 3, (), "x", borders=borders))
