@@ -67,13 +67,13 @@ def _from_the_break(rows: Sequence[Indicator], name: str) -> Iterator[Indicator]
 
 
 def under_aim(table: NormalTable, name: str) -> set[int]:
-    """Rows below one that has an aim, under the same merged goal, without a number of their own, or whose indicator
-    goes on its count ("3. ..." below "2. ...", "➢ Padi"): further indicators of it, in cells of their own."""
+    """Rows below one that has an aim, under the same merged goal or number, without a number of their own, or whose
+    indicator goes on its count ("3. ..." below "2. ...", "➢ Padi"): further indicators of it, in cells of their own."""
     covered: set[int] = set()
     before: Indicator | None = None
     for row in table.indicators:
         counted = before is not None and (_number(row) == _number(before) + 1 > 1 or _is_item(row))
-        unnumbered = "no" in row.fields and not row.text("no").strip()
+        unnumbered = "no" in row.fields and (not row.text("no").strip() or row.fields["no"].inherited)
         bare = not row.text(name).strip() and (counted or unnumbered or _same_goal(before, row))
         if bare and before and (before.row in covered or before.text(name).strip()):
             covered.add(row.row)

@@ -10,6 +10,9 @@ from normalize.rows.totals import TOTAL, says_cell
 
 MONEY = re.compile(r"(\d{1,3}(?:\.\d{3}){2,5})(?:,\d\d)?")
 """At least a million, its thousands marked."""
+RUPIAH = re.compile(r"rp[. ]*", re.IGNORECASE)
+DIGITS = 5
+"""So many in a cell that is no amount, and no year: one that is small, or was misread or misprinted."""
 NEAR = 0.25
 """Part of a total by which the sum may miss it: farther off, it is the total of something else."""
 
@@ -34,17 +37,30 @@ def wrong_totals(table: Table) -> Iterator[PlainTotal]:
         for column, cell in enumerate(line):
             stated = money(cell)
             first_of_it = column == 0 or line[column - 1] is not cell
-            summed = [above for row in grid[begun:at] if (above := row[column]) and money(above) is not None]
-            if cell and stated and first_of_it and _is_wrong(cell, summed):
+            above = [one for row in grid[begun:at] if (one := row[column])]
+            summed = [one for one in above if money(one) is not None]
+            sure = not any(map(_unsure, above))
+            if cell and stated and first_of_it and sure and _is_wrong(cell, summed):
                 yield PlainTotal(cell, stated, tuple(map(_money, summed)))
         begun = at + 1
 
 
 def money(cell: Cell | None) -> int | None:
     """The sum that a cell prints; None where it prints none, or none surely."""
-    text = cell.text.strip(" \n.,-") if cell else ""
-    found = MONEY.fullmatch(text.removeprefix("Rp").lstrip(". "))
+    found = MONEY.fullmatch(_amount(cell)) if cell else None
     return int(found[1].replace(".", "")) if found else None
+
+
+def _amount(cell: Cell) -> str:
+    text = cell.text.strip(" \n.,-")
+    rupiah = RUPIAH.match(text)
+    return text[rupiah.end() :] if rupiah else text
+
+
+def _unsure(cell: Cell) -> bool:
+    """Whether a cell above a total may hold a part of it that is not read: small, misread, or several at once."""
+    digits = sum(map(str.isdigit, cell.text))
+    return money(cell) is None and digits >= max(DIGITS, sum(map(str.isalpha, cell.text)))
 
 
 def _money(cell: Cell) -> int:

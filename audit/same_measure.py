@@ -11,7 +11,7 @@ from normalize.model import NormalTable, Target
 from normalize.words.squash import squash, without_years
 
 NAMES = ("program", "kegiatan", "sub_kegiatan")
-MONEY = "anggaran"
+MONEY, PROGRESS = "anggaran", "kemajuan"
 YEAR_ALONE = ("", "tahun", "thn", "th")
 
 
@@ -52,8 +52,10 @@ def _of_other_goals(earlier: Spot, old: Reading, later: Spot, new: Reading) -> b
 
 
 def _of_plan(spot: Spot, stated: Target) -> bool:
-    """Whether an achievement is held against a plan's target, by its own header."""
+    """Whether an achievement is held against a plan's target, by its own header: progress is, in a row with one."""
     printed = header(spot.table, stated)
+    if PROGRESS in printed.lower() and any(t.kind == "kondisi_akhir" for t in spot.row.targets):
+        return True
     return says_compared(printed) and bool(plans(spot.table, stated) or says_end(printed))
 
 

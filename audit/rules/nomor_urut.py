@@ -3,7 +3,7 @@
 Needs: a numbering column; a cell that a merge repeats over rows counts once, empty ones (activities under a numbered
 programme) not at all.
 Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a heading parts them; where each level
-counts from 1, each has its own run.
+counts from 1, each has its own run, which may go on past its parents.
 Rows set aside (a heading that was given a number) and cells with several numbers carry the run on.
 Limits: of a scan only a break from which the numbers go on is told: a lone odd number is a misread one; numbering with
 letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
@@ -56,13 +56,13 @@ class NomorUrut:
 
 
 def _broken(numbered: list[Spot], scanned: set[int]) -> list[Finding]:
-    """The breaks of the one run through all rows, or of the runs of each level, whichever has fewer: levels that begin
-    with a 1 under each parent count for themselves."""
-    whole = list(_run(numbered, scanned))
-    levels = [run for run in _by_level(numbered) if run]
-    if not whole or not _restarts(levels):
-        return whole
-    return min(whole, [finding for run in levels for finding in _run(run, scanned)], key=len)
+    """The breaks of the one run through all rows, or of the runs of each level, whichever has fewest: levels that begin
+    with a 1, under each parent or in the whole table, count for themselves."""
+    ways = [list(_run(numbered, scanned))]
+    for levels in (_by_level(numbered), _by_level(numbered, parents=False)) if ways[0] else ():
+        if _restarts(levels):
+            ways.append([finding for run in levels for finding in _run(run, scanned)])
+    return min(ways, key=len)
 
 
 def _own(table: NormalTable) -> Iterator[Spot]:
@@ -136,11 +136,12 @@ def _elsewhere(table: NormalTable) -> list[tuple[int, int]]:
     return [*aside, *((row.source_row, int(one)) for row in shared for one in row.text("no").split())]
 
 
-def _by_level(numbered: list[Spot]) -> list[list[Spot]]:
-    """Rows of one kind under one parent: numbering may begin again there."""
+def _by_level(numbered: list[Spot], parents: bool = True) -> list[list[Spot]]:
+    """Rows of one kind, and under one parent: numbering may begin again there."""
     runs: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
     for spot in numbered:
-        runs[spot.row.kind, *(spot.row.text(name) for name in NAMES_OF_LEVEL[: spot.row.depth])].append(spot)
+        above = NAMES_OF_LEVEL[: spot.row.depth] if parents else ()
+        runs[spot.row.kind, *map(spot.row.text, above)].append(spot)
     return list(runs.values())
 
 

@@ -16,7 +16,7 @@ from schema.columns import TARGET
 
 Figures: TypeAlias = Callable[[Chain], bool]
 """Whether a column mostly holds figures."""
-_REALISED, _SPENT = "realisasi", "realisasi_anggaran"
+_REALISED, _SPENT, _END = "realisasi", "realisasi_anggaran", "kondisi_akhir"
 _AMOUNTS = ("anggaran", _SPENT)
 _REACHED = {_REALISED: "capaian", _SPENT: "capaian_anggaran"}
 _BECAME = re.compile(r"realisasi|capai|serap|guna", re.IGNORECASE)
@@ -33,13 +33,13 @@ def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figure
 
 
 def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iterator[int]:
-    """Columns of a block that has a value of a year which a wider block has too, or an earlier one: "Proyeksi" beside
-    "Target".
+    """Columns of a block that has a value of a year which a wider block has too, or an earlier one ("Proyeksi" beside
+    "Target"), or one that does not count from the plan's beginning.
     """
     blocks = [(chain.block, reading.kind) for chain, reading in zip(found, readings, strict=True)]
     first: dict[tuple[str | None, str, str], tuple[str, ...]] = {}
     second: set[tuple[tuple[str, ...], str | None]] = set()
-    for i in sorted(range(len(blocks)), key=lambda i: -blocks.count(blocks[i])):
+    for i in sorted(range(len(blocks)), key=lambda i: (-blocks.count(blocks[i]), readings[i].cumulative)):
         (block, kind), reading = blocks[i], readings[i]
         told = kind and reading.year and block and not (reading.cumulative and reading.period)
         if told and first.setdefault((kind, reading.year or "", reading.period), block) != block:
@@ -72,7 +72,19 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
             out[i] = replace(out[i], kind="capaian_anggaran")
         elif out[i].kind is None and before.kind in _REACHED and _is_sign(found[i].texts):
             out[i] = replace(before, kind=_REACHED[before.kind], percent=True, bare=True)
-    return _spent(found, _budgeted(found, out))
+    return _spent(found, _budgeted(found, _of_budgets(found, out)))
+
+
+def _of_budgets(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """What was reached right of an amount, where nothing is promised, was spent of it: "Anggaran | Realisasi"."""
+    out = list(readings)
+    if {reading.kind for reading in readings} & {TARGET, _END, _SPENT}:
+        return out
+    for i, (left, reading) in enumerate(pairwise(readings), 1):
+        of_it = left.kind == "anggaran" and reading.year in (None, left.year) and reading.period == left.period
+        if of_it and reading.kind == _REALISED and not measures.says_work(found[i].raw):
+            out[i] = replace(reading, kind=_SPENT)
+    return out
 
 
 def _budgeted(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:

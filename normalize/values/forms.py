@@ -23,7 +23,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _UNTIL = r"-|s\s*[/.]\s*d\.?|(?-i:sd)|sampai(?:\s+dengan)?|hingga|to|~"
 """Words between the bounds of a range; "SD" in capitals is a school."""
 _RATE = re.compile(
-    r"^(?:(?:/|per)\s*(?P<base>10{2,}|1(?:[.,]?0{2})?(?:[.,]000)+)|:\s*(?P<to>\d+(?:[.,]\d+)*))"
+    r"^(?:(?:/|per)\s*(?P<base>10{2,}|1(?:[.,]?0{2}|0)?(?:[.,]000)+)|:\s*(?P<to>\d+(?:[.,]\d+)*))"
     r"(?![\d.,]*[-/:\d])\s*(?P<tail>.*)$",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _NAME = 3
 _PHRASE = 3
 _DASHES = re.compile(r"[-\s]+(?:\*+\)?)?")
 """Nothing but dashes, with the mark of a footnote perhaps."""
+_COUNTLESS = re.compile(r"[-–—−]\s+([^\W\d_][^\d]{0,30})")
+"""A dash in the place of a number, before its unit: "- kelompok"."""
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)")
 _CHANGE = re.compile(
     r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh)\s+(?:sebesar\s+)?\d[\d.,]*\s?%?[^\d]*", re.IGNORECASE
@@ -76,6 +78,8 @@ def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
 
 def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
     if not text or plain(text).casefold() in _listed("nilai_kosong") or _DASHES.fullmatch(plain(text)):
+        return Parsed(BLANK, text)
+    if (countless := _COUNTLESS.fullmatch(text)) and units.is_known(countless[1]):
         return Parsed(BLANK, text)
     return _grade(text) or _number(text, decimal, unit_column.read(hint)) or _in_words(text)
 

@@ -273,6 +273,9 @@ def budgets(*lines: tuple[str, str]) -> Table:
         ([("Program A", "430.000.000"), ("Program B", "300.000.000"), ("JUMLAH", "730.000.000")], False),
         ([("Program A", "430.000.000"), ("Program B", "300.000.000"), ("Jumlah", "Rp 740.000.000,00")], True),
         ([("A", "700.000.000"), ("B", "400.000.000"), ("C", "300.000.000"), ("Jumlah", "710.000.000")], False),
+        ([("A", "RP 430.000.000"), ("B", "300.000.000"), ("C", "20.000.000"), ("Jumlah", "750.000.000")], False),
+        ([("A", "43O.000.000"), ("B", "300.000.000"), ("C", "20.000.000"), ("Jumlah", "350.000.000")], False),
+        ([("A", "430.000.000"), ("B", "300.000.000"), ("C", "950.000"), ("Jumlah", "730.950.000")], False),
         ([("Orang", "430"), ("Orang", "300"), ("Jumlah", "740")], False),
         ([("Program A", "430.000.000"), ("JUMLAH", "740.000.000")], False),
         ([("A", "1.000.000"), ("B", "2.000.000"), ("Jumlah", "3.000.000"),
@@ -390,3 +393,24 @@ def test_the_caption_alone_tells_whose_figures_a_table_has(titles: tuple[str, st
 def test_a_number_and_a_grade_of_two_rows(text: str, borders: str, severity: str) -> None:
     doc = plan(row(1, "Nilai AKIP", graded(text, 85, "BB")), source=Table(2, 3, (), "x", borders=borders))
     assert severities(doc, "predikat_nilai") == [severity]
+
+
+def test_levels_that_each_count_on_through_the_table_have_runs_of_their_own() -> None:
+    """Activities 1 2 3 with sub activities 1 2 3 4 5 below them: neither begins again under its parent."""
+    counts = [("kegiatan", "1"), ("sub_kegiatan", "1"), ("kegiatan", "2"), ("sub_kegiatan", "2")]
+    counts += [("sub_kegiatan", "3"), ("kegiatan", "3")]
+    for last, told in (("4", 0), ("5", 1)):
+        rows = [
+            row(at, f"Jumlah hal {at}", value("target", "8"), kind=kind, no=no, kegiatan=f"Kegiatan {at}")
+            for at, (kind, no) in enumerate([*counts, ("sub_kegiatan", last)], 1)
+        ]
+        assert len(found(plan(*rows), "nomor_urut")) == told
+
+
+@pytest.mark.parametrize(("number", "told"), [("2", []), ("", []), ("3", ["peringatan"])])
+def test_an_objective_covers_the_rows_of_its_number(number: str, told: list[str]) -> None:
+    rows = [row(i, f"Nilai {i} layanan", value("target", "8"), no=str(i), sasaran=f"Aman {i}") for i in range(1, 6)]
+    below = row(6, "Rasio kekerasan", value("target", "8"), no="5" if number == "2" else number, sasaran="")
+    field = replace(below.fields["no"], inherited=number == "2")
+    below = replace(below, fields={**below.fields, "no": field})
+    assert severities(plan(*rows, below), "isian_kosong") == told

@@ -413,3 +413,29 @@ def test_the_rule_that_asks_for_an_indicator_is_no_part_of_its_name() -> None:
         for sort, law in (("iku", ""), ("perjanjian_kinerja", " (PMDN 86/2017)"))
     )
     assert list(compare(map(digest, (plan, agreed)))) == []
+
+
+@pytest.mark.parametrize(
+    ("promised", "unit", "told"), [("371.686.400", "", 0), ("12", "", 1), ("371.686.400", "Dokumen", 1)]
+)
+def test_an_amount_in_the_place_of_a_target_is_compared_with_no_count(promised: str, unit: str, told: int) -> None:
+    field = Field(f"{promised} {unit}".strip(), f"{promised} {unit}".strip())
+    other = replace(value("target", promised, unit), field=field)
+    eleven = replace(value("target", "11", "Dokumen"), field=Field("11 Dokumen", "11 Dokumen"))
+    rest = [row(i, f"Nilai mutu {i}", value("target", "8", "%")) for i in (2, 3)]
+    docs = [
+        document((row(1, "Jumlah Dokumen", target), *rest), name=sort, sort=sort)
+        for sort, target in (("renstra", eleven), ("rkt", other))
+    ]
+    assert len(list(compare(map(digest, docs)))) == told
+
+
+@pytest.mark.parametrize(("header", "told"), [("Tingkat Kemajuan", []), ("Capaian", ["galat"])])
+def test_progress_is_no_other_achievement_of_the_year(header: str, told: list[str]) -> None:
+    own = measured(1, "Indeks gender", "91,36", "91,5", "100,1")
+    end = value("kondisi_akhir", "92,98", year="2030")
+    onward = replace(own, targets=(*own.targets[:2], end, value("capaian", "98,4", "%")))
+    doc = document((own,), (onward,))
+    column = Column(3, header, "target", 1.0, YEAR, "capaian")
+    tables = (doc.tables[0], replace(doc.tables[1], columns=(column,)))
+    assert severities(replace(doc, tables=tables), "nilai_berbeda") == told
