@@ -43,6 +43,16 @@ def _is_deeper(before: Indicator | None, row: Indicator) -> bool:
     return len(levels) == 2 and levels[0] > levels[1]
 
 
+def nameless(table: NormalTable) -> set[int]:
+    """Rows without a code or a number of their own in a table whose rows mostly have one: without a name too they are
+    further lines of the row above, by place or by unit."""
+    for name in ("kode", "no"):
+        bare = {row.row for row in table.indicators if name in row.fields and not row.text(name).strip()}
+        if any(name in row.fields for row in table.indicators) and 2 * len(bare) < len(table.indicators):
+            return bare
+    return set()
+
+
 def torn(table: NormalTable) -> set[int]:
     """Rows of which one has the indicator and its neighbour the values."""
     said = [(says(row, "indikator"), any(t.value.status != "kosong" for t in row.targets)) for row in table.indicators]

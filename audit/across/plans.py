@@ -9,6 +9,7 @@ known are not compared so.
 
 from collections.abc import Iterator, Sequence
 
+from audit.across.apart import also_said, apart
 from audit.across.counterparts import counterparts, left_over
 from audit.across.digest import Digest, Line
 from audit.across.offices import agree
@@ -20,8 +21,6 @@ CHAIN = ("renstra", "iku", "rkt", "perjanjian_kinerja", "lkjip")
 SHARED = 0.5
 OF_THE_HEAD = {"sasaran": "indikator"}
 """A plan prints the aim beside its indicator; a report may print the indicator alone."""
-AMOUNT, FAR = 1e6, 1e3
-"""Rupiah of a budget at the least, and how many times the counts of what it pays for."""
 OTHER = Saying(
     "lintas_dokumen",
     PERINGATAN,
@@ -67,29 +66,14 @@ def _pair(before: Digest, after: Digest) -> Iterator[Finding]:
     pairs = [(before["lines"][old], after["lines"][new]) for new, old in sorted(matches.items())]
     if not agree((before["office"], after["office"]), pairs):
         return
+    said = also_said(before["lines"])
     for old, new in pairs:
         for year in sorted(_years(after) & old["targets"].keys() & new["targets"].keys()):
-            if _apart(old["targets"][year], new["targets"][year]) and not _of_two_measures(old, new, year):
+            if apart(old, new, year) and (old["measure"], year, new["targets"][year]) not in said:
                 yield changed(OTHER, old, new, year, before["document"])
     gone = _missing(before["lines"], after["lines"], matches)
     if gone:
         yield listed(MISSING, gone, None, before["document"])
-
-
-def _apart(one: str, other: str) -> bool:
-    """Whether two targets differ: one that leaves out the grade beside its number says the same."""
-    a, b = one.split(" "), other.split(" ")
-    return a[:3] != b[:3] or (a[3:] != b[3:] and "None" not in (a[3], b[3]))
-
-
-def _of_two_measures(old: Line, new: Line, year: str) -> bool:
-    """Whether two targets of other units are so far apart that one is an amount of money, printed in its place."""
-    units = {"".join(filter(str.isalpha, line["texts"][year])).casefold() for line in (old, new)}
-    numbers = [line["targets"][year].split(" ")[0] for line in (old, new)]
-    if len(units) == 1 or "None" in numbers:
-        return False
-    low, high = sorted(abs(float(number)) for number in numbers)
-    return high >= AMOUNT and high >= FAR * low
 
 
 def _missing(before: Sequence[Line], after: Sequence[Line], matches: dict[int, int]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from audit.across.apart import also_said, apart
 from audit.across.counterparts import counterparts
 from audit.across.digest import Digest, Line
 from audit.across.offices import agree
@@ -37,9 +38,11 @@ def compare_years(before: Digest, after: Digest) -> Iterator[Finding]:
     pairs = [(before["lines"][old], after["lines"][new]) for new, old in sorted(matches.items())]
     if not agree((before["office"], after["office"]), pairs):
         return
+    said = also_said(before["lines"])
     for old, new in pairs:
         for year, target in new["targets"].items():
-            if year in old["targets"] and old["targets"][year] != target:
+            told = (old["measure"], year, target) in said
+            if year in old["targets"] and not told and apart(old, new, year):
                 yield changed(CHANGED, old, new, year, before["document"])
     fewer = min(len(before["lines"]), len(after["lines"]))
     if fewer and len(matches) >= SHARED * fewer:

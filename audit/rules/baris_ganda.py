@@ -91,7 +91,7 @@ class BarisGanda:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubled row and one per shared indicator; one for all rows of a list that stands twice."""
-        yield from together(self._every(doc), _in_a_list, MANY)
+        yield from together(_unless_whole(doc, list(self._every(doc))), _in_a_list, MANY)
 
     def _every(self, doc: Normalised) -> Iterator[Finding]:
         groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
@@ -113,6 +113,13 @@ class BarisGanda:
             shared = list({_printed(spot): spot for spot in reversed(shared)}.values())[::-1]
             if len({_names(spot) for spot in shared}) > 1:
                 yield _shared(shared)
+
+
+def _unless_whole(doc: Normalised, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, less grave where a whole table stands twice: a document binds in two copies of an agreement."""
+    again = Counter(finding.table for finding in found if _in_a_list(finding))
+    whole = {table.number for table in doc.tables if again[table.number] == len(table.indicators)}
+    yield from (replace(one, severity=INFO) if one.table in whole and _in_a_list(one) else one for one in found)
 
 
 def _in_a_list(finding: Finding) -> tuple[int | None, str] | None:

@@ -10,6 +10,7 @@ further indicator of one name. A year without target is a gap where something wa
 target at all; else the indicator was not used in that year: info.
 An objective covers the rows below it that have no number of their own, or go on its count; what a page break parts may
 be covered from the other side. Rows that only name the items below them measure nothing.
+A row without number and name is a further line of the one above.
 Where rules do not part the rows, what is missing in one may stand in the next: info. Where of two rows one has the
 indicator and the other the values, nothing is said.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.going_on import further, over_items, over_page, says, torn, under_aim
+from audit.going_on import further, nameless, over_items, over_page, says, torn, under_aim
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 
@@ -75,11 +76,11 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
-    broken, more, heads = torn(table), further(table), over_items(table)
+    broken, more, heads, lines = torn(table), further(table), over_items(table), nameless(table)
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row) and row.row not in heads]
         own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
-        own = [row for row in own if name != "indikator" or row.row not in broken]
+        own = [row for row in own if name != "indikator" or row.row not in broken | lines]
         covered = over_page(table, name) | (under_aim(table, name) if name == "sasaran" else set())
         own = [row for row in own if row.row not in covered]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]

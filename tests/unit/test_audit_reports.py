@@ -439,3 +439,52 @@ def test_progress_is_no_other_achievement_of_the_year(header: str, told: list[st
     column = Column(3, header, "target", 1.0, YEAR, "capaian")
     tables = (doc.tables[0], replace(doc.tables[1], columns=(column,)))
     assert severities(replace(doc, tables=tables), "nilai_berbeda") == told
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "told"),
+    [
+        ((3.6, "Level 3 (3,6)"), (3, "Level 3"), 0),
+        ((83, "Nilai A (83)"), (None, "A"), 0),
+        ((3.6, "Level 3 (3,6)"), (4, "Level 4"), 1),
+        ((3.6, "Level 3 (3,6)"), (3.4, "Level 3 (3,4)"), 1),
+    ],
+)
+def test_a_target_without_the_score_of_the_plan_is_the_same(
+    plan: tuple[float, str], later: tuple[float | None, str], told: int
+) -> None:
+    rest = [row(i, f"Nilai mutu {i}", value("target", "8", "%")) for i in (2, 3)]
+    docs = []
+    for sort, (number, text) in (("renstra", plan), ("rkt", later)):
+        field, grade = Field(text, text), None if number else text
+        target = Target(YEAR, "target", Value("angka" if number else "predikat", number, grade=grade), field)
+        docs.append(document((row(1, "Maturitas SPIP", target), *rest), name=sort, sort=sort))
+    assert len(list(compare(map(digest, docs)))) == told
+
+
+def test_a_draft_beside_what_was_decided_contradicts_nothing() -> None:
+    """A review prints 85% of the draft and 80% of the analysis: the plan after it says 80%."""
+    rest = [row(i, f"Nilai mutu {i}", value("target", "8", "%")) for i in (3, 4)]
+    name = "Persentase tindak lanjut selesai"
+    both = [row(i, name, value("target", text, "%")) for i, text in ((1, "85"), (2, "80"))]
+    review = document((*both, *rest), name="a", sort="rkt")
+    for text, told in (("80", 0), ("75", 1)):
+        later = document((row(1, name, value("target", text, "%")), *rest), name="b", sort="rkt")
+        assert sum("Target" in f.message for _, f in compare(map(digest, (review, later)))) == told
+
+
+def test_a_table_printed_twice_is_no_list_of_doubled_rows() -> None:
+    rows = [row(i, f"Nilai mutu layanan {i}", value("target", "8", "%"), kind="indikator") for i in (1, 2, 3)]
+    for second, told in (
+        (rows, ["info"] * 3),
+        ((*rows[:2], row(3, "Nilai lain", kind="indikator")), ["peringatan"] * 2),
+    ):
+        doc = document(tuple(rows), tuple(second), sort="perjanjian_kinerja")
+        assert severities(doc, "baris_ganda") == told
+
+
+@pytest.mark.parametrize(("code", "told"), [("", []), ("RO", ["peringatan"])])
+def test_a_line_without_code_and_name_goes_on_from_the_one_above(code: str, told: list[str]) -> None:
+    rows = [row(i, f"Jumlah produk {i}", value("target", "8"), kode="RO") for i in range(1, 6)]
+    below = row(6, "", value("target", "3"), kode=code)
+    assert severities(document((*rows, below)), "isian_kosong") == told

@@ -1,0 +1,41 @@
+"""Whether two documents promise one indicator another target for one year."""
+
+import re
+from collections.abc import Iterable
+
+from audit.across.digest import Line
+
+AMOUNT, FAR = 1e6, 1e3
+"""Rupiah of a budget at the least, and how many times the counts of what it pays for."""
+ASIDE = re.compile(r"\([^()]*\)")
+"""What one document tells besides: "Level 3 (3,6)"."""
+SCALE = re.compile(r"(?<!\w)(?:nilai|predikat|kategori)(?!\w)", re.IGNORECASE)
+
+
+def apart(old: Line, new: Line, year: str) -> bool:
+    """Whether two targets differ: one that leaves out the grade or the score of the other says the same."""
+    a, b = (line["targets"][year].split(" ") for line in (old, new))
+    differ = a[:3] != b[:3] or (a[3:] != b[3:] and "None" not in (a[3], b[3]))
+    texts = [line["texts"][year] for line in (old, new)]
+    return differ and not _tells_more(*texts) and not _of_two_measures(old, new, year)
+
+
+def also_said(lines: Iterable[Line]) -> set[tuple[str, str, str]]:
+    """Every target of each indicator, by year: a document may print a draft beside what was decided."""
+    return {(line["measure"], year, target) for line in lines for year, target in line["targets"].items()}
+
+
+def _tells_more(one: str, other: str) -> bool:
+    """Whether one of two texts has something in brackets, and else they are alike."""
+    bare = [SCALE.sub(" ", ASIDE.sub(" ", text)).casefold().split() for text in (one, other)]
+    return bool(ASIDE.search(one)) != bool(ASIDE.search(other)) and bare[0] == bare[1] != []
+
+
+def _of_two_measures(old: Line, new: Line, year: str) -> bool:
+    """Whether two targets of other units are so far apart that one is an amount of money, printed in its place."""
+    units = {"".join(filter(str.isalpha, line["texts"][year])).casefold() for line in (old, new)}
+    numbers = [line["targets"][year].split(" ")[0] for line in (old, new)]
+    if len(units) == 1 or "None" in numbers:
+        return False
+    low, high = sorted(abs(float(number)) for number in numbers)
+    return high >= AMOUNT and high >= FAR * low
