@@ -10,6 +10,8 @@ from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s")
 ITEM = re.compile(r"\s*(?:[a-z][.)]\s|[-–•▪●○➢➤*]\s*[^\W\d_])")
 """An item of a list: "a. Jitut", "- Padi"."""
+SEVERAL = 3
+"""Lines without a name that are no oversight."""
 OTHER_NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
 
@@ -44,12 +46,13 @@ def _is_deeper(before: Indicator | None, row: Indicator) -> bool:
 
 
 def nameless(table: NormalTable) -> set[int]:
-    """Rows without a code or a number of their own in a table whose rows mostly have one: without a name too they are
-    further lines of the row above, by place or by unit."""
+    """Rows with neither an indicator nor a code or number, below others, in a table whose rows mostly have one: several
+    such are further lines of the rows above, by place or by unit."""
     for name in ("kode", "no"):
-        bare = {row.row for row in table.indicators if name in row.fields and not row.text(name).strip()}
+        bare = {row.row for row in table.indicators[1:] if name in row.fields and not row.text(name).strip()}
         if any(name in row.fields for row in table.indicators) and 2 * len(bare) < len(table.indicators):
-            return bare
+            lines = {row.row for row in table.indicators if row.row in bare and not row.text("indikator").strip()}
+            return lines if len(lines) >= SEVERAL else set()
     return set()
 
 

@@ -483,8 +483,10 @@ def test_a_table_printed_twice_is_no_list_of_doubled_rows() -> None:
         assert severities(doc, "baris_ganda") == told
 
 
-@pytest.mark.parametrize(("code", "told"), [("", []), ("RO", ["peringatan"])])
-def test_a_line_without_code_and_name_goes_on_from_the_one_above(code: str, told: list[str]) -> None:
-    rows = [row(i, f"Jumlah produk {i}", value("target", "8"), kode="RO") for i in range(1, 6)]
-    below = row(6, "", value("target", "3"), kode=code)
-    assert severities(document((*rows, below)), "isian_kosong") == told
+@pytest.mark.parametrize(
+    ("code", "lines", "told"), [("", 3, []), ("RO", 3, ["peringatan"] * 3), ("", 1, ["peringatan"])]
+)
+def test_lines_without_code_and_name_go_on_from_those_above(code: str, lines: int, told: list[str]) -> None:
+    rows = [row(i, f"Jumlah produk {i}", value("target", "8"), kode="RO") for i in range(1, 10)]
+    below = [row(10 + i, "", value("target", "3"), kode=code) for i in range(lines)]
+    assert severities(document((*rows, *below)), "isian_kosong") == told
