@@ -24,6 +24,7 @@ _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3}){1,8}(?:,\d{1,2})?")
 """Its thousands parted by points."""
 _FEW_DIGITS = 3
 """Digits of a line that may be a number of its own."""
+_WITH_UNIT = re.compile(r"[-+<>≤≥±~]*(?:Rp\.?)?\s*\d[\d.,]*\s*%?(?:\s+[^\W\d]\S*){1,2}")
 _MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
 """Without one of these a text holds no figure."""
 
@@ -34,6 +35,11 @@ def is_figure(text: str) -> bool:
     if _CITED.fullmatch(text):
         return False
     return len(text) <= LONGEST and any(form.fullmatch(text) for form in (_NUMBER, _BOTH, _GRADED))
+
+
+def is_value(text: str) -> bool:
+    """True for a figure that is no year, perhaps with its unit of a word or two."""
+    return (is_figure(text) or _WITH_UNIT.fullmatch(text) is not None) and not is_year(text)
 
 
 def is_year(text: str) -> bool:

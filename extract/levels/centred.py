@@ -8,13 +8,13 @@ be meant: set at the top of its rows a text would not stand there.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extract.document import Box, Cell, Line, Table
-from extract.figures import is_figure, is_year
+from extract.figures import is_figure, is_value, is_year
 
-_PITCH = 1.5
-"""Heights of a line from one line of a text to the next, at most."""
+_PITCH, _LOOSER = 1.5, 1.15
+"""Heights of a line from one line of a text to the next, at most, and times the usual step where that is more."""
 _MISSED = 0.3
 """Heights of a line by which the middle of a text may miss that of its rows."""
 _FULL = 0.9
@@ -45,14 +45,18 @@ class _Row:
     foot: float
 
 
-def centred(table: Table) -> Table:
-    """The table with such texts as merged cells; the same table where there are none."""
+def centred(table: Table, whole: bool = False) -> Table:
+    """The table with such texts as merged cells; the same table where there are none. `whole`: its first row is one."""
     if table.borders == "ruled" or table.n_rows > _MOST:
         return table
     columns = _columns(table)
     rows = _rows(table, len(columns))
     header = _header_rows(table, rows)
-    found = {c: groups for c in columns if (groups := _groups_of(table, c, rows, header))}
+    pitch = _pitch(table)
+    places = [_middle_of, *([_foot_of] if header or whole else [])]
+    dealt = {c: _groups_of(table, c, rows, header, pitch, places) for c in columns}
+    at_foot = any(_at_foot(groups, rows[header:]) for place, groups in dealt.values() if place is _foot_of)
+    found = {c: groups for c, (place, groups) in dealt.items() if groups and (at_foot or place is not _foot_of)}
     kept = {row.number for row in rows}
     torn = {cell.col for cell in table.cells if cell.row not in kept and cell.lines}
     if not any(_told(groups) for groups in found.values()) or not torn <= found.keys():
@@ -63,7 +67,8 @@ def centred(table: Table) -> Table:
 def _columns(table: Table) -> range:
     """The columns left of the first one with words in almost every row of figures; none where cells run over them."""
     worded = {(cell.row, cell.col) for cell in table.cells if cell.lines and not is_figure(cell.text)}
-    figured = [(cell.row, cell.col) for cell in table.cells if cell.lines and is_figure(cell.text)]
+    named = {row for row, _ in worded}  # not a row that counts the columns
+    figured = [(c.row, c.col) for c in table.cells if c.lines and c.row in named and is_value(c.text)]
     names = 0
     for c in range(table.n_cols - 1, -1, -1):
         valued = {row for row, col in figured if col > c}
@@ -93,15 +98,48 @@ def _middle(line: Line) -> float:
     return (line.box.y0 + line.box.y1) / 2 if line.box else 0.0
 
 
-def _groups_of(table: Table, col: int, rows: Sequence[_Row], header: int) -> list[Group]:
-    """The texts of a column with their rows, below the header; empty where they do not stand in the middle of rows."""
+def _pitch(table: Table) -> float:
+    """The usual step from line to line of one text: the middle one to a line in small letters of the same cell."""
+    pairs = (pair for cell in table.cells for pair in pairwise(cell.lines))
+    steps = sorted(_middle(b) - _middle(a) for a, b in pairs if a.box and b.box and b.text[:1].islower())
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _groups_of(
+    table: Table, col: int, rows: Sequence[_Row], header: int, pitch: float, places: Sequence[Place]
+) -> tuple[Place, list[Group]]:
+    """The texts of a column with their rows, below the header, and where in these they stand; none where that does not
+    come out even, or where each stands in a row of its own."""
     lines = sorted((line for cell in table.cells if cell.col == col for line in cell.lines if line.box), key=_middle)
     slack = _MISSED * _height(lines)
     above = rows[header - 1].foot + slack if header else 0.0
     lines = [line for line in lines if _middle(line) > above]
-    if not lines or len(lines) > _MOST or _at_top(lines, rows[header:], slack):
-        return []
-    return _dealt(lines, rows[header:], _middle_of) or (_dealt(lines, rows[header:], _foot_of) if header else [])
+    if not lines or len(lines) > _MOST:
+        return _head_of, []
+    reach = max(_PITCH * _height(lines), _LOOSER * pitch)
+    begun = [line for k, line in enumerate(lines) if not k or _middle(line) - _middle(lines[k - 1]) > reach]
+    at_top = _at_top(begun, rows[header:], slack)
+    if at_top:
+        return _head_of, _torn(table, col, _dealt(lines, rows[header:], _head_of, reach))
+    tries = ((place, _dealt(lines, rows[header:], place, reach)) for place in places)
+    return next((found for found in tries if found[1]), (_head_of, []))
+
+
+def _torn(table: Table, col: int, groups: Sequence[Group]) -> list[Group]:
+    """Texts at the head of their rows with the rows that their lines reach; none where each stands in one row."""
+    at = {line: cell.row for cell in table.cells if cell.col == col for line in cell.lines}
+    whole = [replace(group, last=max(group.first, at[group.lines[-1]])) for group in groups]
+    return whole if _told(whole) else []
+
+
+def _at_foot(groups: Sequence[Group], rows: Sequence[_Row]) -> bool:
+    """Whether texts at the foot of rows are those of all of these, not of the last alone with nothing under them: one
+    stands beside the first row, or higher over its last row than rows stand under each other."""
+    slack = _MISSED * _height(groups[0].lines)
+    least = min((b.top - a.foot for a, b in pairwise(rows)), default=0.0) - slack
+    above = {b.number: a.foot for a, b in pairwise(rows)}
+    tall = (g for g in groups if g.last > g.first and _middle(g.lines[0]) - above[g.last] < least)
+    return groups[0].last > groups[0].first or any(tall)
 
 
 def _middle_of(first: float, last: float) -> float:
@@ -113,16 +151,16 @@ def _foot_of(first: float, last: float) -> float:
     return last
 
 
-def _at_top(lines: Sequence[Line], rows: Sequence[_Row], slack: float) -> bool:
-    """Whether every text may begin beside the first of its rows."""
-    begun = [
-        line
-        for k, line in enumerate(lines)
-        if not k or _middle(line) - _middle(lines[k - 1]) > _PITCH / _MISSED * slack
-    ]
+def _head_of(first: float, last: float) -> float:
+    """Of a text at the head of its rows."""
+    return first
+
+
+def _at_top(begun: Sequence[Line], rows: Sequence[_Row], slack: float) -> bool:
+    """Whether every text may begin beside the first of its rows. `begun`: the first lines of texts."""
     return (
         bool(rows)
-        and _middle(lines[0]) < rows[0].top + slack
+        and _middle(begun[0]) < rows[0].top + slack
         and all(any(abs(_middle(line) - row.top) <= slack for row in rows) for line in begun)
     )
 
@@ -131,9 +169,9 @@ def _height(lines: Sequence[Line]) -> float:
     return min((line.box.height for line in lines if line.box), default=0.0)
 
 
-def _dealt(lines: Sequence[Line], rows: Sequence[_Row], place: Place) -> list[Group]:
+def _dealt(lines: Sequence[Line], rows: Sequence[_Row], place: Place, reach: float) -> list[Group]:
     """The lines in texts, the rows between them, most texts first; empty where that does not come out even."""
-    reach, slack = _PITCH * _height(lines), _MISSED * _height(lines)
+    slack = _MISSED * _height(lines)
     best: dict[tuple[int, int], tuple[Group, ...]] = {(0, 0): ()}
     for at in range(len(lines)):
         if at and _goes_on(lines[at - 1], lines[at], reach):

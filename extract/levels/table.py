@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Box, Cell, Line, Table
+from extract.levels.centred import centred
 from extract.levels.column import may_lead
 from extract.levels.numbers import numbered_apart
 from extract.levels.row import Parted, part
@@ -31,7 +32,21 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
         tops.append(tops[-1] + (len(found[r].starts) if r in found else 1))
     cells = [new for r, own in enumerate(rows) for new in _placed(own, found.get(r), tops)]
     cells.sort(key=lambda cell: (cell.row, cell.col))
-    return replace(table, n_rows=tops[-1], cells=tuple(cells))
+    table = replace(table, n_rows=tops[-1], cells=tuple(cells))
+    for r in sorted(found, reverse=True):
+        table = _with_groups(table, tops[r], tops[r + 1])
+    return table
+
+
+def _with_groups(table: Table, top: int, end: int) -> Table:
+    """The table with texts beside several of the rows `top` to `end` as merged cells: no rule parts these rows."""
+    own = [cell.at_row(cell.row - top, cell.row_span) for cell in table.cells if top <= cell.row < end]
+    part = centred(replace(table, n_rows=end - top, cells=tuple(own), borders="none"), top > 0)
+    gone = end - top - part.n_rows
+    over = [c.at_row(c.row, c.row_span - gone * (c.row + c.row_span >= end)) for c in table.cells if c.row < top]
+    under = [cell.at_row(cell.row - gone, cell.row_span) for cell in table.cells if cell.row >= end]
+    cells = [*over, *(cell.at_row(cell.row + top, cell.row_span) for cell in part.cells), *under]
+    return replace(table, n_rows=table.n_rows - gone, cells=tuple(cells))
 
 
 def _rows_in(cells: Sequence[Cell], sense: HeaderSense, body: bool) -> Parted | None:

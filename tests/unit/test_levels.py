@@ -365,3 +365,23 @@ def test_a_row_under_one_as_full_as_its_cell_is_told_by_the_others():
     small = [(at, text.lower() if at == 4 else text) for at, text in names]
     sized[1] = cell(1, *small, rows=12, width=160)
     assert len(rows_of(*sized)) < 8
+
+
+AT_FOOT = [(1.5, "Jalan mantap"), (6, "Pasar tertib")]
+MEASURES = ("Panjang jalan", "Jumlah jembatan", "Jumlah kios", "Luas pasar", "Jumlah pasar")
+
+
+@pytest.mark.parametrize(("headed", "goals"), [(True, ["Jalan mantap"] * 2 + ["Pasar tertib"] * 3), (False, None)])
+def test_goals_at_the_foot_of_rows_that_no_rule_parts_are_theirs_under_a_header(headed, goals):
+    names = [(1.5 * k, text) for k, text in enumerate(MEASURES)]
+    body = [
+        cell(0, *AT_FOOT, rows=8),
+        cell(1, *names, rows=8),
+        cell(2, *((1.5 * k, f"{k}2") for k in range(5)), rows=8),
+    ]
+    head = [replace(scaled(one, 0.1), row=0) for one in (cell(0, (0, "Sasaran")), cell(1, (0, "Indikator")))] * headed
+    own = [replace(one, row=int(headed)) for one in body]
+    table = leveled(Table(1 + headed, 3, (*head, *own), "ruled"), NoSense())
+    rows = [[(at.text if at else "") for at in row] for row in table.grid()][headed:]
+    assert [row[1] for row in rows] == [text for _, text in names]
+    assert [row[0] for row in rows] == (goals or ["", "Jalan mantap", "", "", "Pasar tertib"])

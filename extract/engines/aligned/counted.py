@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 
 from extract.engines.aligned.borders import beside_edge
-from extract.engines.aligned.layout import is_value
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.rivers import STEP, runs
+from extract.figures import is_value
 
 _FEWEST = 3
 """Columns, from which a row of numbers counts them."""
@@ -55,7 +55,7 @@ def _onward(ways: Ways, places: Mapping[float, float], lines: Sequence[Printed],
 
 def _numbered(chunk: Chunk) -> tuple[Chunk, ...]:
     """A text and the number before it, which may be of a column as close as words are; a value keeps its unit."""
-    apart = chunk.n_words > 1 and chunk.words[0][2].rstrip(".").isdecimal() and not is_value(chunk)
+    apart = chunk.n_words > 1 and chunk.words[0][2].rstrip(".").isdecimal() and not is_value(chunk.text)
     return chunk.split(1) if apart else (chunk,)
 
 

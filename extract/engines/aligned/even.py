@@ -8,8 +8,9 @@ middle of a sentence, nothing else needs to part the rows.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from extract.engines.aligned.layout import ITEM, Layout, is_value
+from extract.engines.aligned.layout import ITEM, Layout
 from extract.engines.aligned.printed import Chunk
+from extract.figures import is_value
 
 _MISSED = 0.3
 """Sizes by which a text may miss the head, middle or foot of its row."""
@@ -158,7 +159,7 @@ def _texts(layout: Layout, row: Sequence[int], stubs: int) -> Texts | None:
 def _goes_on(layout: Layout, column: int, above: Chunk, chunk: Chunk) -> bool:
     """Whether a text goes on under its line: close, as its first word had no room in it; a value or an item begins."""
     own = layout.texts[column]
-    if (own.valued and is_value(chunk)) or ITEM.match(chunk.text):
+    if (own.valued and is_value(chunk.text)) or ITEM.match(chunk.text):
         return False
     wide = above.x1 - above.x0 + _SPACE * chunk.size + chunk.first_width
     return _at(chunk) - _at(above) <= layout.pitch * chunk.size and wide > own.widest - _SPACE * chunk.size

@@ -11,7 +11,7 @@ from statistics import median
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.trim import has_figures
-from extract.figures import is_year
+from extract.figures import is_value, is_year
 
 ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
 """The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""
@@ -19,8 +19,6 @@ BAND = 0.015
 """Of the table's width, by which a band's middle may miss the table's."""
 _LEVEL = 2.0
 """Points between pieces of one rule that leaves merged cells out."""
-_WITH_UNIT = re.compile(r"[-+<>≤≥±~]*(?:Rp\.?)?\s*\d[\d.,]*\s*%?(?:\s+[^\W\d]\S*){1,2}")
-"""A figure and its unit."""
 _VALUED = 0.4
 """Of the lines of a column, those that are values, from which it is one of values: units may wrap under them."""
 _PITCH, _LOOSEST, _LOOSER = 1.6, 2.4, 1.15
@@ -149,7 +147,7 @@ class Layout:
     def values(self, line: int) -> int:
         """How many values stand in the line, each in a column of values."""
         own = [p for p in self.placed[line] if p.first == p.last]
-        return sum(self.texts[p.first].valued and is_value(p.chunk) for p in own)
+        return sum(self.texts[p.first].valued and is_value(p.chunk.text) for p in own)
 
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year."""
@@ -166,16 +164,11 @@ class Layout:
         )
 
 
-def is_value(chunk: Chunk) -> bool:
-    """Whether a text is a figure that is no year, perhaps with its unit."""
-    return (chunk.figure or _WITH_UNIT.fullmatch(chunk.text) is not None) and not is_year(chunk.text)
-
-
 def _column(chunks: Sequence[Chunk], border: float, beside: bool) -> Column:
     words = [c for c in chunks if not c.figure]
     left, middle = _scatter([c.x0 for c in words]), _scatter([c.centre for c in words])
     right, widest = max((c.x1 for c in chunks), default=border), max((c.x1 - c.x0 for c in chunks), default=0.0)
-    valued = beside and sum(map(is_value, chunks)) >= _VALUED * len(chunks) > 0
+    valued = beside and sum(is_value(chunk.text) for chunk in chunks) >= _VALUED * len(chunks) > 0
     return Column(right, widest, len(words) >= _SHARED and middle < _EVEN * left, valued)
 
 
