@@ -24,6 +24,8 @@ CRACK, ONE_LINE = 0.25, 1.8
 """Median letter heights of white that may part a broken letter, and the height of the line that it then makes."""
 LEADING, FEW = 0.9, 2
 """Median letter heights between the middles of letters that stand on two lines (on one: 0.25); letters of a line."""
+OWN = 0.6
+"""Median letter heights of a line that a shape covers which is letters of several lines grown together."""
 ALONE = 0.6
 """Median letter heights of white between a speck and the text that it does not belong to."""
 PITCH = 2.4
@@ -124,7 +126,8 @@ def _single(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
     middles = (shapes[:, 1] + shapes[:, 3]) / 2
     out = []
     for y0, y1 in pairwise([top, *cuts, low]):
-        own = shapes[(middles >= y0) & (middles <= y1)]
+        inside = np.minimum(shapes[:, 3], y1) - np.maximum(shapes[:, 1], y0)
+        own = shapes[((middles >= y0) & (middles <= y1)) | (inside >= OWN * letter)]
         own = own if len(own) else shapes
         tall = own[own[:, 3] - own[:, 1] >= MARK * letter]
         base = float(np.median(np.minimum(tall[:, 3], y1))) if len(tall) else y1

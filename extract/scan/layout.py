@@ -141,7 +141,7 @@ def _frays(box: list[float], found: Found, letter: float) -> bool:
     width, height = right - left, bottom - top
     if height > STEM * letter and width <= MARK * letter:
         return True
-    if max(width, height) < SMALL * letter and _in_corner(_around(found.mask, box, TOUCHING)):
+    if _framed(_around(found.mask, box, TOUCHING), small=max(width, height) < SMALL * letter):
         return True
     low, narrow = height < MARK * letter, width < NARROW * letter
     side = max(3, round(ALONG * letter))
@@ -151,9 +151,11 @@ def _frays(box: list[float], found: Found, letter: float) -> bool:
     return bool(max(along, default=0.0) > 0.5)
 
 
-def _in_corner(around: Grey) -> bool:
-    """Whether rules pass on two sides of a shape."""
-    return bool(around.all(axis=0).any() and around.all(axis=1).any())
+def _framed(around: Grey, small: bool) -> bool:
+    """Whether rules pass beside a shape, and over and under it: one of the two beside a small one."""
+    across, down = around.mean(axis=1) > 0.5, around.mean(axis=0) > 0.5
+    over, under = across[: 2 * TOUCHING].any(), across[-2 * TOUCHING :].any()
+    return bool(down.any() and (over or under if small else over and under))
 
 
 def _around(mask: Grey, box: list[float], side: int) -> Grey:

@@ -13,6 +13,8 @@ TRACES = 0.25
 """Share of a gap in which something must be left of the rule."""
 CLEAN = 0.12
 """Share of ink beside a gap from which it is taken for text."""
+LEANING = 1.2
+"""Points by which a rule that was drawn as upright or level may leave the middle of what was found of it."""
 ASIDE, PALER, PRINT = 3.0, 8, 150
 """Points beside a hairline that are paper on one side at least, and grey levels by which it is darker than that; the
 middles of letters in a line of print are darker than PRINT."""
@@ -52,7 +54,7 @@ class Sheet:
 
     def _darkest(self, start: float, end: float, across: float) -> npt.NDArray[np.int16]:
         return np.asarray(
-            self.window(self.grey, start, end, across - 0.7, across + 0.7).min(axis=0, initial=255), np.int16
+            self.window(self.grey, start, end, across - LEANING, across + LEANING).min(axis=0, initial=255), np.int16
         )
 
     def blank(self, start: float, end: float, across: float) -> float:

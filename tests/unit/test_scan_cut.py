@@ -52,3 +52,9 @@ def test_the_dots_of_a_colon_that_stands_alone_are_one_line() -> None:
     assert [box[:4] for box in cut(*colon)] == [[100.0, 20.0, 103.5, 30.5]]
     for other in ((100.0, 34.0, 103.5, 36.5), (106.0, 28.0, 109.5, 30.5), (100.0, 28.0, 106.0, 30.5)):
         assert len(cut(colon[0], other)) == 2
+
+
+def test_a_letter_grown_together_with_one_of_the_next_line_is_the_first_of_both() -> None:
+    """The "p" that begins one line and the "f" under it: neither line begins behind it."""
+    lines = cut((10.0, 20.0, 17.0, 46.0), *word(18, 20), *word(18, 36))
+    assert [line[0] for line in lines] == [10, 10]

@@ -11,7 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.ink import Rules
 from extract.scan import scan_ink
 from extract.scan.found import covering
+from extract.scan.layout import find_lines
 from extract.scan.picture import Grey, Picture
+from extract.scan.rules import find_rules
 from tests.unit.drawn_scan import picture, scanned
 
 pytest.importorskip("cv2")
@@ -94,3 +96,18 @@ def test_in_its_gaps_it_covers_what_it_would() -> None:
     grey[120:180, 100:102] = 250
     mask = covering(Picture(grey, 2.0), rules).mask
     assert mask[120:180, 100:102].all() and not mask[120:180, 103:].any()
+
+
+@pytest.mark.parametrize(("top", "low", "found"), [(102, 118, 0), (105, 115, 1)])
+def test_what_thickens_the_frame_of_a_low_row_is_no_letter(top: int, low: int, found: int) -> None:
+    """It goes from rule to rule beside a third; a figure at the frame does not."""
+    grey = np.full((300, 400), 250, np.uint8)
+    for y in (100, 118, 160, 200):
+        grey[y : y + 2, 40:360] = 40
+    for x in (40, 200, 358):
+        grey[100:202, x : x + 2] = 40
+    grey[top:low, 42:48] = 120
+    for k in range(6):
+        grey[140:150, 60 + 12 * k : 68 + 12 * k] = 40
+    sheet = Picture(grey, 2.0)
+    assert len(find_lines(sheet, find_rules(sheet)).lines) == 1 + found

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from extract.scan.sheet import Sheet
+from extract.scan.sieve import without_letters
 
 SCALE = 2.0
 Y = 20.0
@@ -76,3 +77,24 @@ def test_how_even_and_how_dark_a_stroke_is() -> None:
     assert sheet((10, 26.5)).uneven(10, 30, Y, 0.5) == float("inf")
     assert sheet((10, 27)).uneven(10, 30, Y, 0.5) < 1
     assert sheet((10, 12)).level(10, 30, Y, 0.5) == 0 and sheet().level(10, 30, Y, 0.5) == 255
+
+
+@pytest.mark.parametrize(("off", "found"), [(0, True), (1, True), (4, False)])
+def test_a_pale_rule_may_lean_aside_of_what_is_known_of_it(off: int, found: bool) -> None:
+    """By a point; further off it is another."""
+    grey = np.full((80, 240), 250, np.uint8)
+    grey[40 + off] = 200
+    assert Sheet(grey, grey, SCALE, lying=True).hairline(10, 40, Y) == found
+
+
+@pytest.mark.parametrize(("pale", "kept"), [(0, True), (110, False)])
+def test_letters_that_noise_joined_to_a_long_stroke_are_no_rule(pale: int, kept: bool) -> None:
+    """They are paler between their stems; the underline of a title is not."""
+    grey = np.full((80, 400), 250, np.uint8)
+    grey[40, 20:380] = 60
+    for k in range(3):
+        grey[40, 20 + k : 380 : 6] += pale
+    for k in range(3):
+        grey[34:40, 23 + k : 380 : 6] = 40
+    page = Sheet(grey, np.where(grey < 205, 255, 0).astype(np.uint8), SCALE, lying=True)
+    assert len(without_letters(np.array([(10, 190, 20.25, 0.5)], np.float32), page)) == kept
