@@ -108,7 +108,7 @@ def _number(row: Indicator) -> int:
 
 def over_items(table: NormalTable) -> set[int]:
     """Rows that only name what the rows below measure: they promise and reach nothing, and end with a colon, share
-    their number with what follows, or stand over lettered items and bullets."""
+    their number with what follows ("2" over "2.1" too), or stand over lettered items and bullets."""
     pairs = pairwise(table.indicators)
     return {row.row for row, below in pairs if not _measures(row) and _measures(below) and _heads(row, below)}
 
@@ -120,6 +120,8 @@ def _measures(row: Indicator) -> bool:
 def _heads(row: Indicator, below: Indicator) -> bool:
     number = below.fields.get("no")
     shared = bool(number and number.inherited and row.text("no").strip())
+    own = row.text("no").strip(" .")
+    shared = shared or bool(own and below.text("no").strip().startswith(f"{own}."))
     return row.text("indikator").rstrip().endswith(":") or shared or _is_item(below)
 
 

@@ -102,7 +102,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
     if others.is_certain(headed):
         return Refused(table, 0.0, others.reason(headed))
     rest = not headed.found.block.found and any(goes_on(table, one.found.source) for one, _ in kept)
-    if rest or measures.performs(headed.header) or measures.labels(headed.found.grid):
+    grid = headed.found.grid
+    if rest or measures.performs(headed.header) or measures.labels(grid) or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)
     return Refused(table, sure, others.reason(headed))
 

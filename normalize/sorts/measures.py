@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.document import Line
+from normalize.headers.chain import Chain
 from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
+from normalize.headers.reading import Context, read
 from normalize.model import Column
 from normalize.rows.sheet import Sheet
 from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, other, share
@@ -15,6 +17,9 @@ from normalize.words.squash import fold
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 _INDICATORS = ("indikator", "indikator_tujuan")
+_OF_A_CARD = ("satuan", "sumber_data", "penanggung_jawab", "definisi_operasional", "formulasi")
+_CARD, _NAMED = 30, 0.9
+"""Rows of a card, and how surely its labels are names of columns."""
 _MEANT = ("definisi_operasional", "formulasi")
 _VALUE = re.compile(r"(?:rp\.?\s?)?[<>≥≤±]?\s?\d[\d.,]{0,18}(?:\s?[-–]\s?\d[\d.,]{0,18})?\s?(?:%|[a-z/ ]{1,24})?", re.I)
 _PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
@@ -67,6 +72,14 @@ def performs(header: Header) -> bool:
 def labels(grid: Sheet) -> bool:
     """Whether several cells announce indicators inside them ("Indikator : ...")."""
     return sum(_LABEL.match(grid.text(cell)) is not None for cell in grid.table.cells) >= _SEVERAL
+
+
+def describes(grid: Sheet) -> bool:
+    """Whether a table tells of one indicator, row by row, what a table of indicators has columns for: "Satuan : %"."""
+    firsts = [grid.text(cells[0]) for row in range(min(len(grid), _CARD)) if (cells := grid.printed(row))]
+    said = [read(Chain((0,), (text,)), Context()).candidates for text in dict.fromkeys(firsts)]
+    named = {options[0][0] for options in said if options and options[0][1] >= _NAMED}
+    return len(named.intersection(_OF_A_CARD)) >= _SEVERAL
 
 
 def _money(column: Column) -> bool:

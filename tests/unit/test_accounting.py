@@ -64,6 +64,16 @@ def test_cells_that_announce_indicators_are_no_header_and_no_rows() -> None:
     assert not [one for one in without.refused if one.weight >= PERHAPS]
 
 
+CARD = "Satuan\t:\tIndeks\nUnit Pelaksana\t:\tBadan Bahasa\nSumber Data\t:\tLaporan kegiatan\nPolarisasi\t:\tMaksimal\n"
+
+
+@pytest.mark.parametrize(("label", "told"), [("Sumber Data", 1), ("Alamat", 0)])
+def test_what_is_told_of_one_indicator_row_by_row_is_named(label: str, told: int) -> None:
+    """The foot of a card, whose indicator stands on the page before; the head of a letter is none."""
+    doc = normalise(document(ROWS, CARD.replace("Sumber Data", label)), "x")
+    assert sum("dilewati" in problem.text for problem in account(doc, ())) == told
+
+
 @pytest.mark.parametrize(("header", "told"), [("Indikator Target", 1), ("Indikator Sasaran", 0), ("Target IKK", 0)])
 def test_two_headers_in_one_cell_are_told(header: str, told: int) -> None:
     """A rule that was not found makes two columns one, and the values go into the names."""

@@ -414,3 +414,11 @@ def test_an_objective_covers_the_rows_of_its_number(number: str, told: list[str]
     field = replace(below.fields["no"], inherited=number == "2")
     below = replace(below, fields={**below.fields, "no": field})
     assert severities(plan(*rows, below), "isian_kosong") == told
+
+
+@pytest.mark.parametrize(("below", "told"), [("2.1", []), ("3", ["peringatan"])])
+def test_a_number_over_numbers_of_its_own_heads_them(below: str, told: list[str]) -> None:
+    rows = [row(i, f"Nilai {i} layanan", value("target", "8"), no=f"1.{i}", satuan="Nilai") for i in range(1, 6)]
+    head = row(6, "Pemberdayaan Perempuan", empty("target"), no="2", satuan="")
+    last = row(7, "Nilai 7 layanan", value("target", "8"), no=below, satuan="Nilai")
+    assert sorted(set(severities(plan(*rows, head, last), "isian_kosong"))) == told
