@@ -7,6 +7,7 @@ from extract.sense import HeaderSense
 from extract.stitch.append import appended
 from extract.stitch.chain import Chain, begun, bottom_of, span_of
 from extract.stitch.columns import Match, moved
+from extract.stitch.glued import unglued
 from extract.stitch.place import in_columns
 from extract.stitch.plan import Plan, plan_of
 
@@ -15,9 +16,11 @@ REPEATED = "judul_berulang"
 
 def grown(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str]) -> Chain | None:
     """The chain with the table joined on; None where it is another table."""
+    table, names = unglued(chain.first, len(chain.header), table)
     plan = plan_of(chain, table, sense, running)
     if plan is None:
         return None
+    plan = replace(plan, header=max(plan.header, names))
     if plan.header and plan.bare:
         return _begun_again(chain, table, sense)
     titles = [Dropped(line.page or table.page, REPEATED, line.text) for line in table.titles]
