@@ -49,7 +49,9 @@ def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     follows one that ends in the middle of one.
     """
     own = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get("indikator")) and not found.inherited]
-    open_ended = {after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean)}
+    open_ended = {
+        after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean) and not _begins(rows[after])
+    }
     loose = [
         (k, found) for k, found in own if k in open_ended or (_goes_on(found.clean) and not _stands_alone(rows[k]))
     ]
@@ -61,6 +63,11 @@ def _goes_on(text: str) -> bool:
     """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
     begins = bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
     return begins and not _LETTERED.match(text)
+
+
+def _begins(row: Indicator) -> bool:
+    """Whether a row has its own number and an indicator that begins as such: what ends in "Kab./" above was cut off."""
+    return _stands_alone(row) and column_of(row.text("indikator")) == "indikator"
 
 
 def _stands_alone(row: Indicator) -> bool:

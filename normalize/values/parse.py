@@ -29,7 +29,7 @@ _NAME = 3
 _PHRASE = 3
 _DASHES = re.compile(r"[-\s]+(?:\*+\)?)?")
 """Nothing but dashes, with the mark of a footnote perhaps."""
-_COUNTLESS = re.compile(r"[-–—−]\s+([^\W\d_][^\d]{0,30})")
+_COUNTLESS = re.compile(r"[-–—−]\s*([^\W\d_][^\d]{0,30})")
 """A dash in the place of a number, before its unit: "- kelompok"."""
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)")
 _CHANGE = re.compile(

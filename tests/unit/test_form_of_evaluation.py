@@ -61,6 +61,20 @@ def test_a_row_that_opens_a_programme_is_no_rest_of_another(program: str, doubte
     assert bool(list(torn(rows))) is doubted
 
 
+@pytest.mark.parametrize(
+    ("number", "text", "doubted"),
+    [("26", "Jumlah sumber daya", False), ("", "Jumlah sumber daya", True), ("26", "Kota yang tertata", True)],
+)
+def test_a_numbered_row_goes_on_no_text_that_its_cell_cut(number: str, text: str, doubted: bool) -> None:
+    """The form prints "... Lintas Daerah Kabupaten/" and no more, then the next row."""
+    texts = ("Persentase rumah layak", "Jumlah jejaring Kabupaten/", text, "Jumlah laporan")
+    rows = [
+        Indicator(i, i, "", "indikator", {"no": Field(no, no), "indikator": Field(text, text)})
+        for i, (no, text) in enumerate(zip(("24", "25", number, "27"), texts, strict=True), 1)
+    ]
+    assert bool(list(torn(rows))) is doubted
+
+
 def test_the_sign_stands_for_the_word() -> None:
     assert plain("% siswa berprestasi", ()) == plain("Persentase siswa berprestasi", ())
     assert plain("OPD bernilai minimal 80%", ()) == plain("OPD bernilai minimal 80", ())
