@@ -1,7 +1,7 @@
 """Where tables may stand on a page: frames that rules draw, and blocks of lines whose white agrees."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -24,6 +24,8 @@ _OVER = 1.2
 """Points by which a text may reach over a rule between its column and the next."""
 _CLOSE = 1.3
 """Font sizes of white beyond a table's first and last rule, over which a line there is none of its rows."""
+_PLACE = 1.0
+"""Points by which a text may miss the place of another in its column."""
 _UPPER = 3
 """Lines of the last row over the one with its figures, at most."""
 _ALIKE = 1.15
@@ -64,7 +66,8 @@ def framed_region(lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
     reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
     foot = own[-1]
-    if not any(has_figures(line) and not line.counts_columns for line in inside.values()):
+    heads = not any(has_figures(line) and not line.counts_columns for line in inside.values())
+    if heads:
         ruled = _ruled(frame, down)  # the frame of a header alone
         columns = [(rule.at - _OVER, rule.at + _OVER) for rule in ruled] or rivers
         below = [*lines[: foot + 1], *cut_at(lines[foot + 1 :], ruled)]
@@ -75,7 +78,9 @@ def framed_region(lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (
         k = at
         between: dict[int, Printed] = {}
         while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
+            sure = step < 0 or heads or (k > at and k - 1 in inside)
             joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, reach)
+            joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
             if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
                 inside |= {**between, k: part}
                 between = {}
@@ -126,7 +131,14 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
     if place < 0 and apart(line, near) < 0.5 * line.size:
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
-    return several and apart(line, near) <= reach and (place > 0 or line.figures > 0)
+    return several and apart(line, near) <= reach and (place > 0 or has_figures(line))
+
+
+def _keeps(line: Printed, table: Iterable[Printed]) -> bool:
+    """Whether every text begins, ends or has its middle where one of the table does; those of a note stand anyhow."""
+    own = [(c.x0, c.x1, c.centre) for known in table for c in known.chunks]
+    places = [(c.x0, c.x1, c.centre) for c in line.chunks]
+    return all(any(min(abs(a - b) for a, b in zip(one, two, strict=True)) < _PLACE for two in own) for one in places)
 
 
 def _within(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, reach: float) -> bool:
