@@ -121,9 +121,12 @@ def _field(name: str, given: Given, row: int, table: Setting, corrections: list[
 
 
 def _text(name: str, cell: Cell) -> Cleaned:
-    if name == "no":
-        return numbering.clean(cell.text)
-    return broken_code.whole(cell) if name == "kode" else words.join(cell.lines, cell.box)
+    if name == "kode":
+        return broken_code.whole(cell)
+    lines, unwrapped = wrapped.whole(cell.lines, cell.box)
+    text = "\n".join(line.text for line in lines)
+    cleaned = numbering.clean(text) if name == "no" else words.join(lines, cell.box)
+    return replace(cleaned, changes=unwrapped + cleaned.changes)
 
 
 def _numbered(fields: Mapping[str, Field], row: int, corrections: list[Correction]) -> dict[str, Field]:

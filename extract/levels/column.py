@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.cut_numbers import rests
 from extract.document import Cell, Line
-from extract.figures import is_broken, is_figure
+from extract.figures import is_figure
 
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?(?:Rp\.?\s*)?-?\d[^\n]{0,40}|[-–—]+")
 """A target as one line: it may go on with a unit."""
@@ -146,20 +147,13 @@ def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0]:
         return []
-    if _is_one(cell, lines):
-        return [0]
-    return [k for k in values if k == 0 or _whole(cell, lines[k - 1], lines[k])]
+    cut = rests(lines, cell.box)
+    return [k for k in values if k == 0 or (k not in cut and _whole(cell, lines[k - 1], lines[k]))]
 
 
 def is_value(text: str) -> bool:
     """Whether a line is a target or another figure, and nothing else."""
     return VALUE.fullmatch(text) is not None or is_figure(text)
-
-
-def _is_one(cell: Cell, lines: Sequence[Line]) -> bool:
-    """Whether the lines are one number, broken where the column ends."""
-    full = (not has_room(cell, above, line, line.text) for above, line in pairwise(lines))
-    return len(lines) > 1 and is_broken([line.text.strip() for line in lines]) and all(full)
 
 
 def _hangs(lines: Sequence[Line]) -> bool:

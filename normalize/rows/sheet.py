@@ -2,13 +2,25 @@
 
 from collections.abc import Iterator
 
+from extract.breaks import Gap, gaps
 from extract.document import Cell, Table
+from normalize.words.join import join
 from normalize.words.squash import fold
+
+REACH = 8
+"""Rows at the top of a table in which a header may stand."""
 
 
 def filled(cell: Cell) -> bool:
     """Whether anything is printed in the cell."""
     return any(line.text and not line.text.isspace() for line in cell.lines)
+
+
+def _text(cell: Cell) -> str:
+    """On one line; of a cell where headers stand, words that a narrow column cut are made whole."""
+    if cell.row < REACH and Gap.FULL_ALONE in gaps(cell.lines, cell.box):
+        return join(cell.lines, cell.box).text
+    return fold(cell.text)
 
 
 class Sheet:
@@ -19,7 +31,7 @@ class Sheet:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._rows = table.grid()
-        self._texts = {id(cell): fold(cell.text) if cell.lines else "" for cell in table.cells}
+        self._texts = {id(cell): _text(cell) if cell.lines else "" for cell in table.cells}
         self._starting: list[list[Cell]] = [[] for _ in self._rows]
         for cell in table.cells:
             if cell.row < len(self._rows):

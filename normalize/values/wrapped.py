@@ -1,27 +1,26 @@
-"""A number whose decimals a column too narrow for it put on the next line: "22,8" over "9%"."""
+"""Numbers that a column too narrow for them broke, written as one: "22,8" over "9%", "6" over "7%"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.cut_numbers import rests
 from extract.document import Box, Line
 from normalize.change import Change
-from normalize.words.breaks import Gap, gaps
-
-_CUT = re.compile(r"\d{1,3}[.,]\d")
-"""A number with one decimal, which the next line may go on with."""
-_REST = re.compile(r"\d\s?%?")
 
 
 def whole(lines: Sequence[Line], box: Box | None) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
-    """The lines of a cell with such a number on one; only where the upper line fills its column and is nothing else."""
-    out: list[Line] = list(lines[:1])
-    changes: list[Change] = []
-    for line, gap in zip(lines[1:], gaps(lines, box), strict=True):
-        first, rest = out[-1].text.strip(), line.text.strip()
-        if gap is Gap.FULL_ALONE and _CUT.fullmatch(first) and _REST.fullmatch(rest):
-            changes.append(Change("angka", f"{first} {rest}", first + rest, 0.9))
-            out[-1] = replace(out[-1], text=first + rest, confidence=min(out[-1].confidence, line.confidence))
+    """The lines of a cell with each such number on one, and a change for each."""
+    cut = rests(lines, box)
+    if not cut:
+        return tuple(lines), ()
+    out: list[Line] = []
+    printed: list[list[str]] = []
+    for k, line in enumerate(lines):
+        if k in cut:
+            above = out.pop()
+            printed[-1].append(line.text.strip())
+            line = replace(above, text="".join(printed[-1]), confidence=min(above.confidence, line.confidence))
         else:
-            out.append(line)
-    return tuple(out), tuple(changes)
+            printed.append([line.text.strip()])
+        out.append(line)
+    return tuple(out), tuple(Change("angka", " ".join(one), "".join(one), 0.9) for one in printed if len(one) > 1)

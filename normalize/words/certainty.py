@@ -4,7 +4,7 @@ Small words (di, ke, dan, yang) stand alone; a word that is listed is not taken 
 unless the documents of this kind use the whole.
 """
 
-from normalize.words.breaks import Gap
+from extract.breaks import Gap
 from normalize.words.lexicon import Lexicon
 from normalize.words.pair import Pair
 
@@ -62,7 +62,7 @@ def _is_prefix(pair: Pair, lexicon: Lexicon) -> bool:
     head = pair.head.lower()
     if head not in _PREFIXES or pair.whole.lower() not in lexicon.core:
         return False
-    return head not in lexicon.function or pair.tail not in lexicon
+    return head not in lexicon.function or pair.tail not in lexicon or pair.gap >= Gap.FULL
 
 
 def _unlisted(pair: Pair, lexicon: Lexicon) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from normalize.words.breaks import Gap
+from extract.breaks import Gap
 from normalize.words.certainty import SURE, certainty, kept_twice
 from normalize.words.lexicon import Lexicon
 from normalize.words.marks import at_mark
@@ -22,6 +22,14 @@ def glue(tokens: Sequence[str], at: int, gap: Gap, lexicon: Lexicon) -> Glued | 
     if kept_twice(halves, lexicon):
         return Glued(left + halves.rest, 0.9)
     return Glued(left + right, 0.9) if _in_three(tokens, at, halves, lexicon) else None
+
+
+def in_pieces(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether tokens that each filled a line are one listed word, whatever words its pieces are."""
+    last = first_letters(tokens[-1])
+    letters = "".join((*tokens[:-1], last))
+    even = letters.isupper() or letters[1:].islower()
+    return bool(last) and tokens[-1].startswith(last) and even and letters in lexicon
 
 
 def _begins_next(tokens: Sequence[str], at: int, halves: Pair, lexicon: Lexicon) -> bool:

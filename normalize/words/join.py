@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.breaks import Gap, gaps
 from extract.document import Box, Line
 from extract.signs import plain_signs
 from normalize.change import Change, Cleaned
 from normalize.remembered import remembered
 from normalize.words import lexicon as lexicons
-from normalize.words.breaks import Gap, gaps
 from normalize.words.lexicon import Lexicon
 from normalize.words.mending import Mending
 

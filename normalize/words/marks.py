@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.words.breaks import Gap
+from extract.breaks import Gap
 from normalize.words.lexicon import Lexicon
 from normalize.words.pair import Glued, first_letters, last_letters
 

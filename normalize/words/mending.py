@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from extract.breaks import Gap
 from normalize.change import Change
-from normalize.words.breaks import Gap
-from normalize.words.glue import glue
+from normalize.words.glue import glue, in_pieces
 from normalize.words.lexicon import Lexicon
 from normalize.words.misread import is_comma, reread
 from normalize.words.parted import part
@@ -34,12 +34,30 @@ class Mending:
 
     def join(self) -> None:
         """Every cut word made whole, until nothing more joins."""
+        self._join_runs()
         before = -1
         while len(self.tokens) != before:
             before = len(self.tokens)
             at = 0
             while at < len(self.gaps):
                 at += 1 if self._apart(at) or not self._joined(at) else 0
+
+    def _join_runs(self) -> None:
+        """Every listed word that a column cut into three and more pieces, each alone on its line."""
+        for at in range(max(0, len(self.tokens) - 2)):
+            last = at
+            while last < len(self.gaps) and self.gaps[last] is Gap.FULL_ALONE and self.tokens[last].isalpha():
+                last += 1
+            whole = (end for end in range(last, at + 1, -1) if in_pieces(self.tokens[at : end + 1], self.lexicon))
+            for _ in range(at, next(whole, at)):
+                self._take(at, self.tokens[at] + self.tokens[at + 1], "kata_terpotong", 0.9)
+
+    def _take(self, at: int, text: str, rule: str, score: float) -> None:
+        """Two tokens as one."""
+        told = "sambung_halaman" if self.pages[at] else rule
+        self.changes.append(Change(told, self._pair(at), text, score))
+        self._replace(at, text)
+        del self.gaps[at], self.pages[at]
 
     def _apart(self, at: int) -> bool:
         """Two listed words in one line that make no word of the nomenclature: most tokens, asked first."""
@@ -52,10 +70,8 @@ class Mending:
         if glued is None:
             self._shift(at)
             return False
-        rule = "sambung_halaman" if self.pages[at] else "kata_terpotong" if glued.score else "spasi"
-        self.changes.append(Change(rule, self._pair(at), glued.text, glued.score or 1.0))
-        self._replace(at, glued.text)
-        del self.gaps[at], self.pages[at]
+        rule = "kata_terpotong" if glued.score else "spasi"
+        self._take(at, glued.text, rule, glued.score or 1.0)
         return True
 
     def _shift(self, at: int) -> None:

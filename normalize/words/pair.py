@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from normalize.words.breaks import Gap
+from extract.breaks import Gap
 
 _HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from extract.breaks import Gap, gaps
 from extract.document import Box, Line
-from normalize.words.breaks import Gap, gaps
 
 CELL = Box(0, 0, 58, 100)
 """Takes ten characters of five points between four points of padding."""

@@ -77,6 +77,18 @@ def test_stacked_figures_tell_rows_run_together() -> None:
     assert score_of(measured(run)) < 0.5
 
 
+@pytest.mark.parametrize(("width", "stacked"), [(6, 0.0), (60, 1.0)])
+def test_numbers_in_pieces_are_no_rows_run_together(width: float, stacked: float) -> None:
+    """Where each line fills its column; with room beside it they are three figures."""
+
+    def cell(col: int, x: float, *texts: str) -> Cell:
+        lines = tuple(Line(text, Box(x, 12 * k, x + 5, 12 * k + 9)) for k, text in enumerate(texts))
+        return Cell(0, col, lines=lines, box=Box(x, 0, x + width, 40))
+
+    cells = (cell(0, 0, "6", "7", "5"), cell(1, 80, "8", "1", "2"))
+    assert measured(Table(1, 2, cells, "ruled")).stacked == stacked
+
+
 def test_empty_columns_are_ghosts() -> None:
     ghost = table("Negara||1996", "Austria||17", "Spanyol||115")
     assert measured(ghost).ghosts == pytest.approx(1 / 3)

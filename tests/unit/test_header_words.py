@@ -3,6 +3,7 @@
 import pytest
 from tables_as_text import table_of
 
+from extract.document import Box, Cell, Line, Table
 from normalize.headers import assignment
 from normalize.headers import rows as header_rows
 from normalize.headers.read import read_header
@@ -113,3 +114,18 @@ def test_uraian_holds_names_where_another_column_holds_the_indicators(headers: s
     grid = Sheet(table)
     columns = read_header(grid, header_rows.find(table, grid)).columns
     assert [column.name for column in columns] == names.split()
+
+
+def test_words_of_headers_in_pieces_are_whole_and_told() -> None:
+    def cell(col: int, *lines: str) -> Cell:
+        printed = tuple(Line(text, Box(60 * col, 12 * k, 60 * col + 9, 12 * k + 9)) for k, text in enumerate(lines))
+        return Cell(0, col, lines=printed, box=Box(60 * col, 0, 60 * col + 11, 80))
+
+    cells = (cell(0, "No"), cell(1, "Sas", "ara", "n"), cell(2, "Ta", "rg", "et", "Fe", "br", "ua", "ri"))
+    table = Table(1, 3, cells, "ruled")
+    grid = Sheet(table)
+    header = read_header(grid, header_rows.find(table, grid))
+    assert [column.raw for column in header.columns] == ["No", "Sasaran", "Target Februari"]
+    assert header.columns[2].period == "B02"
+    told = [(one.raw, one.clean) for one in header.corrections if one.rule == "kata_terpotong"]
+    assert told == [("Sas ara n", "Sasaran"), ("Ta rg et Fe br ua ri", "Target Februari")]

@@ -19,14 +19,27 @@ def lines(*texts: str, wide: float = WIDE - 2) -> list[Line]:
     ("texts", "told"),
     [
         (("22,8", "9%"), ["22,89%"]), (("22.8", "9"), ["22.89"]), (("122,8", "9 %"), ["122,89 %"]),
-        (("22,89", "9%"), ["22,89", "9%"]), (("1222,8", "9"), ["1222,8", "9"]), (("22", "9%"), ["22", "9%"]),
-        (("22,8", "90"), ["22,8", "90"]), (("22,8", "%"), ["22,8", "%"]), (("22,8", "9", "1"), ["22,89", "1"]),
+        (("1222,8", "9"), ["1222,8", "9"]), (("22,8", "90"), ["22,8", "90"]), (("22,8", "%"), ["22,8%"]),
+        (("10", "0%"), ["100%"]), (("10", "0"), ["100"]), (("6", "7"), ["67"]), (("16", ",33"), ["16,33"]),
+        (("100", "95"), ["100", "95"]), (("25", "38"), ["25", "38"]), (("100%", "95%"), ["100%", "95%"]),
+        (("2023", "2024"), ["2023", "2024"]), (("270.00", "0.000"), ["270.000.000"]),
+        (("1.250.", "000"), ["1.250.000"]),
+        (("12", "orang"), ["12", "orang"]), (("22,8", "9", "1"), ["22,89", "1"]),
     ],
 )  # fmt: skip
 def test_one_decimal_and_another_are_one_number(texts: tuple[str, ...], told: list[str]) -> None:
     found, changes = whole(lines(*texts), Box(0, 0, WIDE, 40))
     assert [line.text for line in found] == told
-    assert [(one.rule, one.score) for one in changes] == [("angka", 0.9)] * (len(texts) - len(told))
+    assert [(one.rule, one.score) for one in changes] == [("angka", 0.9)] * (len(told) < len(texts))
+
+
+def test_every_piece_of_one_number_is_taken_and_the_next_begins_anew() -> None:
+    full = [
+        Line(text, Box(1, 12.0 * k, 1 + WIDE - 2, 12.0 * k + 9)) for k, text in enumerate(("16", ",3", "3%", "7", "4%"))
+    ]
+    found, changes = whole(full, Box(0, 0, WIDE, 70))
+    assert [line.text for line in found] == ["16,33%", "74%"]
+    assert [(one.raw, one.clean) for one in changes] == [("16 ,3 3%", "16,33%"), ("7 4%", "74%")]
 
 
 def test_where_there_was_room_for_it_it_is_another_number() -> None:
