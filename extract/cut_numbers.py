@@ -11,9 +11,12 @@ from extract.breaks import Gap, gaps
 from extract.document import Box, Line
 from extract.figures import is_broken
 
-_PIECE = re.compile(r"[<>≤≥]?[\d.,]*\d[\d.,]*\s?%?|[.,%]")
-_NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]*\s?%?")
+_PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(?P<unit>\s?[A-Za-z][A-Za-z ]{0,30})?")
+"""Digits and marks; the last piece may have the unit after it."""
+_NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,30})?")
 _ONE_DECIMAL = re.compile(r"\d{1,3}[.,]\d")
+_THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)")
+"""Cut behind a point, where there may have been room: no number ends with one."""
 _SHORT = 2
 """Digits of a line that a shorter one may go on; of longer ones a number without marks has too many."""
 
@@ -29,7 +32,8 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     found: set[int] = set()
     so_far = texts[0]
     for k, text in enumerate(texts[1:], 1):
-        on = full[k - 1] and _goes_on(texts[k - 1], text) and _NUMBER.fullmatch(so_far + text) is not None
+        on = (full[k - 1] and _goes_on(texts[k - 1], text)) or _THOUSANDS.match(f"{texts[k - 1]}\n{text}") is not None
+        on = on and _NUMBER.fullmatch(so_far + text) is not None
         so_far = so_far + text if on else text
         found |= {k} if on else set()
     return frozenset(found)
@@ -37,8 +41,12 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line that fills its column is sure to be cut: by a mark, by its sign, by how little it holds."""
-    if not _PIECE.fullmatch(above) or not _PIECE.fullmatch(below) or above.endswith("%"):
+    one, other = _PIECE.fullmatch(above), _PIECE.fullmatch(below)
+    if not one or not other or one["unit"] or above.endswith("%"):
         return False
-    marked = above[-1] in ".," or below[0] in ".,%" or below[-1] == "%"
-    lone = len(below) == 1 and _ONE_DECIMAL.fullmatch(above) is not None
-    return marked or lone or len(above) == 1 or len(below) < len(above) <= _SHORT
+    rest = other["number"].strip()
+    if above[-1] == rest[-1] == ".":  # two numbers of a list
+        return False
+    marked = above[-1] in ".," or rest[0] in ".,%" or rest[-1] == "%"
+    lone = len(rest) == 1 and _ONE_DECIMAL.fullmatch(above) is not None
+    return marked or lone or len(above) == 1 or len(rest) < len(above) <= _SHORT

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.cut_numbers import rests
 from extract.document import Cell, Table
 from extract.levels.column import LEVEL
 from extract.sense import HeaderSense
@@ -31,7 +32,7 @@ def _numbered(cells: Sequence[Cell], end: int, sense: HeaderSense) -> bool:
     under a header the column of names may have none.
     """
     filled = [cell for cell in cells if cell.lines and (end == _FIRST or cell.col > 0 or len(cell.lines) > 1)]
-    if any(cell.row_span > 1 for cell in filled) or sum(len(cell.lines) > 1 for cell in filled) < _GLUED:
+    if any(cell.row_span > 1 for cell in filled) or sum(map(_goes_on, filled)) < _GLUED:
         return False
     boxes = [cell.lines[end].box for cell in filled]
     tops = [box.y0 for box in boxes if box]
@@ -39,6 +40,11 @@ def _numbered(cells: Sequence[Cell], end: int, sense: HeaderSense) -> bool:
         not tops or max(tops) - min(tops) <= LEVEL * min(box.height for box in boxes if box)
     )
     return level and sense.numbers_columns([cell.lines[end].text for cell in filled])
+
+
+def _goes_on(cell: Cell) -> bool:
+    """Whether a cell holds more than one line, and more than one number that its column broke."""
+    return len(cell.lines) > 1 and len(rests(cell.lines, cell.box)) < len(cell.lines) - 1
 
 
 def _placed(cell: Cell, at: int, end: int) -> list[Cell]:

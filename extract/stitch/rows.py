@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.cut_numbers import rests
 from extract.document import Cell
 from extract.stitch.profile import LONGEST_VALUE, ORDINAL, VALUE, Column
 
@@ -27,6 +28,8 @@ FULL, LOOSE = 1.6, 2.7
 """Lines of free space below the last line: a filled cell has no room for one more; widow control moves one on."""
 FILLED = 1.0
 """Evidence of a filled cell. In every row one cell is the fullest, so one proves nothing."""
+CUT = 1.5
+"""Evidence of a number in two pieces, as of a target and its unit."""
 COMPLETED = 0.6
 """A row lacks what rows have, and has it after the break, where texts are set in the middle of their cells."""
 
@@ -100,7 +103,7 @@ def weight(strip: Strip, bottom: float | None) -> float:
         return -0.2
     flow = space(strip, bottom)
     if column.holds_values:
-        return flow + value_weight(above, below)
+        return flow + (CUT if is_cut(strip) else value_weight(above, below))
     return flow + text_weight(above, below) + column.begins(below)
 
 
@@ -142,6 +145,12 @@ def value_weight(above: str, below: str) -> float:
     if not above or above.lower() == below.lower():
         return -1.5
     return 1.0 if below[0].islower() or below[0] in CLOSING else -0.5
+
+
+def is_cut(strip: Strip) -> bool:
+    """Whether the break parts a number that its column was too narrow for."""
+    part = strip.part
+    return part is not None and bool(rests((*part.lines[-1:], *strip.below.lines[:1]), part.box))
 
 
 def text_weight(above: str, below: str) -> float:

@@ -28,8 +28,16 @@ def is_number_row(texts: Sequence[str]) -> bool:
     """Whether the texts are column numbers: "1 2 3", "(1) (2)", "-1 -2", "8=(7/6)", also with slips: "1 2 4 3 5".
 
     Told by the row as a whole: nearly all rise from left to right, from one of the first, and hardly one is left out.
+    Several in one cell are those of several columns, or one that a narrow column cut.
     """
-    filled = [word for t in texts for word in (t.split() if _SEVERAL.fullmatch(t) else [t]) if word]
+    several = [text for text in texts if _SEVERAL.fullmatch(text)]
+    return _rise([word for t in texts for word in (t.split() if t in several else [t])]) or (
+        bool(several) and _rise(["".join(t.split()) if t in several else t for t in texts])
+    )
+
+
+def _rise(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
     found = [_NUMBER.fullmatch(text) for text in filled]
     odd = [text for text, match in zip(filled, found, strict=True) if match is None]
     if len(filled) < 2 or len(odd) > (len(filled) >= _WORDY) or any(len(text) > _SHORT for text in odd):

@@ -385,3 +385,13 @@ def test_goals_at_the_foot_of_rows_that_no_rule_parts_are_theirs_under_a_header(
     rows = [[(at.text if at else "") for at in row] for row in table.grid()][headed:]
     assert [row[1] for row in rows] == [text for _, text in names]
     assert [row[0] for row in rows] == (goals or ["", "Jalan mantap", "", "", "Pasar tertib"])
+
+
+def test_column_numbers_that_their_columns_broke_are_one_row() -> None:
+    def counted(width: float) -> int:
+        numbers = [cell(col, (0, str(col + 1))) for col in range(9)]
+        numbers += [cell(col, (0, "1"), (1, str(col - 9)), width=width) for col in (9, 10)]
+        return numbered_apart(Table(1, 11, tuple(numbers), "ruled"), VocabularySense()).n_rows
+
+    assert counted(width=9.0) == 1  # 10 and 11
+    assert counted(width=WIDE) == 2  # with room beside them 0 and 1 stand under the first two digits

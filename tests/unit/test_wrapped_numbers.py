@@ -25,6 +25,7 @@ def lines(*texts: str, wide: float = WIDE - 2) -> list[Line]:
         (("2023", "2024"), ["2023", "2024"]), (("270.00", "0.000"), ["270.000.000"]),
         (("1.250.", "000"), ["1.250.000"]),
         (("12", "orang"), ["12", "orang"]), (("22,8", "9", "1"), ["22,89", "1"]),
+        (("0,8", "7 Angka"), ["0,87 Angka"]), (("12 orang", "5"), ["12 orang", "5"]), (("1.", "2."), ["1.", "2."]),
     ],
 )  # fmt: skip
 def test_one_decimal_and_another_are_one_number(texts: tuple[str, ...], told: list[str]) -> None:
@@ -45,6 +46,13 @@ def test_every_piece_of_one_number_is_taken_and_the_next_begins_anew() -> None:
 def test_where_there_was_room_for_it_it_is_another_number() -> None:
     found, _ = whole(lines("22,8", "9%", wide=12), Box(0, 0, WIDE, 40))
     assert [line.text for line in found] == ["22,8", "9%"]
+
+
+def test_thousands_cut_behind_their_point_are_one_number_wherever_the_line_ends() -> None:
+    found, _ = whole(lines("6.", "300.000", wide=8), Box(0, 0, WIDE, 40))
+    assert [line.text for line in found] == ["6.300.000"]
+    apart, _ = whole(lines("1.", "3000", wide=8), Box(0, 0, WIDE, 40))
+    assert [line.text for line in apart] == ["1.", "3000"]
 
 
 def test_the_lesser_confidence_is_that_of_both() -> None:
