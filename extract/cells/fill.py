@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.cells.begun_below import begun_below
 from extract.cells.homes import at_home
 from extract.cells.lines import lines_of
 from extract.cells.overflow import flowed_back
@@ -33,7 +34,7 @@ def fill(ink: Ink, grid: Grid) -> Table:
         for k, ((row, col, deep, wide), box) in enumerate(zip(grid.spans.tolist(), grid.boxes.tolist(), strict=True))
     ]
     if grid.borders == "ruled":
-        cells = in_rows(at_home(cells, grid))
+        cells = begun_below(in_rows(at_home(cells, grid)))
     return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
 
 

@@ -19,7 +19,7 @@ def in_rows(cells: Sequence[Cell]) -> list[Cell]:
     tall = [cell for cell in cells if cell.row_span > 1 and len(cell.lines) > 1 and _is_figures(cell)]
     if not tall:
         return list(cells)
-    tops = _tops(cells)
+    tops = tops_of(cells)
     homes = {id(cell): found for cell in tall if (found := _homes(cell, tops))}
     return [new for cell in cells for new in (_parted(cell, homes[id(cell)], tops) if id(cell) in homes else [cell])]
 
@@ -28,7 +28,7 @@ def _is_figures(cell: Cell) -> bool:
     return all(line.box and VALUE.fullmatch(line.text.strip()) for line in cell.lines)
 
 
-def _tops(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
+def tops_of(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
     """The cells of one row alone that hold text, by row."""
     found: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
@@ -40,11 +40,12 @@ def _tops(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
 def _homes(cell: Cell, tops: Mapping[int, Sequence[Cell]]) -> Homes:
     """The row of each line; none where a line is level with no row's first line, or two lines with one's."""
     rows = range(cell.row, cell.row + cell.row_span)
-    found = {row: line for line in cell.lines for row in rows if any(_level(line, own) for own in tops.get(row, ()))}
+    found = {row: line for line in cell.lines for row in rows if any(level(line, own) for own in tops.get(row, ()))}
     return found if len(found) == len(cell.lines) else {}
 
 
-def _level(line: Line, beside: Cell) -> bool:
+def level(line: Line, beside: Cell) -> bool:
+    """Whether a line stands level with the first one of another cell."""
     one, other = line.box, beside.lines[0].box
     if one is None or other is None:
         return False
