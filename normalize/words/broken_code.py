@@ -3,23 +3,28 @@
 import re
 from itertools import pairwise
 
+from extract.breaks import Gap, gaps
 from extract.document import Cell
 from normalize.change import Change, Cleaned
 from normalize.words.join import join, tidy
 
+_PAIR = 2
 _PIECE = re.compile(r"\.?[\dXx]+(?:\.[\dXx]+)*\.?")
 
 
 def whole(cell: Cell) -> Cleaned:
     """The code of a cell; what is no pieces of one code is joined as any text."""
     pieces = [tidy(line.text) for line in cell.lines]
-    if len(pieces) < 2 or "." not in pieces[0] or not all(_goes_on(*two) for two in pairwise(pieces)):
-        return join(cell.lines, cell.box)
     code = "".join(pieces)
+    if len(pieces) < 2 or "." not in code or not all(map(_PIECE.fullmatch, pieces)):
+        return join(cell.lines, cell.box)
+    full = all(gap is Gap.FULL_ALONE for gap in gaps(cell.lines, cell.box))
+    many = len(pieces) > _PAIR and any("." not in piece for piece in pieces)
+    if not (full or many or ("." in pieces[0] and all(_goes_on(*two) for two in pairwise(pieces)))):
+        return join(cell.lines, cell.box)
     return Cleaned(code, (Change("kata_terpotong", " ".join(pieces), code, 1.0),))
 
 
 def _goes_on(above: str, below: str) -> bool:
-    """Whether two lines are one code: cut at a point, or within its last number."""
-    at_point = above.endswith(".") != below.startswith(".")
-    return all(map(_PIECE.fullmatch, (above, below))) and (at_point or "." not in below)
+    """Whether two lines are one code, wherever they end: cut at a point, or within its last number."""
+    return above.endswith(".") != below.startswith(".") or "." not in below
