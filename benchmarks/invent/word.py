@@ -85,13 +85,12 @@ def to_pdf(spec: Spec, out: Path) -> None:
     with tempfile.TemporaryDirectory() as tmp:
         source = Path(tmp, out.stem + ".docx")
         build(spec, source)
-        command = [
-            "soffice",
-            f"-env:UserInstallation=file://{tmp}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-        ]
-        subprocess.run(
-            [*command, "--outdir", str(out.parent), str(source)], check=True, capture_output=True, timeout=180
-        )
+        printed(source, out.parent)
+
+
+def printed(source: Path, folder: Path) -> Path:
+    """A document as the PDF that LibreOffice prints into a folder."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
+        subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=180)
+    return folder / f"{source.stem}.pdf"
