@@ -28,8 +28,10 @@ def _at_hyphen(left: str, right: str, lexicon: Lexicon) -> Glued:
 
 
 def _closes(left: str, right: str, gap: Gap) -> bool:
-    """A full line whose closing mark, or sign of percent, went to the next."""
-    return gap >= Gap.FULL and not right.strip(".,;:)%") and left[-1].isalnum()
+    """A full line whose closing mark, sign of percent, stroke or, where it is one word, hyphen went to the next."""
+    mark = not right.strip(".,;:)%") or (right[0] == "/" and right[1:2].isalpha())
+    hyphen = right == "-" and gap is Gap.FULL_ALONE
+    return gap >= Gap.FULL and (mark or hyphen) and left[-1].isalnum()
 
 
 def _is_code(left: str, right: str) -> bool:
