@@ -6,6 +6,7 @@ itself tells them apart, and where it does not, they stay two.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.breaks import Gap, gaps
 from extract.document import Box, Line
@@ -37,6 +38,17 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
         so_far = so_far + text if on else text
         found |= {k} if on else set()
     return frozenset(found)
+
+
+def counts_on(lines: Sequence[Line]) -> bool:
+    """Whether lines number rows: 1, 2, 3."""
+    texts = [line.text.strip() for line in lines]
+    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+
+
+def rests_in_rows(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
+    """The same where rows are told apart: of lines that may number them none."""
+    return frozenset() if counts_on(lines) else rests(lines, box)
 
 
 def _goes_on(above: str, below: str) -> bool:

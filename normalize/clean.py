@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.cut_numbers import counts_on
 from extract.document import Cell
 from normalize.change import Change, Cleaned, changes_at
 from normalize.headers import measures
@@ -123,6 +124,8 @@ def _field(name: str, given: Given, row: int, table: Setting, corrections: list[
 def _text(name: str, cell: Cell) -> Cleaned:
     if name == "kode":
         return broken_code.whole(cell)
+    if name == "no" and counts_on(cell.lines):
+        return numbering.clean(cell.text)
     lines, unwrapped = wrapped.whole(cell.lines, cell.box)
     text = "\n".join(line.text for line in lines)
     cleaned = numbering.clean(text) if name == "no" else words.join(lines, cell.box)
@@ -188,7 +191,7 @@ def _among_numbers(target: Target, row: Sequence[Target]) -> Target:
 
 def unit_hint(column: Column, row_unit: str | None) -> str | None:
     """What a value of the column is counted in where its cell does not say: by its kind, its row or its header."""
-    of_kind, named = _UNIT_OF_KIND.get(column.kind or ""), _unit_of(column.raw)
+    of_kind, named = _UNIT_OF_KIND.get(column.kind or ""), _unit_of(column.header)
     if of_kind == "%" and named and named.startswith(values.MONEY):
         return of_kind  # "Capaian (%) | Anggaran (Rp)": a percentage of the money
     return (named or of_kind) if of_kind else row_unit or named

@@ -30,6 +30,13 @@ class Column:
     cumulative: bool = False
     """For value columns: of a period it counts from the year's beginning ("s.d. Triwulan III"), of a year from the
     plan's ("s.d. 2016")."""
+    mended: str = ""
+    """The header with words whole that a narrow column cut; "" where it is as printed."""
+
+    @property
+    def header(self) -> str:
+        """What the header says, with its words whole."""
+        return self.mended or self.raw
 
 
 @dataclass(frozen=True, slots=True)

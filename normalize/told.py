@@ -106,13 +106,13 @@ def _renamed(headed: Headed, said: Mapping[int, Named]) -> Headed:
 
 
 def _column(column: Column, said: Named) -> Column:
-    name = unknown(column.raw, f"kolom_{column.index + 1}") if said.name == UNKNOWN_PREFIX else said.name
+    name = unknown(column.header, f"kolom_{column.index + 1}") if said.name == UNKNOWN_PREFIX else said.name
     return replace(column, name=name, score=1.0, year=said.year, kind=said.kind, period=said.period, cumulative=False)
 
 
 def _aside(column: Column) -> Column:
     """A column whose name a person gave to another: it says something else."""
-    name = f"{unknown(column.raw, 'kolom')}_{column.index + 1}"
+    name = f"{unknown(column.header, 'kolom')}_{column.index + 1}"
     return replace(column, name=name, year=None, kind=None, period="", cumulative=False)
 
 

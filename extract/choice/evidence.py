@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from extract.cut_numbers import rests
+from extract.cut_numbers import rests_in_rows
 from extract.document import Cell, Line, Table
 from extract.figures import figures_in, is_broken, is_figure
 from extract.levels.column import ITEM
@@ -133,7 +133,7 @@ def _rows(cell: Cell) -> range:
 def _stacks(cell: Cell) -> bool:
     if len(cell.lines) < _STACK or sum([is_figure(line.text) for line in cell.lines]) < 0.7 * len(cell.lines):
         return False
-    whole = len(cell.lines) - len(rests(cell.lines, cell.box))
+    whole = len(cell.lines) - len(rests_in_rows(cell.lines, cell.box))
     return whole >= _STACK and not is_broken([line.text.strip() for line in cell.lines])
 
 

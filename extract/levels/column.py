@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.cut_numbers import rests
+from extract.cut_numbers import rests_in_rows
 from extract.document import Cell, Line
 from extract.figures import is_figure
 
@@ -147,7 +147,7 @@ def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0]:
         return []
-    cut = rests(lines, cell.box)
+    cut = rests_in_rows(lines, cell.box)
     return [k for k in values if k == 0 or (k not in cut and _whole(cell, lines[k - 1], lines[k]))]
 
 

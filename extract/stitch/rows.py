@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.cut_numbers import rests
+from extract.cut_numbers import rests_in_rows
 from extract.document import Cell
 from extract.stitch.profile import LONGEST_VALUE, ORDINAL, VALUE, Column
 
@@ -150,7 +150,7 @@ def value_weight(above: str, below: str) -> float:
 def is_cut(strip: Strip) -> bool:
     """Whether the break parts a number that its column was too narrow for."""
     part = strip.part
-    return part is not None and bool(rests((*part.lines[-1:], *strip.below.lines[:1]), part.box))
+    return part is not None and bool(rests_in_rows((*part.lines[-1:], *strip.below.lines[:1]), part.box))
 
 
 def text_weight(above: str, below: str) -> float:

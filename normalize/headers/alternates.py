@@ -41,7 +41,8 @@ def _key(column: Column) -> tuple[str, str | None, str | None, str]:
 def _in_one_set(column: Column, first: Mapping[tuple[str, str | None, str | None, str], Column]) -> Column:
     if column.group < 2 or _key(column) not in first:
         return replace(column, group=0)
-    return Column(column.index, column.raw, unknown(column.raw, f"kolom_{column.index + 1}"), 0.0)
+    name = unknown(column.header, f"kolom_{column.index + 1}")
+    return Column(column.index, column.raw, name, 0.0, mended=column.mended)
 
 
 def _take_turns(grid: Sheet, pairs: Pairs, held: Held, body: int) -> bool:

@@ -1,10 +1,11 @@
 """The texts that stand over one column, from the widest header cell down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Cell
 from normalize.headers.rows import HeaderBlock, sub_headers
 from normalize.rows.sheet import Sheet
+from normalize.words.squash import fold
 
 _SPANNED = 0.8
 """Part of the rows in which cells span two columns that are one."""
@@ -18,6 +19,8 @@ class Chain:
     texts: tuple[str, ...]
     enumerates: bool = False
     """True: a narrow part that only numbers what stands beside it under the same header."""
+    printed: tuple[str, ...] = ()
+    """The texts with words as narrow columns cut them."""
 
     @property
     def block(self) -> tuple[str, ...]:
@@ -26,8 +29,13 @@ class Chain:
 
     @property
     def raw(self) -> str:
-        """The printed header, its levels joined."""
+        """The whole header, its levels joined."""
         return " | ".join(self.texts)
+
+    @property
+    def as_printed(self) -> str:
+        """The same with words as they are cut."""
+        return " | ".join(self.printed)
 
 
 def chains(grid: Sheet, block: HeaderBlock) -> list[Chain]:
@@ -41,9 +49,10 @@ def chains(grid: Sheet, block: HeaderBlock) -> list[Chain]:
         key = tuple(id(cell) for cell in cells)
         split = _word_of(cells[-1], c)
         if key == last and None not in cells and split is None:
-            out[-1] = Chain((*out[-1].columns, c), out[-1].texts)
+            out[-1] = replace(out[-1], columns=(*out[-1].columns, c))
         else:
-            out.append(Chain((c,), _texts(grid, block, c, split)))
+            found = _texts(grid, block, c, split)
+            out.append(Chain((c,), tuple(t for t, _ in found), printed=tuple(p for _, p in found)))
         last = key
     return out
 
@@ -68,23 +77,24 @@ def _word_of(cell: Cell | None, column: int) -> str | None:
     return words[column - cell.col] if words else None
 
 
-def _texts(grid: Sheet, block: HeaderBlock, c: int, split: str | None) -> tuple[str, ...]:
-    out: list[str] = []
+def _texts(grid: Sheet, block: HeaderBlock, c: int, split: str | None) -> list[tuple[str, str]]:
+    """The texts over a column from the top down, each with how it is printed."""
+    out: list[tuple[str, str]] = []
     seen: Cell | None = None
     for r in range(block.first, block.end):
         cell = grid[r][c]
-        text = grid.text(cell)
+        text, printed = grid.text(cell), fold(cell.text) if cell else ""
         counts = r in block.numbers if cell is None else cell.row in block.numbers
         if counts or (cell is not None and cell is seen):
             continue
         seen = cell
         if not text:
-            text = _borrowed(grid, block, r, c)
+            text = printed = _borrowed(grid, block, r, c)
         if split is not None and cell is grid[block.end - 1][c]:
-            text = split
-        if text and (not out or out[-1] != text):
-            out.append(text)
-    return tuple(out)
+            text = printed = split
+        if text and (not out or out[-1][0] != text):
+            out.append((text, printed))
+    return out
 
 
 def _borrowed(grid: Sheet, block: HeaderBlock, r: int, c: int) -> str:

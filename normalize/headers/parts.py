@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.document import Cell
 from normalize.headers.chain import Chain
@@ -26,11 +27,11 @@ def parts(chain: Chain, grid: Sheet, body: int) -> list[Chain]:
     reading = read(chain, Context())
     if reading.kind is not None:
         apart = sum(_has_figures(filled[c]) for c in columns) > 1
-        return [Chain((c,), chain.texts) for c in columns] if apart else [Chain(tuple(columns), chain.texts)]
+        return [replace(chain, columns=(c,)) for c in columns] if apart else [replace(chain, columns=tuple(columns))]
     numbers = not reading.candidates or reading.candidates[0][0] not in ("no", "kode")
     if numbers and len(columns) > 1 and _all(_ENUMERATOR, filled[columns[0]]):
-        return [Chain((columns[0],), chain.texts, enumerates=True), Chain(tuple(columns[1:]), chain.texts)]
-    return [Chain(tuple(columns), chain.texts)]
+        return [replace(chain, columns=(columns[0],), enumerates=True), replace(chain, columns=tuple(columns[1:]))]
+    return [replace(chain, columns=tuple(columns))]
 
 
 def _own(grid: Sheet, column: int, body: int) -> Iterable[Cell]:

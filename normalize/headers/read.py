@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from normalize.headers import assignment
@@ -20,7 +20,6 @@ from normalize.headers.slug import unknown
 from normalize.headers.words import spelt
 from normalize.model import Column, Correction
 from normalize.rows.sheet import Sheet
-from normalize.words.squash import fold
 from schema.columns import FREE_TEXT, MIXED, TARGET
 
 WEAKEST = 0.5
@@ -56,7 +55,7 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     readings = settled(found, readings, figures)
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
-    return Header(block, columns, held, (*_made_whole(columns, grid, block), *_renamed(columns, grid, block)))
+    return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
 
 
 def _read(chain: Chain, context: Context, figures: Figures) -> Reading:
@@ -113,26 +112,19 @@ def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading], ye
 
 
 def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken: Counter[str]) -> Column:
-    index = chain.columns[0]
+    index, printed = chain.columns[0], chain.as_printed
+    mended = chain.raw if chain.raw != printed else ""
     if name == TARGET:
         said = (reading.year, reading.kind, group, reading.period, reading.cumulative)
-        return Column(index, chain.raw, TARGET, reading.score, *said)
+        return Column(index, printed, TARGET, reading.score, *said, mended)
     if name is not None:
-        return Column(index, chain.raw, name, dict(reading.candidates).get(name, 0.95), group=group)
+        return Column(index, printed, name, dict(reading.candidates).get(name, 0.95), group=group, mended=mended)
     other = unknown(chain.raw, f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
     taken[other] += 1
     if taken[other] > 1:
         other = f"{other}_{taken[other]}"
-    return Column(index, chain.raw, other, max((s for _, s in reading.candidates), default=0.0), group=group)
-
-
-def _made_whole(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterator[Correction]:
-    """One correction for every header cell with words that a narrow column cut."""
-    for column in columns:
-        for r in range(block.first, block.end):
-            cell, whole = grid[r][column.index], grid.text(grid[r][column.index])
-            if cell is not None and (cell.row, cell.col) == (r, column.index) and fold(cell.text) != whole:
-                yield Correction(None, column.name, "kata_terpotong", fold(cell.text), whole, 0.9, cell.page, cell.box)
+    score = max((s for _, s in reading.candidates), default=0.0)
+    return Column(index, printed, other, score, group=group, mended=mended)
 
 
 def _renamed(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:

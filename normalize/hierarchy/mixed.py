@@ -41,7 +41,7 @@ def levels(
     asked = sorted((item for item in named if item[2] is not None), key=lambda item: item[:2])
     names = [name for _, _, name in asked if name is not None]
     announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
-    found = decide(names, declared(f"{column.raw} / {announced}"), results=holds_results(column.raw))
+    found = decide(names, declared(f"{column.header} / {announced}"), results=holds_results(column.header))
     told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
     first = {id(cell): level for _, _, cell, level in reversed(told)}
     return MixedLevels(

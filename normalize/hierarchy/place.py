@@ -69,7 +69,7 @@ def _is_parent(row: Row, header: Header) -> bool:
 def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:
     """The bands in force at every row."""
     out, current = [], Bands()
-    announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.raw)]
+    announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.header)]
     goal = announced[0] if len(announced) == 1 or announced[:1] == ["sasaran"] else None
     for row in rows:
         wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)

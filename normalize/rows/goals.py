@@ -60,7 +60,7 @@ def _open(names: dict[str, Cell], cell: Cell) -> bool:
 
 
 def _is_shared(column: Column) -> bool:
-    return any(map(with_indicators, column.raw.split(" | ")))
+    return any(map(with_indicators, column.header.split(" | ")))
 
 
 def _says(record: Record, places: Iterable[int], name: Cell) -> bool:

@@ -395,3 +395,9 @@ def test_column_numbers_that_their_columns_broke_are_one_row() -> None:
 
     assert counted(width=9.0) == 1  # 10 and 11
     assert counted(width=WIDE) == 2  # with room beside them 0 and 1 stand under the first two digits
+
+
+def test_numbers_that_count_rows_in_a_narrow_column_are_no_one_number() -> None:
+    numbers = cell(0, (0, "1"), (1, "2"), (2, "3"), width=9.0)
+    texts = cell(1, (0, "Jumlah pasar"), (1, "Jumlah jalan"), (2, "Indeks mutu"))
+    assert [row[0] for row in rows_of(numbers, texts, cell(2, (0, "12"), (1, "70,5"), (2, "81")))] == ["1", "2", "3"]
