@@ -21,6 +21,7 @@ from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
 from extract.scan.rules import find_rules
 from extract.scan.standing import stood
+from extract.scan.stems import counted
 from extract.scan.stipple import without_stipple
 from extract.scan.underlines import told_apart
 from extract.scan.unread import with_unread
@@ -106,7 +107,8 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
             sheet = _laid_out(clean, angle)
             sample = {}
     placed = [
-        read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)) for k, line in enumerate(sheet.layout.lines)
+        counted(read_line(sheet.picture, sheet.layout, line, reader, sample.get(k)), sheet.layout)
+        for k, line in enumerate(sheet.layout.lines)
     ]
     placed = stood(placed, sheet.picture, sheet.layout, reader)
     placed = attested(placed, sheet.picture, sheet.layout)
