@@ -45,9 +45,10 @@ class Found:
     def painted(self, picture: Picture, ink: Grey) -> Picture:
         """The picture with paper for the upright rules, but for the ink of letters on them and what blurs beside
         it. A lying rule is read as the underline of letters, whose feet it may hide."""
-        taken = (self.upright > ink) | (grown(self.upright) > grown(ink))
-        bare = np.where(taken, np.maximum(picture.grey, PAPER), picture.grey).astype(np.uint8)
-        return replace(picture, grey=bare, ruled=picture.grey)
+        cv2 = opencv()
+        on, beside = cv2.subtract(self.upright, ink), cv2.subtract(grown(self.upright), grown(ink))
+        paper = cv2.max(on, beside) * np.uint8(PAPER)
+        return replace(picture, grey=cv2.max(picture.grey, paper), ruled=picture.grey)
 
 
 def grown(plane: Grey) -> Grey:

@@ -83,7 +83,9 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     if not 0 < len(shapes) <= MOST_SHAPES:
         return Layout((), ink, 0.0)
     letter = letter_height(np.concatenate([shapes[:, :2], shapes[:, 2:] - shapes[:, :2]], axis=1))
-    frays = np.array([_frays(box, found, letter) for box in shapes.tolist()])
+    frays = _near(shapes, found.mask, letter)
+    frays[frays] = [_frays(box, found, letter) for box in shapes[frays].tolist()]
+    frays |= (shapes[:, 3] - shapes[:, 1] > STEM * letter) & (shapes[:, 2] - shapes[:, 0] <= MARK * letter)
     ground = _fields(found.rules, picture)
     fields = _at(ground, np.asarray((shapes[:, :2] + shapes[:, 2:]) / 2, np.float32))
     stems = frays & (shapes[:, 3] - shapes[:, 1] >= AS_HIGH * letter)
@@ -135,12 +137,20 @@ def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple
     return tuple(out)
 
 
+def _near(shapes: Boxes, mask: Grey, letter: float) -> npt.NDArray[np.bool_]:
+    """(n,) whether a rule is so near to a shape that it may fray from it."""
+    side = max(3, round(ALONG * letter))
+    covered = opencv().integral(mask)
+    height, width = mask.shape
+    left, top = (np.maximum(shapes[:, k].astype(int) - side, 0) for k in (0, 1))
+    right, low = (np.minimum(shapes[:, k].astype(int) + side, most) for k, most in ((2, width), (3, height)))
+    return np.asarray(covered[low, right] - covered[top, right] - covered[low, left] + covered[top, left] > 0)
+
+
 def _frays(box: list[float], found: Found, letter: float) -> bool:
-    """Whether a small, low or narrow shape is but the ragged edge of a rule beside it, or higher than letters."""
+    """Whether a small, low or narrow shape is but the ragged edge of a rule beside it."""
     left, top, right, bottom = box
     width, height = right - left, bottom - top
-    if height > STEM * letter and width <= MARK * letter:
-        return True
     if _framed(_around(found.mask, box, TOUCHING), small=max(width, height) < SMALL * letter):
         return True
     low, narrow = height < MARK * letter, width < NARROW * letter

@@ -52,9 +52,9 @@ def _touches(layout: Layout, line: TextLine) -> bool:
     if layout.ruled is None:
         return False
     rows = slice(int(line.y0), int(line.y1) + 1)
-    ink, ruled = (np.pad(plane[rows], ((0, 0), (EDGE, EDGE))) for plane in (layout.ink, layout.ruled))
-    sides = (slice(int(x), int(x) + 2 * EDGE) for x in (line.x0, line.x1))
-    return any((ink[:, side].any(axis=1) & ruled[:, side].any(axis=1)).mean() >= TOUCHED for side in sides)
+    sides = (slice(max(0, int(x) - EDGE), int(x) + EDGE) for x in (line.x0, line.x1))
+    shown = ((layout.ink[rows, side].any(axis=1), layout.ruled[rows, side].any(axis=1)) for side in sides)
+    return any((ink & ruled).mean() >= TOUCHED for ink, ruled in shown)
 
 
 def _read(picture: Picture, layout: Layout, line: TextLine, reader: Recogniser, first: Reading | None) -> Placed:
