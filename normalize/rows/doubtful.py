@@ -9,6 +9,8 @@ from normalize.words.openings import column_of
 
 _KEPT = "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dipisahkan dengan pasti."
 _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
+_TORN_GOAL = "Tujuan atau sasaran ini tampaknya lanjutan dari baris di atasnya."
+_GOALS = ("tujuan", "sasaran")
 _CROWDED = "Satu sel memuat beberapa nilai, baris demi baris, dan barisnya tidak dapat dipisahkan dengan pasti."
 _VALUES, _MANY = 3, 5
 """Lines of several cells, or of one, each a value, beside as many of the indicator: rows that nothing told apart."""
@@ -59,6 +61,16 @@ def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
         yield from (_doubt(k, found, _TORN) for k, found in loose if k > 0)
 
 
+def torn_goals(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row whose goal begins in the middle of a sentence, where the others begin as such."""
+    for name in _GOALS:
+        fields = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get(name)) and not found.inherited]
+        own = [(k, found) for k, found in fields if found.clean]
+        loose = [(k, found) for k, found in own if _goes_on(found.clean)]
+        if len(loose) <= _SMALL * len(own):
+            yield from (_doubt(k, found, _TORN_GOAL, name) for k, found in loose if k > 0)
+
+
 def _goes_on(text: str) -> bool:
     """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
     begins = bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
@@ -76,7 +88,7 @@ def _stands_alone(row: Indicator) -> bool:
     return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
 
 
-def _doubt(position: int, found: Field, message: str) -> Doubt:
+def _doubt(position: int, found: Field, message: str, name: str = "indikator") -> Doubt:
     cell = found.cell
     page, box = (cell.page, cell.box) if cell else (None, None)
-    return Doubt(position + 1, "indikator", "tak_terbaca", found.raw, message, page, box, rows=True)
+    return Doubt(position + 1, name, "tak_terbaca", found.raw, message, page, box, rows=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.model import Field, Indicator, Target, Value
-from normalize.rows.doubtful import crowded
+from normalize.rows.doubtful import crowded, torn_goals
 
 NAMES = "Jumlah arsip\nyang tertata\nNilai arsip\nLuas pasar\nJumlah kios"
 
@@ -30,3 +30,20 @@ def test_a_row_with_a_value_on_every_line_of_a_cell_is_in_doubt(
     name: str, cells: tuple[tuple[str, str], ...], doubted: bool
 ) -> None:
     assert bool(list(crowded([row("Nilai", ("5", "angka")), row(name, *cells)]))) is doubted
+
+
+@pytest.mark.parametrize(
+    ("name", "goals", "doubted"),
+    [
+        ("sasaran", ("Menguatnya pelayanan", "di semua kecamatan", "Tertibnya arsip", "Jalan mantap"), [2]),
+        ("tujuan", ("Menguatnya pelayanan", "di semua kecamatan", "Tertibnya arsip", "Jalan mantap"), [2]),
+        ("sub_kegiatan", ("Pengawasan pasar", "pemberdayaan pengelola pasar", "Koordinasi", "Evaluasi"), []),
+        ("sasaran", ("jalan mantap", "pasar tertib", "arsip tertib", "Pasar besar"), []),
+        ("sasaran", ("Menguatnya pelayanan", "meningkatnya mutu jalan", "Tertibnya arsip", "Jalan mantap"), []),
+    ],
+)
+def test_a_goal_that_begins_in_the_middle_of_a_sentence_is_in_doubt(
+    name: str, goals: tuple[str, ...], doubted: list[int]
+) -> None:
+    rows = [Indicator(k, 1, "", "sasaran", {name: Field(text, text)}) for k, text in enumerate(goals, 1)]
+    assert [(doubt.row, doubt.column) for doubt in torn_goals(rows)] == [(k, name) for k in doubted]
