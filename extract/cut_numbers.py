@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,3
 _ONE_DECIMAL = re.compile(r"\d{1,3}[.,]\d")
 _THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)")
 """Cut behind a point, where there may have been room: no number ends with one."""
+_ROW = re.compile(r"[0-9]{1,4}")
 _SHORT = 2
 """Digits of a line that a shorter one may go on; of longer ones a number without marks has too many."""
 
@@ -43,7 +44,7 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
 def counts_on(lines: Sequence[Line]) -> bool:
     """Whether lines number rows: 1, 2, 3."""
     texts = [line.text.strip() for line in lines]
-    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+    return all(map(_ROW.fullmatch, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
 
 
 def rests_in_rows(lines: Sequence[Line], box: Box | None) -> frozenset[int]:

@@ -10,6 +10,9 @@ from normalize.words.misread import is_comma, reread
 from normalize.words.parted import part
 from normalize.words.shift import shift
 
+PIECES = 15
+"""Lines on which one word may stand: "penyelenggaraan" letter by letter."""
+
 
 @dataclass(slots=True)
 class Mending:
@@ -45,8 +48,8 @@ class Mending:
     def _join_runs(self) -> None:
         """Every listed word that a column cut into three and more pieces, each alone on its line."""
         for at in range(max(0, len(self.tokens) - 2)):
-            last = at
-            while last < len(self.gaps) and self.gaps[last] is Gap.FULL_ALONE and self.tokens[last].isalpha():
+            last, most = at, min(len(self.gaps), at + PIECES)
+            while last < most and self.gaps[last] is Gap.FULL_ALONE and self.tokens[last].isalpha():
                 last += 1
             whole = (end for end in range(last, at + 1, -1) if in_pieces(self.tokens[at : end + 1], self.lexicon))
             for _ in range(at, next(whole, at)):

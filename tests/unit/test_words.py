@@ -3,6 +3,7 @@
 import csv
 import re
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,13 @@ def test_text(case: dict[str, str]) -> None:
 def test_column(case: dict[str, str]) -> None:
     lines, box = _drawn(case["mentah"].split("|"), int(case["lebar"]))
     assert join(lines, box).text == case["bersih"]
+
+
+def test_a_column_of_single_letters_takes_as_long_as_its_text_deserves() -> None:
+    lines, box = _drawn(["a"] * 5_000, 1)
+    started = perf_counter()
+    join(lines, box)
+    assert perf_counter() - started < 5
 
 
 def test_an_empty_cell() -> None:

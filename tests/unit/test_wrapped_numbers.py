@@ -60,3 +60,8 @@ def test_the_lesser_confidence_is_that_of_both() -> None:
     first, second = lines("22,8", "9%")
     (found,), _ = whole([first, replace(second, confidence=0.4)], Box(0, 0, WIDE, 40))
     assert found.confidence == 0.4
+
+
+def test_lines_without_end_are_no_trouble() -> None:
+    longest = [Line("9" * 50_000, Box(1, 12.0 * k, 29, 12.0 * k + 9)) for k in range(3)]
+    assert whole(longest, Box(0, 0, WIDE, 40)) == (tuple(longest), ())
