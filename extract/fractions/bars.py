@@ -15,6 +15,8 @@ _SAME_LEVEL = 0.15
 """Ems between the heights of pieces of one bar."""
 _PIECES = 0.4
 """Ems between pieces of one bar, underlined words apart, say."""
+_LEADING = 1.6
+"""Ems from line to line of an underlined text."""
 _DOT = 0.1
 """Ems: what is shorter is a dot."""
 ABOVE, BELOW = 0.25, 0.1
@@ -76,7 +78,14 @@ def _joined(pieces: list[Bar], em: float) -> list[Bar]:
             out[-1] = Bar(last.x0, max(last.x1, piece.x1), last.y)
         else:
             out.append(piece)
-    return sorted((bar for bar in out if bar.x1 - bar.x0 >= _SHORTEST * em), key=lambda bar: (bar.y, bar.x0))
+    long = [bar for bar in out if bar.x1 - bar.x0 >= _SHORTEST * em]
+    rests = [bar for bar in out if bar not in long and any(_goes_on(bar, above, em) for above in long)]
+    return sorted([*long, *rests], key=lambda bar: (bar.y, bar.x0))
+
+
+def _goes_on(bar: Bar, above: Bar, em: float) -> bool:
+    """Whether a short bar is under the last letter of a text that is underlined on the line above: "Realisas" | "i"."""
+    return abs(bar.x0 - above.x0) <= _EDGE * em and 0 < bar.y - above.y <= _LEADING * em
 
 
 def underlines(bar: Bar, line: Line) -> bool:
