@@ -92,11 +92,13 @@ def _candidates(
             if held > 1:
                 break
             open_ = end == len(block) or (cut and not start)
-            if (held or open_) and (texts := _texts(layout, block[start:end], stubs)):
-                if held:
-                    yield start, end, texts, False
-                if open_:
-                    yield start, end, texts, True
+            texts = _texts(layout, block[start:end], stubs) if held or open_ else {}
+            if texts is None:  # nor with the lines below
+                break
+            if texts and held:
+                yield start, end, texts, False
+            if texts and open_:
+                yield start, end, texts, True
 
 
 def _cut(
@@ -106,11 +108,13 @@ def _cut(
     best: list[tuple[float, Rows] | None] = [(0.0, [])] + [None] * len(block)
     for start, end, texts, cut in rows:
         before, known = best[start], best[end]
+        if before is None:  # of most, and sooner told than how far texts miss their places
+            continue
         missed = _CUT if cut else _missed(layout, texts, words, values)
         small = any(text[0].text[:1].islower() for text in texts.values())
         if small and missed is not None:
             missed += _SMALL
-        if before is not None and missed is not None and (known is None or before[0] + missed < known[0]):
+        if missed is not None and (known is None or before[0] + missed < known[0]):
             best[end] = (before[0] + missed, [*before[1], list(block[start:end])])
     found = best[-1]
     if found is None or (found[0] >= _CUT and len(found[1]) - found[0] // _CUT < _SURE):
