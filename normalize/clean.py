@@ -126,10 +126,14 @@ def _text(name: str, cell: Cell) -> Cleaned:
         return broken_code.whole(cell)
     if name == "no" and counts_on(cell.lines):
         return numbering.clean(cell.text)
+    return _joined(cell, numbered=name == "no")
+
+
+def _joined(cell: Cell, *, numbered: bool = False) -> Cleaned:
+    """The lines of a cell as one text, its numbers and words whole; `numbered`: it is a row's number."""
     lines, unwrapped = wrapped.whole(cell.lines, cell.box)
-    text = "\n".join(line.text for line in lines)
-    cleaned = numbering.clean(text) if name == "no" else words.join(lines, cell.box)
-    return replace(cleaned, changes=unwrapped + cleaned.changes)
+    text = numbering.clean("\n".join(line.text for line in lines)) if numbered else words.join(lines, cell.box)
+    return Cleaned(text.text, unwrapped + text.changes) if unwrapped else text
 
 
 def _numbered(fields: Mapping[str, Field], row: int, corrections: list[Correction]) -> dict[str, Field]:
@@ -155,14 +159,13 @@ def value(
     year = column.year or ("" if kind in _CONDITIONS else default_year)
     if cell is None:
         return Target(year, kind, Value("kosong"), Field("", ""), column.period), ()
-    lines, unwrapped = wrapped.whole(cell.lines, cell.box)
-    joined = words.join(lines, cell.box)
+    joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
     read = ocr.trusted(parsed.value, _sureness(cell))
     if is_dated(cell) and read.status not in ("predikat", "kosong"):
         read = Value("tak_terbaca")  # "5-Mar" was typed as something else
     field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
-    changes = unwrapped + joined.changes + parsed.changes
+    changes = joined.changes + parsed.changes
     return Target(year, kind, read, field, column.period), () if inherited else changes
 
 

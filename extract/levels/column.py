@@ -141,9 +141,9 @@ def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
 
 def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     """The lines that are values, where the first one is; a lone dash over a text is the bullet of an item."""
-    if not is_value(lines[0].text):  # of most cells, and sooner told than all lines are
+    if not _is_target(lines[0].text):  # of most cells, and sooner told than all lines are
         return []
-    told = [is_value(line.text) for line in lines]
+    told = [_is_target(line.text) for line in lines]
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0]:
         return []
@@ -151,7 +151,7 @@ def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     return [k for k in values if k == 0 or (k not in cut and _whole(cell, lines[k - 1], lines[k]))]
 
 
-def is_value(text: str) -> bool:
+def _is_target(text: str) -> bool:
     """Whether a line is a target or another figure, and nothing else."""
     return VALUE.fullmatch(text) is not None or is_figure(text)
 

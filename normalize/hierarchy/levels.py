@@ -46,7 +46,8 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
     """What each name itself, its code or the band above says; a band says no more once another level has followed."""
     out: list[str | None] = []
     over: set[int] = set()
-    of_codes = _official(names) if _codes_are_official(names) else _of_own_codes(names)
+    official = _codes_are_official(names)
+    of_codes = [of_code(name.code) for name in names] if official else _of_own_codes(names)
     for name, coded in zip(names, of_codes, strict=True):
         own = _told(name, levels, coded)
         if own is None and name.hint is not None and name.band not in over:
@@ -61,12 +62,8 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
 
 def _codes_are_official(names: Sequence[Named]) -> bool:
     """Whether no name that says its own level has a code of another depth: an office may count in its own way."""
-    told = ((of_wording(fold(n.cell.text)), n.code) for n in names if n.code)
-    return not any(w and w.level in _CODED and of_code(code) != w.level for w, code in told)
-
-
-def _official(names: Sequence[Named]) -> list[str | None]:
-    return [of_code(name.code) for name in names]
+    told = ((_wording(n), of_code(n.code)) for n in names if n.code)
+    return not any(level in _CODED and coded != level for level, coded in told)
 
 
 def _of_own_codes(names: Sequence[Named]) -> list[str | None]:

@@ -23,6 +23,8 @@ _LETTERED = re.compile(r"[a-z][.)]\s")
 _CLOSING = ",.;:)/&"
 _OPEN = re.compile(r"(?:/|\b(?:dan|atau|yang))$")
 """The end of a text that goes on."""
+Placed = tuple[int, Field]
+"""A row's position and what it says."""
 
 
 def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[Doubt]:
@@ -50,25 +52,32 @@ def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such, or
     follows one that ends in the middle of one.
     """
-    own = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get("indikator")) and not found.inherited]
+    own = _own(rows, "indikator")
     open_ended = {
         after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean) and not _begins(rows[after])
     }
     loose = [
         (k, found) for k, found in own if k in open_ended or (_goes_on(found.clean) and not _stands_alone(rows[k]))
     ]
-    if len(loose) <= _SMALL * len(own):
-        yield from (_doubt(k, found, _TORN) for k, found in loose if k > 0)
+    yield from _unless_usual(loose, own, _TORN, "indikator")
 
 
 def torn_goals(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     """A doubt for each row whose goal begins in the middle of a sentence, where the others begin as such."""
     for name in _GOALS:
-        fields = [(k, found) for k, row in enumerate(rows) if (found := row.fields.get(name)) and not found.inherited]
-        own = [(k, found) for k, found in fields if found.clean]
-        loose = [(k, found) for k, found in own if _goes_on(found.clean)]
-        if len(loose) <= _SMALL * len(own):
-            yield from (_doubt(k, found, _TORN_GOAL, name) for k, found in loose if k > 0)
+        own = [(k, found) for k, found in _own(rows, name) if found.clean]
+        yield from _unless_usual([(k, found) for k, found in own if _goes_on(found.clean)], own, _TORN_GOAL, name)
+
+
+def _own(rows: Sequence[Indicator], name: str) -> list[Placed]:
+    """What the rows themselves print in a column, by their positions."""
+    return [(k, found) for k, row in enumerate(rows) if (found := row.fields.get(name)) and not found.inherited]
+
+
+def _unless_usual(loose: Sequence[Placed], own: Sequence[Placed], message: str, name: str) -> Iterator[Doubt]:
+    """A doubt for each that begins so below another, unless that is how the column is printed."""
+    if len(loose) <= _SMALL * len(own):
+        yield from (_doubt(k, found, message, name) for k, found in loose if k > 0)
 
 
 def _goes_on(text: str) -> bool:
