@@ -39,11 +39,16 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
 
 
 def _with_groups(table: Table, top: int, end: int) -> Table:
-    """The table with texts beside several of the rows `top` to `end` as merged cells: no rule parts these rows."""
-    own = [cell.at_row(cell.row - top, cell.row_span) for cell in table.cells if top <= cell.row < end]
+    """The table with texts beside several of the rows `top` to `end` as merged cells: no rule parts these rows.
+
+    Cells that are ruled over more than these rows stay as they are.
+    """
+    inside = [cell for cell in table.cells if top <= cell.row and cell.row + cell.row_span <= end]
+    own = [cell.at_row(cell.row - top, cell.row_span) for cell in inside]
     part = centred(replace(table, n_rows=end - top, cells=tuple(own), borders="none"), top > 0)
     gone = end - top - part.n_rows
-    over = [c.at_row(c.row, c.row_span - gone * (c.row + c.row_span >= end)) for c in table.cells if c.row < top]
+    others = [cell for cell in table.cells if cell.row < end and cell not in inside]
+    over = [cell.at_row(cell.row, cell.row_span - gone * (cell.row + cell.row_span >= end)) for cell in others]
     under = [cell.at_row(cell.row - gone, cell.row_span) for cell in table.cells if cell.row >= end]
     cells = [*over, *(cell.at_row(cell.row + top, cell.row_span) for cell in part.cells), *under]
     return replace(table, n_rows=table.n_rows - gone, cells=tuple(cells))

@@ -401,3 +401,16 @@ def test_numbers_that_count_rows_in_a_narrow_column_are_no_one_number() -> None:
     numbers = cell(0, (0, "1"), (1, "2"), (2, "3"), width=9.0)
     texts = cell(1, (0, "Jumlah pasar"), (1, "Jumlah jalan"), (2, "Indeks mutu"))
     assert [row[0] for row in rows_of(numbers, texts, cell(2, (0, "12"), (1, "70,5"), (2, "81")))] == ["1", "2", "3"]
+
+
+def test_a_cell_ruled_over_a_parted_row_and_the_next_stays_over_both() -> None:
+    """The goals beside groups of the parted row's rows are merged; what is ruled over more than that row is not."""
+    goals = (1, "Satu"), (6, "Dua")
+    names, values = ([(2 * k, text.format(k)) for k in range(5)] for text in ("Jumlah pasar {}", "{}5"))
+    own = cell(1, *goals, rows=9), cell(2, *names, rows=9), cell(3, *values, rows=9)
+    under = [replace(cell(c, (10, text), rows=11), row=1) for c, text in ((1, "Tiga"), (2, "Jumlah kios"), (3, "7"))]
+    whole = replace(cell(0, (5, "Makmur"), rows=11), row_span=2)
+    found = leveled(Table(2, 4, (whole, *own, *under), "ruled"), NoSense())
+    assert found.n_rows == 6
+    assert [(one.row, one.row_span) for one in found.cells if one.text == "Makmur"] == [(0, 6)]
+    assert [one.text for one in found.cells if one.col == 2][-2:] == ["Jumlah pasar 4", "Jumlah kios"]
