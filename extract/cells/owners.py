@@ -9,10 +9,13 @@ import numpy.typing as npt
 
 from extract.cells.lines import GAP, STEP, Owners
 from extract.grid import Grid
-from extract.ink import Glyphs
+from extract.ink import Bools, Glyphs
 
 _APART = 0.05
 """Ems of white that part two letters with a border between them; within a word they stand closer."""
+_OVER = 0.08
+"""Ems by which a letter may run over the border that its text keeps to."""
+_CLOSING = ".,;:)%"
 
 BACK = 0.4
 """Ems by which a letter may begin before the last one ends; farther back another text begins."""
@@ -21,7 +24,7 @@ BACK = 0.4
 def owners_of(glyphs: Glyphs, grid: Grid) -> Owners:
     """(n,) the number of the slot that each glyph belongs to; -1 outside the grid."""
     owners = _by_middle(glyphs, grid)
-    words = _words(glyphs, owners)
+    words = _words(glyphs, owners, grid)
     starts = np.flatnonzero(np.r_[True, words[1:] != words[:-1]]) if len(words) else np.zeros(0, np.intp)
     if not len(starts):
         return owners
@@ -46,7 +49,7 @@ def _by_middle(glyphs: Glyphs, grid: Grid) -> Owners:
     return np.asarray(chart[np.searchsorted(ys, middle[:, 1]), np.searchsorted(xs, middle[:, 0])])
 
 
-def _words(glyphs: Glyphs, owners: Owners) -> npt.NDArray[np.intp]:
+def _words(glyphs: Glyphs, owners: Owners, grid: Grid) -> npt.NDArray[np.intp]:
     """A number for each glyph, equal within a word; in the order of the content stream."""
     boxes, size = glyphs.boxes, glyphs.size
     if len(size) == 0:
@@ -57,6 +60,30 @@ def _words(glyphs: Glyphs, owners: Owners) -> npt.NDArray[np.intp]:
     fresh = blank[1:] | blank[:-1] | (space > GAP * near) | (space < -BACK * near)
     fresh |= np.abs(boxes[1:, 3] - boxes[:-1, 3]) > STEP * near
     fresh |= (owners[1:] != owners[:-1]) & (space > _APART * near)
+    fresh |= begun(glyphs, owners, grid)
     if glyphs.angle is not None:
         fresh |= (glyphs.angle[1:] != 0) | (glyphs.angle[:-1] != 0)
     return np.cumsum(np.r_[False, fresh])
+
+
+def begun(glyphs: Glyphs, owners: Owners, grid: Grid) -> Bools:
+    """Which letters, of all but the first, begin a text right behind a border at which another one ends.
+
+    Cells without margins set such texts close together. The border goes between the two letters, and no word has
+    these two in a row: a capital after a small letter, a letter after a digit.
+    """
+    boxes, out = glyphs.boxes, np.zeros(max(0, len(owners) - 1), bool)
+    torn = np.flatnonzero((owners[1:] != owners[:-1]) & (owners[1:] >= 0) & (owners[:-1] >= 0))
+    border, slack = grid.boxes[owners[torn + 1], 0], _OVER * glyphs.size[torn]
+    meeting = torn[(boxes[torn, 2] - slack <= border) & (border <= boxes[torn + 1, 0] + slack)]
+    out[meeting] = [
+        _part_words(str(a), str(b)) for a, b in zip(glyphs.text[meeting], glyphs.text[meeting + 1], strict=True)
+    ]
+    return out
+
+
+def _part_words(last: str, first: str) -> bool:
+    """Whether these two letters never stand side by side in a word: the sort changes, and not as in "Kota"."""
+    if first.isupper():
+        return (last.isalnum() or last in _CLOSING) and not last.isupper()
+    return first.isalnum() and last.isalnum() and first.isdigit() != last.isdigit()

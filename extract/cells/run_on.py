@@ -9,7 +9,7 @@ from collections import Counter
 import numpy as np
 
 from extract.cells.lines import STEP, Owners
-from extract.cells.owners import BACK
+from extract.cells.owners import BACK, begun
 from extract.grid import Grid
 from extract.ink import Glyphs
 
@@ -23,7 +23,7 @@ _EDGE = 0.3
 
 def run_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     """The owners, with such text given to the slot that it begins in."""
-    crossings = _crossings(glyphs, owners)
+    crossings = _crossings(glyphs, owners, grid)
     if not len(crossings):
         return owners
     edges = _edges(glyphs, owners, grid)
@@ -40,13 +40,13 @@ def run_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     return owners
 
 
-def _crossings(glyphs: Glyphs, owners: Owners) -> Owners:
+def _crossings(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     """Letters that begin another cell though they were typed in one go with the letter before."""
     boxes, size = glyphs.boxes, glyphs.size
     typed = np.abs(boxes[1:, 0] - boxes[:-1, 2]) <= _TYPED * size[1:]
     typed &= (np.abs(boxes[1:, 3] - boxes[:-1, 3]) <= STEP * size[1:]) & (size[1:] == size[:-1])
     typed &= (owners[1:] != owners[:-1]) & (owners[1:] >= 0) & (owners[:-1] >= 0)
-    return np.flatnonzero(typed) + 1
+    return np.flatnonzero(typed & ~begun(glyphs, owners, grid)) + 1
 
 
 def _length(glyphs: Glyphs, owners: Owners, start: int) -> int:

@@ -22,6 +22,8 @@ MANY = 6
 """Lines of a column, half of which may be set in."""
 TOUCHING = 0.12
 """Font sizes between the text of two neighbouring cells, below which a word was cut."""
+KEPT = 0.08
+"""Heights of a line by which a text may run over the border that it keeps to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def evidence_of(table: Table, em: float) -> Evidence:
         ghosts=_ghosts(table, full),
         stuffed=sum(compress(weights, map(is_stuffed, full))) / weight,
         stacked=_stacked(full) / weight,
-        cut=_cut(full, EDGE * em),
+        cut=_cut(full, EDGE * em, ruled=table.borders == "ruled"),
         prose=sum(w for w, n in zip(weights, words, strict=True) if n > PROSE_WORDS) / weight,
         aligned=_aligned(table, full, EDGE * em),
         figures=_figures(full),
@@ -137,7 +139,7 @@ def _stacks(cell: Cell) -> bool:
     return whole >= _STACK and not is_broken([line.text.strip() for line in cell.lines])
 
 
-def _cut(full: Sequence[Cell], reach: float) -> float:
+def _cut(full: Sequence[Cell], reach: float, *, ruled: bool) -> float:
     """Neighbours in a row whose texts touch on one printed line."""
     at = {(cell.row, cell.col): cell for cell in full}
     pairs = touching = 0
@@ -145,7 +147,9 @@ def _cut(full: Sequence[Cell], reach: float) -> float:
         right = at.get((cell.row, cell.col + cell.col_span))
         if right is not None:
             pairs += 1
-            touching += _near(cell, right, reach) and any(_touch(a, b) for a in cell.lines for b in right.lines)
+            border = right.box.x0 if right.box and ruled else None
+            near = _near(cell, right, reach)
+            touching += near and any(_touch(a, b, border) for a in cell.lines for b in right.lines)
     return touching / max(1, pairs)
 
 
@@ -156,8 +160,12 @@ def _near(left: Cell, right: Cell, reach: float) -> bool:
     return bool(ends and starts) and min(starts) - max(ends) < reach
 
 
-def _touch(left: Line, right: Line) -> bool:
+def _touch(left: Line, right: Line, border: float | None) -> bool:
+    """Whether two texts touch; not at a drawn border that both keep to, however close they come to it."""
     if left.box is None or right.box is None or left.box.height <= 0:
+        return False
+    slack = KEPT * left.box.height
+    if border is not None and left.box.x1 - slack <= border <= right.box.x0 + slack:
         return False
     level = abs((left.box.y0 + left.box.y1) - (right.box.y0 + right.box.y1)) < 0.5 * left.box.height
     return level and right.box.x0 - left.box.x1 < TOUCHING * left.box.height

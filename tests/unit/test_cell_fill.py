@@ -9,7 +9,7 @@ from extract.cells.fill import fill
 from extract.document import Box
 from extract.grid import Grid, Slot
 from extract.ink import Fills
-from tests.unit.made_ink import ink
+from tests.unit.made_ink import glyphs, ink
 
 GRID = Grid.of("ruled", 1, 2, [Slot(0, 0, 1, 1, Box(0, 0, 100, 20)), Slot(0, 1, 1, 1, Box(100, 0, 200, 20))], "ruled")
 GREEN, GREY, WHITE, PALE = (0, 160, 0), (200, 200, 200), (255, 255, 255), (250, 251, 255)
@@ -34,3 +34,18 @@ def test_the_last_colour_over_the_middle(painted, colours) -> None:
     boxes = np.array([box for box, _ in painted], np.float32).reshape(-1, 4)
     page = replace(ink([], []), fills=Fills(boxes, np.array([c for _, c in painted], np.uint8).reshape(-1, 3)))
     assert [cell.fill for cell in fill(page, GRID).cells] == colours
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "cells"),
+    [
+        ("12 Laporan14 Laporan", 50.0, ("12 Laporan", "14 Laporan")),
+        ("pasarJumlah", 75.0, ("pasar", "Jumlah")),
+        ("pasarjumlah", 75.0, ("", "pasarjumlah")),  # no letter of another sort parts these
+        ("pasarJumlah", 73.0, ("", "pasarJumlah")),  # the border goes through a letter
+    ],
+)
+def test_texts_that_meet_at_a_border_are_two(text: str, x: float, cells: tuple[str, str]) -> None:
+    """Cells without margins set the beginning of one close to the end of another."""
+    page = ink([], [], glyphs((text, x, 15.0)))
+    assert tuple(cell.text for cell in fill(page, GRID).cells) == cells

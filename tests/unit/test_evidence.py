@@ -152,3 +152,14 @@ def test_labels_and_the_items_set_in_under_them_share_two_edges() -> None:
     boxes = [Box(10 + 8 * (k % 2), 20 * k, 70 + 9 * k, 20 * k + 10) for k in range(1, 9)]
     cells = [Cell(k, 0, lines=(Line(f"Nama {k}", box),)) for k, box in enumerate(boxes, 1)]
     assert measured(Table(9, 1, (Cell(0, 0, lines=(Line("Nama"),)), *cells), "aligned")).aligned == 0.5
+
+
+@pytest.mark.parametrize(("left", "right", "cut"), [(60.0, 60.2, 0.0), (62.0, 62.2, 1.0), (57.0, 57.2, 1.0)])
+def test_texts_that_keep_to_a_drawn_border_are_not_cut_by_it(left: float, right: float, cut: float) -> None:
+    """Cells without margins set them close to it from both sides; over it goes only a text that it cuts."""
+    texts = (("Jumlah", Box(30, 5, left, 10)), ("Persentase", Box(right, 5, 115, 10)))
+    cells = [
+        Cell(0, c, lines=(Line(text, at),), box=Box(60 * c, 0, 60 * c + 60, 20)) for c, (text, at) in enumerate(texts)
+    ]
+    assert measured(Table(1, 2, tuple(cells), "drawn", page=1, borders="ruled")).cut == cut
+    assert measured(Table(1, 2, tuple(cells), "drawn", page=1, borders="none")).cut == 1.0
