@@ -39,6 +39,15 @@ def gaps(lines: Sequence[Line], box: Box | None) -> tuple[Gap, ...]:
     return tuple([_gap(line, width) for line in lines[:-1]])
 
 
+def has_room(lines: Sequence[Line], box: Box | None, word: str) -> bool:
+    """Whether the last line had room for this word too: then the text does not go on with it."""
+    last = lines[-1] if lines else None
+    if last is None or last.box is None or not last.text:
+        return False
+    letter = last.box.width / len(last.text)
+    return _inner_width(lines, box) - last.box.width >= (ROOM + len(word)) * letter
+
+
 def _gap(line: Line, width: float) -> Gap:
     if line.box is None or not line.text:
         return Gap.BREAK

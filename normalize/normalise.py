@@ -111,7 +111,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
 def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
-    parted = _records(grid, header, rows, merges=found.source.borders == "ruled")
+    ruled = found.source.borders == "ruled"
+    parted = _records(grid, header, rows, merges=ruled)
     placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
     columns = {c.index: c for c in header.columns}
     table = setting(placed, columns, str(headed.year or ""))
@@ -119,7 +120,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     indicators = tuple(row.indicator for row in cleaned)
     if quotients.bare(header.columns, indicators):
         indicators = tuple(map(quotients.unitless, indicators))
-    inferred = found.source.box is not None or found.source.borders != "ruled"  # else the source tells rows
+    inferred = found.source.box is not None or not ruled  # else the source tells rows
     return NormalTable(
         number,
         " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
@@ -133,7 +134,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
             *(d for row in cleaned for d in row.doubts),
             *kept_whole(parted.together, indicators),
             *crowded(indicators),
-            *((*torn(indicators), *torn_goals(indicators)) if inferred else ()),
+            *((*torn(indicators, ruled=ruled), *torn_goals(indicators, ruled=ruled)) if inferred else ()),
         ),
         table.decimal.mark,
         table.decimal.evidence,

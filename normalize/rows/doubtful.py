@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.breaks import has_room
 from normalize.model import Doubt, Field, Indicator, Target
 from normalize.words.openings import column_of
 
@@ -18,8 +19,8 @@ _VALUE = re.compile(r"[<>≤≥±=]?\s*(?:Rp\.?\s*)?\d")
 _SMALL = 1 / 3
 """Of a table's indicators: where more begin with a small letter, that is how they are printed."""
 _LEVELS = ("program", "kegiatan", "sub_kegiatan")
-_LETTERED = re.compile(r"[a-z][.)]\s")
-"""The letter of an item: "b. Jalan desa"."""
+_LETTERED = re.compile(r"[a-z][.)](?:\s|[A-Z])")
+"""The letter of an item: "b. Jalan desa", "b.Jalan desa"."""
 _CLOSING = ",.;:)/&"
 _OPEN = re.compile(r"(?:/|\b(?:dan|atau|yang))$")
 """The end of a text that goes on."""
@@ -48,9 +49,9 @@ def _values_in(target: Target) -> int:
     return len(lines) if target.value.status != "angka" and all(map(_VALUE.match, lines)) else 0
 
 
-def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such, or
-    follows one that ends in the middle of one.
+    follows one that ends in the middle of one. `ruled`: texts wrap at the borders of their cells, not before.
     """
     own = _own(rows, "indikator")
     open_ended = {
@@ -59,14 +60,15 @@ def torn(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     loose = [
         (k, found) for k, found in own if k in open_ended or (_goes_on(found.clean) and not _stands_alone(rows[k]))
     ]
-    yield from _unless_usual(loose, own, _TORN, "indikator")
+    yield from _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
 
 
-def torn_goals(rows: Sequence[Indicator]) -> Iterator[Doubt]:
-    """A doubt for each row whose goal begins in the middle of a sentence, where the others begin as such."""
+def torn_goals(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
+    """The same of goals that begin in the middle of a sentence."""
     for name in _GOALS:
         own = [(k, found) for k, found in _own(rows, name) if found.clean]
-        yield from _unless_usual([(k, found) for k, found in own if _goes_on(found.clean)], own, _TORN_GOAL, name)
+        loose = [(k, found) for k, found in own if _goes_on(found.clean)]
+        yield from _unless_usual(loose, own, _TORN_GOAL, name, ruled=ruled)
 
 
 def _own(rows: Sequence[Indicator], name: str) -> list[Placed]:
@@ -74,10 +76,19 @@ def _own(rows: Sequence[Indicator], name: str) -> list[Placed]:
     return [(k, found) for k, row in enumerate(rows) if (found := row.fields.get(name)) and not found.inherited]
 
 
-def _unless_usual(loose: Sequence[Placed], own: Sequence[Placed], message: str, name: str) -> Iterator[Doubt]:
+def _unless_usual(
+    loose: Sequence[Placed], own: Sequence[Placed], message: str, name: str, *, ruled: bool
+) -> Iterator[Doubt]:
     """A doubt for each that begins so below another, unless that is how the column is printed."""
     if len(loose) <= _SMALL * len(own):
-        yield from (_doubt(k, found, message, name) for k, found in loose if k > 0)
+        above = {after: found for (_, found), (after, _) in pairwise(own)} if ruled else {}
+        yield from (_doubt(k, found, message, name) for k, found in loose if k > 0 and not _apart(above.get(k), found))
+
+
+def _apart(above: Field | None, found: Field) -> bool:
+    """Whether the text above had room on its last line for the first word of this one, and so ended there."""
+    cell, first = above.cell if above else None, found.clean.split()[:1]
+    return cell is not None and bool(first) and has_room(cell.lines, cell.box, first[0])
 
 
 def _goes_on(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from extract.document import Box, Cell, Line
 from normalize.model import Field, Indicator, Target, Value
-from normalize.rows.doubtful import crowded, torn_goals
+from normalize.rows.doubtful import crowded, torn, torn_goals
 
 NAMES = "Jumlah arsip\nyang tertata\nNilai arsip\nLuas pasar\nJumlah kios"
 
@@ -47,3 +48,21 @@ def test_a_goal_that_begins_in_the_middle_of_a_sentence_is_in_doubt(
 ) -> None:
     rows = [Indicator(k, 1, "", "sasaran", {name: Field(text, text)}) for k, text in enumerate(goals, 1)]
     assert [(doubt.row, doubt.column) for doubt in torn_goals(rows)] == [(k, name) for k in doubted]
+
+
+@pytest.mark.parametrize(("above", "doubted"), [("Luas pasar", []), ("Persentase pasar yang ramai dan tertib", [2])])
+def test_what_begins_small_under_a_line_with_room_for_it_is_no_rest(above: str, doubted: list[int]) -> None:
+    """In a column of 40 letters."""
+    rows = [laid(k, text) for k, text in enumerate((above, "bersih di kota", "Luas taman", "Jumlah kios"), 1)]
+    assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
+    assert [doubt.row for doubt in torn(rows)] == [2]  # nothing says where a text without rules wraps
+
+
+def test_an_item_may_begin_right_behind_its_letter() -> None:
+    rows = [laid(k, text) for k, text in enumerate(("a.Luas pasar milik seluruh warga di kota", "b.Luas", "Jumlah"), 1)]
+    assert not list(torn(rows))
+
+
+def laid(number: int, text: str) -> Indicator:
+    cell = Cell(number, 0, lines=(Line(text, Box(2, 0, 2 + 5 * len(text), 10)),), box=Box(0, 0, 204, 12), page=1)
+    return Indicator(number, 1, "", "sasaran", {"indikator": Field(text, text, cell)})
