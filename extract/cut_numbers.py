@@ -15,7 +15,7 @@ from extract.figures import is_broken
 _PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(?P<unit>\s?[A-Za-z][A-Za-z ]{0,30})?")
 """Digits and marks; the last piece may have the unit after it."""
 _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,30})?")
-_ONE_DECIMAL = re.compile(r"\d{1,3}[.,]\d")
+_ONE_DECIMAL = re.compile(r"\d{1,20}[.,]\d")
 _THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)")
 """Cut behind a point, where there may have been room: no number ends with one."""
 _ROW = re.compile(r"[0-9]{1,4}")
