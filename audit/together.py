@@ -22,7 +22,7 @@ def together(every: Iterable[Finding], key: Callable[[Finding], Hashable | None]
 
 
 def _one(found: list[Finding]) -> Finding:
-    rows = [str(one.row) for one in found]
+    rows = list(dict.fromkeys(str(one.row) for one in found))
     named = ", ".join(rows[:SHOWN]) + (", …" if len(rows) > SHOWN else "")
     figures = {**found[0].figures, "pesan": found[0].message, "kali": str(len(rows)), "baris": named}
     return replace(found[0], template=TEMPLATE, figures=figures)

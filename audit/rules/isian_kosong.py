@@ -11,7 +11,8 @@ target at all; else the indicator was not used in that year: info.
 An objective covers the rows below it that have no number of their own, or go on its count; what a page break parts may
 be covered from the other side. Rows that only name the items below them measure nothing.
 A row without number and name is a further line of the one above.
-Where rules do not part the rows, what is missing in one may stand in the next: info. Where of two rows one has the
+Where rules do not part the rows, or where several of them may go on from those above, what is missing in one may stand
+in the next: info. Where of two rows one has the
 indicator and the other the values, nothing is said.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
@@ -66,8 +67,13 @@ class IsianKosong:
         """One finding per empty cell or, of many alike, per column; empty targets of a row together."""
         for table in doc.tables:
             found = [*_texts(table), *_targets(table)]
-            proven = table.source is None or table.source.borders == RULED
+            proven = (table.source is None or table.source.borders == RULED) and not _torn_often(table)
             yield from found if proven else (replace(finding, severity=INFO) for finding in found)
+
+
+def _torn_often(table: NormalTable) -> bool:
+    """Whether several rows of a table may be parts of others."""
+    return sum(doubt.rows for doubt in table.doubts) > 1
 
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:

@@ -1,7 +1,9 @@
 """What could not be read with certainty: cells that normalising left open, and values without a sure reading.
 
 A cell that covers several rows is told once, as is a print that stands in several cells of a row. What is alike in many
-rows of a column is one finding with their number.
+cells of a table has one cause: one finding with their number; so have several cells of one row that hold more than one
+number each: it is two rows. A sentence in a value's place is no doubt of the reading
+but of the document, and is told as such.
 
 Needs: the doubts that normalising recorded, with their own message; targets whose status is `tak_terbaca`; cells of an
 OCR reading with little confidence.
@@ -46,6 +48,12 @@ SEVERAL = Saying(
     "Sel ini memuat lebih dari satu angka (“{mentah}”), sehingga tidak dapat diisikan sebagai satu nilai.",
     "Pisahkan menjadi satu nilai per sel, atau isi nilainya.",
 )
+PROSE = Saying(
+    "tak_terbaca",
+    PERINGATAN,
+    "Isian ini berupa kalimat (“{mentah}”), bukan nilai yang dapat diukur.",
+    "Nyatakan sebagai angka dengan satuannya; kalimatnya masuk ke kolom keterangan.",
+)
 FAINT = Saying(
     "tak_terbaca",
     PERINGATAN,
@@ -53,8 +61,10 @@ FAINT = Saying(
     "Bandingkan dengan dokumen asli.",
 )
 CHECK = "Bandingkan dengan dokumen asli."
-MANY = 5
-"""Rows told one by one; more that are alike are told together."""
+MANY = 3
+"""Cells told one by one; more that are alike are told together."""
+SENTENCE = 8
+"""Words, from which a text is a sentence; a quarter of them may hold figures."""
 
 
 class TakTerbaca:
@@ -76,9 +86,9 @@ class TakTerbaca:
                     yield finding
 
 
-def _alike(finding: Finding) -> tuple[int | None, str, str] | None:
+def _alike(finding: Finding) -> tuple[int | None, str] | None:
     """What is told together: not what was read from a picture, which is doubted cell by cell."""
-    return None if finding.template == FAINT.template else (finding.table, finding.column, _said(finding))
+    return None if finding.template == FAINT.template else (finding.table, _said(finding))
 
 
 def _said(finding: Finding) -> str:
@@ -121,14 +131,15 @@ def _of_doubt(table: NormalTable, doubt: Doubt, advice: str) -> Finding:
 
 
 def _cells(spot: Spot) -> Iterator[tuple[str, Finding]]:
-    told: set[str] = set()
+    told: set[str | Saying] = set()
     for target in spot.row.targets:
         raw = " ".join(target.field.raw.split())
         if target.value.status == "tak_terbaca" and not target.field.inherited and raw not in told:
-            told.add(raw)
             column = column_of(target)
             why = DATED if target.field.cell and is_dated(target.field.cell) else _why(raw)
-            yield column, spot.says(why, column, mentah=raw)
+            if why is not SEVERAL or SEVERAL not in told:
+                yield column, spot.says(why, column, mentah=raw)
+            told |= {raw, why}
     fields = [*spot.row.fields.items(), *((column_of(t), t.field) for t in spot.row.targets)]
     for column, field in fields:
         if field.confidence < UNSURE and field.clean.strip() and not field.inherited:
@@ -139,7 +150,16 @@ def _why(raw: str) -> Saying:
     """What keeps a cell from being a value."""
     if raw.casefold() in _formula_errors():
         return BROKEN
+    if _is_sentence(raw):
+        return PROSE
     return SEVERAL if len(NUMBER.findall(raw)) > 1 else UNREAD
+
+
+def _is_sentence(raw: str) -> bool:
+    """Whether these are words, with a figure in few of them: a date, a number of a law."""
+    words = raw.split()
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return raw[:1].isupper() and len(words) >= SENTENCE and figures * 4 <= len(words)
 
 
 @cache

@@ -1,7 +1,14 @@
 """A grid of rules on the columns of the table with which the page before ends goes on it, however little it says."""
 
-from extract.document import Table
+from dataclasses import replace
+from functools import reduce
+
+from extract.document import Box, Table
 from extract.stitch.columns import ENOUGH, TOLERANCE, edges_of, line_height, meeting
+
+_BARE = 0.6
+"""Of its positions, those under a cell, below which a first row is boxes that lean on the table: notes, names set anew
+over its columns."""
 
 
 def goes_on(table: Table, before: Table | None) -> bool:
@@ -11,3 +18,15 @@ def goes_on(table: Table, before: Table | None) -> bool:
     ours, theirs = edges_of(before), edges_of(table)
     fewer = min(len(ours), len(theirs))
     return fewer >= ENOUGH and len(meeting(ours, theirs, 0.0, TOLERANCE * line_height(table))) == fewer
+
+
+def rid_of_boxes(table: Table) -> Table:
+    """The table without such boxes over its first row; the same table where none lean on it."""
+    first = [cell for cell in table.cells if cell.row == 0]
+    rest = [cell.at_row(cell.row - 1, cell.row_span) for cell in table.cells if cell.row > 0]
+    covered = sum(cell.col_span for cell in first)
+    if not rest or covered >= _BARE * table.n_cols or any(cell.row_span > 1 for cell in first):
+        return table
+    boxes = [cell.box for cell in rest if cell.box]
+    box = reduce(Box.union, boxes) if boxes else table.box
+    return replace(table, n_rows=table.n_rows - 1, cells=tuple(rest), box=box)

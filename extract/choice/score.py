@@ -14,7 +14,7 @@ from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
 from extract.choice.nested import inner, with_nested
-from extract.choice.onward import goes_on
+from extract.choice.onward import goes_on, rid_of_boxes
 from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
@@ -142,12 +142,14 @@ def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = Fal
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before: Table | None = None) -> Candidate:
     whole = fill(ink, grid)
     table = leveled(whole, sense) if grid.borders == "ruled" else centred(numbered_apart(whole, sense))
+    onward = goes_on(table, before)
+    table = rid_of_boxes(table) if onward else table
     evidence = evidence_of(table, ink.em)
-    if goes_on(table, before):
+    if onward:
         evidence = replace(evidence, filled=1.0, ghosts=0.0)
     score = score_of(evidence, _known_header(table, sense), ruled=grid.borders == "ruled")
     refusal = (refused if framed else refused_unruled)(table, evidence, score)
-    return Candidate(replace(table, score=round(score, 3)), grid.box, score, refusal)
+    return Candidate(replace(table, score=round(score, 3)), table.box or grid.box, score, refusal)
 
 
 def _heads_only(table: Table, sense: HeaderSense) -> bool:

@@ -26,6 +26,8 @@ _DOUBLE_PERCENT = re.compile(r"(?<=\d) ?%[6oO0°º](?!\w)")
 """A per cent sign whose last ring OCR saw once more, as a letter or a figure."""
 _WITH_FRACTION = re.compile(r"(?<![\d.,/])(\d*) ?([½¼¾])(?![\w/])")
 """A number with a fraction of one character behind it, or that alone; those with more than two decimals stay."""
+_CLOSED = re.compile(r"(?<=[^\W\d_])\)$")
+"""A bracket behind a unit that nothing opened: "1 paket)"."""
 _MARK = re.compile(r" ?(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾|(?<=[\d%])(?:[⁰¹²³⁴-⁹]{1,2}|[ᵃ-ᶻ])|(?<=[\d%])\*[*)]{0,40})(?!\w)")
 """A raised footnote mark, in brackets or right behind a figure, or stars behind one."""
 _POWER = re.compile(r"(?<![\d.,])10$")
@@ -38,7 +40,8 @@ def close_up(text: str, *, money: bool = False) -> Cleaned:
     """The text with its numbers made whole that spaces cut ("16, 33%", "145.638.7 30", "1 250 000", "21.30 1.690. 927")
     or a fraction of one character ends ("32½" is "32,5"). `money`: the column holds sums.
 
-    Two numbers side by side ("75 80", "1 250") are left: they may be two.
+    Two numbers side by side ("75 80", "1 250") are left: they may be two, but not where the second would begin with a
+    nought ("10 000").
     """
     changes: list[Change] = []
 
@@ -75,7 +78,8 @@ def _grouped_across(pieces: list[str], money: bool) -> bool:
 
 
 def _grouped_by_space(pieces: list[str]) -> bool:
-    return len(pieces) > 2 and pieces[0].isdigit() and len(pieces[0]) <= 3 and all(_thousand(p) for p in pieces[1:])
+    grouped = pieces[0].isdigit() and len(pieces[0]) <= 3 and all(_thousand(p) for p in pieces[1:])
+    return grouped and pieces[0] != "0" and (len(pieces) > 2 or pieces[1][0] == "0")
 
 
 def _thousand(piece: str) -> bool:
@@ -92,6 +96,9 @@ def without_marks(text: str) -> Cleaned:
         changes.append(Change("angka", found.group(), "", 1.0))
         return ""
 
+    if "(" not in text and _CLOSED.search(text):
+        changes.append(Change("angka", text, text[:-1], 1.0))
+        text = text[:-1]
     return Cleaned(_MARK.sub(unmarked, text), tuple(changes))
 
 

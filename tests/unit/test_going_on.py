@@ -6,7 +6,7 @@ import pytest
 from test_audit_reports import document, found, measured, row, severities, value
 
 from extract.document import Cell
-from normalize.model import Field, Indicator, Normalised, Target, Value
+from normalize.model import Doubt, Field, Indicator, Normalised, Target, Value
 
 EMPTY = Target("2024", "target", Value("kosong"), Field("", ""))
 
@@ -78,11 +78,32 @@ def test_a_print_in_several_cells_of_a_row_is_told_once() -> None:
         Target(year, "target", Value("tak_terbaca"), Field("12 dari 15", "12 dari 15")) for year in ("2024", "2025")
     ]
     other = Target("2026", "target", Value("tak_terbaca"), Field("9 dari 15", "9 dari 15"))
-    assert len(found(document((row(1, "Luas hutan", *unread, other),)), "tak_terbaca")) == 2
+    assert len(found(document((row(1, "Luas hutan", *unread, other),)), "tak_terbaca")) == 1
 
 
-@pytest.mark.parametrize(("rows", "told"), [(5, 5), (6, 1)])
-def test_what_is_alike_in_many_rows_of_a_column_is_told_together(rows: int, told: int) -> None:
+SENTENCE = "Terlaksananya pembinaan kelompok tani di seluruh desa menurut Perda 5/2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(SENTENCE, "kalimat"), (SENTENCE.lower(), "lebih dari satu angka"), ("12 dari 15", "lebih dari satu angka")],
+)
+def test_a_sentence_in_the_place_of_a_value_is_told_as_one(text: str, told: str) -> None:
+    unread = Target("2024", "target", Value("tak_terbaca"), Field(text, text))
+    (one,) = found(document((row(1, "Luas hutan", unread),)), "tak_terbaca")
+    assert told in one.message
+
+
+@pytest.mark.parametrize(("doubts", "severity"), [(0, "peringatan"), (1, "peringatan"), (2, "info")])
+def test_what_is_missing_where_rows_are_doubted_is_no_warning(doubts: int, severity: str) -> None:
+    rows = (*(filled(i, f"Luas hutan ke {i}") for i in range(1, 8)), empty(8, "Luas kebun"))
+    torn = tuple(Doubt(i, "indikator", "tak_terbaca", "hutan", "Lanjutan.", rows=True) for i in range(1, doubts + 1))
+    doc = document(rows)
+    assert severities(replace(doc, tables=(replace(doc.tables[0], doubts=torn),)), "isian_kosong") == [severity]
+
+
+@pytest.mark.parametrize(("rows", "told"), [(3, 3), (4, 1)])
+def test_what_is_alike_in_many_cells_of_a_table_is_told_together(rows: int, told: int) -> None:
     texts = [f"{i} dari 15" for i in range(rows)]
     unread = [Target("2024", "target", Value("tak_terbaca"), Field(text, text)) for text in texts]
     doc = document(tuple(row(i, f"Luas hutan {i}", one) for i, one in enumerate(unread, 1)))

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from extract.choice.onward import goes_on
+from extract.choice.onward import goes_on, rid_of_boxes
 from extract.document import Box, Cell, Line, Page, Table
 from extract.drawn.lines import MOST_COLUMNS, MOST_ROWS, Lines
 
@@ -35,6 +35,21 @@ SIX = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0)
 def test_six_edges_that_all_meet_are_the_same_columns(ours: Table, told: bool) -> None:
     assert goes_on(ours, table(*SIX)) == told
     assert not goes_on(ours, table(*SIX, borders="rows")) and not goes_on(ours, None)
+
+
+def leant_on(*columns: int) -> Table:
+    """The same table one row lower, under boxes over these of its columns."""
+    body = table(*SIX)
+    boxes = [Cell(0, c, lines=(Line("2024"),), box=Box(SIX[c], -10, SIX[c + 1], 0)) for c in columns]
+    cells = (*boxes, *(cell.at_row(1, 1) for cell in body.cells))
+    return Table(2, body.n_cols, cells, "ruled", box=Box(0, -10, 250, 20))
+
+
+@pytest.mark.parametrize(("columns", "rows"), [((1,), 1), ((1, 3), 1), ((1, 3, 4), 2), (range(5), 2)])
+def test_boxes_that_lean_on_a_table_are_no_row_of_it(columns: tuple[int, ...], rows: int) -> None:
+    left = rid_of_boxes(leant_on(*columns))
+    assert left.n_rows == rows
+    assert left.box == (Box(0, 0, 250, 20) if rows == 1 else Box(0, -10, 250, 20))
 
 
 PAGE = Page(2, 100.0, 200.0, 0, "digital")
