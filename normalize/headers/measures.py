@@ -28,8 +28,11 @@ _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 _OVER_GOAL = re.compile(r"realisasi[^/:]{0,20}[/:]\s*target[^/:%]{0,20}%", re.IGNORECASE)
 """What was reached over what was promised, in percent: "Realisasi/Target (%)"."""
 _CODE = re.compile(r"\w+")
-_STAGE = re.compile(r"(?:sebelum|sesudah|setelah)\s+(?:perubahan|revisi|pergeseran|refocusing)", re.IGNORECASE)
-"""A stage of a budget: "Anggaran Sebelum Perubahan" is of no year before."""
+_CHANGED = r"(?:perubahan|revisi|pergeseran|refocusing)"
+_STAGE = re.compile(rf"(?:sebelum|sesudah|setelah)\s+{_CHANGED}|^\s*(?:sebelum|semula)\s*$", re.IGNORECASE)
+"""A stage of a plan: "Anggaran Sebelum Perubahan", or "Sebelum" alone over a column, is of no year before."""
+_FIRST_STAGE = re.compile(rf"(?:^|\|)\s*(?:\w+\s+)?(?:sebelum(?:\s+{_CHANGED})?|semula)\s*(?:$|\|)", re.IGNORECASE)
+"""What a plan was before it was changed: "Target | Sebelum", "Pagu Sebelum Perubahan", "Semula"."""
 _GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)
 """What an achievement is measured by; what was reached of anything else is a comparison."""
 _BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)target")
@@ -141,6 +144,11 @@ def says_compared(text: str) -> bool:
 def names_system(text: str) -> bool:
     """Whether a header tells whose indicator the row holds: "Target SDGs", "Target Indikator Lainnya"."""
     return "sistem" in _facets(text)
+
+
+def says_first_stage(text: str) -> bool:
+    """Whether a header, its levels parted by bars, names what a plan was before it was changed."""
+    return bool(_FIRST_STAGE.search(text))
 
 
 def says_reached(text: str) -> bool:

@@ -11,6 +11,7 @@ from normalize.headers.beside import Figures, second_opinions, settled
 from normalize.headers.chain import Chain, chains
 from normalize.headers.described import fullest, shareless, with_names, worded
 from normalize.headers.groups import groups
+from normalize.headers.measures import says_first_stage
 from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
 from normalize.headers.reached import as_reached
@@ -73,7 +74,7 @@ def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tu
         for i, name in zip(texts, _text_names([readings[i] for i in texts]), strict=True):
             names[i] = name
         doubled = {members[i] for i in second_opinions([found[i] for i in members], [readings[i] for i in members])}
-        for i in _first_of_each_value([i for i in members if i not in doubled], readings, year):
+        for i in _first_of_each_value([i for i in members if i not in doubled], found, readings, year):
             names[i] = TARGET
     taken: Counter[str] = Counter()
     return tuple(
@@ -99,12 +100,14 @@ def _close_to_best(options: Sequence[tuple[str, float]]) -> list[tuple[str, floa
     return [c for c in options if c[1] >= options[0][1] - _CLOSE]
 
 
-def _first_of_each_value(members: Iterable[int], readings: Sequence[Reading], year: str) -> Iterable[int]:
-    """Value columns of a group; of two for the same kind, year and period the second is something else, and the one
-    that only adds up the periods before.
+def _first_of_each_value(
+    members: Iterable[int], found: Sequence[Chain], readings: Sequence[Reading], year: str
+) -> Iterable[int]:
+    """Value columns of a group; of two for the same kind, year and period the second is something else, and so is the
+    one that only adds up the periods before, or tells what a plan was before it was changed.
     """
     seen: set[tuple[str | None, str, str]] = set()
-    for i in sorted(members, key=lambda i: readings[i].cumulative):
+    for i in sorted(members, key=lambda i: (readings[i].cumulative, says_first_stage(found[i].raw))):
         key = (readings[i].kind, readings[i].year or year, readings[i].period)
         if readings[i].kind is not None and key not in seen:
             seen.add(key)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from normalize.headers import assignment
 from normalize.headers.chain import Chain
+from normalize.headers.measures import says_first_stage
 from normalize.headers.reading import Context, Reading, read
 
 CASES = Path(__file__).parents[1] / "cases" / "headers" / "bentuk.csv"
@@ -66,3 +67,17 @@ def test_a_wide_header_is_assigned_at_once() -> None:
     """1,200 columns with five candidates each."""
     found = assignment.best([[(str((i + j) % 25), 0.6 + 0.01 * j) for j in range(5)] for i in range(1200)], 0.5)
     assert sum(name is not None for name in found) == 25
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        ("Target | Sebelum", True),
+        ("Pagu Sebelum Perubahan", True),
+        ("Semula", True),
+        ("Target | Sesudah", False),
+        ("Realisasi Tahun Sebelumnya", False),
+    ],
+)
+def test_what_a_plan_was_before_it_was_changed(header: str, first: bool) -> None:
+    assert says_first_stage(header) is first
