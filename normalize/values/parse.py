@@ -13,7 +13,7 @@ from normalize.remembered import remembered
 from normalize.values import grades, scored, unit_column, units
 from normalize.values.decimals import Decimal
 from normalize.values.digits import close_up, look_alikes, without_marks
-from normalize.values.forms import ROMAN, Form, form_of, plain
+from normalize.values.forms import NUMBER, ROMAN, Form, form_of, plain
 from normalize.values.quantities import UNREAD, knows, unit_of, value_of
 from normalize.values.tails import MAX_WORDS, Tail, split_tail
 from normalize.values.units import Unit
@@ -38,6 +38,7 @@ _CHANGE = re.compile(
 """A change of what is not said itself: "Naik 10%"."""
 _COMPARED = re.compile(r"[<>≤≥=]{1,2}\s*[^\W\d_][^\d]*")
 """A bound that is another figure: "< inflasi nasional"."""
+_UNIT_FIRST = re.compile(rf"(%|[^\W\d_]{{2,24}}) ({NUMBER})")
 _LONGEST = 500
 """Letters: a longer cell is running text, whatever figures stand in it."""
 
@@ -81,7 +82,19 @@ def _read(text: str, decimal: Decimal, hint: str) -> Parsed:
         return Parsed(BLANK, text)
     if (countless := _COUNTLESS.fullmatch(text)) and units.is_known(countless[1]):
         return Parsed(BLANK, text)
+    if turned := _turned(text):
+        parsed = _read(turned.clean, decimal, hint)
+        return replace(parsed, changes=(turned, *parsed.changes))
     return _grade(text) or _number(text, decimal, unit_column.read(hint)) or _in_words(text)
+
+
+def _turned(text: str) -> Change | None:
+    """What a unit over its number, or before it, counts: "dok 1" is 1 dok; parts of time are numbered so by right."""
+    found = _UNIT_FIRST.fullmatch(text)
+    if found is None or found[1].startswith(MONEY) or found[1].casefold() in _listed("waktu"):
+        return None
+    counts = found[1] == "%" or (units.is_known(found[1]) and units.canonical(found[1]).kind == units.WHOLE)
+    return Change("angka", text, f"{found[2]} {found[1]}", 0.95) if counts else None
 
 
 @cache
