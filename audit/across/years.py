@@ -1,4 +1,7 @@
-"""lintas_tahun: two years of one sort of document: changed targets, indicators added or dropped."""
+"""lintas_tahun: two years of one sort of document: changed targets, indicators added or dropped.
+
+Where many targets of one year differ, the plan was drawn up anew: one finding with their number.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +12,7 @@ from audit.across.offices import agree
 from audit.across.saying import changed, listed
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying
+from audit.together import together
 
 SHARED = 0.5
 """Share of indicators that two documents must have in common before added and dropped ones are told."""
@@ -18,6 +22,8 @@ CHANGED = Saying(
     "Target {tahun} untuk indikator ini adalah {sini}, sedangkan dalam dokumen {dokumen} ({tempat}) {sana}.",
     "Pastikan perubahan target ini memang ditetapkan, dan dokumen mana yang berlaku.",
 )
+MANY = 3
+"""Changed targets of one year told one by one; more are told together."""
 ADDED = Saying(
     "lintas_tahun",
     INFO,
@@ -38,15 +44,20 @@ def compare_years(before: Digest, after: Digest) -> Iterator[Finding]:
     pairs = [(before["lines"][old], after["lines"][new]) for new, old in sorted(matches.items())]
     if not agree((before["office"], after["office"]), pairs):
         return
+    yield from together(_changed(before, pairs), lambda finding: finding.figures["tahun"], MANY)
+    fewer = min(len(before["lines"]), len(after["lines"]))
+    if fewer and len(matches) >= SHARED * fewer:
+        yield from _added_and_dropped(before, after, matches)
+
+
+def _changed(before: Digest, pairs: Sequence[tuple[Line, Line]]) -> Iterator[Finding]:
+    """One finding for each target that is another."""
     said = also_said(before["lines"])
     for old, new in pairs:
         for year, target in new["targets"].items():
             told = (old["measure"], year, target) in said
             if year in old["targets"] and not told and apart(old, new, year):
                 yield changed(CHANGED, old, new, year, before["document"])
-    fewer = min(len(before["lines"]), len(after["lines"]))
-    if fewer and len(matches) >= SHARED * fewer:
-        yield from _added_and_dropped(before, after, matches)
 
 
 def _names(lines: Sequence[Line]) -> list[str]:

@@ -490,3 +490,19 @@ def test_lines_without_code_and_name_go_on_from_those_above(code: str, lines: in
     rows = [row(i, f"Jumlah produk {i}", value("target", "8"), kode="RO") for i in range(1, 10)]
     below = [row(10 + i, "", value("target", "3"), kode=code) for i in range(lines)]
     assert severities(document((*rows, *below)), "isian_kosong") == told
+
+
+@pytest.mark.parametrize(("changed", "told"), [(3, 3), (4, 1)])
+def test_a_plan_drawn_up_anew_is_one_finding(changed: int, told: int) -> None:
+    docs = [
+        document(
+            tuple(
+                row(i, f"Luas hutan ke {i}", value("target", f"{8 + (i <= changed) * late}", "Ha")) for i in range(1, 9)
+            ),
+            name=f"renja_{late}",
+            sort="rkt",
+        )
+        for late in (0, 1)
+    ]
+    docs = [replace(doc, year=2024 + i) for i, doc in enumerate(docs)]
+    assert len(list(compare(map(digest, docs)))) == told
