@@ -95,8 +95,8 @@ def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normali
 
 
 def _is_called(entry: Entry | None, names: Collection[str]) -> bool:
-    """Whether a row without a code, of whatever level, is called so."""
-    return entry is not None and any(similarity(name, fold(entry.name)) >= ALIKE for name in names if name)
+    """Whether a row without a code, of whatever level, is called so; of a code that no list knows nobody can tell."""
+    return entry is None or any(similarity(name, fold(entry.name)) >= ALIKE for name in names if name)
 
 
 def _together(orphans: dict[str, list[Spot]], above: str) -> Finding:

@@ -7,7 +7,8 @@ its target.
 Limits: what the stated achievement confirms is no slip; small numbers (a target under 5) vary as they like, and are
 only told where the stated achievement denies them; a tenth of the target may be a poor year, and is only told where the
 other years or the stated achievement say otherwise; where another year has a like figure something began or ended in
-between; parts of a year are not judged.
+between; parts of a year are not judged, nor what one plan promised ("Target Renstra") by what was reached of another
+("Realisasi Renja").
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from math import log10
 from statistics import median
 
 from audit.finding import Finding
+from audit.origins import plans
 from audit.readings import Reading, alike, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
@@ -58,7 +60,7 @@ class NilaiJanggal:
         self, spot: Spot, one: Reading, promised: Sequence[Reading], others: Sequence[Reading], stated: str
     ) -> str:
         """What the realisation is far from; empty where it is near its target or its other years."""
-        goal = next((other for other in promised if alike(one, other) and other.number > 0), None)
+        goal = next((o for o in promised if alike(one, o) and o.number > 0 and _of_one_plan(spot, one, o)), None)
         if goal and _confirmed(one, goal, readings(spot, stated, one.target.year)):
             return ""
         usual = median(other.number for other in others) if len(others) > 1 else 0.0
@@ -83,6 +85,12 @@ class NilaiJanggal:
             return False
         power = log10(ratio)
         return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
+
+
+def _of_one_plan(spot: Spot, one: Reading, goal: Reading) -> bool:
+    """Whether the headers of two figures do not name two plans."""
+    ours, theirs = (plans(spot.table, reading.target) for reading in (one, goal))
+    return not (ours and theirs) or bool(ours & theirs)
 
 
 def _confirmed(one: Reading, goal: Reading, achieved: Sequence[Reading]) -> bool:

@@ -73,6 +73,17 @@ def test_an_achievement_of_another_plans_target_is_not_measured_against_the_year
     assert severities(plan(only, columns=same), "capaian_hitung") == ["galat"]
 
 
+@pytest.mark.parametrize(("header", "told"), [("Realisasi Renja 2024", 0), ("Realisasi Target Renstra 2024", 1)])
+def test_what_was_reached_is_not_far_from_the_target_of_another_plan(header: str, told: int) -> None:
+    columns = (
+        Column(1, "Target Capaian (Renstra)", "target", 1.0, "2024", "target"),
+        Column(2, header, "target", 1.0, "2024", "realisasi"),
+        Column(3, "Capaian", "target", 1.0, "2024", "capaian"),
+    )
+    only = measured(1, "Jumlah pasar yang dibina", "1200", "121", "99,6", "Unit")
+    assert len(found(plan(only, columns=columns), "nilai_janggal")) == told
+
+
 @pytest.mark.parametrize(
     ("target", "reached", "stated", "severity"),
     [
