@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,3
 _ONE_DECIMAL = re.compile(r"\d{1,20}[.,]\d")
 _THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)")
 """Cut behind a point, where there may have been room: no number ends with one."""
+_DECIMALS = re.compile(r"\d{1,3}[.,]\d{2}\s?%?")
+_PIECES = 3
+"""Of two lines each may be a number."""
 _ROW = re.compile(r"[0-9]{1,4}")
 _SHORT = 2
 """Digits of a line that a shorter one may go on; of longer ones a number without marks has too many."""
@@ -29,7 +32,7 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     if len(texts) < 2 or not any(map(_PIECE.fullmatch, texts[1:])):
         return frozenset()
     full = [gap is Gap.FULL_ALONE for gap in gaps(lines, box)]
-    if all(full) and is_broken(texts):
+    if all(full) and (is_broken(texts) or _in_pieces(texts)):
         return frozenset(range(1, len(texts)))
     found: set[int] = set()
     so_far = texts[0]
@@ -39,6 +42,11 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
         so_far = so_far + text if on else text
         found |= {k} if on else set()
     return frozenset(found)
+
+
+def _in_pieces(texts: Sequence[str]) -> bool:
+    """Whether lines are a number with two decimals in pieces: "10", "2,6", "0%"."""
+    return len(texts) >= _PIECES and _DECIMALS.fullmatch("".join(texts)) is not None
 
 
 def counts_on(lines: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from extract.breaks import has_room
 from normalize.model import Doubt, Field, Indicator, Target
 from normalize.words.openings import column_of
 
-_KEPT = "Baris memuat beberapa indikator bernomor yang targetnya tidak dapat dipisahkan dengan pasti."
+_KEPT = "Baris memuat beberapa indikator yang targetnya tidak dapat dipisahkan dengan pasti."
 _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
 _TORN_GOAL = "Tujuan atau sasaran ini tampaknya lanjutan dari baris di atasnya."
 _GOALS = ("tujuan", "sasaran")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from extract.cut_numbers import rests
 from extract.document import Box, Cell, Line
 from normalize.values import units
 from normalize.words.squash import fold
@@ -17,6 +18,7 @@ _NUMBERED = re.compile(
 """A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
 _VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
+_FIGURE = re.compile(r"\s*[<>≤≥]?\s*(?:Rp\.?\s*)?\d")
 _SLACK = 0.35
 """Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
 
@@ -109,8 +111,8 @@ def bulleted(cell: Cell) -> bool:
 
 
 def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
-    """The cell's lines dealt out to the items: by height on the page, else one line each, or one text with white around
-    it; None where it does not fit.
+    """The cell's lines dealt out to the items: by height on the page, else one line each, one text with white around
+    it, or one figure with what follows it; None where it does not fit.
 
     By height an item may go without lines, unless there is just one for each.
     """
@@ -118,8 +120,9 @@ def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     one_each: list[tuple[Line, ...]] | None = None
     if len(lines) == len(marked.parts) and not _runs_on(lines):
         one_each = [(line,) for line in lines]
-    elif len(parted := _by_white(lines)) == len(marked.parts):
-        one_each = parted
+    else:
+        parted = (_by_white(lines), by_figures(cell))
+        one_each = next((parts for parts in parted if len(parts) == len(marked.parts)), None)
     by_height = _by_height(lines, marked)
     dealt = by_height if by_height and (all(by_height) or one_each is None) else one_each
     return _without_own_marks(dealt) if dealt else None
@@ -135,6 +138,18 @@ def _by_white(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     """The lines in texts that more than the height of a line parts."""
     starts = [0, *(k for k in range(1, len(lines)) if _stands_apart(lines[k - 1], lines[k])), len(lines)]
     return [tuple(lines[a:b]) for a, b in itertools.pairwise(starts)]
+
+
+def by_figures(cell: Cell) -> list[tuple[Line, ...]]:
+    """The lines in texts each of which begins with a figure ("12.600" over "lembar", "220 lembar"); none where the
+    first does not.
+    """
+    lines = [line for line in cell.lines if fold(line.text)]
+    rest = rests(lines, cell.box)
+    starts = [k for k, line in enumerate(lines) if _FIGURE.match(line.text) and k not in rest]
+    if not starts or starts[0] > 0:
+        return []
+    return [tuple(lines[a:b]) for a, b in itertools.pairwise([*starts, len(lines)])]
 
 
 def _stands_apart(above: Line, line: Line) -> bool:

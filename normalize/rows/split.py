@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.model import Column
-from normalize.rows.items import Items, above, beside, cut, items, paragraphs
+from normalize.rows.items import Items, above, beside, by_figures, cut, items, paragraphs
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from schema.columns import NAMES_OF_LEVEL, TARGET
@@ -35,10 +35,15 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
         if marked and cuts is not None:
             out.extend(_cut(record, columns, marked, cuts))
             continue
-        if marked and marked.numbered:
+        if marked and (marked.numbered or _several(record, columns)):
             together.append(len(out))
         out.append(record)
     return Splitting(tuple(out), tuple(together))
+
+
+def _several(record: Record, columns: Mapping[int, Column]) -> bool:
+    """Whether a cell of values holds more than one: they are those of the items."""
+    return any(len(by_figures(cell)) > 1 for i, cell in record.cells.items() if columns[i].name == TARGET)
 
 
 def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:

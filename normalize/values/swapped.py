@@ -10,6 +10,7 @@ from normalize.rows.given import Given
 from normalize.rows.sheet import filled
 from normalize.values import units
 from normalize.values.readings import readings
+from normalize.words.join import join
 from normalize.words.squash import fold
 from schema.columns import TARGET
 
@@ -35,13 +36,18 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     valued = [i for i, cell in placed.record.cells.items() if columns[i].name == TARGET and filled(cell)]
     counted = placed.texts.get("indikator")
     known = _Known(peers, fold(counted.cell.text).casefold().split() if counted else ())
-    named = [i for i in valued if known.has(fold(placed.record.cells[i].text))]
+    named = [i for i in valued if known.has(_whole(placed.record.cells[i]))]
     if len(named) != 1 or named[0] in placed.record.inherited:
         return None
     number, unit = given.cell, placed.record.cells[named[0]]
     record = replace(placed.record, cells={**placed.record.cells, named[0]: number})
     texts = {**placed.texts, "satuan": Given(unit)}
     return Righted(replace(placed, record=record, texts=texts), columns[named[0]], number, unit)
+
+
+def _whole(cell: Cell) -> str:
+    """What a cell says, its words whole: those of units too break in narrow columns."""
+    return join(cell.lines, cell.box).text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class _Known:
 
 def told(righted: Righted, row: int, column: str) -> tuple[Correction, Doubt]:
     """What koreksi.csv and the audit hear of it."""
-    number, unit = fold(righted.number.text), fold(righted.unit.text)
+    number, unit = fold(righted.number.text), _whole(righted.unit)
     page, box = righted.unit.page, righted.unit.box
     message = (
         f"Angka “{number}” tertulis di kolom Satuan dan satuan “{unit}” di kolom nilainya; dibaca sebagaimana mestinya."

@@ -12,12 +12,13 @@ def line(text: str, y: float) -> Line:
 NAMES = Cell(0, 0, lines=(line("• Jumlah pasar", 20), line("yang dibina", 32), line("• Jumlah toko", 70)))
 
 
-def test_values_above_their_items_are_told_by_the_white_between_them() -> None:
+def test_values_above_their_items_are_told_by_the_white_between_them_or_by_their_figures() -> None:
     marked = items(NAMES)
     assert marked is not None
     for lines, told in (
         ((line("335", 14), line("buah", 24), line("100%", 62)), [["335", "buah"], ["100%"]]),
-        ((line("335", 14), line("buah", 24), line("100%", 38)), [["335", "buah", "100%"], []]),  # nothing parts them
+        ((line("335", 14), line("buah", 24), line("100%", 38)), [["335", "buah"], ["100%"]]),
+        ((line("335", 14), line("buah", 24), line("baik", 38)), [["335", "buah", "baik"], []]),  # nothing parts them
     ):
         dealt = beside(Cell(0, 1, lines=lines), marked)
         assert dealt is not None

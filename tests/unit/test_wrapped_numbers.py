@@ -44,6 +44,15 @@ def test_every_piece_of_one_number_is_taken_and_the_next_begins_anew() -> None:
     assert [(one.raw, one.clean) for one in changes] == [("16 ,3 3%", "16,33%"), ("7 4%", "74%")]
 
 
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [(("10", "2,6", "0%"), ["102,60%"]), (("9", "8,5", "1"), ["98,51"]), (("10", "2,6", "7,1"), ["10", "2,6", "7,1"])],
+)
+def test_pieces_that_make_two_decimals_are_one_number(texts: tuple[str, ...], told: list[str]) -> None:
+    full = [Line(text, Box(1, 12.0 * k, WIDE - 1, 12.0 * k + 9)) for k, text in enumerate(texts)]
+    assert [line.text for line in whole(full, Box(0, 0, WIDE, 40))[0]] == told
+
+
 def test_where_there_was_room_for_it_it_is_another_number() -> None:
     found, _ = whole(lines("22,8", "9%", wide=12), Box(0, 0, WIDE, 40))
     assert [line.text for line in found] == ["22,8", "9%"]
