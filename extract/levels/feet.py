@@ -31,7 +31,7 @@ def set_apart(columns: Sequence[Column], pitch: float) -> tuple[tuple[float, ...
             told = told if cut else [rows[:-1] for rows in told]
             starts = _starts(told, heights)
             in_turn = all(a < b for a, b in zip(heights, starts[1:], strict=False))
-            if in_turn and _wrapped(told) > (_SURE if cut else 1):
+            if in_turn and _named(columns, told, heights) and _wrapped(told) > (_SURE if cut else 1):
                 return starts, tuple(tuple(tuple(mark.line for mark in row) for row in rows) for rows in told)
     return None
 
@@ -67,6 +67,12 @@ def _is_text(column: Column, at: int, end: int, pitch: float) -> bool:
 
 def _level(column: Column, at: int, end: int, height: float, place: Place, pitch: float) -> bool:
     return abs(place(column.marks[at], column.marks[end - 1]) - height) <= _MISSED * pitch
+
+
+def _named(columns: Sequence[Column], found: Sequence[Sequence[Sequence[Mark]]], heights: Sequence[float]) -> bool:
+    """Whether some column has a text beside each of the values that lead."""
+    texts = (rows for column, rows in zip(columns, found, strict=True) if not column.entries)
+    return any(all(rows[: len(heights)]) for rows in texts)
 
 
 def _wrapped(found: Sequence[Sequence[Sequence[Mark]]]) -> int:

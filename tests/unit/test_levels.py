@@ -414,3 +414,10 @@ def test_a_cell_ruled_over_a_parted_row_and_the_next_stays_over_both() -> None:
     assert found.n_rows == 6
     assert [(one.row, one.row_span) for one in found.cells if one.text == "Makmur"] == [(0, 6)]
     assert [one.text for one in found.cells if one.col == 2][-2:] == ["Jumlah pasar 4", "Jumlah kios"]
+
+
+def test_values_in_the_middle_of_one_long_name_make_no_rows_of_it() -> None:
+    """The first value happens to be level with the middle of what is above the second one, which has no text."""
+    names = cell(1, *((k, f"pasar {k}" if k else "Jumlah pasar") for k in range(15)), rows=15)
+    goal, values = cell(0, (6.5, "Tertibnya"), (7.5, "pasar"), rows=15), cell(2, (6, "12"), (7, "25"), rows=15)
+    assert set_apart([column_of(one) for one in (goal, names, values)], PITCH) is None
