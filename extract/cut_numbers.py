@@ -16,8 +16,8 @@ _PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(
 """Digits and marks; the last piece may have the unit after it."""
 _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,30})?")
 _ONE_DECIMAL = re.compile(r"\d{1,20}[.,]\d")
-_THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)")
-"""Cut behind a point, where there may have been room: no number ends with one."""
+_THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){1,5}\.(?:\d\n\d\d|\d\d\n\d)(?![.,]?\d)")
+"""Cut behind a point, or in its last three digits, where there may have been room: no number ends so."""
 _DECIMALS = re.compile(r"\d{1,3}[.,]\d{2}\s?%?")
 _PIECES = 3
 """Of two lines each may be a number."""

@@ -20,6 +20,7 @@ ON = re.compile(r"(?:[-–—/,(&=+:x×]|\d[.])\s*$")
 ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
 """Items carry their own marks; they are told apart where the names of the columns are known."""
 CLOSING = ",.;:)/%&"
+HYPHEN = re.compile(r"[^\W\d]-\s*$")
 LEVEL = 0.25
 """Part of a line's height by which lines that stand level may differ."""
 SPARE = 2
@@ -76,7 +77,8 @@ class Column:
     def goes_on(self, at: int) -> bool:
         """Whether a line reads as if it went on with the one above it."""
         text = self.marks[at].line.text
-        return at > 0 and (text[:1].islower() or text[:1] in CLOSING) and not ITEM.match(text)
+        on = at > 0 and (text[:1].islower() or text[:1] in CLOSING or HYPHEN.search(self.marks[at - 1].line.text))
+        return bool(on) and not ITEM.match(text)
 
     def runs_on(self, at: int, pitch: float) -> bool:
         """Whether a line goes on with the one above, which had no room for it."""
@@ -140,12 +142,14 @@ def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
 
 
 def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
-    """The lines that are values, where the first one is; a lone dash over a text is the bullet of an item."""
+    """The lines that are values, where the first one is; "1. 10 daftar" is an item of a list, and a lone dash over a
+    text the bullet of one.
+    """
     if not _is_target(lines[0].text):  # of most cells, and sooner told than all lines are
         return []
     told = [_is_target(line.text) for line in lines]
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
-    if values[:1] != [0]:
+    if values[:1] != [0] or all(ITEM.match(lines[k].text) and lines[k].text[-1:].isalpha() for k in values):
         return []
     cut = rests_in_rows(lines, cell.box)
     return [k for k in values if k == 0 or (k not in cut and _whole(cell, lines[k - 1], lines[k]))]

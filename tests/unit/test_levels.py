@@ -421,3 +421,12 @@ def test_values_in_the_middle_of_one_long_name_make_no_rows_of_it() -> None:
     names = cell(1, *((k, f"pasar {k}" if k else "Jumlah pasar") for k in range(15)), rows=15)
     goal, values = cell(0, (6.5, "Tertibnya"), (7.5, "pasar"), rows=15), cell(2, (6, "12"), (7, "25"), rows=15)
     assert set_apart([column_of(one) for one in (goal, names, values)], PITCH) is None
+
+
+def test_items_of_a_list_are_no_values_that_part_their_row() -> None:
+    assert not column_of(cell(2, (0, "1. 11 bidang"), (1, "2. 600 buah"))).entries
+    assert column_of(cell(2, (0, "1. 80%"), (1, "2. 75%"))).entries
+
+
+def test_a_line_under_a_hyphen_goes_on_and_begins_no_row() -> None:
+    assert column_of(cell(0, (0, "data spasial se-"), (1, "Jawa Barat"))).goes_on(1)

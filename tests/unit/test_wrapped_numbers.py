@@ -61,6 +61,8 @@ def test_where_there_was_room_for_it_it_is_another_number() -> None:
 def test_thousands_cut_behind_their_point_are_one_number_wherever_the_line_ends() -> None:
     found, _ = whole(lines("6.", "300.000", wide=8), Box(0, 0, WIDE, 40))
     assert [line.text for line in found] == ["6.300.000"]
+    assert [line.text for line in whole(lines("825.000.0", "00", wide=8), Box(0, 0, 60, 40))[0]] == ["825.000.000"]
+    assert len(whole(lines("825.000.0", "01,5", wide=8), Box(0, 0, 60, 40))[0]) == 2
     apart, _ = whole(lines("1.", "3000", wide=8), Box(0, 0, WIDE, 40))
     assert [line.text for line in apart] == ["1.", "3000"]
 
