@@ -54,7 +54,9 @@ def centred(table: Table, whole: bool = False) -> Table:
     header = _header_rows(table, rows)
     pitch = _pitch(table)
     places = [_middle_of, *([_foot_of] if header or whole else [])]
-    dealt = {c: _groups_of(table, c, rows, header, pitch, places) for c in columns}
+    ruled = table.borders == "partial"
+    merged = {cell.col for cell in table.cells if ruled and cell.row_span > 1 and cell.row >= header}
+    dealt = {c: _groups_of(table, c, rows, header, pitch, places) for c in columns if c not in merged}
     at_foot = any(_at_foot(groups, rows[header:]) for place, groups in dealt.values() if place is _foot_of)
     found = {c: groups for c, (place, groups) in dealt.items() if groups and (at_foot or place is not _foot_of)}
     kept = {row.number for row in rows}

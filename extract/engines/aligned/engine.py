@@ -103,8 +103,8 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
     slots = [_slot(layout, tops, cell.top, cell.bottom, cell.first, cell.last) for cell in header.cells]
     for top, bottom, first, last in _body_cells(layout, rows):
         slots.append(_slot(layout, tops, header.n_levels + top, header.n_levels + bottom, first, last))
-    borders = "partial" if sum(rule.length > _LONG * layout.width for rule in layout.rules) >= _RULED else "none"
-    return Grid.of(Aligned.name, len(tops) - 1, layout.n_cols, slots, borders)
+    ruled = layout.stepped or sum(rule.length > _LONG * layout.width for rule in layout.rules) >= _RULED
+    return Grid.of(Aligned.name, len(tops) - 1, layout.n_cols, slots, "partial" if ruled else "none")
 
 
 def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, int]]:
@@ -113,12 +113,14 @@ def _body_cells(layout: Layout, rows: list[Row]) -> list[tuple[int, int, int, in
     cells: list[tuple[int, int, int, int]] = []
     above: dict[tuple[int, int], int] = {}
     for r, row in enumerate(rows):
-        running = layout.unruled_columns(row[0]) if r else set()
+        merged = layout.merged_columns(row[0]) if r else set()
+        running = merged or (layout.unruled_columns(row[0]) if r else set())
         here: dict[tuple[int, int], int] = {}
         for first, last in _merged(layout, row):
             over = above.get((first, last))
             top = cells[over][0] if over is not None else r
-            open_ = set(range(first, last + 1)) <= running and runs_on(layout, rows[top:r], row, first)
+            open_ = set(range(first, last + 1)) <= running
+            open_ = open_ and (bool(merged) or runs_on(layout, rows[top:r], row, first))
             if over is not None and (open_ or (first == last and continued(layout, rows[:r], row, first))):
                 cells[over] = (top, r, first, last)
                 here[first, last] = over

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.engines.aligned.even import even_rows
-from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.sets import over_sets
 from extract.figures import is_year
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.engines.aligned.frames import Rule
+from extract.engines.aligned.placed import OVERHANG, Placed, needless
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.trim import has_figures
 from extract.figures import is_value, is_year
@@ -27,17 +28,6 @@ _SHARED = 4
 """Texts, by which a column is known to be centred."""
 _EVEN = 0.5
 """Of the scatter of their left ends, that their middles have at most."""
-OVERHANG = 1.2
-"""Points by which a chunk may reach over a border and still belong to one column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A chunk in its columns, `first` to `last` inclusive."""
-
-    chunk: Chunk
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +93,31 @@ class Layout:
         level = (sum(r.length for r in rules if abs(r.at - rule.at) < _LEVEL) for rule in rules)
         return any(length > 0.6 * self.width for length in level)
 
+    def parted_before(self, line: int) -> bool:
+        """A rule parts the rows here: it lies over the table, or leaves merged cells out."""
+        return self.ruled_before(line) or bool(self.merged_columns(line))
+
+    def merged_columns(self, line: int) -> set[int]:
+        """The leading columns that a rule before this line leaves out, which runs from a column of words to the last
+        one: cells there go on. The rule of a sum lies over figures alone."""
+        covered = self._covered(line)
+        first = min(covered, default=0)
+        through = covered == set(range(first, self.n_cols)) and len(covered) > 1
+        return set(range(first)) if through and first and not self.texts[first].valued else set()
+
+    @cached_property
+    def stepped(self) -> bool:
+        """Rules leave merged cells out: they part all rows."""
+        return any(map(self.merged_columns, range(len(self.lines))))
+
     def unruled_columns(self, line: int) -> set[int]:
         """The columns that the rules before this line leave out, where they cover half of the table or more."""
-        between = self._between(self.rules, line)
-        covered = {c for c in range(self.n_cols) for rule in between if rule.start <= self.centre(c) <= rule.end}
+        covered = self._covered(line)
         return set(range(self.n_cols)) - covered if len(covered) >= 0.5 * self.n_cols else set()
+
+    def _covered(self, line: int) -> set[int]:
+        between = self._between(self.rules, line)
+        return {c for c in range(self.n_cols) for rule in between if rule.start <= self.centre(c) <= rule.end}
 
     def centre(self, col: int) -> float:
         """x of a column's middle."""
@@ -192,7 +202,7 @@ def lay_out(
     if len(own) < len(borders) - 1 and len(own) > 1:
         borders = (left, *(x for k, x in enumerate(borders[1:-1], 1) if k in own and min(own) < k), right)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
-    for border in [*_needless(placed, borders), *_shared(placed, printed, borders)]:
+    for border in needless(placed, printed, borders):
         borders = tuple(x for x in borders if x != border)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
@@ -223,46 +233,6 @@ def _as_band(row: list[Placed], borders: Sequence[float], starts: set[int]) -> l
     if alone and abs(chunk.centre - middle) < BAND * (borders[-1] - borders[0]):
         return [Placed(chunk, 0, len(borders) - 2)]
     return row
-
-
-def _needless(placed: Sequence[Sequence[Placed]], borders: Sequence[float]) -> list[float]:
-    """Borders between a header and the column under it that stand side by side: one of two neighbours has text
-    above the other's only, and no line has text in both. A year over a column is its header."""
-    rows: dict[int, set[int]] = {}
-    for k, line in enumerate(placed):
-        for p in line:
-            if p.first == p.last:
-                rows.setdefault(p.first, set()).add(k)
-    out: list[float] = []
-    taken: set[int] = set()
-    for c in range(len(borders) - 2):
-        left, right = rows.get(c, set()), rows.get(c + 1, set())
-        if not left or not right or left & right or {c, c + 1} & taken:
-            continue
-        upper, lower = (left, right) if max(left) < min(right) else (right, left)
-        headed = any(is_year(p.chunk.text) for p in placed[min(lower)] if p.first in (c, c + 1))
-        if not headed and max(upper) < min(lower) and len(upper) <= 3 and max(upper) < len(placed) / 2:
-            out.append(borders[c + 1])
-            taken |= {c, c + 1}
-    return out
-
-
-def _shared(placed: Sequence[Sequence[Placed]], printed: Sequence[Printed], borders: Sequence[float]) -> list[float]:
-    """Borders through one column: under a text across both sides every line has a figure on the one or on the other,
-    as where numbers stand to the right and texts to the left."""
-    out: list[float] = []
-    for c, (left, border, right) in enumerate(zip(borders, borders[1:], borders[2:], strict=False)):
-        over = [any(left < k.x0 < border < k.x1 < right for k in line.chunks) for line in printed]
-        own = [{p.first: p.chunk.figure for p in row if p.first == p.last} for row in placed]
-        sides = [
-            (row.get(c), row.get(c + 1))
-            for row, headed in zip(own, over, strict=True)
-            if not headed and (c in row or c + 1 in row)
-        ]
-        lone = all(None in side and True in side for side in sides)
-        if any(over) and lone and len({side.index(None) for side in sides}) > 1:
-            out.append(border)
-    return out
 
 
 def _common_starts(lines: Sequence[Printed]) -> set[int]:

@@ -73,7 +73,7 @@ def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
-    return _cut(range(first, len(layout.lines)), layout.ruled_before)
+    return _cut(range(first, len(layout.lines)), layout.parted_before)
 
 
 def _far(layout: Layout, line: int) -> bool:
@@ -104,7 +104,7 @@ def _by_words(layout: Layout, block: Row) -> list[Row]:
     anchors = [k for k in block if layout.figures(k)]
     most = max(map(layout.figures, block))
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
-    if len(strong) == 1 and _ruled_off(layout, block):
+    if (len(strong) == 1 or (not strong and layout.stepped)) and _ruled_off(layout, block):
         return [block]
     if _is_heading(layout, block) or (layout.ruled_before(block[0]) and one_row(layout, block)):
         return [block]
@@ -118,12 +118,12 @@ def _by_words(layout: Layout, block: Row) -> list[Row]:
 
 def _between_two(layout: Layout, block: Row) -> bool:
     """Rules stand over and under the block."""
-    return layout.ruled_before(block[0]) and layout.ruled_before(block[-1] + 1)
+    return layout.parted_before(block[0]) and layout.parted_before(block[-1] + 1)
 
 
 def _ruled_off(layout: Layout, block: Row) -> bool:
     """A rule stands over or under the block, which is not all that stands under the header's rule."""
-    over, under = layout.ruled_before(block[0]), layout.ruled_before(block[-1] + 1)
+    over, under = layout.parted_before(block[0]), layout.parted_before(block[-1] + 1)
     return under or (over and any(map(layout.ruled_before, range(block[0]))))
 
 

@@ -2,7 +2,8 @@
 it is by them that the text's columns are told.
 """
 
-from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.placed import Placed
 
 MIDDLE = 1.5
 """Sizes of its letters by which a text may miss the middle of its columns."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from extract.document import Box, Table
-from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Chunk, Printed, line_of, printed_lines
 from extract.engines.aligned.rows import body_rows
 from extract.engines.aligned.words import upright, words
