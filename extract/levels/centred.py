@@ -17,6 +17,8 @@ _PITCH, _LOOSER = 1.5, 1.15
 """Heights of a line from one line of a text to the next, at most, and times the usual step where that is more."""
 _MISSED = 0.3
 """Heights of a line by which the middle of a text may miss that of its rows."""
+_STEP = 0.2
+"""Of the least step between rows, that it may miss it by as well: with a row more or less it would be half a step."""
 _FULL = 0.9
 """Of the rows, those that a column of names has a text in."""
 _MOST = 400
@@ -173,7 +175,7 @@ def _height(lines: Sequence[Line]) -> float:
 
 def _dealt(lines: Sequence[Line], rows: Sequence[_Row], place: Place, reach: float) -> list[Group]:
     """The lines in texts, the rows between them, most texts first; empty where that does not come out even."""
-    slack = _MISSED * _height(lines)
+    slack = max(_MISSED * _height(lines), _STEP * min((b.top - a.top for a, b in pairwise(rows)), default=0.0))
     best: dict[tuple[int, int], tuple[Group, ...]] = {(0, 0): ()}
     for at in range(len(lines)):
         if at and _goes_on(lines[at - 1], lines[at], reach):

@@ -6,6 +6,7 @@ middle of a sentence, nothing else needs to part the rows.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.engines.aligned.layout import ITEM, Layout
@@ -16,7 +17,7 @@ _MISSED = 0.3
 """Sizes by which a text may miss the head, middle or foot of its row."""
 _LINE = 0.9
 """Sizes from line to line, under which two lines stand beside each other."""
-_STUBS, _LEAST = 3, 3
+_STUBS, _LEAST = 3, 2
 """Leading columns of texts that stand beside several rows, at most; columns beside these, at least."""
 _SPACE = 0.25
 """Sizes of a blank."""
@@ -33,6 +34,18 @@ Place = Callable[[float, float], float]
 """Of the heights of a first and a last line."""
 Texts = Mapping[int, Sequence[Chunk]]
 """The lines of each column's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _May:
+    """What may be a row: the line it begins with and the one after it, its texts, whether the page's end cut it, and
+    whether it begins as the middle of a sentence."""
+
+    start: int
+    end: int
+    texts: Texts
+    cut: bool = False
+    small: bool = False
 
 
 def _head(first: float, last: float) -> float:
@@ -81,41 +94,65 @@ def _even(layout: Layout, block: Sequence[int], anchors: set[int], stubs: int, c
     return min((one for one in found if one), key=lambda one: one[0], default=(0.0, None))[1]
 
 
-def _candidates(
-    layout: Layout, block: Sequence[int], anchors: set[int], stubs: int, cut: bool
-) -> Iterator[tuple[int, int, Texts, bool]]:
-    """First line and line after the last of all that may be a row, its texts, and whether the page's end cut it."""
-    for start in range(len(block)):
-        held = 0
-        for end in range(start + 1, min(len(block), start + _MOST) + 1):
-            held += block[end - 1] in anchors
-            if held > 1:
-                break
-            open_ = end == len(block) or (cut and not start)
-            texts = _texts(layout, block[start:end], stubs) if held or open_ else {}
-            if texts is None:  # nor with the lines below
-                break
-            if texts and held:
-                yield start, end, texts, False
-            if texts and open_:
-                yield start, end, texts, True
+def _candidates(layout: Layout, block: Sequence[int], anchors: set[int], stubs: int, cut: bool) -> Iterator[_May]:
+    """All that may be rows. A line that says something in all stubs and has the room of a line of its own is one: a
+    goal and its number, set between the rows that are its own."""
+    above: dict[int, Chunk] = {}
+    for start, line in enumerate(block):
+        own = [p for p in layout.placed[line] if p.last >= stubs]
+        whole = stubs > 1 and layout.columns(line) == set(range(stubs))
+        if whole and _has_room(layout, line):
+            yield _May(start, start + 1, {})
+        yield from _from(layout, block, start, anchors, stubs, above, cut)
+        above |= {p.first: p.chunk for p in own}
+
+
+def _from(
+    layout: Layout,
+    block: Sequence[int],
+    start: int,
+    anchors: set[int],
+    stubs: int,
+    above: Mapping[int, Chunk],
+    cut: bool,
+) -> Iterator[_May]:
+    """Those that begin with one line; `above`: the last line over it of each column."""
+    held = 0
+    for end in range(start + 1, min(len(block), start + _MOST) + 1):
+        held += block[end - 1] in anchors
+        if held > 1:
+            return
+        open_ = end == len(block) or (cut and not start)
+        texts = _texts(layout, block[start:end], stubs) if held or open_ else {}
+        small = bool(texts) and _goes_on_above(layout, texts or {}, above, cut)
+        if texts is None or (small and end - start > 1):  # nor with the lines below
+            return
+        if texts and held:
+            yield _May(start, end, texts, small=small)
+        if texts and open_:
+            yield _May(start, end, texts, True, small)
+
+
+def _goes_on_above(layout: Layout, texts: Texts, above: Mapping[int, Chunk], cut: bool) -> bool:
+    """Whether some text begins in small letters, and close under another, or under the page's end."""
+    small = ((above.get(column), text[0]) for column, text in texts.items() if text[0].text[:1].islower())
+    return any(cut if over is None else _at(chunk) - _at(over) <= layout.pitch * chunk.size for over, chunk in small)
 
 
 def _cut(
-    layout: Layout, block: Sequence[int], rows: Sequence[tuple[int, int, Texts, bool]], words: Place, values: Place
+    layout: Layout, block: Sequence[int], rows: Sequence[_May], words: Place, values: Place
 ) -> tuple[float, Rows] | None:
     """The cut into rows whose texts miss their places least in all, and by how much."""
     best: list[tuple[float, Rows] | None] = [(0.0, [])] + [None] * len(block)
-    for start, end, texts, cut in rows:
-        before, known = best[start], best[end]
+    for row in rows:
+        before, known = best[row.start], best[row.end]
         if before is None:  # of most, and sooner told than how far texts miss their places
             continue
-        missed = _CUT if cut else _missed(layout, texts, words, values)
-        small = any(text[0].text[:1].islower() for text in texts.values())
-        if small and missed is not None:
-            missed += _SMALL
-        if missed is not None and (known is None or before[0] + missed < known[0]):
-            best[end] = (before[0] + missed, [*before[1], list(block[start:end])])
+        missed = _CUT if row.cut else _missed(layout, row.texts, words, values) if row.texts else 0.0
+        if missed is not None:
+            missed += before[0] + _SMALL * row.small
+            if known is None or missed < known[0]:
+                best[row.end] = (missed, [*before[1], list(block[row.start : row.end])])
     found = best[-1]
     if found is None or (found[0] >= _CUT and len(found[1]) - found[0] // _CUT < _SURE):
         return None
@@ -154,10 +191,8 @@ def _texts(layout: Layout, row: Sequence[int], stubs: int) -> Texts | None:
             return None
         for p in own:
             texts.setdefault(p.first, []).append(p.chunk)
-    if not all(_goes_on(layout, column, *pair) for column, text in texts.items() for pair in pairwise(text)):
-        return None
-    begun_small = len(row) > 1 and any(text[0].text[:1].islower() for text in texts.values())
-    return None if begun_small else texts
+    whole = all(_goes_on(layout, column, *pair) for column, text in texts.items() for pair in pairwise(text))
+    return texts if whole else None
 
 
 def _goes_on(layout: Layout, column: int, above: Chunk, chunk: Chunk) -> bool:
