@@ -7,7 +7,8 @@ name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...), info where
 perubahan, semula, ...), which may differ; peringatan too where units are missing on
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal. Where most
 rows that two tables share differ in one column, the columns are not of one thing, or of two plans: one peringatan.
-A figure of all years up to one ("s.d. 2016") is compared with its like alone.
+A figure of all years up to one ("s.d. 2016") is compared with its like alone. Two figures that contradict each other in
+several tables are one finding, in the first that has both.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
 a column of years alone says no kind of value; progress of work ("Fisik") is none of the indicator's; money of a
 programme is none of an indicator without one; an achievement beside two years' realisations compares these;
@@ -16,7 +17,7 @@ figures a thousandfold apart are of two things, achievements of two goals too.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -57,6 +58,7 @@ DIFFER = Saying(
 )
 
 
+AGAIN = "{pesan} Demikian pula di tabel {tabel_lain}."
 Figures: TypeAlias = dict[tuple[str, str, str], Reading | None]
 """By kind, year and period."""
 
@@ -84,13 +86,25 @@ class NilaiBerbeda:
     code = "nilai_berbeda"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per value, in the later table."""
-        told = set()
+        """One finding per pair of values, in the later table."""
+        rows = {
+            (table.number, row.row): fold(row.text("indikator")) for table in doc.tables for row in table.indicators
+        }
+        told: dict[Hashable, list[Finding]] = defaultdict(list)
         for finding in _every(doc):
-            said = (finding.table, finding.row, finding.column, finding.figures["sana"])
-            if said not in told:
-                told.add(said)
-                yield finding
+            figures, indicator = finding.figures, rows.get((finding.table or 0, finding.row or 0))
+            pair = frozenset((figures["sini"], figures["sana"]))
+            told[indicator, figures["jenis"], figures["tahun"], pair, figures.get("kali")].append(finding)
+        yield from map(_once, told.values())
+
+
+def _once(found: Sequence[Finding]) -> Finding:
+    """The first of those that say one thing, with the other tables that say it."""
+    others = dict.fromkeys(str(one.table) for one in found if one.table != found[0].table)
+    if not others:
+        return found[0]
+    figures = {**found[0].figures, "pesan": found[0].message, "tabel_lain": ", ".join(others)}
+    return replace(found[0], template=AGAIN, figures=figures)
 
 
 @dataclass(frozen=True, slots=True)

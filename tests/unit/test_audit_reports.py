@@ -506,3 +506,11 @@ def test_a_plan_drawn_up_anew_is_one_finding(changed: int, told: int) -> None:
     ]
     docs = [replace(doc, year=2024 + i) for i, doc in enumerate(docs)]
     assert len(list(compare(map(digest, docs)))) == told
+
+
+def test_two_figures_that_contradict_each_other_in_many_tables_are_one_finding() -> None:
+    tables = [
+        (row(1, "Persentase izin terbit", value("target", text, "%")),) for text in ("80", "85", "85", "80", "90")
+    ]
+    told = [(finding.table, finding.figures["sana"]) for finding in found(document(*tables), "nilai_berbeda")]
+    assert told == [(2, "80"), (5, "80"), (5, "85")]
