@@ -35,6 +35,20 @@ def test_one_decimal_and_another_are_one_number(texts: tuple[str, ...], told: li
     assert [(one.rule, one.score) for one in changes] == [("angka", 0.9)] * (len(told) < len(texts))
 
 
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("1.15 laya", "0 nan"), ["1.150 layanan"]),
+        (("doku", "12", "men"), ["12 dokumen"]),
+        (("12 laya", "5 nan"), ["12 laya", "5 nan"]),  # two numbers
+        (("12 dok", "13 dok"), ["12 dok", "13 dok"]),
+        (("12 doku", "mentasi"), ["12 doku", "mentasi"]),
+    ],
+)
+def test_a_broken_number_beside_its_broken_unit(texts: tuple[str, ...], told: list[str]) -> None:
+    assert [line.text for line in whole(lines(*texts), Box(0, 0, WIDE, 40))[0]] == told
+
+
 def test_every_piece_of_one_number_is_taken_and_the_next_begins_anew() -> None:
     full = [
         Line(text, Box(1, 12.0 * k, 1 + WIDE - 2, 12.0 * k + 9)) for k, text in enumerate(("16", ",3", "3%", "7", "4%"))
