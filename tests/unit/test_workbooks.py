@@ -163,8 +163,8 @@ def test_a_day_in_the_place_of_a_figure_is_told_and_gives_none(data: bytes) -> N
     values = {(target.year, row.row): target.value for row in done.tables[0].indicators for target in row.targets}
     assert [values["2024", row].status for row in range(1, 6)] == ["tak_terbaca"] * 5
     assert [values["2025", row].number for row in range(1, 6)] == [81, 82, 83, 84, 85]
-    told = [finding for finding in RULE(done) if "tanggal atau jam" in finding.message]
-    assert [finding.row for finding in told] == [1, 2, 3, 4, 5]
+    (told,) = [finding for finding in RULE(done) if "tanggal atau jam" in finding.message]
+    assert told.row == 1 and "1, 2, 3, 4, 5" in told.message
 
 
 def filtered_book() -> bytes:
