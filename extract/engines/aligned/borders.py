@@ -18,6 +18,8 @@ FAR = 3.0
 """Font sizes of white between two header texts on one line that are none together."""
 _UNDER = 2
 """Texts of a column, its header among them, at least."""
+_NEAR = 6.0
+"""Points from a rule, within which a border is that of the rule."""
 FRINGE = 25.0
 """Points from a river within which texts begin that belong to the column beside it."""
 
@@ -30,8 +32,14 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     """
     every = [chunk for line in without_texts_over(between_numbered, lines) for chunk in line.chunks]
     places = _headed(_even([_least_covered(river, every) for river in rivers_of(core, lines)], core), lines)
-    edges = sorted([*(x for x in places if not any(abs(x - f) < 6 for f in forced)), *forced])
+    edges = sorted([*(x for x in places if not any(_same(x, f, every) for f in forced)), *forced])
     return sorted([*edges, *_between_heads(edges, lines)])
+
+
+def _same(place: float, rule: float, chunks: Sequence[Chunk]) -> bool:
+    """Whether a border is that of a rule: near it, or no text stands between the two."""
+    low, high = sorted((place, rule))
+    return high - low < _NEAR or not any(low < chunk.centre < high for chunk in chunks)
 
 
 def with_empty_column(edges: Sequence[float], head: Sequence[Chunk], body: Sequence[Chunk]) -> list[float]:

@@ -1,6 +1,7 @@
 """The engine: words, lines, regions, columns, rows, in this order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.document import Box
 from extract.engines.aligned.bands import band_edges
@@ -17,6 +18,7 @@ from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
 from extract.engines.aligned.rows import Row, body_rows, continued, runs_on
 from extract.engines.aligned.trim import below_notes, below_top_rule, chunks_of, core, without_surroundings
+from extract.engines.aligned.uprights import along, beside
 from extract.engines.aligned.words import upright, words
 from extract.grid import Grid, Slot
 from extract.ink import Ink
@@ -59,8 +61,9 @@ def find_regions(
     """Framed regions, then blocks in what they leave."""
     taken = [False] * len(lines)
     out: list[Region] = []
-    for frame in frames(across, down, lines, page_width):
-        found = framed_region(lines, frame, down)
+    boxes = frames(across, down, lines, page_width)
+    for frame in boxes:
+        found = framed_region(lines, frame, down, [box for box in boxes if box is not frame])
         if found is not None:
             out.append(found[0])
             for k in found[1]:
@@ -71,6 +74,7 @@ def find_regions(
 
 def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands: Sequence[Rule] = ()) -> Grid | None:
     """The grid of one region; None where it has a single column or row."""
+    region = replace(region, lines=tuple(beside(region.lines, down, region.box)) or region.lines)
     box = region.box
     forced = ruled_borders(down, box)
     lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
@@ -82,7 +86,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
         lines = without_surroundings(lines, edges, region.above)
         edges = headed or column_edges(core(lines), lines, forced)
     edges = headed or with_empty_column(edges, *chunks_of(lines))
-    layout = lay_out(lines, edges, _within(across, box), _within(bands, box))
+    layout = replace(lay_out(lines, edges, _within(across, box), _within(bands, box)), down=along(down, box))
     if layout.n_cols < 2:
         return None
     header = header_of(layout)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
@@ -102,7 +103,7 @@ def _parted(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
         if upper.at < line.middle < lower.at
     ]
     if not any(inside):
-        return bool(lines) and lower.at - upper.at > _EMPTY * lines[0].size
+        return bool(lines) and lower.at - upper.at > _EMPTY * median([line.size for line in lines])
     alone = [chunks[0] for chunks in inside if len(chunks) == 1]
     noted = len(alone) == sum(map(bool, inside)) and any(SOURCE.match(c.text) for c in alone)
     if noted or any(CAPTION.match(c.text) for c in alone):

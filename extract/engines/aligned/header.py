@@ -7,6 +7,7 @@ from extract.engines.aligned.even import even_rows
 from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.sets import over_sets
+from extract.engines.aligned.uprights import between
 from extract.figures import is_year
 
 DENSE = 0.7
@@ -124,6 +125,8 @@ def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     others = [p for p in layout.placed[line] if p is not placed]
     if under and not any(p.first <= under[-1] and p.last >= under[0] for p in others):
         return Placed(chunk, min(placed.first, under[0]), max(placed.last, under[-1]))
+    if (open_ := between(layout, line, placed)) is not None:
+        return open_
     if placed.first == placed.last:
         alone = _over_orphans(layout, n, line, placed)
         if alone is not None:

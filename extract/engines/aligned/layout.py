@@ -53,6 +53,8 @@ class Layout:
     """Horizontal rules of the region, from the top."""
     bands: tuple[Rule, ...] = ()
     """Edges of its bands of colour."""
+    down: tuple[Rule, ...] = ()
+    """Its vertical rules."""
 
     @property
     def n_cols(self) -> int:

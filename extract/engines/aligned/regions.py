@@ -53,10 +53,13 @@ class Region:
         )
 
 
-def framed_region(lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = ()) -> tuple[Region, list[int]] | None:
+def framed_region(
+    lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (), others: Sequence[Box] = ()
+) -> tuple[Region, list[int]] | None:
     """The lines, or their parts, that stand inside a frame, and their numbers; None where that is less than two.
 
-    A header above the first rule and a last row below the last one are taken in where they keep the rivers.
+    A header above the first rule and a last row below the last one are taken in where they keep the rivers and stand
+    in no other frame.
     """
     own = [k for k, line in enumerate(lines) if frame.y0 - 2 <= line.middle <= frame.y1 + 2]
     inside = {k: part for k in own if (part := _part_in(lines[k], frame))}
@@ -72,12 +75,16 @@ def framed_region(lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (
         columns = [(rule.at - _OVER, rule.at + _OVER) for rule in ruled] or rivers
         below = [*lines[: foot + 1], *cut_at(lines[foot + 1 :], ruled)]
         while foot + 1 < len(lines) and (row := far_row(below, foot + 1, 1, columns)):
+            if any(_heads(other, below[k]) for other in others for k in row):
+                break
             inside |= {k: below[k] for k in row}
             foot = row[-1]
     for at, step in ((own[0] - 1, -1), (foot + 1, 1)):
         k = at
         between: dict[int, Printed] = {}
         while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
+            if step > 0 and any(_heads(other, part) for other in others):
+                break
             sure = step < 0 or heads or (k > at and k - 1 in inside)
             joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, reach)
             joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
@@ -91,6 +98,12 @@ def framed_region(lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (
             k += step
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
+
+
+def _heads(frame: Box, line: Printed) -> bool:
+    """Whether a line without figures stands in a frame: it begins the table there."""
+    inside = frame.y0 < line.middle < frame.y1 and line.x0 < frame.x1 and line.x1 > frame.x0
+    return inside and not has_figures(line)
 
 
 def _ruled(frame: Box, down: Sequence[Rule]) -> list[Rule]:
