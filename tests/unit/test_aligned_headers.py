@@ -84,3 +84,21 @@ def _read(page: str, sense: HeaderSense) -> Table:
     down = np.array([(x, RULED.y0, x, RULED.y1) for x in PARTS], np.float32)
     across = np.array([(RULED.x0, y, RULED.x1, y) for y in (RULED.y0, RULED.y1)], np.float32)
     return choose(replace(ink, rules=Rules.thin(across, down)), sense).tables[0]
+
+
+CUT = """\
+---------------------------------------------
+No  Sasaran      Indikator    2024  2025
+---------------------------------------------
+1   Tertibnya    Persentase   36,2  40,2
+    pasar        pasar desa   5 %   5 %
+---------------------------------------------
+2   Terawatnya   Panjang      41,2  45,2
+    jalan        jalan desa   5 %   5 %
+---------------------------------------------
+"""
+
+
+def test_the_ends_of_numbers_that_narrow_columns_broke_are_no_rows() -> None:
+    table = choose(drawn(CUT), VocabularySense()).tables[0]
+    assert [cell.text for cell in table.cells if cell.col == table.n_cols - 1][1:] == ["40,2\n5 %", "45,2\n5 %"]

@@ -7,6 +7,7 @@ from statistics import median
 
 from extract.engines.aligned.even import even_rows, one_row
 from extract.engines.aligned.layout import ITEM, Layout
+from extract.engines.aligned.percents import cut_percents
 from extract.engines.aligned.regions import FARTHEST, apart
 from extract.engines.aligned.wrapping import anew, digits_go_on, gap, goes_on, stands_alone, words_go_on, wrapped
 
@@ -92,7 +93,8 @@ def _cut(lines: Iterable[int], before: Callable[[int], bool]) -> list[Row]:
 
 
 def _by_text(layout: Layout, block: Row) -> list[Row]:
-    even = even_rows(layout, block, [k for k in block if layout.values(k)], cut=block[0] == 0)
+    valued = [k for k in block if layout.values(k) and not (k > block[0] and cut_percents(layout, k))]
+    even = even_rows(layout, block, valued, cut=block[0] == 0)
     if even is not None:
         return even
     return [row for part in _cut(block, lambda k: _far(layout, k)) for row in _by_words(layout, part)]
@@ -101,7 +103,7 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
 def _by_words(layout: Layout, block: Row) -> list[Row]:
     if len(block) == 1:
         return [block]
-    anchors = [k for k in block if layout.figures(k)]
+    anchors = [k for k in block if layout.figures(k) and not (k > block[0] and cut_percents(layout, k))]
     most = max(map(layout.figures, block))
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
     if (len(strong) == 1 or (not strong and layout.stepped)) and _ruled_off(layout, block):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extract.document import Box
 from extract.engines.aligned.frames import Rule
-from extract.engines.aligned.layout import Layout, Placed
+from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Printed
 
 _ALONG = 0.5
