@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,3
 _ONE_DECIMAL = re.compile(r"\d{1,20}[.,]\d")
 _THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){1,5}\.(?:\d\n\d\d|\d\d\n\d)(?![.,]?\d)")
 """Cut behind a point, or in its last three digits, where there may have been room: no number ends so."""
+_OPEN, _CLOSE = re.compile(r"\(\d{1,3}[.,]?\d?"), re.compile(r"\d{1,2}\s?%?\)")
 _DECIMALS = re.compile(r"\d{1,3}[.,]\d{2}\s?%?")
 _PIECES = 3
 """Of two lines each may be a number."""
@@ -29,7 +30,7 @@ _SHORT = 2
 def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     """Which lines go on with the number of the line above; `box` is the cell's, in points."""
     texts = [line.text.strip() for line in lines]
-    if len(texts) < 2 or not any(map(_PIECE.fullmatch, texts[1:])):
+    if len(texts) < 2 or not any(_PIECE.fullmatch(text) or _CLOSE.fullmatch(text) for text in texts[1:]):
         return frozenset()
     full = [gap is Gap.FULL_ALONE for gap in gaps(lines, box)]
     if all(full) and (is_broken(texts) or _in_pieces(texts)):
@@ -38,10 +39,15 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     so_far = texts[0]
     for k, text in enumerate(texts[1:], 1):
         on = (full[k - 1] and _goes_on(texts[k - 1], text)) or _THOUSANDS.match(f"{texts[k - 1]}\n{text}") is not None
-        on = on and _NUMBER.fullmatch(so_far + text) is not None
+        on = (on and _NUMBER.fullmatch(so_far + text) is not None) or (full[k - 1] and _closes(texts[k - 1], text))
         so_far = so_far + text if on else text
         found |= {k} if on else set()
     return frozenset(found)
+
+
+def _closes(above: str, below: str) -> bool:
+    """Whether the last digits of a score in brackets stand on the next line: "(87,9" over "3)"."""
+    return _OPEN.fullmatch(above) is not None and _CLOSE.fullmatch(below) is not None
 
 
 def _in_pieces(texts: Sequence[str]) -> bool:

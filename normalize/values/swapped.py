@@ -10,6 +10,7 @@ from normalize.rows.given import Given
 from normalize.rows.sheet import filled
 from normalize.values import units
 from normalize.values.readings import readings
+from normalize.values.wrapped import whole
 from normalize.words.join import join
 from normalize.words.squash import fold
 from schema.columns import TARGET
@@ -31,7 +32,7 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     `peers` are the units of the other rows: a misspelt one of them is a unit too, and so is what the indicator counts.
     """
     given = placed.texts.get("satuan")
-    if given is None or given.inherited or readings(fold(given.cell.text).rstrip("%")) is None:
+    if given is None or given.inherited or readings(_number(given.cell).rstrip("%")) is None:
         return None
     valued = [i for i, cell in placed.record.cells.items() if columns[i].name == TARGET and filled(cell)]
     counted = placed.texts.get("indikator")
@@ -43,6 +44,11 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     record = replace(placed.record, cells={**placed.record.cells, named[0]: number})
     texts = {**placed.texts, "satuan": Given(unit)}
     return Righted(replace(placed, record=record, texts=texts), columns[named[0]], number, unit)
+
+
+def _number(cell: Cell) -> str:
+    """The same of a number."""
+    return fold(" ".join(line.text for line in whole(cell.lines, cell.box)[0]))
 
 
 def _whole(cell: Cell) -> str:
@@ -66,7 +72,7 @@ class _Known:
 
 def told(righted: Righted, row: int, column: str) -> tuple[Correction, Doubt]:
     """What koreksi.csv and the audit hear of it."""
-    number, unit = fold(righted.number.text), _whole(righted.unit)
+    number, unit = _number(righted.number), _whole(righted.unit)
     page, box = righted.unit.page, righted.unit.box
     message = (
         f"Angka “{number}” tertulis di kolom Satuan dan satuan “{unit}” di kolom nilainya; dibaca sebagaimana mestinya."

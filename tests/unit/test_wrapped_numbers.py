@@ -60,9 +60,15 @@ def test_every_piece_of_one_number_is_taken_and_the_next_begins_anew() -> None:
 
 @pytest.mark.parametrize(
     ("texts", "told"),
-    [(("10", "2,6", "0%"), ["102,60%"]), (("9", "8,5", "1"), ["98,51"]), (("10", "2,6", "7,1"), ["10", "2,6", "7,1"])],
+    [
+        (("10", "2,6", "0%"), ["102,60%"]),
+        (("A", "(87,9", "3)"), ["A", "(87,93)"]),
+        (("(87)", "3)"), ["(87)", "3)"]),
+        (("9", "8,5", "1"), ["98,51"]),
+        (("10", "2,6", "7,1"), ["10", "2,6", "7,1"]),
+    ],
 )
-def test_pieces_that_make_two_decimals_are_one_number(texts: tuple[str, ...], told: list[str]) -> None:
+def test_pieces_of_two_decimals_or_of_a_bracket_are_one_number(texts: tuple[str, ...], told: list[str]) -> None:
     full = [Line(text, Box(1, 12.0 * k, WIDE - 1, 12.0 * k + 9)) for k, text in enumerate(texts)]
     assert [line.text for line in whole(full, Box(0, 0, WIDE, 40))[0]] == told
 
