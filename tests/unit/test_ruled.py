@@ -121,3 +121,15 @@ def test_the_edge_of_a_headers_paint_goes_on_the_rule_beside_it() -> None:
         (grid,) = ruled(page)
         shapes.append([(slot.row, slot.row_span) for slot in grid.slots if slot.col == 0])
     assert shapes == [[(0, 3)], [(0, 1), (1, 2)]]
+
+
+def test_a_border_right_under_a_text_that_almost_fills_its_cell_is_no_underline() -> None:
+    """The cell beside it goes on, so the border is as long as the one cell; its ends stand at upright rules."""
+    across = [(0.0, 0.0, 200.0, 0.0), (100.0, 20.0, 200.0, 20.0), (0.0, 40.0, 200.0, 40.0)]
+    down = [(x, 0.0, x, 40.0) for x in (0.0, 100.0, 200.0)]
+    marks = glyphs(("Jalan", 10, 20), ("a" * 19, 101, 17.6), ("Pasar", 101, 37.6))
+    (grid,) = ruled(ink(across, down, marks))
+    assert {tuple(span) for span in grid.spans.tolist()} == {(0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)}
+    under = glyphs(("Jalan", 10, 20), ("a" * 19, 103, 17.6), ("Pasar", 101, 37.6))  # as wide as the rule
+    (grid,) = ruled(ink(across, down, under))
+    assert (0, 1, 2, 1) in {tuple(span) for span in grid.spans.tolist()} or grid.n_rows == 1

@@ -10,6 +10,8 @@ _COVERED = 0.75
 """Share of an underline's length that has letters on it."""
 _FIT = 0.6
 """Ems by which an underline may run beyond its letters (a trailing space)."""
+_BETWEEN = 0.32
+"""The same of one from vertical stroke to vertical stroke: more than a space, and it is a border that texts touch."""
 _INNER = 2 * TOUCH
 
 
@@ -24,7 +26,8 @@ def without_underlines(strokes: Strokes, glyphs: Glyphs) -> Strokes:
         first, last = np.searchsorted(feet, (y - 2 * BELOW * size, y + 2 * ABOVE * size)).tolist()
         if first < last and not _crossed(strokes, y, lo, hi):
             near = order[first:last]
-            keep[k] = not _runs_under(glyphs.boxes[near], glyphs.size[near], y, lo, hi)
+            fit = _BETWEEN if _meets(strokes, y, lo) and _meets(strokes, y, hi) else _FIT
+            keep[k] = not _runs_under(glyphs.boxes[near], fit * glyphs.size[near], y, lo, hi)
     return strokes if keep.all() else Strokes(across.select(keep), strokes.down)
 
 
@@ -35,13 +38,19 @@ def _crossed(strokes: Strokes, y: float, lo: float, hi: float) -> bool:
     return bool((inner & (down.lo <= y + TOUCH) & (down.hi >= y - TOUCH)).any())
 
 
-def _runs_under(boxes: Floats, size: Floats, y: float, lo: float, hi: float) -> bool:
+def _meets(strokes: Strokes, y: float, end: float) -> bool:
+    """Whether a vertical stroke stands at its end."""
+    down = strokes.down
+    return bool(((np.abs(down.at - end) <= TOUCH) & (down.lo <= y + TOUCH) & (down.hi >= y - TOUCH)).any())
+
+
+def _runs_under(boxes: Floats, fit: Floats, y: float, lo: float, hi: float) -> bool:
     foot, height = boxes[:, 3], boxes[:, 3] - boxes[:, 1]
     on = (foot - ABOVE * height <= y) & (y <= foot + BELOW * height)
     on &= (boxes[:, 2] > lo) & (boxes[:, 0] < hi)
     if not on.any():
         return False
-    slack = _FIT * float(size[on].max())
+    slack = float(fit[on].max())
     if lo < boxes[on, 0].min() - slack or hi > boxes[on, 2].max() + slack:
         return False
     covered = np.minimum(boxes[on, 2], hi) - np.maximum(boxes[on, 0], lo)
