@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 """A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
 _VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
-_FIGURE = re.compile(r"\s*[<>≤≥]?\s*(?:Rp\.?\s*)?\d")
+_FIGURE = re.compile(r"[<>≤≥]?\s?(?:Rp\.?\s?)?\d")
 _SLACK = 0.35
 """Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
 
@@ -146,7 +146,7 @@ def by_figures(cell: Cell) -> list[tuple[Line, ...]]:
     """
     lines = [line for line in cell.lines if fold(line.text)]
     rest = rests(lines, cell.box)
-    starts = [k for k, line in enumerate(lines) if _FIGURE.match(line.text) and k not in rest]
+    starts = [k for k, line in enumerate(lines) if _FIGURE.match(fold(line.text)) and k not in rest]
     if not starts or starts[0] > 0:
         return []
     return [tuple(lines[a:b]) for a, b in itertools.pairwise([*starts, len(lines)])]
