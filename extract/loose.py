@@ -4,6 +4,7 @@ Running text has no columns, a head or foot stands alone, a colon explains what 
 stand under each other are rows; so are letters inside a table that none of its cells has.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -20,6 +21,8 @@ SHORT = 3
 """Words of a figure with its unit, at most."""
 ROWS = 3
 """Rows whose figures stand under each other, from which they are a table's: a head and a foot may be alike."""
+MANY = 4
+"""Figures behind a text, each in wide white, from which a line alone is a row."""
 SLACK = 0.1
 """Ems by which a letter's middle may stand outside a box and still be of it."""
 EVEN = 1.5
@@ -61,13 +64,14 @@ def _lost(ink: Ink, table: Table, inside: Bools, middle: Floats) -> list[Line]:
 
 
 def _rows(ink: Ink, outside: Bools) -> list[Line]:
-    """The lines that stand as rows: a text, and behind it figures that stand under those of other such lines."""
+    """The lines that stand as rows: a text, and behind it many figures, or some under those of other such lines."""
     if not any(letter.isdigit() for letter in ink.glyphs.text[outside].tolist()):
         return []
     parts = lines_of(ink.glyphs.select(outside), np.zeros(int(outside.sum()), np.intp), ink.page, part=PART).get(0, [])
     rows = [row for row in _level(parts) if any(_figures(row))]
     figures = [(k, box) for k, row in enumerate(rows) for box in _figures(row)]
     under = {k for k, box in figures if len({j for j, other in figures if _shares(box, other)}) >= ROWS}
+    under |= {k for k, count in Counter(k for k, _ in figures).items() if count >= MANY}
     return [part for k in sorted(under) for part in rows[k]]
 
 

@@ -62,7 +62,7 @@ def _dealt(column: Column, heights: Sequence[float], place: Place, pitch: float)
 
 def _is_text(column: Column, at: int, end: int, pitch: float) -> bool:
     """Whether the lines are one text: the first does not go on with the one above, none after it begins something."""
-    return not column.goes_on(at) and not any(column.begins(k, pitch) for k in range(at + 1, end))
+    return not column.runs_on(at, pitch) and not any(column.begins(k, pitch) for k in range(at + 1, end))
 
 
 def _level(column: Column, at: int, end: int, height: float, place: Place, pitch: float) -> bool:

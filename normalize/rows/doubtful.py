@@ -16,8 +16,8 @@ _CROWDED = "Satu sel memuat beberapa nilai, baris demi baris, dan barisnya tidak
 _VALUES, _MANY = 3, 5
 """Lines of several cells, or of one, each a value, beside as many of the indicator: rows that nothing told apart."""
 _VALUE = re.compile(r"[<>≤≥±=]?\s*(?:Rp\.?\s*)?\d")
-_SMALL = 1 / 3
-"""Of a table's indicators: where more begin with a small letter, that is how they are printed."""
+_SMALL = 0.75
+"""Of a table's indicators: where so many begin with a small letter, that is how they are printed."""
 _LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _LETTERED = re.compile(r"[a-z][.)](?:\s|[A-Z])")
 """The letter of an item: "b. Jalan desa", "b.Jalan desa"."""
@@ -80,7 +80,7 @@ def _unless_usual(
     loose: Sequence[Placed], own: Sequence[Placed], message: str, name: str, *, ruled: bool
 ) -> Iterator[Doubt]:
     """A doubt for each that begins so below another, unless that is how the column is printed."""
-    if len(loose) <= _SMALL * len(own):
+    if len(loose) < _SMALL * len(own):
         above = {after: found for (_, found), (after, _) in pairwise(own)} if ruled else {}
         yield from (_doubt(k, found, message, name) for k, found in loose if k > 0 and not _apart(above.get(k), found))
 

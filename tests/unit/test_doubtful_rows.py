@@ -66,3 +66,16 @@ def test_an_item_may_begin_right_behind_its_letter() -> None:
 def laid(number: int, text: str) -> Indicator:
     cell = Cell(number, 0, lines=(Line(text, Box(2, 0, 2 + 5 * len(text), 10)),), box=Box(0, 0, 204, 12), page=1)
     return Indicator(number, 1, "", "sasaran", {"indikator": Field(text, text, cell)})
+
+
+@pytest.mark.parametrize(
+    ("names", "doubted"),
+    [
+        (("Panjang jalan desa", "yang mantap", "Luas pasar rakyat", "yang tertata"), [2, 4]),
+        (("ruas jalan desa", "kios pasar", "arsip dinas", "Luas taman"), []),
+    ],
+)
+def test_half_of_a_column_in_small_letters_is_torn_and_most_of_it_is_printed_so(
+    names: tuple[str, ...], doubted: list[int]
+) -> None:
+    assert [doubt.row for doubt in torn([row(name, ("5", "angka")) for name in names])] == doubted

@@ -143,6 +143,18 @@ def test_items_in_letters_stay_one_cell_beside_their_values() -> None:
     assert len(rows_of(items, units, cell(2, (0, "25"), (1, "38"), rows=2))) == 1
 
 
+def test_units_in_small_letters_stand_in_the_middle_of_their_rows() -> None:
+    names = cell(
+        0, (0, "Panjang jalan desa"), (1, "yang mantap di"), (2, "semua dusun"), (4, "Luas pasar"), (5, "di kota")
+    )
+    units = cell(1, (1, "km"), (4.5, "persen"), width=40)
+    values = cell(2, (1, "12"), (4.5, "70"))
+    assert rows_of(names, units, values) == [
+        ["Panjang jalan desa\nyang mantap di\nsemua dusun", "km", "12"],
+        ["Luas pasar\ndi kota", "persen", "70"],
+    ]
+
+
 @pytest.mark.parametrize("left", [True, False], ids=["left", "centred"])
 def test_units_that_begin_small_or_with_a_sign_are_told_by_the_room_above_them(left: bool) -> None:
     units = [(0, "Dokumen"), (1, "persen"), (2, "%")]

@@ -29,6 +29,12 @@ def test_rows_that_no_engine_reads_are_told_with_their_first_words() -> None:
     assert texts(ROWS)[-5:] == ["3", "Jumlah laporan", "Dokumen", "4", "4"]
 
 
+def test_a_line_alone_with_many_figures_is_a_row() -> None:
+    row = "11   Tertibnya arsip     Jumlah arsip     Unit     24     8     26     94"
+    assert texts(row)[0] == "11"
+    assert texts(row.removesuffix("     94")) == []
+
+
 @pytest.mark.parametrize(
     "picture",
     [

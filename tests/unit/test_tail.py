@@ -60,3 +60,18 @@ def test_a_column_whose_texts_share_no_edge_has_none_of_the_rest() -> None:
     (found,) = choose(drawn(ROWS), NoSense(), before=before).tables
     assert written(found).splitlines() == ["18 | . | Persentase kios | % | 90,1", "19 | . | Jumlah kios | Unit | 30"]
     assert {cell.col for cell in found.cells} == {0, 2, 3, 4}
+
+
+CENTRED = """
+No  Sasaran              Indikator              Satuan      2024
+ 1  Meningkatnya jalan   Persentase jalan          %        70,5
+ 2  Meningkatnya pasar   Jumlah pasar            orang        12
+ 3  Meningkatnya taman   Luas taman kota          are        880
+"""
+
+
+def test_a_column_whose_texts_share_their_middles_has_those_of_the_rest() -> None:
+    (before,) = choose(drawn(CENTRED), NoSense()).tables
+    page = "\n 5  Meningkatnya arsip   Jumlah arsip           Dokumen        7\n"
+    (found,) = choose(drawn(page), NoSense(), before=before).tables
+    assert written(found).splitlines() == ["5 | Meningkatnya arsip | Jumlah arsip | Dokumen | 7"]

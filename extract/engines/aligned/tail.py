@@ -18,7 +18,7 @@ from extract.grid import Grid, Slot
 from extract.ink import Ink
 
 NEAR = 2.5
-"""Points by which a text may miss the start, or the end, of its column's texts on the page before."""
+"""Points by which a text may miss the start, the end or the middle of its column's texts on the page before."""
 LEADING = 1.2
 """Font sizes of white between two lines of one row; more, and something else begins."""
 _SHARED = 3
@@ -29,19 +29,18 @@ _HEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of the page before: its borders, and where most of its texts begin and end; points."""
+    """A column of the page before: its borders, and where most of its texts begin, end and have their middle."""
 
     number: int
     left: float
     right: float
-    edges: tuple[float | None, float | None]
+    edges: tuple[float | None, ...]
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether a text stands in it as its own texts do."""
-        start, end = self.edges
-        begins = start is not None and abs(chunk.x0 - start) <= NEAR
-        ends = end is not None and abs(chunk.x1 - end) <= NEAR
-        return (begins or ends) and self.left - NEAR <= chunk.x0 and chunk.x1 <= self.right + NEAR
+        places = zip(self.edges, (chunk.x0, chunk.x1, chunk.centre), strict=True)
+        shared = any(edge is not None and abs(place - edge) <= NEAR for edge, place in places)
+        return shared and self.left - NEAR <= chunk.x0 and chunk.x1 <= self.right + NEAR
 
 
 Line = tuple[Placed, ...]
@@ -72,12 +71,13 @@ def _follows(printed: Sequence[Printed], at: int, first: int) -> bool:
 
 
 def _columns(table: Table) -> list[_Column]:
-    """The columns whose texts begin, or end, at one x, in three cells' lines or more."""
+    """The columns whose texts begin, end or have their middles at one x, in three cells' lines or more."""
     out = []
     for col in range(table.n_cols):
         cells = [cell for cell in table.cells if cell.col == col and cell.col_span == 1 and cell.box]
         lines = [line.box for cell in cells for line in cell.lines if line.box]
-        edges = _shared([box.x0 for box in lines]), _shared([box.x1 for box in lines])
+        ends = [(box.x0, box.x1, (box.x0 + box.x1) / 2) for box in lines]
+        edges = tuple(_shared(places) for places in zip(*ends, strict=True)) if ends else (None,)
         boxes = [cell.box for cell in cells if cell.box]
         if any(edge is not None for edge in edges):
             out.append(_Column(col, min(box.x0 for box in boxes), max(box.x1 for box in boxes), edges))
