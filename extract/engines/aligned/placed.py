@@ -82,17 +82,19 @@ def _pieces_of(placed: Sequence[Sequence[Placed]], col: int) -> list[list[Chunk]
 
 
 def _one_text(lines: Sequence[Sequence[Chunk]], border: float) -> bool:
-    right = [own for own in lines if own[-1].x1 > border + OVERHANG]
-    ends = [own[-1] for own in right]
-    if len(right) < _JUSTIFIED or any(own[0].x0 > border or is_value(own[-1].text) for own in right):
+    right = [own for own in lines if own[-1].x0 > border]
+    across = [own[-1].x1 for own in lines if own[-1].x0 < border < own[-1].x1 - OVERHANG]
+    if not right or any(own[0].x0 > border or is_value(own[-1].text) for own in right):
         return False
-    slack = _FLUSH * ends[0].size
-    flush = max(c.x1 for c in ends) - min(c.x1 for c in ends) < slack
-    begun = [c.x0 for c in ends if c.x0 > border]
-    free = len(begun) < len(ends) or max(begun) - min(begun) > slack
+    ends, begun = [own[-1].x1 for own in right], [own[-1].x0 for own in right]
+    slack, edge = _FLUSH * right[0][-1].size, max(ends)
+    flush = edge - min(ends) < slack and max(across, default=edge) < edge + slack
+    lines_at_edge = len(right) + sum(x > edge - slack for x in across)
+    free = bool(across) or max(begun) - min(begun) > slack
     left = min(own[0].x0 for own in right)
     after = {id(a): b for a, b in pairwise(lines)}
-    return flush and free and all(_goes_on(own, after.get(id(own), ()), left, slack) for own in right)
+    on = all(_goes_on(own, after.get(id(own), ()), left, slack) for own in right)
+    return lines_at_edge >= _JUSTIFIED and flush and free and on
 
 
 def _goes_on(above: Sequence[Chunk], below: Sequence[Chunk], left: float, slack: float) -> bool:
