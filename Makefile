@@ -28,7 +28,8 @@ serve: $(READY)  ## the review page over the samples, converted where they are n
 	$(BIN)/iku convert samples --output output --quiet; test $$? -le 1
 	$(BIN)/iku serve output --port $(PORT)
 
-test: $(READY) system  ## with compiled modules kept: many tests start processes
+test: $(READY) system  ## modules are compiled once and kept: many tests start processes
+	$(BIN)/python -m compileall -q -j 0 audit emit extract iku normalize schema
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 lint: $(READY)

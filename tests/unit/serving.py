@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -32,6 +33,12 @@ def served(folder: Path, **options: object) -> Iterator[TestClient]:
         app = create(folder, Options(**{"patience": 60.0, **options}), pools)  # type: ignore[arg-type]
         with TestClient(app, base_url="http://127.0.0.1:8484", follow_redirects=False) as client:
             yield client
+
+
+def wait(client: TestClient, name: str) -> None:
+    """Until a document is no longer being read."""
+    while client.get(f"/api/dokumen/{name}").status_code == 202:
+        time.sleep(0.01)
 
 
 @contextmanager

@@ -51,10 +51,14 @@ def made(rows: dict[str, list[dict[str, object]]]) -> Tables:
     return Tables(lambda name: io.BytesIO(encoded(name.removesuffix(".csv"))))
 
 
+@pytest.fixture(scope="module")
+def book(written: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(written / "hasil.xlsx")
+
+
 @pytest.mark.parametrize("name", [one.name for one in TABLES])
-def test_workbook_holds_every_cell_of_the_tables(written: Path, name: str) -> None:
-    sheet = openpyxl.load_workbook(written / "hasil.xlsx")[name]
-    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+def test_workbook_holds_every_cell_of_the_tables(book: openpyxl.Workbook, name: str) -> None:
+    head, *rows = [[cell.value for cell in row] for row in book[name].iter_rows()]
     assert head == list(typed(name)[0])
     assert rows == [list(row.values()) for row in typed(name)]
 
@@ -65,8 +69,7 @@ def test_workbook_of_the_same_tables_has_the_same_bytes(written: Path) -> None:
     assert again.getvalue() == (written / "hasil.xlsx").read_bytes()
 
 
-def test_findings_are_coloured_commented_and_linked(written: Path) -> None:
-    book = openpyxl.load_workbook(written / "hasil.xlsx")
+def test_findings_are_coloured_commented_and_linked(book: openpyxl.Workbook) -> None:
     finding = next(row for row in typed("temuan") if row["kolom"] == "formulasi" and row["keparahan"] == "galat")
     sheet = book["temuan"]
     links = [row[4].hyperlink.location for row in sheet.iter_rows(min_row=2) if row[6].value == finding["pesan"]]

@@ -1,6 +1,7 @@
 """Imports point one way: between packages as docs/architecture.md says, within each without a circle."""
 
 import ast
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -19,6 +20,7 @@ ROOMS = ("inputs", "document", "state", "workers", "batch", "serve", "command")
 """Of iku, each importing only those before it."""
 
 
+@cache
 def imports(package: str) -> dict[str, set[str]]:
     """Module -> what it imports anywhere, also inside functions and for types alone; what a room's door passes on
     is not looked at.

@@ -1,6 +1,5 @@
 """Every pattern of the program takes time linear in a text's length, whatever the text, the way it is used."""
 
-import ast
 import importlib
 import inspect
 import pkgutil
@@ -18,6 +17,7 @@ PIECES = (
 )  # fmt: skip
 LENGTH, LIMIT = 5_000, 0.05
 """What is quadratic takes some 25,000,000 steps, a quarter of a second at least."""
+USE = re.compile(r"\b(_?[A-Za-z]\w*)\.(sub|subn|search|findall|finditer|split|match|fullmatch)\b")
 SEARCHING = {"sub", "subn", "search", "findall", "finditer", "split"}
 Way = str
 
@@ -27,15 +27,12 @@ def uses() -> Iterator[tuple[str, re.Pattern[str], Way]]:
     seen: set[tuple[str, int, Way]] = set()
     for name in _modules():
         module = importlib.import_module(name)
-        for node in ast.walk(ast.parse(inspect.getsource(module))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                pattern = vars(module).get(node.value.id)
-                way = "search" if node.attr in SEARCHING else node.attr
-                if isinstance(pattern, re.Pattern) and way in ("search", "match", "fullmatch"):
-                    key = (str(pattern.pattern), pattern.flags, way)
-                    if key not in seen:
-                        seen.add(key)
-                        yield f"{name}.{node.value.id}.{node.attr}", pattern, way
+        for held, asked in USE.findall(inspect.getsource(module)):
+            pattern = vars(module).get(held)
+            way = "search" if asked in SEARCHING else asked
+            if isinstance(pattern, re.Pattern) and (key := (str(pattern.pattern), pattern.flags, way)) not in seen:
+                seen.add(key)
+                yield f"{name}.{held}.{asked}", pattern, way
 
 
 def _modules() -> Iterator[str]:

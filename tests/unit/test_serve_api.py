@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from schema.document import render
 from tests.e2e.runs import FOUNDING
-from tests.unit.serving import TEXT, served, upload
+from tests.unit.serving import TEXT, served, upload, wait
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +63,7 @@ def test_tables_as_json_and_as_csv_say_the_same(client: TestClient, table: str) 
 
 
 def test_a_page_is_a_picture_as_its_reader_sees_it(client: TestClient) -> None:
-    while client.get("/api/dokumen/iku").status_code == 202:
-        pass
+    wait(client, "iku")
     answer = client.get("/api/dokumen/iku/halaman/1.png")
     assert answer.headers["content-type"] == "image/png" and answer.content.startswith(b"\x89PNG")
     width, height = (int.from_bytes(answer.content[at : at + 4]) for at in (16, 20))

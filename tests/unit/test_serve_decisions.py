@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from iku.decisions import ledger
 from iku.state.store import LocalStore
 from tests.e2e.runs import FOUNDING
-from tests.unit.serving import JSON, TEXT, served, upload
+from tests.unit.serving import JSON, TEXT, served, upload, wait
 
 HERE = "/api/dokumen/a/keputusan"
 MEND = {"oleh": "Ani", "tindakan": "ubah", "tabel": 1, "baris": 1, "kolom": "target_2024", "baru": "80%"}
@@ -293,8 +293,7 @@ def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
     """A region's own lines: what they cut is shown at once, then kept, then applied without the file."""
     with served(tmp_path) as client:
         upload(client, FOUNDING.read_bytes(), "iku.pdf")
-        while client.get("/api/dokumen/iku").status_code == 202:
-            pass
+        wait(client, "iku")
         box = client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["kotak"]
         (found,) = client.get("/api/dokumen/iku/halaman/1/garis").json()
         assert (found["kotak"], len(found["x"]), len(found["y"])) == (box, 13, 5)

@@ -8,7 +8,7 @@ import pytest
 
 from iku.batch.run import with_ids
 from iku.inputs.finding import find
-from tests.unit.serving import TEXT, served, stuck, upload
+from tests.unit.serving import TEXT, served, stuck, upload, wait
 
 MEGABYTE = 1 << 20
 
@@ -76,8 +76,7 @@ def test_the_queue_is_bounded_and_others_are_answered_meanwhile(tmp_path: Path) 
                 assert client.get(path).status_code == 200
             assert client.delete("/api/dokumen/b2").status_code == 204  # that which is only waiting
             assert upload(client, TEXT + "4").status_code == 202
-        while client.get("/api/dokumen/b1").status_code == 202:
-            time.sleep(0.01)
+        wait(client, "b1")
         assert client.get("/api/dokumen/b1").status_code == 200
         assert len(list((tmp_path / ".iku/unggahan").iterdir())) == 6  # three documents
 
@@ -181,8 +180,7 @@ def test_what_was_taken_in_is_read_after_a_restart(tmp_path: Path) -> None:
     record.unlink()
     (tmp_path / "a.json").unlink()
     with served(tmp_path) as client:
-        while client.get("/api/dokumen/a").status_code == 202:
-            pass
+        wait(client, "a")
         assert client.get("/api/dokumen/a").status_code == 200
 
 
