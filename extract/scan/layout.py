@@ -14,6 +14,7 @@ from extract.scan.cut import FLAT, MARK, Boxes, lines_of
 from extract.scan.extras import opencv
 from extract.scan.found import Found, grown
 from extract.scan.picture import Grey, Picture
+from extract.scan.remains import remains
 from extract.scan.stipple import letter_height
 
 DARK = 185
@@ -89,6 +90,7 @@ def find_lines(picture: Picture, found: Found) -> Layout:
     ground = _fields(found.rules, picture)
     fields = _at(ground, np.asarray((shapes[:, :2] + shapes[:, 2:]) / 2, np.float32))
     stems = frays & (shapes[:, 3] - shapes[:, 1] >= AS_HIGH * letter)
+    frays |= remains(shapes, ink, picture.marks, found.mask, letter)
     lines = [
         _line((*box.tolist(),), int(field))
         for field in np.unique(fields[~frays])

@@ -22,6 +22,8 @@ VALUE = 12
 """Characters of a cell that may be a value: more are text, in which an unread speck says nothing."""
 NEAR = 0.7
 """Median letter heights between a line and a shape that may hold its next letter."""
+ADJOINING = 2
+"""Pixels between a bar and the mark that it is a piece of, or that hides the rest of it."""
 CHARACTER = 1.0
 """Median letter heights that a character of a line with figures takes at most, on the mean."""
 DISPUTED = 0.5
@@ -39,7 +41,8 @@ def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     placed = without_scraps(placed, layout)
     figure = _figure(placed, layout)
     percent = frozenset(line.text for line in placed if line.text.endswith("%") and line.confidence.min() >= SURE)
-    read = [_disputed(_doubted(line, layout, figure), percent) for line in placed if line.text]
+    told = [line for line in placed if line.text and not _is_bar_of_mark(line, layout)]
+    read = [_disputed(_doubted(line, layout, figure), percent) for line in told]
     words: dict[int, int] = {}
     for line in read:
         words[line.line.field] = words.get(line.line.field, 0) + len(line.text)
@@ -47,6 +50,11 @@ def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     crossed = [line for line in layout.crossed if line.field not in words]
     boxed = [line for line in (*unread, *crossed) if line.field != layout.open and words.get(line.field, 0) <= VALUE]
     return [*read, *(_unknown(line) for line in boxed)]
+
+
+def _is_bar_of_mark(placed: Placed, layout: Layout) -> bool:
+    """Whether a dash may be what a mark left of a figure, or of itself."""
+    return is_dash(layout, placed.line) and touches(layout.marks, placed.line, ADJOINING)
 
 
 def _unknown(line: TextLine) -> Placed:

@@ -99,6 +99,8 @@ def _told(best: Drawn, rivals: list[Drawn], read: str, doubtful: frozenset[int])
     fits, agreed = best.cost <= FIT * len(best.text), best.text == read
     if not rivals:  # nothing was doubted but a per cent sign, which is like nothing else
         return fits and (not agreed or all(read[k] == "%" for k in doubtful))
+    if len(best.text) > len(read) and read not in best.text:  # it is longer, and not by what a mark hides
+        return False
     margin = min(rival.cost for rival in rivals) - best.cost
     return best.seen >= SEEN and ((fits and margin >= MARGIN) or (agreed and margin >= AGREED))
 
@@ -125,7 +127,7 @@ def _best(text: str, doubtful: frozenset[int], trial: Trial) -> tuple[Drawn | No
         best = min(tried.values(), key=lambda drawn: drawn.cost, default=None)
         if best is None or best.text == text:
             break
-        if len(best.text) != len(text):
+        if len(best.text) != len(text) or trial.strip.marked:
             doubtful = frozenset(range(len(best.text)))
         text = best.text
     return best, [drawn for drawn in tried.values() if drawn is not best]

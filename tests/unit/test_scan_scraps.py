@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from extract.document import UNREAD
 from extract.scan.layout import Layout, TextLine
 from extract.scan.place import Placed
 from extract.scan.scraps import without_scraps
+from extract.scan.unread import with_unread
 
 HIGH = 16.0
 
@@ -49,3 +51,14 @@ def test_a_scrap_alone_stays_so_that_its_cell_is_not_empty() -> None:
 
 def test_beside_words_any_scrap_is_dropped() -> None:
     assert kept(placed("Dokumen", 100, 100), placed("A", 180, 100)) == ["Dokumen"]
+
+
+def test_a_bar_that_a_mark_touches_is_no_dash() -> None:
+    """It may be the top of a 7: its cell is unread, not empty."""
+    bar, marks = placed("-", 100, 100, high=4.0), np.zeros((300, 300), np.uint8)
+    marks[105:200, 100:110] = 1
+    cell = TextLine(100, 105, 110, 200, 200, 2)
+    plain = Layout((), np.ones((300, 300), np.uint8), 12.0, crossed=(cell,))
+    marked = Layout((), plain.ink, 12.0, crossed=(cell,), marks=marks)
+    assert [line.text for line in with_unread([bar], marked)] == [UNREAD]
+    assert [line.text for line in with_unread([bar], plain)] == ["-"]

@@ -40,6 +40,17 @@ def test_a_figure_that_was_not_read_under_a_stroke_is_found() -> None:
     assert judged("26", "2", stroke(84, 4)).text == "26"
 
 
+def test_under_a_stroke_figures_that_were_read_surely_are_doubted_too() -> None:
+    picture, layout, placed = page([*CLEAR, "77"], [*CLEAR, "11"], [1.0, 1.0, 1.0], ends, stroke(70, 4))
+    placed[-1] = placed[-1].trusted(np.array([0.94, 0.5], np.float32))
+    assert attested(placed, picture, layout)[-1].text == "77"
+
+
+def test_a_longer_number_than_was_read_holds_what_was_read() -> None:
+    found = judged("35", "6", stroke(84, 4))
+    assert (found.text, found.confidence.max()) == ("6", DISPUTED)
+
+
 def test_what_is_hidden_stays_in_doubt() -> None:
     whole = judged("86", "8", stroke(78, 18))
     assert (whole.text, whole.confidence.max()) == ("8", DISPUTED)
