@@ -1,9 +1,11 @@
 """A grid of rules on the columns of the table with which the page before ends goes on it, however little it says."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from extract.document import Box, Table
+from extract.document import Box, Cell, Table
 from extract.stitch.columns import ENOUGH, TOLERANCE, edges_of, line_height, meeting
 
 _BARE = 0.6
@@ -29,4 +31,12 @@ def rid_of_boxes(table: Table) -> Table:
         return table
     boxes = [cell.box for cell in rest if cell.box]
     box = reduce(Box.union, boxes) if boxes else table.box
-    return replace(table, n_rows=table.n_rows - 1, cells=tuple(rest), box=box)
+    begun = sorted({cell.col for cell in rest})  # an edge that only a box has parts no column
+    cells = tuple(_on(cell, begun) for cell in rest)
+    return replace(table, n_rows=table.n_rows - 1, n_cols=len(begun), cells=cells, box=box)
+
+
+def _on(cell: Cell, begun: Sequence[int]) -> Cell:
+    """The cell on the columns that begin at these of its own."""
+    first, end = (bisect_left(begun, col) for col in (cell.col, cell.col + cell.col_span))
+    return replace(cell, col=first, col_span=end - first)

@@ -52,6 +52,14 @@ def test_boxes_that_lean_on_a_table_are_no_row_of_it(columns: tuple[int, ...], r
     assert left.box == (Box(0, 0, 250, 20) if rows == 1 else Box(0, -10, 250, 20))
 
 
+def test_an_edge_that_only_a_box_has_parts_no_column() -> None:
+    body = [Cell(1, 0, 1, 1, box=Box(0, 0, 50, 20)), Cell(1, 1, 1, 2, box=Box(50, 0, 150, 20))]
+    boxed = [Cell(0, 2, lines=(Line("2024"),), box=Box(110, -10, 150, 0))]
+    left = rid_of_boxes(Table(2, 3, (*boxed, *body), "ruled"))
+    assert left.n_cols == 2
+    assert [(cell.col, cell.col_span) for cell in left.cells] == [(0, 1), (1, 1)]
+
+
 PAGE = Page(2, 100.0, 200.0, 0, "digital")
 NAN, INFINITE = float("nan"), float("inf")
 
