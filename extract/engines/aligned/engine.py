@@ -8,7 +8,7 @@ from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges, with_empty_column
 from extract.engines.aligned.counted import counted_edges
-from extract.engines.aligned.forced import cut_at, header_borders, ruled_borders
+from extract.engines.aligned.forced import cut_at, header_borders, ruled_borders, stepped_borders
 from extract.engines.aligned.frames import Rule, by_place, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
@@ -76,9 +76,11 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
     """The grid of one region; None where it has a single column or row."""
     region = replace(region, lines=tuple(beside(region.lines, down, region.box)) or region.lines)
     box = region.box
-    forced = ruled_borders(down, box)
+    drawn, steps = ruled_borders(down, box), stepped_borders(across, box)
+    forced = drawn or [step.at for step in steps]
     lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
     over = header_borders(lines, across, down, box) if not forced else []
+    lines = cut_at(lines, [] if drawn else steps)
     headed = [rule.at for rule in over] or ([] if forced else counted_edges(lines))
     lines = cut_at(lines, over)
     edges = headed or column_edges(core(lines), lines, forced)
@@ -107,7 +109,7 @@ def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:
     slots = [_slot(layout, tops, cell.top, cell.bottom, cell.first, cell.last) for cell in header.cells]
     for top, bottom, first, last in _body_cells(layout, rows):
         slots.append(_slot(layout, tops, header.n_levels + top, header.n_levels + bottom, first, last))
-    ruled = layout.stepped or sum(rule.length > _LONG * layout.width for rule in layout.rules) >= _RULED
+    ruled = layout.stepped > 0 or sum(rule.length > _LONG * layout.width for rule in layout.rules) >= _RULED
     return Grid.of(Aligned.name, len(tops) - 1, layout.n_cols, slots, "partial" if ruled else "none")
 
 

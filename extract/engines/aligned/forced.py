@@ -15,6 +15,8 @@ _OVER = 1.0
 """Points by which a word may reach over one."""
 _ACROSS = 0.1
 """Of a region's lines, that may have a word across a rule of the header."""
+_SHORTEST = 0.25
+"""Of a region's width, that a rule which leaves merged cells out has at least."""
 _CELLS = 2
 """Rules of a header, that part all columns."""
 _NEAR = 3.0
@@ -31,6 +33,22 @@ def ruled_borders(down: Sequence[Rule], box: Box) -> list[float]:
         near = next((x for x in reach if abs(x - rule.at) < _NEAR), rule.at)
         reach[near] = reach.get(near, 0.0) + length
     return sorted(x for x, length in reach.items() if length > _ALONG * box.height)
+
+
+def stepped_borders(across: Sequence[Rule], box: Box) -> list[Rule]:
+    """Where rules begin that leave merged cells out and end with the table: below the rule over its last heads."""
+    level = [r for r in across if box.y0 - _REACH < r.at < box.y1 + _REACH and r.start < box.x1 and r.end > box.x0]
+    left, right = min((r.start for r in level), default=box.x0), max((r.end for r in level), default=box.x1)
+    inside = [r for r in level if right - r.end < _REACH]
+    whole = [r.at for r in inside if r.start - left < _REACH]
+    steps = [r for r in inside if r.start - left > _REACH and r.length > _SHORTEST * box.width]
+    out: list[Rule] = []
+    for step in sorted(steps, key=lambda r: r.start):
+        alike = [r for r in steps if abs(r.start - step.start) < _NEAR]
+        if len(alike) > 1 and not (out and step.start - out[-1].at < _NEAR):
+            above = [at for at in whole if at < min(r.at for r in alike)]
+            out.append(Rule(step.start, above[-2] if len(above) > 1 else box.y0, box.y1))
+    return out
 
 
 def header_borders(lines: Sequence[Printed], across: Sequence[Rule], down: Sequence[Rule], box: Box) -> list[Rule]:

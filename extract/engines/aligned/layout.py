@@ -108,9 +108,9 @@ class Layout:
         return set(range(first)) if through and first and not self.texts[first].valued else set()
 
     @cached_property
-    def stepped(self) -> bool:
-        """Rules leave merged cells out: they part all rows."""
-        return any(map(self.merged_columns, range(len(self.lines))))
+    def stepped(self) -> int:
+        """How many leading columns rules leave out, at most, for merged cells: they part all rows then."""
+        return max((len(self.merged_columns(k)) for k in range(len(self.lines))), default=0)
 
     def unruled_columns(self, line: int) -> set[int]:
         """The columns that the rules before this line leave out, where they cover half of the table or more."""

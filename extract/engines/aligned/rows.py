@@ -106,7 +106,8 @@ def _by_words(layout: Layout, block: Row) -> list[Row]:
     anchors = [k for k in block if layout.figures(k) and not (k > block[0] and cut_percents(layout, k))]
     most = max(map(layout.figures, block))
     strong = [k for k in anchors if layout.figures(k) >= STRONG * most]
-    if (len(strong) == 1 or (not strong and layout.stepped)) and _ruled_off(layout, block):
+    own = [k for k in strong if any(p.chunk.figure and p.first >= layout.stepped for p in layout.placed[k])]
+    if (len(strong) == 1 or (layout.stepped and len(own) < 2)) and _ruled_off(layout, block):
         return [block]
     if _is_heading(layout, block) or (layout.ruled_before(block[0]) and one_row(layout, block)):
         return [block]
