@@ -19,7 +19,7 @@ from normalize.nomenclature.unit_case import in_official_case
 from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
-from normalize.rows.doubtful import crowded, kept_whole, torn, torn_goals
+from normalize.rows.doubtful import crowded, gathered, kept_whole, torn, torn_goals
 from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
@@ -133,6 +133,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
         (
             *(d for row in cleaned for d in row.doubts),
             *kept_whole(parted.together, indicators),
+            *gathered(indicators),
             *crowded(indicators),
             *((*torn(indicators, ruled=ruled), *torn_goals(indicators, ruled=ruled)) if inferred else ()),
         ),

@@ -49,6 +49,11 @@ def _mark(lines: Sequence[Line]) -> int | None:
     return next((i for i, line in enumerate(lines) if i and _MARK.match(fold(line.text))), None)
 
 
+def announces(text: str) -> bool:
+    """Whether a line begins with the word that announces indicators."""
+    return _MARK.match(fold(text)) is not None
+
+
 def unannounced(text: str) -> str:
     """A line without the word that announces indicators: it goes where they get a column of their own."""
     text = fold(text)

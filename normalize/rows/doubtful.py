@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.breaks import has_room
+from normalize.headers.unfolded import announces
 from normalize.model import Doubt, Field, Indicator, Target
 from normalize.words.openings import column_of
 
@@ -32,6 +33,13 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
     """A doubt for each row, by its position, that numbers several indicators which nothing tells apart."""
     for position in together:
         yield _doubt(position, rows[position].fields["indikator"], _KEPT)
+
+
+def gathered(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row whose indicators are announced once more among them: cells that nothing told apart."""
+    for position, found in _own(rows, "indikator"):
+        if any(map(announces, found.raw.splitlines()[1:])):
+            yield _doubt(position, found, _KEPT)
 
 
 def crowded(rows: Sequence[Indicator]) -> Iterator[Doubt]:

@@ -4,7 +4,7 @@ import pytest
 
 from extract.document import Box, Cell, Line
 from normalize.model import Field, Indicator, Target, Value
-from normalize.rows.doubtful import crowded, torn, torn_goals
+from normalize.rows.doubtful import crowded, gathered, torn, torn_goals
 
 NAMES = "Jumlah arsip\nyang tertata\nNilai arsip\nLuas pasar\nJumlah kios"
 
@@ -79,3 +79,15 @@ def test_half_of_a_column_in_small_letters_is_torn_and_most_of_it_is_printed_so(
     names: tuple[str, ...], doubted: list[int]
 ) -> None:
     assert [doubt.row for doubt in torn([row(name, ("5", "angka")) for name in names])] == doubted
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        ("Persentase pasar\nPengelolaan arsip\nIndikator:\nJumlah arsip", True),
+        ("Indikator: Persentase pasar\nyang ramai", False),
+        ("Persentase indikator yang tercapai", False),
+    ],
+)
+def test_indicators_that_are_announced_once_more_are_of_several_cells(name: str, doubted: bool) -> None:
+    assert bool(list(gathered([row("Luas taman"), row(name)]))) is doubted
