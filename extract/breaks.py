@@ -44,16 +44,20 @@ def has_room(lines: Sequence[Line], box: Box | None, word: str) -> bool:
     last = lines[-1] if lines else None
     if last is None or last.box is None or not last.text:
         return False
-    letter = last.box.width / len(last.text)
-    return _inner_width(lines, box) - last.box.width >= (ROOM + len(word)) * letter
+    return _takes(last.box.width, len(last.text), _inner_width(lines, box), len(word))
 
 
 def _gap(line: Line, width: float) -> Gap:
     if line.box is None or not line.text:
         return Gap.BREAK
-    if width - line.box.width >= ROOM * line.box.width / len(line.text):
+    if _takes(line.box.width, len(line.text), width):
         return Gap.ROOM
     return Gap.FULL if " " in line.text.strip() else Gap.FULL_ALONE
+
+
+def _takes(wide: float, letters: int, width: float, more: int = 0) -> bool:
+    """Whether a line of so many letters would have taken one more, behind `more` others, in so much width."""
+    return width - wide >= (ROOM + more) * wide / letters
 
 
 def _inner_width(lines: Sequence[Line], box: Box | None) -> float:

@@ -85,12 +85,17 @@ def _rich(text: str) -> str:
     return f"<u>{escape(fraction[1])}</u>{escape(fraction[2])} x 100%"
 
 
-def to_pdf(spec: Spec, out: Path) -> None:
-    """Print with headless Chromium."""
+def browsed(html: str, out: Path) -> None:
+    """A page as headless Chromium prints it."""
     with tempfile.TemporaryDirectory() as tmp:
         source = Path(tmp, "dokumen.html")
-        source.write_text(page(spec), encoding="utf-8")
+        source.write_text(html, encoding="utf-8")
         command = [*CHROMIUM, f"--user-data-dir={tmp}/profile", f"--print-to-pdf={out}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def to_pdf(spec: Spec, out: Path) -> None:
+    """Print with headless Chromium."""
+    browsed(page(spec), out)
     if spec.style.turned:
         turn(out, spec.style.turned)

@@ -1,6 +1,5 @@
 """A document as DOCX (python-docx), and printed to PDF by LibreOffice."""
 
-import subprocess
 import tempfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from docx.shared import Mm, Pt
 from benchmarks.invent.columns import WIDTHS, columns, merged_span, value
 from benchmarks.invent.content import Spec
 from benchmarks.invent.html import FRACTION
+from benchmarks.invent.office import made
 
 
 def build(spec: Spec, out: Path) -> None:
@@ -90,7 +90,5 @@ def to_pdf(spec: Spec, out: Path) -> None:
 
 def printed(source: Path, folder: Path) -> Path:
     """A document as the PDF that LibreOffice prints into a folder."""
-    with tempfile.TemporaryDirectory() as profile:
-        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=180)
+    made([source], folder)
     return folder / f"{source.stem}.pdf"

@@ -1,14 +1,13 @@
 """Printed by Chromium from HTML."""
 
-import subprocess
-import tempfile
 from html import escape
 from itertools import zip_longest
 from pathlib import Path
 
-from benchmarks.invent.html import CHROMIUM
+from benchmarks.invent.cases.model import placed
+from benchmarks.invent.html import browsed
 from benchmarks.layouts.rules import edges, painted
-from benchmarks.layouts.sheet import Cell, Made, placed
+from benchmarks.layouts.sheet import Cell, Made
 
 SIDES = {"t": "top", "b": "bottom", "l": "left", "r": "right"}
 
@@ -17,7 +16,7 @@ def page(made: Made) -> str:
     """The whole HTML text."""
     look, sheet = made.look, made.sheet
     rows: list[list[str]] = [[] for _ in sheet.rows]
-    for r, c, cell in placed(sheet):
+    for r, c, cell in placed(sheet.rows):
         rows[r].append(_cell(made, r, c, cell))
     lines = [f"<tr>{''.join(cells)}</tr>" for cells in rows]
     widths = "".join(f"<col style='width:{one:.2f}pt'>" for one in look.widths)
@@ -68,8 +67,4 @@ def _signed(made: Made) -> str:
 
 def write(made: Made, out: Path) -> None:
     """Print with headless Chromium."""
-    with tempfile.TemporaryDirectory() as tmp:
-        source = Path(tmp, "dokumen.html")
-        source.write_text(page(made), encoding="utf-8")
-        command = [*CHROMIUM, f"--user-data-dir={tmp}/profile", f"--print-to-pdf={out}", source.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    browsed(page(made), out)

@@ -7,9 +7,10 @@ from pathlib import Path
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.invent.cases.model import placed
 from benchmarks.layouts.look import POINTS, named, wide
 from benchmarks.layouts.rules import edges, painted
-from benchmarks.layouts.sheet import Cell, Made, placed
+from benchmarks.layouts.sheet import Cell, Made
 
 Box = tuple[float, float, float, float]
 LEAD = 1.18
@@ -46,7 +47,7 @@ class Painter:
         for text in made.sheet.title:
             self._centred(text)
         self.y -= self.lead
-        self.cells = placed(made.sheet)
+        self.cells = placed(made.sheet.rows)
         for r, c, cell in self.cells:
             room = sum(look.widths[c : c + cell.cols]) - 2 * look.across * look.size
             self.lines[r, c] = simpleSplit(cell.text, self.bold if cell.bold else self.regular, look.size, room) or [""]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.invented import fold
 from emit.result import Result
 from normalize.model import Indicator
 
@@ -24,11 +25,6 @@ class Verdict:
         return ("SALAH" if whole else "sebagian") if self.wrong else "benar" if whole else "ragu"
 
 
-def fold(text: str) -> str:
-    """White space and the full stop of a number do not count."""
-    return " ".join(text.split()).rstrip(".")
-
-
 def judged(truth: tuple[dict[str, Any], ...], result: Result) -> Verdict:
     """Every row, text and figure."""
     left = [row for table in result.doc.tables for row in table.indicators]
@@ -38,8 +34,8 @@ def judged(truth: tuple[dict[str, Any], ...], result: Result) -> Verdict:
         if not same:
             wrong.append(f"no row {row['indikator']!r}")
             continue
-        faults = min((list(_faults(row, one)) for one in same), key=len)
-        left.remove(next(one for one in same if list(_faults(row, one)) == faults))
+        faults, like = min(((_faults(row, one), one) for one in same), key=lambda each: len(each[0]))
+        left.remove(like)
         wrong += [f"{row['indikator'][:30]}: {fault}" for fault in faults]
     wrong += [f"a row too many: {one.text('indikator')!r}" for one in left]
     return Verdict(tuple(wrong), result.status)

@@ -8,9 +8,10 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from benchmarks.invent.cases.canvas import fonts
 from benchmarks.invent.cases.draw import Draw
 from benchmarks.invent.cases.model import Look as Print
+from benchmarks.invent.cases.model import placed
 from benchmarks.layouts.plans import cascaded, strategic
 from benchmarks.layouts.rules import KINDS, MESHED, UNPARTED
-from benchmarks.layouts.sheet import Cell, Look, Made, Sheet, columns, placed
+from benchmarks.layouts.sheet import Cell, Look, Made, Sheet, columns
 from benchmarks.layouts.sorts import agreed, listed, planned, reported, watched
 from benchmarks.layouts.words import signature
 
@@ -86,12 +87,12 @@ def wide(look: Look, cell: Cell, text: str) -> float:
 
 def _least(sheet: Sheet, look: Look) -> list[float]:
     least = [0.0] * columns(sheet)
-    for _, c, cell in placed(sheet):
+    for _, c, cell in placed(sheet.rows):
         if cell.cols == 1:
             words = [cell.text] if cell.role == "figure" else cell.text.split()
             longest = max((wide(look, cell, word) for word in words), default=0)
             least[c] = max(least[c], longest * 1.03 + (2 * look.across + 0.3) * look.size)
-    for _, c, cell in placed(sheet):
+    for _, c, cell in placed(sheet.rows):
         needed = max(wide(look, cell, word) for word in cell.text.split() or [""]) + 2.5 * look.across * look.size
         lack = needed - sum(least[c : c + cell.cols])
         least[c : c + cell.cols] = [one + max(0.0, lack) / cell.cols for one in least[c : c + cell.cols]]
@@ -101,7 +102,7 @@ def _least(sheet: Sheet, look: Look) -> list[float]:
 def _shared(sheet: Sheet, look: Look, least: list[float], room: float) -> tuple[float, ...]:
     """The rest of the room by what columns hold."""
     held = [1.0] * len(least)
-    for r, c, cell in placed(sheet):
+    for r, c, cell in placed(sheet.rows):
         if cell.cols == 1 and r >= sheet.head:
             held[c] = max(held[c], wide(look, cell, cell.text) - least[c])
     rest, shares = room - sum(least), [one**0.7 for one in held]

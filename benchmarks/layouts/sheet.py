@@ -93,20 +93,6 @@ def head(text: str, rows: int = 1, cols: int = 1) -> Cell:
     return Cell(text, rows, cols, "head", True)
 
 
-def placed(sheet: Sheet) -> list[tuple[int, int, Cell]]:
-    """Row and column at which each cell starts."""
-    taken: set[tuple[int, int]] = set()
-    out = []
-    for r, line in enumerate(sheet.rows):
-        c = 0
-        for cell in line:
-            while (r, c) in taken:
-                c += 1
-            out.append((r, c, cell))
-            taken |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.cols)}
-    return out
-
-
 def columns(sheet: Sheet) -> int:
     """How many columns it has."""
     return sum(cell.cols for cell in sheet.rows[0])

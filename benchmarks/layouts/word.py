@@ -11,9 +11,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from benchmarks.invent.cases.model import placed
 from benchmarks.invent.word import printed
 from benchmarks.layouts.rules import Edges, edges, painted
-from benchmarks.layouts.sheet import Cell, Made, placed
+from benchmarks.layouts.sheet import Cell, Made
 
 ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT,
          "justify": WD_ALIGN_PARAGRAPH.JUSTIFY}  # fmt: skip
@@ -53,7 +54,7 @@ def _table(doc: Document, made: Made) -> None:
         table.columns[c].width = Pt(width)
         for line in cells:
             line[c].width = Pt(width)
-    for r, c, cell in placed(sheet):
+    for r, c, cell in placed(sheet.rows):
         target = cells[r][c]
         if cell.rows * cell.cols > 1:
             target = target.merge(cells[r + cell.rows - 1][c + cell.cols - 1])

@@ -7,10 +7,11 @@ from typing import Any
 
 import xlsxwriter
 
+from benchmarks.invent.cases.model import placed
 from benchmarks.invent.word import printed
 from benchmarks.layouts.look import wide
 from benchmarks.layouts.rules import Edges, edges, painted
-from benchmarks.layouts.sheet import Cell, Made, placed
+from benchmarks.layouts.sheet import Cell, Made
 
 BORDERS = {"solid": 1, "dotted": 4, "double": 6}
 """xlsxwriter's numbers of thin, dotted and double lines."""
@@ -36,7 +37,7 @@ def build(made: Made, out: Path) -> None:
             page.merge_range(r, 0, r, len(look.widths) - 1, text, bold)
         for r, height in enumerate(_heights(made)):
             page.set_row(top + r, height)
-        for r, c, cell in placed(sheet):
+        for r, c, cell in placed(sheet.rows):
             style = book.add_format(_format(made, r, c, cell))
             if cell.rows * cell.cols > 1:
                 page.merge_range(top + r, c, top + r + cell.rows - 1, c + cell.cols - 1, cell.text, style)
@@ -61,7 +62,7 @@ def _paper(page: Any, made: Made) -> None:
 def _heights(made: Made) -> list[float]:
     look, sheet = made.look, made.sheet
     heights = [0.0] * len(sheet.rows)
-    for r, c, cell in sorted(placed(sheet), key=lambda one: one[2].rows):
+    for r, c, cell in sorted(placed(sheet.rows), key=lambda one: one[2].rows):
         room = sum(look.widths[c : c + cell.cols]) / SLACK - 6
         need = _lines(made, cell, room) * look.size * 1.25 + 2 * look.down * look.size
         lack = need - sum(heights[r : r + cell.rows])

@@ -7,8 +7,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.invent.office import made
 from benchmarks.reprint.held import Reading, differences, reading
-from benchmarks.reprint.office import made
 from benchmarks.reprint.ways import HOW
 from benchmarks.reprint.ways.way import Way
 

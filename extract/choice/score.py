@@ -143,14 +143,13 @@ def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before
     whole = fill(ink, grid)
     table = leveled(whole, sense) if grid.borders == "ruled" else centred(numbered_apart(whole, sense))
     onward = goes_on(table, before)
-    rid = rid_of_boxes(table) if onward else table
-    box, table = (grid.box if rid is table or rid.box is None else rid.box), rid
+    table = rid_of_boxes(table) if onward else table
     evidence = evidence_of(table, ink.em)
     if onward:
         evidence = replace(evidence, filled=1.0, ghosts=0.0)
     score = score_of(evidence, _known_header(table, sense), ruled=grid.borders == "ruled")
     refusal = (refused if framed else refused_unruled)(table, evidence, score)
-    return Candidate(replace(table, score=round(score, 3)), box, score, refusal)
+    return Candidate(replace(table, score=round(score, 3)), table.box or grid.box, score, refusal)
 
 
 def _heads_only(table: Table, sense: HeaderSense) -> bool:

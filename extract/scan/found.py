@@ -1,5 +1,6 @@
 """The rules of a page and the pixels that they cover, measured: letters that stand close to a rule keep theirs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -55,6 +56,12 @@ def grown(plane: Grey) -> Grey:
     """A plane with what may fray or blur beside it."""
     side = 2 * FRAY + 1
     return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)))
+
+
+def around(plane: Grey, box: Sequence[float], side: int) -> Grey:
+    """A plane where a box (x0, y0, x1, y1) lies, and so many pixels about it."""
+    left, top, right, bottom = (int(v) for v in box)
+    return plane[max(0, top - side) : bottom + side, max(0, left - side) : right + side]
 
 
 def covering(picture: Picture, rules: Rules) -> Found:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from extract.ink import Rules
 from extract.scan.cut import FLAT, MARK, Boxes, lines_of
 from extract.scan.extras import opencv
-from extract.scan.found import Found, grown
+from extract.scan.found import Found, around, grown
 from extract.scan.picture import Grey, Picture
 from extract.scan.remains import remains
 from extract.scan.stipple import letter_height
@@ -153,12 +153,12 @@ def _frays(box: list[float], found: Found, letter: float) -> bool:
     """Whether a small, low or narrow shape is but the ragged edge of a rule beside it."""
     left, top, right, bottom = box
     width, height = right - left, bottom - top
-    if _framed(_around(found.mask, box, TOUCHING), small=max(width, height) < SMALL * letter):
+    if _framed(around(found.mask, box, TOUCHING), small=max(width, height) < SMALL * letter):
         return True
     low, narrow = height < MARK * letter, width < NARROW * letter
     side = max(3, round(ALONG * letter))
-    around = _around(found.mask, box, side) if low or narrow else found.mask[:0]
-    across, down = (np.asarray(around.any(axis=axis), np.float32)[side:-side] for axis in (0, 1))
+    close = around(found.mask, box, side) if low or narrow else found.mask[:0]
+    across, down = (np.asarray(close.any(axis=axis), np.float32)[side:-side] for axis in (0, 1))
     along = [shown.mean() for shown, thin in ((across, low), (down, narrow)) if thin and shown.size]
     return bool(max(along, default=0.0) > 0.5)
 
@@ -168,11 +168,6 @@ def _framed(around: Grey, small: bool) -> bool:
     across, down = around.mean(axis=1) > 0.5, around.mean(axis=0) > 0.5
     over, under = across[: 2 * TOUCHING].any(), across[-2 * TOUCHING :].any()
     return bool(down.any() and (over or under if small else over and under))
-
-
-def _around(mask: Grey, box: list[float], side: int) -> Grey:
-    left, top, right, bottom = (int(v) for v in box)
-    return mask[max(0, top - side) : bottom + side, max(0, left - side) : right + side]
 
 
 def is_dash(layout: Layout, line: TextLine) -> bool:

@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from extract.scan.cut import Boxes
 from extract.scan.extras import opencv
+from extract.scan.found import around
 from extract.scan.picture import Grey
 
 ALONG, ACROSS = 0.3, 2.0
@@ -30,17 +31,12 @@ def remains(shapes: Boxes, ink: Grey, marks: Grey | None, rules: Grey, letter: f
     sides = shapes[:, 2:] - shapes[:, :2]
     small = (sides.max(axis=1) < LONG * letter) & (sides.min(axis=1) < LOW * letter)
     for k in np.flatnonzero(small).tolist():
-        x0, y0, x1, y1 = shapes[k].astype(int).tolist()
-        at = (slice(y0, y1), slice(x0, x1))
-        near = between[at] if y1 - y0 < AS_HIGH * letter else beside[at]
-        if near.any() and _around(rules, x0, y0, x1, y1).any():
-            out[k] = near[ink[at] > 0].mean() >= SHARE
+        box = shapes[k].tolist()
+        near = around(between if box[3] - box[1] < AS_HIGH * letter else beside, box, 0)
+        if near.any() and around(rules, box, AT_RULE).any():
+            out[k] = near[around(ink, box, 0) > 0].mean() >= SHARE
     return out
 
 
 def _square(side: float) -> Grey:
     return np.ones((round(side) | 1, round(side) | 1), np.uint8)
-
-
-def _around(plane: Grey, x0: int, y0: int, x1: int, y1: int) -> Grey:
-    return plane[max(0, y0 - AT_RULE) : y1 + AT_RULE, max(0, x0 - AT_RULE) : x1 + AT_RULE]

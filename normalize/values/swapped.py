@@ -46,14 +46,14 @@ def right(placed: Placed, columns: Mapping[int, Column], peers: Sequence[str]) -
     return Righted(replace(placed, record=record, texts=texts), columns[named[0]], number, unit)
 
 
-def _number(cell: Cell) -> str:
-    """The same of a number."""
-    return fold(" ".join(line.text for line in whole(cell.lines, cell.box)[0]))
-
-
 def _whole(cell: Cell) -> str:
     """What a cell says, its words whole: those of units too break in narrow columns."""
     return join(cell.lines, cell.box).text
+
+
+def _number(cell: Cell) -> str:
+    """The same of a number."""
+    return fold(" ".join(line.text for line in whole(cell.lines, cell.box)[0]))
 
 
 @dataclass(frozen=True, slots=True)

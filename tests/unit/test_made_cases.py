@@ -16,7 +16,7 @@ def texts(case: Case) -> list[str]:
     return [
         " ".join(re.sub(r"[\u200b\u00a0]", " ", c.text).split()).replace("ﬁ", "fi")
         for g in grids
-        for _, _, c in placed(g)
+        for _, _, c in placed(g.rows)
     ]
 
 
@@ -43,5 +43,5 @@ def test_every_row_of_a_grid_fills_its_columns() -> None:
     for kind, make in KINDS.items():
         for block in make(Draw(1, kind)).blocks:
             if isinstance(block, Grid):
-                taken = [(r + i, c + j) for r, c, x in placed(block) for i in range(x.rows) for j in range(x.cols)]
+                taken = [(r + i, c + j) for r, c, x in placed(block.rows) for i in range(x.rows) for j in range(x.cols)]
                 assert len(taken) == len(set(taken)) == len(block.rows) * len(block.widths), kind

@@ -1,12 +1,10 @@
 """A case as HTML, printed by a browser."""
 
-import subprocess
-import tempfile
 from html import escape
 from pathlib import Path
 
 from benchmarks.invent.cases.model import Beside, Block, Case, Cell, Gap, Grid, Text
-from benchmarks.invent.html import CHROMIUM
+from benchmarks.invent.html import browsed
 
 SIDES = {"t": "top", "b": "bottom", "l": "left", "r": "right"}
 
@@ -62,8 +60,4 @@ def _cell(cell: Cell, rules: str, line: float) -> str:
 
 def write(case: Case, out: Path) -> None:
     """Print with headless Chromium."""
-    with tempfile.TemporaryDirectory() as tmp:
-        source = Path(tmp, "dokumen.html")
-        source.write_text(page(case), encoding="utf-8")
-        command = [*CHROMIUM, f"--user-data-dir={tmp}/profile", f"--print-to-pdf={out}", source.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    browsed(page(case), out)

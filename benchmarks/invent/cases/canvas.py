@@ -127,7 +127,7 @@ class Painter:
         xs = [left]
         for w in grid.widths:
             xs.append(xs[-1] + total * w / sum(grid.widths))
-        cells = placed(grid)
+        cells = placed(grid.rows)
         heights = self._heights(grid, cells, xs)
         start = 0
         while start < len(heights):

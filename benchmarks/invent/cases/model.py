@@ -1,8 +1,9 @@
 """A made document before any producer prints it: blocks, grids, cells, its look, and the truth of its rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,15 @@ class Case:
         return {"why": self.why, "status": self.status, **named, **self.more, "rows": list(self.rows)}
 
 
-def placed(grid: Grid) -> list[tuple[int, int, Cell]]:
-    """Row and column at which each cell starts."""
+Spanning = TypeVar("Spanning")
+"""A cell on `rows` rows and `cols` columns."""
+
+
+def placed(lines: Sequence[Sequence[Spanning]]) -> list[tuple[int, int, Spanning]]:
+    """Row and column at which each cell starts; `lines`: the cells that start in each row, from left to right."""
     taken: set[tuple[int, int]] = set()
     out = []
-    for r, line in enumerate(grid.rows):
+    for r, line in enumerate(lines):
         c = 0
         for cell in line:
             while (r, c) in taken:

@@ -16,6 +16,6 @@ def write(case: Case, out: Path) -> None:
 
 def _grid(grid: Grid) -> list[str]:
     flat = [[""] * len(grid.widths) for _ in grid.rows]
-    for r, c, cell in placed(grid):
+    for r, c, cell in placed(grid.rows):
         flat[r][c] = " ".join(cell.text.split()) + cell.mark
     return ["\t".join(line) for line in flat] + [""]

@@ -1,6 +1,5 @@
 """A case as DOCX (python-docx), and printed to PDF by LibreOffice."""
 
-import subprocess
 import tempfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from benchmarks.invent.cases.model import Beside, Case, Cell, Gap, Grid, Look, Text, placed
+from benchmarks.invent.office import made
 
 ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 SIDES = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
@@ -56,7 +56,7 @@ def _grid(doc: Document, grid: Grid, room: float) -> None:
         table.columns[c].width = Mm(room * grid.share * w / sum(grid.widths))
         for line in cells:
             line[c].width = Mm(room * grid.share * w / sum(grid.widths))
-    for r, c, cell in placed(grid):
+    for r, c, cell in placed(grid.rows):
         target = cells[r][c]
         if cell.rows * cell.cols > 1:
             target = target.merge(cells[r + cell.rows - 1][c + cell.cols - 1])
@@ -104,6 +104,4 @@ def write(case: Case, out: Path) -> None:
     with tempfile.TemporaryDirectory() as tmp:
         source = Path(tmp, out.stem + ".docx")
         build(case, source)
-        profile = f"-env:UserInstallation=file://{tmp}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(out.parent), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        made([source], out.parent)

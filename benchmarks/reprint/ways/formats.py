@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docx.document import Document
 
-from benchmarks.reprint.office import made
+from benchmarks.invent.office import made
 from benchmarks.reprint.ways.way import Way, word
 
 

@@ -76,12 +76,12 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
     """The grid of one region; None where it has a single column or row."""
     region = replace(region, lines=tuple(beside(region.lines, down, region.box)) or region.lines)
     box = region.box
-    drawn, steps = ruled_borders(down, box), stepped_borders(across, box)
-    forced = drawn or [step.at for step in steps]
+    drawn = ruled_borders(down, box)
+    over = [] if drawn else stepped_borders(across, box)
+    forced = drawn or [step.at for step in over]
     lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
-    over = header_borders(lines, across, down, box) if not forced else []
-    lines = cut_at(lines, [] if drawn else steps)
-    headed = [rule.at for rule in over] or ([] if forced else counted_edges(lines))
+    over = over if forced else header_borders(lines, across, down, box)
+    headed = [] if forced else [rule.at for rule in over] or counted_edges(lines)
     lines = cut_at(lines, over)
     edges = headed or column_edges(core(lines), lines, forced)
     if not region.framed:
