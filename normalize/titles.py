@@ -33,7 +33,8 @@ _LONGEST_PLAN = 26
 _DATED = re.compile(
     r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*\s+(?:19|20)\d\d|\btanggal\b", re.IGNORECASE
 )
-_SOURCE = re.compile(r"sumber\b", re.IGNORECASE)
+_SOURCE = re.compile(r"sumber\b|.*(?:©|\bcopyright\b|\bhak\s+cipta\b)", re.IGNORECASE)
+"""What names the year of something else: where figures come from, who owns a page."""
 _LAW = re.compile(r"\b(?:nomor|no)\b\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d", re.IGNORECASE)
 """A law quoted: "Nomor 8 Tahun 2006"; its year is its own."""
 _OPEN = re.compile(r"[-–]$|(?<![\d.])\d{1,2}$|\b(?:sampai(?:\s+dengan)?|s\.?\s?/?d\.?)$", re.IGNORECASE)
@@ -163,6 +164,8 @@ def year_of_name(name: str) -> int | None:
 def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name: str) -> int | None:
     """The year of most titles, of the first where none has most, else of the lines around tables or the file name.
 
+    Heads and feet that repeat a year more often than titles name any go before titles that do not agree: what stands
+    above tables may be running text.
     A document of which more titles, heads and feet name a period than a year is a plan of several years: it has none.
     """
     blocks = [*titles, around]
@@ -171,10 +174,13 @@ def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name
     of_plan = sum(not one and several is not None for one, several in zip(found, periods, strict=True))
     if of_plan > sum(map(bool, found)):
         return None
-    return _most([one for one in map(year, blocks[:-1]) if one]) or year(around) or year_of_name(name)
+    titled = [one for one in found[: len(blocks) - 1] if one]
+    heads = [one for one in found[len(blocks) - 1 :] if one]
+    repeated = _most(heads) if len(heads) > len(titled) else None
+    return _most(titled) or repeated or next(iter(titled), None) or year(around) or year_of_name(name)
 
 
 def _most(found: Sequence[int]) -> int | None:
-    """The year of most of the titles that have one, else of the first."""
+    """The year of more than half of those given."""
     usual = max(found, key=found.count, default=None)
-    return usual if usual and found.count(usual) * 2 > len(found) else next(iter(found), None)
+    return usual if usual and found.count(usual) * 2 > len(found) else None

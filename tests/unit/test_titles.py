@@ -42,6 +42,19 @@ def test_the_year_of_most_titles_is_the_documents() -> None:
     assert titles.document_year(named[:4], [], "uji") == 2018
 
 
+def test_heads_that_repeat_a_year_go_before_titles_that_do_not_agree() -> None:
+    """Running text above tables names other years; titles of which most agree stay, as does one without rivals."""
+    feet = [Line("Laporan Kinerja Tahun 2019")] * 5
+    text = [[Line(f"pada tahun {year}")] for year in (2013, 2016, 2019, 2013)]
+    assert titles.document_year(text, feet, "uji") == 2019
+    assert titles.document_year(text, feet[:3], "uji") == 2013
+    assert titles.document_year([*text, [Line("TAHUN 2013")]], feet, "uji") == 2013
+
+
+def test_the_year_of_an_owner_of_a_page_is_none() -> None:
+    assert titles.document_year([[Line("Rekapitulasi")]], [Line("Copyright © 2020.")] * 3, "rkt_2023") == 2023
+
+
 def test_a_document_that_names_its_period_more_often_than_a_year_has_none() -> None:
     """Feet and titles of a plan count; one title of a year in a report that quotes its plan stays."""
     feet = [Line("Renstra Setda 2025-2029")] * 2
