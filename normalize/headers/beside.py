@@ -28,7 +28,7 @@ def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figure
     """The readings of all columns, each in the light of the others."""
     told = unread_part(found, misread_part(misread(found, readings)))
     out = _realised(found, _of_money(found, _reached(found, told, figures)))
-    out = _of_the_latest(found, _onward(_numbered(found, out)))
+    out = _of_the_latest(found, _paid(found, _onward(_numbered(found, out))))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
 
 
@@ -124,6 +124,19 @@ def _of_the_latest(found: Sequence[Chain], readings: Sequence[Reading]) -> list[
         if reached and reading.kind == _REACHED[str(left.kind)] and not own and not reading.period:
             out[i] = replace(reading, year=left.year)
     return out
+
+
+def _paid(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """Amounts without a year right of targets of several years are each of its target's: "Target 2021 | Rp | Target
+    2022 | Rp"."""
+    undated = [r.kind == "anggaran" and r.year is None and not r.period for r in readings]
+    paid = {
+        i: readings[i - 1].year
+        for i in range(1, len(readings))
+        if undated[i] and readings[i - 1].kind == TARGET and _dated_apart(*found[i - 1 : i + 1])
+    }
+    several = len(set(paid.values())) > 1
+    return [replace(r, year=paid[i]) if several and i in paid else r for i, r in enumerate(readings)]
 
 
 def _dated_apart(left: Chain, chain: Chain) -> bool:
