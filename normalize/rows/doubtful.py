@@ -89,14 +89,17 @@ def _unless_usual(
 ) -> Iterator[Doubt]:
     """A doubt for each that begins so below another, unless that is how the column is printed."""
     if len(loose) < _SMALL * len(own):
-        above = {after: found for (_, found), (after, _) in pairwise(own)} if ruled else {}
-        yield from (_doubt(k, found, message, name) for k, found in loose if k > 0 and not _apart(above.get(k), found))
+        above = {after: found for (_, found), (after, _) in pairwise(own)}
+        apart = {k for k, found in loose if k in above and _apart(above[k], found, ruled=ruled)}
+        yield from (_doubt(k, found, message, name) for k, found in loose if k > 0 and k not in apart)
 
 
-def _apart(above: Field | None, found: Field) -> bool:
-    """Whether the text above had room on its last line for the first word of this one, and so ended there."""
-    cell, first = above.cell if above else None, found.clean.split()[:1]
-    return cell is not None and bool(first) and has_room(cell.lines, cell.box, first[0])
+def _apart(above: Field, found: Field, *, ruled: bool) -> bool:
+    """Whether the text above ended there: it is a dash, or had room on its last line for the first word of this one."""
+    if above.raw.strip() and not any(map(str.isalnum, above.raw)):
+        return True
+    cell, first = above.cell, found.clean.split()[:1]
+    return ruled and cell is not None and bool(first) and has_room(cell.lines, cell.box, first[0])
 
 
 def _goes_on(text: str) -> bool:

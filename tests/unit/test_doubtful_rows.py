@@ -91,3 +91,9 @@ def test_half_of_a_column_in_small_letters_is_torn_and_most_of_it_is_printed_so(
 )
 def test_indicators_that_are_announced_once_more_are_of_several_cells(name: str, doubted: bool) -> None:
     assert bool(list(gathered([row("Luas taman"), row(name)]))) is doubted
+
+
+@pytest.mark.parametrize(("above", "doubted"), [("-", []), ("Luas pasar", [2])])
+def test_nothing_goes_on_from_a_dash(above: str, doubted: list[int]) -> None:
+    rows = [row(name) for name in (above, "koordinasi pasar di kota", "Luas taman", "Jumlah kios")]
+    assert [doubt.row for doubt in torn(rows)] == doubted
