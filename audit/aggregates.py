@@ -129,16 +129,22 @@ def headed(table: NormalTable, target: Target) -> bool:
 
 
 def goes_on(before: NormalTable | None, table: NormalTable) -> bool:
-    """Whether a table may be the end of the one before it: no title but the head of its page, its columns, and no total
-    in what came before."""
-    if before is None or NAMED.search(table.title) or any(row.sums_up for row in before.set_aside):
+    """Whether a table may be the end of the one before it: its columns, no total in what came before, and no title but
+    the head of its page on the page on which that ends or the next, or (in a source without pages) the same one."""
+    if before is None or any(row.sums_up for row in before.set_aside) or _measured(before) != _measured(table):
         return False
-    pages = [one.source.page for one in (before, table) if one.source and one.source.page]
-    names = [
-        [(c.kind, "" if c.name.startswith(UNKNOWN_PREFIX) else c.name) for c in t.columns] for t in (before, table)
-    ]
-    next_page = len(pages) == 2 and (pages[0] < pages[1] if not table.title else pages[0] + 1 == pages[1])
-    return next_page and names[0] == names[1]
+    first, last = (one.source.page if one.source else None for one in (table, before))
+    if first is None or last is None:
+        return table.title == before.title
+    ends = max((last, *(page for _, page in before.source.joins))) if before.source else last
+    return not NAMED.search(table.title) and (ends <= first if not table.title else first in (ends, ends + 1))
+
+
+def _measured(table: NormalTable) -> list[tuple[str | None, str | None]]:
+    """The columns of a table by what they measure and when; by their names where they say no years."""
+    dated: list[tuple[str | None, str | None]] = [(c.kind, c.year) for c in table.columns if c.kind and c.year]
+    names = ["" if c.name.startswith(UNKNOWN_PREFIX) else c.name for c in table.columns]
+    return dated if len(dated) > 1 else [(c.kind, name) for c, name in zip(table.columns, names, strict=True)]
 
 
 def decimals_room(numbers: Sequence[Reading]) -> float:

@@ -4,6 +4,8 @@ Needs: a numbering column; a cell that a merge repeats over rows counts once, em
 programme) not at all.
 Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a heading parts them; where each level
 counts from 1, each has its own run, which may go on past its parents.
+Numbers of two digits ("01", "06") in a document whose number columns print codes of several parts ("01.2.01") are the
+last parts of codes, which leave out what an office does not have (Kepmendagri 900.1.15.5-1317/2023).
 Rows set aside (a heading that was given a number) and cells with several numbers carry the run on.
 Limits: of a scan only a break from which the numbers go on is told: a lone odd number is a misread one; numbering with
 letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
@@ -23,6 +25,8 @@ FIRST = re.compile(r"(\d{1,3})\s*[^\w\s]?\s")
 """The number that a row begins with."""
 NOTE = re.compile(r"(?<!\s)\s*(?<!\*)\*+\)?$")
 """The mark of a footnote behind a number."""
+CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}\.?")
+PART = re.compile(r"0\d|\d\d")
 SEVERAL = re.compile(r"\d{1,3}(?:\s+\d{1,3})+")
 HEADING = "pita"
 """Why a row is set aside that parts the rows below from those above."""
@@ -48,11 +52,14 @@ class NomorUrut:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per break of the run, and one per run of oddly written numbers."""
-        for table in doc.tables:
-            numbered = [spot for spot in _own(table) if WHOLE.fullmatch(_raw(spot))]
-            scanned = {page.number for page in doc.document.pages if page.kind == "scan"}
-            yield from _broken(numbered, scanned)
-            yield from _form(numbered)
+        scanned = {page.number for page in doc.document.pages if page.kind == "scan"}
+        columns = [list(_own(table)) for table in doc.tables]
+        coded = any(CODE.fullmatch(_raw(spot)) for column in columns for spot in column)
+        for column in columns:
+            numbered = [spot for spot in column if WHOLE.fullmatch(_raw(spot))]
+            if not (coded and all(PART.fullmatch(_raw(spot)) for spot in numbered)):
+                yield from _broken(numbered, scanned)
+                yield from _form(numbered)
 
 
 def _broken(numbered: list[Spot], scanned: set[int]) -> list[Finding]:

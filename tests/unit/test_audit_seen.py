@@ -342,3 +342,72 @@ def test_a_mark_that_must_group_thousands(reached: str, stated: str, severity: l
     """Against the document's own marks: "352,390" of "268.797" is 131,10 percent."""
     doc = document((measured(1, "Produksi susu", "268.797", reached, stated),))
     assert severities(doc, "capaian_hitung") == severity
+
+
+def _coded(*numbers: str) -> tuple[Indicator, ...]:
+    return tuple(_numbered(at, no, f"Nilai {at}", "80") for at, no in enumerate(numbers, 1))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("01.2.01 01 06 07 01.2.05 02 09", 0),
+        ("01.2.01 1 6 7", 1),
+        ("1 01 06 07", 2),
+        ("01 02 05 06", 1),
+    ],
+)
+def test_last_parts_of_codes_leave_numbers_out(numbers: str, told: int) -> None:
+    """ "01.2.01" over "01" and "06" is a programme's activity over its sub activities."""
+    assert len(found(document(_coded(*numbers.split())), "nomor_urut")) == told
+
+
+@pytest.mark.parametrize(
+    ("titles", "joined", "told"),
+    [(("Renstra", "Renstra"), False, 0), (("Tabel 1", "Tabel 2"), False, 1), (("Tabel 1", ""), True, 0)],
+)
+def test_a_total_of_a_table_in_parts(titles: tuple[str, str], joined: bool, told: int) -> None:
+    """Of a source without pages under one title; on pages where the first part ends where the second begins."""
+    rows = tuple(row(i, f"Nilai {i}", value("anggaran", "100", "Rp"), kind="program") for i in (1, 2))
+    doc = document(rows, rows)
+    total = SetAside(3, "jumlah", "TOTAL", None, "jumlah", (value("anggaran", "400", "Rp"),))
+    first, second = (_paged(one, 1, title) for one, title in zip(doc.tables, titles, strict=True))
+    ends = Table(1, 1, (), "ruled", page=3 if joined else None)
+    begins = Table(1, 1, (), "ruled", page=1 if joined else None, joins=((4, 3),) if joined else ())
+    doc = replace(doc, tables=(replace(first, source=begins), replace(second, source=ends, set_aside=(total,))))
+    assert len(found(doc, "jumlah_kolom")) == told
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ("2021 2022 2022 2024", [("2022", "2023")]),
+        ("2021 2022 2023 2042", [("2042", "2024")]),
+        ("2021 2022 2023 2024", []),
+        ("2019 2022 2024 2025", []),
+        ("2021 2021 2022", []),
+    ],
+)
+def test_a_year_that_does_not_stand_in_its_run(years: str, told: list[tuple[str, str]]) -> None:
+    columns = tuple(Column(i, f"Target | {y}", f"target_{y}", 1.0, y, "target") for i, y in enumerate(years.split()))
+    doc = document((row(1, "Nilai mutu", value("target", "80")),))
+    doc = replace(doc, tables=(replace(doc.tables[0], columns=columns),))
+    odd = [
+        (f.figures["tahun"], f.figures["seharusnya"]) for f in found(doc, "tahun_periode") if "seharusnya" in f.figures
+    ]
+    assert odd == told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "targets", "told"),
+    [
+        ("Jumlah izin", ("5", "-6", "7"), 1),
+        ("Jumlah izin", ("-6",), 1),
+        ("Laju inflasi", ("5", "-6", "7"), 0),
+        ("Nilai mutu", ("-5", "-6", "-7"), 0),
+        ("Jumlah izin", ("0", "6", "7"), 0),
+    ],
+)
+def test_a_target_below_zero(indicator: str, targets: tuple[str, ...], told: int) -> None:
+    years = [value("target", text, "Izin", year=str(2024 + at)) for at, text in enumerate(targets)]
+    assert len(found(document((row(1, indicator, *years),)), "nilai_janggal")) == told

@@ -1,0 +1,54 @@
+"""A year over a column that does not stand in its run: printed twice, or far from the years beside it.
+
+Needs: four columns at least, side by side under one header, each headed by a year alone.
+Source: the years of a plan follow each other (PP 8/2008). Limits: what is missing at the run's end is not seen; a run
+with gaps of its own (2019, 2022, 2024) is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from audit.finding import Finding
+from audit.spot import PERINGATAN, Saying
+from normalize.model import NormalTable
+
+ODD = Saying(
+    "tahun_periode",
+    PERINGATAN,
+    "Judul kolom menyebut tahun {tahun} di tempat tahun {seharusnya}.",
+    "Perbaiki tahun di judul kolom.",
+)
+YEAR = re.compile(r"(?:tahun\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+LEAST = 4
+BETWEEN = " | "
+
+
+def odd_years(table: NormalTable) -> Iterator[Finding]:
+    """One finding per odd year of a run whose others follow each other."""
+    for run in (one for one in _runs(table) if len(one) >= LEAST):
+        starts = [year - place for place, year in enumerate(run)]
+        usual = max(starts, key=starts.count)
+        odd = [place for place, start in enumerate(starts) if start != usual]
+        if len(odd) == 1:
+            yield _finding(table, run[odd[0]], usual + odd[0])
+
+
+def _runs(table: NormalTable) -> Iterator[list[int]]:
+    """The years of columns side by side under one header."""
+    run: list[int] = []
+    header, before = "", -2
+    for column in sorted(table.columns, key=lambda one: one.index):
+        above, _, last = column.raw.rpartition(BETWEEN)
+        found = YEAR.fullmatch(" ".join(last.split()))
+        if not found or above != header or column.index != before + 1:
+            yield run
+            run = []
+        if found:
+            run.append(int(found[1]))
+        header, before = above, column.index
+    yield run
+
+
+def _finding(table: NormalTable, year: int, awaited: int) -> Finding:
+    figures = {"tahun": str(year), "seharusnya": str(awaited)}
+    return Finding(ODD.code, ODD.severity, ODD.template, table.title, ODD.advice, table.number, figures=figures)
