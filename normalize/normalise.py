@@ -12,7 +12,7 @@ from normalize.headers.heading import Headed
 from normalize.headers.read import Header
 from normalize.headers.sisters import goes_on
 from normalize.hierarchy import place as hierarchy
-from normalize.model import Column, Indicator, Normalised, NormalTable, Refused, SetAside, Target
+from normalize.model import Column, Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
@@ -20,11 +20,14 @@ from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
 from normalize.rows.doubtful import crowded, gathered, kept_whole, torn, torn_goals
+from normalize.rows.first_row import first_row
 from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
+from normalize.rows.lone_goals import lone_goals
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
+from normalize.rows.run_together import run_together
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.sorts import contents, documents, legend, measures, others, weight
@@ -113,6 +116,7 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
     rows = row_kinds.classify(grid, header)
     ruled = found.source.borders == "ruled"
     parted = _records(grid, header, rows, merges=ruled)
+    names = {c.index: c.name for c in header.columns}
     placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
     columns = {c.index: c for c in header.columns}
     table = setting(placed, columns, str(headed.year or ""))
@@ -135,7 +139,9 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
             *kept_whole(parted.together, indicators),
             *gathered(indicators),
             *crowded(indicators),
-            *((*torn(indicators, ruled=ruled), *torn_goals(indicators, ruled=ruled)) if inferred else ()),
+            *(_of_print(indicators, ruled=ruled) if inferred else ()),
+            *(first_row(indicators, ruled=ruled) if found.source.box and found.block.found else ()),
+            *(() if ruled else lone_goals(_accounted(rows, parted), names, indicators)),
         ),
         table.decimal.mark,
         table.decimal.evidence,
@@ -144,6 +150,13 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
         documents.of_table(headed).name,
         table.decimal.sure,
     )
+
+
+def _of_print(rows: Sequence[Indicator], *, ruled: bool) -> Iterator[Doubt]:
+    """What may be other rows where the page tells them, not the source."""
+    yield from torn(rows, ruled=ruled)
+    yield from torn_goals(rows, ruled=ruled)
+    yield from run_together(rows)
 
 
 def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) -> Splitting:

@@ -47,8 +47,9 @@ class _Row:
     foot: float
 
 
-def centred(table: Table, whole: bool = False) -> Table:
-    """The table with such texts as merged cells; the same table where there are none. `whole`: its first row is one."""
+def centred(table: Table, whole: bool = False, undivided: bool = False) -> Table:
+    """The table with such texts as merged cells; the same table where there are none. `whole`: its first row is one;
+    `undivided`: no rules part its rows, those of its columns do all others, so what a text leaves empty is its own."""
     if table.borders == "ruled" or table.n_rows > _MOST:
         return table
     columns = _columns(table)
@@ -58,7 +59,7 @@ def centred(table: Table, whole: bool = False) -> Table:
     places = [_middle_of, *([_foot_of] if header or whole else [])]
     ruled = table.borders == "partial"
     merged = {cell.col for cell in table.cells if ruled and cell.row_span > 1 and cell.row >= header}
-    dealt = {c: _groups_of(table, c, rows, header, pitch, places) for c in columns if c not in merged}
+    dealt = {c: _groups_of(table, c, rows, header, pitch, places, undivided) for c in columns if c not in merged}
     at_foot = any(_at_foot(groups, rows[header:]) for place, groups in dealt.values() if place is _foot_of)
     found = {c: groups for c, (place, groups) in dealt.items() if groups and (at_foot or place is not _foot_of)}
     kept = {row.number for row in rows}
@@ -110,7 +111,7 @@ def _pitch(table: Table) -> float:
 
 
 def _groups_of(
-    table: Table, col: int, rows: Sequence[_Row], header: int, pitch: float, places: Sequence[Place]
+    table: Table, col: int, rows: Sequence[_Row], header: int, pitch: float, places: Sequence[Place], undivided: bool
 ) -> tuple[Place, list[Group]]:
     """The texts of a column with their rows, below the header, and where in these they stand; none where that does not
     come out even, or where each stands in a row of its own."""
@@ -124,7 +125,8 @@ def _groups_of(
     begun = [line for k, line in enumerate(lines) if not k or _middle(line) - _middle(lines[k - 1]) > reach]
     at_top = _at_top(begun, rows[header:], slack)
     if at_top:
-        return _head_of, _torn(table, col, _dealt(lines, rows[header:], _head_of, reach))
+        groups = _dealt(lines, rows[header:], _head_of, reach)
+        return _head_of, groups if undivided else _torn(table, col, groups)
     tries = ((place, _dealt(lines, rows[header:], place, reach)) for place in places)
     return next((found for found in tries if found[1]), (_head_of, []))
 

@@ -10,6 +10,7 @@ from emit.result import NOT_IKU, runs
 from extract.document import UNREAD, Document, Problem, Table
 from iku.document.figures import unheld, unjoined
 from iku.document.sideways import cut_sideways
+from normalize.headers.abreast import two_headers, two_values
 from normalize.headers.glued import holds_two
 from normalize.model import Normalised, NormalTable, Refused
 from normalize.sorts.documents import Sort
@@ -132,14 +133,20 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         if lost:
             why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
             yield Problem(STAGE, f"{len(lost)} kolom angka tabel ke-{table.number} {why}.", NAME_IT, page)
-        if any(holds_two(c.raw) for c in unknown):
-            text = (
-                f"Sebuah kolom tabel ke-{table.number} memuat judul indikator dan judul nilai: dua kolom terbaca satu."
-            )
+        told = "judul indikator dan judul nilai" if any(holds_two(c.raw) for c in unknown) else _abreast(table)
+        if told:
+            text = f"Sebuah kolom tabel ke-{table.number} memuat {told}: dua kolom terbaca satu."
             yield Problem(STAGE, text, COMPARE, page)
         if unread:
             text = f"Judul {len(unread)} kolom tabel ke-{table.number} tidak terbaca, jadi isinya tidak dikenali."
             yield Problem(STAGE, text, NAME_IT, page)
+
+
+def _abreast(table: NormalTable) -> str:
+    """What of two columns stands in one of a table."""
+    if any(two_headers(column.raw) for column in table.columns):
+        return "dua judul"
+    return "dua isian berdampingan" if two_values(table.indicators) else ""
 
 
 def _texts(table: NormalTable, column: str) -> list[str]:

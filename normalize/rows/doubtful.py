@@ -32,14 +32,14 @@ Placed = tuple[int, Field]
 def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[Doubt]:
     """A doubt for each row, by its position, that numbers several indicators which nothing tells apart."""
     for position in together:
-        yield _doubt(position, rows[position].fields["indikator"], _KEPT)
+        yield doubt(position, rows[position].fields["indikator"], _KEPT)
 
 
 def gathered(rows: Sequence[Indicator]) -> Iterator[Doubt]:
     """A doubt for each row whose indicators are announced once more among them: cells that nothing told apart."""
-    for position, found in _own(rows, "indikator"):
+    for position, found in printed(rows, "indikator"):
         if any(map(announces, found.raw.splitlines()[1:])):
-            yield _doubt(position, found, _KEPT)
+            yield doubt(position, found, _KEPT)
 
 
 def crowded(rows: Sequence[Indicator]) -> Iterator[Doubt]:
@@ -48,7 +48,7 @@ def crowded(rows: Sequence[Indicator]) -> Iterator[Doubt]:
         name = row.fields.get("indikator")
         held = [count for target in row.targets if (count := _values_in(target)) >= _VALUES]
         if name and len(name.raw.splitlines()) >= _VALUES and (len(held) > 1 or max(held, default=0) >= _MANY):
-            yield _doubt(position, name, _CROWDED)
+            yield doubt(position, name, _CROWDED)
 
 
 def _values_in(target: Target) -> int:
@@ -61,25 +61,23 @@ def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     """A doubt for each row whose indicator begins in the middle of a sentence, where the others begin as such, or
     follows one that ends in the middle of one. `ruled`: texts wrap at the borders of their cells, not before.
     """
-    own = _own(rows, "indikator")
+    own = printed(rows, "indikator")
     open_ended = {
         after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean) and not _begins(rows[after])
     }
-    loose = [
-        (k, found) for k, found in own if k in open_ended or (_goes_on(found.clean) and not _stands_alone(rows[k]))
-    ]
+    loose = [(k, found) for k, found in own if k in open_ended or (goes_on(found.clean) and not _stands_alone(rows[k]))]
     yield from _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
 
 
 def torn_goals(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     """The same of goals that begin in the middle of a sentence."""
     for name in _GOALS:
-        own = [(k, found) for k, found in _own(rows, name) if found.clean]
-        loose = [(k, found) for k, found in own if _goes_on(found.clean)]
+        own = [(k, found) for k, found in printed(rows, name) if found.clean]
+        loose = [(k, found) for k, found in own if goes_on(found.clean)]
         yield from _unless_usual(loose, own, _TORN_GOAL, name, ruled=ruled)
 
 
-def _own(rows: Sequence[Indicator], name: str) -> list[Placed]:
+def printed(rows: Sequence[Indicator], name: str) -> list[Placed]:
     """What the rows themselves print in a column, by their positions."""
     return [(k, found) for k, row in enumerate(rows) if (found := row.fields.get(name)) and not found.inherited]
 
@@ -91,7 +89,7 @@ def _unless_usual(
     if len(loose) < _SMALL * len(own):
         above = {after: found for (_, found), (after, _) in pairwise(own)}
         apart = {k for k, found in loose if k in above and _apart(above[k], found, ruled=ruled)}
-        yield from (_doubt(k, found, message, name) for k, found in loose if k > 0 and k not in apart)
+        yield from (doubt(k, found, message, name) for k, found in loose if k > 0 and k not in apart)
 
 
 def _apart(above: Field, found: Field, *, ruled: bool) -> bool:
@@ -102,7 +100,7 @@ def _apart(above: Field, found: Field, *, ruled: bool) -> bool:
     return ruled and cell is not None and bool(first) and has_room(cell.lines, cell.box, first[0])
 
 
-def _goes_on(text: str) -> bool:
+def goes_on(text: str) -> bool:
     """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
     begins = bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
     return begins and not _LETTERED.match(text)
@@ -119,7 +117,13 @@ def _stands_alone(row: Indicator) -> bool:
     return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
 
 
-def _doubt(position: int, found: Field, message: str, name: str = "indikator") -> Doubt:
+def of_row(position: int, row: Indicator, message: str) -> Doubt:
+    """A doubt about a row as such."""
+    return doubt(position, row.fields.get("indikator") or Field("", ""), message)
+
+
+def doubt(position: int, found: Field, message: str, name: str = "indikator") -> Doubt:
+    """A doubt about what a row, by its position, prints in a column."""
     cell = found.cell
     page, box = (cell.page, cell.box) if cell else (None, None)
     return Doubt(position + 1, name, "tak_terbaca", found.raw, message, page, box, rows=True)

@@ -104,10 +104,10 @@ def test_a_dash_over_its_text_is_a_bullet_and_parts_no_merged_cell():
     assert len(leveled(Table(2, 2, (goals, *names), "ruled"), NoSense()).cells) == 3
 
 
-def test_names_of_their_own_stay_in_their_rows():
+def test_names_at_the_head_of_their_rows_belong_to_what_they_leave_empty():
     names = cell(0, (0, "Pengelolaan pasar"), (4, "Pembinaan koperasi"))
     rows = rows_of(names, cell(1, *INDICATORS), cell(2, *TARGETS))
-    assert [row[0] for row in rows] == ["Pengelolaan pasar", "", "Pembinaan koperasi"]
+    assert [row[0] for row in rows] == ["Pengelolaan pasar", "Pengelolaan pasar", "Pembinaan koperasi"]
 
 
 def test_a_value_a_line_lower_stays_in_its_row():

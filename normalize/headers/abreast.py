@@ -1,0 +1,42 @@
+"""Two columns that were read as one: their headers, or their values, stand beside each other in its cells."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from normalize.model import Indicator
+from normalize.words.squash import fold
+
+_YEAR, _PART = r"20\d\d", r"(?:triwulan|tw|semester)\.?"
+_HEADERS = re.compile(
+    rf"\b(?:{_YEAR} {_YEAR}|({_PART}) (?:[ivx]+|\d) \1|{_PART} [ivx]+ [ivx]+|target realisasi)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"-?\d[\d.,]*%?"
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
+"""One number whose thousands stand apart."""
+_VALUES = re.compile(rf"{_NUMBER} +{_NUMBER}|{_NUMBER} +\D+ {_NUMBER}")
+_WITH_TEXT = re.compile(rf"{_NUMBER} +[^\W\d_]")
+_TEXTS = ("sumber_data", "penanggung_jawab")
+_LEAST, _MOST = 2, 0.4
+"""Cells, and their part of those that say something, that hold two."""
+
+
+def two_headers(header: str) -> bool:
+    """Whether some level of a header is two headers: "2022 2023", "Triwulan I Triwulan", "Target Realisasi"."""
+    return any(_HEADERS.search(fold(level)) for level in header.split(" | "))
+
+
+def two_values(rows: Sequence[Indicator]) -> bool:
+    """Whether the cells of some column of values hold two of them, or those of one of texts a value and the text."""
+    columns: dict[str, list[str]] = {}
+    for row in rows:
+        for target in row.targets:
+            columns.setdefault(target.column, []).extend(target.field.raw.splitlines()[:1])
+    texts = ([row.text(name) for row in rows] for name in _TEXTS)
+    return any(_many(_VALUES, own) for own in columns.values()) or any(_many(_WITH_TEXT, own) for own in texts)
+
+
+def _many(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
+    filled = [text for one in texts if (text := fold(one))]
+    held = sum(pattern.match(text) is not None and not _GROUPED.fullmatch(text) for text in filled)
+    return held >= max(_LEAST, _MOST * len(filled))

@@ -1,0 +1,28 @@
+"""The first row under a printed header begins as the others do: else a part of it was read elsewhere."""
+
+from collections.abc import Iterator, Sequence
+
+from normalize.model import Doubt, Indicator
+from normalize.rows.doubtful import goes_on, of_row, printed
+from schema.columns import NAMES_OF_LEVEL
+
+_MESSAGE = "Baris pertama di bawah judul tidak mulai seperti baris lain: sebagian isinya mungkin terbaca terpisah."
+_MOST = 0.5
+"""Of the other rows, those that may begin so as well."""
+
+
+def first_row(rows: Sequence[Indicator], *, ruled: bool) -> Iterator[Doubt]:
+    """A doubt for a first row without the name that others print, or without rules with an indicator whose beginning is
+    in small letters where theirs is not."""
+    if len(rows) > 1 and (_nameless(rows) or (not ruled and _small(rows))):
+        yield of_row(0, rows[0], _MESSAGE)
+
+
+def _nameless(rows: Sequence[Indicator]) -> bool:
+    named = any(found.clean for name in NAMES_OF_LEVEL for _, found in printed(rows[1:], name))
+    return named and bool(rows[0].text("indikator")) and not any(map(rows[0].text, ("no", *NAMES_OF_LEVEL)))
+
+
+def _small(rows: Sequence[Indicator]) -> bool:
+    begun = [goes_on(row.text("indikator")) for row in rows]
+    return begun[0] and sum(begun[1:]) < _MOST * len(begun[1:])

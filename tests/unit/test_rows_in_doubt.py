@@ -1,0 +1,113 @@
+"""What tells of rows, or columns, that were read as others: texts that begin twice, goals alone, first rows cut."""
+
+import pytest
+
+from extract.document import Cell, Line
+from iku.document.accounting import account
+from normalize.headers.abreast import two_headers, two_values
+from normalize.model import Field, Indicator, Target, Value
+from normalize.normalise import normalise
+from normalize.rows.first_row import first_row
+from normalize.rows.kinds import BAND, DATA, Row
+from normalize.rows.lone_goals import lone_goals
+from normalize.rows.run_together import run_together
+from tests.unit.test_accounting import document
+
+
+def row(at: int, name: str, goal: str = "", value: str = "5", **more: str) -> Indicator:
+    def said(text: str) -> Field:
+        return Field(text, text, Cell(at, 0, lines=(Line(text),)))
+
+    fields = {key: said(text) for key, text in {"sasaran": goal, "indikator": name, **more}.items() if text}
+    return Indicator(at, at, "", "sasaran", fields, (Target("2025", "target", Value("angka"), Field(value, value)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Jumlah pasar yang ramai Persentase gudang yang dibina", True),
+        ("Jumlah pasar yang ramai di Meningkatnya mutu kota", False),  # goes on
+        ("Jumlah desa yang memiliki nilai Indeks Desa Membangun tinggi", False),
+        ("Jumlah Pasar Rakyat Nilai gudang", False),  # capitals begin nothing
+        ("Jumlah pasar yang ramai; Persentase gudang yang dibina", False),
+        ("Jumlah pasar yang ramai Pembinaan gudang yang baik", False),
+    ],
+)
+def test_a_text_that_begins_in_the_middle_of_another(text: str, doubted: bool) -> None:
+    assert bool(list(run_together([row(1, "Luas taman"), row(2, text)]))) is doubted
+
+
+def test_what_opens_several_names_of_a_column_begins_another() -> None:
+    names = ["Pembinaan pasar", "Pembinaan arsip kota", "Pembinaan gudang", "Pembinaan jalan desa Pembinaan kios"]
+    rows = [row(k, f"Luas {k}", kegiatan=name) for k, name in enumerate(names, 1)]
+    assert [(one.row, one.column) for one in run_together(rows)] == [(4, "kegiatan")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "goal", "doubted"),
+    [
+        ([Cell(2, 0), Cell(2, 1)], "Tertibnya arsip", [2]),
+        ([Cell(2, 1, 1, 2)], "Tertibnya arsip", []),  # a heading
+        ([Cell(2, 0)], "Tertibnya arsip", []),  # no column of goals
+        ([Cell(2, 0), Cell(2, 1)], "", []),  # no goal stands beside an indicator
+    ],
+)
+def test_a_goal_in_a_row_of_its_own_among_goals_beside_indicators(
+    cells: list[Cell], goal: str, doubted: list[int]
+) -> None:
+    rows = [Row(1, DATA, ""), Row(2, BAND, "", tuple(cells)), Row(3, DATA, "")]
+    names = {0: "no", 1: "sasaran", 2: "indikator"}
+    found = lone_goals(rows, names, [row(1, "Luas taman", goal), row(3, "Jumlah kios")])
+    assert [one.row for one in found] == doubted
+
+
+@pytest.mark.parametrize(
+    ("first", "ruled", "doubted"),
+    [
+        (row(1, "yang tertata", "Tertibnya arsip"), False, True),
+        (row(1, "yang tertata", "Tertibnya arsip"), True, False),
+        (row(1, "Jumlah kios"), True, True),
+        (row(1, "Jumlah kios", "Tertibnya arsip"), False, False),
+    ],
+)
+def test_a_first_row_that_begins_as_no_other_does(first: Indicator, ruled: bool, doubted: bool) -> None:
+    rows = [first, row(2, "Luas taman", "Indahnya kota"), row(3, "Luas pasar")]
+    assert bool(list(first_row(rows, ruled=ruled))) is doubted
+
+
+@pytest.mark.parametrize(
+    ("header", "two"),
+    [
+        ("Target | 2025 2026", True),
+        ("Target 2025-2026", False),
+        ("Triwulan I Triwulan", True),
+        ("Triwulan I s.d. Triwulan II", False),
+        ("TW II Target Realisasi", True),
+        ("Realisasi Target 2025", False),
+    ],
+)
+def test_the_headers_of_two_columns(header: str, two: bool) -> None:
+    assert two_headers(header) is two
+
+
+@pytest.mark.parametrize(
+    ("values", "two"),
+    [
+        (("65 45", "1.957 1.896"), True),
+        (("65", "1 957 000"), False),
+        (("12 Unit 13", "4 Unit 7"), True),
+        (("65 45",), False),
+    ],
+)
+def test_the_values_of_two_columns(values: tuple[str, ...], two: bool) -> None:
+    assert two_values([row(k, "Luas taman", value=value) for k, value in enumerate(values)]) is two
+
+
+def test_a_value_before_the_source_of_data_is_of_another_column() -> None:
+    assert two_values([row(k, "Luas taman", sumber_data=f"{k} Bidang Data") for k in range(3)])
+    assert not two_values([row(k, "Luas taman", sumber_data="Bidang Data") for k in range(3)])
+
+
+def test_a_column_of_two_makes_a_document_partial() -> None:
+    doc = normalise(document("No\tIndikator\tTarget 2025 2026\n1\tLuas taman\t65 45\n2\tJumlah kios\t7 8\n"), "x")
+    assert any("dua kolom terbaca satu" in problem.text for problem in account(doc, ()))
