@@ -143,5 +143,8 @@ def _stitched(document: Document, sense: HeaderSense, starts: Starts = frozenset
         return document
     from extract.cards.turned import turned
     from extract.stitch import stitch
+    from extract.stitch.ended import ended
 
-    return replace(document, tables=turned(document.tables, sense, lambda tables: stitch(tables, sense, starts)))
+    closed = ended(document.pages)
+    tables = turned(document.tables, sense, lambda raw: stitch(raw, sense, starts, closed))
+    return replace(document, tables=tables)

@@ -30,7 +30,7 @@ from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.sorts import contents, documents, legend, measures, others, weight
+from normalize.sorts import contents, documents, legend, measures, others, sisters, weight
 from normalize.told import NO_TABLE, NOTHING, Told, named
 from normalize.values import quotients
 from normalize.values.decimals import Decimal
@@ -74,7 +74,7 @@ def _weights(headed: Sequence[Headed], tables: Sequence[Table], told: Told) -> l
     """How surely each is a table of indicators: as people say, else as measured."""
     said = {id(tables[place]): float(sure) for place, sure in told.tables.items()}
     measured = zip(headed, weight.weights(headed), strict=True)
-    return [said.get(id(one.found.source), sure) for one, sure in measured]
+    return [said.get(id(one.found.source), sure) for one, sure in sisters.alike([*measured])]
 
 
 def _passed_over(document: Document) -> tuple[Refused, ...]:

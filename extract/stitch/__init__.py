@@ -17,8 +17,11 @@ from extract.stitch.plan import plan_of
 __all__ = ["continues", "stitch"]
 
 
-def stitch(tables: Sequence[Table], sense: HeaderSense, starts: Starts = frozenset()) -> tuple[Table, ...]:
-    """Raw tables in reading order -> logical tables; those at one of `starts` go on no other.
+def stitch(
+    tables: Sequence[Table], sense: HeaderSense, starts: Starts = frozenset(), ended: frozenset[int] = frozenset()
+) -> tuple[Table, ...]:
+    """Raw tables in reading order -> logical tables; those at one of `starts` go on no other, nor do those that print
+    the header again after a page of `ended`, under whose last table text stands.
 
     Lines keep their page; a joined cell keeps page and box of its first part with text; every row taken out is in
     `dropped`, every row joined over a break in `joins`. A small grid that pages repeat parts nothing, unless it stands
@@ -30,7 +33,7 @@ def stitch(tables: Sequence[Table], sense: HeaderSense, starts: Starts = frozens
     for at, table in enumerate(tables):
         own = at not in apart or (last is not None and table.n_cols == chains[last].n_cols)
         own = own and start_of(table) not in starts
-        whole = grown(chains[last], table, sense, running) if own and last is not None else None
+        whole = grown(chains[last], table, sense, running, ended) if own and last is not None else None
         if whole is not None and last is not None:
             chains[last] = whole
             continue

@@ -14,10 +14,12 @@ from extract.stitch.plan import Plan, plan_of
 REPEATED = "judul_berulang"
 
 
-def grown(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str]) -> Chain | None:
+def grown(
+    chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str], ended: frozenset[int]
+) -> Chain | None:
     """The chain with the table joined on; None where it is another table."""
     table, names = unglued(chain.first, len(chain.header), table)
-    plan = plan_of(chain, table, sense, running)
+    plan = plan_of(chain, table, sense, running, ended)
     if plan is None:
         return None
     plan = replace(plan, header=max(plan.header, names))

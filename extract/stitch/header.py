@@ -30,7 +30,7 @@ YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")
 FIRST_NUMBER = re.compile(r"\s*\(?1\s*[.,)]{0,2}\s*")
 WORD = re.compile(r"[^\W\d_]{3}")
 """What a title holds at the least: "F" or "1 Y" over a table is a speck of the scan or a mark."""
-CONTINUED = re.compile(r"lanjut|samb(?:ungan|\.)|continued", re.IGNORECASE)
+CONTINUED = re.compile(r"lanjut|samb(?:ung|\.)|continued", re.IGNORECASE)
 RUNNING = 3
 """Pages on which a line must stand above tables to be the page's furniture."""
 

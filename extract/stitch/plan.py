@@ -42,6 +42,7 @@ FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
 LAST = 2
 """Rows that may have been left over for a page of their own."""
+_FIRST = ("1", "A", "a", "I")
 REMEMBERED = 20
 """Rows of the page before whose texts show where its columns are."""
 
@@ -58,7 +59,9 @@ class Plan:
     """Nothing but a header stood before the break."""
 
 
-def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str]) -> Plan | None:
+def plan_of(
+    chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str], ended: frozenset[int] = frozenset()
+) -> Plan | None:
     """How to join the table on; None where it is another table."""
     if chain.page is not None and table.page is not None and not 0 <= table.page - chain.page <= FARTHEST + 1:
         return None
@@ -75,7 +78,9 @@ def plan_of(chain: Chain, table: Table, sense: HeaderSense, running: frozenset[s
     whole = matched(chain, table, header)
     match = whole or (None if header else matched_in_part(chain, table, bare=bare))
     rest = match is not None and bare and is_rest_of_header(chain, table, match)
-    if match is None or (not header and not rest and is_header(table, sense)) or starts_again(table, header):
+    if match is None or (not header and not rest and is_header(table, sense)):
+        return None
+    if starts_again(table, header) or (header and after_text(chain, table, ended) and not counts_on(table, header)):
         return None
     apart = table.page is None or table.page != chain.rows_page
     return Plan(match, header, apart and not bare and whole is not None, apart and bare)
@@ -146,5 +151,19 @@ def starts_again(table: Table, header: int) -> bool:
     titles = [line for line in table.titles if not PAGE_NUMBER.fullmatch(line.text)]
     if not header or not (titles or table.page is None):
         return False
-    numbers = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == header]
-    return any(ORDINAL.fullmatch(text) and text.strip("().,") in ("1", "A", "a", "I") for text in numbers)
+    return any(number in _FIRST for number in _numbers(table, header))
+
+
+def after_text(chain: Chain, table: Table, ended: frozenset[int]) -> bool:
+    """Whether text stands between the two, under the one or on a page of its own: nothing is cut there."""
+    return chain.page is not None and table.page is not None and any(p in ended for p in range(chain.page, table.page))
+
+
+def counts_on(table: Table, header: int) -> bool:
+    """Whether the first row under the header has a number, and not the first one."""
+    return any(number not in _FIRST for number in _numbers(table, header))
+
+
+def _numbers(table: Table, row: int) -> list[str]:
+    texts = [cell.text.strip() for cell in table.cells if cell.col == 0 and cell.row == row]
+    return [text.strip("().,") for text in texts if ORDINAL.fullmatch(text)]

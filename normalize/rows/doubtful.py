@@ -66,7 +66,9 @@ def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
         after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean) and not _begins(rows[after])
     }
     loose = [(k, found) for k, found in own if k in open_ended or (goes_on(found.clean) and not _stands_alone(rows[k]))]
-    yield from _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
+    whole = {k + 1 for k, _ in loose if ruled and k > 0 and _is_whole(rows[k - 1], rows[k])}
+    torn_off = _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
+    yield from (one for one in torn_off if one.row not in whole)
 
 
 def torn_goals(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
@@ -115,6 +117,22 @@ def _stands_alone(row: Indicator) -> bool:
     """Whether the row has a number or a code of its own, or opens a programme: however its indicator begins."""
     own = {name: found for name, found in row.fields.items() if found.clean and not found.inherited}
     return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
+
+
+def _is_whole(above: Indicator, row: Indicator) -> bool:
+    """Whether a ruled row fills, beside its name, every cell that the one above it on the page fills: a figure at the
+    least, or two texts. What goes on from above leaves its short cells empty.
+    """
+    over, own = _beside(above), _beside(row)
+    pages = {found.cell.page for found in (*over.values(), *own.values()) if found.cell}
+    figures = any(target.value.status == "angka" for target in row.targets if target.column in own)
+    return len(pages) == 1 and over.keys() <= own.keys() and (figures or len(own) > 1)
+
+
+def _beside(row: Indicator) -> dict[str, Field]:
+    """What a row itself prints beside its indicator, by column."""
+    cells = {**row.fields, **{target.column: target.field for target in row.targets}}
+    return {name: found for name, found in cells.items() if found.clean and not found.inherited and name != "indikator"}
 
 
 def of_row(position: int, row: Indicator, message: str) -> Doubt:

@@ -1,5 +1,7 @@
 """Rows that may be several: value cells with a value on every line."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.document import Box, Cell, Line
@@ -61,6 +63,29 @@ def test_what_begins_small_under_a_line_with_room_for_it_is_no_rest(above: str, 
 def test_an_item_may_begin_right_behind_its_letter() -> None:
     rows = [laid(k, text) for k, text in enumerate(("a.Luas pasar milik seluruh warga di kota", "b.Luas", "Jumlah"), 1)]
     assert not list(torn(rows))
+
+
+@pytest.mark.parametrize(
+    ("beside", "page", "doubted"),
+    [
+        ({"formulasi": "Luas pasar", "sumber_data": "laporan"}, 1, []),
+        ({"formulasi": "", "sumber_data": "laporan"}, 1, [2]),
+        ({"formulasi": "Luas pasar", "sumber_data": "laporan"}, 2, [2]),
+    ],
+)
+def test_a_ruled_row_that_fills_all_its_cells_goes_on_from_none(
+    beside: dict[str, str], page: int, doubted: list[int]
+) -> None:
+    full = {"formulasi": "Jumlah", "sumber_data": "laporan"}
+    texts = (("Persentase pasar yang ramai dan tertib", full, 1), ("bersih di kota", beside, page), ("Luas", full, page))
+    rows = [filled(k, name, others, at) for k, (name, others, at) in enumerate(texts, 1)]
+    assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
+
+
+def filled(number: int, text: str, others: dict[str, str], page: int) -> Indicator:
+    one = laid(number, text)
+    fields = {name: Field(other, other, Cell(number, 1, page=page)) for name, other in others.items()}
+    return replace(one, fields={**one.fields, **fields})
 
 
 def laid(number: int, text: str) -> Indicator:

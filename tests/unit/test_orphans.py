@@ -2,6 +2,7 @@
 
 from extract.document import Box, Line, Page, Table
 from extract.orphans import tables_of
+from extract.stitch.ended import ended
 
 
 def line(text: str, y: float) -> Line:
@@ -40,3 +41,10 @@ def test_running_text_page_numbers_and_high_notes_are_no_titles() -> None:
     assert titles(page(1, after=(line("kata " * 40, 700),)), page(2)) == [[], []]
     assert titles(page(1, after=(line("- 1 -", 780),)), page(2)) == [[], []]
     assert titles(page(1, after=(line("Sumber: BPS", 310),)), page(2)) == [[], []]
+
+
+def test_a_table_has_ended_where_text_of_the_pages_own_stands_under_it_or_on_a_page_between() -> None:
+    signed = page(1, after=(line("Kepala Seksi Pasar", 400), FOOT))
+    pages = (signed, page(2, after=(NEXT_FOOT,)), Page(3, 600, 800), page(4, after=(line("bersambung", 700),)))
+    assert ended(pages) == {1, 3}
+    assert ended((page(1), Page(2, 600, 800, kind="empty"))) == frozenset()

@@ -31,7 +31,8 @@ class Words:
 @pytest.mark.parametrize("case", cases("stitch"), ids=lambda path: path.stem)
 def test_case(case):
     part = parts(case)
-    tables = stitch(pages_of(part["input"]), Words())
+    ended = frozenset(map(int, part.get("text under the tables of pages", "").split()))
+    tables = stitch(pages_of(part["input"]), Words(), ended=ended)
     assert shown(tables) == part["expect"].strip("\n")
     if "joins" in part:
         assert " ".join(f"{row}@{page}" for t in tables for row, page in t.joins) == part["joins"].strip()
