@@ -12,12 +12,17 @@ from extract.breaks import Gap, gaps
 from extract.document import Box, Line
 from extract.figures import is_broken
 
-_PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(?P<unit>\s?[A-Za-z][A-Za-z ]{0,30})?")
+_PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(?P<unit>\s?/?\s?[A-Za-z][A-Za-z ]{0,30})?")
 """Digits and marks; the last piece may have the unit after it."""
-_NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?[A-Za-z][A-Za-z ]{0,30})?")
+_NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?/?\s?[A-Za-z][A-Za-z ]{0,30})?")
 _ONE_DECIMAL = re.compile(r"\d{1,20}[.,]\d")
-_THOUSANDS = re.compile(r"[\d.]{1,11}\.\n\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){1,5}\.(?:\d\n\d\d|\d\d\n\d)(?![.,]?\d)")
+_THOUSANDS = re.compile(
+    r"[\d.]{1,11}\.\n\d{3}(?!\d)|\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3}){0,4}(?P=mark)(?:\d\n\d\d|\d\d\n\d)"
+    r"(?:(?!(?P=mark))[.,]\d\d)?(?![.,]?\d)"
+)
 """Cut behind a point, or in its last three digits, where there may have been room: no number ends so."""
+_RUPIAH, _GROUP = re.compile(r"rp\.?", re.IGNORECASE), re.compile(r"\d{1,3}\.(?:\d\n\d\d|\d\d\n\d)(?![.,]?\d)")
+"""Of an amount the only thousands too: the sign stands on the line before."""
 _OPEN, _CLOSE = re.compile(r"\(\d{1,3}[.,]?\d?"), re.compile(r"\d{1,2}\s?%?\)")
 _DECIMALS = re.compile(r"\d{1,3}[.,]\d{2}\s?%?")
 _PIECES = 3
@@ -36,9 +41,11 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     if all(full) and (is_broken(texts) or _in_pieces(texts)):
         return frozenset(range(1, len(texts)))
     found: set[int] = set()
-    so_far = texts[0]
+    so_far, money = texts[0], _RUPIAH.fullmatch(texts[0]) is not None
     for k, text in enumerate(texts[1:], 1):
-        on = (full[k - 1] and _goes_on(texts[k - 1], text)) or _THOUSANDS.match(f"{texts[k - 1]}\n{text}") is not None
+        cut = f"{texts[k - 1]}\n{text}"
+        sure = _goes_on(texts[k - 1], text) or (money and _GROUP.match(cut) is not None)
+        on = (full[k - 1] and sure) or _THOUSANDS.match(cut) is not None
         on = (on and _NUMBER.fullmatch(so_far + text) is not None) or (full[k - 1] and _closes(texts[k - 1], text))
         so_far = so_far + text if on else text
         found |= {k} if on else set()

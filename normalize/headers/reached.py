@@ -1,5 +1,7 @@
-"""Achievements that are no percentages: beside a target alone, in its own size ("Target 3,13 | Capaian 2,94"), they are
-what was reached of it.
+"""Achievements that are none, and those that are no percentages.
+
+Beside a budget alone, "Capaian Target" is what is promised for it; beside a target alone, in its own size ("Target
+3,13 | Capaian 2,94"), what was reached of it.
 
 A target near a hundred tells nothing: its percentage has that size too.
 """
@@ -12,10 +14,12 @@ from typing import TypeAlias
 from normalize.headers.chain import Chain
 from normalize.headers.reading import Reading
 from normalize.values.readings import readings as meant
+from normalize.words.squash import squash
 from schema.columns import TARGET
 
 Texts: TypeAlias = Callable[[Chain], Sequence[str]]
 """What stands in a column, row by row."""
+_BECAME = ("realisasi", "realisasi_anggaran", "capaian_anggaran")
 _NUMBER = re.compile(r"\d[\d.,]{0,30}\d|\d")
 _NEAR_HUNDRED = (34.0, 300.0)
 _SIZE = 3.0
@@ -35,6 +39,23 @@ def as_reached(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
         if goals and _in_its_size(texts(found[goals[-1]]), texts(found[i])):
             out[i] = replace(reading, kind="realisasi")
     return out
+
+
+def as_promised(found: Sequence[Chain], said: Sequence[Reading]) -> list[Reading]:
+    """The readings, with what is to be reached for a budget named so: "Capaian Target | Kebutuhan Dana", where nothing
+    else is promised, reached or spent in that year.
+    """
+    out = list(said)
+    for i, (chain, reading) in enumerate(zip(found, said, strict=True)):
+        if reading.kind == "capaian" and not reading.percent and TARGET in squash("".join(chain.texts[-1:])):
+            beside = {r.kind for n, r in enumerate(said) if n != i and _of_one_part(r, reading)}
+            if "anggaran" in beside and not beside & {TARGET, "capaian", *_BECAME}:
+                out[i] = replace(reading, kind=TARGET)
+    return out
+
+
+def _of_one_part(one: Reading, other: Reading) -> bool:
+    return one.period == other.period and (one.year == other.year or None in (one.year, other.year))
 
 
 def _has(said: Sequence[Reading], kind: str, own: Reading) -> bool:

@@ -14,7 +14,7 @@ from normalize.headers.groups import groups
 from normalize.headers.measures import says_first_stage
 from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
-from normalize.headers.reached import as_reached
+from normalize.headers.reached import as_promised, as_reached
 from normalize.headers.reading import OTHER, Context, Reading, read
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.slug import unknown
@@ -50,7 +50,7 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     def texts(chain: Chain) -> list[str]:
         return [grid.text(grid[r][chain.columns[-1]]) for r in range(block.end, len(grid))]
 
-    readings = as_reached(found, [_read(chain, context, figures) for chain in found], texts)
+    readings = as_promised(found, as_reached(found, [_read(chain, context, figures) for chain in found], texts))
     for described in (shareless, with_names, worded, fullest):
         readings = described(found, readings, texts)
     readings = settled(found, readings, figures)

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     r"|(?P<alone>\d{1,2}(?:\.\d{1,2}){2,})\s*$)"
 )
 """A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
+_VALUE_BULLET = re.compile(r"\s*[-–•▪]\s+(?=\S)")
 _VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _FIGURE = re.compile(r"[<>≤≥]?\s?(?:Rp\.?\s?)?\d")
@@ -118,7 +119,7 @@ def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """
     lines = [line for line in cell.lines if fold(line.text)]
     one_each: list[tuple[Line, ...]] | None = None
-    if len(lines) == len(marked.parts) and not _runs_on(lines):
+    if len(lines) == len(marked.parts) and not _runs_on(lines) and not rests(lines, cell.box):
         one_each = [(line,) for line in lines]
     else:
         parted = (_by_white(lines), by_figures(cell))
@@ -167,7 +168,9 @@ def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] |
 
 
 def _without_own_marks(parts: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
-    """Values that repeat the numbers of their items ("1. 80%", "2. BB") without them."""
+    """Values that repeat the numbers or bullets of their items ("1. 80%", "2. BB"; "- 80%", "- BB") without them."""
+    if all(part and _VALUE_BULLET.match(part[0].text) for part in parts):
+        return [(replace(part[0], text=_VALUE_BULLET.sub("", part[0].text)), *part[1:]) for part in parts]
     found = [_VALUE_MARK.match(part[0].text) if part else None for part in parts]
     if [m["mark"] if m else "" for m in found] not in _counts(len(parts)):
         return parts

@@ -77,7 +77,11 @@ def test_a_ruled_row_that_fills_all_its_cells_goes_on_from_none(
     beside: dict[str, str], page: int, doubted: list[int]
 ) -> None:
     full = {"formulasi": "Jumlah", "sumber_data": "laporan"}
-    texts = (("Persentase pasar yang ramai dan tertib", full, 1), ("bersih di kota", beside, page), ("Luas", full, page))
+    texts = (
+        ("Persentase pasar yang ramai dan tertib", full, 1),
+        ("bersih di kota", beside, page),
+        ("Luas", full, page),
+    )
     rows = [filled(k, name, others, at) for k, (name, others, at) in enumerate(texts, 1)]
     assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
 

@@ -95,15 +95,15 @@ def test_merged_cells_are_told_from_empty_ones_by_their_rules() -> None:
     assert sum(cell.row_span * cell.col_span for cell in table.cells) == 16
 
 
-@pytest.mark.parametrize(("ground", "rows"), [(1.0, 2), (0.7, 1)], ids=["on paper", "on colour"])
-def test_a_white_piece_of_a_rule_shows_on_colour_alone(ground: float, rows: int) -> None:
+@pytest.mark.parametrize(("ground", "piece", "rows"), [(1.0, 1.0, 2), (0.7, 1.0, 1), (0.9, 0.9, 2), (1.0, 0.9, 1)])
+def test_a_piece_of_a_rule_shows_on_another_colour_alone(ground: float, piece: float, rows: int) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillGray(ground)
         canvas.rect(XS[0], YS[3], XS[1] - XS[0], YS[1] - YS[3], stroke=0, fill=1)
         canvas.setFillGray(0)
         inner = [(XS[1] if y == YS[2] else XS[0], y, XS[-1], y) for y in YS[1:-1]]
         without(canvas, [*inner, *((x, YS[0], x, YS[-1]) for x in XS[1:-1])])
-        canvas.setStrokeGray(1)
+        canvas.setStrokeGray(piece)
         canvas.line(XS[0], YS[2], XS[1], YS[2])
         texts(canvas, (("No", "Indikator", "2024", "2025"), ("1", "Satu", "2", "3"), ("", "Dua", "4", "5")))
 

@@ -83,8 +83,23 @@ def test_thousands_cut_behind_their_point_are_one_number_wherever_the_line_ends(
     assert [line.text for line in found] == ["6.300.000"]
     assert [line.text for line in whole(lines("825.000.0", "00", wide=8), Box(0, 0, 60, 40))[0]] == ["825.000.000"]
     assert len(whole(lines("825.000.0", "01,5", wide=8), Box(0, 0, 60, 40))[0]) == 2
+    assert len(whole(lines("422,772,22", "9.00", wide=8), Box(0, 0, 60, 40))[0]) == 1
+    assert len(whole(lines("422,772,22", "9,00", wide=8), Box(0, 0, 60, 40))[0]) == 2
     apart, _ = whole(lines("1.", "3000", wide=8), Box(0, 0, WIDE, 40))
     assert [line.text for line in apart] == ["1.", "3000"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("Rp.", "55.00", "0 /kg"), ["Rp.", "55.000 /kg"]),
+        (("Rp", "120.0", "00/kg"), ["Rp", "120.000/kg"]),
+        (("Nilai", "55.00", "0 /kg"), ["Nilai", "55.00", "0 /kg"]),
+    ],
+)
+def test_an_amount_is_cut_in_its_only_thousands_too(texts: tuple[str, ...], told: list[str]) -> None:
+    full = [Line(text, Box(1, 12.0 * k, WIDE - 1, 12.0 * k + 9)) for k, text in enumerate(texts)]
+    assert [line.text for line in whole(full, Box(0, 0, WIDE, 40))[0]] == told
 
 
 def test_the_lesser_confidence_is_that_of_both() -> None:

@@ -1,4 +1,6 @@
-"""White pieces of a rule on white paper: Word parts merged-looking cells by borders that nobody sees."""
+"""Pieces of a rule in the colour of their ground: Word parts merged-looking cells by borders that nobody sees, white on
+white paper, grey in a grey cell.
+"""
 
 import numpy as np
 import numpy.typing as npt
@@ -6,14 +8,18 @@ import numpy.typing as npt
 from extract.engines.ruled.strokes import SNAP, clusters, joined, touching
 from extract.ink import Bools, Fills, Floats, Ink, Rules
 
-_WHITE = 250
-"""Luminance (0-255) from which paint is as white as paper."""
+_WHITE = 255
+_SEEN = 8
+"""Luminance (0-255) by which paint differs from its ground for it to be seen."""
+_SHOWS = 60
+"""By which another piece of the line differs from one that may not be meant to be seen."""
+_LUMINANCE = np.array([0.299, 0.587, 0.114])
 _BESIDE = 1.0
 """Points beyond a rule at which the ground on its two sides is looked up."""
 
 
 def without_bare(ink: Ink) -> Rules:
-    """The page's rules without white pieces on white ground, where the same line goes on in a colour that shows; all
+    """The page's rules without pieces in the colour of their ground, where the same line goes on in a darker one; all
     of them where a rule would hang on nothing without: columns that no other rule closes.
     """
     rules = ink.rules
@@ -34,19 +40,21 @@ def _loose(rules: Rules) -> int:
 def _shown(lines: Floats, shades: npt.NDArray[np.uint8] | None, widths: Floats, fills: Fills, axis: int) -> Bools:
     """Which rules show; `axis` 1: lying ones, told apart by their y."""
     shown = np.ones(len(lines), bool)
-    if shades is None or not (shades >= _WHITE).any():
+    if shades is None or not (shades >= _SHOWS).any():
         return shown
     line = clusters(lines[:, axis].astype(np.float64), SNAP / 2)
-    coloured = np.bincount(line, shades < _WHITE)[line] > 0
-    for k in np.flatnonzero((shades >= _WHITE) & coloured).tolist():
+    darkest = np.full(line.max() + 1, _WHITE)
+    np.minimum.at(darkest, line, shades)
+    for k in np.flatnonzero(shades >= darkest[line] + _SHOWS).tolist():
         middle: Floats = ((lines[k, :2] + lines[k, 2:]) / 2).astype(np.float32)
-        shown[k] = any(_tinted(middle, side * (widths[k] / 2 + _BESIDE), fills, axis) for side in (-1, 1))
+        beside = (_ground(middle, side * (widths[k] / 2 + _BESIDE), fills, axis) for side in (-1, 1))
+        shown[k] = any(abs(ground - int(shades[k])) > _SEEN for ground in beside)
     return shown
 
 
-def _tinted(middle: Floats, off: float, fills: Fills, axis: int) -> bool:
-    """Whether the last fill over a place beside the rule is of a colour that white shows on."""
+def _ground(middle: Floats, off: float, fills: Fills, axis: int) -> float:
+    """Luminance of the last fill over a place beside the rule; of paper where none is."""
     place = middle.copy()
     place[axis] += off
     over = np.flatnonzero(((fills.boxes[:, :2] <= place) & (fills.boxes[:, 2:] >= place)).all(axis=1))
-    return bool(len(over)) and int(fills.colours[over[-1]].min()) < _WHITE
+    return float(fills.colours[over[-1]] @ _LUMINANCE) if len(over) else _WHITE
