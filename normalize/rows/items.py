@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"|(?P<alone>\d{1,2}(?:\.\d{1,2}){2,})\s*$)"
 )
 """A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
-_VALUE_BULLET = re.compile(r"\s*[-–•▪]\s+(?=\S)")
+_VALUE_BULLET = re.compile(r"^\s*[-–•▪]\s+(?=\S)")
 _VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _FIGURE = re.compile(r"[<>≤≥]?\s?(?:Rp\.?\s?)?\d")
