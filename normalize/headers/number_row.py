@@ -48,8 +48,9 @@ def _rise(texts: Sequence[str]) -> bool:
     twice = len(set(numbers)) < len(numbers) and len(filled) < _WORDY
     if slips * _SLIPS > len(filled) or twice:
         return False
+    marked = all(text.startswith("(") for text in filled)
     late = len(rising) >= _LATE - 1 and rising[-1] - rising[0] == len(rising) - 1 and rising[0] <= _LATE
-    return (rising[0] <= 2 or late) and rising[-1] <= len(filled) + (1 if slips else 8)
+    return (rising[0] <= 2 or late) and rising[-1] <= len(filled) + (1 if slips and not marked else 8)
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

@@ -17,6 +17,7 @@ from normalize.headers.number_row import is_number_row
         "1 2|3|4",
         "1 2 3 4a 5",
         "-1- -2- -3- -4-",
+        "(1) (2) (3) (4) (5) (5) (7) (8) (9) (12) (13) (15)",
         "1|2|3|4|5|6|7|8|9|1 0|11|12|13|14|15|1 6",
     ],
 )
@@ -38,6 +39,7 @@ def test_one_number_out_of_its_place_is_a_slip_where_many_count():
     assert not is_number_row(["1", "4", "3"])
     assert not is_number_row(["1", "2", "2", "3", "5"])
     assert not is_number_row(["1", "5", "2", "4", "3"])
+    assert not is_number_row(["1", "2", "3", "4", "5", "5", "7", "8", "9", "12", "13", "15"])
 
 
 @pytest.mark.parametrize(
