@@ -3,9 +3,11 @@ indicators.
 """
 
 import re
+from functools import cache
 
 from normalize.hierarchy import level_words
 from normalize.remembered import remembered
+from normalize.words import lists
 from normalize.words.squash import fold
 
 _LEVEL = level_words.pattern(whole=True)
@@ -14,7 +16,7 @@ _OF = r"(?:opd|pd|skpd|perangkat\s+daerah|renstra|rpjmd|strategis|prioritas)"
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})\.?"
 _LABEL = re.compile(
     rf"(?P<indicator>indikator(?:\s+kinerja)?\s*(?=:|{_LEVEL}))?"
-    rf"(?:(?P<level>{_LEVEL})(?:[\s,/&]*(?:\b(?:dan|serta)\s+)?{_LEVEL})*(?:\s+{_OF})?(?P<number>\s*{_NUMBER})?)?\s*:?",
+    rf"(?:(?P<level>{_LEVEL})(?:[\s,/&]*(?:\b(?:dan|serta)\s+)?{_LEVEL})*(?:\s+{_OF})?(?P<number>\s*:?\s*{_NUMBER})?)?\s*:?",
     re.IGNORECASE,
 )
 _EACH = re.compile(_LEVEL, re.IGNORECASE)
@@ -27,6 +29,19 @@ def is_label(text: str) -> bool:
     """Whether the text is a label: levels, a number, a colon, and nothing that they label."""
     text = fold(text)
     return len(text) <= _LONGEST and bool(text.strip(" :")) and bool(_LABEL.fullmatch(text))
+
+
+def names_kind(text: str) -> bool:
+    """Whether the text is a kind of indicators ("IKU", "Standar Pelayanan Minimal (SPM)") and says none."""
+    bare = re.sub(r"[\s().:]+", " ", fold(text)[:_LONGEST]).casefold().strip()
+    return bool(_kinds().fullmatch(bare))
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    named = (*lists.lines("sebutan_indikator"), *lists.lines("kelompok_indikator"))
+    kinds = "|".join(re.escape(line.casefold()) for line in named)
+    return re.compile(rf"(?:{kinds})(?: (?:{kinds}))?")
 
 
 def of_indicators(text: str) -> bool:

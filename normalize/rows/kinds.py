@@ -8,7 +8,7 @@ from extract.document import UNREAD, Cell
 from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
-from normalize.hierarchy.labels import is_label
+from normalize.hierarchy.labels import is_label, names_kind
 from normalize.model import Column
 from normalize.rows.owners import heads, names_owner
 from normalize.rows.sheet import Sheet
@@ -133,10 +133,12 @@ def _heads_by_owner(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def only_labels(own: Sequence[Cell], header: Header) -> bool:
-    """Whether a row says nothing but which level follows, beside a number: "Sasaran 1 | Indikator Sasaran"."""
+    """Whether a row says nothing but which level or kind follows, beside a number: "Sasaran 1 | Indikator Sasaran"."""
     numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
     said = [cell for cell in own if cell.col not in numbers]
     if len(said) == 2 and squash(said[1].text) == "indikator" + squash(said[0].text):
+        return True
+    if len(said) == 1 and names_kind(said[0].text):
         return True
     return bool(said) and all(is_label(cell.text) for cell in said)
 
@@ -147,8 +149,8 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
-    """Whether one cell covers the indicator column and one of names or codes beside it, or all values: a heading inside
-    the table.
+    """Whether one cell covers the indicator column and one of names or codes beside it, all values, or a name and what
+    is measured of it: a heading inside the table.
     """
     spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1 and len(_FIGURE.findall(c.text)) < 2]
     if not spans:
@@ -156,10 +158,15 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
     indicator = held.get("indikator", set())
     names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED, "kode") if n in held]
-    if any(span & indicator and any(span & name for name in names) for span in spans):
+    measured = {c for col in header.columns if _measures_work(col) for c in header.held[col.index]}
+    if any(span & (indicator | measured) and any(span & name for name in names) for span in spans):
         return not _has_content_beside(own, header, set().union(*spans))
     values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
     return bool(values) and any(span >= indicator | values for span in spans if indicator)
+
+
+def _measures_work(column: Column) -> bool:
+    return column.name == TARGET and column.kind not in _MONEY
 
 
 def _has_content_beside(own: Sequence[Cell], header: Header, taken: Collection[int]) -> bool:

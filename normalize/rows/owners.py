@@ -10,6 +10,8 @@ from normalize.words.squash import fold
 
 _CODE = re.compile(r"\d(?:\s?\.\s?\d{1,4}){1,9}(?:\s?\d{2,3})?\s*[-–—]\s*")
 """Before the dash: "1.06", "1.05.0.00.0.00.01.0000", also where a narrow cell broke it."""
+_OFFICE = re.compile(r"\d(?:\.\d{1,4}){6,9}")
+"""The code of an office, longer than any activity's."""
 _FIELD = re.compile(r"\d\.\d{2}\s*[-–—]\s*[^\W\d_]")
 """The code of a field of government; those of programmes are longer."""
 
@@ -20,9 +22,10 @@ def names_owner(texts: Iterable[str]) -> bool:
 
 
 def heads(text: str) -> bool:
-    """Whether a text where indicators stand is a coded owner or a field: "1.06 - URUSAN PEMERINTAHAN BIDANG SOSIAL"."""
+    """Whether a text where indicators stand is a coded owner or a field: "1.06 - URUSAN PEMERINTAHAN BIDANG SOSIAL", or
+    an office's code alone."""
     text = fold(text)
-    return _names_field(text) or (bool(_CODE.match(text)) and _is_owner(text))
+    return _names_field(text) or bool(_OFFICE.fullmatch(text)) or (bool(_CODE.match(text)) and _is_owner(text))
 
 
 def _is_owner(name: str) -> bool:

@@ -33,8 +33,24 @@ def test_a_label_names_levels_and_nothing_else(text: str, label: bool) -> None:
         ("Indikator Sasaran", True, False, "sasaran"),
         ("Indikator Kinerja Program 3", True, True, "program"),
         ("Program dan Kegiatan", False, False, None),
+        ("Indikator Kinerja Sasaran :4", True, True, "sasaran"),
         ("Sasaran yang dituju", False, False, None),
     ],
 )
 def test_what_a_label_says(text: str, of_indicators: bool, numbered: bool, level: str | None) -> None:
     assert (labels.of_indicators(text), labels.numbered(text), labels.level(text)) == (of_indicators, numbered, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("IKU", True),
+        ("Standar Pelayanan Minimal (SPM)", True),
+        ("Indikator Kinerja Kunci :", True),
+        ("IKU Bidang Pasar", False),
+        ("SAKIP", False),
+        ("", False),
+    ],
+)
+def test_kinds_of_indicators_head_their_own(text: str, kind: bool) -> None:
+    assert labels.names_kind(text) is kind
