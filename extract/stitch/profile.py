@@ -16,6 +16,8 @@ ALIKE = 0.6
 """Part of a column's texts that share their first word with another, for first words to tell anything."""
 CONSTANT, ROWS = 0.95, 8
 """Part of the rows that say the same, and how many there are at the least, for a row without it to be none."""
+HEADED = 4
+"""Cells of a row, all but one of them empty, that make it a heading."""
 USUAL = 0.8
 """Part of the rows that fill a column for it to be one that rows fill."""
 
@@ -116,9 +118,17 @@ def first_word(text: str) -> str:
 
 
 def counted(cells: Sequence[Cell]) -> dict[int, Column]:
-    """What the columns hold."""
+    """What the columns hold; where most rows have several texts, one text beside empty cells is a heading, and leaves
+    no column empty."""
     columns: dict[int, Column] = {}
+    widths = Counter(cell.row for cell in cells)
+    said = Counter(cell.row for cell in cells if cell.lines or cell.row_span > 1)
+    headings = {row for row, count in said.items() if count == 1 and widths[row] >= HEADED}
+    if 2 * len(headings) >= len(widths):
+        headings = set()
     for cell in cells:
+        if cell.row in headings:
+            continue
         column = columns.get(cell.col)
         if column is None:
             column = columns[cell.col] = Column()
