@@ -94,6 +94,20 @@ def under_aim(table: NormalTable, name: str) -> set[int]:
     return covered
 
 
+def of_goals(table: NormalTable, name: str) -> set[int]:
+    """Rows of a goal before its first aim: its own indicators."""
+    own: set[int] = set()
+    before: Indicator | None = None
+    for row in table.indicators:
+        goal = row.fields.get("tujuan")
+        begins = goal is not None and bool(goal.clean.strip()) and not goal.inherited
+        goes_on = before is not None and before.row in own and _same_goal(before, row)
+        if not row.text(name).strip() and (begins or goes_on):
+            own.add(row.row)
+        before = row
+    return own
+
+
 def _same_goal(before: Indicator | None, row: Indicator) -> bool:
     """Whether one merged cell of a goal covers a row and the one above."""
     cells = [one.fields["tujuan"].cell for one in (before, row) if one and "tujuan" in one.fields]

@@ -2,13 +2,15 @@
 measure them by.
 """
 
+from audit.figures import figure as one_number
 from audit.origins import MEASURE, header, named_in_header, plans, sort_of
-from audit.readings import Reading, of_years
+from audit.readings import NUMBER, Reading, of_years
 from audit.spot import Spot
 from audit.whose import of_other_offices
 from normalize.headers.measures import says_compared, says_end
 from normalize.model import NormalTable, Target
-from normalize.words.squash import squash, without_years
+from normalize.words.squash import squash, without_years, years
+from schema.columns import UNKNOWN_PREFIX
 
 NAMES = ("program", "kegiatan", "sub_kegiatan")
 MONEY, PROGRESS = "anggaran", "kemajuan"
@@ -73,6 +75,16 @@ def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:
             if own.kind == kind and year in ("", own.year) and own.value.number is not None and not own.period:
                 return kind, own.value.number
     return None
+
+
+def said_beside(spot: Spot, figure: Reading) -> bool:
+    """Whether a column of the row that is no value of its own ("2021 | Revisi Renstra") prints the figure for its
+    year: then the row agrees with it."""
+    columns = [
+        c for c in spot.table.columns if c.name.startswith(UNKNOWN_PREFIX) and figure.target.year in years(c.raw)
+    ]
+    printed = [NUMBER.fullmatch(spot.row.text(column.name).strip(" %")) for column in columns]
+    return any(found and one_number(found[0]).can_be(figure.number) for found in printed)
 
 
 def origin(target: Target, table: NormalTable) -> frozenset[str]:

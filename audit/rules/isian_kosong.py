@@ -5,9 +5,10 @@ all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
 What is true of a whole column, or of many rows, is one finding with their number. Rows that measure nothing are
-headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor an officer on a
-further indicator of one name. A year without target is a gap where something was reached in it, or where the row has no
-target at all; else the indicator was not used in that year: info.
+headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor on the goal's
+further rows before its first objective, nor an officer on a further indicator of one name. A year without target is a
+gap where something was reached in it, or where the row has no target at all; else the indicator was not used in that
+year: info.
 An objective covers the rows below it that have no number of their own, or go on its count; what a page break parts may
 be covered from the other side. Rows that only name the items below them measure nothing.
 A row without number and name is a further line of the one above.
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.going_on import further, nameless, over_items, over_page, says, torn, under_aim
+from audit.going_on import further, nameless, of_goals, over_items, over_page, says, torn, under_aim
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 
@@ -87,7 +88,8 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row) and row.row not in heads]
         own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
         own = [row for row in own if name != "indikator" or row.row not in broken | lines]
-        covered = over_page(table, name) | (under_aim(table, name) if name == "sasaran" else set())
+        covered = over_page(table, name)
+        covered |= under_aim(table, name) | of_goals(table, name) if name == "sasaran" else set()
         own = [row for row in own if row.row not in covered]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
         column = name.replace("_", " ")

@@ -9,7 +9,8 @@ one side, or where both are money in roundings of their own. Figures that are on
 rows that two tables share differ in one column, the columns are not of one thing, or of two plans: one peringatan.
 A figure of all years up to one ("s.d. 2016") is compared with its like alone. Two figures that contradict each other in
 several tables are one finding, in the first that has both.
-Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared;
+Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared, and
+a later table may repeat either;
 a column of years alone says no kind of value; progress of work ("Fisik") is none of the indicator's; money of a
 programme is none of an indicator without one; an achievement beside two years' realisations compares these;
 indicators of fewer than eight letters, a bare "Anggaran", and what stands several times in a table name nothing surely;
@@ -26,7 +27,7 @@ from audit.figures import agrees
 from audit.finding import Finding
 from audit.origins import STAGE, caption, named, sort_of
 from audit.readings import Reading, alike, reading
-from audit.same_measure import NAMES, of_one_measure, origin
+from audit.same_measure import NAMES, of_one_measure, origin, said_beside
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
@@ -166,7 +167,7 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str
         old, new = earlier.figures[moment], later.figures[moment]
         if not old or not new or not alike(old, new) or not of_one_measure(one, old, other, new):
             continue
-        if _same(old, new):
+        if _same(old, new) or said_beside(one, new) or said_beside(other, old):
             yield moment, None
             continue
         parted = earlier.origin != later.origin or origin(old.target, one.table) != origin(new.target, other.table)

@@ -142,6 +142,35 @@ def test_an_aim_printed_on_the_page_before_is_not_missed() -> None:
     assert len(found(document(tuple(same)), "isian_kosong")) == 1
 
 
+@pytest.mark.parametrize(("aims", "told"), [(("", "", "Aim", "Aim", "Aim"), 0), (("Aim", "Aim", "", "Aim", "Aim"), 1)])
+def test_a_goals_own_indicators_stand_before_its_first_aim(aims: tuple[str, ...], told: int) -> None:
+    """The goal is one merged cell; a row among its aims that has none lacks one, where each has its own number."""
+    goal = Cell(1, 0, lines=(Line("Goal"),), row_span=len(aims))
+    rows = []
+    for i, aim in enumerate(aims, 1):
+        goals = Field("Goal", "Goal", goal, inherited=i > 1)
+        one = row(i, f"Nilai {i}", value("target", "8", "%"), no=str(i))
+        if told:
+            goals = replace(goals, cell=None)
+        rows.append(replace(one, fields={**one.fields, "tujuan": goals, "sasaran": Field(aim, aim)}))
+    assert len(found(document(tuple(rows)), "isian_kosong")) == told
+
+
+@pytest.mark.parametrize(("revised", "told"), [("0,75", 0), ("0,76", 1), ("", 1)])
+def test_a_later_table_may_repeat_what_another_column_says_for_the_year(revised: str, told: int) -> None:
+    """ "2024 | Renstra" beside "2024 | Revisi Renstra", of which the second is no value of its own."""
+    name = "lain_2024_revisi"
+    first, again = (row(1, "Kontribusi pasar", value("target", text)) for text in ("0,74", "0,75"))
+    first = replace(first, fields={**first.fields, name: Field(revised, revised)})
+    doc = document((first,), (again,))
+    columns = (
+        Column(1, "Target | 2024 | Renstra", "target", 1.0, YEAR, "target"),
+        Column(2, "2024 | Revisi", name, 0.0),
+    )
+    doc = replace(doc, tables=(replace(doc.tables[0], columns=columns), doc.tables[1]))
+    assert len(found(doc, "nilai_berbeda")) == told
+
+
 def test_one_print_over_two_columns_is_no_achievement() -> None:
     one = measured(1, "Persentase izin", "80", "80", "56,72")
     cell = Cell(1, 3, lines=(Line("80"),))
