@@ -7,7 +7,6 @@ differs from the print where nothing hides it is its cost: squared shares of bla
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +16,6 @@ from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Picture
 from extract.scan.place import SURE, Placed
 
-FIGURES: Final = frozenset("0123456789.,%")
 MARKS, MARKED = ",.", 0.8
 """Decimal marks, drawn alike: which of the two it is, readings often dispute; what one is worth that gives drawings."""
 LOOKED_AT, SAMPLES = 12, 4
@@ -119,7 +117,7 @@ def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout, wanted:
 
 def _is_clear(line: Placed, picture: Picture, wanted: Wanted) -> bool:
     least = [MARKED if char in MARKS else SURE for char in line.text]
-    if not any(wanted(char) and char.isalnum() for char in line.text) or (line.confidence < least).any():
+    if not any(wanted(char) and char not in MARKS for char in line.text) or (line.confidence < least).any():
         return False
     box = line.line
     return picture.marks is None or not picture.marks[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1)].any()

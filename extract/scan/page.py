@@ -16,6 +16,7 @@ from extract.scan.ocr import Reading, Recogniser, recogniser, sureness
 from extract.scan.outline import only_sheet
 from extract.scan.paper import Clean, darken, whiten
 from extract.scan.pen import without_pen
+from extract.scan.percent import disputed
 from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line
@@ -111,7 +112,7 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
         for k, line in enumerate(sheet.layout.lines)
     ]
     placed = stood(placed, sheet.picture, sheet.layout, reader)
-    placed = attested(placed, sheet.picture, sheet.layout)
+    placed = attested(disputed(placed), sheet.picture, sheet.layout)
     placed = vouched(placed, sheet.picture, sheet.layout, sense.words_near)
     return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, rotation))
 

@@ -11,7 +11,7 @@ import numpy as np
 from extract.document import UNREAD
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
-from extract.scan.place import SURE, Placed, certain_numbers
+from extract.scan.place import Placed, certain_numbers
 from extract.scan.scraps import touches, without_scraps
 
 HIGH, WIDE = 0.6, 0.25
@@ -28,8 +28,6 @@ CHARACTER = 1.0
 """Median letter heights that a character of a line with figures takes at most, on the mean."""
 DISPUTED = 0.5
 """What a figure beside unread ink is worth at most."""
-LIKE_PERCENT = "96"
-"""What a blurred "%" is read as, surely even: 6 of 529 figures of a page of 150 dpi."""
 TALL = 0.5
 """Share of a number's height that a figure has at least; what is lower is a speck."""
 WIDER = 0.65
@@ -40,9 +38,8 @@ def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     """The lines, doubtful ones marked so, and a line of U+FFFD for each that no text was read from."""
     placed = without_scraps(placed, layout)
     figure = _figure(placed, layout)
-    percent = frozenset(line.text for line in placed if line.text.endswith("%") and line.confidence.min() >= SURE)
     told = [line for line in placed if line.text and not _is_bar_of_mark(line, layout)]
-    read = [_disputed(_doubted(line, layout, figure), percent) for line in told]
+    read = [_doubted(line, layout, figure) for line in told]
     words: dict[int, int] = {}
     for line in read:
         words[line.line.field] = words.get(line.line.field, 0) + len(line.text)
@@ -104,13 +101,6 @@ def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:
     ):
         return placed.trusted(np.minimum(placed.confidence, DISPUTED))
     return placed
-
-
-def _disputed(placed: Placed, percent: frozenset[str]) -> Placed:
-    """A number that ends as a blurred "%" is read, where the page prints the percentage that it then is for certain."""
-    if not placed.text.endswith(LIKE_PERCENT) or placed.text.removesuffix(LIKE_PERCENT) + "%" not in percent:
-        return placed
-    return placed.trusted(np.minimum(placed.confidence, DISPUTED))
 
 
 def _unexplained(placed: Placed, layout: Layout) -> bool:

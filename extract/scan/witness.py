@@ -5,24 +5,21 @@ What a mark covers a part of, what two readings dispute, and what the recogniser
 every other text, one more figure under the mark among them, leaves clearly more unexplained.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from extract.scan.drawings import FIGURES, Drawings, drawings, strip_of
+from extract.scan.asked import ALIKE, FIGURES, Asked, numbers
+from extract.scan.drawings import Drawings, drawings, strip_of
 from extract.scan.layout import Layout
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
-from extract.scan.reread import DISPUTED, DOUBT
+from extract.scan.reread import DISPUTED
 from extract.scan.scraps import touches
 from extract.scan.trial import Drawn, Trial
 
-NUMBER = re.compile(r"(?<!\S)[0-9.,%]{1,16}(?!\S)")
 DIGITS = frozenset("0123456789")
-ALIKE = (("%6", "%"), ("96", "%"), ("9%", "%"), ("%", "96"))
-"""What the recogniser takes for one another."""
 NEAR = 0.8
 """Letter heights beside a number that are looked at."""
 MARGIN, AGREED = 2.5, 1.5
@@ -42,25 +39,17 @@ ATTESTED = 0.98
 
 def attested(placed: Sequence[Placed], picture: Picture, layout: Layout) -> list[Placed]:
     """The lines, their doubtful numbers put right or made sure where the page's own figures say so."""
-    asked = [any(_is_asked(line, m) for m in NUMBER.finditer(line.text)) for line in placed]
+    asked = [any(numbers(line)) for line in placed]
     certain = [line for line, ask in zip(placed, asked, strict=True) if not ask]
     witness = drawings(certain, picture, layout, FIGURES.__contains__) if any(asked) else None
-    if witness is None:
-        return list(placed)
     return [
-        _heard(line, witness, picture, layout)
-        if ask and (witness.fits(line.line) or _is_marked(line, layout))
-        else line
+        line
+        if not ask
+        else _heard(line, witness, picture, layout)
+        if witness and (witness.fits(line.line) or _is_marked(line, layout))
+        else _unheard(line)
         for line, ask in zip(placed, asked, strict=True)
     ]
-
-
-def _is_asked(line: Placed, number: re.Match[str]) -> bool:
-    """Whether a number is doubtful, or one that the recogniser often mistakes."""
-    text = number.group()
-    if not any(char.isdigit() for char in text):
-        return False
-    return bool(line.confidence[number.start() : number.end()].min() < DOUBT) or text[-2:] in dict(ALIKE)
 
 
 def _is_marked(line: Placed, layout: Layout) -> bool:
@@ -68,26 +57,30 @@ def _is_marked(line: Placed, layout: Layout) -> bool:
     return touches(layout.marks, line.line, NEAR * layout.letter)
 
 
-def _heard(line: Placed, witness: Drawings, picture: Picture, layout: Layout) -> Placed:
-    """The line with what the drawings say of its doubtful numbers; from the last, since texts may grow."""
-    for number in reversed(list(NUMBER.finditer(line.text))):
-        if _is_asked(line, number):
-            line = _judged(line, number, witness, picture, layout)
+def _unheard(line: Placed) -> Placed:
+    """The line, in doubt where it is a number of which a character was read as none."""
+    if any(number.is_no_number(line) for number in numbers(line)):
+        return line.trusted(np.minimum(line.confidence, DISPUTED))
     return line
 
 
-def _judged(line: Placed, number: re.Match[str], witness: Drawings, picture: Picture, layout: Layout) -> Placed:
-    first, last = number.span()
+def _heard(line: Placed, witness: Drawings, picture: Picture, layout: Layout) -> Placed:
+    """The line with what the drawings say of its doubtful numbers."""
+    for number in numbers(line):
+        line = _judged(line, number, witness, picture, layout)
+    return line
+
+
+def _judged(line: Placed, number: Asked, witness: Drawings, picture: Picture, layout: Layout) -> Placed:
+    first, last = number.first, number.last
     start, end = room(line, first, last, layout.letter)
     strip = strip_of(picture, layout, line.line, start, end)
-    trial = Trial.of(strip, witness, layout.letter, FIGURES)
-    doubtful = frozenset(np.nonzero(line.confidence[first:last] < DOUBT)[0].tolist())
-    best, rivals = _best(number.group(), doubtful, trial)
-    if best is None:
-        return line
-    if _told(best, rivals, number.group(), doubtful) and (best.text == number.group() or not strip.ruled):
+    best, rivals = _best(number.text, number.doubtful, Trial.of(strip, witness, layout.letter, FIGURES))
+    if best and _told(best, rivals, number.read, number.doubtful) and (best.text == number.read or not strip.ruled):
         return written(line, first, last, best, strip.start)
-    if best.text != number.group():
+    if number.is_no_number(line):
+        return _unheard(line)
+    if best and best.text != number.text:
         sure = line.confidence.copy()
         sure[first:last] = np.minimum(sure[first:last], DISPUTED)
         return line.trusted(sure)

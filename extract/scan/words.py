@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from extract.scan.drawings import Drawings, drawings, strip_of
 from extract.scan.layout import Layout
 from extract.scan.picture import Picture
@@ -18,6 +20,8 @@ from extract.scan.trial import Drawn, Trial
 from extract.scan.witness import NEAR, room, written
 
 WORD = re.compile(r"[^\W\d_]+")
+ENDS = frozenset(".,;:!?()\"'/")
+"""What may stand after a word, and is none of its letters misread."""
 FEWEST = 3
 """Letters of a word that can be told from others."""
 CHANGED, TRIED = 0.45, 12
@@ -30,6 +34,9 @@ TOGETHER = 3
 """Pieces of one word, at most."""
 FIT, AGREED_FIT = 1.7, 3.0
 """A word costs at most so much a letter; AGREED_FIT where the same was read."""
+LEFT, CLEAR = 0.2, 0.15
+"""Or such a share of the print at most where it holds every letter that was surely read, and every other so much more:
+what a mark leaves beside letters is explained by no word."""
 
 Near = Callable[[str], Sequence[str]]
 """Known words that a misread one may be."""
@@ -58,7 +65,7 @@ class Known:
         listed = [
             word.upper() if read.isupper() else case for word in self.near(read) for case in (word, _titled(word))
         ]
-        return sorted({word for word, _, _ in own}.union(listed, [read]))
+        return sorted({word for word, _, _ in own}.union(listed, [read] if read.isalpha() else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +99,37 @@ def vouched(placed: Sequence[Placed], picture: Picture, layout: Layout, near: Ne
 
 def _asked(line: Placed, layout: Layout, known: Known) -> list[list[Span]]:
     """Doubtful words that are none, or that a mark lies on or beside; those in a row together."""
-    doubtful = [word for word in WORD.finditer(line.text) if _least(line, word) < DOUBT]
-    if not doubtful:
+    if not (line.confidence < DOUBT).any():
         return []
     marked = touches(layout.marks, line.line, NEAR * layout.letter)
     runs: list[list[Span]] = []
-    for first, last in (word.span() for word in doubtful if marked or not known.holds(word.group())):
+    for first, last in _words(line, marked):
+        if line.confidence[first:last].min() >= DOUBT or not (marked or not known.holds(line.text[first:last])):
+            continue
         if runs and not line.text[runs[-1][-1][1] : first].strip():
             runs[-1].append((first, last))
         else:
             runs.append([(first, last)])
     return runs
+
+
+def _words(line: Placed, marked: bool) -> list[Span]:
+    """The words of a line; a doubtful character between letters, or after them where a mark is near, is one of them."""
+    words: list[Span] = []
+    for word in WORD.finditer(line.text):
+        first, last = word.span()
+        if words and first > words[-1][1] and _is_misread(line, words[-1][1], first):
+            first = words.pop()[0]
+        if marked and line.text[last : last + 1] not in ENDS and _is_misread(line, last, last + 1):
+            last += 1
+        words.append((first, last))
+    return words
+
+
+def _is_misread(line: Placed, first: int, last: int) -> bool:
+    """Whether what stands between two places may be letters: no space, and nothing of it sure."""
+    between = line.text[first:last]
+    return bool(between and not any(map(str.isspace, between)) and (line.confidence[first:last] < DOUBT).all())
 
 
 def _heard(line: Placed, run: Sequence[Span], witness: Witness) -> Placed:
@@ -138,16 +165,27 @@ def _told(line: Placed, span: Span, witness: Witness) -> tuple[Drawn, int] | Non
     candidates = known.candidates(read)
     trial = Trial.of(strip, witness.letters, witness.layout.letter, frozenset("".join(candidates)))
     tried = sorted(filter(None, map(trial.draw, candidates)), key=lambda drawn: drawn.cost)
-    if not any(drawn.text == read for drawn in tried):  # the page lacks a letter of it: what it costs is not known
+    if not tried or (read.isalpha() and not any(drawn.text == read for drawn in tried)):
+        return None  # the page lacks a letter of what was read: what that costs is not known
+    best, rivals = tried[0], [drawn for drawn in tried[1:] if drawn.text != read or known.holds(read)]
+    if len(best.text) < FEWEST or not known.holds(best.text):
         return None
-    best = tried[0]
+    apart = min((rival.cost for rival in rivals if rival.text.lower() != best.text.lower()), default=np.inf) - best.cost
     margin, fit = (AGREED, AGREED_FIT) if best.text == read else (MARGIN, FIT)
-    rivals = [drawn for drawn in tried[1:] if drawn.text != read or known.holds(read)]
-    if len(best.text) < FEWEST or best.cost > fit * len(best.text) or not known.holds(best.text):
-        return None
-    if any(rival.cost < best.cost + margin for rival in rivals if rival.text.lower() != best.text.lower()):
+    fits = best.cost <= fit * len(best.text) and apart >= margin
+    clear = (
+        len(best.text) >= WHOLE and best.cost <= LEFT * trial.blank / trial.noise and _sure_in(best.text, line, span)
+    )
+    if not fits and not (clear and apart >= CLEAR * trial.blank / trial.noise):
         return None
     return replace(best, text=_cased(best.text, read)), strip.start
+
+
+def _sure_in(word: str, line: Placed, span: Span) -> bool:
+    """Whether a word holds, in their order, the letters that were surely read."""
+    left = iter(word.lower())
+    sure = (line.text[k].lower() for k in range(*span) if line.confidence[k] >= DOUBT)
+    return all(char in left for char in sure)
 
 
 def _cased(text: str, read: str) -> str:

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from extract.scan.layout import Layout, TextLine
+from extract.scan.layout import TextLine
+from extract.scan.percent import disputed
 from extract.scan.place import Placed
-from extract.scan.unread import DISPUTED, with_unread
+from extract.scan.reread import DISPUTED
 
 
 def line(text: str, y: float, sure: float) -> Placed:
@@ -24,5 +25,5 @@ def test_it_is_doubtful_where_the_page_prints_that_percentage(text: str, others:
     for one in lines:
         for x0, x1 in one.ends.astype(int).tolist():
             ink[int(one.line.y0) : int(one.line.y1), x0 : x1 - 2] = 1
-    read = with_unread(lines, Layout((), ink, 12.0))
+    read = disputed(lines)
     assert bool(read[0].confidence.max() > DISPUTED) is sure
