@@ -55,7 +55,7 @@ def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet
     parts = 1 if end - start <= EMPTY else ROWS
     if end - start <= NEAR or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across, parts)):
         return True
-    if sheet.hairline(start, end, across):  # shorter than what is found on its own
+    if sheet.hairline(start, end, across) or sheet.hidden(start, end, across):  # shorter than what is found on its own
         return True
     both = min(rule[1] - rule[0], piece[1] - piece[0])
     return bool(end - start < both and sheet.share(start, end, across) >= UNBROKEN)
@@ -87,10 +87,11 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
         for end in (0, 1):
             for stop in _beyond(rule, others, end, ANYWHERE):
                 low, high = _gap(float(rule[end]), stop)
-                near = high - low <= FURTHEST and sheet.traces(low, high, float(rule[2]), PARTS)
-                if near or sheet.hairline(low, high, float(rule[2])):
+                across = float(rule[2])
+                left = sheet.traces(low, high, across, PARTS) or sheet.hidden(low, high, across)
+                if (left and high - low <= FURTHEST) or sheet.hairline(low, high, across):
                     rule[end] = stop
-                elif high - low > EMPTY or _blank(sheet, low, high, float(rule[2])):
+                elif high - low > EMPTY or _blank(sheet, low, high, across):
                     break  # what is left further on is another rule's
     return out
 

@@ -35,7 +35,7 @@ PITCH = 2.4
 def lines_of(shapes: Boxes, letter: float, ink: Grey) -> list[Boxes]:
     """Boxes of the lines among the shapes of one field, by rows, then columns, then rows again."""
     out: list[Boxes] = []
-    for row in _with_marks(_whole(_parted(shapes, axis=1, gap=0.0), letter), letter):
+    for row in _whole(_with_marks(_whole(_parted(shapes, axis=1, gap=0.0), letter), letter), letter):
         columns = _parted(row, axis=0, gap=WIDE_GAP * letter)
         if len(columns) > 1:
             for column in columns:

@@ -9,7 +9,7 @@ from extract.ink import Rules
 from extract.scan.breaks import closed_at_edges, closed_at_stubs, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
 from extract.scan.extras import opencv
-from extract.scan.found import Found, covering
+from extract.scan.found import Found, covering, grown
 from extract.scan.hairlines import hairlines
 from extract.scan.picture import Grey, Picture
 from extract.scan.segments import Segments
@@ -49,9 +49,16 @@ def find_rules(picture: Picture) -> Found:
         cv2.bitwise_or(*both)
         for both in zip(dashed(dark, picture.scale), hairlines(picture.grey, picture.scale), strict=True)
     )
-    sheet = Sheet(picture.grey, cv2.bitwise_or(dark, flat_faint), picture.scale, lying=True)
+    marks = None if picture.marks is None else grown(picture.marks)
+    sheet = Sheet(picture.grey, cv2.bitwise_or(dark, flat_faint), picture.scale, lying=True, marks=marks)
     drawn_down = cv2.transpose(cv2.bitwise_or(dark, upright_faint))
-    turned = Sheet(cv2.transpose(picture.grey), drawn_down, picture.scale, lying=False)
+    turned = Sheet(
+        cv2.transpose(picture.grey),
+        drawn_down,
+        picture.scale,
+        lying=False,
+        marks=None if marks is None else cv2.transpose(marks),
+    )
     flat = cv2.bitwise_or(_strokes(dark, picture, ACROSS), flat_faint)
     upright = cv2.bitwise_or(_strokes(cv2.transpose(dark), picture, DOWN), cv2.transpose(upright_faint))
     horizontal, vertical = _pieces(flat, sheet, ACROSS), _pieces(upright, turned, DOWN)

@@ -22,6 +22,8 @@ INSET, BENT = 0.8, 1.2
 """Points at the ends of a stroke that are the rules it meets, and beside it where its own ink may be."""
 WHOLE = 0.85
 """Share of a short rule that must be there."""
+UNDER = 0.9
+"""Share of a gap in a rule that lies under marks which were taken off, where these broke it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Sheet:
     scale: float
     lying: bool
     """Whether strokes run as lines of text do; vertical ones come in transposed."""
+    marks: Grey | None = None
+    """1 where marks were taken off."""
 
     def traces(self, start: float, end: float, across: float, parts: int = 1) -> bool:
         """True where ink is left in every part of a gap, with paper on both sides of it.
@@ -45,6 +49,13 @@ class Sheet:
             return False
         left = window.any(axis=0)
         return bool(left.mean() >= TRACES and all(part.any() for part in np.array_split(left, parts)))
+
+    def hidden(self, start: float, end: float, across: float) -> bool:
+        """True where a gap lies under marks: a ring that touches a rule takes it away with it."""
+        if self.marks is None:
+            return False
+        under = self.window(self.marks, start, end, across - LEANING, across + LEANING).any(axis=0)
+        return bool(under.size) and float(under.mean()) >= UNDER
 
     def hairline(self, start: float, end: float, across: float) -> bool:
         """True where a line that is paler than print goes on through a gap: darker than the paper all along it."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.document import UNREAD
+from extract.scan.column import stands_aside
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
 from extract.scan.place import Placed, certain_numbers
@@ -39,7 +40,8 @@ def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     placed = without_scraps(placed, layout)
     figure = _figure(placed, layout)
     told = [line for line in placed if line.text and not _is_bar_of_mark(line, layout)]
-    read = [_doubted(line, layout, figure) for line in told]
+    certain = certain_numbers(placed)
+    read = [_doubted(line, layout, figure, certain) for line in told]
     words: dict[int, int] = {}
     for line in read:
         words[line.line.field] = words.get(line.line.field, 0) + len(line.text)
@@ -90,7 +92,7 @@ def _extent(ink: Grey) -> int:
     return int(rows[-1] - rows[0] + 1) if len(rows) else 0
 
 
-def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:
+def _doubted(placed: Placed, layout: Layout, figure: float, certain: Sequence[Placed]) -> Placed:
     """The line, its figures doubtful where its ink is more than its characters, or a shape too high for one is near."""
     if not any(char.isdigit() for char in placed.text):
         return placed
@@ -98,6 +100,7 @@ def _doubted(placed: Placed, layout: Layout, figure: float) -> Placed:
         _unexplained(placed, layout)
         or _is_wider(placed, layout, figure)
         or touches(layout.large, placed.line, NEAR * layout.letter)
+        or (touches(layout.marks, placed.line, NEAR * layout.letter) and stands_aside(placed, certain, layout.letter))
     ):
         return placed.trusted(np.minimum(placed.confidence, DISPUTED))
     return placed

@@ -178,14 +178,16 @@ def _told(line: Placed, span: Span, witness: Witness) -> tuple[Drawn, int] | Non
     )
     if not fits and not (clear and apart >= CLEAR * trial.blank / trial.noise):
         return None
+    cased = [drawn for drawn in tried if drawn.text.lower() == best.text.lower() and drawn.text in known.printed]
+    best = cased[0] if len(cased) == 1 else best
     return replace(best, text=_cased(best.text, read)), strip.start
 
 
 def _sure_in(word: str, line: Placed, span: Span) -> bool:
-    """Whether a word holds, in their order, the letters that were surely read."""
+    """Whether a word holds, in their order, the letters that were surely read, and these are half of it."""
     left = iter(word.lower())
-    sure = (line.text[k].lower() for k in range(*span) if line.confidence[k] >= DOUBT)
-    return all(char in left for char in sure)
+    sure = [line.text[k].lower() for k in range(*span) if line.confidence[k] >= DOUBT]
+    return 2 * len(sure) >= len(word) and all(char in left for char in sure)
 
 
 def _cased(text: str, read: str) -> str:

@@ -58,3 +58,8 @@ def test_a_letter_grown_together_with_one_of_the_next_line_is_the_first_of_both(
     """The "p" that begins one line and the "f" under it: neither line begins behind it."""
     lines = cut((10.0, 20.0, 17.0, 46.0), *word(18, 20), *word(18, 36))
     assert [line[0] for line in lines] == [10, 10]
+
+
+def test_a_figure_of_which_a_stroke_left_three_pieces_is_one_line() -> None:
+    """The lowest piece is put to the middle one before both are held against the upper one."""
+    assert len(cut((10.0, 20.0, 18.0, 24.2), (12.0, 26.0, 16.0, 29.0), (14.0, 30.0, 20.0, 33.0))) == 1

@@ -47,6 +47,17 @@ def test_broken_dashed_and_dotted_rules_are_one(on: int, off: int) -> None:
     assert near(rules(grey), (50, 150, 450, 150))
 
 
+@pytest.mark.parametrize(("marked", "wanted"), [
+    ((398, 502), [(50, 150, 450, 150)]), ((398, 460), [(50, 150, 200, 150), (250, 150, 450, 150)]),
+])  # fmt: skip
+def test_a_rule_that_a_mark_took_away_in_part_is_one(marked: tuple[int, int], wanted: list[tuple[int, ...]]) -> None:
+    """The ring of a stamp touches it for longer than a broken rule is joined over."""
+    grey, marks = sheet(), np.zeros((800, 1200), np.uint8)
+    grey[300:302, 100:400] = grey[300:302, 500:900] = 30
+    marks[296:306, slice(*marked)] = 1
+    assert near(spans(find_rules(Picture(grey, SCALE, marks)).rules), *wanted)
+
+
 def test_dashed_rules_that_cross_are_whole() -> None:
     """Between low rows too, though their dashes are one shape where they cross."""
     grey = picture(drawn(dash=(2, 2), down=18), dpi=200)

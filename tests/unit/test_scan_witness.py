@@ -69,3 +69,25 @@ def test_figures_that_are_printed_stay() -> None:
 def test_without_all_ten_figures_none_is_told_from_another() -> None:
     picture, layout, placed = page(["124567890", "83"], ["124567890", "84"], [1.0, 0.5], ends)
     assert attested(placed, picture, layout)[-1] is placed[-1]
+
+
+@pytest.mark.parametrize(("printed", "read"), [("18", "1B"), ("38", "3c"), ("80", "8)")])
+def test_a_figure_that_was_read_as_none_is_told_by_its_print(printed: str, read: str) -> None:
+    found = judged(printed, read)
+    assert (found.text, found.confidence.min() > DISPUTED) == (printed, True)
+
+
+def test_a_letter_that_is_surely_read_in_a_number_makes_it_doubtful() -> None:
+    picture, layout, placed = page(["124567890", "18"], ["124567890", "1B"], [1.0, 1.0], ends, stroke(78, 18))
+    assert attested(placed, picture, layout)[-1].confidence.max() == DISPUTED
+
+
+def test_a_surely_read_letter_that_is_like_no_figure_is_no_number() -> None:
+    found = judged("18", "1K", sure=0.99)
+    assert (found.text, found.confidence.min()) == ("1K", pytest.approx(0.99))
+
+
+def test_a_per_cent_sign_that_stands_alone_gives_drawings() -> None:
+    picture, layout, placed = page(["1234567890", "1234567890", "%", "96"], ["1234567890", "1234567890", "%", "96"],
+                                   [1.0, 1.0, 1.0, 0.5], ends)  # fmt: skip
+    assert attested(placed, picture, layout)[-1].confidence.min() > DISPUTED

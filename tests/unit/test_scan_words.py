@@ -52,3 +52,12 @@ def test_a_word_in_which_a_letter_is_that_the_page_prints_nowhere_else_is_left()
 
 def test_pieces_that_a_mark_tore_apart_are_one_word() -> None:
     assert judged("Dokumen", "Dok men", hide=(122, 138)).text == "Dokumen"
+
+
+def test_marks_that_were_read_for_letters_are_of_the_word() -> None:
+    assert judged("Dokumen", "Dok'men", hide=(122, 138)).text == "Dokumen"
+    assert judged("Dokumen", "Dokume<", hide=(182, 190)).text == "Dokumen"
+
+
+def test_the_mark_at_the_end_of_a_sentence_is_not() -> None:
+    assert judged("Dokumen", "Dokunen.", hide=(144, 160)).text == "Dokumen."

@@ -1,5 +1,7 @@
 """What a scanned page shows along a stroke, over and under it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -98,3 +100,13 @@ def test_letters_that_noise_joined_to_a_long_stroke_are_no_rule(pale: int, kept:
         grey[34:40, 23 + k : 380 : 6] = 40
     page = Sheet(grey, np.where(grey < 205, 255, 0).astype(np.uint8), SCALE, lying=True)
     assert len(without_letters(np.array([(10, 190, 20.25, 0.5)], np.float32), page)) == kept
+
+
+@pytest.mark.parametrize(("covered", "is_hidden"), [((0, 240), True), ((20, 60), True), ((20, 54), False)])
+def test_a_gap_under_a_mark_hides_a_rule(covered: tuple[int, int], is_hidden: bool) -> None:
+    """The gap is twenty points wide, forty pixels."""
+    marks = np.zeros((80, 240), np.uint8)
+    marks[38:44, slice(*covered)] = 1
+    bare = sheet((0, 10), (30, 60))
+    assert replace(bare, marks=marks).hidden(10, 30, Y) == is_hidden
+    assert not bare.hidden(10, 30, Y)
