@@ -10,7 +10,7 @@ from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
-from normalize.headers.sisters import goes_on
+from normalize.headers.sisters import goes_on, resumes
 from normalize.hierarchy import place as hierarchy
 from normalize.model import Column, Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
@@ -19,7 +19,7 @@ from normalize.nomenclature.unit_case import in_official_case
 from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
-from normalize.rows.doubtful import crowded, gathered, kept_whole, torn, torn_goals
+from normalize.rows.doubtful import crowded, cut_off, gathered, kept_whole, torn, torn_goals
 from normalize.rows.first_row import first_row
 from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
@@ -104,7 +104,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
         return Refused(table, max(sure, weight.PERHAPS), UNFRUITFUL)
     if others.is_certain(headed):
         return Refused(table, 0.0, others.reason(headed))
-    rest = not headed.found.block.found and any(goes_on(table, one.found.source) for one, _ in kept)
+    above = [one.found.source for one, _ in kept if not headed.found.block.found]
+    rest = any(goes_on(table, one) or resumes(table, one) for one in above)
     grid = headed.found.grid
     if rest or measures.performs(headed.header) or measures.labels(grid) or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)
@@ -157,6 +158,7 @@ def _of_print(rows: Sequence[Indicator], *, ruled: bool) -> Iterator[Doubt]:
     yield from torn(rows, ruled=ruled)
     yield from torn_goals(rows, ruled=ruled)
     yield from run_together(rows)
+    yield from cut_off(rows)
 
 
 def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) -> Splitting:

@@ -78,10 +78,10 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
     if _letters(rest) < LEFT_OVER:
         return found
     for engine in _default() if engines.others is None else engines.others:
-        more = [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engine, rest, em)]
+        more = [_candidate(rest, grid, sense, framed=False, before=before) for grid in seen_by(engine, rest, em)]
         near = [(c.box, (FAR_ROW if _heads_only(c.table, sense) else NEAR) * em) for c in sure]
         if any(m.refusal is None and _adjoin(m.box, *place) for m in more for place in near):
-            more = [_candidate(ink, grid, sense, framed=False) for grid in seen_by(engine, ink, em)]
+            more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
         found += [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engines.last, rest, em)]
@@ -141,13 +141,14 @@ def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = Fal
 
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before: Table | None = None) -> Candidate:
     whole = fill(ink, grid)
-    table = leveled(whole, sense) if grid.borders == "ruled" else centred(numbered_apart(whole, sense))
-    onward = goes_on(table, before)
+    ruled = grid.borders == "ruled"
+    table = leveled(whole, sense) if ruled else centred(numbered_apart(whole, sense), before)
+    onward = framed and goes_on(table, before)
     table = rid_of_boxes(table) if onward else table
     evidence = evidence_of(table, ink.em)
     if onward:
         evidence = replace(evidence, filled=1.0, ghosts=0.0)
-    score = score_of(evidence, _known_header(table, sense), ruled=grid.borders == "ruled")
+    score = score_of(evidence, _known_header(table, sense), ruled=ruled)
     refusal = (refused if framed else refused_unruled)(table, evidence, score)
     return Candidate(replace(table, score=round(score, 3)), table.box or grid.box, score, refusal)
 

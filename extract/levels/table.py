@@ -45,7 +45,7 @@ def _with_groups(table: Table, top: int, end: int) -> Table:
     """
     inside = [cell for cell in table.cells if top <= cell.row and cell.row + cell.row_span <= end]
     own = [cell.at_row(cell.row - top, cell.row_span) for cell in inside]
-    part = centred(replace(table, n_rows=end - top, cells=tuple(own), borders="none"), top > 0, undivided=True)
+    part = centred(replace(table, n_rows=end - top, cells=tuple(own), borders="none"), whole=top > 0, undivided=True)
     gone = end - top - part.n_rows
     others = [cell for cell in table.cells if cell.row < end and cell not in inside]
     over = [cell.at_row(cell.row, cell.row_span - gone * (cell.row + cell.row_span >= end)) for cell in others]

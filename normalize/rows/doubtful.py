@@ -14,6 +14,7 @@ _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
 _TORN_GOAL = "Tujuan atau sasaran ini tampaknya lanjutan dari baris di atasnya."
 _GOALS = ("tujuan", "sasaran")
 _CROWDED = "Satu sel memuat beberapa nilai, baris demi baris, dan barisnya tidak dapat dipisahkan dengan pasti."
+_CUT_OFF = "Indikator ini tampaknya terpotong: akhir kalimatnya tidak ditemukan."
 _VALUES, _MANY = 3, 5
 """Lines of several cells, or of one, each a value, beside as many of the indicator: rows that nothing told apart."""
 _VALUE = re.compile(r"[<>≤≥±=]?\s*(?:Rp\.?\s*)?\d")
@@ -25,6 +26,10 @@ _LETTERED = re.compile(r"[a-z][.)](?:\s|[A-Z])")
 _CLOSING = ",.;:)/&"
 _OPEN = re.compile(r"(?:/|\b(?:dan|atau|yang))$")
 """The end of a text that goes on."""
+_UNFINISHED = re.compile(
+    r"\s(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|dalam|oleh|terhadap|serta|bagi)$", re.IGNORECASE
+)
+"""Words that no text ends with."""
 Placed = tuple[int, Field]
 """A row's position and what it says."""
 
@@ -69,6 +74,13 @@ def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     whole = {k + 1 for k, _ in loose if ruled and k > 0 and _is_whole(rows[k - 1], rows[k])}
     torn_off = _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
     yield from (one for one in torn_off if one.row not in whole)
+
+
+def cut_off(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row whose indicator ends in the middle of a sentence: the rest of it was read nowhere."""
+    for position, found in printed(rows, "indikator"):
+        if _UNFINISHED.search(found.clean):
+            yield doubt(position, found, _CUT_OFF)
 
 
 def torn_goals(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:

@@ -14,7 +14,7 @@ from extract.settings import Settings
 from extract.text import read_text
 from iku.document.accounting import account
 from iku.document.figures import unheld, unjoined
-from normalize.headers.sisters import goes_on
+from normalize.headers.sisters import goes_on, resumes
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 from normalize.sorts.weight import PERHAPS
@@ -258,3 +258,24 @@ def test_columns_printed_on_a_page_of_their_own_are_told() -> None:
 
     assert len(told(heights)) == 1
     assert told([20, *(16 for _ in names)]) == []
+
+
+def valued(page: int, x: float, count: int, borders: str = "none") -> Table:
+    """A row with figures in columns 100 points apart."""
+    boxes = [Box(x + 100 * c, 50, x + 100 * c + 20, 60) for c in range(count)]
+    cells = tuple(Cell(0, c, lines=(Line(f"{c}5", box, page),), box=box) for c, box in enumerate(boxes))
+    return Table(1, count, cells, "aligned", page=page, box=Box(0, 50, 700, 60), borders=borders)
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (valued(2, 210, 4), True),  # without its first columns
+        (valued(2, 150, 4), False),
+        (valued(2, 210, 2), False),
+        (valued(3, 210, 4), False),
+        (valued(2, 210, 4, "ruled"), False),
+    ],
+)
+def test_values_under_those_of_the_page_before_resume_its_table(table: Table, told: bool) -> None:
+    assert resumes(table, valued(1, 200, 5)) is told

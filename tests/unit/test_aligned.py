@@ -8,6 +8,8 @@ import pytest
 from extract.choice.score import choose
 from extract.document import Box
 from extract.engines.aligned.frames import Rule, frames
+from extract.engines.aligned.layout import _split
+from extract.engines.aligned.printed import Chunk
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn, written
 
@@ -59,3 +61,13 @@ def test_words_scattered_as_on_a_map_are_no_table() -> None:
     ]
     told = choose(drawn("\n".join(rows)), NoSense())
     assert not told.tables
+
+
+@pytest.mark.parametrize(
+    ("ends", "parts"), [({72}, ["Panjang jalan yang", "Unit"]), (set(), ["Panjang jalan yang Unit"])]
+)
+def test_a_full_line_ends_where_others_do(ends: set[int], parts: list[str]) -> None:
+    """Its words are spread as far as the next column stands off."""
+    words = ((0.0, 20.0, "Panjang"), (26.0, 46.0, "jalan"), (52.0, 72.0, "yang"), (78.0, 98.0, "Unit"))
+    chunk = Chunk(0, 0, 98, 10, " ".join(word[2] for word in words), 10, False, False, words)
+    assert [part.text for part in _split(chunk, (-1, 75, 99), set(), ends)] == parts

@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Box, Cell, Line
 from normalize.model import Field, Indicator, Target, Value
-from normalize.rows.doubtful import crowded, gathered, torn, torn_goals
+from normalize.rows.doubtful import crowded, cut_off, gathered, torn, torn_goals
 
 NAMES = "Jumlah arsip\nyang tertata\nNilai arsip\nLuas pasar\nJumlah kios"
 
@@ -126,3 +126,8 @@ def test_indicators_that_are_announced_once_more_are_of_several_cells(name: str,
 def test_nothing_goes_on_from_a_dash(above: str, doubted: list[int]) -> None:
     rows = [row(name) for name in (above, "koordinasi pasar di kota", "Luas taman", "Jumlah kios")]
     assert [doubt.row for doubt in torn(rows)] == doubted
+
+
+@pytest.mark.parametrize(("name", "doubted"), [("Persentase pasar yang", True), ("Persentase pasar", False)])
+def test_an_indicator_that_ends_in_the_middle_of_a_sentence_was_cut(name: str, doubted: bool) -> None:
+    assert bool(list(cut_off([row(name)]))) is doubted

@@ -323,6 +323,34 @@ def test_texts_at_the_top_of_their_rows_or_anywhere_are_left_there(heights: tupl
     assert centred(table) == table
 
 
+BEFORE = centred(unruled([(0, "Sasaran"), (3, "Satu"), (7.5, "Dua dan"), (8.5, "lagi"), (12, "Tiga")], NAMES, VALUES))
+BODY = [(2 * k, f"Jumlah pasar {k}") for k in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("goals", "spans"),
+    [
+        ([(3, "Empat"), (8, "Lima"), (12, "Enam")], [(1, 2, "Empat"), (3, 3, "Lima"), (6, 1, "Enam")]),
+        ([(0, "Empat"), (4, "Lima"), (10, "Enam")], [(0, 1, "Empat"), (1, 3, "Lima"), (4, 3, "Enam")]),
+        ([(8, "Lima")], [(2, 5, "Lima")]),
+    ],
+)
+def test_a_page_goes_on_with_texts_in_the_middle_and_its_first_rows_may_be_those_of_the_page_before(
+    goals: list[tuple[float, str]], spans: list[tuple[int, int, str]]
+) -> None:
+    table = unruled(goals, BODY, [(y, str(y)) for y, _ in BODY])
+    found = [(one.row, one.row_span, one.text) for one in centred(table, BEFORE).cells if one.col == 0 and one.text]
+    assert found == spans
+
+
+def test_numbers_stand_beside_the_rows_of_their_goals() -> None:
+    """Of numbers alone nothing tells whose rows they are."""
+    numbers, goals = [(3, "4"), (8, "5"), (12, "6")], [(2.5, "Empat dan"), (3.5, "lagi"), (8, "Lima"), (12, "Enam")]
+    table = centred(unruled([(0, "No"), *numbers], [(0, "Sasaran"), *goals], NAMES, VALUES))
+    spans = [[(one.row, one.row_span) for one in table.cells if one.col == c and one.row] for c in (0, 1)]
+    assert spans[0] == spans[1] == [(1, 2), (3, 3), (6, 1)]
+
+
 def test_a_lone_remark_in_the_middle_is_no_merged_cell() -> None:
     remarks = [(0, "Keterangan"), (7, "baik")]
     table = unruled(NAMES, remarks, VALUES)

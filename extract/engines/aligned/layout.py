@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -196,9 +196,9 @@ def lay_out(
     left = min(line.x0 for line in lines) - 1
     right = max(line.x1 for line in lines) + 1
     borders = (left, *(x for x in edges if left < x < right), right)
-    starts = _common_starts(lines)
+    starts, ends = _common(lines, lambda c: c.x0), _common(lines, lambda c: c.x1)
     printed = lines
-    lines = [line_of([part for c in line.chunks for part in _split(c, borders, starts)]) for line in lines]
+    lines = [line_of([part for c in line.chunks for part in _split(c, borders, starts, ends)]) for line in lines]
     placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     own = {p.first for row in placed for p in row if p.first == p.last}
     if len(own) < len(borders) - 1 and len(own) > 1:
@@ -211,7 +211,11 @@ def lay_out(
     heads = [
         k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]) for k, row in enumerate(placed)
     ]
-    placed = [row if head else _as_band(row, borders, starts) for row, head in zip(placed, heads, strict=True)]
+    over = [(), *placed]
+    placed = [
+        row if head else _as_band(row, above, borders, starts)
+        for row, above, head in zip(placed, over, heads, strict=False)
+    ]
     rows = tuple(_one_each(row) for row in placed)
     return Layout(tuple(lines), rows, borders, tuple(rules), tuple(bands))
 
@@ -228,23 +232,26 @@ def _one_each(row: Sequence[Placed]) -> tuple[Placed, ...]:
     return tuple(out)
 
 
-def _as_band(row: list[Placed], borders: Sequence[float], starts: set[int]) -> list[Placed]:
-    """A text alone on its line and centred on the table, but on no column's edge, is a band over all columns."""
+def _as_band(row: list[Placed], above: Sequence[Placed], borders: Sequence[float], starts: set[int]) -> list[Placed]:
+    """A text alone on its line and centred on the table, but on no column's edge, is a band over all columns; none that
+    goes on in small letters under a text of its column."""
     chunk, middle = row[0].chunk, (borders[0] + borders[-1]) / 2
     alone = len(row) == 1 and row[0].first > 0 and round(chunk.x0) not in starts
-    if alone and abs(chunk.centre - middle) < BAND * (borders[-1] - borders[0]):
+    on = chunk.text[:1].islower() and any(p.first == row[0].first and p.last == row[0].last for p in above)
+    if alone and not on and abs(chunk.centre - middle) < BAND * (borders[-1] - borders[0]):
         return [Placed(chunk, 0, len(borders) - 2)]
     return row
 
 
-def _common_starts(lines: Sequence[Printed]) -> set[int]:
-    """x, in whole points, at which chunks of three lines or more begin."""
-    count = Counter(round(c.x0) for line in lines for c in line.chunks)
+def _common(lines: Sequence[Printed], edge: Callable[[Chunk], float]) -> set[int]:
+    """x, in whole points, at which chunks of three lines or more have this edge."""
+    count = Counter(round(edge(c)) for line in lines for c in line.chunks)
     return {x for x in count if count[x] + count[x + 1] + count[x - 1] >= 3}
 
 
-def _split(chunk: Chunk, borders: Sequence[float], starts: set[int]) -> list[Chunk]:
-    """A chunk cut at the borders it lies over, where its words leave more white there than elsewhere in it."""
+def _split(chunk: Chunk, borders: Sequence[float], starts: set[int], ends: set[int]) -> list[Chunk]:
+    """A chunk cut at the borders it lies over, where its words leave more white there than elsewhere in it, or end or
+    begin where others do."""
     gaps = [b[0] - a[1] for a, b in pairwise(chunk.words)]
     for k, gap in enumerate(gaps, 1):
         before, after = chunk.words[k - 1][1], chunk.words[k][0]
@@ -257,9 +264,9 @@ def _split(chunk: Chunk, borders: Sequence[float], starts: set[int]) -> list[Chu
             (gap > 0.42 * chunk.size and gap > 1.35 * usual)
             or (gap > 0.12 * chunk.size and (parts[0].figure or parts[1].figure))
             or chunk.words[k - 1][2] == chunk.words[k][2]
-            or (round(after) in starts and gap > 0.15 * chunk.size and not chunk.figure)
+            or ((round(after) in starts or round(before) in ends) and gap > 0.15 * chunk.size and not chunk.figure)
         ):
-            return [parts[0], *_split(parts[1], borders, starts)]
+            return [parts[0], *_split(parts[1], borders, starts, ends)]
     return [chunk]
 
 

@@ -12,6 +12,7 @@ from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Printed, line_of
 from extract.engines.aligned.rivers import Span, common, crossed, parted
 from extract.engines.aligned.trim import has_figures
+from extract.figures import is_value
 
 FARTHEST = 2.6
 """Font sizes of white between two lines of one table, where no rule says otherwise."""
@@ -69,6 +70,7 @@ def framed_region(
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
     reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
     foot = own[-1]
+    fullest = max(len(line.chunks) for line in inside.values())
     heads = not any(has_figures(line) and not line.counts_columns for line in inside.values())
     if heads:
         ruled = _ruled(frame, down)  # the frame of a header alone
@@ -86,7 +88,8 @@ def framed_region(
             if step > 0 and any(_heads(other, part) for other in others):
                 break
             sure = step < 0 or heads or (k > at and k - 1 in inside)
-            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, reach)
+            near = FARTHEST * part.size if step > 0 and len(part.chunks) == fullest else 0.0  # a row in all columns
+            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, max(reach, near))
             joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
             if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
                 inside |= {**between, k: part}
@@ -144,7 +147,8 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
     if place < 0 and apart(line, near) < 0.5 * line.size:
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
-    return several and apart(line, near) <= reach and (place > 0 or has_figures(line))
+    valued = has_figures(line) or any(is_value(c.text) for c in line.chunks[1:])
+    return several and apart(line, near) <= reach and (place > 0 or valued)
 
 
 def _keeps(line: Printed, table: Iterable[Printed]) -> bool:
