@@ -38,12 +38,17 @@ def with_names(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
 
 
 def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
-    """The readings; of several columns that surely hold indicators, the one that tells most apart is the rows' own."""
+    """The readings; of several columns that surely hold indicators, the one that tells most apart is the rows' own, and
+    one that tells nothing is none.
+    """
     sure = _surely(said)
-    told = {i: len(set(filter(None, texts(found[i])))) for i in sure}
+    told = {i: len(set(_worded(texts(found[i])))) for i in sure}
     most = max(told.values(), default=0)
     behind = {i for i in sure if told[i] < most}
-    return [_weaker(reading) if i in behind else reading for i, reading in enumerate(said)]
+    empty = {i for i in behind if not told[i]}
+    return [
+        Reading(()) if i in empty else _weaker(reading) if i in behind else reading for i, reading in enumerate(said)
+    ]
 
 
 def shareless(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:

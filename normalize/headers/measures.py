@@ -35,8 +35,9 @@ _FIRST_STAGE = re.compile(rf"(?:^|\|)\s*(?:\w+\s+)?(?:sebelum(?:\s+{_CHANGED})?|
 """What a plan was before it was changed: "Target | Sebelum", "Pagu Sebelum Perubahan", "Semula"."""
 _GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)
 """What an achievement is measured by; what was reached of anything else is a comparison."""
-_BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)target")
-"""The squashed title of a block that has a column for the work and one for its money: "Target dan Pagu Indikatif"."""
+_BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)(?:target|(?:kerangka)?pendanaan)")
+"""The squashed title of a block that has a column for the work and one for its money: "Target dan Pagu Indikatif",
+"Capaian Kinerja dan Kerangka Pendanaan"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from normalize.remembered import remembered
 from normalize.words import lists
@@ -84,6 +85,7 @@ def read(text: str, above: str = "") -> Spoken | None:
     else:
         return None
     numbers, end = _numbers(tokens, last, unit)
+    end += sum(1 for _ in takewhile(_points, tokens[end:]))
     opened, start = _opened(tokens, first)
     dated, start = _of_a_day(tokens, start, unit)
     period = _period(unit, numbers, cumulative=opened or dated)
@@ -141,6 +143,11 @@ def _numbered(tokens: Sequence[str]) -> bool:
 def _links(token: str, unit: str = "") -> bool:
     """Whether a word only joins numbers: "ke-2", "I s.d. III", and the unit said again."""
     return token in _DASHES or _words().get(token, ("",))[0] in ("ke", "sampai", "ikut", unit or "ke")
+
+
+def _points(token: str) -> bool:
+    """Whether a word points at the part of the year that stands over it: "Capaian Triwulan ini"."""
+    return _words().get(token, ("",))[0] == "ini"
 
 
 def _number(token: str, unit: str) -> int | None:

@@ -74,7 +74,9 @@ def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tu
         for i, name in zip(texts, _text_names([readings[i] for i in texts]), strict=True):
             names[i] = name
         doubled = {members[i] for i in second_opinions([found[i] for i in members], [readings[i] for i in members])}
-        for i in _first_of_each_value([i for i in members if i not in doubled], found, readings, year):
+        single = [i for i in members if i not in doubled]
+        right = [i for i in single if "indikator" not in names[i:]]  # left of the indicators: of what stands there
+        for i in _first_of_each_value([*right, *(i for i in single if i not in right)], found, readings, year):
             names[i] = TARGET
     taken: Counter[str] = Counter()
     return tuple(

@@ -127,8 +127,12 @@ def _walk(texts: Sequence[str]) -> _Said:
     for depth, text in enumerate(texts):
         spoken = periods.read(text, said.period.unit)
         if spoken is not None:
-            handed = said.period.cumulative and said.period.number is None
-            said.period = replace(spoken.period, cumulative=spoken.period.cumulative or handed)
+            own, over = spoken.period, said.period
+            handed = over.cumulative and over.number is None
+            number = own.number or (
+                over.number if own.unit == over.unit else None
+            )  # "Triwulan 1 | Capaian Triwulan ini"
+            said.period = replace(own, number=number, cumulative=own.cumulative or handed)
         said.counted = _counts_years(said.period) and (len(years(text)) != 1 if spoken else said.counted)
         rest = spoken.rest if spoken is not None else text
         if not squash(without_years(rest)) and "%" not in rest:

@@ -31,12 +31,13 @@ class Carried:
         self._spread.add(name)
 
     def fill(self, fields: Texts, level: str | None) -> None:
-        """Give a row of this level what it does not name itself, and take over what it does name."""
+        """Give a row of this level, or that of the name over it, what it does not name, and take over what it does."""
         own = [name for name in NAMES_OF_LEVEL if name in fields and filled(fields[name].cell)]
         for name in own:
             if self._names.get(name) is None or self._names[name].cell is not fields[name].cell:
                 self._take(name, fields[name])
                 self._spread.discard(name)
+        level = level or (None if own else next((name for name in reversed(_BELOW) if name in self._spread), None))
         given = {*_PARENTS.get(level or "", ()), *self._spread}.difference(own)
         for upper in _BELOW:  # in one order, whatever the set's
             if upper in given and upper in self._names:

@@ -10,6 +10,7 @@ from normalize.hierarchy.evidence import declared, holds_results
 from normalize.hierarchy.levels import decide
 from normalize.hierarchy.looks import Named
 from normalize.model import Column
+from normalize.rows.compose import together
 from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import Row
 from normalize.rows.records import Record
@@ -56,7 +57,15 @@ def _of_parent(row: Row, column: Column, header: Header, above: Bands) -> Named 
     cell = next((c for c in row.cells if c.col in held), None)
     numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
     number = next((fold(c.text) for c in row.cells if c.col in numbers), "")
-    return Named(cell, number, hint=above.hint, band=above.number) if cell is not None else None
+    code = code_of(row, header)
+    return Named(cell, number, code, hint=above.hint, band=above.number) if cell is not None else None
+
+
+def code_of(row: Row, header: Header) -> str:
+    """The code that a row prints under the header of codes, its parts in columns of their own or not."""
+    places = {i for c in header.columns if c.name == "kode" for i in header.held[c.index]}
+    parts = [c for c in row.cells if c.col in places]
+    return fold(together(parts, "kode").text) if parts else ""
 
 
 def _of_record(texts: Texts, above: Bands) -> Named | None:

@@ -9,7 +9,7 @@ from normalize.hierarchy import bands as band_rows
 from normalize.hierarchy import mixed, tingkat
 from normalize.hierarchy.bands import Bands
 from normalize.hierarchy.carried import Carried
-from normalize.hierarchy.evidence import declared
+from normalize.hierarchy.evidence import declared, of_code
 from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import BAND, Row, only_labels
 from normalize.rows.records import Record
@@ -59,11 +59,13 @@ def _name_columns(header: Header) -> dict[int, str]:
 
 
 def _is_parent(row: Row, header: Header) -> bool:
-    """A parent row has its place in the columns; a band is wide, stands alone where no name stands, or is a label."""
+    """A parent row has its place in the columns, or its level by its code; a band is wide, stands alone where no name
+    stands, or is a label.
+    """
     names = _name_columns(header)
-    if only_labels(row.cells, header):
+    if only_labels(row.cells, header) or not any(c.col in names for c in row.cells):
         return False
-    return max(c.col_span for c in row.cells) <= 2 and any(c.col in names for c in row.cells)
+    return max(c.col_span for c in row.cells) <= 2 or of_code(mixed.code_of(row, header)) is not None
 
 
 def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:

@@ -13,7 +13,7 @@ from normalize.model import Column
 from normalize.rows.owners import heads, names_owner
 from normalize.rows.sheet import Sheet
 from normalize.rows.totals import says, says_cell
-from normalize.words.squash import fold, squash
+from normalize.words.squash import fold, squash, without_years
 from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
@@ -150,15 +150,21 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
     """Whether one cell covers the indicator column and one of names or codes beside it, all values, or a name and what
-    is measured of it: a heading inside the table.
+    is measured of it, or is alone and covers units too: a heading inside the table.
     """
-    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1 and len(_FIGURE.findall(c.text)) < 2]
+    spans = [
+        set(range(c.col, c.col + c.col_span))
+        for c in own
+        if c.col_span > 1 and len(_FIGURE.findall(without_years(c.text))) < 2
+    ]
     if not spans:
         return False
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
     indicator = held.get("indikator", set())
     names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED, "kode") if n in held]
     measured = {c for col in header.columns if _measures_work(col) for c in header.held[col.index]}
+    if len(own) == 1 and any(span & indicator and span & held.get("satuan", set()) for span in spans):
+        return True
     if any(span & (indicator | measured) and any(span & name for name in names) for span in spans):
         return not _has_content_beside(own, header, set().union(*spans))
     values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
