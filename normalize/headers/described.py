@@ -42,10 +42,10 @@ def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> li
     one that tells nothing is none.
     """
     sure = _surely(said)
-    told = {i: len(set(_worded(texts(found[i])))) for i in sure}
+    told = {i: len(set(filter(None, texts(found[i])))) for i in sure}
     most = max(told.values(), default=0)
     behind = {i for i in sure if told[i] < most}
-    empty = {i for i in behind if not told[i]}
+    empty = {i for i in behind if not _worded(texts(found[i]))}
     return [
         Reading(()) if i in empty else _weaker(reading) if i in behind else reading for i, reading in enumerate(said)
     ]

@@ -50,8 +50,8 @@ def _rise(texts: Sequence[str]) -> bool:
         return False
     marked = all(text.startswith("(") for text in filled)
     late = len(rising) >= _LATE - 1 and rising[-1] - rising[0] == len(rising) - 1 and rising[0] <= _LATE
-    left_out = 8 if not slips or marked or len(filled) >= 2 * _SLIPS else 1
-    return (rising[0] <= 2 or late) and rising[-1] <= len(filled) + left_out
+    loose = not slips or marked or (len(filled) >= 2 * _SLIPS and len(set(numbers)) == len(numbers))
+    return (rising[0] <= 2 or late) and rising[-1] <= len(filled) + (8 if loose else 1)
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:
