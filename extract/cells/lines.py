@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.cells.hung_bullets import rehung
+from extract.cells.hung_numbers import unhung
 from extract.cells.raised import SMALLER, raised_in, superscripts
 from extract.document import Box, Line
 from extract.ink import Bools, Floats, Glyphs
@@ -57,7 +58,7 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None, part: float = np.
     for text, owner, (box, bold, italic, sure) in zip(texts, owned, facts, strict=True):
         if text:
             out.setdefault(owner, []).append(Line(text, Box(*box), page, bold, italic, False, sure))
-    return {owner: rehung(lines) for owner, lines in out.items()}
+    return {owner: unhung(rehung(lines)) for owner, lines in out.items()}
 
 
 def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:

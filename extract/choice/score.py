@@ -84,7 +84,9 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
             more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
-        found += [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engines.last, rest, em)]
+        taken = [c.box for c in found if c.refusal is None and c.table.borders == "ruled"]
+        last = [_candidate(rest, grid, sense, framed=False) for grid in seen_by(engines.last, rest, em)]
+        found += [c for c in last if c.refusal is None or not any(c.box.overlap(box) for box in taken)]
     return found
 
 

@@ -149,7 +149,8 @@ def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str |
     if len(set(looks)) < 2:
         return list(found)
     level_of = _learnt(looks, found)
-    new = [look for look in dict.fromkeys(looks) if look not in level_of]
+    asked = [look for f, look in zip(found, looks, strict=True) if f is None or f in levels]
+    new = [look for look in dict.fromkeys(asked) if look not in level_of]
     left = [level for level in levels if level not in level_of.values()]
     if new and len(new) == len(left):
         level_of |= dict(zip(new, left, strict=True))

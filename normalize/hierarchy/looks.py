@@ -13,7 +13,7 @@ Look: TypeAlias = tuple[object, ...]
 """Names with equal looks are of one sort."""
 
 _MARKS = (
-    ("roman", re.compile(r"^\(?[IVX]{1,5}(?:[.)]|$)")),
+    ("roman", re.compile(r"^\(?[IVX]{1,5}(?:[.)]|\s|$)")),
     ("upper", re.compile(r"^\(?[A-Z][.)]")),
     ("lower", re.compile(r"^\(?[a-z][.)]")),
 )

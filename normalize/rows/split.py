@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.cut_numbers import rests
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.model import Column
 from normalize.rows.items import Items, above, beside, by_figures, cut, items, paragraphs
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
+from normalize.words.squash import fold
 from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _LEADING = (TARGET, "formulasi", "definisi_operasional")
+_CENTRED = 0.15
+"""Part of a cell's height by which the middle of a line may miss its own."""
 _BY_LINE = (TARGET, "satuan")
 """Columns whose lines may stand beside the items without marks of their own."""
 
@@ -68,8 +72,22 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
     leading = valued or [i for i in out if columns[i].name in ("formulasi", "definisi_operasional")]
     if not any(columns[i].name in _LEADING for i in columns if columns[i].group == record.group):
         return out  # nothing else that could tell them apart: a cascade of names and indicators alone
+    lone = {i for i in out if _is_set_to_all(record.cells[i])}
+    if any(_each_filled(out[i]) for i in leading if i in out and i not in lone):
+        out |= {i: [record.cells[i]] * len(marked.parts) for i in lone}
     whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in leading if i in out)
     return None if whole else out
+
+
+def _is_set_to_all(cell: Cell) -> bool:
+    """Whether a cell holds one line, or one number that it broke, about the middle of its height: what it says is said
+    beside all of the items.
+    """
+    lines = [line for line in cell.lines if fold(line.text)]
+    boxes = [line.box for line in lines if line.box]
+    if cell.box is None or not boxes or len(lines) - len(rests(lines, cell.box)) != 1:
+        return False
+    return abs(boxes[0].y0 + boxes[-1].y1 - cell.box.y0 - cell.box.y1) / 2 < _CENTRED * cell.box.height
 
 
 def dealt(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
