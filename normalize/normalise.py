@@ -24,7 +24,7 @@ from normalize.rows.first_row import first_row
 from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
-from normalize.rows.lone_goals import lone_goals
+from normalize.rows.lone_goals import lone_goals, without_indicator
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
@@ -141,8 +141,13 @@ def _table(number: int, headed: Headed, sure: float) -> NormalTable:
             *gathered(indicators),
             *crowded(indicators),
             *(_of_print(indicators, ruled=ruled) if inferred else ()),
-            *(first_row(indicators, ruled=ruled) if found.source.box and found.block.found else ()),
+            *(
+                first_row(indicators, [c.raw for c in header.columns], ruled=ruled)
+                if found.source.box and found.block.found
+                else ()
+            ),
             *(() if ruled else lone_goals(_accounted(rows, parted), names, indicators)),
+            *(without_indicator(indicators) if not ruled and found.source.box else ()),
         ),
         table.decimal.mark,
         table.decimal.evidence,

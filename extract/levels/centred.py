@@ -58,7 +58,8 @@ def centred(table: Table, before: Table | None = None, whole: bool = False, undi
     places = [middle_of, *([foot_of] if header or whole else [])]
     ruled = table.borders == "partial"
     merged = {cell.col for cell in table.cells if ruled and cell.row_span > 1 and cell.row >= header}
-    known = _place_in(before) if before is not None and abs(before.n_cols - table.n_cols) <= _NUMBERS else None
+    open_ = before is not None and table.borders == "none" and abs(before.n_cols - table.n_cols) <= _NUMBERS
+    known = _place_in(before) if before is not None and open_ else None
     setting = _Setting(places, known, undivided)
     told = {c: _groups_of(table, c, rows, header, setting) for c in columns if c not in merged}
     told |= {c: _as_beside(table, c, told) for c, (_, groups) in told.items() if not groups}
@@ -132,28 +133,29 @@ def _groups_of(
 
 
 def _as_beside(table: Table, col: int, told: Mapping[int, tuple[Place, list[Group]]]) -> tuple[Place, list[Group]]:
-    """The texts of a column with the rows of those in another, where one stands beside each of these: numbers, whose
-    heights leave several ways open."""
+    """The texts of a column with the rows of those in another, where one stands beside each of these and its
+    height leaves several ways open."""
     cells = [cell for cell in table.cells if cell.col == col and cell.lines]
     for place, groups in told.values():
         own = [[c for c in cells if group.first <= c.row <= group.last] for group in groups]
         below = sum(cell.row >= groups[0].first for cell in cells) if groups else 0
-        if groups and all(len(one) == 1 and len(one[0].lines) == 1 for one in own) and below == len(groups):
+        if groups and all(len(one) == 1 for one in own) and below == len(groups):
             return place, [replace(group, lines=one[0].lines) for group, one in zip(groups, own, strict=True)]
     return head_of, []
 
 
 def _place_in(table: Table) -> Place | None:
-    """Where the merged texts of a table without all rules stand in their rows, at the head or in the middle, where all
-    agree."""
+    """Where the merged texts of a table without all rules stand in their rows: in the middle, or at the head, as where
+    there are none; None where they do not agree."""
     tops: dict[int, list[float]] = {}
     for cell in table.cells:
         if cell.row_span == 1:
             tops.setdefault(cell.row, []).extend(middle(line) for line in cell.lines[:1])
     tall = [cell for cell in table.cells if cell.row_span > 1 and cell.lines and tops.get(cell.row)]
     low = {middle(c.lines[0]) - min(tops[c.row]) > MISSED * height_of(c.lines) for c in tall}
-    named = any(c.lines[0].text[:1].isalpha() for c in tall)
-    return None if table.borders == "ruled" or len(low) != 1 or not named else middle_of if low.pop() else head_of
+    if table.borders == "ruled" or len(low) > 1:
+        return None
+    return middle_of if True in low else head_of
 
 
 def _torn(table: Table, col: int, groups: Sequence[Group]) -> list[Group]:

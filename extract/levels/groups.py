@@ -83,13 +83,14 @@ def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float
 
 def going_on(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[Group]:
     """The texts with their rows, of which the first ones may belong to the page before, and one of one row may stand at
-    its head; none where they may be dealt out in several ways."""
+    its head or foot; none where they may be dealt out in several ways."""
     slack = slack_of(lines, rows)
     ways: dict[tuple[int, int], list[list[Group]]] = {(len(lines), len(rows)): [[]]}
     for at in range(len(lines) - 1, -1, -1):
         for row in range(0 if not at or not _goes_on(lines[at - 1], lines[at], reach) else len(rows), len(rows)):
             found = {*_next(lines, rows, (at, row), place, reach, slack)}
-            found |= {(end, last) for end, last in _next(lines, rows, (at, row), head_of, reach, slack) if last == row}
+            for own in (head_of, foot_of):
+                found |= {(end, last) for end, last in _next(lines, rows, (at, row), own, reach, slack) if last == row}
             ways[at, row] = [
                 [Group(tuple(lines[at:end]), rows[row].number, rows[last].number), *rest]
                 for end, last in sorted(found)

@@ -144,7 +144,7 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
 
 def _abreast(table: NormalTable) -> str:
     """What of two columns stands in one of a table."""
-    if any(two_headers(column.raw) for column in table.columns):
+    if two_headers([column.raw for column in table.columns]):
         return "dua judul"
     return "dua isian berdampingan" if two_values(table.indicators) else ""
 

@@ -21,9 +21,19 @@ _LEAST, _MOST = 2, 0.4
 """Cells, and their part of those that say something, that hold two."""
 
 
-def two_headers(header: str) -> bool:
-    """Whether some level of a header is two headers: "2022 2023", "Triwulan I Triwulan", "Target Realisasi"."""
-    return any(_HEADERS.search(fold(level)) for level in header.split(" | "))
+def two_headers(headers: Sequence[str]) -> bool:
+    """Whether some level of a header is two headers: "2022 2023", "Triwulan I Triwulan", "Target Realisasi", or those
+    of two other columns."""
+    levels = [[fold(level) for level in header.split(" | ")] for header in headers]
+    names = {own[-1] for own in levels}
+    return any(_HEADERS.search(level) or _joins(level.split(), names) for own in levels for level in own)
+
+
+def _joins(words: Sequence[str], names: set[str]) -> bool:
+    """Whether the words end in the names of two columns, one after the other."""
+    ends = range(1, len(words))
+    pairs = ((" ".join(words[a:b]), " ".join(words[b:])) for b in ends for a in range(b))
+    return any(one != other and {one, other} <= names for one, other in pairs)
 
 
 def two_values(rows: Sequence[Indicator]) -> bool:

@@ -4,18 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from normalize.model import Doubt, Indicator
 from normalize.rows.doubtful import goes_on, of_row, printed
+from normalize.words.openings import column_of
 from schema.columns import NAMES_OF_LEVEL
 
 _MESSAGE = "Baris pertama di bawah judul tidak mulai seperti baris lain: sebagian isinya mungkin terbaca terpisah."
+_TEXTS, _LONG = ("indikator", "sasaran"), 2
+"""What texts begin as, and how many words of them go on in small letters."""
 _MOST = 0.5
 """Of the other rows, those that may begin so as well."""
 
 
-def first_row(rows: Sequence[Indicator], *, ruled: bool) -> Iterator[Doubt]:
+def first_row(rows: Sequence[Indicator], headers: Sequence[str], *, ruled: bool) -> Iterator[Doubt]:
     """A doubt for a first row without the name that others print, or without rules with an indicator whose beginning is
-    in small letters where theirs is not."""
-    if len(rows) > 1 and (_nameless(rows) or (not ruled and _small(rows))):
+    in small letters where theirs is not, or where a goal or an indicator begins in a header."""
+    if len(rows) > 1 and (_nameless(rows) or (not ruled and (_small(rows) or any(map(_holds_a_text, headers))))):
         yield of_row(0, rows[0], _MESSAGE)
+
+
+def _holds_a_text(header: str) -> bool:
+    """Whether a text that goes on in small letters begins in a header, behind its words."""
+    words = header.split()
+    goes_on = (all(word.islower() for word in words[k + 1 : k + 1 + _LONG]) for k in range(len(words) - _LONG))
+    begins = (k > 0 and words[k].istitle() and column_of(words[k]) in _TEXTS for k in range(len(words) - _LONG))
+    return any(both for both in map(all, zip(goes_on, begins, strict=True)))
 
 
 def _nameless(rows: Sequence[Indicator]) -> bool:

@@ -28,7 +28,7 @@ _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
 """Several in one cell are values that a missing rule let run into it."""
 _SIGNATURE = re.compile(
     r"\bNIP\b[\s.:]*\d|\bNIP\.|\bPembina\s+(?:Utama|Tk)|\bPenata\s+(?:Muda|Tk)|^\s*mengetahui\b|^\s*ditetapkan\s+di\b|"
-    r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*$",
+    r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*(?:$|Kepala\b|Plt\b)",
     re.IGNORECASE,
 )
 _ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
@@ -111,7 +111,8 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return DATA if _spanned(grid, header, r) else BAND
     across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
     signed = len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own)
-    if signed and (across or not _has(grid, header, r, _SAID)):
+    wide = all(cell.col_span > 1 for cell in own)
+    if signed and (across or wide or not _has(grid, header, r, _SAID)):
         return SIGNATURE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND

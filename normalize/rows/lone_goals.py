@@ -10,6 +10,7 @@ from normalize.rows.kinds import BAND, Row
 from schema.columns import NAMES_OF_LEVEL
 
 _MESSAGE = "Di atasnya tujuan atau sasaran tercetak tanpa indikator: baris yang menjadi miliknya tidak pasti."
+_EMPTY = "Baris ini tidak berisi indikator maupun nilai: tujuan atau sasarannya mungkin milik baris lain."
 
 
 def lone_goals(rows: Sequence[Row], names: Mapping[int, str], indicators: Sequence[Indicator]) -> Iterator[Doubt]:
@@ -24,6 +25,15 @@ def lone_goals(rows: Sequence[Row], names: Mapping[int, str], indicators: Sequen
         if row.kind == BAND and own & beside and own <= {"no", *NAMES_OF_LEVEL}:
             at = next((k for k, one in enumerate(indicators) if one.source_row > row.index), len(indicators) - 1)
             yield of_row(at, indicators[at], _MESSAGE)
+
+
+def without_indicator(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row that begins a name, but has neither an indicator nor a value."""
+    for at, row in enumerate(rows):
+        said = row.text("indikator") or any(target.field.clean for target in row.targets)
+        named = any(f.clean and not f.inherited for n in NAMES_OF_LEVEL if (f := row.fields.get(n)))
+        if named and not said:
+            yield of_row(at, row, _EMPTY)
 
 
 def _beside(found: Field, row: Indicator) -> bool:

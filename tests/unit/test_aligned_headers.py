@@ -11,7 +11,7 @@ from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import printed_lines
 from extract.engines.aligned.words import words
 from extract.ink import Rules
-from extract.sense import HeaderSense
+from extract.sense import HeaderSense, NoSense
 from normalize.sense import VocabularySense
 from tests.unit.drawn_text import drawn
 
@@ -102,3 +102,17 @@ No  Sasaran      Indikator    2024  2025
 def test_the_ends_of_numbers_that_narrow_columns_broke_are_no_rows() -> None:
     table = choose(drawn(CUT), VocabularySense()).tables[0]
     assert [cell.text for cell in table.cells if cell.col == table.n_cols - 1][1:] == ["40,2\n5 %", "45,2\n5 %"]
+
+
+def test_a_number_under_a_bold_header_begins_the_first_row() -> None:
+    page = drawn(
+        "No   Sasaran            Indikator            Target\n"
+        " 1   Jalan mantap\n"
+        "                        Panjang jalan            75\n"
+        "                        Luas jalan               12\n"
+        " 2   Pasar tertib       Jumlah pasar             12\n"
+    )
+    bold = page.glyphs.boxes[:, 1] < page.glyphs.boxes[:, 1].min() + 1
+    tables = choose(replace(page, glyphs=replace(page.glyphs, bold=bold)), NoSense()).tables
+    heads = [[cell.text for cell in table.cells if cell.row == 0] for table in tables]
+    assert heads == [["No", "Sasaran", "Indikator", "Target"]]

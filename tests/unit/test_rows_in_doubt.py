@@ -9,7 +9,7 @@ from normalize.model import Field, Indicator, Target, Value
 from normalize.normalise import normalise
 from normalize.rows.first_row import first_row
 from normalize.rows.kinds import BAND, DATA, Row
-from normalize.rows.lone_goals import lone_goals
+from normalize.rows.lone_goals import lone_goals, without_indicator
 from normalize.rows.run_together import run_together
 from tests.unit.test_accounting import document
 
@@ -72,7 +72,20 @@ def test_a_goal_in_a_row_of_its_own_among_goals_beside_indicators(
 )
 def test_a_first_row_that_begins_as_no_other_does(first: Indicator, ruled: bool, doubted: bool) -> None:
     rows = [first, row(2, "Luas taman", "Indahnya kota"), row(3, "Luas pasar")]
-    assert bool(list(first_row(rows, ruled=ruled))) is doubted
+    assert bool(list(first_row(rows, [], ruled=ruled))) is doubted
+
+
+@pytest.mark.parametrize(
+    ("header", "doubted"),
+    [
+        ("Sasaran Meningkatnya mutu pasar rakyat", True),
+        ("Meningkatnya mutu pasar", False),
+        ("Target Capaian Kinerja", False),
+    ],
+)
+def test_a_goal_that_begins_in_a_header(header: str, doubted: bool) -> None:
+    rows = [row(1, "Luas taman", "Indahnya kota"), row(2, "Luas pasar")]
+    assert bool(list(first_row(rows, ["No", header], ruled=False))) is doubted
 
 
 @pytest.mark.parametrize(
@@ -87,7 +100,12 @@ def test_a_first_row_that_begins_as_no_other_does(first: Indicator, ruled: bool,
     ],
 )
 def test_the_headers_of_two_columns(header: str, two: bool) -> None:
-    assert two_headers(header) is two
+    assert two_headers([header]) is two
+
+
+def test_a_header_of_those_of_two_others() -> None:
+    assert two_headers(["TW I | Realisasi", "TW I | Capaian", "TW II | Realisasi Capaian"])
+    assert not two_headers(["TW I | Realisasi", "TW I | Capaian Kinerja", "Realisasi Capaian"])
 
 
 @pytest.mark.parametrize(
@@ -111,3 +129,8 @@ def test_a_value_before_the_source_of_data_is_of_another_column() -> None:
 def test_a_column_of_two_makes_a_document_partial() -> None:
     doc = normalise(document("No\tIndikator\tTarget 2025 2026\n1\tLuas taman\t65 45\n2\tJumlah kios\t7 8\n"), "x")
     assert any("dua kolom terbaca satu" in problem.text for problem in account(doc, ()))
+
+
+def test_a_goal_beside_neither_an_indicator_nor_a_value() -> None:
+    rows = [row(1, "Luas taman", "Indahnya kota"), row(2, "", "Tertibnya arsip", ""), row(3, "", "Jalan mantap", "7")]
+    assert [one.row for one in without_indicator(rows)] == [2]

@@ -71,7 +71,7 @@ def _header_lines(layout: Layout) -> int:
     while first > 1 and _section(layout, first - 1):
         first -= 1
     if bold:
-        return bold if first - bold >= LEFT_OVER or _is_body(layout, bold, first) else first
+        return bold if first - bold >= LEFT_OVER or _begins_body(layout, bold, first) else first
     apart = (k for k in range(first) if not k or _in_white(layout, k) or _is_whole(layout, k))
     return next((k for k in apart if _is_body(layout, k, first)), first)
 
@@ -100,6 +100,18 @@ def _is_body(layout: Layout, start: int, first: int) -> bool:
     """Whether the lines from `start` on, above the first with figures, are the upper ones of its row."""
     body = range(start, len(layout.lines))
     return start < first and even_rows(layout, body, [k for k in body if layout.values(k)]) is not None
+
+
+def _begins_body(layout: Layout, start: int, first: int) -> bool:
+    """Whether the lines from `start` on, under a bold header, are the upper ones of the first row: it is numbered, or
+    its texts go on in small letters."""
+    if start >= first:
+        return False
+    row, below = layout.placed[start], layout.placed[start + 1]
+    numbered = len(row) > 1 and row[0].first == 0 and row[0].chunk.text.rstrip(".").isdecimal()
+    on = any(p.chunk.text[:1].islower() for p in below if p.first == p.last and p.first in layout.columns(start))
+    counts = layout.lines[start].counts_columns
+    return ((numbered or on) and not counts) or _is_body(layout, start, first)
 
 
 def _section(layout: Layout, line: int) -> bool:

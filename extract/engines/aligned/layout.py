@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +24,8 @@ _VALUED = 0.4
 """Of the lines of a column, those that are values, from which it is one of values: units may wrap under them."""
 _PITCH, _LOOSEST, _LOOSER = 1.6, 2.4, 1.15
 """Sizes from line to line of texts set close, and of the loosest; times the usual step that it may be."""
+_PAIR, _SEVERAL = 2, 3
+"""Texts that begin or end at one place."""
 _SHARED = 4
 """Texts, by which a column is known to be centred."""
 _EVEN = 0.5
@@ -196,9 +198,13 @@ def lay_out(
     left = min(line.x0 for line in lines) - 1
     right = max(line.x1 for line in lines) + 1
     borders = (left, *(x for x in edges if left < x < right), right)
-    starts, ends = _common(lines, lambda c: c.x0), _common(lines, lambda c: c.x1)
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    starts, ends = _common(chunk.x0 for chunk in chunks), _common(chunk.x1 for chunk in chunks)
+    begun = _common(word[0] for chunk in chunks for word in chunk.words) & _common((c.x0 for c in chunks), _PAIR)
     printed = lines
-    lines = [line_of([part for c in line.chunks for part in _split(c, borders, starts, ends)]) for line in lines]
+    lines = [
+        line_of([part for c in line.chunks for part in _split(c, borders, starts | begun, ends)]) for line in lines
+    ]
     placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     own = {p.first for row in placed for p in row if p.first == p.last}
     if len(own) < len(borders) - 1 and len(own) > 1:
@@ -211,11 +217,8 @@ def lay_out(
     heads = [
         k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]) for k, row in enumerate(placed)
     ]
-    over = [(), *placed]
-    placed = [
-        row if head else _as_band(row, above, borders, starts)
-        for row, above, head in zip(placed, over, heads, strict=False)
-    ]
+    around = zip([(), *placed], placed, [*placed[1:], ()], heads, strict=False)
+    placed = [row if head else _as_band(row, above, below, borders, starts) for above, row, below, head in around]
     rows = tuple(_one_each(row) for row in placed)
     return Layout(tuple(lines), rows, borders, tuple(rules), tuple(bands))
 
@@ -232,21 +235,28 @@ def _one_each(row: Sequence[Placed]) -> tuple[Placed, ...]:
     return tuple(out)
 
 
-def _as_band(row: list[Placed], above: Sequence[Placed], borders: Sequence[float], starts: set[int]) -> list[Placed]:
+def _as_band(
+    row: list[Placed], above: Sequence[Placed], below: Sequence[Placed], borders: Sequence[float], starts: set[int]
+) -> list[Placed]:
     """A text alone on its line and centred on the table, but on no column's edge, is a band over all columns; none that
-    goes on in small letters under a text of its column."""
+    goes on in its column from the line above, or on the line below."""
     chunk, middle = row[0].chunk, (borders[0] + borders[-1]) / 2
     alone = len(row) == 1 and row[0].first > 0 and round(chunk.x0) not in starts
-    on = chunk.text[:1].islower() and any(p.first == row[0].first and p.last == row[0].last for p in above)
-    if alone and not on and abs(chunk.centre - middle) < BAND * (borders[-1] - borders[0]):
-        return [Placed(chunk, 0, len(borders) - 2)]
+    if alone and abs(chunk.centre - middle) < BAND * (borders[-1] - borders[0]):
+        on = chunk.text[:1].islower() and any(_same_column(p, row[0]) for p in above)
+        on = on or any(p.chunk.text[:1].islower() for p in below if _same_column(p, row[0]))
+        return row if on else [Placed(chunk, 0, len(borders) - 2)]
     return row
 
 
-def _common(lines: Sequence[Printed], edge: Callable[[Chunk], float]) -> set[int]:
-    """x, in whole points, at which chunks of three lines or more have this edge."""
-    count = Counter(round(edge(c)) for line in lines for c in line.chunks)
-    return {x for x in count if count[x] + count[x + 1] + count[x - 1] >= 3}
+def _same_column(one: Placed, other: Placed) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _common(places: Iterable[float], least: int = _SEVERAL) -> set[int]:
+    """Of these places of texts, in whole points, those that so many have."""
+    count = Counter(map(round, places))
+    return {x for x in count if count[x] + count[x + 1] + count[x - 1] >= least}
 
 
 def _split(chunk: Chunk, borders: Sequence[float], starts: set[int], ends: set[int]) -> list[Chunk]:
