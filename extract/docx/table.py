@@ -13,7 +13,8 @@ from extract.document import UNREAD, Cell, Line, Table
 from extract.docx.grid import Place, header_rows, places
 from extract.docx.omml import W
 from extract.docx.runs import Context, block_lines, blocks, children, paragraph_lines
-from extract.fractions.quotient import LEADING_FACTOR, has_factor_fraction, is_formula_header, join_fractions, written
+from extract.fractions.flowing import joined
+from extract.fractions.quotient import LEADING_FACTOR, written
 from extract.spans import Span, SpanLine, as_lines, tidy
 
 ENGINE = "docx"
@@ -22,8 +23,6 @@ REAL_TABLE = 3
 DEEPEST = 8
 """Tables within tables are followed so far; deeper ones give their text only."""
 PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata")
-HEADER_REACH = 3
-"""Rows in which the header of a formula column is looked for."""
 
 
 @dataclass(slots=True)
@@ -43,11 +42,8 @@ def read_table(node: etree._Element, titles: Sequence[Line], context: Context, d
     for place in placed:
         lines = cell_lines(place.node, context, found, depth)
         found.lines.append(lines if place.row == 0 or _says(lines) or not has_picture(place.node) else [[Span(UNREAD)]])
-    formulas = formula_columns(placed, found.lines)
-    cells = tuple(
-        as_cell(place, join_fractions(lines, place.col in formulas))
-        for place, lines in zip(placed, found.lines, strict=True)
-    )
+    told = [(place.row, place.col, lines) for place, lines in zip(placed, found.lines, strict=True)]
+    cells = tuple(as_cell(place, lines) for place, lines in zip(placed, joined(told), strict=True))
     table = Table(n_rows, n_cols, cells, ENGINE, titles=tuple(titles), header_rows=header_rows(node))
     return [table, *found.inner]
 
@@ -108,16 +104,6 @@ def is_real_table(table: etree._Element) -> bool:
     """Whether a table inside a cell is more than layout."""
     rows = [sum(1 for _ in children(row, "tc")) for row in children(table, "tr")]
     return len(rows) >= REAL_TABLE and max(rows) >= REAL_TABLE
-
-
-def formula_columns(placed: Sequence[Place], lines: Sequence[list[SpanLine]]) -> frozenset[int]:
-    """Columns where an underlined line is a numerator: by their header, or by a sure fraction in them."""
-    columns: set[int] = set()
-    for place, cell in zip(placed, lines, strict=True):
-        text = " ".join(span.text for line in cell for span in line)
-        if (place.row < HEADER_REACH and is_formula_header(text)) or has_factor_fraction(cell):
-            columns.add(place.col)
-    return frozenset(columns)
 
 
 def as_cell(place: Place, lines: list[SpanLine]) -> Cell:

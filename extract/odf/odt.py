@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
 
 from extract.document import Cell, Document, Line, Problem, Table
+from extract.fractions.flowing import joined
 from extract.odf.numbering import write_numbers
-from extract.odf.package import DRAW, TABLE, TEXT, content, hidden, paragraph, paragraphs, repeated, styles
+from extract.odf.package import DRAW, TABLE, TEXT, content, hidden, paragraph, repeated, styles
+from extract.odf.runs import Looks, lines
 from extract.package import SAVE_AGAIN, UnreadablePackage
 from extract.settings import Settings
-from extract.spans import Span, as_lines
+from extract.spans import Span, SpanLine, as_lines
 
 KIND: Final = "odt"
 DAMAGED: Final = Problem("baca", "Isi berkas ODT terpotong atau rusak; yang masih utuh saja yang terbaca.", SAVE_AGAIN)
@@ -24,16 +26,19 @@ _MOST: Final = 10_000
 
 @dataclass(slots=True)
 class _Found:
+    looks: Looks
     tables: list[Table] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
 
 
 def read_odt(path: str, data: bytes, settings: Settings) -> Document:
     """Read an ODT; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
-    found, problems = _Found(), tuple[Problem, ...]()
+    found, problems = _Found(Looks()), tuple[Problem, ...]()
     try:
         body, root, damaged = content(data, settings.unpacked_bytes, "text")
-        write_numbers(body, root, styles(data, settings.unpacked_bytes))
+        shared = styles(data, settings.unpacked_bytes)
+        write_numbers(body, root, shared)
+        found.looks = Looks(shared, root)
         _walk(body, found)
         problems = (DAMAGED,) if damaged else () if found.tables else (NO_TABLE,)
     except UnreadablePackage as error:
@@ -45,28 +50,30 @@ def read_odt(path: str, data: bytes, settings: Settings) -> Document:
 def _walk(node: etree._Element, found: _Found) -> None:
     for child in node:
         if child.tag == f"{TABLE}table":
-            table = _table(child, found.titles)
+            table = _table(child, found.titles, found.looks)
             if table is not None:
                 found.tables.append(table)
                 found.titles = []
         elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
             boxes = [box for box in child.iter(f"{DRAW}text-box") if box.find(f".//{TABLE}table") is not None]
-            found.titles += () if boxes else _lines(paragraph(child).split("\n"))
+            found.titles += () if boxes else as_lines([[Span(text)] for text in paragraph(child).split("\n")])
             for box in boxes:
                 _walk(box, found)
         elif child.tag in _BLOCKS:
             _walk(child, found)
 
 
-def _table(node: etree._Element, titles: list[Line]) -> Table | None:
+def _table(node: etree._Element, titles: list[Line], looks: Looks) -> Table | None:
     rows = [row for row in node.iter(f"{TABLE}table-row") if _owner(row) is node and not hidden(row)]
-    cells = [cell for number, row in enumerate(rows) for cell in _cells(row, number, len(rows))]
-    if not cells:
+    found = [one for number, row in enumerate(rows) for one in _cells(row, number, len(rows), looks)]
+    if not found:
         return None
+    texts = joined([(cell.row, cell.col, spans) for cell, spans in found])
+    cells = tuple(replace(cell, lines=as_lines(own)) for (cell, _), own in zip(found, texts, strict=True))
     heads = node.find(f"{TABLE}table-header-rows")
     header = None if heads is None else len(heads.findall(f"{TABLE}table-row"))
     width = max(cell.col + cell.col_span for cell in cells)
-    return Table(len(rows), width, tuple(cells), KIND, titles=tuple(titles), header_rows=header)
+    return Table(len(rows), width, cells, KIND, titles=tuple(titles), header_rows=header)
 
 
 def _owner(row: etree._Element) -> etree._Element | None:
@@ -74,26 +81,23 @@ def _owner(row: etree._Element) -> etree._Element | None:
     return next(row.iterancestors(f"{TABLE}table"), None)
 
 
-def _cells(row: etree._Element, number: int, height: int) -> Iterator[Cell]:
+def _cells(row: etree._Element, number: int, height: int, looks: Looks) -> Iterator[tuple[Cell, list[SpanLine]]]:
+    """The cells of a row, still without text, and the lines of each."""
     col = 0
     for node in row:
         times = min(_MOST, repeated(node, "number-columns-repeated"))
         if node.tag == f"{TABLE}table-cell":
             down = min(height - number, repeated(node, "number-rows-spanned"))
             across = min(_MOST, repeated(node, "number-columns-spanned"))
-            lines = _lines(_texts(node))
-            yield from (Cell(number, col + again, down, across, lines) for again in range(times))
+            texts = _texts(node, looks)
+            yield from ((Cell(number, col + again, down, across), texts) for again in range(times))
         col += times
 
 
-def _texts(cell: etree._Element) -> list[str]:
+def _texts(cell: etree._Element, looks: Looks) -> list[SpanLine]:
     """The lines of a cell; those of tables inside it row by row."""
     inner = [
-        " ".join(text for one in row.iter(f"{TABLE}table-cell") for text in paragraphs(one))
+        [span for one in row.iter(f"{TABLE}table-cell") for line in lines(one, looks) for span in (*line, Span(" "))]
         for row in cell.iter(f"{TABLE}table-row")
     ]
-    return [*paragraphs(cell), *inner]
-
-
-def _lines(texts: list[str]) -> tuple[Line, ...]:
-    return as_lines([[Span(text)] for text in texts])
+    return [*lines(cell, looks), *inner]

@@ -12,6 +12,9 @@ TABLE: Final = f"{{{_NAMES}table:1.0}}"
 TEXT: Final = f"{{{_NAMES}text:1.0}}"
 STYLE: Final = f"{{{_NAMES}style:1.0}}"
 DRAW: Final = f"{{{_NAMES}drawing:1.0}}"
+FO: Final = f"{{{_NAMES}xsl-fo-compatible:1.0}}"
+BLOCKS: Final = frozenset(f"{TEXT}{name}" for name in ("list", "list-item", "section", "list-header"))
+"""What holds paragraphs of a cell."""
 _MANIFEST: Final = f"{{{_NAMES}manifest:1.0}}"
 WHAT: Final = "OpenDocument"
 _OPEN: Final = "Buka di LibreOffice, hapus kata sandinya, simpan ulang, lalu coba lagi."
@@ -50,7 +53,7 @@ def paragraphs(node: etree._Element) -> list[str]:
     for child in node:
         if child.tag in (f"{TEXT}p", f"{TEXT}h"):
             found += paragraph(child).split("\n")
-        elif child.tag in (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}section", f"{TEXT}list-header"):
+        elif child.tag in BLOCKS:
             found += paragraphs(child)
     return found
 
@@ -66,10 +69,16 @@ _MOST_SPACES: Final = 100
 
 
 def _inline(node: etree._Element) -> str:
+    own = written(node)
+    return paragraph(node) if own is None else own
+
+
+def written(node: etree._Element) -> str | None:
+    """What an element inside a paragraph stands for: blanks, a line break, nothing; None where it holds text."""
     if node.tag == f"{TEXT}s":
         count = node.get(f"{TEXT}c", "1")
         return " " * min(_MOST_SPACES, int(count) if count.isdecimal() and len(count) < 5 else 1)
-    return _SPACES.get(str(node.tag)) or ("" if node.tag in _ASIDE else paragraph(node))
+    return _SPACES.get(str(node.tag)) or ("" if node.tag in _ASIDE else None)
 
 
 def repeated(node: etree._Element, name: str) -> int:

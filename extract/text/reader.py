@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Document, Line, Problem, Table
-from extract.fractions.quotient import has_factor_fraction, is_formula_header, join_fractions
+from extract.fractions.flowing import formula_columns
+from extract.fractions.quotient import join_fractions
 from extract.settings import Settings
 from extract.spans import SpanLine, as_lines, parted, split_lines
 from extract.text.align import Row, aligned, width_of
@@ -20,7 +21,6 @@ KIND = "txt"
 ENGINE = "teks"
 PAGE_NUMBER = re.compile(r"\W*(?:(?:hal(?:aman)?\.?|page)\W*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 PIPE_RULE = re.compile(r"[|\s:+-]+")
-HEADER_REACH = 3
 NO_TABLE = Problem(
     "baca",
     "Berkas teks ini tidak memuat tabel (tidak ada baris yang kolomnya dipisah tab).",
@@ -109,7 +109,7 @@ def tables_of(section: Section) -> Iterator[Table]:
     bands = iter(len(row) == 1 for row in rows)
     done: list[list[tuple[Row, bool]]] = [[(next(even), next(bands)) for _ in block] for block in section.blocks]
     lined = [[split_lines(spans_of(text)) for text in row.cells] for block in done for row, _ in block]
-    formulas = formula_columns(lined)
+    formulas = formula_columns((at, col, lines) for at, row in enumerate(lined) for col, lines in enumerate(row))
     titles = tuple(section.titles)
     for block in done:
         mine, lined = lined[: len(block)], lined[len(block) :]
@@ -123,17 +123,6 @@ def tables_of(section: Section) -> Iterator[Table]:
 def band(row: Sequence[str], n_cols: int) -> list[str]:
     """A band's text, then nothing."""
     return [row[0], *[""] * (n_cols - 1)]
-
-
-def formula_columns(rows: Sequence[Sequence[list[SpanLine]]]) -> frozenset[int]:
-    """Columns where an underlined line is a numerator: by their header, or by a sure fraction in them."""
-    return frozenset(
-        col
-        for at, row in enumerate(rows)
-        for col, lines in enumerate(row)
-        if has_factor_fraction(lines)
-        or (at < HEADER_REACH and is_formula_header(" ".join(s.text for line in lines for s in line)))
-    )
 
 
 def block_cells(

@@ -1,12 +1,14 @@
 """An HTML table -> `Table`, by the row and column spans of its cells (HTML, 4.9.12)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from extract.document import Cell, Line, Table
-from extract.spans import Span, as_lines
+from extract.fractions.flowing import joined
+from extract.spans import SpanLine, as_lines
 from extract.web.text import is_hidden, lines
 
 ENGINE: Final = "html"
@@ -18,12 +20,14 @@ _MOST: Final = 2_000_000
 def read_table(node: etree._Element, titles: Sequence[Line]) -> Table | None:
     """The table of an element; None where it has fewer than two columns, and is a frame or a list."""
     rows = [row for row in node.iter("tr") if _owner(row) is node and not is_hidden(row)]
-    cells = list(_placed(rows))
+    found = list(_placed(rows))
+    texts = joined([(cell.row, cell.col, spans) for cell, spans in found])
+    cells = [replace(cell, lines=as_lines(own)) for (cell, _), own in zip(found, texts, strict=True)]
     width = max((cell.col + cell.col_span for cell in cells), default=0)
     if width < 2 or not any(cell.lines for cell in cells):
         return None
     caption = node.find("caption")
-    above = [*titles, *(as_lines([[Span(text)] for text in lines(caption)]) if caption is not None else ())]
+    above = [*titles, *(as_lines(lines(caption)) if caption is not None else ())]
     return Table(len(rows), width, tuple(cells), ENGINE, titles=tuple(above), header_rows=_heads(rows))
 
 
@@ -37,8 +41,11 @@ def _heads(rows: Sequence[etree._Element]) -> int | None:
     return count or None
 
 
-def _placed(rows: Sequence[etree._Element]) -> Iterator[Cell]:
-    """Cells at their places: one from above that reaches down pushes those of its row to the right."""
+def _placed(rows: Sequence[etree._Element]) -> Iterator[tuple[Cell, list[SpanLine]]]:
+    """Cells at their places, still without text, and the lines of each.
+
+    One from above that reaches down pushes those of its row to the right.
+    """
     reach: dict[int, int] = {}
     count = 0
     for number, row in enumerate(rows):
@@ -52,7 +59,7 @@ def _placed(rows: Sequence[etree._Element]) -> Iterator[Cell]:
             down = min(_span(node, "rowspan") or len(rows), len(rows) - number)
             count += across * down
             reach.update(dict.fromkeys(range(col, col + across), number + down))
-            yield Cell(number, col, down, across, as_lines([[Span(text)] for text in lines(node)]))
+            yield Cell(number, col, down, across), lines(node)
             col += across
 
 

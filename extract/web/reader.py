@@ -87,7 +87,7 @@ def _walk(root: etree._Element, found: _Found) -> None:
             found.tables.append(table)
             found.titles = []
         else:
-            found.titles += as_lines([[Span(text)] for text in lines(node)])
+            found.titles += as_lines(lines(node))
 
 
 _BLOCKS: Final = frozenset(

@@ -1,16 +1,25 @@
 """The text of an HTML element as it is shown."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from extract.numerals import numeral
+from extract.spans import Span, SpanLine, split_lines
 
 _SILENT: Final = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "select", "button", "svg", "iframe")
 )
 _BREAKS: Final = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr"))
+_STYLES: Final = {
+    "b": "bold", "strong": "bold", "th": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
+    "sup": "raised",
+}  # fmt: skip
+_LINKS: Final = frozenset(("a", "table"))
+_LINE_UNDER: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bunderline", re.IGNORECASE)
+_PLAIN: Final = Span("")
 _UNSEEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 
 
@@ -21,31 +30,46 @@ def is_hidden(node: etree._Element) -> bool:
     return _UNSEEN.search(node.get("style") or "") is not None
 
 
-def lines(node: etree._Element) -> list[str]:
+def lines(node: etree._Element) -> list[SpanLine]:
     """The lines of text that an element shows; white space is folded as a browser folds it."""
-    pieces: list[str] = []
-    _collect(node, pieces)
-    return [line for text in "".join(pieces).split("\n") if (line := " ".join(text.split()))]
+    return [line for line in split_lines(_spans(node)) if any(span.text.strip() for span in line)]
 
 
-def _collect(root: etree._Element, pieces: list[str]) -> None:
+def _spans(root: etree._Element) -> Iterator[Span]:
     """Without recursion: strangers' pages nest without end."""
-    waiting: list[etree._Element | str] = [root]
+    waiting: list[tuple[etree._Element | str, Span]] = [(root, _PLAIN)]
     marks: dict[etree._Element, str] = {}
     while waiting:
-        node = waiting.pop()
+        node, look = waiting.pop()
         if isinstance(node, str):
-            pieces.append(node)
+            yield look.with_text(node)
             continue
         if not isinstance(node.tag, str) or is_hidden(node):
             continue
-        after: list[etree._Element | str] = ["\n"] if node.tag in _BREAKS else []
-        pieces.append("\n" if node.tag in _BREAKS else "")
-        pieces.append(marks.pop(node, "") + _written(node))
+        own = _looked(node, look)
+        breaks = node.tag in _BREAKS
+        after: list[tuple[etree._Element | str, Span]] = [("\n", look)] if breaks else []
+        yield own.with_text("\n" if breaks else "")
+        yield own.with_text(marks.pop(node, "") + _written(node))
         marks |= _marks(node) if node.tag == "ol" else {}
         for child in reversed(node):
-            after += [" ".join((child.tail or "").split("\n")), child]
+            after += [(" ".join((child.tail or "").split("\n")), own), (child, own)]
         waiting += after
+
+
+def _looked(node: etree._Element, look: Span) -> Span:
+    """The look of an element's text over that which is around it."""
+    mark = _STYLES.get(node.tag)
+    under = node.tag not in _LINKS and _LINE_UNDER.search(node.get("style") or "") is not None
+    if mark is None and not under:
+        return look
+    return Span(
+        "",
+        look.bold or mark == "bold",
+        look.italic or mark == "italic",
+        look.underline or under or mark == "underline",
+        look.raised or mark == "raised",
+    )
 
 
 def _marks(node: etree._Element) -> dict[etree._Element, str]:

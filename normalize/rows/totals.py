@@ -59,7 +59,29 @@ def _joined(words: list[str]) -> list[str]:
 def says_cell(cell: Cell, *, counted: bool = True) -> str:
     """The same of a cell; a narrow column may have cut its word over several lines ("Ju|ml|ah")."""
     whole = says(cell.text, counted=counted)
-    return whole or says("".join(line.text.strip() for line in cell.lines), counted=counted)
+    if whole or len(cell.lines) < _APART:
+        return whole
+    return says("".join(line.text.strip() for line in cell.lines), counted=counted) or _cut(cell, counted)
+
+
+def _cut(cell: Cell, counted: bool) -> str:
+    """What a cell says that has several words, some of them cut ("Rata-rata|capai|an")."""
+    letters = "".join(_WORD.findall(cell.text.lower()))
+    words = _parts(letters) if len(letters) <= _LONGEST else None
+    return says(" ".join(words), counted=counted) if words else ""
+
+
+@remembered
+def _parts(letters: str) -> tuple[str, ...] | None:
+    """The words of the list that the letters make, one after another; None where they make none."""
+    ends: list[tuple[str, ...] | None] = [(), *[None] * len(letters)]
+    for end in range(1, len(letters) + 1):
+        for start in range(end):
+            before, word = ends[start], letters[start:end]
+            if before is not None and word in _words():
+                ends[end] = (*before, word)
+                break
+    return ends[-1]
 
 
 def of_row(cells: tuple[Cell, ...]) -> str:

@@ -42,10 +42,16 @@ def test_a_count_of_things_is_an_indicator_where_indicators_stand() -> None:
     assert says("Jumlah kegiatan", counted=False) == ""
 
 
-@pytest.mark.parametrize("parts", [("Ju", "ml", "ah"), ("TO", "TAL"), ("Rata-", "rata")])
+@pytest.mark.parametrize("parts", [("Ju", "ml", "ah"), ("TO", "TAL"), ("Rata-", "rata"), ("Rata-ra", "ta ca", "paian")])
 def test_a_word_cut_by_its_column(parts: tuple[str, ...]) -> None:
     """The lines of a narrow cell, put together."""
     assert says_cell(Cell(0, 0, lines=tuple(map(Line, parts))))
+
+
+@pytest.mark.parametrize("parts", [("Rata-", "rata la", "ma sekolah"), ("Jumlah ke", "giatan"), ("Capai", "an")])
+def test_names_so_cut_sum_nothing_up(parts: tuple[str, ...]) -> None:
+    """With a word more, of what is counted, or without a word of sums."""
+    assert not says_cell(Cell(0, 0, lines=tuple(map(Line, parts))), counted=False)
 
 
 def test_long_texts_are_left_at_once() -> None:
