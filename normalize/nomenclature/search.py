@@ -22,6 +22,8 @@ UNDER_PARENT, IN_DOCUMENT, IN_BIDANG, ANYWHERE = 0.72, 0.80, 0.86, 0.92
 and anywhere. A sub activity resembles its own activity by 0.85-0.89, another activity's twin by up to 0.96."""
 SAME_AGAIN = 0.93
 """Least similarity at which a damaged name may be a second mention of a name that stands exactly in another row."""
+APART = 0.02
+"""Similarity by which the one that it is a second mention of must lie before another such."""
 PRINTED_NAME = 0.6
 """Least similarity between the name beside a printed code and the official name."""
 
@@ -130,15 +132,18 @@ class Search:
     def _clear_best(self, pool: list[tuple[Entry, float]], least: float) -> list[Entry]:
         """The entries of the best name in a pool sorted by score, or none where it is too unlike or a rival too near.
 
-        A name that another row of the document carries letter for letter is no rival, and the best only if very like.
+        A name that another row of the document carries letter for letter is no rival, and the best only if very like:
+        then others that are so are very near rivals, or they are told apart by nothing.
         """
         ranked = [(entry, score) for entry, score in pool if score >= SAME_AGAIN or entry.code not in self.sure]
         if not ranked or ranked[0][1] < least:
             return []
         best, top = _letters(ranked[0][0]), ranked[0][1]
         same = [entry for entry, _ in ranked if _letters(entry) == best]
-        rivals = (score for entry, score in ranked if _letters(entry) != best and entry.code not in self.sure)
-        return same if top - next(rivals, 0.0) >= MARGIN else []
+        others = [(entry.code in self.sure, score) for entry, score in ranked if _letters(entry) != best]
+        again = ranked[0][0].code in self.sure
+        near = any(top - score < (APART if sure else MARGIN) for sure, score in others if again or not sure)
+        return [] if near else same
 
     def _parents(self, row: Row) -> set[str]:
         """Codes of the parent that the row names."""

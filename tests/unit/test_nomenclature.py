@@ -68,6 +68,16 @@ def test_a_name_of_two_codes_is_no_guess_but_names_both() -> None:
     assert candidates("sub_kegiatan", name, 2023) == match.rivals
 
 
+def test_a_second_mention_between_two_that_stand_there_is_no_guess() -> None:
+    """As like to the coordination as to the monitoring of one field, both of which other rows name."""
+    want = [f"8.01.06.2.01.000{k}" for k in range(1, 6)]
+    names = [load(2023).by_code[code].name for code in want]
+    mixed = names[3].replace("Koordinasi", "Monitoring dan Evaluasi")
+    damaged = names[3].replace("Koordinasi", "Kordinasi")
+    rows = [row("sub_kegiatan", name, program="Program X") for name in (*names, mixed, damaged)]
+    assert codes(*rows, office="") == [*want, "", want[3]]
+
+
 def test_children_tell_namesakes_apart() -> None:
     name = "Pembangunan dan Pengelolaan Sarana Distribusi Perdagangan"
     child = "Fasilitasi Pengelolaan Sarana Distribusi Perdagangan"
