@@ -92,9 +92,11 @@ def _box(width: float, height: float) -> Grey:
 def taken_off(grey: Grey, marks: Grey, dpi: float) -> Grey:
     """Marks replaced by what is around them: paper, or a stroke of print that goes on under them."""
     cv2 = opencv()
+    near = dpi / 50
     x, y, w, h = cv2.boundingRect(marks)
-    out, at = grey.copy(), (slice(y, y + h), slice(x, x + w))
-    out[at] = cv2.inpaint(grey[at], marks[at], dpi / 50, cv2.INPAINT_TELEA)
+    side = round(near) + 1
+    out, at = grey.copy(), (slice(max(0, y - side), y + h + side), slice(max(0, x - side), x + w + side))
+    out[at] = cv2.inpaint(grey[at], marks[at], near, cv2.INPAINT_TELEA)
     return out
 
 

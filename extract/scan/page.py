@@ -1,5 +1,6 @@
 """One scanned page: picture -> white paper -> upright -> rules -> lines -> characters -> ink."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,11 @@ import numpy as np
 
 from extract.document import Problem
 from extract.ink import Fills, Ink
+from extract.scan.cropped import cut_sides
 from extract.scan.edges import without_edges
 from extract.scan.extras import OcrMissing
 from extract.scan.found import Found
+from extract.scan.ghosts import parted
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine, find_lines
 from extract.scan.ocr import Reading, Recogniser, recogniser, sureness
@@ -24,6 +27,7 @@ from extract.scan.rules import find_rules
 from extract.scan.standing import stood
 from extract.scan.stems import counted
 from extract.scan.stipple import without_stipple
+from extract.scan.streaks import without_streaks
 from extract.scan.underlines import told_apart
 from extract.scan.unread import with_unread
 from extract.scan.upright import lies_sideways, straighten, turned
@@ -46,6 +50,8 @@ BLACK, PALE = 165, 220
 """Good print is at least so dark somewhere; paler print may be what shines through from the other side."""
 PALE_SURE = 0.8
 """Mean confidence from which pale print is the page's own: what shines through is mirrored."""
+GHOSTLY = 3
+"""Lines of pale print, at least, that tell whether it shines through."""
 SMALLEST = 24.0
 """Points: no page with text is narrower or lower."""
 LEAST_BLACK = 2e-5
@@ -92,7 +98,7 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
     if _blank(clean.picture, PALE):
         return ScanResult(None, kind="empty")
     pale = _blank(clean.picture, BLACK)
-    clean = replace(clean, picture=darken(clean.picture))
+    clean = _without_ghosts(replace(clean, picture=without_streaks(darken(clean.picture))), reader)
     angle = 90 if lies_sideways(clean.picture) else 0
     sheet = _laid_out(clean, angle)
     sample = _sample(sheet, reader)
@@ -114,7 +120,27 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
     placed = stood(placed, sheet.picture, sheet.layout, reader)
     placed = attested(disputed(placed), sheet.picture, sheet.layout)
     placed = vouched(placed, sheet.picture, sheet.layout, sense.words_near)
-    return ScanResult(_ink(sheet, with_unread(placed, sheet.layout), number, rotation))
+    ink = _ink(sheet, with_unread(placed, sheet.layout), number, rotation)
+    return ScanResult(ink, problems=_cropped(number, cut_sides(sheet.picture, sheet.found.rules)))
+
+
+def _without_ghosts(clean: Clean, reader: Recogniser) -> Clean:
+    """The page without what shines through from its other side: pale print that is read neither way up."""
+    ghosts = parted(clean.picture)
+    if ghosts is None:
+        return clean
+    sheet = _laid_out(replace(clean, picture=ghosts.other), 90 if lies_sideways(clean.picture) else 0)
+    sample = _sample(sheet, reader)
+    if len(sample) < GHOSTLY or max(sureness(sample.values()), _overturned(sheet, sample, reader)) >= PALE_SURE:
+        return clean
+    return replace(clean, picture=ghosts.own)
+
+
+def _cropped(number: int, sides: Sequence[str]) -> tuple[Problem, ...]:
+    if not sides:
+        return ()
+    text = f"Tabel pada halaman {number} terpotong di tepi {' dan '.join(sides)} lembar."
+    return (Problem(STAGE, text, "Pindai ulang halaman itu seluruhnya.", number),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +162,7 @@ def _blank(picture: Picture, level: int) -> bool:
 
 
 def _laid_out(clean: Clean, angle: int) -> Sheet:
-    picture = without_stipple(straighten(turned(clean.picture, angle)))
+    picture = without_stipple(without_streaks(straighten(turned(clean.picture, angle))))
     found = find_rules(picture)
     unmarked = without_pen(picture, found)
     if unmarked is not picture:

@@ -15,12 +15,13 @@ from benchmarks.invent.cases.families import (
     scans,
     simple,
     traits,
+    worn,
 )
 from benchmarks.invent.cases.model import Case
 
 Maker = Callable[[Draw], Case]
 KINDS: dict[str, Maker] = {
     name: maker
-    for module in (simple, monev, report, renja, cascading, negative, pages, layout, traits, prints, scans)
+    for module in (simple, monev, report, renja, cascading, negative, pages, layout, traits, prints, scans, worn)
     for name, maker in module.KINDS.items()
 }

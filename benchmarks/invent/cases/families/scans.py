@@ -113,7 +113,7 @@ def _scan(digital: Path, out: Path, damage: Damage, seed: int) -> None:
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=dpi)
 
 
-def _maker(why: str, damage: Damage) -> Callable[[Draw], Case]:
+def maker(why: str, damage: Damage) -> Callable[[Draw], Case]:
     def make(draw: Draw) -> Case:
         def write(case: Case, out: Path) -> None:
             digital = out.with_suffix(".digital.pdf")
@@ -140,11 +140,11 @@ def _maker(why: str, damage: Damage) -> Callable[[Draw], Case]:
 
 
 KINDS = {
-    "scan-bayangan": _maker("a shadow over the sheet, noise", shadow),
-    "scan-cap": _maker("a blue stamp and a stroke over the figures", blue_stamp),
-    "scan-cap-hitam": _maker("a stamp as black as the print", black_stamp),
-    "scan-faks": _maker("a one-bit fax at 110 dpi", fax),
-    "scan-foto": _maker("a photo: perspective, dark table around", photo),
-    "scan-pudar": _maker("faint print, blurred", faint),
-    "scan-miring": _maker("turned by up to two degrees", tilted),
+    "scan-bayangan": maker("a shadow over the sheet, noise", shadow),
+    "scan-cap": maker("a blue stamp and a stroke over the figures", blue_stamp),
+    "scan-cap-hitam": maker("a stamp as black as the print", black_stamp),
+    "scan-faks": maker("a one-bit fax at 110 dpi", fax),
+    "scan-foto": maker("a photo: perspective, dark table around", photo),
+    "scan-pudar": maker("faint print, blurred", faint),
+    "scan-miring": maker("turned by up to two degrees", tilted),
 }
