@@ -16,9 +16,12 @@ _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 """One number whose thousands stand apart."""
 _VALUES = re.compile(rf"{_NUMBER} +{_NUMBER}|{_NUMBER} +\D+ {_NUMBER}")
 _WITH_TEXT = re.compile(rf"{_NUMBER} +[^\W\d_]")
+_UNIT = re.compile(rf"[^\W\d_].* ({_NUMBER})")
 _TEXTS = ("sumber_data", "penanggung_jawab")
 _LEAST, _MOST = 2, 0.4
 """Cells, and their part of those that say something, that hold two."""
+_DIFFERENT = 3
+"""Numbers behind units that tell values from scales ("Skala 4", "Level 3")."""
 
 
 def two_headers(headers: Sequence[str]) -> bool:
@@ -37,13 +40,20 @@ def _joins(words: Sequence[str], names: set[str]) -> bool:
 
 
 def two_values(rows: Sequence[Indicator]) -> bool:
-    """Whether the cells of some column of values hold two of them, or those of one of texts a value and the text."""
+    """Whether the cells of some column of values hold two of them, those of one of texts a value and the text, or
+    those of the units the unit and a value."""
     columns: dict[str, list[str]] = {}
     for row in rows:
         for target in row.targets:
             columns.setdefault(target.column, []).extend(target.field.raw.splitlines()[:1])
     texts = ([row.text(name) for row in rows] for name in _TEXTS)
-    return any(_many(_VALUES, own) for own in columns.values()) or any(_many(_WITH_TEXT, own) for own in texts)
+    units = [fold(row.text("satuan")) for row in rows]
+    behind = {found.group(1) for unit in units if (found := _UNIT.fullmatch(unit))}
+    return (
+        any(_many(_VALUES, own) for own in columns.values())
+        or any(_many(_WITH_TEXT, own) for own in texts)
+        or (len(behind) >= _DIFFERENT and _many(_UNIT, units))
+    )
 
 
 def _many(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:

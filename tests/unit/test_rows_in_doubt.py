@@ -126,6 +126,11 @@ def test_a_value_before_the_source_of_data_is_of_another_column() -> None:
     assert not two_values([row(k, "Luas taman", sumber_data="Bidang Data") for k in range(3)])
 
 
+@pytest.mark.parametrize(("unit", "two"), [("persen {}", True), ("Skala 4", False), ("m{}", False), ("Orang", False)])
+def test_a_unit_with_a_value_behind_it_is_two_cells(unit: str, two: bool) -> None:
+    assert two_values([row(k, "Luas taman", satuan=unit.format(49 + k)) for k in range(4)]) is two
+
+
 def test_a_column_of_two_makes_a_document_partial() -> None:
     doc = normalise(document("No\tIndikator\tTarget 2025 2026\n1\tLuas taman\t65 45\n2\tJumlah kios\t7 8\n"), "x")
     assert any("dua kolom terbaca satu" in problem.text for problem in account(doc, ()))
