@@ -5,6 +5,7 @@ Source: a target row measures one thing. Limits: a year without a unit is only f
 goes on with more words ("Laporan Jawa Barat") is that unit.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,6 +23,7 @@ OTHER = Saying(
 )
 NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
 PERCENT = "%"
+RATIO = re.compile(r"per [\d.,]+")
 MANY = 5
 """Rows told one by one; more are told together."""
 
@@ -53,8 +55,10 @@ def _row(spot: Spot) -> Iterator[Finding]:
 
 
 def _one_unit(unit: str, usual: str) -> bool:
-    """Whether units are the same, or one goes on with something else: a place from the next column."""
-    return unit == usual or unit.startswith(f"{usual} ") or usual.startswith(f"{unit} ")
+    """Whether units are the same, one goes on with something else (a place from the next column), or both say of how
+    many: a ratio of 1:35 that falls to 1:30."""
+    ratios = all(map(RATIO.fullmatch, (unit, usual)))
+    return unit == usual or ratios or unit.startswith(f"{usual} ") or usual.startswith(f"{unit} ")
 
 
 RULE = SatuanBaris()

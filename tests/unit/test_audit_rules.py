@@ -94,6 +94,13 @@ def test_a_year_with_another_unit() -> None:
     assert (finding.column, finding.evidence) == ("target_2022", "12 Koperasi")
 
 
+def test_a_ratio_that_changes_is_one_unit() -> None:
+    mixed = row(indikator="Rasio dosen", targets="1 1 1", unit="per 30")
+    others = mixed.targets[1:]
+    for unit, told in (("per 35", 0), ("Orang", 1)):
+        assert len(found(document(replace(mixed, targets=(target(2022, 1, unit), *others))), "satuan_baris")) == told
+
+
 @pytest.mark.parametrize(
     ("indicator", "unit", "wrong"),
     [
