@@ -1,7 +1,8 @@
 """Percentages of tables without indicators, lists of budgets among them: one sum over another, as the column says.
 
 No header is read: a column of percentages is of two columns of money where most of its rows say so, those of a
-hundred percent aside: it tells nothing. What other sums of the row, or a whole above it, give is right.
+hundred percent aside: it tells nothing. What other sums of the row, or a whole above it, give is right, and nothing is
+said where another column has the percentage.
 """
 
 import re
@@ -53,7 +54,8 @@ def _of_column(columns: Sequence[Column], stated: Column, sums: Sequence[int]) -
         wrong = [one for one in found if not _agrees(one)]
         telling = sum(_agrees(one) and abs(one.outcome - 100) >= 1 for one in found)
         if telling >= LEAST and len(wrong) * 3 <= len(found):
-            yield from (one for one in wrong if not _of_others(one, [columns[at] for at in sums]))
+            told = (one for one in wrong if not _said_beside(one, columns))
+            yield from (one for one in told if not _of_others(one, [columns[at] for at in sums]))
             return
 
 
@@ -67,6 +69,13 @@ def _rows(columns: Sequence[Column], stated: Column, above: Column, below: Colum
         if alone and cell.row_span == reached.row_span == promised.row_span:
             named = (own.text for column in columns if (own := column[at]) and not own.text.strip(" .\n").isdigit())
             yield PlainRatio(cell, next(named, ""), reached, promised, part / whole * 100)
+
+
+def _said_beside(one: PlainRatio, columns: Sequence[Column]) -> bool:
+    """Whether another column of the row has the percentage of these sums: then this one, alike in other rows, is of
+    something else, as progress beside money ("Keu | Fis")."""
+    beside = (column[one.cell.row] for column in columns)
+    return any(cell is not None and cell is not one.cell and _gives(cell, one.outcome) for cell in beside)
 
 
 def _of_others(one: PlainRatio, sums: Sequence[Column]) -> bool:

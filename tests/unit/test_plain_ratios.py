@@ -27,6 +27,7 @@ def table(*lines: tuple[str, ...]) -> Table:
         (("E", "10.000.000", "8.000.000", "5.000.000", "50,00", "97"), []),  # work is no money
         (("E", "10.000.000", "10.000.000", "1.000.000", "2,00", "100"), []),  # of a whole above it
         (("E", "10.000.000", "10.000.000", "1.000.000", "3,00", "100"), ["3,00"]),
+        (("E", "10.000.000", "10.000.000", "1.000.000", "100", "10,00"), []),  # said in the other column
     ],
 )
 def test_a_percentage_that_no_sum_gives(line: tuple[str, ...], told: list[str]) -> None:
