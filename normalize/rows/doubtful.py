@@ -133,12 +133,13 @@ def _stands_alone(row: Indicator) -> bool:
 
 def _is_whole(above: Indicator, row: Indicator) -> bool:
     """Whether a ruled row fills, beside its name, every cell that the one above it on the page fills: a figure at the
-    least, or two texts. What goes on from above leaves its short cells empty.
+    least, or two texts; over a page break several figures. What goes on from above leaves its short cells empty.
     """
     over, own = _beside(above), _beside(row)
     pages = {found.cell.page for found in (*over.values(), *own.values()) if found.cell}
-    figures = any(target.value.status == "angka" for target in row.targets if target.column in own)
-    return len(pages) == 1 and over.keys() <= own.keys() and (figures or len(own) > 1)
+    figures = sum(target.value.status == "angka" for target in row.targets if target.column in own)
+    near = len(pages) == 1 or figures > 1
+    return near and over.keys() <= own.keys() and bool(figures or len(own) > 1)
 
 
 def _beside(row: Indicator) -> dict[str, Field]:

@@ -86,6 +86,30 @@ def test_a_ruled_row_that_fills_all_its_cells_goes_on_from_none(
     assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
 
 
+@pytest.mark.parametrize(
+    ("figures", "doubted"), [(("5", "6"), []), (("5",), [2]), (("5", "ruas jalan"), [2]), ((), [2])]
+)
+def test_a_row_with_several_figures_goes_on_from_none_over_a_page_break_either(
+    figures: tuple[str, ...], doubted: list[int]
+) -> None:
+    above = valued(1, "Persentase pasar yang ramai dan tertib", ("3", "4")[: len(figures)], 1)
+    rows = [above, valued(2, "bersih di kota", figures, 2), valued(3, "Luas", ("7", "8"), 2)]
+    assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
+
+
+def valued(number: int, text: str, figures: tuple[str, ...], page: int) -> Indicator:
+    targets = tuple(
+        Target(
+            str(2023 + k),
+            "target",
+            Value("angka" if raw.isdigit() else "tak_terbaca"),
+            Field(raw, raw, Cell(number, 1 + k, page=page)),
+        )
+        for k, raw in enumerate(figures)
+    )
+    return replace(filled(number, text, {}, page), targets=targets)
+
+
 def filled(number: int, text: str, others: dict[str, str], page: int) -> Indicator:
     one = laid(number, text)
     fields = {name: Field(other, other, Cell(number, 1, page=page)) for name, other in others.items()}

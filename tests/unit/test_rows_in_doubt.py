@@ -31,6 +31,7 @@ def row(at: int, name: str, goal: str = "", value: str = "5", **more: str) -> In
         ("Jumlah Pasar Rakyat Nilai gudang", False),  # capitals begin nothing
         ("Jumlah pasar yang ramai; Persentase gudang yang dibina", False),
         ("Jumlah pasar yang ramai Pembinaan gudang yang baik", False),
+        ("Persentase penurunan kasus kriminal (Persentase)", False),  # a unit
     ],
 )
 def test_a_text_that_begins_in_the_middle_of_another(text: str, doubted: bool) -> None:
