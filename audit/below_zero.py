@@ -16,7 +16,7 @@ from audit.spot import PERINGATAN, Saying, Spot
 BELOW = Saying(
     "nilai_janggal",
     PERINGATAN,
-    "Target {tahun} di bawah nol ({target}).",
+    "{apa} di bawah nol ({target}).",
     "Periksa tanda minusnya: mungkin tanda hubung.",
 )
 
@@ -27,7 +27,8 @@ def below_zero(spot: Spot) -> Iterator[Finding]:
     below = [target for target, number in numbers if number < 0]
     if below and len(below) < max(2, len(numbers)) and not _may_be().search(spot.row.text("indikator")):
         for target in below:
-            yield spot.says(BELOW, target.column, tahun=target.year, target=target.field.clean)
+            year = f"Target {target.year}".strip()
+            yield spot.says(BELOW, target.column, apa=year, target=target.field.clean)
 
 
 @cache

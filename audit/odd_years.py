@@ -1,8 +1,9 @@
-"""A year over a column that does not stand in its run: printed twice, or far from the years beside it.
+"""A year over a column that does not stand in its run: printed twice, or with its digits turned about.
 
 Needs: four columns at least, side by side under one header, each headed by a year alone.
 Source: the years of a plan follow each other (PP 8/2008). Limits: what is missing at the run's end is not seen; a run
-with gaps of its own (2019, 2022, 2024) is left alone.
+with gaps of its own (2019, 2022, 2024) is left alone, as are a base year before the run and a goal after it (2020,
+2022, 2023, 2024; 2021, 2022, 2023, 2030).
 """
 
 import re
@@ -29,8 +30,14 @@ def odd_years(table: NormalTable) -> Iterator[Finding]:
         starts = [year - place for place, year in enumerate(run)]
         usual = max(starts, key=starts.count)
         odd = [place for place, start in enumerate(starts) if start != usual]
-        if len(odd) == 1:
+        if len(odd) == 1 and not _stands_apart(run, odd[0], usual + odd[0]):
             yield _finding(table, run[odd[0]], usual + odd[0])
+
+
+def _stands_apart(run: list[int], place: int, awaited: int) -> bool:
+    """Whether a year is meant: it comes before or after all others, and is not the awaited one mistyped."""
+    at_end = place in (0, len(run) - 1) and run == sorted(set(run))
+    return at_end and sorted(str(run[place])) != sorted(str(awaited))
 
 
 def _runs(table: NormalTable) -> Iterator[list[int]]:

@@ -2,18 +2,19 @@
 measure them by.
 """
 
-from audit.figures import figure as one_number
 from audit.origins import MEASURE, header, named_in_header, plans, sort_of
 from audit.readings import NUMBER, Reading, of_years
-from audit.spot import Spot
+from audit.spot import BETWEEN, Spot
 from audit.whose import of_other_offices
 from normalize.headers.measures import says_compared, says_end
-from normalize.model import NormalTable, Target
+from normalize.model import Column, NormalTable, Target
 from normalize.words.squash import squash, without_years, years
 from schema.columns import UNKNOWN_PREFIX
 
 NAMES = ("program", "kegiatan", "sub_kegiatan")
 MONEY, PROGRESS = "anggaran", "kemajuan"
+OF_YEARS = 3
+"""Years for which a row promises that make it one of a plan."""
 YEAR_ALONE = ("", "tahun", "thn", "th")
 
 
@@ -24,6 +25,8 @@ def of_one_measure(one: Spot, old: Reading, other: Spot, new: Reading) -> bool:
     if of_other_offices(*(table.title for table in tables)):
         return False
     origins = [origin(target, table) for target, table in zip(targets, tables, strict=True)]
+    if any(map(_divided, spots, targets)):
+        return False
     if any(sort_of(word) == MEASURE for word in origins[0] ^ origins[1]) or _of_other_goals(one, old, other, new):
         return False
     if MONEY in new.target.kind and len({any(spot.row.text(name) for name in NAMES) for spot in spots}) > 1:
@@ -77,14 +80,25 @@ def _goal(spot: Spot, stated: Target) -> tuple[str, float] | None:
     return None
 
 
-def said_beside(spot: Spot, figure: Reading) -> bool:
-    """Whether a column of the row that is no value of its own ("2021 | Revisi Renstra") prints the figure for its
-    year: then the row agrees with it."""
-    columns = [
-        c for c in spot.table.columns if c.name.startswith(UNKNOWN_PREFIX) and figure.target.year in years(c.raw)
-    ]
-    printed = [NUMBER.fullmatch(spot.row.text(column.name).strip(" %")) for column in columns]
-    return any(found and one_number(found[0]).can_be(figure.number) for found in printed)
+def of_other_plans(one: Spot, target: Target, other: Spot) -> bool:
+    """Whether one of two targets stands in a plan of several years, the other in one of its own: it may be newer."""
+    told = [len({t.year for t in spot.row.targets if t.kind == target.kind}) for spot in (one, other)]
+    return target.kind == "target" and min(told) == 1 and max(told) >= OF_YEARS
+
+
+def _divided(spot: Spot, target: Target) -> bool:
+    """Whether a header divides the year's value among columns, of which another has a number here and no meaning of
+    its own: "2021 | Renstra" beside "2021 | Revisi Renstra", "Target 2022 | Pusat | Balai". Which of them another table
+    repeats, nobody can say."""
+    columns = spot.table.columns
+    own = {_above(c) for c in columns if (c.kind, c.year, c.period) == (target.kind, target.year, target.period)}
+    unnamed = (c for c in columns if c.name.startswith(UNKNOWN_PREFIX) and _above(c) in own)
+    return any(target.year in years(_above(c)) and NUMBER.match(spot.row.text(c.name)) for c in unnamed)
+
+
+def _above(column: Column) -> str:
+    """The header over a column's own."""
+    return column.raw.rpartition(BETWEEN)[0]
 
 
 def origin(target: Target, table: NormalTable) -> frozenset[str]:

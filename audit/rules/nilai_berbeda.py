@@ -3,14 +3,15 @@
 Needs: an indicator that stands once in each of two tables, under names that do not contradict each other, with a number
 of one kind, year and period in both. Source: a document has one figure for one thing.
 galat where both are numbers of one unit and the tables name the same origin; peringatan where their titles or headers
-name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...), info where one names a stage (usulan, rancangan,
+name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...) or one promises for years and the other for one,
+info where one names a stage (usulan, rancangan,
 perubahan, semula, ...), which may differ; peringatan too where units are missing on
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal. Where most
 rows that two tables share differ in one column, the columns are not of one thing, or of two plans: one peringatan.
 A figure of all years up to one ("s.d. 2016") is compared with its like alone. Two figures that contradict each other in
 several tables are one finding, in the first that has both.
-Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared, and
-a later table may repeat either;
+Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared; where
+a header divides a year's value among columns ("Renstra | Revisi"), nothing tells which another table repeats;
 a column of years alone says no kind of value; progress of work ("Fisik") is none of the indicator's; money of a
 programme is none of an indicator without one; an achievement beside two years' realisations compares these;
 indicators of fewer than eight letters, a bare "Anggaran", and what stands several times in a table name nothing surely;
@@ -27,7 +28,7 @@ from audit.figures import agrees
 from audit.finding import Finding
 from audit.origins import STAGE, caption, named, sort_of
 from audit.readings import Reading, alike, reading
-from audit.same_measure import NAMES, of_one_measure, origin, said_beside
+from audit.same_measure import NAMES, of_one_measure, of_other_plans, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
@@ -167,10 +168,11 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str
         old, new = earlier.figures[moment], later.figures[moment]
         if not old or not new or not alike(old, new) or not of_one_measure(one, old, other, new):
             continue
-        if _same(old, new) or said_beside(one, new) or said_beside(other, old):
+        if _same(old, new):
             yield moment, None
             continue
         parted = earlier.origin != later.origin or origin(old.target, one.table) != origin(new.target, other.table)
+        parted |= of_other_plans(one, old.target, other)
         sure = old.unit == new.unit and not parted
         saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if _of_stages(earlier, later) else PERINGATAN)
         yield moment, _Difference(saying, one, old, other, new)

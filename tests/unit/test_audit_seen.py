@@ -156,19 +156,26 @@ def test_a_goals_own_indicators_stand_before_its_first_aim(aims: tuple[str, ...]
     assert len(found(document(tuple(rows)), "isian_kosong")) == told
 
 
-@pytest.mark.parametrize(("revised", "told"), [("0,75", 0), ("0,76", 1), ("", 1)])
-def test_a_later_table_may_repeat_what_another_column_says_for_the_year(revised: str, told: int) -> None:
-    """ "2024 | Renstra" beside "2024 | Revisi Renstra", of which the second is no value of its own."""
+@pytest.mark.parametrize(
+    ("above", "revised", "told"),
+    [("2024", "0,75", []), ("2024", "0,76", []), ("2024", "Kota", ["galat"]), ("Catatan", "0,75", ["galat"])],
+)
+def test_of_a_years_divided_columns_none_is_surely_repeated(above: str, revised: str, told: list[str]) -> None:
+    """ "2024 | Renstra" beside "2024 | Revisi", of which the second is no value of its own; another text is none."""
     name = "lain_2024_revisi"
-    first, again = (row(1, "Kontribusi pasar", value("target", text)) for text in ("0,74", "0,75"))
+    first, again = (row(1, "Kontribusi pasar", value("target", text, "%")) for text in ("0,74", "0,75"))
     first = replace(first, fields={**first.fields, name: Field(revised, revised)})
     doc = document((first,), (again,))
-    columns = (
-        Column(1, "Target | 2024 | Renstra", "target", 1.0, YEAR, "target"),
-        Column(2, "2024 | Revisi", name, 0.0),
-    )
+    columns = (Column(1, "2024 | Awal", "target", 1.0, YEAR, "target"), Column(2, f"{above} | Revisi", name, 0.0))
     doc = replace(doc, tables=(replace(doc.tables[0], columns=columns), doc.tables[1]))
-    assert len(found(doc, "nilai_berbeda")) == told
+    assert severities(doc, "nilai_berbeda") == told
+
+
+@pytest.mark.parametrize(("years", "told"), [(("2024",), "galat"), (("2023", "2024", "2025"), "peringatan")])
+def test_a_plan_of_years_and_an_agreement_of_one_may_differ(years: tuple[str, ...], told: str) -> None:
+    plan = row(1, "Persentase izin terbit", *(value("target", "80", "%", year=year) for year in years))
+    agreed = row(1, "Persentase izin terbit", value("target", "85", "%"))
+    assert severities(document((plan,), (agreed,)), "nilai_berbeda") == [told]
 
 
 def test_one_print_over_two_columns_is_no_achievement() -> None:
@@ -412,6 +419,9 @@ def test_a_total_of_a_table_in_parts(titles: tuple[str, str], joined: bool, told
     [
         ("2021 2022 2022 2024", [("2022", "2023")]),
         ("2021 2022 2023 2042", [("2042", "2024")]),
+        ("2021 2022 2023 2030", []),  # a goal
+        ("2020 2022 2023 2024", []),  # a base
+        ("2022 2022 2023 2024", [("2022", "2021")]),
         ("2021 2022 2023 2024", []),
         ("2019 2022 2024 2025", []),
         ("2021 2021 2022", []),
@@ -433,6 +443,7 @@ def test_a_year_that_does_not_stand_in_its_run(years: str, told: list[tuple[str,
         ("Jumlah izin", ("5", "-6", "7"), 1),
         ("Jumlah izin", ("-6",), 1),
         ("Laju inflasi", ("5", "-6", "7"), 0),
+        ("Rata-rata menurunnya kasus", ("-6",), 0),
         ("Nilai mutu", ("-5", "-6", "-7"), 0),
         ("Jumlah izin", ("0", "6", "7"), 0),
     ],
