@@ -71,7 +71,7 @@ def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
         after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean) and not _begins(rows[after])
     }
     loose = [(k, found) for k, found in own if k in open_ended or (goes_on(found.clean) and not _stands_alone(rows[k]))]
-    whole = {k + 1 for k, _ in loose if ruled and k > 0 and _is_whole(rows[k - 1], rows[k])}
+    whole = {k + 1 for k, _ in loose if k > 0 and ((ruled and _is_whole(rows[k - 1], rows[k])) or _repeats(rows, k))}
     torn_off = _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
     yield from (one for one in torn_off if one.row not in whole)
 
@@ -129,6 +129,11 @@ def _stands_alone(row: Indicator) -> bool:
     """Whether the row has a number or a code of its own, or opens a programme: however its indicator begins."""
     own = {name: found for name, found in row.fields.items() if found.clean and not found.inherited}
     return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
+
+
+def _repeats(rows: Sequence[Indicator], position: int) -> bool:
+    """Whether a row names what the one above it names: plans abreast, "Semula" beside "Menjadi"."""
+    return rows[position].text("indikator").casefold() == rows[position - 1].text("indikator").casefold()
 
 
 def _is_whole(above: Indicator, row: Indicator) -> bool:

@@ -60,6 +60,11 @@ def test_what_begins_small_under_a_line_with_room_for_it_is_no_rest(above: str, 
     assert [doubt.row for doubt in torn(rows)] == [2]  # nothing says where a text without rules wraps
 
 
+def test_what_says_the_same_as_the_row_above_it_does_not_go_on_from_it() -> None:
+    names = ("Luas taman", "koordinasi pasar yang ramai", "koordinasi pasar yang ramai", "Jumlah kios", "Nilai arsip")
+    assert [doubt.row for doubt in torn([laid(k, text) for k, text in enumerate(names, 1)])] == [2]
+
+
 def test_an_item_may_begin_right_behind_its_letter() -> None:
     rows = [laid(k, text) for k, text in enumerate(("a.Luas pasar milik seluruh warga di kota", "b.Luas", "Jumlah"), 1)]
     assert not list(torn(rows))
