@@ -35,7 +35,7 @@ def _begins_again(words: Sequence[str], opening: Collection[str]) -> bool:
         return False
     followed = [*words[2:], "x"]
     return any(
-        a.islower() and a[-1].isalpha() and b[0].isalpha() and b.istitle() and c.islower() and _opens(b, opening)
+        a.islower() and a[-1].isalpha() and b[-1] != ")" and b.istitle() and c.islower() and _opens(b, opening)
         for (a, b), c in zip(pairwise(words), followed, strict=True)
         if not UNFINISHED.search(a)
     )
