@@ -24,6 +24,7 @@ from extract.levels.groups import (
     height_of,
     middle,
     middle_of,
+    nearest,
 )
 
 _PITCH, _LOOSER = 1.5, 1.15
@@ -52,9 +53,9 @@ def centred(table: Table, before: Table | None = None, whole: bool = False, undi
     text leaves empty is its own."""
     if table.borders == "ruled" or table.n_rows > _MOST:
         return table
-    columns = _columns(table)
+    columns = _columns(table, undivided)
     rows = _rows(table, len(columns))
-    header = _header_rows(table, rows)
+    header = 0 if undivided else _header_rows(table, rows)
     places = [middle_of, *([foot_of] if header or whole else [])]
     ruled = table.borders == "partial"
     merged = {cell.col for cell in table.cells if ruled and cell.row_span > 1 and cell.row >= header}
@@ -72,9 +73,11 @@ def centred(table: Table, before: Table | None = None, whole: bool = False, undi
     return _merged(table, found, sorted(kept))
 
 
-def _columns(table: Table) -> range:
-    """The columns left of the first one with words in almost every row of figures; none where cells run over them."""
-    worded = {(cell.row, cell.col) for cell in table.cells if cell.lines and not is_figure(cell.text)}
+def _columns(table: Table, undivided: bool) -> range:
+    """The columns left of the first one with words in almost every row of figures, or in every row of a body without
+    any; none where cells run over them."""
+    begun = (c for c in table.cells if c.lines and not is_figure(c.text) and not (undivided and c.text[:1].islower()))
+    worded = {(cell.row, cell.col) for cell in begun}
     named = {row for row, _ in worded}  # not a row that counts the columns
     figured = [(c.row, c.col) for c in table.cells if c.lines and c.row in named and is_value(c.text)]
     names = 0
@@ -82,6 +85,9 @@ def _columns(table: Table) -> range:
         valued = {row for row, col in figured if col > c}
         if valued and sum((row, c) in worded for row in valued) >= _FULL * len(valued):
             names = c
+    if undivided and not figured:
+        full = [len({row for row, col in worded if col == c}) == table.n_rows for c in range(table.n_cols)]
+        names = table.n_cols - next((k for k, one in enumerate(reversed(full)) if not one), table.n_cols)
     wide = any(cell.col < names < cell.col + cell.col_span for cell in table.cells)
     return range(0 if wide else names)
 
@@ -129,7 +135,8 @@ def _groups_of(
         groups = dealt(lines, body, head_of, reach)
         return head_of, groups if setting.undivided else _torn(table, col, groups)
     tries = ((place, dealt(lines, body, place, reach)) for place in setting.places)
-    return next((found for found in tries if found[1]), (head_of, []))
+    found = next((one for one in tries if one[1]), None)
+    return found or (nearest(lines, body, (*setting.places, head_of), reach) if setting.undivided else (head_of, []))
 
 
 def _as_beside(table: Table, col: int, told: Mapping[int, tuple[Place, list[Group]]]) -> tuple[Place, list[Group]]:

@@ -12,6 +12,9 @@ _STEP = 0.2
 """Of the least step between rows, that it may miss it by as well: with a row more or less it would be half a step."""
 _SEVERAL = 2
 """Ways to deal texts out, of which no more are looked at."""
+_FAR, _CLEAR = 1.2, 3.0
+"""Heights of a line by which it may in rows that other texts make higher; times as much as the best way that others
+miss, all squared."""
 Place = Callable[[float, float], float]
 """Of the heights of a first and a last line, the one that texts and rows share."""
 
@@ -74,11 +77,68 @@ def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float
         for row in range(len(rows)):
             before = best.get((at, row))
             for end, last in _next(lines, rows, (at, row), place, reach, slack) if before is not None else ():
-                group = Group(tuple(lines[at:end]), rows[row].number, rows[last].number)
+                group = _group(lines, rows, at, end, row, last)
                 known = best.get((end, last + 1))
                 if known is None or len(known) <= len(before or ()):
                     best[end, last + 1] = (*(before or ()), group)
     return list(best.get((len(lines), len(rows)), ()))
+
+
+def nearest(
+    lines: Sequence[Line], rows: Sequence[Row], places: Sequence[Place], reach: float
+) -> tuple[Place, list[Group]]:
+    """The texts with their rows where other texts made rows higher than what tells them, and one of one row may stand
+    anywhere in it: as they miss their places least, and that place; none where another way to deal them out misses
+    them hardly more."""
+    ways = sorted(
+        ((*way, place) for place in places for way in _ways(lines, rows, place, reach)), key=lambda way: way[0]
+    )
+    if not ways:
+        return head_of, []
+    cost, groups, place = ways[0]
+    least = _CLEAR * cost + (MISSED * height_of(lines)) ** 2
+    sure = all(other == groups or miss > least for miss, other, _ in ways[1:])
+    return place, groups if sure else []
+
+
+def _ways(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[tuple[float, list[Group]]]:
+    """The best ways to deal texts out, and how far they miss their places in all, squared."""
+    slack = _FAR * height_of(lines)
+    ways: dict[tuple[int, int], list[tuple[float, list[Group]]]] = {(len(lines), len(rows)): [(0.0, [])]}
+    for at in range(len(lines) - 1, -1, -1):
+        for row in range(len(rows) if at and _goes_on(lines[at - 1], lines[at], reach) else 0, len(rows)):
+            own = {(end, last, place) for end, last in _next(lines, rows, (at, row), place, reach, slack)}
+            for other in (head_of, middle_of, foot_of):
+                alone = _next(lines, rows, (at, row), other, reach, slack)
+                own |= {(end, last, other) for end, last in alone if last == row}
+            found = [
+                (
+                    cost + _off(lines[at:end], rows[row], rows[last], stands) ** 2,
+                    [_group(lines, rows, at, end, row, last), *rest],
+                )
+                for end, last, stands in own
+                for cost, rest in ways.get((end, last + 1), [])
+            ]
+            ways[at, row] = _distinct(sorted(found, key=lambda way: way[0]))
+    return ways.get((0, 0), [])
+
+
+def _distinct(ways: Sequence[tuple[float, list[Group]]]) -> list[tuple[float, list[Group]]]:
+    """The first few that deal texts out differently."""
+    out: list[tuple[float, list[Group]]] = []
+    for way in ways:
+        if len(out) < _SEVERAL and all(way[1] != known[1] for known in out):
+            out.append(way)
+    return out
+
+
+def _off(lines: Sequence[Line], first: Row, last: Row, place: Place) -> float:
+    """How far a text misses its place in its rows."""
+    return place(first.top, last.foot) - place(middle(lines[0]), middle(lines[-1]))
+
+
+def _group(lines: Sequence[Line], rows: Sequence[Row], at: int, end: int, row: int, last: int) -> Group:
+    return Group(tuple(lines[at:end]), rows[row].number, rows[last].number)
 
 
 def going_on(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[Group]:
@@ -92,7 +152,7 @@ def going_on(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: fl
             for own in (head_of, foot_of):
                 found |= {(end, last) for end, last in _next(lines, rows, (at, row), own, reach, slack) if last == row}
             ways[at, row] = [
-                [Group(tuple(lines[at:end]), rows[row].number, rows[last].number), *rest]
+                [_group(lines, rows, at, end, row, last), *rest]
                 for end, last in sorted(found)
                 for rest in ways.get((end, last + 1), [])
             ][:_SEVERAL]

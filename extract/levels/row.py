@@ -45,7 +45,32 @@ def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
     if apart is not None:
         return Parted(*apart)
     headings = _headings(columns, pitch) if body else ()
-    return next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
+    parted = next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
+    return parted or _by_last_block(columns, pitch)
+
+
+def _by_last_block(columns: Sequence[Column], pitch: float) -> Parted | None:
+    """The rows of the last columns, all of which say something anew under white that runs through them, some in texts
+    that wrap; what stands left of them, for several rows each, is dealt out later."""
+    if _counted(columns[0]):
+        return None
+    for k in range(1, len(columns) - 1):
+        block = [column for column in columns[k:] if column.marks]
+        starts = _by_white(block) if len(block) == len(columns) - k else None
+        if (
+            starts
+            and any(c.text and len(c.marks) > len(starts) for c in block)
+            and all(_each_anew(column, starts, pitch) for column in block)
+        ):
+            return Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
+    return None
+
+
+def _each_anew(column: Column, starts: Sequence[float], pitch: float) -> bool:
+    """Whether a column says something in every row, which does not go on from the row above."""
+    rows = [_row(mark.middle, starts, pitch) for mark in column.marks]
+    first = [rows.index(row) for row in range(len(starts)) if row in rows]
+    return len(first) == len(starts) and not any(map(column.goes_on, first))
 
 
 def _comparable(columns: Sequence[Column]) -> bool:

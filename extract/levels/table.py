@@ -32,7 +32,8 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
         tops.append(tops[-1] + (len(found[r].starts) if r in found else 1))
     cells = [new for r, own in enumerate(rows) for new in _placed(own, found.get(r), tops)]
     cells.sort(key=lambda cell: (cell.row, cell.col))
-    table = replace(table, n_rows=tops[-1], cells=tuple(cells))
+    whole = body and table.n_rows - 1 in found  # rules part columns, not rows
+    table = replace(table, n_rows=tops[-1], cells=tuple(cells), borders="partial" if whole else table.borders)
     for r in sorted(found, reverse=True):
         table = _with_groups(table, tops[r], tops[r + 1])
     return table

@@ -470,3 +470,40 @@ def test_items_of_a_list_are_no_values_that_part_their_row() -> None:
 
 def test_a_line_under_a_hyphen_goes_on_and_begins_no_row() -> None:
     assert column_of(cell(0, (0, "data spasial se-"), (1, "Jawa Barat"))).goes_on(1)
+
+
+ACTIONS = ((0, "Pembinaan pasar"), (1, "desa"), (3, "Pembinaan kios"), (6, "Pembinaan arsip"), (7, "kota"))
+COUNTED = ((0, "Jumlah pasar desa"), (3, "Jumlah kios yang"), (4, "tertata"), (6.5, "Jumlah arsip"))
+UPPER = ((0, "Program pasar"), (6.5, "Program arsip"))
+
+
+@pytest.mark.parametrize(
+    ("upper", "programmes"),
+    [
+        (UPPER, ["Program pasar"] * 2 + ["Program arsip"]),
+        (
+            ((1.5, "Program pasar"), (2.5, "dan kios"), (6.5, "Program arsip")),
+            ["Program pasar\ndan kios"] * 2 + ["Program arsip"],
+        ),
+    ],
+    ids=["head", "middle"],
+)
+def test_rows_of_the_last_columns_alone_by_the_white_through_them(
+    upper: tuple[tuple[float, str], ...], programmes: list[str]
+) -> None:
+    """Names of the level above stand at heights of their own, beside several of them."""
+    cells = [cell(0, *upper, rows=8), cell(1, *ACTIONS, rows=8), cell(2, *COUNTED, rows=8)]
+    head = [replace(scaled(one, 0.1), row=0) for one in (cell(0, (0, "Program")), cell(1, (0, "Kegiatan")))]
+    table = leveled(Table(2, 3, (*head, *(replace(one, row=1) for one in cells)), "ruled"), NoSense())
+    rows = [[(at.text if at else "") for at in row] for row in table.grid()][1:]
+    assert [row[1] for row in rows] == ["Pembinaan pasar\ndesa", "Pembinaan kios", "Pembinaan arsip\nkota"]
+    assert [row[0] for row in rows] == programmes
+    assert table.borders == "partial"
+
+
+def test_units_under_each_other_are_no_rows_of_their_own() -> None:
+    names = cell(
+        0, (0, "Persentase pasar yang"), (1, "tertata"), (2, "dan ramai"), (3, "Jumlah kios"), rows=8, width=160
+    )
+    units = [cell(c, (2, "Persen"), (3, "Unit"), rows=8) for c in (1, 2)]
+    assert len(rows_of(names, *units)) == 1
