@@ -43,15 +43,19 @@ def as_reached(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
 
 def as_promised(found: Sequence[Chain], said: Sequence[Reading]) -> list[Reading]:
     """The readings, with what is to be reached for a budget named so: "Capaian Target | Kebutuhan Dana", where nothing
-    else is promised, reached or spent in that year.
+    else is promised, reached or spent in that year; of a plan beside its revision, both.
     """
+    named = {i for i, reading in enumerate(said) if _is_of_target(found[i], reading)}
     out = list(said)
-    for i, (chain, reading) in enumerate(zip(found, said, strict=True)):
-        if reading.kind == "capaian" and not reading.percent and TARGET in squash("".join(chain.texts[-1:])):
-            beside = {r.kind for n, r in enumerate(said) if n != i and _of_one_part(r, reading)}
-            if "anggaran" in beside and not beside & {TARGET, "capaian", *_BECAME}:
-                out[i] = replace(reading, kind=TARGET)
+    for i in named:
+        beside = {r.kind for n, r in enumerate(said) if n not in named and _of_one_part(r, said[i])}
+        if "anggaran" in beside and not beside & {TARGET, "capaian", *_BECAME}:
+            out[i] = replace(said[i], kind=TARGET)
     return out
+
+
+def _is_of_target(chain: Chain, reading: Reading) -> bool:
+    return reading.kind == "capaian" and not reading.percent and TARGET in squash("".join(chain.texts[-1:]))
 
 
 def _of_one_part(one: Reading, other: Reading) -> bool:
