@@ -167,20 +167,26 @@ def _told(line: Placed, span: Span, witness: Witness) -> tuple[Drawn, int] | Non
     tried = sorted(filter(None, map(trial.draw, candidates)), key=lambda drawn: drawn.cost)
     if not tried or (read.isalpha() and not any(drawn.text == read for drawn in tried)):
         return None  # the page lacks a letter of what was read: what that costs is not known
-    best, rivals = tried[0], [drawn for drawn in tried[1:] if drawn.text != read or known.holds(read)]
+    best = tried[0]
     if len(best.text) < FEWEST or not known.holds(best.text):
         return None
-    apart = min((rival.cost for rival in rivals if rival.text.lower() != best.text.lower()), default=np.inf) - best.cost
-    margin, fit = (AGREED, AGREED_FIT) if best.text == read else (MARGIN, FIT)
-    fits = best.cost <= fit * len(best.text) and apart >= margin
-    clear = (
-        len(best.text) >= WHOLE and best.cost <= LEFT * trial.blank / trial.noise and _sure_in(best.text, line, span)
-    )
-    if not fits and not (clear and apart >= CLEAR * trial.blank / trial.noise):
+    whole = trial.blank / trial.noise if _sure_in(best.text, line, span) else 0.0
+    if not _stands_out(best, [one for one in tried[1:] if one.text != read or known.holds(read)], read, whole):
         return None
     cased = [drawn for drawn in tried if drawn.text.lower() == best.text.lower() and drawn.text in known.printed]
     best = cased[0] if len(cased) == 1 else best
     return replace(best, text=_cased(best.text, read)), strip.start
+
+
+def _stands_out(best: Drawn, rivals: Sequence[Drawn], read: str, whole: float) -> bool:
+    """Whether a word explains a print and no other does nearly as well; `whole` is what the print costs without any
+    word, 0 where the word contradicts what was surely read."""
+    others = (rival.cost for rival in rivals if rival.text.lower() != best.text.lower())
+    apart = min(others, default=np.inf) - best.cost
+    margin, fit = (AGREED, AGREED_FIT) if best.text == read else (MARGIN, FIT)
+    if best.cost <= fit * len(best.text) and apart >= margin:
+        return True
+    return len(best.text) >= WHOLE and best.cost <= LEFT * whole and apart >= CLEAR * whole > 0
 
 
 def _sure_in(word: str, line: Placed, span: Span) -> bool:

@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 
-from extract.engines.aligned.header import _in_white
+from extract.engines.aligned.header_lines import _in_white
 from extract.engines.aligned.layout import Layout
 
 
