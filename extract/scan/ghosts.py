@@ -21,6 +21,8 @@ LEAST = 2e-3
 """Share of the page that is pale print before anything is looked at."""
 STROKE, CONTRAST = 5.0, 16
 """Points across that no stroke of a letter is thick, and grey levels by which it is darker than the paper beside it."""
+SOLID = 0.5
+"""Share of pale print that is strokes: 0.84 to 0.98 of six pages that shine through, 0.16 of grain."""
 PAPER = 255
 
 
@@ -41,7 +43,7 @@ def parted(picture: Picture) -> Ghosts | None:
     if pale.mean() < LEAST or own.mean() < LEAST:
         return None
     pale &= _strokes(grey, picture.pixels(STROKE))
-    if pale.mean() < LEAST or np.percentile(grey[pale > 0], 10) < MOST_INK:
+    if pale.mean() < LEAST or np.percentile(grey[pale > 0], 10) < MOST_INK or _solid(pale) < SOLID:
         return None
     whole = grown(pale) & (1 - own)
     bare = np.where(whole > 0, np.uint8(PAPER), grey)
@@ -55,6 +57,12 @@ def _strokes(grey: Grey, across: int) -> Grey:
     cv2 = opencv()
     ground = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((across | 1, across | 1), np.uint8))
     return np.asarray(cv2.subtract(ground, grey) >= CONTRAST, np.uint8)
+
+
+def _solid(pale: Grey) -> float:
+    """Share of what is pale that lies in squares of two pixels: strokes do, grain does not."""
+    squares = opencv().morphologyEx(pale, opencv().MORPH_OPEN, np.ones((2, 2), np.uint8))
+    return float(squares.mean() / pale.mean())
 
 
 def _spread(plane: Grey) -> Grey:

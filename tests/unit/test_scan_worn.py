@@ -124,11 +124,13 @@ def test_a_cut_sheet_is_told() -> None:
 def test_pale_print_is_parted_from_dark_and_shading_is_none() -> None:
     grey = np.full((400, 400), 255, np.uint8)
     grey[50:60, 50:350:8] = 20
-    grey[150:160, 50:350:8] = 205
+    grey[150:160, 50:350:8] = grey[150:160, 51:351:8] = 205
     ghosts = parted(Picture(grey, 2.0))
     assert ghosts is not None
     assert (ghosts.own.grey[55, 50:350:8] == 20).all() and (ghosts.own.grey[140:170] == 255).all()
     assert (ghosts.other.grey[40:70] == 255).all() and (ghosts.other.grey[155, 50:350:8] < 170).all()
+    grain = np.random.default_rng(3).normal(235, 20, grey.shape).clip(180, 255).astype(np.uint8)
+    assert parted(Picture(np.minimum(grey, grain), 2.0)) is None
     shaded = grey.copy()
     shaded[140:170] = 205
     assert parted(Picture(shaded, 2.0)) is None

@@ -65,12 +65,13 @@ def _is_body(layout: Layout, start: int, first: int) -> bool:
 
 def _begins_body(layout: Layout, start: int, first: int) -> bool:
     """Whether the lines from `start` on, under a bold header, are the upper ones of the first row: it is numbered, or
-    its texts go on in small letters."""
+    its texts, none of them over the figures, go on in small letters."""
     if start >= first:
         return False
     row, below = layout.placed[start], layout.placed[start + 1]
     numbered = len(row) > 1 and row[0].first == 0 and row[0].chunk.text.rstrip(".").isdecimal()
-    on = any(p.chunk.text[:1].islower() for p in below if p.first == p.last and p.first in layout.columns(start))
+    texts = layout.columns(start) - {p.first for p in layout.placed[first] if p.chunk.figure}
+    on = any(p.chunk.text[:1].islower() for p in below if p.first == p.last and p.first in texts)
     counts = layout.lines[start].counts_columns
     return ((numbered or on) and not counts) or _is_body(layout, start, first)
 
