@@ -10,22 +10,10 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import accumulate, pairwise
 
+from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table
 from extract.figures import is_figure, is_value, is_year
-from extract.levels.groups import (
-    MISSED,
-    Group,
-    Place,
-    Row,
-    dealt,
-    foot_of,
-    going_on,
-    head_of,
-    height_of,
-    middle,
-    middle_of,
-    nearest,
-)
+from extract.levels.groups import MISSED, Group, Row, dealt, going_on, height_of, middle, nearest
 
 _PITCH, _LOOSER = 1.5, 1.15
 """Heights of a line from one line of a text to the next, at most, and times the usual step where that is more."""

@@ -1,9 +1,10 @@
 """Texts of a column beside the rows that are theirs: dealt out so that each stands at one place in its rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Line
 
 MISSED = 0.3
@@ -15,8 +16,6 @@ _SEVERAL = 2
 _FAR, _CLEAR = 1.2, 3.0
 """Heights of a line by which it may in rows that other texts make higher; times as much as the best way that others
 miss, all squared."""
-Place = Callable[[float, float], float]
-"""Of the heights of a first and a last line, the one that texts and rows share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,6 @@ class Row:
     number: int
     top: float
     foot: float
-
-
-def head_of(first: float, last: float) -> float:
-    """Of a text at the head of its rows."""
-    return first
-
-
-def middle_of(first: float, last: float) -> float:
-    """Of a text in the middle of its rows."""
-    return (first + last) / 2
-
-
-def foot_of(first: float, last: float) -> float:
-    """Of a text at the foot of its rows: only under a header, else the first rows may go on with the page before."""
-    return last
 
 
 def middle(line: Line) -> float:

@@ -2,15 +2,17 @@
 takes for another even surely ("96" for "%"), and those of which one character was read as none of a number ("1B")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from extract.scan.place import Placed
+from extract.scan.place import SURE, Placed
 from extract.scan.reread import DOUBT
 
-ALIKE = (("%6", "%"), ("96", "%"), ("9%", "%"), ("%", "96"))
+LIKE_PERCENT = "96"
+"""What a blurred per cent sign is read as, surely even: 6 of 529 figures of a page of 150 dpi."""
+ALIKE = (("%6", "%"), (LIKE_PERCENT, "%"), ("9%", "%"), ("%", LIKE_PERCENT))
 """What the recogniser takes for one another."""
 WORD = re.compile(r"\S{1,16}")
 FIGURES = frozenset("0123456789.,%")
@@ -35,11 +37,20 @@ class Asked:
         return self.text != self.read == line.text
 
 
-def numbers(line: Placed) -> Iterator[Asked]:
+def disputed(placed: Sequence[Placed]) -> list[Placed]:
+    """The lines, a number in doubt where the page prints for certain the percentage that it may be as well."""
+    percent = frozenset(line.text for line in placed if line.text.endswith("%") and line.confidence.min() >= SURE)
+    return [line.disputed() if _may_be(line.text, percent) else line for line in placed]
+
+
+def _may_be(text: str, percent: Collection[str]) -> bool:
+    return text.endswith(LIKE_PERCENT) and text.removesuffix(LIKE_PERCENT) + "%" in percent
+
+
+def numbers(line: Placed) -> list[Asked]:
     """The numbers of a line that are asked, from the last, since texts may grow."""
-    for word in reversed(list(WORD.finditer(line.text))):
-        if asked := _asked(line, word):
-            yield asked
+    words = reversed(list(WORD.finditer(line.text)))
+    return [asked for word in words if (asked := _asked(line, word))]
 
 
 def _asked(line: Placed, word: re.Match[str]) -> Asked | None:

@@ -6,6 +6,7 @@ All of it is written for lying rules; upright ones come in transposed.
 import numpy as np
 import numpy.typing as npt
 
+from extract.ink import Bools, Floats
 from extract.scan.segments import Segments, meets
 from extract.scan.sheet import CLEAN, Sheet
 
@@ -123,10 +124,15 @@ def reach(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
     return out
 
 
+def off_sheet(starts: Floats, ends: Floats, width: float) -> tuple[Bools, Bools]:
+    """Which lying rules run off a sheet at its beginning, and which at its end."""
+    return starts <= OFF, ends >= width - OFF
+
+
 def closed_at_edges(horizontal: Segments, vertical: Segments, width: float) -> Segments:
     """The vertical rules, and one where lying rules run off the sheet: a table wider than it has lost its side."""
     sides = []
-    for end, off in ((0, horizontal[:, 0] <= OFF), (1, horizontal[:, 1] >= width - OFF)):
+    for end, off in enumerate(off_sheet(horizontal[:, 0], horizontal[:, 1], width)):
         across = np.sort(horizontal[off, 2])
         if len(across) >= FEWEST:
             at = float(np.median(horizontal[off, end]))

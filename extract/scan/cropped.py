@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from extract.ink import Floats, Rules
-from extract.scan.breaks import FEWEST, OFF
+from extract.scan.breaks import FEWEST, OFF, off_sheet
 from extract.scan.picture import Grey, Picture
 from extract.scan.sheet import FAINT
 
@@ -23,10 +23,9 @@ def cut_sides(picture: Picture, rules: Rules) -> tuple[str, ...]:
 
 def _cut(grey: Grey, lines: Floats, scale: float) -> Iterator[int]:
     """0 and 1 where lying rules (x0, y, x1, y) run off a page at their beginning and end."""
-    far = grey.shape[1] / scale
     edge = round(OFF * scale)
-    ends = ((lines[:, 0] <= OFF, slice(0, edge)), (lines[:, 2] >= far - OFF, slice(-edge, None)))
-    for side, (off, at) in enumerate(ends):
+    off_sides = off_sheet(lines[:, 0], lines[:, 2], grey.shape[1] / scale)
+    for side, (off, at) in enumerate(zip(off_sides, (slice(0, edge), slice(-edge, None)), strict=True)):
         places = np.sort(lines[off, 1])
         if len(places) >= FEWEST:
             strip = grey[round(float(places[0]) * scale) : round(float(places[-1]) * scale), at] < FAINT

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.extras import opencv
+from extract.scan.found import grown
 from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Picture
 from extract.scan.place import SURE, Placed
@@ -80,16 +81,11 @@ def strip_of(picture: Picture, layout: Layout, line: TextLine, start: float, end
     low = round(line.base + BELOW * layout.letter) + SHIFT
     left = max(0, round(start))
     at = (slice(max(0, top), low), slice(left, max(left, round(end))))
-    near = _around(layout.ink[at])
+    near = grown(layout.ink[at])
     black = np.clip((WHITE - picture.grey[at].astype(np.float32)) / (WHITE - BLACK), 0, 1) * near
     marks = np.zeros_like(near) if picture.marks is None else picture.marks[at]
-    covered = marks if layout.ruled is None else marks | (layout.ruled[at] & _around(layout.ink[at], COVER))
+    covered = marks if layout.ruled is None else marks | (layout.ruled[at] & grown(layout.ink[at], COVER))
     return Strip(black.astype(np.float32), (covered == 0).astype(np.float32), left, bool(marks.any()))
-
-
-def _around(plane: npt.NDArray[np.uint8], pixels: int = 1) -> npt.NDArray[np.uint8]:
-    side = 2 * pixels + 1
-    return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)) if plane.size else plane)
 
 
 def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout, wanted: Wanted) -> Drawings | None:

@@ -52,10 +52,10 @@ class Found:
         return replace(picture, grey=cv2.max(picture.grey, paper), ruled=picture.grey)
 
 
-def grown(plane: Grey) -> Grey:
-    """A plane with what may fray or blur beside it."""
-    side = 2 * FRAY + 1
-    return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)))
+def grown(plane: Grey, pixels: int = FRAY) -> Grey:
+    """A plane with so many pixels about it, by default what may fray or blur beside it."""
+    side = 2 * pixels + 1
+    return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)) if plane.size else plane)
 
 
 def around(plane: Grey, box: Sequence[float], side: int) -> Grey:

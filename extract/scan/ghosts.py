@@ -39,7 +39,7 @@ def parted(picture: Picture) -> Ghosts | None:
     or no own."""
     grey = picture.grey
     own = (grey < INK).astype(np.uint8)
-    pale = ((grey < PALE) & (grey >= INK)).astype(np.uint8) & (1 - _spread(own))
+    pale = ((grey < PALE) & (grey >= INK)).astype(np.uint8) & (1 - grown(own, NEAR))
     if pale.mean() < LEAST or own.mean() < LEAST:
         return None
     pale &= _strokes(grey, picture.pixels(STROKE))
@@ -63,8 +63,3 @@ def _solid(pale: Grey) -> float:
     """Share of what is pale that lies in squares of two pixels: strokes do, grain does not."""
     squares = opencv().morphologyEx(pale, opencv().MORPH_OPEN, np.ones((2, 2), np.uint8))
     return float(squares.mean() / pale.mean())
-
-
-def _spread(plane: Grey) -> Grey:
-    side = 2 * NEAR + 1
-    return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)))

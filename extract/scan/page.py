@@ -8,6 +8,7 @@ import numpy as np
 
 from extract.document import Problem
 from extract.ink import Fills, Ink
+from extract.scan.asked import disputed
 from extract.scan.cropped import cut_sides
 from extract.scan.edges import without_edges
 from extract.scan.extras import OcrMissing
@@ -19,7 +20,6 @@ from extract.scan.ocr import Reading, Recogniser, recogniser, sureness
 from extract.scan.outline import only_sheet
 from extract.scan.paper import Clean, darken, whiten
 from extract.scan.pen import without_pen
-from extract.scan.percent import disputed
 from extract.scan.picture import Grey, Picture, TooLarge, take
 from extract.scan.place import Placed, cut_out
 from extract.scan.reread import read_line

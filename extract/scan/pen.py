@@ -5,13 +5,10 @@ a straight line longer than a letter fits into, put together over the gaps that 
 larger both ways than a letter of a title and run aslant.
 """
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Floats, Rules
-from extract.scan.colour import taken_off
 from extract.scan.extras import opencv
 from extract.scan.found import Found, covering
 from extract.scan.picture import Grey, Picture
@@ -55,8 +52,7 @@ def without_pen(picture: Picture, found: Found) -> Picture:
     marks = _marks(covering(picture, straight).without_rules(dark), letter)
     if marks is None:
         return picture
-    known = marks if picture.marks is None else np.maximum(marks, picture.marks)
-    return replace(picture, grey=taken_off(picture.grey, marks, picture.scale * 72), marks=known)
+    return picture.without(marks)
 
 
 def _straight(rules: Rules, least: float, scale: float, dark: Grey) -> Rules:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from extract.scan.colour import Grey, without_marks
+from extract.scan.colour import Grey, taken_off, without_marks
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -42,6 +42,11 @@ class Picture:
     def shaded(self, grey: Grey) -> "Picture":
         """The same with other levels."""
         return replace(self, grey=grey)
+
+    def without(self, marks: Grey) -> "Picture":
+        """The same with marks (1 where they are) taken off."""
+        known = marks if self.marks is None else np.maximum(marks, self.marks)
+        return replace(self, grey=taken_off(self.grey, marks, self.scale * 72), marks=known)
 
     def moved(self, move: Callable[[Grey], Grey]) -> "Picture":
         """All its planes moved alike."""

@@ -38,6 +38,9 @@ NO_SPACE = 0.15
 SURE = 0.97
 """Letters or figures that all are surer than this are what the page prints."""
 
+DISPUTED = 0.5
+"""What a character is worth at most that two readings see differently, or that ink unread beside it may change."""
+
 Floats = npt.NDArray[np.float32]
 Spans = npt.NDArray[np.float32]
 """(n, 2): from, to; pixels."""
@@ -58,6 +61,12 @@ class Placed:
     def trusted(self, confidence: Floats) -> "Placed":
         """The same with other confidence."""
         return replace(self, confidence=confidence.astype(np.float32))
+
+    def disputed(self, first: int = 0, last: int | None = None) -> "Placed":
+        """The same with the characters between two places in doubt."""
+        confidence = self.confidence.copy()
+        confidence[first:last] = np.minimum(confidence[first:last], DISPUTED)
+        return self.trusted(confidence)
 
 
 def certain_numbers(placed: Sequence[Placed]) -> list[Placed]:

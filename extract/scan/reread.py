@@ -12,14 +12,12 @@ import numpy as np
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.ocr import Reading, Recogniser, sureness
 from extract.scan.picture import Grey, Picture
-from extract.scan.place import LINE, Placed, cut_out, place
+from extract.scan.place import DISPUTED, LINE, Placed, cut_out, place
 
 LARGER = 1.7
 """Median letter heights that the picture of a line is high at the second reading."""
 DOUBT = 0.93
 """A character below this makes its line doubtful: 4 % of the lines, 70 % of the wrong ones."""
-DISPUTED = 0.5
-"""What a character is worth at most that the two readings see differently."""
 MARK = 0.8
 """What a decimal mark is worth at least, comma or point: the number is one either way."""
 DECIMALS = re.compile(r"\d{1,2}(?!\d)")

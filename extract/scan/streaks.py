@@ -4,16 +4,14 @@ They are taken off like marks, so that what they cross is in doubt. Where all ru
 its lines stay.
 """
 
-from dataclasses import replace
-
 import numpy as np
 
 from extract.ink import Bools
-from extract.scan.colour import taken_off
 from extract.scan.extras import opencv
 from extract.scan.found import grown
 from extract.scan.picture import Grey, Picture
 from extract.scan.sheet import FAINT
+from extract.stretches import stretches
 
 WHOLE = 0.97
 """Share of a sheet's side along which a streak is dark."""
@@ -39,9 +37,7 @@ def without_streaks(picture: Picture) -> Picture:
     found = [grown(plane) for plane in (lying, turned) if plane is not None]
     if not found:
         return picture
-    marks = np.asarray(np.maximum.reduce(found))
-    known = marks if picture.marks is None else np.maximum(marks, picture.marks)
-    return replace(picture, grey=taken_off(picture.grey, marks, picture.scale * 72), marks=known)
+    return picture.without(np.asarray(np.maximum.reduce(found)))
 
 
 def _streaks(levels: Grey, thick: int) -> Grey | None:
@@ -54,7 +50,7 @@ def _streaks(levels: Grey, thick: int) -> Grey | None:
     if not whole.any() or _ending_inside(dark, whole, aside) < OTHERS:
         return None
     out = np.zeros_like(dark)
-    for start, end in _runs(whole):
+    for start, end in stretches(whole):
         if end - start <= thick + 2 * aside:
             out[start:end] = _line(dark[start:end])
     return out
@@ -76,13 +72,7 @@ def _ending_inside(dark: Grey, whole: Bools, aside: int) -> int:
     """How many lines are as long as a rule and none of those that cross the sheet."""
     long = opencv().morphologyEx(dark, opencv().MORPH_OPEN, np.ones((1, round(RULE * dark.shape[1]) | 1), np.uint8))
     crossing = _near(whole[:, None].astype(np.uint8), aside)[:, 0] > 0
-    return len(_runs(long.any(axis=1) & ~crossing))
-
-
-def _runs(flags: Bools) -> list[tuple[int, int]]:
-    """Where runs of true begin and end."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    return len(stretches(long.any(axis=1) & ~crossing))
 
 
 def _line(band: Grey) -> Grey:

@@ -27,8 +27,6 @@ ADJOINING = 2
 """Pixels between a bar and the mark that it is a piece of, or that hides the rest of it."""
 CHARACTER = 1.0
 """Median letter heights that a character of a line with figures takes at most, on the mean."""
-DISPUTED = 0.5
-"""What a figure beside unread ink is worth at most."""
 TALL = 0.5
 """Share of a number's height that a figure has at least; what is lower is a speck."""
 WIDER = 0.65
@@ -102,7 +100,7 @@ def _doubted(placed: Placed, layout: Layout, figure: float, certain: Sequence[Pl
         or touches(layout.large, placed.line, NEAR * layout.letter)
         or (touches(layout.marks, placed.line, NEAR * layout.letter) and stands_aside(placed, certain, layout.letter))
     ):
-        return placed.trusted(np.minimum(placed.confidence, DISPUTED))
+        return placed.disputed()
     return placed
 
 

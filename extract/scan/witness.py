@@ -15,7 +15,6 @@ from extract.scan.drawings import Drawings, drawings, strip_of
 from extract.scan.layout import Layout
 from extract.scan.picture import Picture
 from extract.scan.place import Placed
-from extract.scan.reread import DISPUTED
 from extract.scan.scraps import touches
 from extract.scan.trial import Drawn, Trial
 
@@ -39,16 +38,14 @@ ATTESTED = 0.98
 
 def attested(placed: Sequence[Placed], picture: Picture, layout: Layout) -> list[Placed]:
     """The lines, their doubtful numbers put right or made sure where the page's own figures say so."""
-    asked = [any(numbers(line)) for line in placed]
-    certain = [line for line, ask in zip(placed, asked, strict=True) if not ask]
+    asked = [numbers(line) for line in placed]
+    certain = [line for line, own in zip(placed, asked, strict=True) if not own]
     witness = drawings(certain, picture, layout, FIGURES.__contains__) if any(asked) else None
     return [
-        line
-        if not ask
-        else _heard(line, witness, picture, layout)
-        if witness and (witness.fits(line.line) or _is_marked(line, layout))
-        else _unheard(line)
-        for line, ask in zip(placed, asked, strict=True)
+        _heard(line, own, witness, picture, layout)
+        if own and witness and (witness.fits(line.line) or _is_marked(line, layout))
+        else _unheard(line, own)
+        for line, own in zip(placed, asked, strict=True)
     ]
 
 
@@ -57,16 +54,14 @@ def _is_marked(line: Placed, layout: Layout) -> bool:
     return touches(layout.marks, line.line, NEAR * layout.letter)
 
 
-def _unheard(line: Placed) -> Placed:
+def _unheard(line: Placed, asked: Sequence[Asked]) -> Placed:
     """The line, in doubt where it is a number of which a character was read as none."""
-    if any(number.is_no_number(line) for number in numbers(line)):
-        return line.trusted(np.minimum(line.confidence, DISPUTED))
-    return line
+    return line.disputed() if any(number.is_no_number(line) for number in asked) else line
 
 
-def _heard(line: Placed, witness: Drawings, picture: Picture, layout: Layout) -> Placed:
+def _heard(line: Placed, asked: Sequence[Asked], witness: Drawings, picture: Picture, layout: Layout) -> Placed:
     """The line with what the drawings say of its doubtful numbers."""
-    for number in numbers(line):
+    for number in asked:
         line = _judged(line, number, witness, picture, layout)
     return line
 
@@ -78,12 +73,8 @@ def _judged(line: Placed, number: Asked, witness: Drawings, picture: Picture, la
     best, rivals = _best(number.text, number.doubtful, Trial.of(strip, witness, layout.letter, FIGURES))
     if best and _told(best, rivals, number.read, number.doubtful) and (best.text == number.read or not strip.ruled):
         return written(line, first, last, best, strip.start)
-    if number.is_no_number(line):
-        return _unheard(line)
-    if best and best.text != number.text:
-        sure = line.confidence.copy()
-        sure[first:last] = np.minimum(sure[first:last], DISPUTED)
-        return line.trusted(sure)
+    if number.is_no_number(line) or (best and best.text != number.text):
+        return line.disputed(first, last)
     return line
 
 

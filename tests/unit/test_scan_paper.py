@@ -13,8 +13,7 @@ from extract.scan.layout import Layout, TextLine
 from extract.scan.negative import positive
 from extract.scan.paper import whiten
 from extract.scan.picture import Picture
-from extract.scan.place import Placed
-from extract.scan.reread import DISPUTED
+from extract.scan.place import DISPUTED, Placed
 from extract.scan.unread import with_unread
 from tests.unit.drawn_scan import ROWS, Grey, drawn, picture, scanned
 from tests.unit.test_scan import cells, read

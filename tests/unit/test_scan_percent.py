@@ -3,10 +3,9 @@
 import numpy as np
 import pytest
 
+from extract.scan.asked import disputed
 from extract.scan.layout import TextLine
-from extract.scan.percent import disputed
-from extract.scan.place import Placed
-from extract.scan.reread import DISPUTED
+from extract.scan.place import DISPUTED, Placed
 
 
 def line(text: str, y: float, sure: float) -> Placed:

@@ -6,8 +6,8 @@ import pytest
 from extract.scan.glyphs import as_glyphs
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading, decoded
-from extract.scan.place import Placed, place
-from extract.scan.reread import DISPUTED, DOUBT, MARK, _settled, _touched, _without_specks
+from extract.scan.place import DISPUTED, Placed, place
+from extract.scan.reread import DOUBT, MARK, _settled, _touched, _without_specks
 from normalize.model import Value
 from normalize.words.ocr import illegible, trusted
 

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.scan.place import Placed
-from extract.scan.reread import DISPUTED
+from extract.scan.place import DISPUTED, Placed
 from extract.scan.witness import attested
 from tests.unit.lettered_page import page
 

@@ -7,8 +7,9 @@ from statistics import median
 import numpy as np
 
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
-from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, runs, without_texts_over
+from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, without_texts_over
 from extract.engines.aligned.trim import has_figures
+from extract.stretches import stretches
 
 Place = tuple[float, float, float]
 """The ends of a river, and the border in it, points."""
@@ -185,7 +186,7 @@ def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
         if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
             for x0, x1, _ in chunk.words:
                 count += (steps > x0) & (steps < x1)
-    a, b = max(runs(count == count.min()), key=lambda run: run[1] - run[0])
+    a, b = max(stretches(count == count.min()), key=lambda run: run[1] - run[0])
     left, right = float(steps[a]), float(steps[b - 1])
     return left, right, beside_edge(left, right, chunks)
 

@@ -7,8 +7,9 @@ import numpy as np
 
 from extract.engines.aligned.borders import beside_edge
 from extract.engines.aligned.printed import Chunk, Printed, line_of
-from extract.engines.aligned.rivers import STEP, runs
+from extract.engines.aligned.rivers import STEP
 from extract.figures import is_value
+from extract.stretches import stretches
 
 _FEWEST = 3
 """Columns, from which a row of numbers counts them."""
@@ -73,11 +74,11 @@ def _white(left: float, right: float, lines: Sequence[Printed], body: float) -> 
     over = np.zeros(len(steps), np.int32)
     for x0, x1, _ in (word for chunk in near for word in chunk.words):
         over += (steps > x0) & (steps < x1)
-    stretches: list[tuple[int, int, int]] = []
+    found: list[tuple[int, int, int]] = []
     for across in range(int(_ACROSS * len(lines)) + 1):
-        wider = (run for run in runs(over <= across) if not any(run[0] < b and a < run[1] for a, b, _ in stretches))
-        stretches += [(*run, across) for run in wider]
-    places = [(beside_edge(float(steps[a]), float(steps[b - 1]), near), b - a, n) for a, b, n in stretches]
+        wider = (run for run in stretches(over <= across) if not any(run[0] < b and a < run[1] for a, b, _ in found))
+        found += [(*run, across) for run in wider]
+    places = [(beside_edge(float(steps[a]), float(steps[b - 1]), near), b - a, n) for a, b, n in found]
     return {x: across + _cost(x, near, body) - _WIDE * wide * STEP for x, wide, across in places}
 
 

@@ -5,10 +5,11 @@ words and values alike in all rows. Where the lines of a block can be cut so, an
 middle of a sentence, nothing else needs to part the rows.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.engines.aligned.layout import ITEM, Layout
 from extract.engines.aligned.printed import Chunk
 from extract.figures import is_value
@@ -30,8 +31,6 @@ _SMALL = 5.0
 _CUT = 1e6
 """What a row that the page's end cut costs: more than any other."""
 Rows = list[list[int]]
-Place = Callable[[float, float], float]
-"""Of the heights of a first and a last line."""
 Texts = Mapping[int, Sequence[Chunk]]
 """The lines of each column's text."""
 
@@ -48,19 +47,7 @@ class _May:
     small: bool = False
 
 
-def _head(first: float, last: float) -> float:
-    return first
-
-
-def _middle(first: float, last: float) -> float:
-    return (first + last) / 2
-
-
-def _foot(first: float, last: float) -> float:
-    return last
-
-
-_PLACES = (_head, _middle, _foot)
+_PLACES = (head_of, middle_of, foot_of)
 _SETTINGS = [(p, p) for p in _PLACES] + [(words, values) for words in _PLACES for values in _PLACES if words != values]
 """Where words and where values stand in their rows."""
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.figures import is_year
+from extract.stretches import stretches
 
 Span = tuple[float, float]
 """x0, x1 in points."""
@@ -73,7 +74,7 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
     white |= _between_figures(lines, left, len(white))
     white |= _between_words(core, left, right)
-    wide = [(left + a * STEP, left + b * STEP) for a, b in runs(white) if (b - a) * STEP >= NARROWEST]
+    wide = [(left + a * STEP, left + b * STEP) for a, b in stretches(white) if (b - a) * STEP >= NARROWEST]
     return [river for stretch in wide for river in _within(stretch, core)]
 
 
@@ -127,7 +128,7 @@ def _between_words(lines: Sequence[Printed], left: float, right: float) -> npt.N
     """Where next to no word stands in many lines, and a column begins: cells set no farther apart than words."""
     cover, words = _profile([[w[:2] for c in line.chunks for w in c.words] for line in lines], left, right)
     parted: npt.NDArray[np.bool_] = (words >= MANY) & (cover <= words // 12)
-    for a, b in runs(parted):
+    for a, b in stretches(parted):
         if not _column_begins(lines, left + b * STEP):
             parted[a:b] = False
     return parted
@@ -157,12 +158,6 @@ def _profile(lines: Sequence[Sequence[Span]], left: float, right: float) -> tupl
         reach[int((max(x1 for _, x1 in line) - left) / STEP) + 1] -= 1
     cover, reach = np.cumsum(cover), np.cumsum(reach)
     return cover, reach - cover
-
-
-def runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Start and end of every stretch of True."""
-    change = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
-    return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))
 
 
 def _within(stretch: Span, lines: Sequence[Printed]) -> list[Span]:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Bools, Floats, Glyphs
+from extract.stretches import stretches
 
 WORD_GAP = 0.22
 """A gap this wide (in font sizes) parts words even where no space is printed; a space is 0.25 to 0.33."""
@@ -75,8 +76,7 @@ def _inked(text: npt.NDArray[np.str_]) -> Bools:
     inked = ~np.isin(text, [" ", "\u00a0", "\t", "\u2003", "\u2002", "\u2009", ""])
     dots = np.isin(text, [".", "…", "_", "·"]) | ~inked
     if dots.any():
-        change = np.flatnonzero(np.diff(np.concatenate([[False], dots, [False]]).astype(np.int8)))
-        for a, b in zip(change[::2], change[1::2], strict=True):
+        for a, b in stretches(dots):
             if b - a >= 4 and np.count_nonzero(inked[a:b]) >= 4:
                 inked[a:b] = False
     return inked

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from extract.engines.ruled.lattice import Lattice
 from extract.engines.ruled.unparted import all_cuts, cuts
 from extract.ink import Floats
+from extract.stretches import stretches
 
 _OUTSIDE = -1
 Labels = npt.NDArray[np.intp]
@@ -103,15 +104,10 @@ def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:
     """A region that is no rectangle, as rectangles: runs of equal rows."""
     out: list[Span] = []
     for row in np.flatnonzero(mask.any(axis=1)).tolist():
-        for start, end in _runs(mask[row]):
+        for start, end in stretches(mask[row]):
             above = next((s for s in out if s[2] == row and (s[1], s[3]) == (start, end)), None)
             if above:
                 out[out.index(above)] = (above[0], start, row + 1, end)
             else:
                 out.append((row, start, row + 1, end))
     return out
-
-
-def _runs(row: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    change = np.flatnonzero(np.diff(np.r_[False, row, False].astype(np.int8)))
-    return [(int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)]
