@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from normalize.hierarchy import level_words
 from normalize.model import Indicator
 from normalize.words.squash import fold
 
@@ -11,6 +12,7 @@ _HEADERS = re.compile(
     rf"\b(?:{_YEAR} {_YEAR}|({_PART}) (?:[ivx]+|\d) \1|{_PART} [ivx]+ [ivx]+|target realisasi)\b",
     re.IGNORECASE,
 )
+_INDICATORS_OF = re.compile(rf"(?:.* )?indikator (?:\w+ )?{level_words.pattern()}", re.IGNORECASE)
 _NUMBER = r"-?\d[\d.,]*%?"
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 """One number whose thousands stand apart."""
@@ -29,12 +31,13 @@ def two_headers(headers: Sequence[str]) -> bool:
     of two other columns."""
     levels = [[fold(level) for level in header.split(" | ")] for header in headers]
     names = {own[-1] for own in levels}
-    return any(_HEADERS.search(level) or _joins(level.split(), names) for own in levels for level in own)
+    return any(_HEADERS.search(level) or _joins(level, names) for own in levels for level in own)
 
 
-def _joins(words: Sequence[str], names: set[str]) -> bool:
-    """Whether the words end in the names of two columns, one after the other."""
-    ends = range(1, len(words))
+def _joins(level: str, names: set[str]) -> bool:
+    """Whether a header ends in the names of two columns, one after the other, and not in what its indicators are of."""
+    words = level.split()
+    ends = range(1, len(words) * (_INDICATORS_OF.fullmatch(level) is None))
     pairs = ((" ".join(words[a:b]), " ".join(words[b:])) for b in ends for a in range(b))
     return any(one != other and {one, other} <= names for one, other in pairs)
 

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from extract.choice.score import choose
 from extract.document import Box
+from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.frames import Rule, frames
 from extract.engines.aligned.layout import _split
 from extract.engines.aligned.printed import Chunk
+from extract.ink import Fills
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn, written
 
@@ -71,3 +74,12 @@ def test_a_full_line_ends_where_others_do(ends: set[int], parts: list[str]) -> N
     words = ((0.0, 20.0, "Panjang"), (26.0, 46.0, "jalan"), (52.0, 72.0, "yang"), (78.0, 98.0, "Unit"))
     chunk = Chunk(0, 0, 98, 10, " ".join(word[2] for word in words), 10, False, False, words)
     assert [part.text for part in _split(chunk, (-1, 75, 99), set(), ends)] == parts
+
+
+def test_words_shaded_in_a_shaded_cell_begin_no_band() -> None:
+    """Word paints the cell and, where its text is shaded too, each line of it."""
+    cell, words = (70.0, 325.0, 520.0, 363.0), (76.0, 340.0, 163.0, 348.0)
+    painted = Fills(np.array([cell, words], np.float32), np.full((2, 3), 180, np.uint8))
+    assert [round(edge.at) for edge in band_edges(painted, ())] == [325, 363]
+    other = Fills(painted.boxes, np.array([[180] * 3, [90] * 3], np.uint8))
+    assert len(band_edges(other, ())) == 4, "of another colour it is one"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.engines.aligned.frames import Rule, joined
-from extract.ink import Fills
+from extract.ink import Bools, Fills, Floats
 
 _WHITE = 250
 _SMALLEST = 5.0
@@ -21,20 +22,36 @@ _TOUCH = 0.6
 
 def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
     """The upper and lower edges of the coloured areas, those of one height put together, without those at which the
-    same colour goes on and those that are ruled."""
+    same colour goes on (inside a wider area, too) and those that are ruled."""
     high = fills.boxes[:, 3] - fills.boxes[:, 1] >= _SMALLEST
     seen = high & (fills.colours < _WHITE).any(axis=1)
     boxes, colours = fills.boxes[seen], fills.colours[seen]
     if not 0 < len(boxes) <= _MOST:
         return []
+    lone = ~_inside(boxes, colours)
+    boxes, colours = boxes[lone], colours[lone]
     x0, y0, x1, y1 = boxes.T
-    alike = (colours[:, None] == colours[None, :]).all(axis=2)
+    alike = _alike(colours)
     alike &= (x0[:, None] < x1[None, :]) & (x1[:, None] > x0[None, :])
     under = alike & (np.abs(y1[:, None] - y0[None, :]) < _TOUCH)
     tops = joined(np.stack([x0, y0, x1, y0], axis=1)[~under.any(axis=0)], True)
     feet = joined(np.stack([x0, y1, x1, y1], axis=1)[~under.any(axis=1)], True)
     upper = [replace(edge, tinted=True) for edge in tops if _apart(edge, across)]
     return [*upper, *(edge for edge in feet if _apart(edge, [*across, *upper]))]
+
+
+def _alike(colours: npt.NDArray[np.uint8]) -> Bools:
+    same: Bools = (colours[:, None] == colours[None, :]).all(axis=2)
+    return same
+
+
+def _inside(boxes: Floats, colours: npt.NDArray[np.uint8]) -> Bools:
+    """Which areas lie in a larger one of their colour: words that are shaded in a shaded cell."""
+    upper, lower = boxes[:, None, :2] >= boxes[None, :, :2] - _TOUCH, boxes[:, None, 2:] <= boxes[None, :, 2:] + _TOUCH
+    sizes = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
+    held = upper.all(axis=2) & lower.all(axis=2) & (sizes[:, None] < 0.98 * sizes[None, :])
+    inside: Bools = (held & _alike(colours)).any(axis=1)
+    return inside
 
 
 def _apart(edge: Rule, others: Sequence[Rule]) -> bool:

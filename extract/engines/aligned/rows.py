@@ -37,12 +37,23 @@ def _banded(layout: Layout, rows: list[Row]) -> list[Row]:
     """The rows cut where bands of colour begin and end. What stands on one band is one row, as are texts between two
     that belong beside each other; headings stand between them as well."""
     out: list[Row] = []
-    for block in _cut((k for row in rows for k in row), layout.banded_before):
+    blocks = _cut((k for row in rows for k in row), layout.banded_before)
+    banded = [len(block) for block in blocks if layout.on_band(block[0])]
+    for block in blocks:
         parts = [part for row in rows if (part := [k for k in row if k in block])]
-        figured = sum(layout.has_figures(k) for k in block)
-        whole = (layout.on_band(block[0]) and figured == 1) or (len(parts) > 1 and one_row(layout, block))
+        whole = (len(parts) > 1 and one_row(layout, block)) or _one_figured(layout, block, banded)
         out += [block] if whole else parts
     return out
+
+
+def _one_figured(layout: Layout, block: Row, banded: Sequence[int]) -> bool:
+    """Whether figures stand on one line of a block, and it lies on a band, or has as many lines as bands mostly have,
+    others under its figures: no heading stands over a row."""
+    figured = [k for k in block if layout.has_figures(k)]
+    if len(figured) != 1:
+        return False
+    alike = bool(banded) and len(block) == median(banded) and block[0] < figured[0] < block[-1]
+    return layout.on_band(block[0]) or alike
 
 
 def runs_on(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
