@@ -62,7 +62,7 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None, part: float = np.
 
 
 def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:
-    flow = _flow(glyphs)
+    flow = flow_of(glyphs, glyphs.boxes if glyphs.typed is None else glyphs.typed)
     group = owners if glyphs.angle is None else owners * 360 + glyphs.angle
     middle = (flow[:, 1] + flow[:, 3]) / 2
     down = np.lexsort((middle, group))
@@ -95,14 +95,13 @@ def _upright(space: Floats, italic: Bools, line: npt.NDArray[np.intp]) -> Floats
     return out
 
 
-def _flow(glyphs: Glyphs) -> Floats:
-    """Boxes as typed, as if all text ran to the right: x along the text, y across it."""
-    flow = glyphs.boxes if glyphs.typed is None else glyphs.typed
+def flow_of(glyphs: Glyphs, boxes: Floats) -> Floats:
+    """The letters' boxes as if all text ran to the right: x along the text, y across it."""
     if glyphs.angle is None or not glyphs.angle.any():
-        return flow
-    x0, y0, x1, y1 = flow.T
+        return boxes
+    x0, y0, x1, y1 = boxes.T
     ways = {90: (-y1, x0, -y0, x1), 180: (-x1, -y1, -x0, -y0), 270: (y0, -x1, y1, -x0)}
-    flow = flow.copy()
+    flow = boxes.copy()
     for angle, way in ways.items():
         turned = glyphs.angle == angle
         flow[turned] = np.stack(way, axis=1)[turned]

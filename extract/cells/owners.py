@@ -7,7 +7,7 @@ of it, so that text clipped or overhanging on the page is read as it was typed.
 import numpy as np
 import numpy.typing as npt
 
-from extract.cells.lines import GAP, STEP, Owners
+from extract.cells.lines import GAP, STEP, Owners, flow_of
 from extract.grid import Grid
 from extract.ink import Bools, Glyphs
 
@@ -51,7 +51,7 @@ def _by_middle(glyphs: Glyphs, grid: Grid) -> Owners:
 
 def _words(glyphs: Glyphs, owners: Owners, grid: Grid) -> npt.NDArray[np.intp]:
     """A number for each glyph, equal within a word; in the order of the content stream."""
-    boxes, size = glyphs.boxes, glyphs.size
+    boxes, size = flow_of(glyphs, glyphs.boxes), glyphs.size
     if len(size) == 0:
         return np.zeros(0, np.intp)
     blank = glyphs.text == " "
@@ -60,9 +60,10 @@ def _words(glyphs: Glyphs, owners: Owners, grid: Grid) -> npt.NDArray[np.intp]:
     fresh = blank[1:] | blank[:-1] | (space > GAP * near) | (space < -BACK * near)
     fresh |= np.abs(boxes[1:, 3] - boxes[:-1, 3]) > STEP * near
     fresh |= (owners[1:] != owners[:-1]) & (space > _APART * near)
-    fresh |= begun(glyphs, owners, grid)
-    if glyphs.angle is not None:
-        fresh |= (glyphs.angle[1:] != 0) | (glyphs.angle[:-1] != 0)
+    if glyphs.angle is None:
+        return np.cumsum(np.r_[False, fresh | begun(glyphs, owners, grid)])
+    fresh |= begun(glyphs, owners, grid) & (glyphs.angle[1:] == 0)
+    fresh |= glyphs.angle[1:] != glyphs.angle[:-1]
     return np.cumsum(np.r_[False, fresh])
 
 

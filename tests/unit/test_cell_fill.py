@@ -49,3 +49,15 @@ def test_texts_that_meet_at_a_border_are_two(text: str, x: float, cells: tuple[s
     """Cells without margins set the beginning of one close to the end of another."""
     page = ink([], [], glyphs((text, x, 15.0)))
     assert tuple(cell.text for cell in fill(page, GRID).cells) == cells
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_word_that_runs_up_or_down_over_a_border_is_whole(angle: int) -> None:
+    """A header set upright may be longer than its cell is high: its first letters stand over the first row."""
+    grid = Grid.of("ruled", 2, 1, [Slot(k, 0, 1, 1, Box(0, 50 * k, 100, 50 + 50 * k)) for k in (0, 1)], "ruled")
+    word = "Terrazzo"
+    ys = [60 - 5 * k if angle == 90 else 25 + 5 * k for k in range(len(word))]
+    marks = glyphs((word, 0, 0))
+    boxes = np.array([(40, y, 50, y + 5) for y in ys], np.float32)
+    page = ink([], [], replace(marks, boxes=boxes, angle=np.full(len(word), angle, np.int16)))
+    assert [cell.text for cell in fill(page, grid).cells] == [word, ""]
