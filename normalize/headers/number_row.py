@@ -22,6 +22,8 @@ _SHORT = 14
 """Letters of such a cell."""
 _LATE = 4
 """The first number where the columns before have none."""
+_CUT_OUT = 7
+"""Numbers that rise without a slip, whichever is the first: of some columns of a wider table ("6 8 9 10 11 12 13")."""
 
 
 def is_number_row(texts: Sequence[str]) -> bool:
@@ -51,7 +53,8 @@ def _rise(texts: Sequence[str]) -> bool:
     marked = all(text.startswith("(") for text in filled)
     late = len(rising) >= _LATE - 1 and rising[-1] - rising[0] == len(rising) - 1 and rising[0] <= _LATE
     loose = not slips or marked or (len(filled) >= 2 * _SLIPS and len(set(numbers)) == len(numbers))
-    return (rising[0] <= 2 or late) and rising[-1] <= len(filled) + (8 if loose else 1)
+    cut = not slips and len(filled) >= _CUT_OUT and rising[-1] <= 3 * len(filled)
+    return cut or ((rising[0] <= 2 or late) and rising[-1] <= len(filled) + (8 if loose else 1))
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

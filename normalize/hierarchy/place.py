@@ -93,13 +93,23 @@ def _opened(row: Row, header: Header, band: Bands, levels: mixed.MixedLevels) ->
     return [(names[c.col], c) for c in row.cells if names.get(c.col, MIXED) != MIXED]
 
 
+def _shared_names(record: Record, header: Header) -> tuple[str, ...]:
+    """Columns of the sets before the record's own that name it too: also those of mixed levels, where its own set names
+    nothing ("Program/Kegiatan | Keluaran: Tolok Ukur, Target | Hasil: Tolok Ukur, Target").
+    """
+    own = {column.name for column in header.columns if column.group == record.group}
+    shared = ("no", *NAMES_OF_LEVEL)
+    return shared if own & {MIXED, *NAMES_OF_LEVEL} else (*shared, MIXED, "kode")
+
+
 def _texts(record: Record, header: Header, above: Bands, grid: Sheet) -> Texts:
     """What stands in the record's columns and over it, by canonical name."""
     out = {name: Given(cell, True) for name, cell in (*above.values.items(), *record.notes.items())}
     names = {}
+    shared = _shared_names(record, header)
     for column in header.columns:
         names[column.index] = column.name
-        if column.group < record.group and column.name in ("no", *NAMES_OF_LEVEL):
+        if column.group < record.group and column.name in shared:
             outer = grid[record.source_row][header.held[column.index][-1]]
             if outer is not None and outer.row >= header.block.end and grid.text(outer):
                 out[column.name] = Given(outer, outer.row < record.source_row)
