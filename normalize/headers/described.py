@@ -46,8 +46,10 @@ def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> li
     most = max(told.values(), default=0)
     behind = {i for i in sure if told[i] < most}
     empty = {i for i in behind if not _worded(texts(found[i]))}
+    ahead = max((said[i].candidates[0][1] for i in sure - behind), default=1.0)
     return [
-        Reading(()) if i in empty else _weaker(reading) if i in behind else reading for i, reading in enumerate(said)
+        Reading(()) if i in empty else _weaker(reading, ahead) if i in behind else reading
+        for i, reading in enumerate(said)
     ]
 
 
@@ -112,8 +114,9 @@ def _surely(said: Sequence[Reading]) -> set[int]:
     return {i for i, (name, score) in best.items() if name == "indikator" and score >= _SURE}
 
 
-def _weaker(reading: Reading) -> Reading:
-    return replace(reading, candidates=tuple((name, score - _BEHIND) for name, score in reading.candidates))
+def _weaker(reading: Reading, ahead: float) -> Reading:
+    """The reading weaker than one of the score `ahead`, also where that header is cut off or misspelt."""
+    return replace(reading, candidates=tuple((name, min(score, ahead) - _BEHIND) for name, score in reading.candidates))
 
 
 def _under(texts: Sequence[str], reading: Reading, score: float) -> Reading:
