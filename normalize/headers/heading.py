@@ -78,4 +78,5 @@ def _or_before(before: str, own: str | None) -> str:
 def _context(found: Found, measure: str, document_year: int | None, document_span: tuple[int, int] | None) -> Context:
     """What stands over a table, else over the document's other tables; `measure` is of the tables before too."""
     year = titles.year(found.titles) or document_year
-    return Context(year, titles.span(found.titles) or document_span, measure)
+    over = " ".join(line.text for line in found.titles)
+    return Context(year, titles.span(found.titles) or document_span, measure, over)

@@ -121,6 +121,15 @@ def noted(said: Measure, text: str) -> Measure:
     return replace(said, money=money, foreign=foreign, before=before)
 
 
+def is_of(header: str, titles: str) -> bool:
+    """Whether the other body that a header names is the one over the table: "Target Dinas X Provinsi Y | 2021" under
+    "Kinerja Dinas X Provinsi Y". What compares names both.
+    """
+    words, over = _WORD.findall(header), squash(titles)
+    pairs = [one + other for one, other in pairwise(words) if "pembanding" in _facets(one) | _facets(other)]
+    return "banding" not in over and any(squash(pair) in over for pair in pairs)
+
+
 def says_work(text: str) -> bool:
     """Whether a header says that it measures work and not money: "Capaian Kinerja"."""
     facets = _facets(text)

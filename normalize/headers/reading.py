@@ -42,6 +42,8 @@ class Context:
     """First and last year of the plan ("2023-2027"): "Tahun ke-1" is counted from it."""
     measure: str = TARGET
     """What a period holds over which nothing else is said."""
+    titles: str = ""
+    """What stands over the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class _Said:
     counted: bool = False
     """A year is told by its number in the plan, and not beside it: "Tahun ke-2", but not "2026 (Tahun-2)"."""
     names: list[str] = field(default_factory=list)
+    texts: Sequence[str] = ()
 
 
 def read(chain: Chain, context: Context) -> Reading:
@@ -112,6 +115,8 @@ def read(chain: Chain, context: Context) -> Reading:
 
 def _kind(said: _Said, context: Context) -> str | None:
     measure = said.measure
+    if measure.foreign and measures.is_of(" ".join(said.texts), context.titles):
+        measure = replace(measure, foreign=False)
     if measure.foreign:
         return None
     if measure.kind is None and said.period.unit and measure.money is not None:  # "Triwulan II | K | Rp"
@@ -123,7 +128,7 @@ def _kind(said: _Said, context: Context) -> str | None:
 
 def _walk(texts: Sequence[str]) -> _Said:
     """The lower level decides what is measured; periods and years are taken wherever they stand."""
-    said = _Said()
+    said = _Said(texts=texts)
     for depth, text in enumerate(texts):
         spoken = periods.read(text, said.period.unit)
         if spoken is not None:
