@@ -46,10 +46,10 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
     """What each name itself, its code or the band above says; a band says no more once another level has followed."""
     out: list[str | None] = []
     over: set[int] = set()
-    official = _codes_are_official(names)
+    official, older = _codes_are_official(names), _is_older(names, levels)
     of_codes = [of_code(name.code) for name in names] if official else _of_own_codes(names)
     for name, coded in zip(names, of_codes, strict=True):
-        own = _told(name, levels, coded)
+        own = _told(name, levels, coded, older=older)
         if own is None and name.hint is not None and name.band not in over:
             listed = _of_list(name, levels) if name.hint in _CODED else None
             own = listed if listed and deeper(listed, name.hint) else name.hint
@@ -81,10 +81,22 @@ def _wording(name: Named) -> str | None:
     return wording.level if wording else None
 
 
-def _told(name: Named, levels: Sequence[str], coded: str | None) -> str | None:
+def _is_older(names: Sequence[Named], levels: Sequence[str]) -> bool:
+    """Whether the names are of the lists before sub activities, whose activities have the names of these now: the
+    header names none, no code and no name is that of an activity, some are those of sub activities.
+    """
+    if "kegiatan" not in levels or "sub_kegiatan" in levels or any(name.code for name in names):
+        return False
+    listed = {_exactly(fold(name.cell.text)) for name in names}
+    return "sub_kegiatan" in listed and "kegiatan" not in listed
+
+
+def _told(name: Named, levels: Sequence[str], coded: str | None, *, older: bool) -> str | None:
     """What the name itself or its code says."""
     text = fold(name.cell.text)
-    return _worded(text, levels) or coded or of_code(text) or _of_goal(text, levels) or _exactly(text)
+    said = _worded(text, levels) or coded or of_code(text) or _of_goal(text, levels)
+    listed = None if said else _exactly(text)
+    return said or (None if older and listed == "sub_kegiatan" else listed)
 
 
 def _worded(text: str, levels: Sequence[str]) -> str | None:
