@@ -17,8 +17,13 @@ _FIRST = re.compile(
     r"^(?:[\d.\-)(a-z]{1,4}[.)]\s*)?(?P<word>[A-Za-z]+)(?P<rest>[^:.]{0,24}:|\s*\d{0,2}(?:\.\d{1,2})*\.(?=\s))?"
 )
 _CODE = re.compile(r"^\s*(?P<code>[\dX]{1,2}(?:\.[\dX]{1,4}){2,6})(?=\s|$|\.)")
+_SPACED = re.compile(r"[\dX]{1,2}(?:[\s.,]{1,2}[\dX]{1,4}){2,6}")
+"""A code whose parts are set apart by spaces or commas, alone in its cell: "X XX 01 1.01 02", "1,05,02"."""
+_MARKS = re.compile(r"[\s.,]+")
 _OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """Parts of a nomenclature code (urusan.bidang.program.n.nn.nnnn) -> level: Permendagri 90/2019."""
+_OF_ACTIVITY, _GLUED = 3, 3
+"""Where the parts of the activity begin, and the digits of the two without the point between them."""
 _DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
 _ALIKE = 86
 GOALS = ("tujuan", "sasaran")
@@ -52,8 +57,11 @@ def of_wording(text: str) -> Wording | None:
 
 def of_code(text: str) -> str | None:
     """The level that the length of a leading nomenclature code tells."""
-    found = _CODE.match(text)
-    return _OF_CODE.get(found["code"].count(".") + 1) if found else None
+    alone = text.strip()
+    found = _CODE.match(_MARKS.sub(".", alone) if _SPACED.fullmatch(alone) else text)
+    parts = found["code"].split(".") if found else []
+    glued = len(parts) > _OF_ACTIVITY and len(parts[_OF_ACTIVITY]) == _GLUED  # "1.05.02.101": its activity is 1.01
+    return _OF_CODE.get(len(parts) + glued)
 
 
 def declared(header: str) -> tuple[str, ...]:
