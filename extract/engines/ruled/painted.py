@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from extract.engines.ruled.stripes import stripes
 from extract.grid import Grid
 from extract.ink import Floats, Ink, Rules
 
@@ -14,7 +15,8 @@ _SLACK = 0.5
 
 
 def edges_of_fills(ink: Ink, found: list[Grid]) -> Rules | None:
-    """The outlines of the coloured areas outside the grids already found, with the rules there; None: too few."""
+    """The outlines of the coloured areas outside the grids already found, with the rules there and those that white
+    stripes between them lack; None: too few."""
     fills = ink.fills.boxes
     seen = (ink.fills.colours < _WHITE).any(axis=1) & ((fills[:, 2:] - fills[:, :2]) >= _SMALLEST).all(axis=1)
     boxes = fills[seen & _outside(fills, found)]
@@ -27,8 +29,9 @@ def edges_of_fills(ink: Ink, found: list[Grid]) -> Rules | None:
     above, below = np.stack([x0, y0, x1, y0], axis=1), np.stack([x0, y1, x1, y1], axis=1)
     left, right = np.stack([x0, y0, x0, y1], axis=1), np.stack([x1, y0, x1, y1], axis=1)
     rules = ink.rules
-    across = np.concatenate([above, below, rules.horizontal[_outside(rules.horizontal, found)]])
-    down = np.concatenate([left, right, rules.vertical[_outside(rules.vertical, found)]])
+    ends, sides = stripes(boxes, ink.glyphs)
+    across = np.concatenate([above, below, ends, rules.horizontal[_outside(rules.horizontal, found)]])
+    down = np.concatenate([left, right, sides, rules.vertical[_outside(rules.vertical, found)]])
     return Rules.thin(across, down)
 
 

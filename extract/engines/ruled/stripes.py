@@ -1,0 +1,132 @@
+"""White stripes between painted ones: the borders of the cells above and below a stripe part its texts as well.
+
+A table that paints every second row leaves the others bare, the last one also without a foot.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extract.ink import Floats, Glyphs
+
+_LEVEL = 2.0
+"""Points within which edges are one."""
+_SHARED = 0.5
+"""Of the borders of a band, those that the next one has as well."""
+_FILLED = 0.6
+"""Of the columns, those in which the stripe under the last band says something: signatures fill fewer."""
+_STEP = 1.6
+"""Sizes from line to line of a stripe without a foot."""
+_BLANK = 0.6
+"""Sizes of white between two letters of one text, at most."""
+
+
+Borders = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """One side of a row of painted cells: its height and where its cells' sides are, from the left; points."""
+
+    at: float
+    xs: Borders
+
+
+def stripes(boxes: Floats, glyphs: Glyphs) -> tuple[Floats, Floats]:
+    """The rules that white stripes lack: horizontal ones and vertical ones, (n, 4) each. `boxes`: painted cells."""
+    printed = glyphs.select(glyphs.text != " ")
+    feet, tops = _edges(boxes, 3), _edges(boxes, 1)
+    found = [(foot, top, xs) for foot, top in _facing(feet, tops) if (xs := _parted(foot, top.at, top.xs, printed))]
+    down = [(x, foot.at, x, top.at) for foot, top, xs in found for x in xs]
+    across = list[tuple[float, float, float, float]]()
+    for foot, end, xs in _open(feet, found, printed):
+        down += [(x, foot.at, x, end) for x in xs]
+        across.append((xs[0], end, xs[-1], end))
+    return np.array(across, np.float32).reshape(-1, 4), np.array(down, np.float32).reshape(-1, 4)
+
+
+Found = tuple[_Edge, _Edge, Borders]
+"""A foot, the top under it, and the borders of the stripe between."""
+
+
+def _edges(boxes: Floats, side: int) -> list[_Edge]:
+    """The lower (3) or upper (1) edges of cells that lie side by side, from the top."""
+    rows: list[list[list[float]]] = []
+    for box in sorted(boxes.tolist(), key=lambda box: (box[side], box[0])):
+        if rows and box[side] - rows[-1][0][side] < _LEVEL:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [_Edge(row[0][side], _sides(row)) for row in rows if len(row) > 1]
+
+
+def _sides(row: Sequence[Sequence[float]]) -> Borders:
+    xs = sorted(x for box in row for x in (box[0], box[2]))
+    return tuple(a for a, b in pairwise([*xs, np.inf]) if b - a > _LEVEL)
+
+
+def _facing(feet: Sequence[_Edge], tops: Sequence[_Edge]) -> Iterator[tuple[_Edge, _Edge]]:
+    """Each foot and the next top under it over the same width, where white lies between them."""
+    for foot in feet:
+        under = [top for top in tops if top.at > foot.at - _LEVEL and _as_wide(foot, top)]
+        if under and under[0].at > foot.at + _LEVEL:
+            yield foot, under[0]
+
+
+def _as_wide(one: _Edge, other: _Edge) -> bool:
+    return abs(one.xs[0] - other.xs[0]) < _LEVEL and abs(one.xs[-1] - other.xs[-1]) < _LEVEL
+
+
+def _parted(foot: _Edge, end: float, xs: Borders, printed: Glyphs) -> Borders:
+    """The borders that a band and the next one share, where texts stand between the two and no text runs over them;
+    none, where these are too few."""
+    shared = tuple(x for x in foot.xs if any(abs(x - other) < _LEVEL for other in xs))
+    inside = _inside(printed, foot, end)
+    enough = len(shared) > max(2, _SHARED * len(foot.xs))
+    return shared if enough and len(inside.text) and not _crossed(inside, shared[1:-1]) else ()
+
+
+def _inside(printed: Glyphs, foot: _Edge, end: float) -> Glyphs:
+    """The letters under a foot and over an end."""
+    x, y = ((printed.boxes[:, k] + printed.boxes[:, k + 2]) / 2 for k in (0, 1))
+    return printed.select((x > foot.xs[0]) & (x < foot.xs[-1]) & (y > foot.at) & (y < end))
+
+
+def _crossed(letters: Glyphs, xs: Sequence[float]) -> bool:
+    """Whether a border goes through a text."""
+    boxes, size = letters.boxes, letters.size
+    level = np.abs(boxes[1:, 3] - boxes[:-1, 3]) < _LEVEL
+    joined = level & (np.abs(boxes[1:, 0] - boxes[:-1, 2]) < _BLANK * size[1:])
+    left, right = (boxes[:-1, 0] + boxes[:-1, 2])[joined] / 2, (boxes[1:, 0] + boxes[1:, 2])[joined] / 2
+    return any(bool(((left < x) & (x < right)).any()) for x in xs)
+
+
+def _open(
+    feet: Sequence[_Edge], found: Sequence[Found], printed: Glyphs
+) -> Iterator[tuple[_Edge, float, Sequence[float]]]:
+    """The last band of each table with stripes, the foot of the stripe under it, and its borders."""
+    for foot in feet:
+        alike = [xs for above, _, xs in found if _as_wide(above, foot) and above.at < foot.at]
+        last = not any(_as_wide(other, foot) and other.at > foot.at + _LEVEL for other in feet)
+        end = _foot_of_text(_inside(printed, foot, np.inf), foot.at) if alike and last else foot.at
+        xs = _parted(foot, end, alike[-1], printed) if end > foot.at else ()
+        if xs and _filled(_inside(printed, foot, end), xs) >= _FILLED:
+            yield foot, end, xs
+
+
+def _foot_of_text(letters: Glyphs, top: float) -> float:
+    """Where the lines right under a band end that follow each other closely."""
+    end, order = top, np.argsort(letters.boxes[:, 3], kind="stable")
+    for foot, size in zip(letters.boxes[order, 3].tolist(), letters.size[order].tolist(), strict=True):
+        if foot > end + (_STEP + (end == top)) * size:
+            break
+        end = foot
+    return end + 1.0 if end > top else top
+
+
+def _filled(letters: Glyphs, xs: Sequence[float]) -> float:
+    """The part of the columns that hold letters."""
+    columns = np.searchsorted(xs, (letters.boxes[:, 0] + letters.boxes[:, 2]) / 2)
+    return len(np.unique(columns)) / (len(xs) - 1)
