@@ -177,15 +177,17 @@ def _centre_of_figures(lines: Sequence[Printed], left: float, right: float) -> f
 
 
 def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
-    """The longest piece of the stretch that the fewest words lie over, and where in it the border lies."""
+    """The longest piece of the stretch that the fewest words lie over, and of these the fewest texts with blanks there,
+    and where in it the border lies."""
     steps = np.arange(stretch[0] + STEP / 2, stretch[1], STEP)
     if not len(steps):
         return stretch[0], stretch[1], (stretch[0] + stretch[1]) / 2
     count = np.zeros(len(steps), np.int32)
     for chunk in chunks:
         if chunk.x1 > stretch[0] and chunk.x0 < stretch[1]:
+            count += (steps > chunk.x0) & (steps < chunk.x1)
             for x0, x1, _ in chunk.words:
-                count += (steps > x0) & (steps < x1)
+                count += len(chunks) * ((steps > x0) & (steps < x1))
     a, b = max(stretches(count == count.min()), key=lambda run: run[1] - run[0])
     left, right = float(steps[a]), float(steps[b - 1])
     return left, right, beside_edge(left, right, chunks)

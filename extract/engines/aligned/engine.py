@@ -16,6 +16,7 @@ from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
 from extract.engines.aligned.regions import Region, framed_region, free_regions
+from extract.engines.aligned.repeated_heads import with_repeated_heads
 from extract.engines.aligned.rows import Row, body_rows, continued, runs_on
 from extract.engines.aligned.trim import below_notes, below_top_rule, chunks_of, core, without_surroundings
 from extract.engines.aligned.uprights import along, beside
@@ -87,7 +88,7 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
     if not region.framed:
         lines = without_surroundings(lines, edges, region.above)
         edges = headed or column_edges(core(lines), lines, forced)
-    edges = headed or with_empty_column(edges, *chunks_of(lines))
+    edges = headed or with_repeated_heads(with_empty_column(edges, *chunks_of(lines)), lines)
     layout = replace(lay_out(lines, edges, _within(across, box), _within(bands, box)), down=along(down, box))
     if layout.n_cols < 2:
         return None

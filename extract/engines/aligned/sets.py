@@ -16,7 +16,7 @@ def over_sets(layout: Layout, n: int) -> tuple[int, list[Placed]]:
         for wide in range(layout.n_cols // 2, 1, -1):
             for first in range(layout.n_cols - 2 * wide + 1):
                 for times in range(_repeats(names, first, wide), 1, -1):
-                    found = _texts(layout, line, first, wide, times)
+                    found = _texts(layout, range(line, n), first, wide, times)
                     if found:
                         return line, found
     return -1, []
@@ -43,21 +43,22 @@ def _repeats(names: list[str], first: int, wide: int) -> int:
     return times
 
 
-def _texts(layout: Layout, line: int, first: int, wide: int, times: int) -> list[Placed]:
-    """One text over each set, in its middle or from its left on, and none besides."""
+def _texts(layout: Layout, lines: range, first: int, wide: int, times: int) -> list[Placed]:
+    """One text of the first line over each set, in its middle or from its left on, and none besides."""
     ends = layout.borders[first], layout.borders[first + times * wide]
-    texts = [p.chunk for p in layout.placed[line] if ends[0] < p.chunk.centre < ends[1]]
+    texts = [p.chunk for p in layout.placed[lines[0]] if ends[0] < p.chunk.centre < ends[1]]
     if len(texts) != times:
         return []
     over = [Placed(t, first + k * wide, first + (k + 1) * wide - 1) for k, t in enumerate(texts)]
-    return over if all(_stands(layout, line, p) for p in over) else []
+    return over if all(_stands(layout, lines[1:], p) for p in over) else []
 
 
-def _stands(layout: Layout, line: int, over: Placed) -> bool:
+def _stands(layout: Layout, under: range, over: Placed) -> bool:
     """The rest of a wrapped head stands over its own column, mostly the last one of a set."""
     chunk, (left, right) = over.chunk, (layout.borders[over.first], layout.borders[over.last + 1])
     if left <= chunk.x0 < layout.borders[over.first + 1] and chunk.centre < right:
         return True
-    heads = [p.chunk for p in layout.placed[line + 1] if over.first <= p.first <= p.last <= over.last]
+    sets = ([p.chunk for p in layout.placed[k] if over.first <= p.first <= p.last <= over.last] for k in under)
+    heads = next(filter(None, sets), [])
     middles = [(a.centre + b.centre) / 2 for a, b in zip(heads[:1], heads[-1:], strict=True)]
     return any(abs(x - chunk.centre) < MIDDLE * chunk.size for x in (*middles, (left + right) / 2))

@@ -1,0 +1,63 @@
+"""Columns that say nothing among others: heads that come again ("Target, Realisasi, %" under every quarter) have a
+column each, also where nothing is written under them yet."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.rivers import Span
+from extract.engines.aligned.trim import has_figures
+
+_FEWEST = 4
+"""Heads of a series: two that come twice."""
+
+
+def with_repeated_heads(edges: Sequence[float], lines: Sequence[Printed]) -> list[float]:
+    """The borders, with one between each two heads of a series of which some have no texts under them."""
+    body = next((k for k, line in enumerate(lines) if has_figures(line) and not line.counts_columns), 0)
+    heads = max((_series(line.chunks) for line in lines[:body]), key=len, default=[])
+    if len(heads) < _FEWEST:
+        return list(edges)
+    spans = _with_texts(heads, [c for line in lines[body:] for c in line.chunks], edges)
+    if not spans:
+        return list(edges)
+    kept = [edge for edge in edges if edge < spans[0][0] or edge > spans[-1][1]]
+    return sorted([*kept, *(_border(one, other, edges) for one, other in pairwise(spans))])
+
+
+def _series(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The longest run of texts of a line each of which the line has twice at least."""
+    times = Counter(chunk.text.casefold() for chunk in chunks)
+    runs = [list(run) for again, run in groupby(chunks, lambda c: times[c.text.casefold()] > 1) if again]
+    return max(runs, key=len, default=[])
+
+
+def _with_texts(heads: Sequence[Chunk], body: Sequence[Chunk], edges: Sequence[float]) -> list[Span]:
+    """From where to where each head and the texts under it reach; none where some texts are nobody's or two heads'
+    reaches meet, or where all have texts."""
+    spans = [(head.x0, head.x1) for head in heads]
+    owned: dict[int, Span] = {}
+    for left, right in reversed(list(pairwise([-1e6, *edges, 1e6]))):
+        own = [c for c in body if left <= c.centre < right]
+        extent = (min(c.x0 for c in own), max(c.x1 for c in own)) if own else None
+        if extent is None or extent[0] > spans[-1][1]:
+            continue
+        nearest = min(range(len(spans)), key=lambda k: _between(spans[k], extent))
+        if nearest in owned:
+            break
+        owned[nearest] = extent
+    if not 0 < len(owned) < len(heads):
+        return []
+    reached = [(min(a, owned[k][0]), max(b, owned[k][1])) if k in owned else (a, b) for k, (a, b) in enumerate(spans)]
+    return reached if all(one[1] < other[0] for one, other in pairwise(reached)) else []
+
+
+def _between(one: Span, other: Span) -> float:
+    """The white between two spans; negative where they overlap."""
+    return max(one[0], other[0]) - min(one[1], other[1])
+
+
+def _border(one: Span, other: Span, edges: Sequence[float]) -> float:
+    """A border that stands between two spans, else the middle."""
+    return next((edge for edge in edges if one[1] <= edge <= other[0]), (one[1] + other[0]) / 2)
