@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table
 from extract.figures import is_figure, is_value, is_year
+from extract.levels.bands import on_bands
 from extract.levels.groups import MISSED, Group, Row, dealt, going_on, height_of, middle, nearest
 
 _PITCH, _LOOSER = 1.5, 1.15
@@ -117,6 +118,8 @@ def _groups_of(
     reach = max(_PITCH * height_of(lines), _LOOSER * _pitch(table))
     begun = [line for k, line in enumerate(lines) if not k or middle(line) - middle(lines[k - 1]) > reach]
     body = rows[header:]
+    if groups := on_bands(table, col, lines, body, reach):
+        return middle_of, groups
     if setting.known and (groups := going_on(lines, body, setting.known, reach)):
         return setting.known, groups
     if _at_top(begun, body, slack):
