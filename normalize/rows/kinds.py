@@ -31,6 +31,10 @@ _SIGNATURE = re.compile(
     r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*(?:$|Kepala\b|Plt\b)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"NIP\b[\s.:]*\d[\d ]{7,}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*\d{1,2}\s+[A-Z][a-z]+\s+20\d\d", re.IGNORECASE
+)
+"""Nothing but a number of civil servants, or a place and a day: alone in its row no indicator, wherever it stands."""
 _ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
 _MONEY = ("anggaran", "realisasi_anggaran", "capaian_anggaran")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
@@ -112,7 +116,8 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
     signed = len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own)
     wide = all(cell.col_span > 1 for cell in own)
-    if signed and (across or wide or not _has(grid, header, r, _SAID)):
+    alone = len(own) == 1 and _SIGNED.fullmatch(fold(grid.text(own[0]))) is not None
+    if signed and (across or wide or alone or not _has(grid, header, r, _SAID)):
         return SIGNATURE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND
