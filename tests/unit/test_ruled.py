@@ -133,3 +133,14 @@ def test_a_border_right_under_a_text_that_almost_fills_its_cell_is_no_underline(
     under = glyphs(("Jalan", 10, 20), ("a" * 19, 103, 17.6), ("Pasar", 101, 37.6))  # as wide as the rule
     (grid,) = ruled(ink(across, down, under))
     assert (0, 1, 2, 1) in {tuple(span) for span in grid.spans.tolist()} or grid.n_rows == 1
+
+
+@given(layouts(), st.sampled_from([1.2, 1.5, 2.0]))
+def test_the_dots_of_rules_make_none_that_run_the_other_way(layout: Layout, step: float) -> None:
+    """A dot is a piece of rule in both directions; in close steps dots lead from one upright rule to the next."""
+    across, down = pieces(layout)
+    dots = [(x, y) for x0, y, x1, _ in across for x in np.arange(x0, x1, step)]
+    dots += [(x, y) for x, y0, _, y1 in down for y in np.arange(y0, y1, step)]
+    lying = [(x, y, x + 0.75, y) for x, y in dots]
+    upright = [(x, y, x, y + 0.75) for x, y in dots]
+    assert found(ruled(ink(lying, upright))[0]) == found(ruled(ink(across, down))[0])

@@ -39,11 +39,10 @@ def stripes(boxes: Floats, glyphs: Glyphs) -> tuple[Floats, Floats]:
     printed = glyphs.select(glyphs.text != " ")
     feet, tops = _edges(boxes, 3), _edges(boxes, 1)
     found = [(foot, top, xs) for foot, top in _facing(feet, tops) if (xs := _parted(foot, top.at, top.xs, printed))]
-    down = [(x, foot.at, x, top.at) for foot, top, xs in found for x in xs]
-    across = list[tuple[float, float, float, float]]()
-    for foot, end, xs in _open(feet, found, printed):
-        down += [(x, foot.at, x, end) for x in xs]
-        across.append((xs[0], end, xs[-1], end))
+    open_ = list(_open(feet, found, printed))
+    sides = [*((foot.at, top.at, xs) for foot, top, xs in found), *((foot.at, end, xs) for foot, end, xs in open_)]
+    down = [(x, high, x, low) for high, low, xs in sides for x in xs]
+    across = [(xs[0], end, xs[-1], end) for _, end, xs in open_]
     return np.array(across, np.float32).reshape(-1, 4), np.array(down, np.float32).reshape(-1, 4)
 
 

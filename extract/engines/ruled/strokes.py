@@ -17,6 +17,8 @@ SHORT = 3.0
 """Points: what is shorter after joining is a mark, no rule."""
 MOST = 2000
 """Strokes of one direction that are looked at, the longest: a map or a hatching has more, a table has some hundred."""
+_DOT = 0.3
+"""Points by which the dots of one rule may miss a line."""
 _FAR = 1e6
 
 Doubles = npt.NDArray[np.float64]
@@ -60,13 +62,11 @@ def _joined(pieces: Floats, shade: npt.NDArray[np.uint8] | None) -> Side:
     shades = np.zeros(len(pieces), np.uint8) if shade is None else shade
     if not len(pieces):
         return Side(np.zeros(0), np.zeros(0), np.zeros(0), shades)
-    at, lo, hi = pieces.astype(np.float64).T
-    line = clusters(at, SNAP / 2)
-    order = np.lexsort((lo, line))
-    at, lo, hi, line, shades = at[order], lo[order], hi[order], line[order], shades[order]
-    reach = np.maximum.accumulate(hi + line * _FAR)
-    begins = np.r_[True, (lo + line * _FAR)[1:] > reach[:-1] + JOIN]
-    start = np.flatnonzero(begins)
+    whole, shades = _without_dots(pieces.astype(np.float64), shades)
+    if not len(whole):
+        return Side(np.zeros(0), np.zeros(0), np.zeros(0), shades)
+    order, start = _runs(whole, SNAP / 2)
+    (at, lo, hi), shades = whole[order].T, shades[order]
     length = np.maximum(hi - lo, 1e-3)
     side = Side(
         np.add.reduceat(at * length, start) / np.add.reduceat(length, start),
@@ -78,6 +78,30 @@ def _joined(pieces: Floats, shade: npt.NDArray[np.uint8] | None) -> Side:
     if len(side) <= MOST:
         return side
     return side.select(np.sort(np.argsort(side.lo - side.hi, kind="stable")[:MOST]))
+
+
+def _runs(pieces: Doubles, near: float) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """An order in which pieces at one position, `near` or less apart, that go on along it follow each other, and where
+    in it each run of them begins."""
+    at, lo, hi = pieces.T
+    line = clusters(at, near)
+    order = np.lexsort((lo, line))
+    lo, hi, line = lo[order], hi[order], line[order]
+    reach = np.maximum.accumulate(hi + line * _FAR)
+    begins = np.r_[True, (lo + line * _FAR)[1:] > reach[:-1] + JOIN]
+    return order, np.flatnonzero(begins)
+
+
+def _without_dots(pieces: Doubles, shades: npt.NDArray[np.uint8]) -> tuple[Doubles, npt.NDArray[np.uint8]]:
+    """The pieces without those of a dotted rule that runs the other way: a dot is as high as it is wide, and at its
+    own place nothing goes on; between two rules close steps of dots would make these one."""
+    if not (pieces[:, 2] - pieces[:, 1] < SHORT).any():
+        return pieces, shades
+    order, start = _runs(pieces, _DOT)
+    ends = np.maximum.reduceat(pieces[order, 2], start)
+    long = np.repeat(ends - pieces[order[start], 1] >= SHORT, np.diff(np.r_[start, len(order)]))
+    kept = np.sort(order[long])
+    return pieces[kept], shades[kept]
 
 
 def clusters(values: Doubles, gap: float) -> npt.NDArray[np.intp]:
