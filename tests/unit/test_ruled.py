@@ -1,6 +1,7 @@
 """The engine for ruled tables, on rules alone."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
@@ -144,3 +145,16 @@ def test_the_dots_of_rules_make_none_that_run_the_other_way(layout: Layout, step
     lying = [(x, y, x + 0.75, y) for x, y in dots]
     upright = [(x, y, x, y + 0.75) for x, y in dots]
     assert found(ruled(ink(lying, upright))[0]) == found(ruled(ink(across, down))[0])
+
+
+def test_lines_of_double_rules_end_before_those_that_they_meet() -> None:
+    """Word leaves each cell a frame of its own within the outer one, as far from it as the lines of a rule stand."""
+    xs, ys, wide = (100.0, 180.0, 260.0), (100.0, 130.0, 160.0), 2.4
+    frames = [(a + wide, c + wide, b - wide, d - wide) for a, b in pairwise(xs) for c, d in pairwise(ys)]
+    across = [
+        line for x0, y0, x1, y1 in frames for line in ((x0 + wide, y0, x1 - wide, y0), (x0 + wide, y1, x1 - wide, y1))
+    ]
+    down = [(x, y0, x, y1) for x0, y0, x1, y1 in frames for x in (x0, x1)]
+    outer = [(xs[0], y, xs[-1], y) for y in (ys[0], ys[-1])], [(x, ys[0], x, ys[-1]) for x in (xs[0], xs[-1])]
+    (grid,) = ruled(ink([*across, *outer[0]], [*down, *outer[1]]))
+    assert found(grid) == {(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)}

@@ -17,6 +17,8 @@ SHORT = 3.0
 """Points: what is shorter after joining is a mark, no rule."""
 MOST = 2000
 """Strokes of one direction that are looked at, the longest: a map or a hatching has more, a table has some hundred."""
+_CORNER = 1.5
+"""Times as far from a double rule as its lines are from each other, where those of another one end before it."""
 _DOT = 0.3
 """Points by which the dots of one rule may miss a line."""
 _FAR = 1e6
@@ -51,10 +53,25 @@ class Strokes:
 
 def joined(rules: Rules) -> Strokes:
     """The page's rules with their pieces joined."""
-    return Strokes(
-        _joined(rules.horizontal[:, [1, 0, 2]], rules.horizontal_shade),
-        _joined(rules.vertical[:, [0, 1, 3]], rules.vertical_shade),
-    )
+    across = _joined(rules.horizontal[:, [1, 0, 2]], rules.horizontal_shade)
+    down = _joined(rules.vertical[:, [0, 1, 3]], rules.vertical_shade)
+    return Strokes(_reaching(across, down), _reaching(down, across))
+
+
+def _reaching(strokes: Side, others: Side) -> Side:
+    """The strokes, those that end before a double rule as its own lines do at its corners drawn on to its middle."""
+    group = clusters(others.at, SNAP)
+    lo, hi = strokes.lo.copy(), strokes.hi.copy()
+    for k in np.flatnonzero(np.bincount(group) > 1).tolist():
+        own = others.select(group == k)
+        first, last = own.at.min(), own.at.max()
+        if last - first < _DOT:
+            continue
+        near, at = _CORNER * (last - first), (first + last) / 2
+        beside = (strokes.at >= own.lo.min() - near) & (strokes.at <= own.hi.max() + near)
+        hi[beside & (strokes.lo < first) & (hi >= first - near) & (hi < at)] = at
+        lo[beside & (strokes.hi > last) & (lo <= last + near) & (lo > at)] = at
+    return Side(strokes.at, lo, hi, strokes.shade)
 
 
 def _joined(pieces: Floats, shade: npt.NDArray[np.uint8] | None) -> Side:
