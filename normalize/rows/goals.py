@@ -2,12 +2,14 @@
 the rows of its set below it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.headers.words import with_indicators
+from normalize.hierarchy import labels
 from normalize.hierarchy.evidence import is_goal, of_wording
 from normalize.model import Column
 from normalize.rows.kinds import BAND, Row
@@ -18,6 +20,10 @@ from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _GOAL = "sasaran"
 _MEASURED = ("satuan", TARGET)
+_NUMBERS = re.compile(r"^(?:\d{1,4}(?:\.\d{1,4})*[.)]?\s+){1,2}")
+"""The code and number before a name, in columns of their own on the page: "5735 KEGIATAN ...", "1 Terwujudnya ..."."""
+_OF_PROGRAMME = re.compile(r"^sasaran\s+(?:strategis|program)\b", re.IGNORECASE)
+"""Goals over the activities: where one begins, those above it end."""
 
 
 def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) -> list[Record]:
@@ -53,9 +59,10 @@ def _open(names: dict[str, Cell], cell: Cell) -> bool:
     level = _level(cell)
     if level is None:
         return False
-    for name in _ended_by(level):
+    for name in (level, *_ended_by(level, _named(cell))):
         names.pop(name, None)
-    names[level] = cell
+    if not labels.is_label(cell.text):  # "SASARAN KEGIATAN" alone tells only what follows
+        names[level] = cell
     return True
 
 
@@ -71,11 +78,17 @@ def _says(record: Record, places: Iterable[int], name: Cell) -> bool:
 
 def _level(cell: Cell) -> str | None:
     """The level of a name that says it ("PROGRAM : ...") or is worded as a goal; None for an indicator."""
-    text = fold(cell.text)
+    text = _named(cell)
     said = of_wording(text)
     return said.level if said else _GOAL if is_goal(text) else None
 
 
-def _ended_by(level: str) -> Sequence[str]:
+def _named(cell: Cell) -> str:
+    return _NUMBERS.sub("", fold(cell.text))
+
+
+def _ended_by(level: str, text: str) -> Sequence[str]:
     """The names that end where another of this level begins: those below it, and the goal of either."""
-    return (_GOAL, *NAMES_OF_LEVEL[NAMES_OF_LEVEL.index(level) + 1 :]) if level != _GOAL else (_GOAL,)
+    if level == _GOAL and not _OF_PROGRAMME.match(text):
+        return (_GOAL,)
+    return (_GOAL, *NAMES_OF_LEVEL[NAMES_OF_LEVEL.index("program" if level == _GOAL else level) + 1 :])
