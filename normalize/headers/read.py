@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.headers import assignment
 from normalize.headers.alternates import merged
@@ -21,7 +21,8 @@ from normalize.headers.slug import unknown
 from normalize.headers.words import spelt
 from normalize.model import Column, Correction
 from normalize.rows.sheet import Sheet
-from schema.columns import FREE_TEXT, MIXED, TARGET
+from normalize.words.squash import squash, without_years, years
+from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET
 
 WEAKEST = 0.5
 """Score below which a column rather stays unknown."""
@@ -50,7 +51,8 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     def texts(chain: Chain) -> list[str]:
         return [grid.text(grid[r][chain.columns[-1]]) for r in range(block.end, len(grid))]
 
-    readings = as_promised(found, as_reached(found, [_read(chain, context, figures) for chain in found], texts))
+    said = _of_years(found, [_read(chain, context, figures) for chain in found], context, figures)
+    readings = as_promised(found, as_reached(found, said, texts))
     for described in (shareless, with_names, worded, fullest):
         readings = described(found, readings, texts)
     readings = settled(found, readings, figures)
@@ -63,6 +65,22 @@ def _read(chain: Chain, context: Context, figures: Figures) -> Reading:
     """What a header says; over figures also where it is misspelt beyond what any word may be."""
     reading = read(chain, context)
     return reading if reading.kind or reading.candidates or not figures(chain) else read(respelt(chain), context)
+
+
+def _of_years(found: Sequence[Chain], said: Sequence[Reading], context: Context, figures: Figures) -> list[Reading]:
+    """The readings; years side by side over figures are values, be it that names of levels stand over them ("Kinerja
+    Tujuan/Sasaran | 2021 | 2022").
+    """
+    dated = [
+        i for i, c in enumerate(found) if c.block and years(c.texts[-1]) and not squash(without_years(c.texts[-1]))
+    ]
+    blocks = [found[i].block for i in dated if figures(found[i])]
+    names = (MIXED, *NAMES_OF_LEVEL)
+    named = {i for i in dated if said[i].candidates and said[i].candidates[0][0] in names and found[i].block in blocks}
+    return [
+        read(replace(chain, texts=chain.texts[-1:]), context) if i in named else reading
+        for i, (chain, reading) in enumerate(zip(found, said, strict=True))
+    ]
 
 
 def _named(found: Sequence[Chain], readings: Sequence[Reading], year: str) -> tuple[Column, ...]:
