@@ -4,8 +4,9 @@ Source: PermenPANRB 53/2014 and Permendagri 86/2017: realisasi / target x 100; w
 (2 x target - realisasi) / target x 100, or target / realisasi x 100.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from audit.readings import Reading
 
@@ -22,7 +23,7 @@ FORMULAS: dict[str, _Formula] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A stated achievement with the numbers that it is of."""
 
@@ -32,12 +33,13 @@ class Claim:
     worked: bool = False
     """The header names the columns that it is worked out from."""
 
-    def outcomes(self) -> Iterator[tuple[str, float, float]]:
+    @cached_property
+    def outcomes(self) -> tuple[tuple[str, float, float], ...]:
         """(formula, value in percent, how far rounded numbers may move it)."""
-        for name, formula in FORMULAS.items():
-            if self.promised.number > 0 and (name != INVERTED or self.reached.number > 0):
-                value = formula(self.promised.number, self.reached.number)
-                yield name, value, self._slack(formula, value)
+        goal, off = self.promised.number, self.reached.number
+        told = [one for one in FORMULAS.items() if goal > 0 and (one[0] != INVERTED or off > 0)]
+        values = [(name, formula, formula(goal, off)) for name, formula in told]
+        return tuple([(name, value, self._slack(formula, value)) for name, formula, value in values])
 
     def _slack(self, formula: _Formula, value: float, whole: bool = False) -> float:
         """How far the outcome may lie from that of the printed numbers; `whole`: also where a target without decimals
@@ -53,9 +55,7 @@ class Claim:
         """The formulas whose outcome the print can be."""
         prints = (self.stated, _regrouped(self.stated))  # "1,417" percent may be 1417
         return [
-            name
-            for name, value, slack in self.outcomes()
-            if any(one.can_be(value, slack + tolerance) for one in prints)
+            name for name, value, slack in self.outcomes if any(one.can_be(value, slack + tolerance) for one in prints)
         ]
 
     def fits_regrouped(self) -> bool:
@@ -66,13 +66,13 @@ class Claim:
 
     def nearly_fits(self) -> bool:
         """Whether some formula gives the print where the target was rounded to its whole number."""
-        values = ((FORMULAS[name], value) for name, value, _ in self.outcomes())
+        values = ((FORMULAS[name], value) for name, value, _ in self.outcomes)
         return any(self.stated.can_be(value, self._slack(formula, value, whole=True)) for formula, value in values)
 
     def capped(self, caps: Sequence[float], *, forward: bool = False) -> bool:
         """Whether a cap is printed for an outcome at or over it, or none for one under it; `forward`: more is better,
         whatever the other formulas give."""
-        values = [value for name, value, _ in self.outcomes() if name == FORWARD or not forward]
+        values = [value for name, value, _ in self.outcomes if name == FORWARD or not forward]
         over = any(self.stated.number == cap and any(value >= cap for value in values) for cap in caps)
         return over or (self.stated.number == 0 and any(value <= 0 for value in values))
 

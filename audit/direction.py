@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from audit import lists
-from normalize.remembered import remembered
+from extract.remembered import remembered
 
 MORE, LESS, UNKNOWN = "lebih besar", "lebih kecil", ""
 LONGEST = 1000

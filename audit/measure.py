@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from audit import lists
-from normalize.remembered import remembered
+from extract.remembered import remembered
 
 LONG, NEAR = 7, 2
 """Letters of a word that may be misspelt, and of how many."""

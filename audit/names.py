@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words.lexicon import load
 
 ABBREVIATIONS = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from audit.figures import Figure, agrees, figure
 from audit.spot import Spot
 from audit.yearly import unit_name
+from extract.remembered import remembered
 from normalize.model import NormalTable, Target
-from normalize.remembered import remembered
 from normalize.values import units
 
 NUMBER = re.compile(r"\d{1,24}(?:[.,]\d{1,24}){0,12}")

@@ -34,7 +34,7 @@ class Spot:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The yearly targets in column order, without realisations, baselines and end values."""
-        return tuple(target for target in self.row.targets if target.kind == "target" and not target.period)
+        return tuple([target for target in self.row.targets if target.kind == "target" and not target.period])
 
     def field(self, column: str) -> Field | None:
         """The field of a column, `target_<year>` among them."""

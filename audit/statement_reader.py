@@ -8,7 +8,7 @@ from audit.expressions import equations
 from audit.statements import Listed, Statements
 from audit.token_row import TokenRow
 from audit.tokens import tidy
-from normalize.remembered import remembered
+from extract.remembered import remembered
 
 
 @remembered

@@ -8,7 +8,8 @@ BOX_DIGITS = 2
 
 def rounded(box: Box) -> list[float]:
     """[x0, y0, x1, y1] as they are written."""
-    return [round(float(value), BOX_DIGITS) for value in (box.x0, box.y0, box.x1, box.y1)]
+    left, top = round(float(box.x0), BOX_DIGITS), round(float(box.y0), BOX_DIGITS)
+    return [left, top, round(float(box.x1), BOX_DIGITS), round(float(box.y1), BOX_DIGITS)]
 
 
 def box_or_null(box: Box | None) -> list[float] | None:

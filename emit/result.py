@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from audit.finding import Finding
 from emit import rows
-from emit.rows import Row
+from emit.rows import NO_ROWS, Row, Rows
 from extract.document import Problem
 from normalize.model import Normalised
 
@@ -28,6 +28,12 @@ class Result:
     seconds: float | None = field(default=None, compare=False)
     decisions: tuple[Row, ...] = ()
     """Those of people about it: lines of keputusan.csv in their order, each with its `keadaan`."""
+    rows: Rows = field(default=NO_ROWS, repr=False, compare=False)
+    """Of its tables: validating and writing take the same."""
+
+    def __post_init__(self) -> None:
+        if self.rows.doc is not self.doc:
+            object.__setattr__(self, "rows", Rows(self.doc))
 
     @property
     def indicators(self) -> int:

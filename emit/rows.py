@@ -1,6 +1,8 @@
 """A converted document -> the rows of the output tables: plain values, in the order of the contract."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
@@ -15,6 +17,31 @@ Scalar: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Scalar]
 
 SHARE_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a document's tables, each made once, when somebody asks for them."""
+
+    doc: Normalised | None
+
+    @cached_property
+    def indicators(self) -> list[Row]:
+        """Of indikator.csv."""
+        return [*indicator_rows(self.doc)] if self.doc else []
+
+    @cached_property
+    def targets(self) -> list[Row]:
+        """Of target.csv."""
+        return [*target_rows(self.doc)] if self.doc else []
+
+    @cached_property
+    def corrections(self) -> list[Row]:
+        """Of koreksi.csv."""
+        return [*correction_rows(self.doc)] if self.doc else []
+
+
+NO_ROWS = Rows(None)
 
 
 def indicator_rows(doc: Normalised) -> Iterator[Row]:
@@ -97,7 +124,7 @@ def page_range(pages: Iterable[int]) -> str:
 
 def share(value: float) -> float:
     """A score or confidence as it is written."""
-    return round(min(1.0, max(0.0, value)), SHARE_DIGITS)
+    return 1.0 if value >= 1 else round(max(0.0, value), SHARE_DIGITS)
 
 
 def box_row(box: Box | None) -> Row:

@@ -65,9 +65,9 @@ def _inner_width(lines: Sequence[Line], box: Box | None) -> float:
     boxes = [line.box for line in lines if line.box]
     if not boxes:
         return 0.0
-    widest = max([b.width for b in boxes])
-    if box is None:
+    widest = max([b.x1 - b.x0 for b in boxes])
+    if box is None or widest >= box.x1 - box.x0:
         return widest
     margin = min(min([b.x0 for b in boxes]) - box.x0, box.x1 - max([b.x1 for b in boxes]))
-    padding = MAX_PADDING * max([b.height for b in boxes])
+    padding = MAX_PADDING * max([b.y1 - b.y0 for b in boxes])
     return max(widest, box.width - 2 * min(max(margin, 0.0), padding))

@@ -14,6 +14,8 @@ from extract.figures import is_broken
 
 _PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(?P<unit>\s?/?\s?[A-Za-z][A-Za-z ]{0,30})?")
 """Digits and marks; the last piece may have the unit after it."""
+_FIRST = re.compile(r"[<>≤≥.,%\d]")
+"""What a piece, or the end of a score, begins with: asked first, most lines begin with a letter."""
 _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?/?\s?[A-Za-z][A-Za-z ]{0,30})?")
 _ONE_DECIMAL = re.compile(r"\d{1,20}[.,]\d")
 _THOUSANDS = re.compile(
@@ -34,8 +36,9 @@ _SHORT = 2
 
 def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     """Which lines go on with the number of the line above; `box` is the cell's, in points."""
-    texts = [line.text.strip() for line in lines]
-    if len(texts) < 2 or not any(_PIECE.fullmatch(text) or _CLOSE.fullmatch(text) for text in texts[1:]):
+    texts = [line.text.strip() for line in lines] if len(lines) > 1 else []
+    likely = [text for text in texts[1:] if _FIRST.match(text)]
+    if not any(_PIECE.fullmatch(text) or _CLOSE.fullmatch(text) for text in likely):
         return frozenset()
     full = [gap is Gap.FULL_ALONE for gap in gaps(lines, box)]
     if all(full) and (is_broken(texts) or _in_pieces(texts)):

@@ -105,7 +105,9 @@ class Cell:
         if own is None:
             return None
         printed = [line.box for line in self.lines if line.box and line.page == self.page]
-        return reduce(Box.union, [box for box in printed if not own.holds(box)], own)
+        x0, y0, x1, y1 = own.x0, own.y0, own.x1, own.y1
+        out = [box for box in printed if not (x0 <= box.x0 and y0 <= box.y0 and box.x1 <= x1 and box.y1 <= y1)]
+        return reduce(Box.union, out, own)
 
     def at_row(self, row: int, row_span: int) -> "Cell":
         """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""

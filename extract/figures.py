@@ -32,9 +32,11 @@ _MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
 def is_figure(text: str) -> bool:
     """True for a number, a range, a percentage, a score, a dash or "n.a." standing alone."""
     text = text.strip()
-    if _CITED.fullmatch(text):
+    if len(text) > LONGEST:
         return False
-    return len(text) <= LONGEST and any(form.fullmatch(text) for form in (_NUMBER, _BOTH, _GRADED))
+    if text[-1:] != ")":  # as the others all end
+        return _NUMBER.fullmatch(text) is not None
+    return not _CITED.fullmatch(text) and any(form.fullmatch(text) for form in (_NUMBER, _BOTH, _GRADED))
 
 
 def is_value(text: str) -> bool:

@@ -46,14 +46,14 @@ def loose(ink: Ink, tables: Sequence[Table], aside: Sequence[Aside]) -> tuple[Li
 
 
 def _within(middle: Floats, box: Box, slack: float) -> Bools:
-    low = middle >= (box.x0 - slack, box.y0 - slack)
-    return np.asarray((low & (middle <= (box.x1 + slack, box.y1 + slack))).all(axis=1))
+    (x, y), (x0, y0, x1, y1) = middle.T, np.array([box.x0 - slack, box.y0 - slack, box.x1 + slack, box.y1 + slack])
+    return np.asarray((x >= x0) & (y >= y0) & (x <= x1) & (y <= y1))
 
 
 def _lost(ink: Ink, table: Table, inside: Bools, middle: Floats) -> list[Line]:
     """The lines of letters that stand in a table and in none of its cells."""
     held = [line for cell in table.cells for line in cell.lines]
-    missing = letters(ink.glyphs.text[inside].tolist()) - letters(line.text for line in held)
+    missing = letters(ink.glyphs.text[inside].tolist()) - letters([line.text for line in held])
     if not missing:
         return []
     for line in held:

@@ -29,8 +29,9 @@ def printable_page(page: Page) -> Page:
 
 def printable_table(table: Table) -> Table:
     """A table of printable text; the same object where it is that already, which is nearly always."""
-    texts = (line.text for lines in (table.titles, *(cell.lines for cell in table.cells)) for line in lines)
-    if all(map(str.isprintable, (*texts, *(one.text for one in table.dropped)))):
+    texts = [line.text for cell in table.cells for line in cell.lines]
+    texts += [line.text for line in table.titles] + [one.text for one in table.dropped]
+    if "".join(texts).isprintable():
         return table
     cells = tuple(replace(cell, lines=_lines(cell.lines)) for cell in table.cells)
     dropped = tuple(Dropped(one.page, one.reason, printable(one.text)) for one in table.dropped)

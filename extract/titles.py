@@ -51,4 +51,4 @@ def _few_lines(ink: Ink, drawings: Sequence[Box]) -> tuple[Line, ...]:
 
 def _foot(table: Table, box: Box) -> float:
     """Where a table's text ends: lines of its last row may run out of it."""
-    return max([box.y1, *(line.box.y1 for cell in table.cells for line in cell.lines if line.box)])
+    return max([box.y1, *[line.box.y1 for cell in table.cells for line in cell.lines if line.box]])

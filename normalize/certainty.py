@@ -32,6 +32,8 @@ def _measured(what: str) -> tuple[tuple[float, float], ...]:
 
 def _between(curve: tuple[tuple[float, float], ...], sure: float) -> float:
     """The share at a confidence, on the straight line between the points beside it."""
+    if sure >= curve[-1][0]:  # whatever was not read from a picture
+        return curve[-1][1]
     for (x0, y0), (x1, y1) in pairwise(curve):
         if sure < x1:
             return y0 + (y1 - y0) * (max(sure, x0) - x0) / (x1 - x0)

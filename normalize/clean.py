@@ -132,7 +132,7 @@ def _text(name: str, cell: Cell) -> Cleaned:
 def _joined(cell: Cell, *, numbered: bool = False) -> Cleaned:
     """The lines of a cell as one text, its numbers and words whole; `numbered`: it is a row's number."""
     lines, unwrapped = wrapped.whole(cell.lines, cell.box)
-    text = numbering.clean("\n".join(line.text for line in lines)) if numbered else words.join(lines, cell.box)
+    text = numbering.clean("\n".join([line.text for line in lines])) if numbered else words.join(lines, cell.box)
     return Cleaned(text.text, unwrapped + text.changes) if unwrapped else text
 
 
@@ -202,7 +202,7 @@ def unit_hint(column: Column, row_unit: str | None) -> str | None:
 
 def _sureness(cell: Cell) -> float:
     """Of the letters, 0-1; where a cell stands is another matter."""
-    return min((line.confidence for line in cell.lines), default=1.0)
+    return min([line.confidence for line in cell.lines], default=1.0)
 
 
 def is_dated(cell: Cell) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from extract.remembered import remembered
 from normalize.headers.number_row import is_number_row
 from normalize.headers.words import known
-from normalize.remembered import remembered
 from normalize.words.near import near
 from normalize.words.squash import fold, squash, years
 
@@ -12,6 +12,8 @@ _LONGEST = 90
 """Letters: no header is longer; longer texts are not looked up."""
 _SURE = 0.8
 _NUMBERS = 3
+_WORDS = 1
+"""Cells among column numbers that may begin with a letter."""
 
 
 class VocabularySense:
@@ -19,13 +21,13 @@ class VocabularySense:
 
     def header_score(self, texts: Sequence[str]) -> float:
         """0-1: the part of the non-empty texts that are known headers or bare years; 0 for an empty row."""
-        found = [fold(t) for t in texts if t and not t.isspace()]
-        if not found:
-            return 0.0
-        return sum(_text_score(t) for t in found) / len(found)
+        found = [_text_score(t) for t in texts if t and not t.isspace()]
+        return sum(found) / len(found) if found else 0.0
 
     def numbers_columns(self, texts: Sequence[str]) -> bool:
         """Three numbers at least: two may be values."""
+        if sum([t[:1].isalpha() for t in texts]) > _WORDS:
+            return False
         found = [fold(t) for t in texts if t and not t.isspace()]
         return len(found) >= _NUMBERS and is_number_row(found)
 
@@ -36,6 +38,7 @@ class VocabularySense:
 
 @remembered
 def _text_score(text: str) -> float:
+    text = fold(text)
     letters = squash(text)
     if not letters or len(text) > _LONGEST:
         return 0.0

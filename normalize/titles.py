@@ -8,6 +8,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from extract.document import Document, Line
+from extract.remembered import remembered
 from normalize.offices.names import unwrapped
 from normalize.words import lists
 from normalize.words.squash import fold, squash
@@ -61,6 +62,7 @@ def level(titles: Sequence[Line]) -> str:
     return ""
 
 
+@remembered
 def _level_of(text: str) -> str:
     if len(text) > _LONGEST or _NO_TITLE.search(text):
         return ""

@@ -21,21 +21,27 @@ _TYPES: Mapping[str, tuple[Any, ...]] = {"string": (str,), "integer": (int,), "n
 def screen(table: str) -> Callable[[Row], bool]:
     """A test of one row of `table`: True where it keeps every rule."""
     definition = TABLE[table]
-    tests = [(field.name, field.required, _test(field)) for field in definition.fields]
+    tests = [(field.name, field.required, _fit(field), _test(field)) for field in definition.fields]
     between = [relation.holds for relation in relations(definition)]
 
     def keeps(row: Row) -> bool:
         get = row.get
-        for name, required, test in tests:
+        for name, required, fit, test in tests:
             value = get(name)
             if value is None or value == "" or value != value:  # `missing`, without a call for each cell
                 if required:
                     return False
-            elif not test(value):
+            elif value.__class__ not in fit and not test(value):
                 return False
         return all(holds(row) for holds in between)
 
     return keeps
+
+
+def _fit(field: Field) -> tuple[type, ...]:
+    """The types of which every value keeps the column's rule."""
+    bound = field.enum or field.pattern or field.minimum is not None or field.maximum is not None
+    return () if bound else _TYPES[field.type]
 
 
 def _test(field: Field) -> Callable[[Any], bool]:

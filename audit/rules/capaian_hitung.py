@@ -99,7 +99,7 @@ class _Judged:
 
     def told(self, saying: Saying, **more: str) -> Finding:
         claim = self.claim
-        values = {name: value for name, value, _ in claim.outcomes()}
+        values = {name: value for name, value, _ in claim.outcomes}
         usual = min(values.values(), key=lambda value: abs(value - claim.stated.number))
         shown = usual if direction(self.spot.row.text("indikator")) == LESS else values[FORWARD]
         shown = max(values.values()) if saying is CAPPED else shown

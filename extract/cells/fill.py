@@ -40,7 +40,7 @@ def fill(ink: Ink, grid: Grid) -> Table:
 
 def _confidence(lines: Sequence[Line]) -> float:
     """The least certain line's."""
-    return min((line.confidence for line in lines), default=1.0)
+    return min([line.confidence for line in lines], default=1.0)
 
 
 def _colours(fills: Fills, grid: Grid) -> list[Colour | None]:

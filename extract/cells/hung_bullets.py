@@ -11,8 +11,6 @@ _SLACK = 0.05
 
 def rehung(lines: Sequence[Line]) -> list[Line]:
     """The lines of a cell, from top to bottom, each lone bullet before the line beside which it stands."""
-    if not any(line.text in _BULLETS for line in lines):
-        return list(lines)
     out = list(lines)
     for bullet in [line for line in lines if line.text in _BULLETS]:
         i = out.index(bullet)

@@ -23,10 +23,10 @@ _FEWEST = 2
 def unhung(lines: Sequence[Line]) -> list[Line]:
     """The lines of a cell, from top to bottom, with such a number before the first of them."""
     out = list(lines)
-    if len(out) <= _FEWEST or not any(_PIECE.fullmatch(line.text) for line in out):
+    if len(out) <= _FEWEST:
         return out
     found = [(k, match) for k, line in enumerate(out) if (match := _PIECE.fullmatch(line.text))]
-    number = _number_of(found)
+    number = _number_of(found) if found else None
     if number is None or not _stand_left(out, {k for k, _ in found}):
         return out
     rests = {k: match["rest"] or "" for k, match in found}

@@ -84,6 +84,8 @@ def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:
 def _upright(space: Floats, italic: Bools, line: npt.NDArray[np.intp]) -> Floats:
     """The white before each letter but the first, as if slanted letters stood upright: a slant that the producer
     made widens each letter's box over its neighbours by the same amount."""
+    if not italic.any():
+        return space
     slanted = italic[1:] & italic[:-1] & (line[1:] == line[:-1])
     over = slanted & (space < 0)
     if 2 * over.sum() <= slanted.sum():

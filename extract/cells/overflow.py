@@ -46,9 +46,12 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     even |= (line_owner[1:] < 0) & usual_step
     crowded = usual_step & _crowded(foot[starts], size[starts], line_owner)[1:]
     same = size[starts][1:] == size[starts][:-1]
+    likely = np.flatnonzero(aligned & (even | crowded) & same & (pitch[1:] > 0)) + 1
+    if not ((line_owner[likely] != line_owner[likely - 1]) & (line_owner[likely - 1] >= 0)).any():
+        return owners
     usual = _usual_distance(grid, line_owner, top)
     over = -1  # the last line that ran over: what follows it evenly does too
-    for k in (np.flatnonzero(aligned & (even | crowded) & same & (pitch[1:] > 0)) + 1).tolist():
+    for k in likely.tolist():
         if line_owner[k] == line_owner[k - 1] or line_owner[k - 1] < 0:
             continue
         above = grid.slot(line_owner[k - 1])

@@ -61,20 +61,22 @@ def _words(glyphs: Glyphs, owners: Owners, grid: Grid) -> npt.NDArray[np.intp]:
     fresh |= np.abs(boxes[1:, 3] - boxes[:-1, 3]) > STEP * near
     fresh |= (owners[1:] != owners[:-1]) & (space > _APART * near)
     if glyphs.angle is None:
-        return np.cumsum(np.r_[False, fresh | begun(glyphs, owners, grid)])
-    fresh |= begun(glyphs, owners, grid) & (glyphs.angle[1:] == 0)
+        return np.cumsum(np.r_[False, fresh | begun(glyphs, owners, grid, fresh)])
+    fresh |= begun(glyphs, owners, grid, fresh) & (glyphs.angle[1:] == 0)
     fresh |= glyphs.angle[1:] != glyphs.angle[:-1]
     return np.cumsum(np.r_[False, fresh])
 
 
-def begun(glyphs: Glyphs, owners: Owners, grid: Grid) -> Bools:
-    """Which letters, of all but the first, begin a text right behind a border at which another one ends.
+def begun(glyphs: Glyphs, owners: Owners, grid: Grid, known: Bools | None = None) -> Bools:
+    """Which letters, of all but the first, begin a text right behind a border at which another one ends; those that are
+    `known` to begin one are not asked.
 
     Cells without margins set such texts close together. The border goes between the two letters, and no word has
     these two in a row: a capital after a small letter, a letter after a digit.
     """
     boxes, out = glyphs.boxes, np.zeros(max(0, len(owners) - 1), bool)
-    torn = np.flatnonzero((owners[1:] != owners[:-1]) & (owners[1:] >= 0) & (owners[:-1] >= 0))
+    parted = (owners[1:] != owners[:-1]) & (owners[1:] >= 0) & (owners[:-1] >= 0)
+    torn = np.flatnonzero(parted if known is None else parted & ~known)
     border, slack = grid.boxes[owners[torn + 1], 0], _OVER * glyphs.size[torn]
     meeting = torn[(boxes[torn, 2] - slack <= border) & (border <= boxes[torn + 1, 0] + slack)]
     out[meeting] = [

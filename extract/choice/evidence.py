@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from extract.cut_numbers import rests_in_rows
-from extract.document import Cell, Line, Table
+from extract.document import Box, Cell, Line, Table
 from extract.figures import figures_in, is_broken, is_figure
 from extract.levels.column import ITEM
 
@@ -62,8 +62,8 @@ def evidence_of(table: Table, em: float) -> Evidence:
     weights, words = [_weight(cell) for cell in full], [_n_words(cell) for cell in full]
     weight = max(1, sum(weights))
     return Evidence(
-        filled=sum(_area(cell) for cell in full) / positions,
-        covered=min(1.0, sum(_area(cell) for cell in table.cells) / positions),
+        filled=sum([cell.row_span * cell.col_span for cell in full]) / positions,
+        covered=min(1.0, sum([cell.row_span * cell.col_span for cell in table.cells]) / positions),
         ghosts=_ghosts(table, full),
         stuffed=sum(compress(weights, map(is_stuffed, full))) / weight,
         stacked=_stacked(full) / weight,
@@ -99,10 +99,6 @@ def _gaping(line: Line) -> bool:
     return line.box.width > 1.15 * line.box.height * (0.62 * len(line.text) + 1.5)
 
 
-def _area(cell: Cell) -> int:
-    return cell.row_span * cell.col_span
-
-
 def _weight(cell: Cell) -> int:
     return sum([len(line.text) for line in cell.lines])
 
@@ -123,13 +119,14 @@ def _stacked(full: Sequence[Cell]) -> int:
     """Letters of rows that hold two or more cells of at least three stacked figures, with what spans them; figures of
     as many items that a cell of the row counts are told apart by these.
     """
+    stacked = [cell for cell in full if _stacks(cell)]
+    if not stacked:
+        return 0
     items = {(cell.row, sum([ITEM.match(line.text) is not None for line in cell.lines])) for cell in full}
-    stacks = Counter(cell.row for cell in full if _stacks(cell) and (cell.row, len(cell.lines)) not in items)
-    return sum([_weight(cell) for cell in full if any(stacks[row] >= 2 for row in _rows(cell))])
-
-
-def _rows(cell: Cell) -> range:
-    return range(cell.row, cell.row + cell.row_span)
+    stacks = Counter(cell.row for cell in stacked if (cell.row, len(cell.lines)) not in items)
+    several = {row for row, count in stacks.items() if count > 1}
+    own = [range(cell.row, cell.row + cell.row_span) for cell in full]
+    return sum([_weight(cell) for cell, rows in zip(full, own, strict=True) if not several.isdisjoint(rows)])
 
 
 def _stacks(cell: Cell) -> bool:
@@ -156,8 +153,8 @@ def _cut(full: Sequence[Cell], reach: float, *, ruled: bool) -> float:
 def _near(left: Cell, right: Cell, reach: float) -> bool:
     """Some text of the one may touch some of the other: the cheap question, asked first."""
     ends = [line.box.x1 for line in left.lines if line.box]
-    starts = [line.box.x0 for line in right.lines if line.box]
-    return bool(ends and starts) and min(starts) - max(ends) < reach
+    starts = [line.box.x0 for line in right.lines if line.box] if ends else []
+    return bool(starts) and min(starts) - max(ends) < reach
 
 
 def _touch(left: Line, right: Line, border: float | None) -> bool:
@@ -173,18 +170,17 @@ def _touch(left: Line, right: Line, border: float | None) -> bool:
 
 def _aligned(table: Table, full: Sequence[Cell], slack: float) -> float:
     """Lines of a column that share their left edge, right edge or middle, over all columns."""
-    lines: dict[int, list[Line]] = {}
+    boxes: dict[int, list[Box]] = {}
     for cell in full:
         if cell.col_span == 1 and (cell.row > 0 or table.n_rows == 1):
-            lines.setdefault(cell.col, []).extend(line for line in cell.lines if line.box is not None)
-    total = sum(map(len, lines.values()))
+            boxes.setdefault(cell.col, []).extend([line.box for line in cell.lines if line.box is not None])
+    total = sum(map(len, boxes.values()))
     if total == 0:
         return 0.0
-    return sum(_sharing(column, slack) for column in lines.values()) / total
+    return sum([_sharing(column, slack) for column in boxes.values()]) / total
 
 
-def _sharing(lines: Sequence[Line], slack: float) -> int:
-    boxes = [line.box for line in lines if line.box is not None]
+def _sharing(boxes: Sequence[Box], slack: float) -> int:
     edges = ([b.x0 for b in boxes], [b.x1 for b in boxes], [(b.x0 + b.x1) / 2 for b in boxes])
     return max(_near_median(values, slack) for values in edges)
 
@@ -198,8 +194,8 @@ def _near_median(values: Sequence[float], slack: float) -> int:
 
 
 def _paired(table: Table, full: Sequence[Cell]) -> float:
-    texts = Counter(row for cell in full for row in range(cell.row, cell.row + cell.row_span))
-    return sum(n > 1 for n in texts.values()) / max(1, table.n_rows)
+    texts = Counter([row for cell in full for row in range(cell.row, cell.row + cell.row_span)])
+    return sum([n > 1 for n in texts.values()]) / max(1, table.n_rows)
 
 
 def _figures(full: Sequence[Cell]) -> float:

@@ -25,9 +25,11 @@ def goes_on(table: Table, before: Table | None) -> bool:
 def rid_of_boxes(table: Table) -> Table:
     """The table without such boxes over its first row; the same table where none lean on it."""
     first = [cell for cell in table.cells if cell.row == 0]
-    rest = [cell.at_row(cell.row - 1, cell.row_span) for cell in table.cells if cell.row > 0]
     covered = sum(cell.col_span for cell in first)
-    if not rest or covered >= _BARE * table.n_cols or any(cell.row_span > 1 for cell in first):
+    if covered >= _BARE * table.n_cols or any(cell.row_span > 1 for cell in first):
+        return table
+    rest = [cell.at_row(cell.row - 1, cell.row_span) for cell in table.cells if cell.row > 0]
+    if not rest:
         return table
     boxes = [cell.box for cell in rest if cell.box]
     box = reduce(Box.union, boxes) if boxes else table.box

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extract.choice.refusal import Refusal
 from extract.document import Aside, Box, Table
@@ -33,7 +34,7 @@ class Choice:
         return tuple(dict.fromkeys(one.reason for one in self.aside))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A filled grid with its score and, where it is no table, why."""
 
@@ -42,10 +43,10 @@ class Candidate:
     score: float
     refusal: Refusal | None
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """Letters in its cells."""
-        return max(1, sum(len(line.text) for cell in self.table.cells for line in cell.lines))
+        return max(1, sum([len(line.text) for cell in self.table.cells for line in cell.lines]))
 
     @property
     def n_texts(self) -> int:

@@ -32,14 +32,16 @@ def _numbered(cells: Sequence[Cell], end: int, sense: HeaderSense) -> bool:
     under a header the column of names may have none.
     """
     filled = [cell for cell in cells if cell.lines and (end == _FIRST or cell.col > 0 or len(cell.lines) > 1)]
-    if any(cell.row_span > 1 for cell in filled) or sum(map(_goes_on, filled)) < _GLUED:
+    if any(cell.row_span > 1 for cell in filled) or sum([len(cell.lines) > 1 for cell in filled]) < _GLUED:
+        return False
+    if not sense.numbers_columns([cell.lines[end].text for cell in filled]):
         return False
     boxes = [cell.lines[end].box for cell in filled]
     tops = [box.y0 for box in boxes if box]
     level = len(tops) in (0, len(boxes)) and (
         not tops or max(tops) - min(tops) <= LEVEL * min(box.height for box in boxes if box)
     )
-    return level and sense.numbers_columns([cell.lines[end].text for cell in filled])
+    return level and sum(map(_goes_on, filled)) >= _GLUED
 
 
 def _goes_on(cell: Cell) -> bool:

@@ -108,8 +108,9 @@ def _by_white(columns: Sequence[Column]) -> tuple[float, ...] | None:
     if not marks:
         return None
     least, starts, foot = WHITE * (marks[0].bottom - marks[0].top), [marks[0].middle], marks[0].bottom
+    least += _leading(columns)
     for mark in marks:
-        if mark.top - foot > least + _leading(columns):
+        if mark.top - foot > least:
             starts.append(mark.middle)
         foot = max(foot, mark.bottom)
     return tuple(starts) if len(starts) > 1 else None

@@ -21,6 +21,8 @@ _ASTRAY = 2.0
 def mend_turned(boxes: Floats, origin: Floats, size: Floats, angle: npt.NDArray[np.int16]) -> None:
     """Put letters that stand astray between their neighbours on the line, in place. PDF user space."""
     upright = (angle == 90) | (angle == 270)
+    if not upright.any():
+        return
     across = (boxes[:, 0] + boxes[:, 2]) / 2
     astray = np.flatnonzero(upright & (np.abs(across - origin[:, 0]) > _ASTRAY * size))
     if not len(astray):

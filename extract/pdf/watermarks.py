@@ -15,8 +15,10 @@ _AMONG = 2
 
 def watermarks(glyphs: RawGlyphs) -> Bools:
     """(n,) the letters of every text object of which print stands in a large letter."""
-    none = np.zeros(len(glyphs.codes), bool)
-    large = glyphs.size > _LARGE * np.median(glyphs.size) if len(glyphs.codes) else none
+    none, size = np.zeros(len(glyphs.codes), bool), glyphs.size
+    if not len(size) or size.max() <= _LARGE * size.min():
+        return none
+    large = size > _LARGE * np.median(size)
     if not large.any():
         return none
     middles = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:])[~large] / 2

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from extract.document import Cell, Line, Table
+from extract.remembered import remembered
 from extract.sense import HeaderSense
 
 NO_LETTERS = re.compile(r"[\W_]+")
@@ -35,6 +37,7 @@ RUNNING = 3
 """Pages on which a line must stand above tables to be the page's furniture."""
 
 
+@remembered
 def squash(text: str) -> str:
     """Letters and digits only, lower case: lines broken elsewhere are alike."""
     return NO_LETTERS.sub("", text).lower()
@@ -136,7 +139,8 @@ def clipped_rows(first: Table, depth: int, table: Table) -> int:
 
 def top_cells(table: Table, depth: int) -> dict[str, str]:
     """The texts of the cells that begin in the first rows, by their squashed letters."""
-    return {squash(cell.text): cell.text for cell in table.cells if cell.row < depth and cell.text.strip()}
+    first = takewhile(lambda cell: cell.row < depth, table.cells)
+    return {squash(text): text for text in [cell.text for cell in first] if text.strip()}
 
 
 def number_rows(table: Table, sense: HeaderSense) -> list[int]:

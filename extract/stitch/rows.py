@@ -70,9 +70,10 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
 
 def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
     """Text over most of the table's width, where the row above has cells: a heading between rows."""
-    width = sum(other.below.col_span for other in strips)
-    wide = strip.below.col_span > max(1, width / 2)
-    return wide and bool(strip.below.lines) and (strip.above is None or strip.above.col_span < strip.below.col_span)
+    below, above = strip.below, strip.above
+    if below.col_span == 1 or not below.lines or (above is not None and above.col_span >= below.col_span):
+        return False
+    return below.col_span > sum(other.below.col_span for other in strips) / 2
 
 
 def parts_up(strip: Strip, strips: Sequence[Strip]) -> bool:

@@ -190,8 +190,8 @@ def _rows(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
         if normal.source is table:
             known.update(source for row in normal.indicators for source in row.source_rows or (row.source_row,))
             known.update(row.row for row in normal.set_aside)
-    printed = {cell.row: cell for cell in reversed(table.cells) if cell.text.strip()}
-    lost = sorted(printed.keys() - known)
+    printed = {cell.row: cell for cell in reversed(table.cells) if cell.row not in known and cell.text.strip()}
+    lost = sorted(printed)
     if lost:
         first = printed[lost[0]]
         yield Problem(

@@ -22,23 +22,23 @@ def unheld(table: Table, normal: Iterable[NormalTable]) -> Counter[str]:
     the items become rows of their own.
     What a merged cell hands down to further rows is printed once, and counts once.
     """
-    held = letters(text for one in normal for text in _said(one))
-    return letters(_ITEM.sub("", unannounced(text)) for text in _cells(table)) - held
+    held = letters([text for one in normal for text in _said(one)])
+    return letters([_ITEM.sub("", unannounced(text)) for text in _cells(table)]) - held
 
 
 def unjoined(document: Document) -> Counter[str]:
     """The letters and digits of tables of pages that the document's tables, and what joining dropped, do not have."""
     tables = document.tables
-    held = letters(text for table in tables for text in (*_cells(table), *(one.text for one in table.dropped)))
-    return letters(text for page in document.pages for table in page.tables for text in _cells(table)) - held
+    held = letters([text for table in tables for text in (*_cells(table), *(one.text for one in table.dropped))])
+    return letters([text for page in document.pages for table in page.tables for text in _cells(table)]) - held
 
 
-def _cells(table: Table) -> Iterator[str]:
-    return (line.text for cell in table.cells for line in cell.lines)
+def _cells(table: Table) -> list[str]:
+    return [line.text for cell in table.cells for line in cell.lines]
 
 
 def _said(table: NormalTable) -> Iterator[str]:
     yield from (row.text for row in table.set_aside)
     for row in table.indicators:
         fields: list[Field] = [*row.fields.values(), *(target.field for target in row.targets)]
-        yield from (field.raw for field in fields if not field.inherited)
+        yield from [field.raw for field in fields if not field.inherited]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.finding import Finding
-from emit import rows
 from emit.result import Result, document_row
 from schema.check import Row, Violation, violations
 
@@ -11,9 +10,9 @@ from schema.check import Row, Violation, violations
 def validate(result: Result) -> list[Finding]:
     """A finding for each cell of the document's output rows that its table's model does not allow."""
     tables: Mapping[str, Sequence[Row]] = {
-        "indikator": list(rows.indicator_rows(result.doc)),
-        "target": list(rows.target_rows(result.doc)),
-        "koreksi": list(rows.correction_rows(result.doc)),
+        "indikator": result.rows.indicators,
+        "target": result.rows.targets,
+        "koreksi": result.rows.corrections,
         "dokumen": [document_row(result)],
     }
     return [finding for name, found in tables.items() for finding in _findings(name, found)]

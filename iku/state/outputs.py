@@ -61,12 +61,12 @@ def encode_sections(result: Result) -> tuple[tuple[str, ...], dict[str, bytes]]:
 
     Rows of indikator.csv are a JSON list of lists of cells, since other documents may add columns between theirs.
     """
-    indicators = list(rows.indicator_rows(result.doc))
+    indicators = result.rows.indicators
     names = order_columns({name: None for row in indicators for name in row})
     return names, {
         "indikator": _cells(names, indicators),
-        "target": table.encode_rows(_names("target"), rows.target_rows(result.doc)),
-        "koreksi": table.encode_rows(_names("koreksi"), rows.correction_rows(result.doc)),
+        "target": table.encode_rows(_names("target"), result.rows.targets),
+        "koreksi": table.encode_rows(_names("koreksi"), result.rows.corrections),
         "temuan": table.encode_rows(_names("temuan"), rows.finding_rows(result.doc.name, result.findings)),
     }
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import squash, without_years
 

@@ -7,9 +7,9 @@ no word of the language, it is that one.
 import re
 from dataclasses import replace
 
+from extract.remembered import remembered
 from normalize.headers.chain import Chain
 from normalize.headers.words import meanings
-from normalize.remembered import remembered
 from normalize.words import lexicon
 from schema.columns import JenisNilai
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold
 

@@ -7,9 +7,9 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from extract.remembered import remembered
 from normalize.headers import measures, periods
 from normalize.hierarchy import labels, level_words
-from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold, squash, without_years
 from schema.columns import MIXED, NAMES_OF_LEVEL

@@ -6,8 +6,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from extract.remembered import remembered
 from normalize.hierarchy import level_words
-from normalize.remembered import remembered
 from normalize.words import lists
 from schema.columns import NAMES_OF_LEVEL
 

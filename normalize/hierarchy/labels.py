@@ -5,8 +5,8 @@ indicators.
 import re
 from functools import cache
 
+from extract.remembered import remembered
 from normalize.hierarchy import level_words
-from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold
 

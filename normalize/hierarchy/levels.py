@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.remembered import remembered
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
 from normalize.hierarchy.looks import Look, Named, codes, faces, fills, indents, marks, parts_of
 from normalize.nomenclature import official as nomenclature_list
-from normalize.remembered import remembered
 from normalize.words.squash import fold
 
 _COUNTS = ("jumlah", "banyaknya")

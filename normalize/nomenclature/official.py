@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 EDITIONS = (2023, 2027)

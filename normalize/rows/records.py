@@ -115,13 +115,12 @@ def _record(
             if cell.row >= header.block.end and cell.row not in titles
         ]
         own = [cell for cell in held if not _begins_in_another(cell, column, header)]
-        held = [cell for cell in held if cell in own or not _beside(cell, own)]
+        if len(own) < len(held):
+            held = [cell for cell in held if cell in own or not _beside(cell, own)]
         if not held:
             continue
         cells[column.index] = together(held, column.name)
-        if all(any(r in rows for r in range(cell.row, members[0])) for cell in held):
-            inherited.add(column.index)
-        if all(_begins_in_another(cell, column, header) for cell in held):
+        if not own or all(any(r in rows for r in range(cell.row, members[0])) for cell in held):
             inherited.add(column.index)
     return Record(members[0], cells, frozenset(inherited), group, members=tuple(members))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract.document import Cell
+from extract.remembered import remembered
 from normalize.offices.names import office_in
-from normalize.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import fold
 

@@ -104,9 +104,10 @@ def _columns(grid: Sheet, first_row: int) -> list[list[str]]:
     columns: list[list[str]] = [[] for _ in range(grid.width)]
     for row in range(first_row, len(grid)):
         cells = grid.printed(row)
-        if not is_number_row([grid.text(cell) for cell in cells]):
-            for cell in cells:
-                columns[cell.col].append(grid.text(cell))
+        texts = [grid.text(cell) for cell in cells]
+        if not is_number_row(texts):
+            for cell, text in zip(cells, texts, strict=True):
+                columns[cell.col].append(text)
     return columns
 
 

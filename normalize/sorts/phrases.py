@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.remembered import remembered
 from normalize.words import lists
 
 TITLE, SURE_COLUMN, COLUMN, BODY = "judul", "kolom_pasti", "kolom", "isi"
@@ -36,6 +37,7 @@ class Phrases:
         return (self.sorts[found[1]], found[1]) if found else None
 
 
+@remembered
 def plain(text: str) -> str:
     """Lower-case words with single spaces between: "STANDAR-PELAYANAN :" is "standar pelayanan"."""
     return _MARKS.sub(" ", text.lower()).strip()

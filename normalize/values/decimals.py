@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.values.readings import OTHER, Reading, readings
 from normalize.values.units import SCALE, WHOLE, counts_whole
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lists
 
 _LABEL = re.compile(r"^(?:predikat|kategori|opini(?: bpk)?|nilai|peringkat|grade)\s*:?\s+(?=\S)", re.IGNORECASE)

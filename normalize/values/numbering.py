@@ -2,8 +2,8 @@
 
 import re
 
+from extract.remembered import remembered
 from normalize.change import Change, Cleaned
-from normalize.remembered import remembered
 from normalize.words.join import tidy
 
 _AROUND = re.compile(r"^[(\[]?\s*(?P<number>\w+(?:[.\-/]\w+)*)\s*[.,:;)\]]*$")

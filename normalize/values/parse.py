@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.remembered import remembered
 from normalize.change import Change, Cleaned
 from normalize.model import Value
-from normalize.remembered import remembered
 from normalize.values import grades, scored, unit_column, units
 from normalize.values.decimals import Decimal
 from normalize.values.digits import close_up, look_alikes, without_marks

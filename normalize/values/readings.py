@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 
 OTHER = {",": ".", ".": ","}
 """The mark that groups, by the decimal mark, and the other way round."""

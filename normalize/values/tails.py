@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.values import grades, units
 from normalize.values.grades import Grade
 from normalize.values.units import Unit

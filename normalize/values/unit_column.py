@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from extract.remembered import remembered
 from normalize.change import Change, Cleaned
-from normalize.remembered import remembered
 from normalize.values import units
 from normalize.values.units import Unit
 from normalize.words.join import join_text

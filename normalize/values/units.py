@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lexicon, lists
 
 WHOLE = "hitung"
@@ -120,6 +120,7 @@ def among(text: str, peers: Iterable[str]) -> Unit | None:
     return replace(canonical(names[near[0]]), score=0.9) if len(near) == 1 else None
 
 
+@remembered
 def is_known(text: str) -> bool:
     """Whether the vocabulary lists this spelling."""
     return _SLASH.sub("/", text).strip(_EDGES).casefold() in _names().folded

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from extract.breaks import Gap, gaps
 from extract.document import Box, Line
+from extract.remembered import remembered
 from extract.signs import plain_signs
 from normalize.change import Change, Cleaned
-from normalize.remembered import remembered
 from normalize.words import lexicon as lexicons
 from normalize.words.lexicon import Lexicon
 from normalize.words.mending import Mending
@@ -42,11 +42,11 @@ def join(lines: Sequence[Line], box: Box | None = None, lexicon: Lexicon | None 
     """
     if not lines:
         return Cleaned("")
-    texts = tuple(line.text for line in lines)
-    turns = tuple(a.page != b.page for a, b in pairwise(lines))
-    pictured = any(line.confidence < 1 for line in lines)
-    unsure = tuple(line.confidence < SURE for line in lines)
-    return _join(texts, gaps(lines, box), turns, pictured, unsure, lexicon or lexicons.load())
+    texts = tuple([line.text for line in lines])
+    turns = tuple([a.page != b.page for a, b in pairwise(lines)])
+    sure = [line.confidence for line in lines]
+    unsure = tuple([one < SURE for one in sure])
+    return _join(texts, gaps(lines, box), turns, min(sure) < 1, unsure, lexicon or lexicons.load())
 
 
 def join_text(text: str, lexicon: Lexicon | None = None) -> Cleaned:

@@ -13,7 +13,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lists
 from normalize.words.lexicon import Lexicon
 

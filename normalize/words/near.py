@@ -6,7 +6,7 @@ The list of common words is left out: it has names and rare words within a lette
 from collections.abc import Iterable
 from functools import cache
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lexicon, lists
 
 CHANGED, OF_UNIT = 0.34, 0.6

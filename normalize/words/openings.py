@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import squash
 

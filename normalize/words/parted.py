@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 from normalize.words.lexicon import Lexicon
 
 SHORTEST = 5

@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.remembered import remembered
+from extract.remembered import remembered
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT_IN_WORD = re.compile(r"(?<=[A-Za-z])[01](?![\d.,])|(?<![\d.,])[01](?=[A-Za-z])")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from statistics import median
 
 import numpy as np
@@ -57,13 +58,13 @@ def by_place(rules: Sequence[Rule], more: Sequence[Rule]) -> list[Rule]:
 
 
 def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:
-    out: list[Rule] = []
-    for at, start, end in sorted(row, key=lambda one: one[1]):
-        if out and start - out[-1].end <= JOIN:
-            out[-1] = Rule(out[-1].at, out[-1].start, max(out[-1].end, end))
+    out: list[list[float]] = []
+    for at, start, end in sorted(row, key=itemgetter(1)):
+        if out and start - out[-1][2] <= JOIN:
+            out[-1][2] = max(out[-1][2], end)
         else:
-            out.append(Rule(at, start, end))
-    return out
+            out.append([at, start, end])
+    return [Rule(at, start, end) for at, start, end in out]
 
 
 def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed], page_width: float) -> list[Box]:

@@ -58,7 +58,7 @@ ruled = Ruled()
 
 
 def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float, drawn: bool = True) -> list[Grid]:
-    strokes = without_underlines(joined(rules), glyphs)
+    strokes = without_underlines(joined(rules), glyphs, size)
     return [grid for group in groups(strokes) for grid in _grids(group, centres, size, drawn)]
 
 

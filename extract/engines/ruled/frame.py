@@ -3,7 +3,7 @@
 import numpy as np
 
 from extract.engines.ruled.strokes import TOUCH, Side, Strokes
-from extract.ink import Floats
+from extract.ink import Bools, Floats
 
 Stroke = tuple[float, float, float]
 """Position across, start and end along."""
@@ -21,8 +21,8 @@ def closed(strokes: Strokes, centres: Floats) -> Strokes:
 
 def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> list[Stroke]:
     """Strokes across the ends of `running`, where these go on beyond the outermost of `crossing`."""
-    whole = [_crossed(running, at, lo, hi) for at, lo, hi in zip(crossing.at, crossing.lo, crossing.hi, strict=True)]
-    if not any(whole):
+    whole = _crossing(running, crossing)
+    if not whole.any():
         return []
     first, last = crossing.at[whole].min(), crossing.at[whole].max()
     out = []
@@ -38,11 +38,12 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
     return out
 
 
-def _crossed(running: Side, at: float, lo: float, hi: float) -> bool:
-    """Whether a stroke crosses two running ones at least: an underline, or a bar in a cell, is no rule of theirs."""
+def _crossing(running: Side, crossing: Side) -> Bools:
+    """Which strokes cross two running ones at least: an underline, or a bar in a cell, is no rule of theirs."""
+    at, lo, hi = crossing.at[:, None], crossing.lo[:, None], crossing.hi[:, None]
     reached = (running.lo <= at + TOUCH) & (running.hi >= at - TOUCH)
     reached &= (running.at >= lo - TOUCH) & (running.at <= hi + TOUCH)
-    return bool(reached.sum() >= 2)
+    return np.asarray(reached.sum(axis=1) >= 2)
 
 
 def _with(side: Side, added: list[Stroke], corners: list[Stroke]) -> Side:

@@ -4,7 +4,7 @@ import numpy as np
 
 from extract.engines.ruled.strokes import TOUCH, Strokes
 from extract.fractions.bars import ABOVE, BELOW
-from extract.ink import Floats, Glyphs
+from extract.ink import Bools, Floats, Glyphs
 
 _COVERED = 0.75
 """Share of an underline's length that has letters on it."""
@@ -15,27 +15,31 @@ _BETWEEN = 0.32
 _INNER = 2 * TOUCH
 
 
-def without_underlines(strokes: Strokes, glyphs: Glyphs) -> Strokes:
-    """The strokes without those horizontal ones that run along the foot of a line of text, and not beyond it."""
+def without_underlines(strokes: Strokes, glyphs: Glyphs, size: float) -> Strokes:
+    """The strokes without those horizontal ones that run along the foot of a line of text, and not beyond it.
+
+    `size`: of the page's letters, points.
+    """
     across = strokes.across
     order = np.argsort(glyphs.boxes[:, 3])
     feet = glyphs.boxes[order, 3]
     keep = np.ones(len(across), bool)
-    size = float(np.median(glyphs.size)) if len(order) else 0.0
-    for k, (y, lo, hi) in enumerate(zip(across.at, across.lo, across.hi, strict=True)):
-        first, last = np.searchsorted(feet, (y - 2 * BELOW * size, y + 2 * ABOVE * size)).tolist()
-        if first < last and not _crossed(strokes, y, lo, hi):
-            near = order[first:last]
-            fit = _BETWEEN if _meets(strokes, y, lo) and _meets(strokes, y, hi) else _FIT
-            keep[k] = not _runs_under(glyphs.boxes[near], fit * glyphs.size[near], y, lo, hi)
+    first = np.searchsorted(feet, across.at - 2 * BELOW * size)
+    last = np.searchsorted(feet, across.at + 2 * ABOVE * size)
+    for k in np.flatnonzero((first < last) & ~_crossed(strokes)).tolist():
+        y, lo, hi = across.at[k], across.lo[k], across.hi[k]
+        near = order[first[k] : last[k]]
+        fit = _BETWEEN if _meets(strokes, y, lo) and _meets(strokes, y, hi) else _FIT
+        keep[k] = not _runs_under(glyphs.boxes[near], fit * glyphs.size[near], y, lo, hi)
     return strokes if keep.all() else Strokes(across.select(keep), strokes.down)
 
 
-def _crossed(strokes: Strokes, y: float, lo: float, hi: float) -> bool:
-    """Whether a vertical stroke meets it between its ends."""
-    down = strokes.down
+def _crossed(strokes: Strokes) -> Bools:
+    """Which horizontal strokes a vertical one meets between their ends."""
+    down, across = strokes.down, strokes.across
+    y, lo, hi = across.at[:, None], across.lo[:, None], across.hi[:, None]
     inner = (down.at > lo + _INNER) & (down.at < hi - _INNER)
-    return bool((inner & (down.lo <= y + TOUCH) & (down.hi >= y - TOUCH)).any())
+    return np.asarray((inner & (down.lo <= y + TOUCH) & (down.hi >= y - TOUCH)).any(axis=1))
 
 
 def _meets(strokes: Strokes, y: float, end: float) -> bool:

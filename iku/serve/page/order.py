@@ -8,8 +8,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
+from extract.remembered import remembered
 from iku.serve.page.cells import Cell, Place, cells
-from normalize.remembered import remembered
 from normalize.words import lexicon
 
 SURE: Final = 0.85
