@@ -58,8 +58,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: half of the time tests wait for processes that they started."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are processors: tests of the browser, the databases and whole commands mostly wait, each kind
+    in a process of its own, and others calculate meanwhile."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_finish() -> None:

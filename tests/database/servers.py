@@ -49,7 +49,7 @@ def mariadb(folder: Path) -> Iterator[str]:
     install, server, client, port = program("mariadb-install-db"), program("mariadbd"), program("mariadb"), free_port()
     user = _lent(folder, "mysql")
     data, socket_file = str(folder / "data"), str(folder / "s")
-    basic = ["--no-defaults", f"--datadir={data}"]
+    basic = ["--no-defaults", f"--datadir={data}", "--innodb-log-file-size=4M", "--skip-performance-schema"]
     subprocess.run(
         [*user, install, *basic, "--auth-root-authentication-method=normal", "--skip-test-db"],
         check=True,

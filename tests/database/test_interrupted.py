@@ -1,49 +1,51 @@
 """Loads that end in their midst, however they end, and loads at once: the old state, or the new one."""
 
-import subprocess
-import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select, text, update
+from sqlalchemy import Engine, event, select, text, update
 
 from emit.database import load as loading
 from emit.database import tables as db
 from emit.database.connect import connect
 from emit.database.load import load
 from emit.database.views import VIEWS
-from tests.database.folders import FOLDER, FOLDER_OF_ONE, OUTPUT, count, every_row, table
+from tests.database.folders import FOLDER, FOLDER_OF_ONE, count, every_row, table
 
-HALTING = """
-import sys, time
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-from emit.database.connect import connect
-from emit.database.load import load
-from tests.database.folders import FOLDER_OF_ONE
+FORK = get_context("fork")
+"""A process that has everything imported when it begins."""
 
-@event.listens_for(Engine, "after_cursor_execute")
-def halt(connection, cursor, statement, *more, seen=[]):
-    seen += [statement] if statement.lower().startswith(sys.argv[2]) else []
-    if len(seen) == int(sys.argv[3]):
-        print("di sini", flush=True)
-        time.sleep(100)
 
-load(connect(sys.argv[1]), FOLDER_OF_ONE)
-"""
-"""A load that stops after the n-th statement that begins so, until it is killed."""
+def halting(url: str, begins: str, number: int, told: Connection) -> None:
+    """A load that stops after the n-th statement that begins so, until it is killed."""
+    seen: list[str] = []
+
+    def halt(connection: Any, cursor: Any, statement: str, *more: Any) -> None:
+        seen.extend([statement] if statement.lower().startswith(begins) else [])
+        if len(seen) == number:
+            told.send("di sini")
+            time.sleep(100)
+
+    event.listen(Engine, "after_cursor_execute", halt)
+    load(connect(url), FOLDER_OF_ONE)
 
 
 @contextmanager
 def killed(url: str, begins: str, number: int) -> Iterator[None]:
     """After a load was killed (SIGKILL) when it had sent `number` statements that begin so."""
-    command = [sys.executable, "-c", HALTING, url, begins, str(number)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=OUTPUT.parent) as loading:
-        assert loading.stdout is not None and loading.stdout.readline() == "di sini\n"
-        loading.kill()
+    here, there = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=halting, args=(url, begins, number, there))
+    process.start()
+    there.close()
+    assert here.recv() == "di sini"
+    process.kill()
+    process.join()
     yield
 
 
