@@ -50,6 +50,8 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
     edge = _EDGE * em
     inside = (y > edges[:, 1] + edge) & (y < edges[:, 3] - edge)
     inside &= (x0 >= edges[:, 0] - edge) & (x1 <= edges[:, 2] + edge) & (x1 - x0 >= _DOT * em)
+    if not inside.any():
+        return {}
     inside &= ~_in_grid(ink, _DOT * em)[:, None]
     out: dict[int, list[Bar]] = {}
     for rule, slot in np.argwhere(inside).tolist():

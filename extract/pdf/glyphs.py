@@ -71,8 +71,11 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     mend_swapped(codes)
     nameless = (codes == 0) | (codes == _REPLACEMENT)
     drawn = np.flatnonzero(((owner != 0) | ~among(codes, GENERATED)) & ~nameless & ~halves)
-    _, first, run = np.unique(owner[drawn], return_index=True, return_inverse=True)
-    runs = read_runs(text_page, owner[drawn][first].tolist(), drawn[first].tolist())
+    own = owner[drawn]
+    begins = np.ones(len(own), bool)
+    begins[1:] = own[1:] != own[:-1]
+    first, run = np.flatnonzero(begins), np.cumsum(begins) - 1
+    runs = read_runs(text_page, own[first].tolist(), drawn[first].tolist())
     boxes = char_boxes(text_page, drawn)
     mend_turned(boxes, runs.origin[run], runs.size[run], runs.angle[run])
     return RawGlyphs(
@@ -87,7 +90,7 @@ def read_glyphs(text_page: int) -> RawGlyphs:
         hidden=runs.hidden[run],
         shade=runs.shade[run],
         clip=runs.clip[run],
-        owner=owner[drawn],
+        owner=own,
         nameless=int((nameless & (owner != 0)).sum()),
     )
 
@@ -114,14 +117,13 @@ def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, 
 
 def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
     """The characters that a reader sees for PDFium's codes: ligatures as letters, symbol fonts as their signs."""
-    kinds = np.unique(codes)
-    odd = [code for code in kinds[(kinds < _SPACE) | (kinds > _LAST_PLAIN)].tolist() if is_special(code)]
-    special = np.isin(codes, odd)
-    text: npt.NDArray[np.str_] = np.where(special, _SPACE, codes).astype("<u4").view("<U1")
-    if odd:
-        text = text.astype("<U3")
-        for code in odd:
-            text[codes == code] = sign_of(code)
+    strange = np.unique(codes[(codes < _SPACE) | (codes > _LAST_PLAIN)]).tolist()
+    odd = [code for code in strange if is_special(code)]
+    if not odd:
+        return codes.astype("<u4").view("<U1")
+    text: npt.NDArray[np.str_] = np.where(np.isin(codes, odd), _SPACE, codes).astype("<u4").view("<U1").astype("<U3")
+    for code in odd:
+        text[codes == code] = sign_of(code)
     return text
 
 

@@ -103,7 +103,7 @@ def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
 def _turned(angle: npt.NDArray[np.int16], rotation: int) -> int:
     """The clockwise turn that sets most of the text upright, beyond /Rotate."""
     upright = angle[angle >= 0]
-    if not len(upright):
+    if (upright == rotation).all():
         return 0
     seen, counts = np.unique((upright - rotation) % 360, return_counts=True)
     best = int(seen[counts.argmax()])
