@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 MOST_KNOWN = 50_000
 """Lines that are remembered; a document of 118 indicators has some 800."""
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class Lines:
