@@ -12,7 +12,7 @@ from typing import Any
 from emit import rows
 from emit.precision import box_or_null
 from emit.result import Result, document_row
-from extract.document import Aside, Box, Cell, Page, Problem, Table
+from extract.document import Aside, Box, Cell, Page, Problem, Table, around
 from normalize import certainty
 from normalize.model import Column, Correction, Field, Indicator, NormalTable, Refused, SetAside, Target
 
@@ -241,10 +241,4 @@ def _origin(cell: Cell | None) -> Json:
 
 
 def _part(cell: Cell, page: int) -> Box | None:
-    boxes = [line.box for line in cell.lines if line.page == page and line.box is not None]
-    if not boxes:
-        return None
-    whole = boxes[0]
-    for other in boxes[1:]:
-        whole = whole.union(other)
-    return whole
+    return around(line.box for line in cell.lines if line.page == page)

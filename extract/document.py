@@ -4,8 +4,8 @@ Geometry is in PDF points (1/72 inch), origin top left, of the page as a reader 
 A source without geometry (DOCX, OCR text) leaves boxes and pages None.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from typing import Final, TypeAlias
 
 UNREAD: Final = "\ufffd"
@@ -61,6 +61,15 @@ class Box:
         return least > 0 and self.overlap(other) > part * least
 
 
+def around(boxes: "Iterable[Box | None]") -> Box | None:
+    """The smallest box that holds all of these; None where there is none."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    left, top = min([box.x0 for box in known]), min([box.y0 for box in known])
+    return Box(left, top, max([box.x1 for box in known]), max([box.y1 for box in known]))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line of text inside a cell or above a table."""
@@ -76,6 +85,11 @@ class Line:
     confidence: float = 1.0
     dated: bool = False
     """It shows what a worksheet stores as a day or a time."""
+
+
+def sureness(lines: Iterable[Line]) -> float:
+    """Of the letters, 0-1: that of the least certain line; where they stand is another matter."""
+    return min([line.confidence for line in lines], default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,7 @@ class Cell:
         printed = [line.box for line in self.lines if line.box and line.page == self.page]
         x0, y0, x1, y1 = own.x0, own.y0, own.x1, own.y1
         out = [box for box in printed if not (x0 <= box.x0 and y0 <= box.y0 and box.x1 <= x1 and box.y1 <= y1)]
-        return reduce(Box.union, out, own)
+        return around((own, *out)) if out else own
 
     def at_row(self, row: int, row_span: int) -> "Cell":
         """The same cell on other rows; as `dataclasses.replace`, in a third of its time: there are thousands."""
@@ -149,6 +163,14 @@ class Table:
     dropped: tuple[Dropped, ...] = ()
     joins: tuple[tuple[int, int], ...] = ()
     """(row of this table, page) for each row that stitching joined over a page break."""
+
+    def rows(self, limit: int | None = None) -> list[list[Cell]]:
+        """The cells that begin in each row, or in each of the first ones, from the left."""
+        out: list[list[Cell]] = [[] for _ in range(self.n_rows)[:limit]]
+        for cell in self.cells:
+            if cell.row < len(out):
+                out[cell.row].append(cell)
+        return out
 
     def grid(self) -> list[list[Cell | None]]:
         """n_rows x n_cols; a merged cell stands at every position that it spans."""

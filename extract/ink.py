@@ -38,6 +38,11 @@ class Glyphs:
     """(n, 4) the boxes before letters beyond their clip were moved to its edge, by which lines are read; None: none
     was moved."""
 
+    @property
+    def middles(self) -> Floats:
+        """(n, 2) x and y of the middle of each."""
+        return np.asarray((self.boxes[:, :2] + self.boxes[:, 2:]) / 2)
+
     def scaled(self, factor: float) -> "Glyphs":
         """The same letters so many times as large."""
         typed = None if self.typed is None else self.typed * np.float32(factor)

@@ -32,7 +32,7 @@ COLON = ":"
 
 def loose(ink: Ink, tables: Sequence[Table], aside: Sequence[Aside]) -> tuple[Line, ...]:
     """The lines of such print, from the top down: rows outside all tables, then what tables lost."""
-    middle: Floats = np.asarray((ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2, np.float32)
+    middle = ink.glyphs.middles
     inked = ink.glyphs.text != " "
     outside = inked.copy()
     lost: list[Line] = []

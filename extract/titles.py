@@ -26,7 +26,7 @@ def titled(
     boxes = [table.box for table in ordered if table.box]
     if not boxes or len(boxes) < len(ordered):
         return tuple(ordered), () if ordered else _few_lines(ink, drawings)
-    middle = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
+    middle = ink.glyphs.middles
     edges = np.array([(box.x0, box.y0, box.x1, _foot(table, box)) for table, box in zip(ordered, boxes, strict=True)])
     tops = edges[:, 1]
     owners = np.searchsorted(tops, middle[:, 1])
@@ -40,7 +40,7 @@ def titled(
 
 def _few_lines(ink: Ink, drawings: Sequence[Box]) -> tuple[Line, ...]:
     """The lines of a page without tables where they are few: covers and headings say whose document it is."""
-    x, y = ((ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2).T
+    x, y = ink.glyphs.middles.T
     owners = np.zeros(len(x), np.intp)
     for box in drawings:
         owners[(x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1)] = -1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.cut_numbers import counts_on
-from extract.document import Cell
+from extract.document import Cell, sureness
 from normalize.change import Change, Cleaned, changes_at
 from normalize.headers import measures
 from normalize.hierarchy.place import Placed
@@ -161,7 +161,7 @@ def value(
         return Target(year, kind, Value("kosong"), Field("", ""), column.period), ()
     joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
-    read = ocr.trusted(parsed.value, _sureness(cell))
+    read = ocr.trusted(parsed.value, sureness(cell.lines))
     if is_dated(cell) and read.status not in ("predikat", "kosong"):
         read = Value("tak_terbaca")  # "5-Mar" was typed as something else
     field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
@@ -186,7 +186,7 @@ def _among_peers(target: Target, row: Sequence[Target], number: int, corrections
 
 def _among_numbers(target: Target, row: Sequence[Target]) -> Target:
     """A grade that was read from a picture among the row's numbers of its kind may be one of them: "B" for 8."""
-    sure = _sureness(target.field.cell) if target.field.cell else 1.0
+    sure = sureness(target.field.cell.lines) if target.field.cell else 1.0
     peers = [other.value.status for other in row if other is not target and other.kind == target.kind]
     lone = target.value.status == "predikat" and ocr.is_lone_grade(target.field.clean, sure, peers)
     return replace(target, value=Value("tak_terbaca")) if lone else target
@@ -200,18 +200,13 @@ def unit_hint(column: Column, row_unit: str | None) -> str | None:
     return (named or of_kind) if of_kind else row_unit or named
 
 
-def _sureness(cell: Cell) -> float:
-    """Of the letters, 0-1; where a cell stands is another matter."""
-    return min([line.confidence for line in cell.lines], default=1.0)
-
-
 def is_dated(cell: Cell) -> bool:
     """Whether a worksheet stores a day or a time there."""
     return any(line.dated for line in cell.lines)
 
 
 def _letters(found: Field) -> float:
-    return _sureness(found.cell) if found.cell and not found.inherited else 1.0
+    return sureness(found.cell.lines) if found.cell and not found.inherited else 1.0
 
 
 def _is_doubtful(name: str, found: Field) -> bool:
@@ -222,7 +217,7 @@ def _is_doubtful(name: str, found: Field) -> bool:
 
 def _unread_unit(found: Field) -> bool:
     """Whether a Satuan cell was read so badly that no value may take its unit from it."""
-    return bool(found.clean) and found.cell is not None and not ocr.is_unit(found.clean, _sureness(found.cell))
+    return bool(found.clean) and found.cell is not None and not ocr.is_unit(found.clean, sureness(found.cell.lines))
 
 
 @lru_cache(maxsize=256)

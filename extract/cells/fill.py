@@ -1,7 +1,5 @@
 """A grid and the page's ink -> a raw table: each slot with its lines, fill and confidence."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from extract.cells.begun_below import begun_below
@@ -11,7 +9,7 @@ from extract.cells.overflow import flowed_back
 from extract.cells.owners import owners_of
 from extract.cells.row_homes import in_rows
 from extract.cells.run_on import run_back
-from extract.document import Box, Cell, Line, Table
+from extract.document import Box, Cell, Table, sureness
 from extract.fractions.bars import bars_of
 from extract.fractions.drawn import written_out
 from extract.grid import Grid
@@ -30,17 +28,12 @@ def fill(ink: Ink, grid: Grid) -> Table:
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
     colours = _colours(ink.fills, grid)
     cells = [
-        Cell(row, col, deep, wide, tuple(own := lines.get(k, ())), Box(*box), ink.page, colours[k], _confidence(own))
+        Cell(row, col, deep, wide, tuple(own := lines.get(k, ())), Box(*box), ink.page, colours[k], sureness(own))
         for k, ((row, col, deep, wide), box) in enumerate(zip(grid.spans.tolist(), grid.boxes.tolist(), strict=True))
     ]
     if grid.borders == "ruled":
         cells = begun_below(in_rows(at_home(cells, grid)))
     return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)
-
-
-def _confidence(lines: Sequence[Line]) -> float:
-    """The least certain line's."""
-    return min([line.confidence for line in lines], default=1.0)
 
 
 def _colours(fills: Fills, grid: Grid) -> list[Colour | None]:

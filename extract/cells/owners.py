@@ -45,7 +45,7 @@ def _by_middle(glyphs: Glyphs, grid: Grid) -> Owners:
     rows = np.searchsorted(ys, edges[:, [1, 3]]) + 1
     for k, ((c0, c1), (r0, r1)) in enumerate(zip(cols.tolist(), rows.tolist(), strict=True)):
         chart[r0:r1, c0:c1] = k
-    middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    middle = glyphs.middles
     return np.asarray(chart[np.searchsorted(ys, middle[:, 1]), np.searchsorted(xs, middle[:, 0])])
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.document import Cell, Line
+from extract.document import Cell, Line, sureness
 from extract.levels.column import LEVEL, VALUE
 
 Homes = Mapping[int, Line]
@@ -58,5 +58,4 @@ def _parted(cell: Cell, homes: Homes, tops: Mapping[int, Sequence[Cell]]) -> Ite
         own = next((beside.box for beside in tops.get(row, ()) if beside.box), None)
         box = replace(cell.box, y0=own.y0, y1=own.y1) if cell.box and own else cell.box
         lines = (homes[row],) if row in homes else ()
-        sure = min((line.confidence for line in lines), default=1.0)
-        yield replace(cell, row=row, row_span=1, box=box, lines=lines, confidence=sure)
+        yield replace(cell, row=row, row_span=1, box=box, lines=lines, confidence=sureness(lines))

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 
-from extract.document import Box, Cell, Table
+from extract.document import Cell, Table, around
 from extract.stitch.columns import ENOUGH, TOLERANCE, edges_of, line_height, meeting
 
 _BARE = 0.6
@@ -31,8 +30,7 @@ def rid_of_boxes(table: Table) -> Table:
     rest = [cell.at_row(cell.row - 1, cell.row_span) for cell in table.cells if cell.row > 0]
     if not rest:
         return table
-    boxes = [cell.box for cell in rest if cell.box]
-    box = reduce(Box.union, boxes) if boxes else table.box
+    box = around(cell.box for cell in rest) or table.box
     begun = sorted({cell.col for cell in rest})  # an edge that only a box has parts no column
     cells = tuple(_on(cell, begun) for cell in rest)
     return replace(table, n_rows=table.n_rows - 1, n_cols=len(begun), cells=cells, box=box)

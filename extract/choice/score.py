@@ -157,7 +157,7 @@ def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before
 
 def _heads_only(table: Table, sense: HeaderSense) -> bool:
     """Whether a ruled grid is a header and its column numbers: the body is ruled otherwise, or not at all."""
-    rows = _texts(table, table.n_rows)
+    rows = _texts(table)
     values = [text for row in rows if not sense.numbers_columns(row) for text in row]
     figures = any(is_figure(text) and not is_year(text) for text in values)
     return table.n_rows <= HEADERS and not figures and _known_header(table, sense) >= HEADED
@@ -165,24 +165,19 @@ def _heads_only(table: Table, sense: HeaderSense) -> bool:
 
 def _known_header(table: Table, sense: HeaderSense) -> float:
     """The best header score of the first rows."""
-    return max((sense.header_score(row) for row in _texts(table, min(3, table.n_rows)) if row), default=0.0)
+    return max((sense.header_score(row) for row in _texts(table, 3) if row), default=0.0)
 
 
-def _texts(table: Table, count: int) -> list[list[str]]:
-    """What the first rows say."""
-    rows: list[list[str]] = [[] for _ in range(count)]
-    for cell in table.cells:
-        if cell.row < count and cell.lines:
-            rows[cell.row].append(cell.text)
-    return rows
+def _texts(table: Table, count: int | None = None) -> list[list[str]]:
+    """What the rows, or the first ones, say."""
+    return [[cell.text for cell in row if cell.lines] for row in table.rows(count)]
 
 
 def _outside(ink: Ink, boxes: Sequence[Box]) -> Ink:
     """The ink without the letters that stand in these boxes."""
     if not boxes:
         return ink
-    x = (ink.glyphs.boxes[:, 0] + ink.glyphs.boxes[:, 2]) / 2
-    y = (ink.glyphs.boxes[:, 1] + ink.glyphs.boxes[:, 3]) / 2
+    x, y = ink.glyphs.middles.T
     inside: Bools = np.zeros(len(x), bool)
     for box in boxes:
         inside |= (x > box.x0) & (x < box.x1) & (y > box.y0) & (y < box.y1)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 
 from extract.cells.fill import fill
-from extract.document import Aside, Box, Page, Table
+from extract.document import Aside, Box, Page, Table, around
 from extract.drawn.lines import ENGINE, Lines, grid_of
 from extract.drawn.rest import rest_of, without
 from extract.ink import Ink
@@ -60,11 +59,7 @@ def _joined(parts: Sequence[Table], sense: HeaderSense) -> Sequence[Table]:
     made = stitch(ordered, sense)
     if len(parts) == 1 or len(made) > 1:
         return parts
-    return [replace(made[0], engine=ENGINE, score=parts[0].score, box=_around(parts), joins=())]
-
-
-def _around(parts: Sequence[Table]) -> Box | None:
-    return reduce(Box.union, [one.box for one in parts if one.box])
+    return [replace(made[0], engine=ENGINE, score=parts[0].score, box=around(one.box for one in parts), joins=())]
 
 
 def _top(table: Table) -> float:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import reduce
 from typing import Final, NamedTuple
 
-from extract.document import Aside, Box, Cell, Line, Table
+from extract.document import Aside, Box, Cell, Line, Table, around
 from extract.row_spans import row_spans
 
 LEFT_OUT: Final = "di luar garis yang digambar pemeriksa"
@@ -57,7 +56,7 @@ def _part(table: Table, rows: range, place: Box, holds: Callable[[float], bool])
 
 def _loose(table: Table, cells: Sequence[Cell]) -> Table:
     first = min(cell.row for cell in cells)
-    box = reduce(Box.union, [line.box for cell in cells for line in cell.lines if line.box])
+    box = around(line.box for cell in cells for line in cell.lines)
     rows = max(cell.row for cell in cells) - first + 1
     own = tuple(cell.at_row(cell.row - first, 1) for cell in cells)
     return replace(table, n_rows=rows, cells=own, box=box, titles=(), dropped=())

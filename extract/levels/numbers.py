@@ -15,10 +15,7 @@ _FIRST, _LAST = 0, -1
 
 def numbered_apart(table: Table, sense: HeaderSense) -> Table:
     """The table with the column numbers at the top of a row in a row above it; the same table where none are."""
-    rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        rows[cell.row].append(cell)
-    found = ((r, end) for r, own in enumerate(rows) for end in (_FIRST, _LAST) if _numbered(own, end, sense))
+    found = ((r, end) for r, own in enumerate(table.rows()) for end in (_FIRST, _LAST) if _numbered(own, end, sense))
     at, end = next(found, (None, _FIRST))
     if at is None:
         return table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.document import Box, Cell, Line, Table
+from extract.document import Box, Cell, Line, Table, sureness
 from extract.levels.centred import centred
 from extract.levels.column import may_lead
 from extract.levels.numbers import numbered_apart
@@ -21,9 +21,7 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
     """The table with every row that holds several, told by lines level across its columns, parted into these."""
     body = table.n_rows <= _HEADER + 1
     table = divided(numbered_apart(table, sense))
-    rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        rows[cell.row].append(cell)
+    rows = table.rows()
     found = {r: parted for r, own in enumerate(rows) if (parted := _rows_in(own, sense, body))}
     if not found:
         return table
@@ -79,8 +77,7 @@ def _placed(cells: Sequence[Cell], parted: Parted | None, tops: Sequence[int]) -
 def _divided(cell: Cell, top: int, shares: Sequence[tuple[Line, ...]], borders: Sequence[float]) -> Iterator[Cell]:
     for k, lines in enumerate(shares):
         box = replace(cell.box, y0=borders[k], y1=borders[k + 1]) if cell.box else None
-        sure = min((line.confidence for line in lines), default=1.0)
-        yield replace(cell, row=top + k, lines=lines, box=box, confidence=sure)
+        yield replace(cell, row=top + k, lines=lines, box=box, confidence=sureness(lines))
 
 
 def _borders(cell: Cell, parted: Parted) -> list[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document import Cell, Table
+from extract.document import Cell, Table, sureness
 from extract.levels.column import ITEM, Column, column_of, may_lead
 
 
@@ -12,10 +12,7 @@ def divided(table: Table) -> Table:
     wide = [cell for cell in table.cells if cell.row_span > 1 and cell.box and may_lead(cell)]
     if not wide:
         return table
-    rows: list[list[Column]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        if cell.row_span == 1 and cell.box:
-            rows[cell.row].append(column_of(cell))
+    rows = [[column_of(cell) for cell in row if cell.row_span == 1 and cell.box] for row in table.rows()]
     parts = {id(cell): _parts(column_of(cell), rows[cell.row : cell.row + cell.row_span]) for cell in wide}
     cells = [part for cell in table.cells for part in parts.get(id(cell), [cell])]
     return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))))
@@ -50,6 +47,5 @@ def _part(column: Column, at: int, beside: Cell) -> Cell:
     if cell.box is None or row is None:
         return cell
     lines = tuple(mark.line for mark in column.marks if row.y0 <= mark.middle < row.y1)
-    sure = min((line.confidence for line in lines), default=1.0)
     box = replace(cell.box, y0=row.y0, y1=row.y1)
-    return replace(cell, row=cell.row + at, row_span=1, lines=lines, box=box, confidence=sure)
+    return replace(cell, row=cell.row + at, row_span=1, lines=lines, box=box, confidence=sureness(lines))

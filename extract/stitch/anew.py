@@ -4,9 +4,8 @@ a table of its own, although its rules go on: under one header its rows would be
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
 
-from extract.document import Box, Cell, Table
+from extract.document import Cell, Table, around
 from extract.sense import HeaderSense
 from extract.stitch.header import HEADER_SCORE, REACH, squash
 
@@ -18,9 +17,7 @@ _FEWEST = 3
 
 def begun_anew(table: Table, sense: HeaderSense) -> Iterator[Table]:
     """The table, or its parts from header to header; each has the titles of the whole."""
-    rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        rows[cell.row].append(cell)
+    rows = table.rows()
     top = next((r for r, cells in enumerate(rows[:REACH]) if _is_header(cells, sense)), len(rows))
     first = _names(rows[top]) if top < len(rows) else {}
     held = {r for cell in table.cells for r in range(cell.row + 1, cell.row + cell.row_span)}
@@ -56,13 +53,12 @@ def _renames(cells: list[Cell], first: dict[int, str], sense: HeaderSense) -> bo
 def _part(table: Table, start: int, end: int, *, first: bool) -> Table:
     cells = tuple(cell.at_row(cell.row - start, cell.row_span) for cell in table.cells if start <= cell.row < end)
     page = next((cell.page for cell in cells if cell.page is not None), table.page)
-    boxes = [cell.box for cell in cells if cell.box is not None and cell.page in (None, page)]
     return replace(
         table,
         n_rows=end - start,
         cells=cells,
         page=page,
-        box=reduce(Box.union, boxes) if boxes else table.box,
+        box=around(cell.box for cell in cells if cell.page in (None, page)) or table.box,
         header_rows=table.header_rows if first else None,
         dropped=table.dropped if first else (),
         joins=tuple((row - start, at) for row, at in table.joins if start <= row < end),

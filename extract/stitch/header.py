@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from extract.document import Cell, Line, Table
+from extract.document import Line, Table
 from extract.remembered import remembered
 from extract.sense import HeaderSense
 
@@ -45,12 +45,7 @@ def squash(text: str) -> str:
 
 def row_texts(table: Table, limit: int = REACH) -> list[str]:
     """The text of each of the first rows, squashed."""
-    rows = [""] * min(limit, table.n_rows)
-    for cell in table.cells:
-        if cell.row >= len(rows):
-            break
-        rows[cell.row] += squash(cell.text)
-    return rows
+    return ["".join([squash(cell.text) for cell in row]) for row in table.rows(limit)]
 
 
 def header_texts(table: Table, sense: HeaderSense) -> list[str]:
@@ -127,10 +122,7 @@ def clipped_rows(first: Table, depth: int, table: Table) -> int:
         if cell.row < depth:
             for col in range(cell.col, cell.col + cell.col_span):
                 known.setdefault(col, set()).add(squash(cell.text))
-    rows: list[list[Cell]] = [[] for _ in range(min(depth, table.n_rows))]
-    for cell in table.cells:
-        if cell.row < len(rows) and squash(cell.text):
-            rows[cell.row].append(cell)
+    rows = [[cell for cell in row if squash(cell.text)] for row in table.rows(depth)]
     ends = [all(any(text.endswith(squash(c.text)) for text in known.get(c.col, ())) for c in row) for row in rows]
     count = next((k for k, same in enumerate(ends) if not same), len(rows))
     texts = {squash(cell.text) for row in rows[:count] for cell in row}
@@ -145,12 +137,8 @@ def top_cells(table: Table, depth: int) -> dict[str, str]:
 
 def number_rows(table: Table, sense: HeaderSense) -> list[int]:
     """Which of the first rows hold column numbers, top down."""
-    texts: list[list[str]] = [[] for _ in range(min(REACH, table.n_rows))]
-    for cell in table.cells:
-        if cell.row >= len(texts):
-            break
-        texts[cell.row].append(cell.text)
-    return [row for row, found in enumerate(texts) if sense.numbers_columns(found)]
+    rows = [[cell.text for cell in row] for row in table.rows(REACH)]
+    return [row for row, texts in enumerate(rows) if sense.numbers_columns(texts)]
 
 
 def letterheads(tables: Sequence[Table], sense: HeaderSense) -> frozenset[int]:

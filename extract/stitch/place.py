@@ -6,7 +6,7 @@ A missing rule is no merged cell: what stands in one column belongs to that colu
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document import Cell, Line
+from extract.document import Cell, Line, sureness
 from extract.stitch.columns import Edges, moved
 
 WITHIN = 0.75
@@ -38,5 +38,4 @@ def _shared(a0: float, a1: float, b0: float, b1: float) -> float:
 
 
 def _part(cell: Cell, col: int, lines: Sequence[Line]) -> Cell:
-    sure = min((line.confidence for line in lines), default=1.0)
-    return replace(cell, col=col, col_span=1, lines=tuple(lines), confidence=sure)
+    return replace(cell, col=col, col_span=1, lines=tuple(lines), confidence=sureness(lines))

@@ -5,10 +5,9 @@ tables that may hold indicators.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from typing import Final
 
-from extract.document import Box, Cell, Table
+from extract.document import Box, Cell, Table, around
 from normalize.model import Indicator, Normalised, NormalTable, Refused
 from normalize.rows.kinds import BAND
 from normalize.values.parse import BLANK
@@ -83,5 +82,5 @@ def _holds(box: Box, place: tuple[float, float]) -> bool:
 
 def _part(source: Table, cells: Sequence[Cell], page: int | None) -> Table:
     """Some cells of a table, as they stand on one page."""
-    box = reduce(Box.union, [cell.box for cell in cells if cell.box])
+    box = around(cell.box for cell in cells)
     return replace(source, cells=tuple(cells), page=page, box=box, titles=(), dropped=(), joins=())

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 
-from extract.document import Box, Cell, Line, Table
+from extract.document import Cell, Line, Table, around
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.words import meanings, with_indicators
 from normalize.rows.sheet import Sheet
@@ -89,5 +88,4 @@ def _indicators(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _with(cell: Cell, lines: Sequence[Line]) -> Cell:
     """The cell with these of its lines, and where they stand."""
-    boxes = [line.box for line in lines if line.box is not None]
-    return replace(cell, lines=tuple(lines), box=reduce(Box.union, boxes) if boxes else cell.box)
+    return replace(cell, lines=tuple(lines), box=around(line.box for line in lines) or cell.box)

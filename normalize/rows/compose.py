@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 
-from extract.document import Box, Cell, Line
+from extract.document import Cell, Line, around
 from normalize.words.squash import fold
 
 
@@ -23,7 +22,7 @@ def together(cells: Sequence[Cell], name: str = "") -> Cell:
     return replace(
         filled[0],
         lines=lines,
-        box=_union([c.box for c in filled if c.page == filled[0].page]),
+        box=around([c.box for c in filled if c.page == filled[0].page]),
         row_span=max(c.row + c.row_span for c in filled) - filled[0].row,
         confidence=min(c.confidence for c in filled),
     )
@@ -36,11 +35,6 @@ def _special(cells: Sequence[Cell], name: str) -> tuple[Line, ...] | None:
         text = ".".join(fold(c.text).strip(".") for c in cells)
         return (replace(cells[0].lines[0], text=text, box=None),)
     return None
-
-
-def _union(boxes: Sequence[Box | None]) -> Box | None:
-    known = [b for b in boxes if b is not None]
-    return reduce(Box.union, known) if known else None
 
 
 def _fraction(cells: Sequence[Cell]) -> tuple[Line, ...] | None:

@@ -4,10 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from extract.cut_numbers import rests
-from extract.document import Box, Cell, Line
+from extract.document import Cell, Line, around
 from normalize.values import units
 from normalize.words.squash import fold
 
@@ -212,7 +211,6 @@ def _place(line: Line) -> float:
 
 def cut(cell: Cell, lines: Sequence[Line]) -> Cell:
     """The part of a cell that holds these lines."""
-    boxes = [line.box for line in lines if line.box is not None]
     pages = [line.page for line in lines if line.page is not None]
-    box = reduce(Box.union, boxes) if boxes else cell.box
+    box = around(line.box for line in lines) or cell.box
     return replace(cell, lines=tuple(lines), box=box, page=pages[0] if pages else cell.page)

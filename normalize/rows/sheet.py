@@ -32,10 +32,7 @@ class Sheet:
         self.table = table
         self._rows = table.grid()
         self._texts = {id(cell): _text(cell) if cell.lines else "" for cell in table.cells}
-        self._starting: list[list[Cell]] = [[] for _ in self._rows]
-        for cell in table.cells:
-            if cell.row < len(self._rows):
-                self._starting[cell.row].append(cell)
+        self._starting = table.rows()
 
     def __len__(self) -> int:
         """Rows."""

@@ -37,10 +37,9 @@ class Ruled:
         """Every ruled table of a page, top to bottom, then left to right."""
         ink = replace(ink, rules=without_bare(ink))
         size = ink.em or 10.0
-        centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
-        centres = centres[ink.glyphs.text != " "]
+        centres = ink.glyphs.middles[ink.glyphs.text != " "]
         grids = _found(ink.rules, ink.glyphs, centres, size)
-        banded = with_band_edges(ink, grids, size)
+        banded = with_band_edges(ink, grids, centres, size)
         if banded is not None:
             grids = _found(banded, ink.glyphs, centres, size)
         nested = [grid for grid in _inner(grids) if grid.n_rows > 1 and grid.n_cols > 1]

@@ -17,13 +17,13 @@ _MOST = 1500
 """Areas; a map or a gradient has more."""
 
 
-def with_band_edges(ink: Ink, grids: list[Grid], size: float) -> Rules | None:
-    """The page's rules and the edges of bands inside `grids`; None where there are none. `size`: of letters, points."""
+def with_band_edges(ink: Ink, grids: list[Grid], centres: Floats, size: float) -> Rules | None:
+    """The page's rules and the edges of bands inside `grids`; None where there are none. `centres`: (n, 2) of all
+    letters; `size`: theirs, points.
+    """
     fills = _seen(ink.fills)
     if not len(fills.boxes) or len(fills.boxes) > _MOST:
         return None
-    centres = (ink.glyphs.boxes[:, :2] + ink.glyphs.boxes[:, 2:]) / 2
-    centres = centres[ink.glyphs.text != " "]
     edges = [piece for grid in grids if grid.n_cols > 1 for piece in _edges(fills, grid, centres, size)]
     if not edges:
         return None
