@@ -28,6 +28,10 @@ class Finding:
     page: int | None = None
     box: Box | None = None
     figures: Mapping[str, str] = field(default_factory=dict)
+    judged: int = 0
+    """Rows that the rule judged as it judged this one; 0: those that have something in its column."""
+    against: str = ""
+    """What the row was held against, where rows are only alike that were held against the same."""
 
     @property
     def message(self) -> str:

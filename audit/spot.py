@@ -9,6 +9,7 @@ from normalize.model import Field, Indicator, Normalised, NormalTable, SetAside,
 from normalize.nomenclature.assign import edition_of
 
 GALAT, PERINGATAN, INFO = "galat", "peringatan", "info"
+GRAVITY = {GALAT: 0, PERINGATAN: 1, INFO: 2}
 LONGEST_EVIDENCE = 240
 BETWEEN = " | "
 """Between the cells in the text of a row that was set aside."""
@@ -61,6 +62,11 @@ class Spot:
             cell.box if cell else None,
             figures,
         )
+
+
+def milder(one: str, other: str) -> str:
+    """The less grave of two severities."""
+    return max(one, other, key=GRAVITY.__getitem__)
 
 
 def column_of(target: Target) -> str:

@@ -1,28 +1,86 @@
-"""Findings that say the same of many rows, told once with their number."""
+"""What one rule says alike of many rows of a table, told once.
+
+Where most of the rows that a rule could judge fail it in the same way, the form or its reading differs from what the
+rule supposes: twenty rows are seldom wrong alike. Such a group is one finding, which names its rows, says what that may
+mean, and is no graver than its kind allows (`audit/nature.py`). Other alike findings are one where their kind says so.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.finding import Finding
+from audit.nature import nature
+from audit.spot import GRAVITY, INFO, Spot, milder
+from normalize.model import Normalised, NormalTable
 
 TEMPLATE = "{pesan} Hal serupa ada pada {kali} baris: {baris}."
+MOSTLY = "{pesan} Demikian pula {kali} dari {semua} baris ({baris}): {arti}."
 SHOWN = 12
 """Rows that are named."""
+FEW = 3
+"""Rows from which a majority tells anything."""
 
 
-def together(every: Iterable[Finding], key: Callable[[Finding], Hashable | None], most: int) -> Iterator[Finding]:
-    """The findings, those of one key as one where they are more than `most`; a key of None stays alone."""
+def told_once(findings: Iterable[Finding], doc: Normalised) -> list[Finding]:
+    """The findings of a document, those of most rows of a column as one, then others that are alike."""
+    tables = {table.number: table for table in doc.tables}
+    groups = _grouped(findings, _way)
+    single = [one for found in groups for one in _of_most(found, tables)]
+    return list(together(single, _said))
+
+
+def together(
+    every: Iterable[Finding], key: Callable[[Finding], Hashable | None], most: int | None = None
+) -> Iterator[Finding]:
+    """The findings, those of one key as one where they are more than `most`, else than their kind allows; a key of None
+    stays alone."""
+    for found in _grouped(every, key):
+        many = nature(found[0].code).together if most is None else most
+        yield from found if many is None or len(found) <= many else (_one(found, TEMPLATE),)
+
+
+def _grouped(every: Iterable[Finding], key: Callable[[Finding], Hashable | None]) -> list[list[Finding]]:
     alike: dict[Hashable, list[Finding]] = defaultdict(list)
     for place, finding in enumerate(every):
         own = key(finding)
         alike[place if own is None else (own,)].append(finding)
-    for found in alike.values():
-        yield from found if len(found) <= most else (_one(found),)
+    return list(alike.values())
 
 
-def _one(found: list[Finding]) -> Finding:
+def _way(finding: Finding) -> Hashable | None:
+    """In which way a row fails a rule: what is said of which column; of a whole table or document nothing is alike."""
+    if finding.table is None or finding.row is None:
+        return None
+    return finding.code, finding.table, finding.column, finding.template, finding.against
+
+
+def _said(finding: Finding) -> Hashable | None:
+    kind = nature(finding.code)
+    if kind.together is None or finding.row is None or finding.template == MOSTLY:
+        return None
+    figures = tuple(finding.figures.get(name) for name in kind.alike)
+    return finding.code, finding.table, finding.severity, finding.template, figures
+
+
+def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Sequence[Finding]:
+    """One finding where these are of most rows that could be judged."""
+    rows, table = {one.row for one in found}, tables.get(found[0].table or 0)
+    judged = max(one.judged for one in found) or (len(rows | _filled(table, found[0].column)) if table else 0)
+    kind, gravest = nature(found[0].code), min((one.severity for one in found), key=GRAVITY.__getitem__)
+    if len(rows) < FEW or 2 * len(rows) <= judged or (gravest == INFO and not kind.hints):
+        return found
+    return [_one(found, MOSTLY, milder(gravest, kind.gravest), semua=str(judged), arti=kind.meaning)]
+
+
+def _filled(table: NormalTable, column: str) -> set[int | None]:
+    """Rows that have something in a column."""
+    fields = ((row.row, Spot(table, row).field(column)) for row in table.indicators)
+    return {row for row, field in fields if field and field.clean.strip()}
+
+
+def _one(found: Sequence[Finding], template: str, severity: str = "", **more: str) -> Finding:
     rows = list(dict.fromkeys(str(one.row) for one in found))
     named = ", ".join(rows[:SHOWN]) + (", …" if len(rows) > SHOWN else "")
-    figures = {**found[0].figures, "pesan": found[0].message, "kali": str(len(rows)), "baris": named}
-    return replace(found[0], template=TEMPLATE, figures=figures)
+    figures = {**found[0].figures, "pesan": found[0].message, "kali": str(len(rows)), "baris": named, **more}
+    return replace(found[0], severity=severity or found[0].severity, template=template, figures=figures)

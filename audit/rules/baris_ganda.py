@@ -30,7 +30,6 @@ from audit.measure import adds_up, names_measure
 from audit.origins import caption, named
 from audit.same_values import differing, in_parts, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
-from audit.together import together
 from audit.whose import of_other_offices
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
@@ -48,8 +47,6 @@ QUANTITY = re.compile(r"[\d.,]+\s*(?:%|[^\W\d]+)?(?:\s+[^\W\d]+)?")
 """A number with its unit, where a name should stand."""
 LIST = 5
 """Rows of one name and indicator, with budgets or details of their own, that are one for each village or clinic."""
-MANY = 5
-"""Rows that are only the same as others, told one by one; more of a table are told together."""
 PEERS = 40
 """Of rows that look the same, so many are compared with each that follows: a table may repeat it a thousand times."""
 AGAIN = Saying(
@@ -90,10 +87,7 @@ class BarisGanda:
     code = "baris_ganda"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per doubled row and one per shared indicator; one for all rows of a list that stands twice."""
-        yield from together(_unless_whole(doc, list(self._every(doc))), _in_a_list, MANY)
-
-    def _every(self, doc: Normalised) -> Iterator[Finding]:
+        """One finding per doubled row and one per shared indicator."""
         groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
         sections = {place: part for table in doc.tables for place, part in _sections(table)}
         again = {place for table in doc.tables for place in _printed_again(table)}
@@ -113,18 +107,6 @@ class BarisGanda:
             shared = list({_printed(spot): spot for spot in reversed(shared)}.values())[::-1]
             if len({_names(spot) for spot in shared}) > 1:
                 yield _shared(shared)
-
-
-def _unless_whole(doc: Normalised, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, less grave where a whole table stands twice: a document binds in two copies of an agreement."""
-    again = Counter(finding.table for finding in found if _in_a_list(finding))
-    whole = {table.number for table in doc.tables if again[table.number] == len(table.indicators)}
-    yield from (replace(one, severity=INFO) if one.table in whole and _in_a_list(one) else one for one in found)
-
-
-def _in_a_list(finding: Finding) -> tuple[int | None, str] | None:
-    """A row that is only the same as another."""
-    return (finding.table, finding.template) if finding.template == AGAIN.template else None
 
 
 def _printed(spot: Spot) -> tuple[int, int]:

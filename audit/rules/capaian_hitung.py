@@ -11,7 +11,7 @@ direction gives is a peringatan where words name the direction, info for what is
 be those who were helped. A cap (100, 120, ...) is right where no achievement of
 the document exceeds it; a cap on one row among others is a peringatan, as is one that only the other direction reaches.
 A number whose mark must group thousands for the achievement to be right, against the document's own marks, is a
-peringatan. Where most rows of a column differ it means something else: one peringatan with their number.
+peringatan.
 In tables without indicators a column of percentages is told by its own rows (`audit/plain_ratios.py`): peringatan.
 Limits: targets of 0, achievements of ranges or grades, and columns that repeat the realisasi are not judged.
 """
@@ -78,15 +78,6 @@ PLAIN = Saying(
     "Persentase tertulis {tertulis}, sedangkan {realisasi} dari {target} adalah {hasil}%.",
     "Hitung ulang persentasenya, atau perbaiki angka yang dibandingkan.",
 )
-MANY = Saying(
-    "capaian_hitung",
-    PERINGATAN,
-    "{kali} dari {semua} capaian pada tabel ini tidak sama dengan realisasi dibagi target; pada baris ini tertulis "
-    "{tertulis}, hasil hitung {hasil}%.",
-    "Periksa cara menghitung capaian pada tabel ini.",
-)
-FEW = 4
-"""Rows from which a majority tells what a column means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ class _Judged:
     claim: Claim
     saying: Saying | None = None
 
-    def told(self, saying: Saying, **more: str) -> Finding:
+    def told(self, saying: Saying) -> Finding:
         claim = self.claim
         values = {name: value for name, value, _ in claim.outcomes}
         usual = min(values.values(), key=lambda value: abs(value - claim.stated.number))
@@ -110,7 +101,6 @@ class _Judged:
             target=claim.promised.text,
             realisasi=claim.reached.text,
             hasil=printed(shown, max(2, claim.stated.decimals)),
-            **more,
         )
 
 
@@ -123,7 +113,7 @@ class CapaianHitung:
     toleransi: float = 0.0
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per stated achievement; one per table whose column means something else."""
+        """One finding per stated achievement."""
         claims = as_written(list(claims_of(spots(doc))))
         goals = {_goal(found) for _, found in claims}
         caps = {goal: self._caps([found[0] for _, found in claims if _goal(found) == goal]) for goal in goals}
@@ -183,14 +173,10 @@ def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
 
 
 def _of_column(judged: Sequence[_Judged], hinted: set[int]) -> Iterator[Finding]:
-    """One finding per achievement, or one for all where most are wrong; rows in `hinted` have been told their way."""
-    wrong = [one for one in judged if one.saying in (FALSE, DOUBTED)]
-    if len(judged) >= FEW and len(wrong) * 2 > len(judged):
-        yield wrong[0].told(MANY, kali=str(len(wrong)), semua=str(len(judged)))
-        return
+    """One finding per achievement; rows in `hinted` have been told their way."""
     for one in judged:
         if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
-            yield one.told(one.saying)
+            yield replace(one.told(one.saying), judged=len(judged))
             hinted.add(one.spot.row.row)
 
 

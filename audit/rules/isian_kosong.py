@@ -4,7 +4,7 @@ Needs: the columns that the table itself has. A column counts as required where 
 all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
-What is true of a whole column, or of many rows, is one finding with their number. Rows that measure nothing are
+Rows that measure nothing are
 headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor on the goal's
 further rows before its first objective, nor an officer on a further indicator of one name. A year without target is a
 gap where something was reached in it, or where the row has no target at all; else the indicator was not used in that
@@ -18,7 +18,7 @@ indicator and the other the values, nothing is said.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -29,28 +29,13 @@ from normalize.model import Indicator, Normalised, NormalTable, Target
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
-MANY = 3
-"""Rows told one by one; more with the same empty cell are told together."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
-RULED = "ruled"
 OF_THE_NAME = ("sumber_data", "penanggung_jawab")
 """What goes with the name of a programme or an activity: a further indicator under that name does not repeat it."""
 WORK = ("target", "realisasi", "capaian", "kondisi_awal", "kondisi_akhir")
 """Kinds of value that measure something; the others are money."""
 EMPTY = Saying("isian_kosong", PERINGATAN, "Kolom {kolom} kosong.", "Lengkapi isian ini.")
 NO_TARGET = Saying("isian_kosong", PERINGATAN, "Target {tahun} kosong.", "Lengkapi targetnya, atau tulis “-”.")
-TOGETHER = Saying(
-    "isian_kosong", PERINGATAN, "Kolom {kolom} kosong pada {kali} dari {semua} baris.", "Lengkapi isian ini."
-)
-TARGETS = Saying(
-    "isian_kosong", PERINGATAN, "Target {tahun} kosong pada {kali} dari {semua} baris.", "Lengkapi targetnya."
-)
-DASHES = Saying(
-    "isian_kosong",
-    INFO,
-    "Tidak ada target untuk {tahun} pada {kali} dari {semua} baris.",
-    "Pastikan indikator ini memang tidak ditargetkan tahun itu.",
-)
 LEFT_OUT = Saying(
     "isian_kosong",
     INFO,
@@ -65,16 +50,9 @@ class IsianKosong:
     code = "isian_kosong"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per empty cell or, of many alike, per column; empty targets of a row together."""
+        """One finding per empty cell; empty targets of a row together."""
         for table in doc.tables:
-            found = [*_texts(table), *_targets(table)]
-            proven = (table.source is None or table.source.borders == RULED) and not _torn_often(table)
-            yield from found if proven else (replace(finding, severity=INFO) for finding in found)
-
-
-def _torn_often(table: NormalTable) -> bool:
-    """Whether several rows of a table may be parts of others."""
-    return sum(doubt.rows for doubt in table.doubts) > 1
+            yield from (*_texts(table), *_targets(table))
 
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:
@@ -92,12 +70,7 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
         covered |= under_aim(table, name) | of_goals(table, name) if name == "sasaran" else set()
         own = [row for row in own if row.row not in covered]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
-        column = name.replace("_", " ")
-        if len(empty) > MANY:
-            count = {"kali": str(len(empty)), "semua": str(len(table.indicators))}
-            yield empty[0].says(TOGETHER, name, kolom=column, **count)
-        else:
-            yield from (spot.says(EMPTY, name, kolom=column) for spot in empty)
+        yield from (spot.says(EMPTY, name, kolom=name.replace("_", " ")) for spot in empty)
 
 
 def _is_heading(row: Indicator) -> bool:
@@ -120,8 +93,7 @@ def _elsewhere(row: Indicator, name: str) -> bool:
 
 
 def _targets(table: NormalTable) -> Iterator[Finding]:
-    """Rows by the years that they leave empty, and whether a dash stands there."""
-    alike: dict[tuple[Saying, str], list[tuple[Spot, Target]]] = defaultdict(list)
+    """What rows leave empty, with the years, and whether a dash stands there."""
     bare, broken = _without_targets(table), torn(table) | over_items(table) | _unread(table)
     for row in table.indicators:
         spot = Spot(table, row)
@@ -129,14 +101,8 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
         if none and (row.kind in bare or not says(row, "indikator") or row.row in broken):
             continue
         for saying, empty in _empty(spot):
-            alike[saying, ", ".join(target.year for target in empty)].append((spot, empty[0]))
-    for (saying, years), rows in alike.items():
-        if len(rows) > MANY:
-            count = {"kali": str(len(rows)), "semua": str(len(table.indicators))}
-            together = TARGETS if saying is NO_TARGET else DASHES
-            yield rows[0][0].says(together, column_of(rows[0][1]), tahun=years, **count)
-        else:
-            yield from (spot.says(saying, column_of(target), tahun=years) for spot, target in rows)
+            told = spot.says(saying, column_of(empty[0]), tahun=", ".join(target.year for target in empty))
+            yield replace(told, judged=len(table.indicators))
 
 
 def _unread(table: NormalTable) -> set[int]:

@@ -7,7 +7,7 @@ name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...) or one prom
 info where one names a stage (usulan, rancangan,
 perubahan, semula, ...), which may differ; peringatan too where units are missing on
 one side, or where both are money in roundings of their own. Figures that are one rounded further are equal. Where most
-rows that two tables share differ in one column, the columns are not of one thing, or of two plans: one peringatan.
+rows that two tables share differ in one column, the columns are not of one thing, or of two plans: info.
 A figure of all years up to one ("s.d. 2016") is compared with its like alone. Two figures that contradict each other in
 several tables are one finding, in the first that has both.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared; where
@@ -39,8 +39,6 @@ NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
 SHORTEST = 8
 TIMES = 1000
-COLUMN = 3
-"""Rows that differ in one column, and are most of those that two tables share, from which they are told together."""
 PEERS = 40
 """Tables that state one thing, of which each later one is compared with: a document may repeat it a thousand times."""
 DIFFERS = Saying(
@@ -49,16 +47,6 @@ DIFFERS = Saying(
     "{jenis} {tahun} di sini {sini}, sedangkan di {tempat} {sana}.",
     "Tetapkan satu angka untuk indikator, tahun, dan jenis nilai yang sama.",
 )
-
-
-DIFFER = Saying(
-    "nilai_berbeda",
-    PERINGATAN,
-    "{jenis} {tahun} berbeda dari tabel {tabel} pada {kali} dari {semua} indikator yang sama (misalnya {sini} di sini, "
-    "{sana} di {tempat}).",
-    "Pastikan kedua tabel memuat besaran yang sama, lalu samakan angkanya.",
-)
-
 
 AGAIN = "{pesan} Demikian pula di tabel {tabel_lain}."
 Figures: TypeAlias = dict[tuple[str, str, str], Reading | None]
@@ -96,7 +84,7 @@ class NilaiBerbeda:
         for finding in _every(doc):
             figures, indicator = finding.figures, rows.get((finding.table or 0, finding.row or 0))
             pair = frozenset((figures["sini"], figures["sana"]))
-            told[indicator, figures["jenis"], figures["tahun"], pair, figures.get("kali")].append(finding)
+            told[indicator, figures["jenis"], figures["tahun"], pair].append(finding)
         yield from map(_once, told.values())
 
 
@@ -133,17 +121,13 @@ def _every(doc: Normalised) -> Iterator[Finding]:
 
 
 def _of_pairs(pairs: Iterable[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
-    """Column by column: what differs, together where that is most of it."""
+    """Column by column: what differs."""
     columns: dict[tuple[int, str, str, str], list[_Difference | None]] = defaultdict(list)
     for earlier, later in pairs:
         for moment, difference in _compared(earlier, later):
             columns[earlier.spot.table.number, *moment].append(difference)
     for column in columns.values():
-        differing = [one for one in column if one]
-        if len(differing) >= COLUMN and 2 * len(differing) > len(column):
-            yield _together(differing, len(column))
-        else:
-            yield from map(_finding, differing)
+        yield from (_finding(one, len(column)) for one in column if one)
 
 
 def _single(table: NormalTable) -> dict[str, _Stated]:
@@ -208,15 +192,9 @@ def _of_other_things(one: float, other: float) -> bool:
     return least > 0 and most >= TIMES * least
 
 
-def _finding(one: _Difference) -> Finding:
-    return one.later.says(one.saying, one.new.target.column, **_figures_of(one))
-
-
-def _together(differing: Sequence[_Difference], shared: int) -> Finding:
-    first = differing[0]
-    least = INFO if all(one.saying.severity == INFO for one in differing) else PERINGATAN
-    counts = {"kali": str(len(differing)), "semua": str(shared), "tabel": str(first.earlier.table.number)}
-    return first.later.says(replace(DIFFER, severity=least), first.new.target.column, **_figures_of(first), **counts)
+def _finding(one: _Difference, shared: int) -> Finding:
+    told = one.later.says(one.saying, one.new.target.column, **_figures_of(one))
+    return replace(told, judged=shared, against=str(one.earlier.table.number))
 
 
 def _figures_of(one: _Difference) -> dict[str, str]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from audit.finding import Finding
 from audit.spot import PERINGATAN, Saying, Spot, column_of, spots
-from audit.together import together
 from audit.yearly import unit_name
 from normalize.model import Normalised
 
@@ -24,8 +23,6 @@ OTHER = Saying(
 NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
 PERCENT = "%"
 RATIO = re.compile(r"per [\d.,]+")
-MANY = 5
-"""Rows told one by one; more are told together."""
 
 
 class SatuanBaris:
@@ -35,8 +32,7 @@ class SatuanBaris:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per year that departs from the row's usual unit."""
-        every = (finding for spot in spots(doc) for finding in _row(spot))
-        yield from together(every, lambda one: (one.table, one.column, one.template), MANY)
+        return (finding for spot in spots(doc) for finding in _row(spot))
 
 
 def _row(spot: Spot) -> Iterator[Finding]:

@@ -21,7 +21,6 @@ from typing import TypeAlias
 from audit import lists
 from audit.finding import Finding
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
-from audit.together import together
 from audit.yearly import same_unit, unit_name
 from normalize.headers.measures import tells_money
 from normalize.model import Normalised
@@ -33,8 +32,6 @@ PERCENT, MONEY = "%", "Rp"
 PERCENTAGE = re.compile(r"(?<!\s)\s*(?:persentase|prosentase|presentase|persen)\b", re.IGNORECASE)
 SCORE = re.compile(r"(?<!\s)\s*(?:nilai|indeks?|index|skor)\b", re.IGNORECASE)
 COUNT = re.compile(r"(?<!\s)\s*(?:jumlah|jml|banyaknya)\b(.*)", re.IGNORECASE | re.DOTALL)
-MANY = 3
-"""Rows of one indicator in one unit told one by one; more are told together."""
 LONGEST_UNIT = 4
 LONGEST = 300
 """Letters of an indicator that are looked at."""
@@ -71,19 +68,13 @@ class SatuanIndikator:
     code = "satuan_indikator"
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """At most one finding per printed row; of one indicator in one unit, one for all its rows."""
-        told = dict(self._every(doc))
-        keys = {id(finding): key[:-1] for key, finding in told.items()}
-        yield from together(told.values(), lambda finding: keys[id(finding)], MANY)
-
-    def _every(self, doc: Normalised) -> Iterator[tuple[Key, Finding]]:
-        """The findings, each behind what it says of which row; the first of those that say the same stays."""
+        """At most one finding per printed row: the first of those that say the same."""
         told: set[Key] = set()
         for spot, finding in self._of_rows(doc):
             key = _key(spot, finding)
             if key not in told:
                 told.add(key)
-                yield key, finding
+                yield finding
 
     def _of_rows(self, doc: Normalised) -> Iterator[tuple[Spot, Finding]]:
         written = edition(doc)

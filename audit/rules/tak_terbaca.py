@@ -18,7 +18,6 @@ from audit.finding import Finding
 from audit.lists import rows
 from audit.readings import NUMBER
 from audit.spot import PERINGATAN, Saying, Spot, column_of, shortened, spots
-from audit.together import together
 from normalize.clean import is_dated
 from normalize.model import Doubt, Normalised, NormalTable
 
@@ -61,8 +60,6 @@ FAINT = Saying(
     "Bandingkan dengan dokumen asli.",
 )
 CHECK = "Bandingkan dengan dokumen asli."
-MANY = 3
-"""Cells told one by one; more that are alike are told together."""
 SENTENCE = 8
 """Words, from which a text is a sentence; a quarter of them may hold figures."""
 
@@ -74,9 +71,6 @@ class TakTerbaca:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubt, unreadable value and faint cell; a cell is named once."""
-        yield from together(self._every(doc), _alike, MANY)
-
-    def _every(self, doc: Normalised) -> Iterator[Finding]:
         told = {(table.number, doubt.row, doubt.column) for table in doc.tables for doubt in table.doubts}
         yield from OfDoubts(self.code, CHECK)(doc)
         for spot in spots(doc):
@@ -84,16 +78,6 @@ class TakTerbaca:
                 if (spot.table.number, spot.row.row, column) not in told:
                     told.add((spot.table.number, spot.row.row, column))
                     yield finding
-
-
-def _alike(finding: Finding) -> tuple[int | None, str] | None:
-    """What is told together: not what was read from a picture, which is doubted cell by cell."""
-    return None if finding.template == FAINT.template else (finding.table, _said(finding))
-
-
-def _said(finding: Finding) -> str:
-    """What a finding says, whatever the print: a doubt has words of its own."""
-    return finding.figures.get("pesan", finding.template)
 
 
 @dataclass(frozen=True, slots=True)

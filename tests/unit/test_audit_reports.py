@@ -93,7 +93,8 @@ def test_counts_are_never_rounded() -> None:
 def test_a_column_that_means_something_else_is_told_once() -> None:
     rows = tuple(measured(i, f"Nilai mutu ke {i}", "50", "40", "33") for i in range(1, 6))
     (finding,) = found(document(rows), "capaian_hitung")
-    assert (finding.severity, finding.figures["kali"]) == ("peringatan", "5")
+    assert (finding.severity, finding.figures["kali"], finding.figures["semua"]) == ("info", "5", "5")
+    assert "2, 3, 4, 5" in finding.message and "mungkin" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -476,7 +477,7 @@ def test_a_draft_beside_what_was_decided_contradicts_nothing() -> None:
 def test_a_table_printed_twice_is_no_list_of_doubled_rows() -> None:
     rows = [row(i, f"Nilai mutu layanan {i}", value("target", "8", "%"), kind="indikator") for i in (1, 2, 3)]
     for second, told in (
-        (rows, ["info"] * 3),
+        (rows, ["info"]),
         ((*rows[:2], row(3, "Nilai lain", kind="indikator")), ["peringatan"] * 2),
     ):
         doc = document(tuple(rows), tuple(second), sort="perjanjian_kinerja")

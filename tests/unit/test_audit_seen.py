@@ -310,7 +310,7 @@ def test_a_column_that_differs_in_most_rows_is_told_once(different: int, told: i
     other = tuple(row(n, name, value("target", "85" if n <= different else "75")) for n, name in enumerate(names, 1))
     doc = document(one, other)
     assert len(found(doc, "nilai_berbeda")) == told
-    assert severities(doc, "nilai_berbeda")[0] == ("peringatan" if told == 1 else "galat")
+    assert severities(doc, "nilai_berbeda")[0] == ("info" if told == 1 else "galat")
 
 
 def test_years_compared_with_each_other_are_no_achievement() -> None:

@@ -1,0 +1,106 @@
+"""How surely was read what a finding rests on.
+
+What the reader itself doubts is no fault of the document yet: such a finding is one step less grave, and its advice
+says what to look at first. Findings about the reading, and what is only to be known, stay as they are.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from audit.finding import Finding
+from audit.nature import READING, ROWS, nature
+from audit.spot import GALAT, INFO, PERINGATAN
+from normalize.model import Column, Field, Indicator, Normalised, NormalTable
+
+SURE = 0.85
+"""A cell read with less confidence can be misread: what rests on it is no proof."""
+PROOF = ("formulasi", "definisi_operasional", "indikator")
+HEADED = 0.7
+"""A column whose header is less like a known one, or that has none, may mean something else."""
+INDICATORS = 0.75
+"""A table that is less surely one of indicators may be a key, a form or a list of criteria."""
+RULED = "ruled"
+LOWER = {GALAT: PERINGATAN, PERINGATAN: INFO}
+CELL = "Periksa dahulu bacaan selnya."
+ROW = "Periksa dahulu apakah baris ini terbaca utuh."
+COLUMN = "Periksa dahulu apakah judul kolomnya dikenali dengan benar."
+TABLE = "Periksa dahulu apakah tabel ini memang tabel indikator."
+PARTED = "Periksa dahulu apakah baris-barisnya terbaca benar."
+
+
+def tempered(doc: Normalised) -> Callable[[Finding], Finding]:
+    """What makes a finding of a document as grave as its reading allows."""
+    tables = {table.number: table for table in doc.tables}
+    rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
+
+    def temper(finding: Finding) -> Finding:
+        if finding.severity not in LOWER or nature(finding.code).rests_on == READING:
+            return finding
+        row, table = rows.get((finding.table or 0, finding.row or 0)), tables.get(finding.table or 0)
+        first = next(_doubts(finding, table, row), "") if table else ""
+        return _lower(finding, first) if first else finding
+
+    return temper
+
+
+def _lower(finding: Finding, first: str) -> Finding:
+    return replace(finding, severity=LOWER[finding.severity], advice=f"{first} {finding.advice}")
+
+
+def _doubts(finding: Finding, table: NormalTable, row: Indicator | None) -> Iterator[str]:
+    """What the reader doubts of what a finding rests on, as what to look at first."""
+    if row and not _certain(row, finding):
+        yield CELL
+    if row and any(_touches(finding, doubt.column, rows=doubt.rows) for doubt in table.doubts if doubt.row == row.row):
+        yield ROW
+    if nature(finding.code).rests_on == ROWS and not _rows_told(table):
+        yield PARTED
+    if table.weight < INDICATORS:
+        yield TABLE
+    if row and any(column.score < HEADED for column in _columns(finding, table, row)):
+        yield COLUMN
+
+
+def _columns(finding: Finding, table: NormalTable, row: Indicator) -> Iterator[Column]:
+    """The columns in which the cell of a finding stands."""
+    for cell in (field.cell for field in _own(finding, row) if field.cell):
+        yield from (one for one in table.columns if cell.col <= one.index < cell.col + cell.col_span)
+
+
+def _own(finding: Finding, row: Indicator) -> list[Field]:
+    """The cells that a finding names."""
+    own = [target.field for target in row.targets if target.column == finding.column]
+    return [*own, row.fields[finding.column]] if finding.column in row.fields else own
+
+
+def _touches(finding: Finding, column: str, rows: bool) -> bool:
+    """Whether a doubt on the row of a finding is about its cell, or about the row itself."""
+    return rows or column == finding.column
+
+
+def _rows_told(table: NormalTable) -> bool:
+    """Whether rules part the rows, and at most one of them may be part of another."""
+    ruled = table.source is None or table.source.borders == RULED
+    return ruled and sum(doubt.rows for doubt in table.doubts) <= 1
+
+
+def _certain(row: Indicator, finding: Finding) -> bool:
+    """Whether what a finding rests on was surely read: for a proof, everything that the rule may have looked at.
+
+    A row of text whose cells were moved into their columns has sure letters in cells of doubtful place: it is proof
+    where no target is missing, as what was moved then came from this row and nothing was lost.
+    """
+    own = _own(finding, row)
+    if finding.severity != GALAT:
+        return min(map(_letters, own), default=1.0) >= SURE
+    fields = [target.field for target in row.targets] + [row.fields[name] for name in PROOF if name in row.fields] + own
+    if min(map(_letters, fields), default=1.0) < SURE:
+        return False
+    placed = min((field.confidence for field in fields), default=1.0) >= SURE
+    return placed or all(target.field.raw.strip() for target in row.targets)
+
+
+def _letters(field: Field) -> float:
+    """How surely the letters of a cell were read, wherever it stands."""
+    lines = field.cell.lines if field.cell else ()
+    return min((line.confidence for line in lines), default=1.0 if field.cell else field.confidence)
