@@ -6,7 +6,7 @@ mean, and is no graver than its kind allows (`audit/nature.py`). Other alike fin
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from audit.finding import Finding
@@ -23,29 +23,40 @@ FEW = 3
 
 
 def told_once(findings: Iterable[Finding], doc: Normalised) -> list[Finding]:
-    """The findings of a document, those of most rows of a column as one, then others that are alike."""
+    """The findings of a document in their order, those of most rows of a column as one, then others that are alike."""
     tables = {table.number: table for table in doc.tables}
-    groups = _grouped(findings, _way)
-    single = [one for found in groups for one in _of_most(found, tables)]
-    return list(together(single, _said))
+    single = _merged(findings, _way, lambda found: _of_most(found, tables))
+    return _merged(single, _said, lambda found: _of_many(found, nature(found[0].code).together))
 
 
-def together(
-    every: Iterable[Finding], key: Callable[[Finding], Hashable | None], most: int | None = None
-) -> Iterator[Finding]:
-    """The findings, those of one key as one where they are more than `most`, else than their kind allows; a key of None
-    stays alone."""
-    for found in _grouped(every, key):
-        many = nature(found[0].code).together if most is None else most
-        yield from found if many is None or len(found) <= many else (_one(found, TEMPLATE),)
+def together(every: Iterable[Finding], key: Callable[[Finding], Hashable | None], most: int) -> list[Finding]:
+    """The findings, those of one key as one where they are more than `most`; a key of None stays alone."""
+    return _merged(every, key, lambda found: _of_many(found, most))
 
 
-def _grouped(every: Iterable[Finding], key: Callable[[Finding], Hashable | None]) -> list[list[Finding]]:
-    alike: dict[Hashable, list[Finding]] = defaultdict(list)
-    for place, finding in enumerate(every):
-        own = key(finding)
-        alike[place if own is None else (own,)].append(finding)
-    return list(alike.values())
+def _merged(
+    every: Iterable[Finding],
+    key: Callable[[Finding], Hashable | None],
+    one: Callable[[Sequence[Finding]], Finding | None],
+) -> list[Finding]:
+    """The findings in their order; the first of one key stands for all of them where `one` makes one of them."""
+    told: list[Finding | None] = list(every)
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for place, finding in enumerate(told):
+        own = key(finding) if finding else None
+        alike[place if own is None else (own,)].append(place)
+    for places in alike.values():
+        whole = one([finding for place in places if (finding := told[place])])
+        if whole:
+            told[places[0]] = whole
+            for place in places[1:]:
+                told[place] = None
+    return [finding for finding in told if finding]
+
+
+def _of_many(found: Sequence[Finding], most: int | None) -> Finding | None:
+    """One finding where there are more than so many."""
+    return None if most is None or len(found) <= most else _one(found, TEMPLATE)
 
 
 def _way(finding: Finding) -> Hashable | None:
@@ -63,14 +74,14 @@ def _said(finding: Finding) -> Hashable | None:
     return finding.code, finding.table, finding.severity, finding.template, figures
 
 
-def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Sequence[Finding]:
+def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Finding | None:
     """One finding where these are of most rows that could be judged."""
     rows, table = {one.row for one in found}, tables.get(found[0].table or 0)
     judged = max(one.judged for one in found) or (len(rows | _filled(table, found[0].column)) if table else 0)
     kind, gravest = nature(found[0].code), min((one.severity for one in found), key=GRAVITY.__getitem__)
     if len(rows) < FEW or 2 * len(rows) <= judged or (gravest == INFO and not kind.hints):
-        return found
-    return [_one(found, MOSTLY, milder(gravest, kind.gravest), semua=str(judged), arti=kind.meaning)]
+        return None
+    return _one(found, MOSTLY, milder(gravest, kind.gravest), semua=str(judged), arti=kind.meaning)
 
 
 def _filled(table: NormalTable, column: str) -> set[int | None]:
