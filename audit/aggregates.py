@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.readings import Reading, reading
+from audit.spot import BETWEEN
 from normalize.model import Indicator, NormalTable, SetAside, Target
 from schema.columns import UNKNOWN_PREFIX
 
 TOTAL, AVERAGE = "jumlah", "rata_rata"
 NAMED = re.compile(r"\btabel\b|\d\.\s*[A-Z]|:\s*$", re.IGNORECASE)
 """What a title of a table of its own says, and the running head of a page does not."""
+LABEL = re.compile(r"\s{0,3}(?:(rata\W{0,4}rata)|(?:jumlah|total)\b)", re.IGNORECASE)
+"""The words that say what a figure of a row sums up."""
 GOALS = ("sasaran", "tujuan")
 
 
@@ -39,11 +42,31 @@ class Aggregate:
 def aggregates(table: NormalTable, sums_up: str) -> Iterator[Aggregate]:
     """Every figure of the rows of one sort, where the column has two numbers at least."""
     for row in table.set_aside:
-        for target in row.figures if row.sums_up == sums_up else ():
+        for target in (one for one in row.figures if _sort_of(row, one) == sums_up):
             stated = reading(target)
             choices = tuple(_choices(table, row, target)) if stated else ()
             if stated and choices and not _of_one(table, row, stated):
                 yield Aggregate(row, stated, choices, _of_goals(table, row, target))
+
+
+def _sort_of(row: SetAside, target: Target) -> str:
+    """What a figure of a row sums up: what the label before it says, where the row has another behind its first figure
+    ("Rata-rata Capaian | 98,2 | Total Realisasi | 4.000")."""
+    label, measured = row.sums_up, False
+    for part in row.text.split(BETWEEN):
+        said = _says(part)
+        if said and measured:
+            label = said
+        if part.strip() and part.strip() in (target.field.raw.strip(), target.field.clean.strip()):
+            return label
+        measured = measured or any(map(str.isdigit, part))
+    return row.sums_up
+
+
+def _says(part: str) -> str:
+    """TOTAL or AVERAGE, where a cell begins with the word for it."""
+    found = LABEL.match(part)
+    return "" if not found else AVERAGE if found[1] else TOTAL
 
 
 def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tuple[Reading, ...]]:

@@ -1,9 +1,10 @@
 """Whether more or less of an indicator is better, by its words; what tells neither is unknown.
 
 Words are data: `audit/words/lebih_kecil.csv` (less is better) and, going before them, `lebih_besar.csv` ("kasus yang
-ditangani": more is better); what is `tetap` there is less whatever else is said ("waktu tanggap penanganan kebakaran").
+ditangani": more is better); what is `tetap` there is less whatever else is said ("waktu tanggap penanganan kebakaran"),
+save what is `tetap` more ("tingkat waktu tanggap": the share that was in time).
 What an act or a paper is about (`perihal.csv`: "pengendalian pencemaran", "dokumen pengaduan") tells neither, nor does
-"indeks pencemaran", which offices print both ways.
+"indeks pencemaran", which offices print both ways, nor what was done to bad things.
 """
 
 import re
@@ -14,6 +15,12 @@ from audit import lists
 from extract.remembered import remembered
 
 MORE, LESS, UNKNOWN = "lebih besar", "lebih kecil", ""
+TURNED = re.compile(
+    r"\byang\s+(?:dapat\s+)?di(?!terima|temukan|laporkan|adukan)\w{3,20}(?:kan|i)\b"
+    r"|\btidak\s+(?:men|ber|ter)\w{2,20}",
+    re.IGNORECASE,
+)
+"""What turns bad things into good ones: "unjuk rasa yang diamankan", "konflik tidak menjadi konflik"."""
 LONGEST = 1000
 """Letters of an indicator that are looked at."""
 
@@ -22,17 +29,21 @@ LONGEST = 1000
 def direction(indicator: str) -> str:
     """MORE, LESS or UNKNOWN."""
     text = " ".join(indicator[:LONGEST].split())
+    if _more(always=True).search(text):
+        return MORE
     if _less(always=True).search(text):
         return LESS
-    if _more().search(text):
+    if _more(always=False).search(text):
         return MORE
     found = _less(always=False).search(text)
-    return LESS if found and not _about().search(text, 0, found.end()) else UNKNOWN
+    if not found or _about().search(text, 0, found.end()) or TURNED.search(text, found.end()):
+        return UNKNOWN
+    return LESS
 
 
 @cache
-def _more() -> re.Pattern[str]:
-    return _any_of(row["kata"] for row in lists.rows("lebih_besar"))
+def _more(*, always: bool) -> re.Pattern[str]:
+    return _any_of(row["kata"] for row in lists.rows("lebih_besar") if row["tetap"] or not always)
 
 
 @cache

@@ -4,26 +4,33 @@ What the reader itself doubts is no fault of the document yet: such a finding is
 says what to look at first. Findings about the reading, and what is only to be known, stay as they are.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.nature import READING, ROWS, nature
-from audit.spot import GALAT, INFO, PERINGATAN
+from audit.nature import READING, ROWS, YEARS, nature
+from audit.spot import GALAT, INFO, PERINGATAN, shortened
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable
+from schema.columns import UNKNOWN_PREFIX
 
 SURE = 0.85
 """A cell read with less confidence can be misread: what rests on it is no proof."""
 PROOF = ("formulasi", "definisi_operasional", "indikator")
 HEADED = 0.7
 """A column whose header is less like a known one, or that has none, may mean something else."""
-INDICATORS = 0.75
+INDICATORS = 0.8
 """A table that is less surely one of indicators may be a key, a form or a list of criteria."""
+NUMBER = re.compile(r"\bke\b|\b(?:tahun\s{0,2})?(?:\d{1,2}|[IVX]{1,4})\s{0,3}(?:$|\|)", re.IGNORECASE)
+"""A year by its number in the plan: "Tahun Ke- | 3", "Tahun II"."""
+WORK = ("target", "realisasi", "capaian")
 RULED = "ruled"
 LOWER = {GALAT: PERINGATAN, PERINGATAN: INFO}
 CELL = "Periksa dahulu bacaan selnya."
 ROW = "Periksa dahulu apakah baris ini terbaca utuh."
 COLUMN = "Periksa dahulu apakah judul kolomnya dikenali dengan benar."
+RIVAL = "Periksa dahulu kolom mana yang dimaksud: kolom “{kolom}” tidak dikenali."
+YEAR = "Periksa dahulu tahun kolomnya, yang pada judulnya hanya bernomor."
 TABLE = "Periksa dahulu apakah tabel ini memang tabel indikator."
 PARTED = "Periksa dahulu apakah baris-barisnya terbaca benar."
 
@@ -36,8 +43,8 @@ def tempered(doc: Normalised) -> Callable[[Finding], Finding]:
     def temper(finding: Finding) -> Finding:
         if finding.severity not in LOWER or nature(finding.code).rests_on == READING:
             return finding
-        row, table = rows.get((finding.table or 0, finding.row or 0)), tables.get(finding.table or 0)
-        first = next(_doubts(finding, table, row), "") if table else ""
+        row = rows.get((finding.table or 0, finding.row or 0))
+        first = next(_doubts(finding, tables, row), "") if finding.table in tables else ""
         return _lower(finding, first) if first else finding
 
     return temper
@@ -47,8 +54,9 @@ def _lower(finding: Finding, first: str) -> Finding:
     return replace(finding, severity=LOWER[finding.severity], advice=f"{first} {finding.advice}")
 
 
-def _doubts(finding: Finding, table: NormalTable, row: Indicator | None) -> Iterator[str]:
+def _doubts(finding: Finding, tables: Mapping[int, NormalTable], row: Indicator | None) -> Iterator[str]:
     """What the reader doubts of what a finding rests on, as what to look at first."""
+    table = tables[finding.table or 0]
     if row and not _certain(row, finding):
         yield CELL
     if row and any(_touches(finding, doubt.column, rows=doubt.rows) for doubt in table.doubts if doubt.row == row.row):
@@ -57,8 +65,43 @@ def _doubts(finding: Finding, table: NormalTable, row: Indicator | None) -> Iter
         yield PARTED
     if table.weight < INDICATORS:
         yield TABLE
-    if row and any(column.score < HEADED for column in _columns(finding, table, row)):
+    columns = list(_columns(finding, table, row)) if row else []
+    if any(column.score < HEADED for column in columns):
         yield COLUMN
+    if row:
+        yield from (RIVAL.format(kolom=shortened(rival.header)) for rival in _rivals(finding, table, row))
+    if nature(finding.code).rests_on == YEARS and _numbered(columns) != _numbered(_against(finding, tables)):
+        yield YEAR
+
+
+def _rivals(finding: Finding, table: NormalTable, row: Indicator) -> Iterator[Column]:
+    """Columns that were given no name as another one has it already: that one may not be what the finding takes it for.
+
+    Of a value: those of its year that measure work too; of an indicator: only where its own is handed down.
+    """
+    own = next((target for target in row.targets if target.column == finding.column), None)
+    handed = finding.column == "indikator" or own is not None
+    named = row.fields.get("indikator")
+    for column in table.columns if handed else ():
+        words = column.header.casefold()
+        if column.kind or not column.name.startswith(UNKNOWN_PREFIX):
+            continue
+        of_value = own is not None and own.year in words and own.kind in WORK and any(kind in words for kind in WORK)
+        of_name = bool(named and named.inherited) and "indikator" in words
+        if of_value or of_name:
+            yield column
+
+
+def _numbered(columns: Sequence[Column]) -> bool:
+    """Whether the year of a column is none that its header prints: "Tahun ke-2" of a plan."""
+    return any(one.year is not None and one.year not in one.header and NUMBER.search(one.header) for one in columns)
+
+
+def _against(finding: Finding, tables: Mapping[int, NormalTable]) -> list[Column]:
+    """The columns of the same name in the table that a finding was held against."""
+    other = tables.get(int(finding.against)) if finding.against else None
+    columns = other.columns if other else ()
+    return [one for one in columns if "_".join(filter(None, (one.kind, one.year, one.period))) == finding.column]
 
 
 def _columns(finding: Finding, table: NormalTable, row: Indicator) -> Iterator[Column]:

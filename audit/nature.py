@@ -9,7 +9,7 @@ from functools import cache
 from audit import lists
 from audit.spot import INFO
 
-ROWS, READING = "baris", "bacaan"
+ROWS, YEARS, READING = "baris", "tahun", "bacaan"
 MEANING = "kolom ini mungkin berarti lain, atau terbaca lain"
 
 
@@ -21,10 +21,13 @@ class Nature:
     """bersama: more alike findings of a table than this are one, however many rows show nothing; None: never."""
     alike: tuple[str, ...] = ()
     """sama: the figures that those share."""
+    enough: int | None = None
+    """cukup: rows of a table from which that so many fail alike tells what most of them would; None: only most do."""
     gravest: str = INFO
     """paling: the severity that is proven where most rows show it: what is a fact of each of them stays one."""
     rests_on: str = ""
-    """bertumpu: ROWS where a wrong parting of rows makes such findings, READING where the reading is what is told."""
+    """bertumpu: ROWS where a wrong parting of rows makes such findings, YEARS where the year of a column does, READING
+    where the reading is what is told."""
     hints: bool = False
     """Whether what is only to be known is told together too: a kind without a line says something else of each row."""
     meaning: str = MEANING
@@ -42,5 +45,6 @@ def _every() -> dict[str, Nature]:
 
 
 def _of(row: dict[str, str]) -> Nature:
-    together = int(row["bersama"]) if row["bersama"] else None
-    return Nature(together, tuple(row["sama"].split()), row["paling"], row["bertumpu"], True, row["arti"] or MEANING)
+    together, enough = (int(row[name]) if row[name] else None for name in ("bersama", "cukup"))
+    alike, meaning = tuple(row["sama"].split()), row["arti"] or MEANING
+    return Nature(together, alike, enough, row["paling"], row["bertumpu"], True, meaning)

@@ -16,6 +16,7 @@ from normalize.model import Normalised, NormalTable
 
 TEMPLATE = "{pesan} Hal serupa ada pada {kali} baris: {baris}."
 MOSTLY = "{pesan} Demikian pula {kali} dari {semua} baris ({baris}): {arti}."
+COLUMNS = "{pesan} Demikian pula pada {kolom_lain} baris ini."
 SHOWN = 12
 """Rows that are named."""
 FEW = 3
@@ -26,7 +27,8 @@ def told_once(findings: Iterable[Finding], doc: Normalised) -> list[Finding]:
     """The findings of a document in their order, those of most rows of a column as one, then others that are alike."""
     tables = {table.number: table for table in doc.tables}
     single = _merged(findings, _way, lambda found: _of_most(found, tables))
-    return _merged(single, _said, lambda found: _of_many(found, nature(found[0].code).together))
+    rows = _merged(single, _said, lambda found: _of_many(found, nature(found[0].code).together))
+    return _merged(rows, _of_row, _of_columns)
 
 
 def together(every: Iterable[Finding], key: Callable[[Finding], Hashable | None], most: int) -> list[Finding]:
@@ -59,6 +61,22 @@ def _of_many(found: Sequence[Finding], most: int | None) -> Finding | None:
     return None if most is None or len(found) <= most else _one(found, TEMPLATE)
 
 
+def _of_row(finding: Finding) -> Hashable | None:
+    """In which way a row fails a rule, in whatever column; what is told of many rows is none of one."""
+    if finding.table is None or finding.row is None or finding.template in (MOSTLY, TEMPLATE):
+        return None
+    return finding.code, finding.table, finding.row, finding.severity, finding.template, finding.against
+
+
+def _of_columns(found: Sequence[Finding]) -> Finding | None:
+    """One finding for the columns of a row that fail alike: what is wrong is the row, or what it is held against."""
+    if len(found) < FEW or (found[0].severity == INFO and not nature(found[0].code).hints):
+        return None
+    columns = ", ".join(one.column.replace("_", " ") for one in found[1:])
+    figures = {**found[0].figures, "pesan": found[0].message, "kolom_lain": columns}
+    return replace(found[0], template=COLUMNS, figures=figures)
+
+
 def _way(finding: Finding) -> Hashable | None:
     """In which way a row fails a rule: what is said of which column; of a whole table or document nothing is alike."""
     if finding.table is None or finding.row is None:
@@ -79,7 +97,8 @@ def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Fin
     rows, table = {one.row for one in found}, tables.get(found[0].table or 0)
     judged = max(one.judged for one in found) or (len(rows | _filled(table, found[0].column)) if table else 0)
     kind, gravest = nature(found[0].code), min((one.severity for one in found), key=GRAVITY.__getitem__)
-    if len(rows) < FEW or 2 * len(rows) <= judged or (gravest == INFO and not kind.hints):
+    most = 2 * len(rows) > judged or (kind.enough is not None and len(rows) >= kind.enough)
+    if len(rows) < FEW or not most or (gravest == INFO and not kind.hints):
         return None
     return _one(found, MOSTLY, milder(gravest, kind.gravest), semua=str(judged), arti=kind.meaning)
 

@@ -36,8 +36,12 @@ _DATED = re.compile(
 )
 _SOURCE = re.compile(r"sumber\b|.*(?:©|\bcopyright\b|\bhak\s+cipta\b)", re.IGNORECASE)
 """What names the year of something else: where figures come from, who owns a page."""
-_LAW = re.compile(r"\b(?:nomor|no)\b\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d", re.IGNORECASE)
-"""A law quoted: "Nomor 8 Tahun 2006"; its year is its own."""
+_LAW = re.compile(
+    r"\b(?:nomor|no|undang[-\s]undang|uu|peraturan\s\w{1,20}|per(?:da|gub|bup|wal|pres|men\w{0,8}))\b"
+    r"\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""A law quoted: "Nomor 8 Tahun 2006", "UU 23 Tahun 2014"; its year is its own."""
 _OPEN = re.compile(r"[-–]$|(?<![\d.])\d{1,2}$|\b(?:sampai(?:\s+dengan)?|s\.?\s?/?d\.?)$", re.IGNORECASE)
 """A line that ends so goes on: "2025-", "31", "2025 sampai dengan"."""
 _SMALL_WORD, _CAPITALISED = 3, 0.7

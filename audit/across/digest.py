@@ -8,6 +8,8 @@ from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
 
 REGION = frozenset(("kabupaten", "kota", "provinsi"))
+UNTOLD = ("kosong", "tak_terbaca")
+"""Values of which nothing is known: what was not read contradicts no other document."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
 
 
@@ -58,7 +60,7 @@ def digest(doc: Normalised) -> Digest:
 
 def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
     own = row.text(row.kind) if row.kind in LEVELS else row.text("sasaran")
-    promised = [t for t in row.targets if t.kind == "target" and not t.period and t.value.status != "kosong"]
+    promised = [t for t in row.targets if t.kind == "target" and not t.period and t.value.status not in UNTOLD]
     year = str(table.year or doc.year or "")
     measure = fold(row.text("indikator"))
     return {

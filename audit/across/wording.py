@@ -11,17 +11,27 @@ from itertools import groupby
 
 from audit import lists
 from normalize.nomenclature.official import fold
+from normalize.values.units import is_known
 
 _SIGN = re.compile(r"(?<!\d)(?<!\d\s)%")
 """The sign in the word's place: "% siswa", not the one of "minimal 80%"."""
 
 
+_LAST = re.compile(r"(?<!\s)\s{0,3}\(([^()]{1,24})\)\s{0,3}$")
+
+
 def plain(indicator: str, region: Collection[str]) -> str:
     """The folded indicator; a word that comes twice running is one ("Indeks Kepuasan Masyarakat (IKM)")."""
-    bare = _SIGN.sub(" persentase ", _cited().sub(" ", indicator))
+    bare = _SIGN.sub(" persentase ", _cited().sub(" ", _without_unit(indicator)))
     folded = _written().sub(lambda found: _short()[found[0]], fold(bare))
     words = [word for word in folded.split() if word not in _fillers() and word not in region]
     return " ".join(word for word, _ in groupby(words)) or folded
+
+
+def _without_unit(indicator: str) -> str:
+    """Without the unit that some put in brackets behind it: "Jumlah laporan kinerja (Dokumen)"."""
+    found = _LAST.search(indicator)
+    return indicator[: found.start()] if found and is_known(found[1].strip()) else indicator
 
 
 @cache

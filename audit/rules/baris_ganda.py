@@ -16,7 +16,9 @@ or offices; rows that differ in their definition,
 formula, officer or budget are two rows (a table of several sub districts names each on its rows), as are rows without
 targets of which other things are told; a row that promises nothing is no second one of a row that does; one printed
 row makes several (blocks of levels or of stages side by side), and prints its programme again for each activity: these
-say nothing twice; a bare quantity ("12 Dokumen") names no indicator.
+say nothing twice, nor does a goal or a programme that is printed again, as it was, over what goes on under it; tables
+of other sorts (a plan and an agreement bound together) share their indicators by design; a bare quantity
+("12 Dokumen") names no indicator.
 """
 
 import re
@@ -105,6 +107,7 @@ class BarisGanda:
             shared = [rows[0] for rows in same.values()]
             shared = [spot for spot in shared if not _is_empty(spot)] or shared
             shared = list({_printed(spot): spot for spot in reversed(shared)}.values())[::-1]
+            shared = [spot for spot in shared if spot.table.sort == shared[0].table.sort]
             if len({_names(spot) for spot in shared}) > 1:
                 yield _shared(shared)
 
@@ -195,9 +198,19 @@ def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
             if _alike(one, again) and not _of_other_plans(one, again) and not _apart_in_list(one, again, codes)
         ]
         earlier = [one for one in earlier if promise_same(one, again) or not differing(one, again, told=True)]
-        if earlier:
-            first = min(earlier, key=lambda spot: len(differing(spot, again)))
+        first = min(earlier, key=lambda spot: len(differing(spot, again)), default=None)
+        if first and not (_heads(first) and _heads(again) and _says_the_same(first, again)):
             yield _again(first, again, sure=codes <= len(earlier) or first.row.code == again.row.code != "")
+
+
+def _heads(spot: Spot) -> bool:
+    """Whether the row below is of a lower level: it stands over what goes on under it, and is printed for it again."""
+    below = next((row for row in spot.table.indicators if row.row == spot.row.row + 1), None)
+    return below is not None and below.depth > spot.row.depth
+
+
+def _says_the_same(one: Spot, other: Spot) -> bool:
+    return one.table is other.table and not differing(one, other) and not differing(one, other, told=True)
 
 
 def _is_empty(spot: Spot) -> bool:

@@ -183,7 +183,14 @@ def _same(old: Reading, new: Reading) -> bool:
     if _of_other_things(old.number, new.number):
         return True
     fine, coarse = sorted((old, new), key=lambda one: -one.decimals)
-    return agrees(fine.number, coarse.number, coarse.decimals)
+    return agrees(fine.number, coarse.number, coarse.decimals) or _cut_off(old, new)
+
+
+def _cut_off(old: Reading, new: Reading) -> bool:
+    """Whether one achievement is rounded and the other cut off: they were worked out, and differ in the last digit."""
+    return (
+        old.is_ratio and old.decimals == new.decimals > 0 and abs(old.number - new.number) < 1.5 * 10.0**-old.decimals
+    )
 
 
 def _of_other_things(one: float, other: float) -> bool:

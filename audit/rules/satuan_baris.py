@@ -1,8 +1,8 @@
 """Units that differ within one row: "12 Koperasi" among "15 Unit Usaha".
 
 Needs: yearly targets with units. Letter case and spellings of one unit are one unit (`normalize.values.units`).
-Source: a target row measures one thing. Limits: a year without a unit is only found beside percentages; a unit that
-goes on with more words ("Laporan Jawa Barat") is that unit.
+Source: a target row measures one thing. Limits: a year without a unit is only found beside percentages, and 0 needs
+none; a unit that goes on with more words ("Laporan Jawa Barat") is that unit.
 """
 
 import re
@@ -46,7 +46,7 @@ def _row(spot: Spot) -> Iterator[Finding]:
     for target, unit in named:
         if unit and not _one_unit(unit.casefold(), usual.casefold()):
             yield spot.says(OTHER, column_of(target), tahun=target.year, satuan=unit, umum=usual)
-        elif not unit and usual == PERCENT and counts[usual] > len(named) / 2:
+        elif not unit and target.value.number != 0 and usual == PERCENT and counts[usual] > len(named) / 2:
             yield spot.says(NONE, column_of(target), tahun=target.year, umum=usual)
 
 

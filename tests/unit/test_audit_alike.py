@@ -120,3 +120,53 @@ def test_empty_cells_where_no_rules_part_the_rows_are_hints() -> None:
     told = [found(one, "isian_kosong")[0] for one in (doc, loose)]
     assert [one.severity for one in told] == ["peringatan", "info"]
     assert "baris-barisnya" in told[1].advice
+
+
+def test_several_breaks_of_a_numbering_say_that_it_is_none() -> None:
+    numbers = ("1", "2", "6", "7", "9", "10", "13", "14", "15", "16", "17", "18")
+    rows = tuple(row(n, f"Luas {n}", value("target", "4", "Ha"), no=no) for n, no in enumerate(numbers, 1))
+    (finding,) = found(document(rows), "nomor_urut")
+    assert (finding.severity, finding.figures["kali"]) == ("info", "3")
+    assert len(found(document(rows[:4]), "nomor_urut")) == 1
+
+
+def test_a_row_that_fails_alike_in_several_columns_is_one_finding() -> None:
+    years = ("2024", "2025", "2026")
+    one, other = (
+        row(1, "Nilai maturitas", *(value("target", text, year=year) for year in years)) for text in ("75", "85")
+    )
+    (finding,) = found(document((one,), (other,)), "nilai_berbeda")
+    assert finding.severity == "galat"
+    assert "target 2025, target 2026" in finding.message
+
+
+def headed(raw: str, year: str, **more: object) -> Column:
+    return Column(1, raw, "target", 1.0, year, "target", **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("header", "severity"), [("Target 2024", "galat"), ("Target Tahun Ke- | 2", "info"), ("Target", "galat")]
+)
+def test_a_year_that_only_one_of_two_headers_prints_is_no_proof(header: str, severity: str) -> None:
+    cell = Cell(0, 1, lines=(Line("85"),))
+    placed = replace(value("target", "85"), field=Field("85", "85", cell))
+    doc = document((row(1, "Nilai maturitas", value("target", "75")),), (row(1, "Nilai maturitas", placed),))
+    first, second = doc.tables
+    tables = (
+        replace(first, columns=(headed("Target 2024", "2024"),)),
+        replace(second, columns=(headed(header, "2024"),)),
+    )
+    (finding,) = found(replace(doc, tables=tables), "nilai_berbeda")
+    assert finding.severity == ("peringatan" if severity == "info" else severity)
+
+
+def test_a_second_target_of_the_year_that_got_no_name_is_a_doubt() -> None:
+    columns = (
+        Column(1, "Target (Renstra) Tahun 2024", "target", 0.9, "2024", "target"),
+        Column(2, "Kinerja 2024 | Target Renja 2024", "lain_target", 0.0),
+        Column(3, "Kinerja 2024 | Realisasi 2024", "target", 0.9, "2024", "realisasi"),
+        Column(4, "Kinerja 2024 | Capaian", "target", 0.9, "2024", "capaian"),
+    )
+    (finding,) = found(doubtful(columns=columns), "capaian_hitung")
+    assert finding.severity == "peringatan"
+    assert "Target Renja 2024" in finding.advice

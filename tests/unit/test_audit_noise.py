@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from test_audit_reports import document, found, measured, row, severities, value
 
+from audit.direction import direction
 from extract.document import Box, Cell, Document, Line, Table
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside, Target, Value
 from normalize.values import units
@@ -433,3 +434,56 @@ def test_a_number_over_numbers_of_its_own_heads_them(below: str, told: list[str]
     head = row(6, "Pemberdayaan Perempuan", empty("target"), no="2", satuan="")
     last = row(7, "Nilai 7 layanan", value("target", "8"), no=below, satuan="Nilai")
     assert sorted(set(severities(plan(*rows, head, last), "isian_kosong"))) == told
+
+
+def test_a_total_beside_an_average_is_labelled_for_itself() -> None:
+    rows = [row(n, f"Nilai layanan {n}", value("capaian", text, "%"), value("anggaran", money, "Rp"))
+            for n, (text, money) in enumerate((("90", "100"), ("110", "300")), 1)]  # fmt: skip
+    figures = value("capaian", "100", "%"), value("anggaran", "400", "Rp")
+    aside = SetAside(5, "jumlah", "Rata-rata Capaian | 100 | Total Anggaran | 400", 1, "rata_rata", figures)
+    assert found(document(tuple(rows), aside=(aside,)), "rata_rata") == []
+    wrong = replace(
+        aside,
+        text="Rata-rata Capaian | 100 | Total Anggaran | 500",
+        figures=(figures[0], value("anggaran", "500", "Rp")),
+    )
+    assert severities(document(tuple(rows), aside=(wrong,)), "jumlah_kolom") == ["galat"]
+
+
+def test_a_goal_printed_again_over_what_goes_on_under_it_is_no_doubled_row() -> None:
+    goal = [row(n, "Cakupan layanan masyarakat", value("target", "71", "%"), kind="sasaran") for n in (1, 3)]
+    below = [
+        row(n, f"Persentase pos {n}", value("target", "4", "%"), kind="program", program=f"Program {n}") for n in (2, 4)
+    ]
+    doc = document((goal[0], below[0], goal[1], below[1]), sort="renstra")
+    assert found(doc, "baris_ganda") == []
+    alone = document((goal[0], below[0], goal[1]), sort="renstra")
+    assert severities(alone, "baris_ganda") == ["peringatan"]
+
+
+@pytest.mark.parametrize(("other", "severity"), [("133,34", []), ("133,36", ["galat"])])
+def test_an_achievement_cut_off_in_one_table_and_rounded_in_another(other: str, severity: list[str]) -> None:
+    doc = document(*((row(1, "Nilai maturitas", value("capaian", text, "%")),) for text in ("133,33", other)))
+    assert severities(doc, "nilai_berbeda") == severity
+
+
+@pytest.mark.parametrize(
+    ("indicator", "way"),
+    [
+        ("Tingkat Waktu Tanggap (Response Time Rate)", "lebih besar"),
+        ("Waktu tanggap penanganan kebakaran", "lebih kecil"),
+        ("Persentase potensi konflik yang tidak menjadi konflik", ""),
+        ("Persentase pelanggaran yang diamankan", ""),
+        ("Jumlah pelanggaran yang dilaporkan", "lebih kecil"),
+    ],
+)
+def test_what_is_done_to_bad_things_tells_no_direction(indicator: str, way: str) -> None:
+    assert direction(indicator) == way
+
+
+def test_nothing_needs_no_unit() -> None:
+    years = [
+        value("target", "0", year="2022"),
+        *(value("target", text, "%", year=year) for text, year in (("5", "2023"), ("9", "2024"))),
+    ]
+    assert found(document((row(1, "Persentase izin", *years),)), "satuan_baris") == []

@@ -77,4 +77,5 @@ def test_a_numbered_row_goes_on_no_text_that_its_cell_cut(number: str, text: str
 
 def test_the_sign_stands_for_the_word() -> None:
     assert plain("% siswa berprestasi", ()) == plain("Persentase siswa berprestasi", ())
+    assert plain("Jumlah laporan kinerja (Dokumen)", ()) == plain("Jumlah laporan kinerja", ())
     assert plain("OPD bernilai minimal 80%", ()) == plain("OPD bernilai minimal 80", ())

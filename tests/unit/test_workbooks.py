@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from audit.rules.tabel_dilewati import RULE as SKIPPED
-from audit.rules.tak_terbaca import RULE
+from audit.run import audit
 from extract.odf.ods import settled
 from extract.reader import read
 from extract.sheet.numbers import shown
@@ -163,7 +163,7 @@ def test_a_day_in_the_place_of_a_figure_is_told_and_gives_none(data: bytes) -> N
     values = {(target.year, row.row): target.value for row in done.tables[0].indicators for target in row.targets}
     assert [values["2024", row].status for row in range(1, 6)] == ["tak_terbaca"] * 5
     assert [values["2025", row].number for row in range(1, 6)] == [81, 82, 83, 84, 85]
-    (told,) = [finding for finding in RULE(done) if "tanggal atau jam" in finding.message]
+    (told,) = [finding for finding in audit(done) if "tanggal atau jam" in finding.message]
     assert told.row == 1 and "1, 2, 3, 4, 5" in told.message
 
 
