@@ -63,7 +63,7 @@ def _indicator(doc: Normalised, table: NormalTable, indicator: Indicator) -> Row
         "jenis": indicator.kind,
         "kode": indicator.code,
         "halaman": page_range(_pages(own)),
-        "keyakinan": share(_certainty(indicator)),
+        "keyakinan": share(_certainty(indicator, own)),
     }
     for name, value in indicator.fields.items():
         if name not in row:
@@ -96,11 +96,11 @@ def _own(indicator: Indicator) -> list[Field]:
     return [f for f in every if not f.inherited] or every
 
 
-def _certainty(indicator: Indicator) -> float:
-    """That of the row's least certain cell, of those printed in the row itself."""
+def _certainty(indicator: Indicator, printed: Sequence[Field]) -> float:
+    """That of the row's least certain cell, of those `printed` in the row itself."""
     cells = [(f, certainty.of_text(f)) for f in indicator.fields.values()]
     cells += [(t.field, certainty.of_value(t)) for t in indicator.targets]
-    own = {id(f) for f in _own(indicator)}
+    own = {id(f) for f in printed}
     return min((sure for f, sure in cells if f.raw and id(f) in own), default=1.0)
 
 

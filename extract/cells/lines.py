@@ -58,7 +58,7 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None, part: float = np.
     for text, owner, (box, bold, italic, sure) in zip(texts, owned, facts, strict=True):
         if text:
             out.setdefault(owner, []).append(Line(text, Box(*box), page, bold, italic, False, sure))
-    return {owner: unhung(rehung(lines)) for owner, lines in out.items()}
+    return {owner: unhung(rehung(lines)) if len(lines) > 1 else lines for owner, lines in out.items()}
 
 
 def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:

@@ -67,13 +67,13 @@ def _noted(chain: Chain, top: Sequence[Cell], row: int, page: int | None) -> Cha
 
 def _with(columns: Mapping[int, Column], fresh: Mapping[int, Column]) -> dict[int, Column]:
     """What the columns hold, with what those of the page hold."""
-    return dict(columns) | {col: columns.get(col, Column()).plus(column) for col, column in fresh.items()}
+    return {**columns, **{col: columns[col].plus(new) if col in columns else new for col, new in fresh.items()}}
 
 
 def _strip(chain: Chain, cell: Cell, columns: Mapping[int, Column]) -> Strip:
     """A cell at the top of the page with what stands over it, and what its column holds."""
     index = chain.floor.get(cell.col)
-    column = columns.get(cell.col, Column())
+    column = columns.get(cell.col) or Column()
     if index is None:
         return Strip(cell, column=column, first=cell.col == 0)
     return Strip(cell, chain.cells[index], chain.parts.get(index), column, cell.col == 0)

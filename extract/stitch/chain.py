@@ -56,13 +56,11 @@ class Chain:
 
     def floored(self, placed: Mapping[int, Cell]) -> "Chain":
         """With the cells that cover the last row now, and how they stand on their page."""
-        last = {i: part for i, part in placed.items() if self._ends_last(i)}
-        still = [i for i in set(self.floor.values()) if i not in last and self._ends_last(i)]
+        ends = {i for i in (*placed, *self.floor.values()) if self.cells[i].row + self.cells[i].row_span >= self.n_rows}
+        last = {i: part for i, part in placed.items() if i in ends}
+        still = [i for i in set(self.floor.values()) if i not in last and i in ends]
         floor = {col: i for i in (*still, *last) for col in span_of(self.cells[i])}
         return replace(self, floor=floor, parts=last)
-
-    def _ends_last(self, index: int) -> bool:
-        return self.cells[index].row + self.cells[index].row_span >= self.n_rows
 
 
 def begun(table: Table, sense: HeaderSense) -> Chain:

@@ -58,10 +58,12 @@ class Column:
 
     def plus(self, other: "Column") -> "Column":
         """Both counts in one."""
+        starts = Counter(self.starts)
+        starts.update(other.starts)
         return Column(
             self.rows + other.rows, self.filled + other.filled, self.values + other.values,
             self.ordinals + other.ordinals, self.merged + other.merged, self.blank + other.blank,
-            self.starts + other.starts, self.roomy + other.roomy, self.centred + other.centred,
+            starts, self.roomy + other.roomy, self.centred + other.centred,
         )  # fmt: skip
 
     @property
