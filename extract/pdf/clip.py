@@ -8,6 +8,7 @@ import ctypes
 from itertools import repeat
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.ink import Bools, Floats
 from extract.pdf import pdfium
@@ -54,12 +55,16 @@ class Clips:
         return hull(points) if points else EVERYWHERE
 
 
+def clip_counts(objects: list[int]) -> npt.NDArray[np.int32]:
+    """(n,) how many clip paths each object has."""
+    return np.fromiter(map(pdfium.clip_paths, map(pdfium.object_clip, objects)), np.int32, len(objects))
+
+
 def clip_boxes(objects: list[int]) -> Floats:
     """(n, 4) x0, y0, x1, y1 in PDF user space: the box that each object's clip paths leave; infinite without."""
     out = np.tile(np.array(EVERYWHERE, np.float32), (len(objects), 1))
-    counts = np.fromiter(map(pdfium.clip_paths, map(pdfium.object_clip, objects)), np.int32, len(objects))
     clips = Clips()
-    for k in np.flatnonzero(counts > 0).tolist():
+    for k in np.flatnonzero(clip_counts(objects) > 0).tolist():
         out[k] = clips.box(objects[k]) or EVERYWHERE
     return out
 

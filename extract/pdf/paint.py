@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from extract.ink import Bools
 from extract.pdf import pdfium
+from extract.pdf.clip import clip_counts
 
 OPAQUE = 13
 """Alpha (0-255) from which paint can be seen."""
@@ -37,10 +38,9 @@ def read_paint(paths: list[int]) -> Paint:
     for ask, asked in ((pdfium.object_fill, filled), (pdfium.object_stroke, ~filled)):
         index = np.flatnonzero(asked)
         rgba[index] = _colours(ask, [paths[k] for k in index.tolist()])
-    clips = [pdfium.clip_paths(clip) > 0 for clip in map(pdfium.object_clip, paths)]
     return Paint(
         seen=(filled | stroked) & (rgba[:, 3] >= OPAQUE),
-        clipped=np.array(clips, bool),
+        clipped=clip_counts(paths) > 0,
         shade=np.asarray(np.rint(rgba[:, :3] @ np.array(WEIGHTS)).astype(np.int64)),
     )
 
