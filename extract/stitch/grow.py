@@ -8,6 +8,7 @@ from extract.stitch.append import appended
 from extract.stitch.chain import Chain, begun, bottom_of, span_of
 from extract.stitch.columns import Match, moved
 from extract.stitch.glued import unglued
+from extract.stitch.header import repeated_band
 from extract.stitch.place import in_columns
 from extract.stitch.plan import Plan, plan_of
 
@@ -25,6 +26,7 @@ def grown(
     plan = replace(plan, header=max(plan.header, names))
     if plan.header and plan.bare:
         return _begun_again(chain, table, sense)
+    plan = replace(plan, header=plan.header + repeated_band(chain.first, len(chain.header), table, plan.header))
     titles = [Dropped(line.page or table.page, REPEATED, line.text) for line in table.titles]
     dropped = (*chain.dropped, *table.dropped, *titles, *_rows_out(table, plan.header))
     whole = replace(_widened(chain, plan.match), dropped=dropped)

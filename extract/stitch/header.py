@@ -113,6 +113,21 @@ def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:
     return depth if len(known) >= FEWEST_CELLS and len(known & found) >= SAME / 100 * len(known | found) else 0
 
 
+def repeated_band(first: Table, depth: int, table: Table, header: int) -> int:
+    """1 where the band that stands right under the first table's header, an office say, stands under the one printed
+    again too: it comes with it.
+    """
+    known, found = _band(first, depth), _band(table, header)
+    return int(bool(header and known) and known == found)
+
+
+def _band(table: Table, row: int) -> str:
+    """The squashed text of a row that is one cell over the whole width; empty for another row."""
+    cells = [cell for cell in table.cells if cell.row == row]
+    whole = len(cells) == 1 and (cells[0].col_span, cells[0].row_span) == (table.n_cols, 1)
+    return squash(cells[0].text) if whole and table.n_cols > 1 else ""
+
+
 def clipped_rows(first: Table, depth: int, table: Table) -> int:
     """How many rows at the top of the table print the first one's header with its upper part cut off: every text ends
     as a header cell over its column does.
