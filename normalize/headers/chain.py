@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from extract.document import Cell
-from normalize.headers.rows import HeaderBlock, sub_headers
+from normalize.headers.rows import HeaderBlock, sub_headers, years_of
 from normalize.rows.sheet import Sheet
 from normalize.words.squash import fold
 
@@ -73,7 +73,7 @@ def _word_of(cell: Cell | None, column: int) -> str | None:
     """The word for one column of a cell that holds a word for each ("Volume Satuan" where the rule is missing)."""
     if cell is None or cell.col_span < 2:
         return None
-    words = sub_headers(cell)
+    words = sub_headers(cell) or years_of(cell)[1]
     return words[column - cell.col] if words else None
 
 
@@ -90,7 +90,9 @@ def _texts(grid: Sheet, block: HeaderBlock, c: int, split: str | None) -> list[t
         seen = cell
         if not text:
             text = printed = _borrowed(grid, block, r, c)
-        if split is not None and cell is grid[block.end - 1][c]:
+        if split is not None and cell is not None and cell is grid[block.end - 1][c]:
+            name = years_of(cell)[0]
+            out += [(name, name)] if name else []
             text = printed = split
         if text and (not out or out[-1][0] != text):
             out.append((text, printed))

@@ -197,6 +197,18 @@ def sub_headers(cell: Cell) -> list[str]:
     return words if all(_bare_year(w) or under(w, VALUE) or known(w) >= _SURE for w in words) else []
 
 
+def years_of(cell: Cell) -> tuple[str, list[str]]:
+    """The name and the years of a cell that holds both, a year for each column it spans, as they follow each other
+    ("Target Tahun 2025 2026 2027" where the rule below the name is missing); else nothing.
+    """
+    text = fold(cell.text)
+    found = years(text) if cell.col_span > 2 else []
+    name, rest = text.split(found[0], 1)[0].strip() if found else "", " ".join(found)
+    if len(found) != cell.col_span or not name or not _is_run(found) or not text.endswith(rest):
+        return "", []
+    return name, found
+
+
 def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
     """A known word, a year or a percent sign that stands under a wider header cell, an empty one, or one that names
     nothing itself.
