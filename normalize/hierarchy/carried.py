@@ -13,6 +13,7 @@ _BELOW = {
     "tujuan": ("sasaran",), "sasaran": (), "program": ("kegiatan", "sub_kegiatan"), "kegiatan": ("sub_kegiatan",),
     "sub_kegiatan": (),
 }  # fmt: skip
+_GOALS = ("tujuan", "sasaran")
 
 
 class Carried:
@@ -45,7 +46,14 @@ class Carried:
 
     def _take(self, name: str, given: Given) -> None:
         """A new name of a level ends the names below it: tujuan those of sasaran, program those of kegiatan."""
-        for lower in _BELOW[name]:
+        for lower in (*_BELOW[name], *self._beside(name, given)):
             self._names.pop(lower, None)
             self._spread.discard(lower)
         self._names[name] = given
+
+    def _beside(self, name: str, given: Given) -> list[str]:
+        """What stands right of a goal that another one of its column takes over: activities of the goal before."""
+        before = self._names.get(name)
+        if name not in _GOALS or before is None or before.cell.col != given.cell.col:
+            return []
+        return [n for n, g in self._names.items() if n not in _GOALS and g.cell.col > given.cell.col]

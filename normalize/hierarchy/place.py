@@ -117,4 +117,15 @@ def _texts(record: Record, header: Header, above: Bands, grid: Sheet) -> Texts:
         name = names[index]
         if name != TARGET and (filled(cell) or name not in out):
             out[name] = Given(cell, index in record.inherited)
+    for name in _reached(out):
+        del out[name]
     return out
+
+
+def _reached(texts: Texts) -> list[str]:
+    """The levels of activities into whose columns a name of a higher one only reaches ("Kegiatan" over its column and
+    that of the sub activities).
+    """
+    named = [(name, texts[name].cell) for name in NAMES_OF_LEVEL if name in texts and filled(texts[name].cell)]
+    twice = [name for k, (name, cell) in enumerate(named) if any(cell is upper for _, upper in named[:k])]
+    return [name for name in twice if name not in ("tujuan", "sasaran")]
