@@ -1,7 +1,7 @@
 """How surely was read what a finding rests on.
 
-What the reader itself doubts is no fault of the document yet: such a finding is one step less grave, and its advice
-says what to look at first. Findings about the reading, and what is only to be known, stay as they are.
+What the reader itself doubts is no fault of the document yet: such a finding is less grave, and its advice says what to
+look at first. Findings about the reading, and what is only to be known, stay as they are.
 """
 
 import re
@@ -25,7 +25,6 @@ NUMBER = re.compile(r"\bke\b|\b(?:tahun\s{0,2})?(?:\d{1,2}|[IVX]{1,4})\s{0,3}(?:
 """A year by its number in the plan: "Tahun Ke- | 3", "Tahun II"."""
 WORK = ("target", "realisasi", "capaian")
 RULED = "ruled"
-LOWER = {GALAT: PERINGATAN, PERINGATAN: INFO}
 CELL = "Periksa dahulu bacaan selnya."
 ROW = "Periksa dahulu apakah baris ini terbaca utuh."
 COLUMN = "Periksa dahulu apakah judul kolomnya dikenali dengan benar."
@@ -41,7 +40,7 @@ def tempered(doc: Normalised) -> Callable[[Finding], Finding]:
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
 
     def temper(finding: Finding) -> Finding:
-        if finding.severity not in LOWER or nature(finding.code).rests_on == READING:
+        if finding.severity == INFO or nature(finding.code).rests_on == READING:
             return finding
         row = rows.get((finding.table or 0, finding.row or 0))
         first = next(_doubts(finding, tables, row), "") if finding.table in tables else ""
@@ -51,7 +50,9 @@ def tempered(doc: Normalised) -> Callable[[Finding], Finding]:
 
 
 def _lower(finding: Finding, first: str) -> Finding:
-    return replace(finding, severity=LOWER[finding.severity], advice=f"{first} {finding.advice}")
+    """A doubt of letters leaves a proof a warning; where rows, columns or the table are not sure, nothing is proven."""
+    warned = finding.severity == GALAT and first in (CELL, ROW)
+    return replace(finding, severity=PERINGATAN if warned else INFO, advice=f"{first} {finding.advice}")
 
 
 def _doubts(finding: Finding, tables: Mapping[int, NormalTable], row: Indicator | None) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _doubts(finding: Finding, tables: Mapping[int, NormalTable], row: Indicator 
     if any(column.score < HEADED for column in columns):
         yield COLUMN
     if row:
-        yield from (RIVAL.format(kolom=shortened(rival.header)) for rival in _rivals(finding, table, row))
+        yield from (RIVAL.format(kolom=shortened(one.header)) for one in _rivals(finding, table, row))
     if nature(finding.code).rests_on == YEARS and _numbered(columns) != _numbered(_against(finding, tables)):
         yield YEAR
 
@@ -80,16 +81,23 @@ def _rivals(finding: Finding, table: NormalTable, row: Indicator) -> Iterator[Co
     Of a value: those of its year that measure work too; of an indicator: only where its own is handed down.
     """
     own = next((target for target in row.targets if target.column == finding.column), None)
-    handed = finding.column == "indikator" or own is not None
     named = row.fields.get("indikator")
-    for column in table.columns if handed else ():
+    if own:
+        yield from contesting(table, own.kind, own.year)
+    if named and named.inherited and (own or finding.column == "indikator"):
+        yield from (one for one in _unnamed(table) if "indikator" in one.header.casefold())
+
+
+def contesting(table: NormalTable, kind: str, year: str) -> Iterator[Column]:
+    """Columns without a name whose headers say that they measure work in a year: which is the year's target, say?"""
+    for column in _unnamed(table) if kind in WORK and year else ():
         words = column.header.casefold()
-        if column.kind or not column.name.startswith(UNKNOWN_PREFIX):
-            continue
-        of_value = own is not None and own.year in words and own.kind in WORK and any(kind in words for kind in WORK)
-        of_name = bool(named and named.inherited) and "indikator" in words
-        if of_value or of_name:
+        if year in words and any(one in words for one in WORK):
             yield column
+
+
+def _unnamed(table: NormalTable) -> Iterator[Column]:
+    return (one for one in table.columns if not one.kind and one.name.startswith(UNKNOWN_PREFIX))
 
 
 def _numbered(columns: Sequence[Column]) -> bool:

@@ -96,11 +96,17 @@ def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Fin
     """One finding where these are of most rows that could be judged."""
     rows, table = {one.row for one in found}, tables.get(found[0].table or 0)
     judged = max(one.judged for one in found) or (len(rows | _filled(table, found[0].column)) if table else 0)
-    kind, gravest = nature(found[0].code), min((one.severity for one in found), key=GRAVITY.__getitem__)
+    kind, usual = nature(found[0].code), _usual(found)
     most = 2 * len(rows) > judged or (kind.enough is not None and len(rows) >= kind.enough)
-    if len(rows) < FEW or not most or (gravest == INFO and not kind.hints):
+    if len(rows) < FEW or not most or (usual == INFO and not kind.hints):
         return None
-    return _one(found, MOSTLY, milder(gravest, kind.gravest), semua=str(judged), arti=kind.meaning)
+    return _one(found, MOSTLY, milder(usual, kind.gravest), semua=str(judged), arti=kind.meaning)
+
+
+def _usual(found: Sequence[Finding]) -> str:
+    """The severity of most, of two the milder."""
+    given = [one.severity for one in found]
+    return max(given, key=lambda one: (given.count(one), GRAVITY[one]))
 
 
 def _filled(table: NormalTable, column: str) -> set[int | None]:

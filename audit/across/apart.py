@@ -9,6 +9,8 @@ AMOUNT, FAR = 1e6, 1e3
 """Rupiah of a budget at the least, and how many times the counts of what it pays for."""
 ASIDE = re.compile(r"\([^()]*\)")
 """What one document tells besides: "Level 3 (3,6)"."""
+TIME = re.compile(r"(\d{1,3})\s{0,2}(tahun|bulan)", re.IGNORECASE)
+MONTHS = 12
 SCALE = re.compile(r"(?<!\w)(?:nilai|predikat|kategori)(?!\w)", re.IGNORECASE)
 
 
@@ -17,7 +19,15 @@ def apart(old: Line, new: Line, year: str) -> bool:
     a, b = (line["targets"][year].split(" ") for line in (old, new))
     differ = a[:3] != b[:3] or (a[3:] != b[3:] and "None" not in (a[3], b[3]))
     texts = [line["texts"][year] for line in (old, new)]
-    return differ and not _tells_more(*texts) and not _of_two_measures(old, new, year)
+    times = {_as_months(text) for text in texts}
+    same = _tells_more(*texts) or (len(times) == 1 and None not in times)
+    return differ and not same and not _of_two_measures(old, new, year)
+
+
+def _as_months(text: str) -> int | None:
+    """How many months a time is: "1 Tahun", "12 Bulan"; None where a text is no time alone."""
+    found = TIME.fullmatch(text.strip())
+    return int(found[1]) * (MONTHS if found[2][0] in "tT" else 1) if found else None
 
 
 def also_said(lines: Iterable[Line]) -> set[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from audit.across.wording import plain
+from audit.footing import contesting
 from audit.names import words
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
@@ -61,6 +62,7 @@ def digest(doc: Normalised) -> Digest:
 def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
     own = row.text(row.kind) if row.kind in LEVELS else row.text("sasaran")
     promised = [t for t in row.targets if t.kind == "target" and not t.period and t.value.status not in UNTOLD]
+    promised = [t for t in promised if not any(contesting(table, t.kind, t.year))]
     year = str(table.year or doc.year or "")
     measure = fold(row.text("indikator"))
     return {

@@ -80,6 +80,9 @@ PLAIN = Saying(
 )
 
 
+WHOLE = 100
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """A stated achievement, and what is wrong with it; `saying` None where it is right."""
@@ -139,6 +142,8 @@ class CapaianHitung:
         if budget:
             fits = [name for name in fits if name == FORWARD]
         if fits == [FORWARD] and not budget and direction(spot.row.text("indikator")) == LESS:
+            if claim.promised.unit == "%" and claim.promised.number >= WHOLE:
+                return None  # nobody plans the whole of something bad: all of it that was settled
             counts = adds_up(spot.row.text("indikator")) or claim.promised.counted
             return replace(OTHER_WAY, severity=INFO) if counts else OTHER_WAY
         if fits and FORWARD not in fits:

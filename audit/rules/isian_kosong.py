@@ -7,10 +7,11 @@ officer; targets come from the plan's years. peringatan for an empty cell; info 
 Rows that measure nothing are
 headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor on the goal's
 further rows before its first objective, nor an officer on a further indicator of one name. A year without target is a
-gap where something was reached in it, or where the row has no target at all; else the indicator was not used in that
-year: info.
-An objective covers the rows below it that have no number of their own, or go on its count; what a page break parts may
-be covered from the other side. Rows that only name the items below them measure nothing.
+gap where something was reached in it, or where the row has no target at all; else, or where it is one of
+several before the first or after the last, the indicator was not used in that year: info.
+An objective covers the rows below it that have no number of their own, or go on its count; without numbers it may cover
+any: info. What a page break parts may be covered from the other side. Rows that only name the items below them measure
+nothing, and one without any value that names no measure may be a heading: info.
 A row without number and name is a further line of the one above.
 Where rules do not part the rows, or where several of them may go on from those above, what is missing in one may stand
 in the next: info. Where of two rows one has the
@@ -24,11 +25,14 @@ from dataclasses import replace
 
 from audit.finding import Finding
 from audit.going_on import further, nameless, of_goals, over_items, over_page, says, torn, under_aim
+from audit.measure import names_measure
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
+SPAN = 2
+"""Years without a target at either end of a row that were left out by design."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
 OF_THE_NAME = ("sumber_data", "penanggung_jawab")
 """What goes with the name of a programme or an activity: a further indicator under that name does not repeat it."""
@@ -70,12 +74,23 @@ def _texts(table: NormalTable) -> Iterator[Finding]:
         covered |= under_aim(table, name) | of_goals(table, name) if name == "sasaran" else set()
         own = [row for row in own if row.row not in covered]
         empty = [Spot(table, row) for row in own if not row.text(name).strip() and not _elsewhere(row, name)]
-        yield from (spot.says(EMPTY, name, kolom=name.replace("_", " ")) for spot in empty)
+        for spot in empty:
+            told = spot.says(EMPTY, name, kolom=name.replace("_", " "))
+            yield replace(told, severity=INFO) if name == "sasaran" and _may_be_covered(spot) else told
+
+
+def _may_be_covered(spot: Spot) -> bool:
+    """Whether an objective above may be meant for a row, in a table without numbers that would tell."""
+    rows = spot.table.indicators
+    above = any(row.text("sasaran").strip() for row in rows if row.row < spot.row.row)
+    return above and not any(row.text("no").strip() for row in rows)
 
 
 def _is_heading(row: Indicator) -> bool:
-    """Whether a row measures nothing: it names a programme, an activity, an objective, or a sum of money."""
-    values = any(t.value.status != "kosong" and not _covers_more(t, row) for t in row.targets if t.kind in WORK)
+    """Whether a row measures nothing: it names a programme, an activity, an objective, a sum of money, or gives what
+    those above reach together."""
+    told = [t for t in row.targets if t.kind in WORK and t.value.status != "kosong" and not _covers_more(t, row)]
+    values = any(target.kind != "capaian" for target in told)
     return not values and not says(row, "indikator")
 
 
@@ -102,7 +117,13 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
             continue
         for saying, empty in _empty(spot):
             told = spot.says(saying, column_of(empty[0]), tahun=", ".join(target.year for target in empty))
+            told = replace(told, severity=INFO) if none and _may_head(row) else told
             yield replace(told, judged=len(table.indicators))
+
+
+def _may_head(row: Indicator) -> bool:
+    """Whether a row without any value names no measure: an aspect, a field of government over the indicators below."""
+    return not names_measure(row.text("indikator")) and all(target.value.status == "kosong" for target in row.targets)
 
 
 def _unread(table: NormalTable) -> set[int]:
@@ -128,11 +149,21 @@ def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
         dashed = all(target.field.raw.strip() for target in empty)
         yield (LEFT_OUT if dashed else NO_TARGET), empty
         return
+    outside = _outside(spot)
     gaps = [target for target in empty if not target.field.raw.strip() and not _unused(spot, target.year)]
+    gaps = [target for target in gaps if target not in outside]
     left_out = [target for target in empty if target not in gaps]
     for saying, chosen in ((NO_TARGET, gaps), (LEFT_OUT, left_out)):
         if chosen:
             yield saying, chosen
+
+
+def _outside(spot: Spot) -> list[Target]:
+    """The empty years before the first target of a row, or after its last, where they are several: it begins later, or
+    ends."""
+    given = [n for n, target in enumerate(spot.targets) if target.value.status != "kosong"]
+    before, after = (spot.targets[: given[0]], spot.targets[given[-1] + 1 :]) if given else ((), ())
+    return [target for part in (before, after) if len(part) >= SPAN for target in part]
 
 
 def _unused(spot: Spot, year: str) -> bool:

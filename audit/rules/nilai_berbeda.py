@@ -15,7 +15,8 @@ a header divides a year's value among columns ("Renstra | Revisi"), nothing tell
 a column of years alone says no kind of value; progress of work ("Fisik") is none of the indicator's; money of a
 programme is none of an indicator without one; an achievement beside two years' realisations compares these;
 indicators of fewer than eight letters, a bare "Anggaran", and what stands several times in a table name nothing surely;
-figures a thousandfold apart are of two things, achievements of two goals too.
+figures a thousandfold apart are of two things, achievements of two goals too; a figure with decimals that the other
+table gives as another kind of the same year is of that kind.
 """
 
 from collections import Counter, defaultdict
@@ -49,8 +50,9 @@ DIFFERS = Saying(
 )
 
 AGAIN = "{pesan} Demikian pula di tabel {tabel_lain}."
-Figures: TypeAlias = dict[tuple[str, str, str], Reading | None]
-"""By kind, year and period."""
+Moment: TypeAlias = tuple[str, str, str]
+"""Kind, year and period."""
+Figures: TypeAlias = dict[Moment, Reading | None]
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,11 @@ def _every(doc: Normalised) -> Iterator[Finding]:
 def _of_pairs(pairs: Iterable[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
     """Column by column: what differs."""
     columns: dict[tuple[int, str, str, str], list[_Difference | None]] = defaultdict(list)
-    for earlier, later in pairs:
+    every = list(pairs)
+    other = {(id(later), moment) for earlier, later in every for moment in _of_another_kind(earlier, later)}
+    for earlier, later in every:
         for moment, difference in _compared(earlier, later):
-            columns[earlier.spot.table.number, *moment].append(difference)
+            columns[earlier.spot.table.number, *moment].append(None if (id(later), moment) in other else difference)
     for column in columns.values():
         yield from (_finding(one, len(column)) for one in column if one)
 
@@ -160,6 +164,22 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str
         sure = old.unit == new.unit and not parted
         saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if _of_stages(earlier, later) else PERINGATAN)
         yield moment, _Difference(saying, one, old, other, new)
+
+
+def _of_another_kind(earlier: _Stated, later: _Stated) -> Iterator[Moment]:
+    """Where a figure is what the other table gives as something else of the year: its "Realisasi Kinerja" is the
+    achievement."""
+    for one, other in ((earlier, later), (later, earlier)):
+        for moment in (moment for moment in one.figures if moment in other.figures):
+            kinds = [key for key in one.figures if key != moment and key[1:] == moment[1:]]
+            if any(_prints_alike(one.figures[key], other.figures[moment]) for key in kinds):
+                yield moment
+
+
+def _prints_alike(one: Reading | None, other: Reading | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one.number == other.number and one.decimals == other.decimals > 0
 
 
 def _of_stages(earlier: _Stated, later: _Stated) -> bool:

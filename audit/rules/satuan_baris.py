@@ -22,6 +22,7 @@ OTHER = Saying(
 )
 NONE = Saying("satuan_baris", PERINGATAN, "Target {tahun} tanpa satuan, tahun lain “{umum}”.", "Lengkapi satuannya.")
 PERCENT = "%"
+PEOPLE = {"orang", "pegawai", "asn", "peserta", "jiwa"}
 RATIO = re.compile(r"per [\d.,]+")
 
 
@@ -54,7 +55,8 @@ def _one_unit(unit: str, usual: str) -> bool:
     """Whether units are the same, one goes on with something else (a place from the next column), or both say of how
     many: a ratio of 1:35 that falls to 1:30."""
     ratios = all(map(RATIO.fullmatch, (unit, usual)))
-    return unit == usual or ratios or unit.startswith(f"{usual} ") or usual.startswith(f"{unit} ")
+    people = {unit, usual} <= PEOPLE
+    return unit == usual or ratios or people or unit.startswith(f"{usual} ") or usual.startswith(f"{unit} ")
 
 
 RULE = SatuanBaris()

@@ -14,6 +14,8 @@ from normalize.nomenclature.official import fold
 from normalize.sorts.weight import PERHAPS
 
 LONGEST = 80
+LIKELY = 0.3
+"""How surely a table is one of indicators that is worth a warning; statistics and scores are often under it."""
 FURTHER = "; demikian pula {kali} tabel lain dengan judul kolom yang sama{halaman}"
 SKIPPED = Saying(
     "tabel_dilewati",
@@ -61,7 +63,7 @@ def _finding(alike: Sequence[Refused]) -> Finding:
     further = FURTHER.format(kali=len(alike) - 1, halaman=f" (halaman {pages})" if pages else "") if alike[1:] else ""
     return Finding(
         SKIPPED.code,
-        SKIPPED.severity,
+        PERINGATAN if max(one.weight for one in alike) >= LIKELY else INFO,
         SKIPPED.template,
         words,
         SKIPPED.advice,

@@ -81,7 +81,7 @@ def doubt(column: str, rows: bool = False) -> Doubt:
         ({"doubts": (doubt("capaian_2024"),)}, "peringatan", "baris ini"),
         ({"doubts": (doubt("sumber_data"),)}, "galat", ""),  # of another cell
         ({"doubts": (doubt("indikator", rows=True),)}, "peringatan", "baris ini"),
-        ({"weight": 0.6}, "peringatan", "tabel indikator"),
+        ({"weight": 0.6}, "info", "tabel indikator"),
     ],
 )
 def test_what_rests_on_a_doubtful_reading_is_less_grave(table: dict[str, object], severity: str, first: str) -> None:
@@ -157,7 +157,7 @@ def test_a_year_that_only_one_of_two_headers_prints_is_no_proof(header: str, sev
         replace(second, columns=(headed(header, "2024"),)),
     )
     (finding,) = found(replace(doc, tables=tables), "nilai_berbeda")
-    assert finding.severity == ("peringatan" if severity == "info" else severity)
+    assert finding.severity == severity
 
 
 def test_a_second_target_of_the_year_that_got_no_name_is_a_doubt() -> None:
@@ -168,5 +168,16 @@ def test_a_second_target_of_the_year_that_got_no_name_is_a_doubt() -> None:
         Column(4, "Kinerja 2024 | Capaian", "target", 0.9, "2024", "capaian"),
     )
     (finding,) = found(doubtful(columns=columns), "capaian_hitung")
-    assert finding.severity == "peringatan"
+    assert finding.severity == "info"
     assert "Target Renja 2024" in finding.advice
+
+
+def test_an_indicator_handed_down_beside_a_column_of_indicators_without_a_name_is_a_doubt() -> None:
+    columns = (Column(3, "Indikator Keluaran", "lain_indikator_keluaran", 0.8),)
+    rows = [row(n, "Persentase pegawai terlatih", value("target", "4", "Orang")) for n in range(1, 4)]
+    handed = [replace(one, fields={"indikator": replace(one.fields["indikator"], inherited=True)}) for one in rows[1:]]
+    doc = document((rows[0], *handed))
+    (told,) = found(doc, "satuan_indikator")
+    assert told.severity == "peringatan"
+    (doubted,) = found(replace(doc, tables=(replace(doc.tables[0], columns=columns),)), "satuan_indikator")
+    assert doubted.severity == "info"

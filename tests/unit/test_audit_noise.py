@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from test_audit_reports import document, found, measured, row, severities, value
 
+from audit.across.compare import compare
+from audit.across.digest import digest
 from audit.direction import direction
 from extract.document import Box, Cell, Document, Line, Table
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside, Target, Value
@@ -428,7 +430,7 @@ def test_an_objective_covers_the_rows_of_its_number(number: str, told: list[str]
     assert severities(plan(*rows, below), "isian_kosong") == told
 
 
-@pytest.mark.parametrize(("below", "told"), [("2.1", []), ("3", ["peringatan"])])
+@pytest.mark.parametrize(("below", "told"), [("2.1", []), ("3", ["info", "peringatan"])])
 def test_a_number_over_numbers_of_its_own_heads_them(below: str, told: list[str]) -> None:
     rows = [row(i, f"Nilai {i} layanan", value("target", "8"), no=f"1.{i}", satuan="Nilai") for i in range(1, 6)]
     head = row(6, "Pemberdayaan Perempuan", empty("target"), no="2", satuan="")
@@ -487,3 +489,76 @@ def test_nothing_needs_no_unit() -> None:
         *(value("target", text, "%", year=year) for text, year in (("5", "2023"), ("9", "2024"))),
     ]
     assert found(document((row(1, "Persentase izin", *years),)), "satuan_baris") == []
+
+
+def test_the_whole_of_something_bad_is_what_was_settled() -> None:
+    doc = document((measured(1, "Persentase pengaduan masyarakat", "100", "93", "93"),))
+    assert found(doc, "capaian_hitung") == []
+    assert severities(
+        document((measured(1, "Persentase pengaduan masyarakat", "10", "9", "90"),)), "capaian_hitung"
+    ) == ["peringatan"]
+
+
+def test_an_objective_may_cover_rows_of_a_table_without_numbers() -> None:
+    rows = [row(n, f"Luas hutan {n}", value("target", "4", "Ha"), sasaran="Hutan lestari") for n in range(1, 9)]
+    rows[5] = row(6, "Luas hutan 6", value("target", "4", "Ha"), sasaran="", kind="kegiatan")
+    assert set(severities(document(tuple(rows)), "isian_kosong")) <= {"info"}
+
+
+def test_an_unlabelled_summary_lacks_no_indicator() -> None:
+    rows = [measured(n, f"Nilai layanan {n}", "80", "80", "100") for n in range(1, 6)]
+    doc = document((*rows, row(6, "", value("capaian", "100", "%"))))
+    assert found(doc, "isian_kosong") == []
+
+
+def test_several_words_for_people_are_one_unit() -> None:
+    years = [
+        value("target", text, unit, year=year)
+        for text, unit, year in (("47", "Orang", "2023"), ("48", "Pegawai", "2024"), ("49", "Pegawai", "2025"))
+    ]
+    assert found(document((row(1, "Jumlah pegawai", *years),)), "satuan_baris") == []
+
+
+@pytest.mark.parametrize(("weight", "severity"), [(0.25, "info"), (0.4, "peringatan")])
+def test_a_table_that_is_hardly_one_of_indicators_is_a_hint(weight: float, severity: str) -> None:
+    cells = tuple(Cell(0, i, lines=(Line(text),)) for i, text in enumerate(("No", "Uraian", "2023")))
+    refused = Refused(Table(1, 3, cells, "ruled"), weight, "isinya tidak seperti tabel indikator")
+    assert severities(replace(document(), refused=(refused,)), "tabel_dilewati") == [severity]
+
+
+def test_a_row_without_values_that_names_no_measure_may_be_a_heading() -> None:
+    rows = [row(n, f"Persentase layanan {n}", value("target", "4", "%")) for n in range(1, 9)]
+    for text, severity in (("Urusan Pemerintahan Umum", "info"), ("Persentase aduan selesai", "peringatan")):
+        doc = document((*rows, row(9, text, empty("target"))))
+        assert severities(doc, "isian_kosong") == [severity]
+
+
+@pytest.mark.parametrize(("other", "told"), [("1 Tahun", 0), ("2 Tahun", 1)])
+def test_a_year_is_twelve_months(other: str, told: int) -> None:
+    def years(text: str) -> Target:
+        return Target("2024", "target", Value("angka", float(text.split()[0]), unit=text.split()[1]), Field(text, text))
+
+    rows = [row(n, f"Nilai layanan {n}", value("target", "4")) for n in range(2, 9)]
+    docs = [document((row(1, "Lama layanan perkantoran", years(text)), *rows), name=f"n{text[:2]}", sort=sort)
+            for text, sort in (("12 Bulan", "renstra"), (other, "perjanjian_kinerja"))]  # fmt: skip
+    assert len(list(compare(map(digest, docs)))) == told
+
+
+@pytest.mark.parametrize(
+    ("texts", "severity"), [("--567", "info"), ("5-567", "peringatan"), ("-5678", "peringatan"), ("567--", "info")]
+)
+def test_years_before_an_indicator_begins_are_no_gap(texts: str, severity: str) -> None:
+    def years(number: int, given: str) -> Indicator:
+        targets = (empty("target", f"202{n}") if one == "-" else value("target", one, "%", year=f"202{n}")
+                   for n, one in enumerate(given))  # fmt: skip
+        return row(number, f"Persentase layanan {number}", *targets)
+
+    doc = document((*(years(n, "45678") for n in range(1, 6)), years(6, texts)), sort="renstra")
+    assert severities(doc, "isian_kosong") == [severity]
+
+
+@pytest.mark.parametrize(("other", "told"), [("117,14", 0), ("116,20", 1)])
+def test_a_realisation_that_is_the_other_tables_achievement_is_one(other: str, told: int) -> None:
+    full = measured(1, "Persentase penanganan gangguan", "85", "99,57", "117,14")
+    short = row(1, "Persentase penanganan gangguan", value("realisasi", other, "%"))
+    assert len(found(document((full,), (short,)), "nilai_berbeda")) == told
