@@ -76,13 +76,14 @@ class Column:
 
     def goes_on(self, at: int) -> bool:
         """Whether a line reads as if it went on with the one above it."""
-        text = self.marks[at].line.text
-        on = at > 0 and (text[:1].islower() or text[:1] in CLOSING or HYPHEN.search(self.marks[at - 1].line.text))
+        text, above = self.marks[at].line.text, self.marks[at - 1].line.text if at else ""
+        sign = text == "%" and not above[-1:].isdigit()  # a unit of its own
+        on = at > 0 and (text[:1].islower() or (text[:1] in CLOSING and not sign) or HYPHEN.search(above))
         return bool(on) and not ITEM.match(text)
 
     def runs_on(self, at: int, pitch: float) -> bool:
         """Whether a line goes on with the one above, which had no room for it."""
-        if not self.goes_on(at) or self._apart(at, pitch):
+        if not self.goes_on(at) or self.apart(at, pitch):
             return False
         above, line = self.marks[at - 1].line, self.marks[at].line
         return line.box is None or not has_room(self.cell, above, line, line.text)
@@ -93,10 +94,10 @@ class Column:
             return True
         above, line = self.marks[at - 1].line, self.marks[at].line
         return not self.goes_on(at) and (
-            self._apart(at, pitch) or has_room(self.cell, above, line, line.text.split()[0])
+            self.apart(at, pitch) or has_room(self.cell, above, line, line.text.split()[0])
         )
 
-    def _apart(self, at: int, pitch: float) -> bool:
+    def apart(self, at: int, pitch: float) -> bool:
         """Whether a line stands farther below the one above than lines of running text do."""
         return self.marks[at].top - self.marks[at - 1].top > APART * pitch
 
@@ -169,7 +170,8 @@ def _whole(cell: Cell, above: Line, line: Line) -> bool:
     """Whether a value is one of its own, not the rest of the line above."""
     if ON.search(above.text):
         return False
-    return not any(ch.isalpha() for ch in above.text) or has_room(cell, above, line, line.text.split()[0])
+    clear = above.box is not None and line.box is not None and line.box.y0 - above.box.y1 > line.box.height
+    return clear or not any(ch.isalpha() for ch in above.text) or has_room(cell, above, line, line.text.split()[0])
 
 
 def pitch_of(columns: Sequence[Column]) -> float:

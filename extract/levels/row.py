@@ -46,7 +46,17 @@ def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
         return Parted(*apart)
     headings = _headings(columns, pitch) if body else ()
     parted = next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
-    return parted or _by_last_block(columns, pitch)
+    clear = _by_last_block(columns, pitch)
+    if parted is None or clear is None:
+        return parted or clear
+    more = len(clear.starts) - len(parted.starts)
+    return clear if more > 0 or (more == 0 and _holds_many(columns, parted)) else parted
+
+
+def _holds_many(columns: Sequence[Column], parted: Parted) -> bool:
+    """Whether a text of more lines than there are rows was left to all of them: theirs, set to other heights."""
+    pairs = zip(columns, parted.shares, strict=True)
+    return any(share is None and column.text and len(column.marks) > len(parted.starts) for column, share in pairs)
 
 
 def _by_last_block(columns: Sequence[Column], pitch: float) -> Parted | None:
@@ -60,17 +70,26 @@ def _by_last_block(columns: Sequence[Column], pitch: float) -> Parted | None:
         if (
             starts
             and any(c.text and len(c.marks) > len(starts) for c in block)
-            and all(_each_anew(column, starts, pitch) for column in block)
+            and all(_each_anew(column, starts, pitch, rest=_is_rest(block, starts, pitch)) for column in block)
         ):
             return Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
     return None
 
 
-def _each_anew(column: Column, starts: Sequence[float], pitch: float) -> bool:
-    """Whether a column says something in every row, which does not go on from the row above."""
+def _is_rest(block: Sequence[Column], starts: Sequence[float], pitch: float) -> bool:
+    """Whether the first row is the rest of one that the page before began: all that it says are ends of texts."""
+    own = [column.marks[0].line.text for column in block if _row(column.marks[0].middle, starts, pitch) == 0]
+    return len(starts) > _PAIR and len(own) < len(block) and all(text[:1].islower() for text in own)
+
+
+def _each_anew(column: Column, starts: Sequence[float], pitch: float, rest: bool = False) -> bool:
+    """Whether a column says something in every row, which does not go on from the row above or stands clear of it; the
+    first row may be the rest of one."""
     rows = [_row(mark.middle, starts, pitch) for mark in column.marks]
     first = [rows.index(row) for row in range(len(starts)) if row in rows]
-    return len(first) == len(starts) and not any(map(column.goes_on, first))
+    return len(first) >= len(starts) - (rest and 0 not in rows) and not any(
+        column.goes_on(at) and not column.apart(at, pitch) for at in first
+    )
 
 
 def _comparable(columns: Sequence[Column]) -> bool:

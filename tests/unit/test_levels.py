@@ -507,3 +507,49 @@ def test_units_under_each_other_are_no_rows_of_their_own() -> None:
     )
     units = [cell(c, (2, "Persen"), (3, "Unit"), rows=8) for c in (1, 2)]
     assert len(rows_of(names, *units)) == 1
+
+
+def _page(*cells: Cell) -> list[list[str]]:
+    """The body of a table without rules between its rows, under its header."""
+    header = [Cell(0, c.col, lines=(Line("Kolom"),), box=Box(c.box.x0, -20, c.box.x1, 0)) for c in cells if c.box]
+    body = [replace(c, row=1) for c in cells]
+    found = leveled(Table(2, len(cells), (*header, *body), "ruled"), NoSense())
+    return [[(at.text if at else "") for at in row] for row in found.grid()][1:]
+
+
+def test_values_in_the_middle_of_wrapped_names_part_them_by_the_white_through_all_columns() -> None:
+    """A unit that is a sign, or begins small, stands clear of the one above: it is a row's own."""
+    goal = cell(0, (0, "Layanan prima"), (5, "Desa maju"), rows=9)
+    names = (
+        (0, "Persentase arsip yang"),
+        (1, "ditata"),
+        (2.5, "Jumlah guru yang dilatih"),
+        (3.5, "bagi sekolah"),
+        (5, "Cakupan"),
+    )
+    units, values = ((0.5, "%"), (3, "persen"), (5, "%")), ((0.5, "63,9"), (3, "2.580"), (5, "96"))
+    rows = _page(goal, cell(1, *names, rows=9), cell(2, *units, rows=9), cell(3, *values, rows=9))
+    assert [row[1:] for row in rows] == [
+        ["Persentase arsip yang\nditata", "%", "63,9"],
+        ["Jumlah guru yang dilatih\nbagi sekolah", "persen", "2.580"],
+        ["Cakupan", "%", "96"],
+    ]
+
+
+def test_the_first_row_of_a_page_may_be_the_rest_of_one() -> None:
+    goal = cell(0, (0, "bagi warga"), rows=9)
+    names = (0, "yang memperoleh bantuan"), (1.5, "Persentase nelayan kecil"), (2.5, "yang dilatih"), (4, "Jumlah")
+    values, office = ((2, "88,0"), (4, "670")), ((2, "Bidang Data"), (4, "Sekretariat"))
+    rows = _page(goal, cell(1, *names, rows=9), cell(2, *values, rows=9), cell(3, *office, rows=9))
+    assert [row[1:] for row in rows] == [
+        ["yang memperoleh bantuan", "", ""],
+        ["Persentase nelayan kecil\nyang dilatih", "88,0", "Bidang Data"],
+        ["Jumlah", "670", "Sekretariat"],
+    ]
+
+
+def test_a_value_with_a_unit_clear_of_the_one_above_is_one_of_its_own() -> None:
+    """However little room it had there."""
+    values = (0, "29 Unit lama sekali"), (2, "44,76% rata")
+    assert len(column_of(cell(0, *values, width=100)).entries) == 2
+    assert len(column_of(cell(0, values[0], (1, values[1][1]), width=100)).entries) == 1
