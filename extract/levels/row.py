@@ -6,7 +6,7 @@ goal set in the middle or at the top, belongs whole to all of them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell, Line
@@ -46,24 +46,20 @@ def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
         return Parted(*apart)
     headings = _headings(columns, pitch) if body else ()
     parted = next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
-    clear = _by_last_block(columns, pitch)
+    first, clear = _by_last_block(columns, pitch)
     if parted is None or clear is None:
         return parted or clear
-    more = len(clear.starts) - len(parted.starts)
-    return clear if more > 0 or (more == 0 and _holds_many(columns, parted)) else parted
+    if len(clear.starts) < len(parted.starts):
+        return parted
+    merged = [len(clear.starts) == len(parted.starts) and k < first and s is None for k, s in enumerate(parted.shares)]
+    return replace(clear, shares=tuple(None if whole else own for whole, own in zip(merged, clear.shares, strict=True)))
 
 
-def _holds_many(columns: Sequence[Column], parted: Parted) -> bool:
-    """Whether a text of more lines than there are rows was left to all of them: theirs, set to other heights."""
-    pairs = zip(columns, parted.shares, strict=True)
-    return any(share is None and column.text and len(column.marks) > len(parted.starts) for column, share in pairs)
-
-
-def _by_last_block(columns: Sequence[Column], pitch: float) -> Parted | None:
-    """The rows of the last columns, all of which say something anew under white that runs through them, some in texts
-    that wrap; what stands left of them, for several rows each, is dealt out later."""
+def _by_last_block(columns: Sequence[Column], pitch: float) -> tuple[int, Parted | None]:
+    """The first of the last columns, and their rows: all say something anew under white that runs through them, some in
+    texts that wrap; what stands left of them, for several rows each, is dealt out later."""
     if _counted(columns[0]):
-        return None
+        return 0, None
     for k in range(1, len(columns) - 1):
         block = [column for column in columns[k:] if column.marks]
         starts = _by_white(block) if len(block) == len(columns) - k else None
@@ -72,8 +68,8 @@ def _by_last_block(columns: Sequence[Column], pitch: float) -> Parted | None:
             and any(c.text and len(c.marks) > len(starts) for c in block)
             and all(_each_anew(column, starts, pitch, rest=_is_rest(block, starts, pitch)) for column in block)
         ):
-            return Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
-    return None
+            return k, Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
+    return 0, None
 
 
 def _is_rest(block: Sequence[Column], starts: Sequence[float], pitch: float) -> bool:
