@@ -553,3 +553,8 @@ def test_a_value_with_a_unit_clear_of_the_one_above_is_one_of_its_own() -> None:
     values = (0, "29 Unit lama sekali"), (2, "44,76% rata")
     assert len(column_of(cell(0, *values, width=100)).entries) == 2
     assert len(column_of(cell(0, values[0], (1, values[1][1]), width=100)).entries) == 1
+
+
+def test_numbers_with_their_units_under_each_other_are_two() -> None:
+    assert len(column_of(cell(0, (0, "17 Dokumen"), (1, "2 Unit"), width=60)).entries) == 2
+    assert len(column_of(cell(0, (0, "17 Dokumen dan"), (1, "2 Unit"), width=60)).entries) == 1
