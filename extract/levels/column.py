@@ -15,6 +15,8 @@ from extract.figures import is_figure
 
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?(?:Rp\.?\s*)?-?\d[^\n]{0,40}|[-–—]+")
 """A target as one line: it may go on with a unit."""
+_MEASURED = re.compile(r"[<>≤≥±=]?\s*-?\d[\d.,]*\s*(?:%|[^\W\d_]{3,30})")
+"""A number with its unit: under another one it is no rest of it."""
 ON = re.compile(r"(?:[-–—/,(&=+:x×]|\d[.])\s*$")
 """A value that ends so goes on in the next line."""
 ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
@@ -171,6 +173,7 @@ def _whole(cell: Cell, above: Line, line: Line) -> bool:
     if ON.search(above.text):
         return False
     clear = above.box is not None and line.box is not None and line.box.y0 - above.box.y1 > line.box.height
+    clear |= _MEASURED.fullmatch(above.text) is not None and _MEASURED.fullmatch(line.text) is not None
     return clear or not any(ch.isalpha() for ch in above.text) or has_room(cell, above, line, line.text.split()[0])
 
 

@@ -19,6 +19,8 @@ _LIST = 3
 SOME = 0.15
 """Of the rows, those that may begin where no text visibly does: lines that are as full as the cell."""
 _PAIR = 2
+_FEW = 2
+"""Columns with a value in every row, over which no more of them were cut at the same lines."""
 WHITE = 0.25
 """Heights of a line by which the white between two rows is wider than between two lines."""
 CENTRED = 0.6
@@ -168,7 +170,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Head
     if not any(all(c.at(start) is not None for start in starts) for c in texts) or not _valued(own, starts, pitch):
         return None
     doubtful = [start for start in starts[1:] if not _supported(columns, texts, start, pitch)]
-    if len(doubtful) > SOME * len(starts) or any(_goes_on_at(texts, start) for start in doubtful):
+    valued = sum(column.entries == starts for column in columns)
+    if len(doubtful) > (1 if valued > _FEW else SOME) * len(starts) or any(_goes_on_at(texts, s) for s in doubtful):
         return None
     if any(ITEM.match(c.marks[at].line.text) for c in texts for s in starts if (at := c.at(s)) is not None):
         return None

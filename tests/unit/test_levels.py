@@ -558,3 +558,11 @@ def test_a_value_with_a_unit_clear_of_the_one_above_is_one_of_its_own() -> None:
 def test_numbers_with_their_units_under_each_other_are_two() -> None:
     assert len(column_of(cell(0, (0, "17 Dokumen"), (1, "2 Unit"), width=60)).entries) == 2
     assert len(column_of(cell(0, (0, "17 Dokumen dan"), (1, "2 Unit"), width=60)).entries) == 1
+
+
+def test_several_columns_with_a_value_at_each_height_make_rows_of_names_as_long_as_their_cell() -> None:
+    names = cell(0, (0, "Jumlah kader keluarga yang dibina"), (1.6, "Jumlah kebun bibit yang ditanami"), width=170)
+    units = cell(1, (0, "Kelompok"), (1.6, "Desa"), width=50)
+    values = [cell(c, (0, "2.935"), (1.6, "12")) for c in (2, 3, 4)]
+    assert [row[0] for row in rows_of(names, units, *values)] == [line.text for line in names.lines]
+    assert len(rows_of(names, units, *values[:1])) == 1, "one such column may be cut"
