@@ -30,7 +30,8 @@ SURE = 0.75
 DOUBT = 0.6
 """Under this score no engine stands by its grid."""
 LEFT_OVER = 60
-"""Letters outside all tables, from which another engine is asked; fewer are titles and page numbers."""
+"""Letters outside all tables, from which another engine is asked; fewer are titles and page numbers, but under a header
+alone."""
 HEADED = 0.6
 """Share of known words from which a row is a header."""
 ADJOINING = 0.8
@@ -75,12 +76,12 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
     found = [_candidate(ink, grid, sense, framed=True, before=before) for grid in seen_by(engines.first, ink, em)]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     rest = _outside(ink, [c.box for c in sure])
-    if _letters(rest) < LEFT_OVER:
+    over = [(c.box, _heads_only(c.table, sense)) for c in sure]
+    if _letters(rest) < (1 if any(heads for _, heads in over) else LEFT_OVER):
         return found
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False, before=before) for grid in seen_by(engine, rest, em)]
-        near = [(c.box, (FAR_ROW if _heads_only(c.table, sense) else NEAR) * em) for c in sure]
-        if any(m.refusal is None and _adjoin(m.box, *place) for m in more for place in near):
+        if any(m.refusal is None and _adjoin(m.box, box, em, heads) for m in more for box, heads in over):
             more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
@@ -116,11 +117,13 @@ def _default() -> Sequence[Engine]:
     return (Aligned(),)
 
 
-def _adjoin(one: Box, other: Box, near: float) -> bool:
-    """One stands directly over the other, about as wide: parts of one table."""
+def _adjoin(one: Box, other: Box, em: float, heads: bool) -> bool:
+    """One stands directly over the other, about as wide: parts of one table. `heads`: the other is a header alone, of
+    which a body may leave columns empty, and from which it may stand farther."""
     shared = min(one.x1, other.x1) - max(one.x0, other.x0)
     between = max(one.y0, other.y0) - min(one.y1, other.y1)
-    return shared > ADJOINING * max(one.width, other.width) and between < near
+    wide = min(one.width, other.width) if heads else max(one.width, other.width)
+    return shared > ADJOINING * wide and between < (FAR_ROW if heads else NEAR) * em
 
 
 def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = False) -> float:
