@@ -29,6 +29,7 @@ FEWEST_FIGURES, _MOST = 3, 0.7
 """Cells, and their part of those with text, that make a column one of figures."""
 FIRST = ("0", "1")
 """Where numbering begins."""
+_REST = re.compile(r"[^\W\dA-Z]{3}")
 _FIGURE = re.compile(r"[<>≤≥%]?\s*(?:Rp\.?\s*)?\d[\d., ]*(?:[%A-Za-z][\w%/ ]{0,20})?")
 """A figure, and its unit."""
 COMPARE = "Bandingkan dengan dokumen asli."
@@ -137,6 +138,9 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         if told:
             text = f"Sebuah kolom tabel ke-{table.number} memuat {told}: dua kolom terbaca satu."
             yield Problem(STAGE, text, COMPARE, page)
+        if any(_holds_rests(_own_texts(table, c.name)) for c in nameless):
+            text = f"Sebuah kolom tabel ke-{table.number} tanpa judul memuat potongan teks: satu kolom terbaca dua."
+            yield Problem(STAGE, text, COMPARE, page)
         if unread:
             text = f"Judul {len(unread)} kolom tabel ke-{table.number} tidak terbaca, jadi isinya tidak dikenali."
             yield Problem(STAGE, text, NAME_IT, page)
@@ -151,6 +155,19 @@ def _abreast(table: NormalTable) -> str:
 
 def _texts(table: NormalTable, column: str) -> list[str]:
     return [row.text(column) for row in table.indicators]
+
+
+def _own_texts(table: NormalTable, column: str) -> list[str]:
+    """What a column says that no named one does, whose merged cells may reach over it."""
+    named = [c.name for c in table.columns if not c.name.startswith(UNKNOWN_PREFIX)]
+    return [text for row in table.indicators if (text := row.text(column)) not in [row.text(name) for name in named]]
+
+
+def _holds_rests(texts: Sequence[str]) -> bool:
+    """Whether most of what a column says are words in small letters: the blanks of justified lines parted them."""
+    filled = [text for text in texts if text]
+    rests = sum(_REST.match(text) is not None for text in filled)
+    return rests >= FEWEST_FIGURES and 2 * rests >= len(filled)
 
 
 def _holds_figures(texts: Sequence[str]) -> bool:

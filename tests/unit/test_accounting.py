@@ -279,3 +279,14 @@ def valued(page: int, x: float, count: int, borders: str = "none") -> Table:
 )
 def test_values_under_those_of_the_page_before_resume_its_table(table: Table, told: bool) -> None:
     assert resumes(table, valued(1, 200, 5)) is told
+
+
+@pytest.mark.parametrize(
+    ("rests", "told"), [(("yang", "bagi", "dan"), 1), (("yang", "bagi", ""), 0), (("Baik", "Baik", "Buruk"), 0)]
+)
+def test_pieces_of_texts_under_no_header_are_told(rests: tuple[str, ...], told: int) -> None:
+    """The wide blanks of justified lines were taken for the white between two columns."""
+    rows = [f"{k}\tPersentase jalan {k}\t{rest}\t75 %" for k, rest in enumerate(rests, 1)]
+    text = "\n".join(["No\tIndikator\t\tTarget 2024", *rows])
+    problems = list(account(normalise(document(text), "x"), ()))
+    assert sum("potongan teks" in problem.text for problem in problems) == told
