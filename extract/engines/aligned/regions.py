@@ -221,9 +221,12 @@ def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[in
 
 def far_row(lines: Sequence[Printed], at: int, step: int, rivers: Sequence[Span]) -> list[int]:
     """The lines of a row that begins at a line, however far from the one before it: all stand in the table's columns,
-    and one in most of them. Spreadsheets print rows so. None where it is no row."""
+    and one in most of them. Spreadsheets print rows so; above a header (`step` -1) titles stand. None where it is no
+    row."""
     row, inner = [at], _inner(rivers)
     while 0 <= (k := row[-1] + step) < len(lines) and apart(lines[row[-1]], lines[k]) <= FARTHEST * lines[k].size:
+        if step < 0 and _fits(lines[k], rivers) != "fits":
+            break
         row.append(k)
     far = apart(lines[at - step], lines[at]) > _FAR_ROW * lines[at].size
     most = max(parted(lines[k], inner) for k in row)
