@@ -11,7 +11,8 @@ _FEWEST = 2
 
 
 def on_bands(table: Table, col: int, lines: Sequence[Line], rows: Sequence[Row], reach: float) -> list[Group]:
-    """A column's texts, each with the rows of its band; none where some band has none or several, or one row each.
+    """A column's texts, each with the rows of its band; none where some band has none or several, or one row each. The
+    first may have none: that of the page before goes on.
 
     `reach`: from line to line of one text, at most.
     """
@@ -21,14 +22,13 @@ def on_bands(table: Table, col: int, lines: Sequence[Line], rows: Sequence[Row],
     at = {line: cell.row for cell in table.cells if cell.col == col for line in cell.lines}
     every = range(min([rows[0].number, *(at[line] for line in lines)]), table.n_rows)
     bands = [set(own) for _, own in groupby(every, fills.get)]
-    groups = [_on(band, lines, at, rows, reach) for band in bands]
-    whole = [group for group in groups if group is not None]
-    told = len(whole) == len(bands) >= _FEWEST and any(group.last > group.first for group in whole)
-    return whole if told else []
+    groups = [group for band in bands if (group := _on(band, lines, at, rows, reach))]
+    whole = len(groups) == len(bands) >= _FEWEST and all(group.lines for group in groups[1:])
+    return groups if whole and any(group.last > group.first for group in groups) else []
 
 
 def _on(band: set[int], lines: Sequence[Line], at: dict[Line, int], rows: Sequence[Row], reach: float) -> Group | None:
-    """The one text of a band beside its rows; None where there are none, or several."""
+    """What a column says on a band beside its rows; None where these are none, or the texts several."""
     own, inside = [line for line in lines if at[line] in band], [row for row in rows if row.number in band]
     one = all(middle(b) - middle(a) <= reach for a, b in pairwise(own))
-    return Group(tuple(own), inside[0].number, inside[-1].number) if own and inside and one else None
+    return Group(tuple(own), inside[0].number, inside[-1].number) if inside and one else None

@@ -198,7 +198,7 @@ def _merged(table: Table, found: dict[int, list[Group]], kept: Sequence[int]) ->
         left = next(cell for cell in table.cells if cell.col == col)
         for group in groups:
             box = replace(left.box, y0=tops[group.first], y1=feet[group.last]) if left.box else None
-            sure = min(line.confidence for line in group.lines)
+            sure = min((line.confidence for line in group.lines), default=1.0)
             span = place[group.last] - place[group.first] + 1
             cells.append(Cell(place[group.first], col, span, 1, group.lines, box, left.page, None, sure))
     cells = [cell for cell in cells if cell.row_span]

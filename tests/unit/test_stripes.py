@@ -59,3 +59,11 @@ def test_a_title_between_two_tables_is_none() -> None:
 def test_signatures_under_the_last_band_are_no_row() -> None:
     signed = [*ROWS[:4], ("", "Kepala", "")]
     assert read(page(signed, (0, 1, 3))) == [[list(row) for row in ROWS[:4]]]
+
+
+def test_the_last_band_may_end_in_steps() -> None:
+    """A page break leaves the cells of its columns with feet of their own; the stripe over it is no last one."""
+    whole = page(ROWS[:4], (0, 1, 3))
+    boxes = whole.fills.boxes.copy()
+    boxes[-1, 3] += 9
+    assert read(replace(whole, fills=replace(whole.fills, boxes=boxes)))[0][:4] == [list(row) for row in ROWS[:4]]

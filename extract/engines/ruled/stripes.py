@@ -39,7 +39,7 @@ def stripes(boxes: Floats, glyphs: Glyphs) -> tuple[Floats, Floats]:
     printed = glyphs.select(glyphs.text != " ")
     feet, tops = _edges(boxes, 3), _edges(boxes, 1)
     found = [(foot, top, xs) for foot, top in _facing(feet, tops) if (xs := _parted(foot, top.at, top.xs, printed))]
-    open_ = list(_open(feet, found, printed))
+    open_ = list(_open(feet, tops, found, printed))
     sides = [*((foot.at, top.at, xs) for foot, top, xs in found), *((foot.at, end, xs) for foot, end, xs in open_)]
     down = [(x, high, x, low) for high, low, xs in sides for x in xs]
     across = [(xs[0], end, xs[-1], end) for _, end, xs in open_]
@@ -103,12 +103,12 @@ def _crossed(letters: Glyphs, xs: Sequence[float]) -> bool:
 
 
 def _open(
-    feet: Sequence[_Edge], found: Sequence[Found], printed: Glyphs
+    feet: Sequence[_Edge], tops: Sequence[_Edge], found: Sequence[Found], printed: Glyphs
 ) -> Iterator[tuple[_Edge, float, Sequence[float]]]:
     """The last band of each table with stripes, the foot of the stripe under it, and its borders."""
     for foot in feet:
         alike = [xs for above, _, xs in found if _as_wide(above, foot) and above.at < foot.at]
-        last = not any(_as_wide(other, foot) and other.at > foot.at + _LEVEL for other in feet)
+        last = not any(_as_wide(other, foot) and other.at > foot.at + _LEVEL for other in (*feet, *tops))
         end = _foot_of_text(_inside(printed, foot, np.inf), foot.at) if alike and last else foot.at
         xs = _parted(foot, end, alike[-1], printed) if end > foot.at else ()
         if xs and _filled(_inside(printed, foot, end), xs) >= _FILLED:
