@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.engines.aligned.counted_heads import over_counted
 from extract.engines.aligned.header_lines import header_lines
 from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
@@ -49,7 +50,8 @@ def _spread(layout: Layout, n: int) -> list[tuple[int, Placed]]:
     over, sets = over_sets(layout, n)
     own = [p.chunk for p in sets]
     rest = [(k, p) for k in range(n) for p in layout.placed[k] if k != over or p.chunk not in own]
-    return [*((over, p) for p in sets), *((k, _widened(layout, n, k, p)) for k, p in rest)]
+    wide = [(k, over_counted(layout, n, k, _widened(layout, n, k, p))) for k, p in rest]
+    return [*((over, p) for p in sets), *wide]
 
 
 def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
