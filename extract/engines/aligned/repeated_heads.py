@@ -45,6 +45,8 @@ def _with_texts(heads: Sequence[Chunk], body: Sequence[Chunk], edges: Sequence[f
             continue
         nearest = min(range(len(spans)), key=lambda k: _between(spans[k], extent))
         if nearest in owned:
+            if nearest:
+                return []
             break
         owned[nearest] = extent
     if not 0 < len(owned) < len(heads):
