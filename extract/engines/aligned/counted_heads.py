@@ -1,13 +1,12 @@
 """Heads that count on (I, II, III, IV; TW I, TW II; 2021, 2022): the text that stands over the first is over all."""
 
-import re
 from dataclasses import replace
 
 from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
+from extract.figures import is_year
 from extract.numerals import roman
 
-_COUNT = re.compile(r"(?P<name>.*?)\s*(?P<count>[IVX]+|(?:19|20)\d\d)")
 _ROMANS = {roman(k).upper(): k for k in range(1, 13)}
 
 
@@ -29,14 +28,10 @@ def _starts_later(heads: dict[int, str], placed: Placed) -> bool:
 
 def _follows(one: str, other: str) -> bool:
     """Whether a head says the next count after another's, of the same name."""
-    first, second = _COUNT.fullmatch(one), _COUNT.fullmatch(other)
-    return bool(
-        first
-        and second
-        and first["name"] == second["name"]
-        and 0 < _count(first["count"]) == _count(second["count"]) - 1
-    )
+    (name, _, first), (another, _, second) = one.rpartition(" "), other.rpartition(" ")
+    return name == another and 0 < _count(first) == _count(second) - 1
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else _ROMANS.get(text, 0)
+    """What a Roman numeral or a year says; 0 for others."""
+    return int(text) if text.isdigit() and is_year(text) else _ROMANS.get(text, 0)
