@@ -65,7 +65,7 @@ def centred(table: Table, before: Table | None = None, whole: bool = False, undi
 def _columns(table: Table, undivided: bool) -> range:
     """The columns left of the first one with words in almost every row of figures, or in every row of a body without
     any; none where cells run over them."""
-    begun = (c for c in table.cells if c.lines and not is_figure(c.text) and not (undivided and c.text[:1].islower()))
+    begun = (c for c in table.cells if c.lines and not is_figure(c.text) and not c.text[:1].islower())
     worded = {(cell.row, cell.col) for cell in begun}
     named = {row for row, _ in worded}  # not a row that counts the columns
     figured = [(c.row, c.col) for c in table.cells if c.lines and c.row in named and is_value(c.text)]
