@@ -67,3 +67,8 @@ def test_the_last_band_may_end_in_steps() -> None:
     boxes = whole.fills.boxes.copy()
     boxes[-1, 3] += 9
     assert read(replace(whole, fills=replace(whole.fills, boxes=boxes)))[0][:4] == [list(row) for row in ROWS[:4]]
+
+
+def test_the_last_stripe_may_hold_several_rows() -> None:
+    """As far from each other as rows of the table stand; what tells rows of one cell parts them later."""
+    assert read(page(ROWS, (0, 2)))[0][3] == ["3\n4", "Arsip\nDesa", "90\n7"]

@@ -17,8 +17,6 @@ _SHARED = 0.5
 """Of the borders of a band, those that the next one has as well."""
 _FILLED = 0.6
 """Of the columns, those in which the stripe under the last band says something: signatures fill fewer."""
-_STEP = 1.6
-"""Sizes from line to line of a stripe without a foot."""
 _BLANK = 0.6
 """Sizes of white between two letters of one text, at most."""
 
@@ -107,22 +105,32 @@ def _open(
 ) -> Iterator[tuple[_Edge, float, Sequence[float]]]:
     """The last band of each table with stripes, the foot of the stripe under it, and its borders."""
     for foot in feet:
-        alike = [xs for above, _, xs in found if _as_wide(above, foot) and above.at < foot.at]
-        last = not any(_as_wide(other, foot) and other.at > foot.at + _LEVEL for other in (*feet, *tops))
-        end = _foot_of_text(_inside(printed, foot, np.inf), foot.at) if alike and last else foot.at
-        xs = _parted(foot, end, alike[-1], printed) if end > foot.at else ()
+        over = [(above, xs) for above, _, xs in found if _as_wide(above, foot) and above.at < foot.at]
+        if not over or any(_as_wide(other, foot) and other.at > foot.at + _LEVEL for other in (*feet, *tops)):
+            continue
+        (first, _), (_, xs) = over[0], over[-1]
+        step = _farthest(_inside(printed, first, foot.at))
+        end = _foot_of_text(_inside(printed, foot, np.inf), foot.at, step, xs[1:-1])
+        xs = _parted(foot, end, xs, printed)
         if xs and _filled(_inside(printed, foot, end), xs) >= _FILLED:
             yield foot, end, xs
 
 
-def _foot_of_text(letters: Glyphs, top: float) -> float:
-    """Where the lines right under a band end that follow each other closely."""
-    end, order = top, np.argsort(letters.boxes[:, 3], kind="stable")
-    for foot, size in zip(letters.boxes[order, 3].tolist(), letters.size[order].tolist(), strict=True):
-        if foot > end + (_STEP + (end == top)) * size:
+def _farthest(letters: Glyphs) -> float:
+    """From the foot of a line to that of the next one, at most; points."""
+    return float(np.diff(np.sort(letters.boxes[:, 3])).max(initial=0.0))
+
+
+def _foot_of_text(letters: Glyphs, top: float, step: float, xs: Sequence[float]) -> float:
+    """Where the lines right under a band end that stand no farther from each other than its own rows do, none of them
+    over a border."""
+    end, below = top, letters.boxes[:, 3]
+    while len(rest := below[below > end + _LEVEL]):
+        line = letters.select(np.abs(below - rest.min()) < _LEVEL)
+        if rest.min() > end + step + _LEVEL or _crossed(line, xs):
             break
-        end = foot
-    return end + 1.0 if end > top else top
+        end = float(rest.min())
+    return end + _LEVEL / 2
 
 
 def _filled(letters: Glyphs, xs: Sequence[float]) -> float:
