@@ -26,3 +26,20 @@ def test_a_body_may_leave_the_first_columns_of_its_header_empty() -> None:
     rows = [[cell.text if cell else "" for cell in row] for row in table.grid()]
     assert rows[0] == list(HEADS)
     assert [row[2:] for row in rows[1:]] == [["Proporsi kampung yang\ndibina", "Persen", "30", "76"], [*ROWS[2]]]
+
+
+def test_a_head_in_the_middle_of_the_table_between_two_lines_is_no_band() -> None:
+    """ "Target" over its year, in a column that happens to stand in the middle, between lines of other heights."""
+    xs = (60.0, 110.0, 300.0, 400.0, 440.0, 490.0, 530.0)
+    heads = [("TW I", 410.0, 78.0), ("TW II", 500.0, 78.0), ("Target", 300.0, 84.0), ("2024", 305.0, 96.0)]
+    heads += [("No", 60.0, 90.0), ("Sasaran", 110.0, 90.0)]
+    heads += [(text, x, 102.0) for text, x in zip(("Rencana", "Hasil", "Rencana", "Tercapai"), xs[3:], strict=True)]
+    body = [
+        (text, x, 130.0 + 20 * k)
+        for k in range(3)
+        for text, x in zip((str(k + 1), "Layanan prima", "431", "400", "93", "12", "14"), xs, strict=True)
+    ]
+    rules = [(50.0, y, 580.0, y) for y in (66.0, 110.0, 175.0)] + [(395.0, 90.0, 580.0, 90.0)]
+    (table,) = choose(ink(rules, [], glyphs(*heads, *body)), VocabularySense()).tables
+    rows = [[cell.text if cell else "" for cell in row] for row in table.grid()]
+    assert rows[0][:3] == ["No", "Sasaran", "Target\n2024"]

@@ -18,6 +18,8 @@ ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•
 """The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""
 BAND = 0.015
 """Of the table's width, by which a band's middle may miss the table's."""
+_BESIDE = 0.3
+"""Sizes by which a line reaches beside the next one: more than lines set close do."""
 _LEVEL = 2.0
 """Points between pieces of one rule that leaves merged cells out."""
 _VALUED = 0.4
@@ -215,12 +217,19 @@ def lay_out(
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
     heads = [
-        k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]) for k, row in enumerate(placed)
+        _has_beside(lines, k) or (k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]))
+        for k, row in enumerate(placed)
     ]
     around = zip([(), *placed], placed, [*placed[1:], ()], heads, strict=False)
     placed = [row if head else _as_band(row, above, below, borders, starts) for above, row, below, head in around]
     rows = tuple(_one_each(row) for row in placed)
     return Layout(tuple(lines), rows, borders, tuple(rules), tuple(bands))
+
+
+def _has_beside(lines: Sequence[Printed], at: int) -> bool:
+    """Whether the line above or below stands half beside a line: one of texts set to heights of their own."""
+    line, others = lines[at], [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return any(min(other.y1, line.y1) - max(other.y0, line.y0) > _BESIDE * line.size for other in others)
 
 
 def _one_each(row: Sequence[Placed]) -> tuple[Placed, ...]:
