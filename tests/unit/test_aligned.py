@@ -11,7 +11,7 @@ from extract.document import Box
 from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.frames import Rule, frames
 from extract.engines.aligned.layout import _split
-from extract.engines.aligned.printed import Chunk
+from extract.engines.aligned.printed import Chunk, Printed
 from extract.ink import Fills
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn, written
@@ -51,6 +51,17 @@ def test_upright_rules_that_hang_from_a_header_make_a_frame() -> None:
     assert frames(header, columns, (), 400.0) == [Box(50.0, 100.0, 350.0, 300.0)]
     assert frames(header, columns[1:], (), 400.0) == []
     assert frames(header, [columns[0], Rule(200.0, 101.0, 300.0)], (), 400.0) == []
+
+
+def test_a_rule_that_belongs_to_two_groups_makes_them_one() -> None:
+    """The short rule inside a header is like those that leave goals out, and these are like the long ones."""
+    rules = [Rule(146.0, 87.0, 1597.0), Rule(172.0, 860.0, 1597.0), Rule(198.0, 87.0, 1597.0)]
+    rules += [Rule(239.0, 379.0, 1597.0), Rule(291.0, 87.0, 1597.0)]
+    lines = [
+        Printed([Chunk(90.0, y, 130.0, y + 9, "Desa", 10.0, False, False, ()) for _ in "ab"], y, y + 9, 10.0)
+        for y in (150.0, 176.0, 210.0, 260.0)
+    ]
+    assert frames(rules, [], lines, 1700.0) == [Box(87.0, 146.0, 1597.0, 291.0)]
 
 
 def test_words_scattered_as_on_a_map_are_no_table() -> None:

@@ -80,11 +80,9 @@ def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed
         return []
     groups: list[list[Rule]] = []
     for rule in across:
-        home = next((g for g in reversed(groups) if _belongs(g, rule, down, lines)), None)
-        if home is None:
-            groups.append([rule])
-        else:
-            home.append(rule)
+        homes = [group for group in groups if _belongs(group, rule, down, lines)]
+        whole = sorted([*(one for home in homes for one in home), rule], key=lambda one: one.at)
+        groups = [*(group for group in groups if group not in homes), whole]
     boxes = [_box(group, down) for group in groups]
     return _outermost([box for box in boxes if box.height > 12 and box.width > 0.12 * page_width])
 
