@@ -57,10 +57,8 @@ def test_a_rule_that_belongs_to_two_groups_makes_them_one() -> None:
     """The short rule inside a header is like those that leave goals out, and these are like the long ones."""
     rules = [Rule(146.0, 87.0, 1597.0), Rule(172.0, 860.0, 1597.0), Rule(198.0, 87.0, 1597.0)]
     rules += [Rule(239.0, 379.0, 1597.0), Rule(291.0, 87.0, 1597.0)]
-    lines = [
-        Printed([Chunk(90.0, y, 130.0, y + 9, "Desa", 10.0, False, False, ()) for _ in "ab"], y, y + 9, 10.0)
-        for y in (150.0, 176.0, 210.0, 260.0)
-    ]
+    chunks = [Chunk(x, 0.0, x + 60, 9.0, "Desa", 10.0, False, False, ()) for x in (900.0, 1100.0)]
+    lines = [Printed(chunks, y, y + 9, 10.0) for y in (150.0, 176.0, 210.0, 260.0)]
     assert frames(rules, [], lines, 1700.0) == [Box(87.0, 146.0, 1597.0, 291.0)]
 
 
