@@ -53,7 +53,7 @@ def test_upright_rules_that_hang_from_a_header_make_a_frame() -> None:
     assert frames(header, [columns[0], Rule(200.0, 101.0, 300.0)], (), 400.0) == []
 
 
-def test_a_rule_that_belongs_to_two_groups_makes_them_one() -> None:
+def test_a_rule_that_belongs_to_two_interlaced_groups_makes_them_one() -> None:
     """The short rule inside a header is like those that leave goals out, and these are like the long ones."""
     rules = [Rule(146.0, 87.0, 1597.0), Rule(172.0, 860.0, 1597.0), Rule(198.0, 87.0, 1597.0)]
     rules += [Rule(239.0, 379.0, 1597.0), Rule(291.0, 87.0, 1597.0)]

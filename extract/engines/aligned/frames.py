@@ -81,6 +81,7 @@ def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed
     groups: list[list[Rule]] = []
     for rule in across:
         homes = [group for group in groups if _belongs(group, rule, down, lines)]
+        homes = [group for group in homes if group is homes[-1] or group[-1].at > homes[-1][0].at]  # those interlaced
         whole = sorted([*(one for home in homes for one in home), rule], key=lambda one: one.at)
         groups = [*(group for group in groups if group not in homes), whole]
     boxes = [_box(group, down) for group in groups]
