@@ -1,10 +1,11 @@
 """Body rows: which printed lines make one row of the table."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from extract.engines.aligned.banded import banded, cut
 from extract.engines.aligned.even import even_rows, one_row
 from extract.engines.aligned.layout import ITEM, Layout
 from extract.engines.aligned.percents import cut_percents
@@ -29,31 +30,8 @@ def body_rows(layout: Layout, first: int) -> list[Row]:
     """Rows of the lines from `first` on: cut at rules, then where a rule leaves several rows together, by text."""
     rows: list[Row] = []
     for block in _between_rules(layout, first):
-        rows += _banded(layout, _by_text(layout, block))
+        rows += banded(layout, _by_text(layout, block))
     return rows
-
-
-def _banded(layout: Layout, rows: list[Row]) -> list[Row]:
-    """The rows cut where bands of colour begin and end. What stands on one band is one row, as are texts between two
-    that belong beside each other; headings stand between them as well."""
-    out: list[Row] = []
-    blocks = _cut((k for row in rows for k in row), layout.banded_before)
-    banded = [len(block) for block in blocks if layout.on_band(block[0])]
-    for block in blocks:
-        parts = [part for row in rows if (part := [k for k in row if k in block])]
-        whole = (len(parts) > 1 and one_row(layout, block)) or _one_figured(layout, block, banded)
-        out += [block] if whole else parts
-    return out
-
-
-def _one_figured(layout: Layout, block: Row, banded: Sequence[int]) -> bool:
-    """Whether figures stand on one line of a block, and it lies on a band, or has as many lines as bands mostly have,
-    others under its figures: no heading stands over a row."""
-    figured = [k for k in block if layout.has_figures(k)]
-    if len(figured) != 1:
-        return False
-    alike = bool(banded) and len(block) == median(banded) and block[0] < figured[0] < block[-1]
-    return layout.on_band(block[0]) or alike
 
 
 def runs_on(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
@@ -85,7 +63,7 @@ def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
 
 
 def _between_rules(layout: Layout, first: int) -> list[Row]:
-    return _cut(range(first, len(layout.lines)), layout.parted_before)
+    return cut(range(first, len(layout.lines)), layout.parted_before)
 
 
 def _far(layout: Layout, line: int) -> bool:
@@ -93,22 +71,12 @@ def _far(layout: Layout, line: int) -> bool:
     return apart(layout.lines[line - 1], layout.lines[line]) > FARTHEST * layout.lines[line].size
 
 
-def _cut(lines: Iterable[int], before: Callable[[int], bool]) -> list[Row]:
-    """Lines in blocks, each but the first begun where something lies before it."""
-    blocks: list[Row] = []
-    for k in lines:
-        if not blocks or before(k):
-            blocks.append([])
-        blocks[-1].append(k)
-    return blocks
-
-
 def _by_text(layout: Layout, block: Row) -> list[Row]:
     valued = [k for k in block if layout.values(k) and not (k > block[0] and cut_percents(layout, k))]
     even = even_rows(layout, block, valued, cut=block[0] == 0)
     if even is not None:
         return even
-    return [row for part in _cut(block, lambda k: _far(layout, k)) for row in _by_words(layout, part)]
+    return [row for part in cut(block, lambda k: _far(layout, k)) for row in _by_words(layout, part)]
 
 
 def _by_words(layout: Layout, block: Row) -> list[Row]:
