@@ -160,10 +160,12 @@ def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before
 
 def _heads_only(table: Table, sense: HeaderSense) -> bool:
     """Whether a ruled grid is a header and its column numbers: the body is ruled otherwise, or not at all."""
+    if table.n_rows > HEADERS:
+        return False
     rows = _texts(table)
     values = [text for row in rows if not sense.numbers_columns(row) for text in row]
     figures = any(is_figure(text) and not is_year(text) for text in values)
-    return table.n_rows <= HEADERS and not figures and _known_header(table, sense) >= HEADED
+    return not figures and _known_header(table, sense) >= HEADED
 
 
 def _known_header(table: Table, sense: HeaderSense) -> float:

@@ -65,11 +65,10 @@ def _by_last_block(columns: Sequence[Column], pitch: float) -> tuple[int, Parted
     for k in range(1, len(columns) - 1):
         block = [column for column in columns[k:] if column.marks]
         starts = _by_white(block) if len(block) == len(columns) - k else None
-        if (
-            starts
-            and any(c.text and len(c.marks) > len(starts) for c in block)
-            and all(_each_anew(column, starts, pitch, rest=_is_rest(block, starts, pitch)) for column in block)
-        ):
+        if starts is None or not any(c.text and len(c.marks) > len(starts) for c in block):
+            continue
+        rest = _is_rest(block, starts, pitch)
+        if all(_each_anew(column, starts, pitch, rest) for column in block):
             return k, Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
     return 0, None
 

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.aligned.frames import Rule, joined
-from extract.ink import Bools, Fills, Floats
+from extract.engines.areas import lying_in
+from extract.ink import Bools, Fills
 
 _WHITE = 250
 _SMALLEST = 5.0
@@ -18,6 +19,8 @@ _NEAR = 3.0
 """Points from a rule, within which the edge of a band is that rule's."""
 _TOUCH = 0.6
 """Points between two areas that touch."""
+_SMALLER = 0.98
+"""Of a cell's area, that of what is shaded in it, at most."""
 
 
 def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
@@ -28,7 +31,8 @@ def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
     boxes, colours = fills.boxes[seen], fills.colours[seen]
     if not 0 < len(boxes) <= _MOST:
         return []
-    lone = ~_inside(boxes, colours)
+    shaded = lying_in(boxes, _TOUCH, _SMALLER) & _alike(colours)  # words that are shaded in a shaded cell
+    lone = ~shaded.any(axis=1)
     boxes, colours = boxes[lone], colours[lone]
     x0, y0, x1, y1 = boxes.T
     alike = _alike(colours)
@@ -43,15 +47,6 @@ def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
 def _alike(colours: npt.NDArray[np.uint8]) -> Bools:
     same: Bools = (colours[:, None] == colours[None, :]).all(axis=2)
     return same
-
-
-def _inside(boxes: Floats, colours: npt.NDArray[np.uint8]) -> Bools:
-    """Which areas lie in a larger one of their colour: words that are shaded in a shaded cell."""
-    upper, lower = boxes[:, None, :2] >= boxes[None, :, :2] - _TOUCH, boxes[:, None, 2:] <= boxes[None, :, 2:] + _TOUCH
-    sizes = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
-    held = upper.all(axis=2) & lower.all(axis=2) & (sizes[:, None] < 0.98 * sizes[None, :])
-    inside: Bools = (held & _alike(colours)).any(axis=1)
-    return inside
 
 
 def _apart(edge: Rule, others: Sequence[Rule]) -> bool:

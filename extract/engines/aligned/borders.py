@@ -8,7 +8,8 @@ import numpy as np
 
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
 from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, without_texts_over
-from extract.engines.aligned.trim import has_figures
+from extract.engines.aligned.stacks import stacked
+from extract.engines.aligned.trim import body_from
 from extract.stretches import stretches
 
 Place = tuple[float, float, float]
@@ -66,9 +67,9 @@ def _joins(one: Chunk, left: Chunk) -> bool:
 def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
     """The borders; where header texts crowd in one column, those in the white between two are that one's which has no
     other: left of figures that end at one edge, right of texts that begin at one."""
-    body = _body(lines)
+    body = body_from(lines)
     ends = [-1e6, *borders, 1e6]
-    heads = _stacks([c for line in lines[:body] for c in line.chunks])
+    heads = [(stack.x0, stack.x1) for stack in stacked(lines[:body])]
     extents = [_extent([c for line in lines[body:] for c in _inside(line, *pair)]) for pair in pairwise(ends)]
     last = extents[-1]
     if last and len(heads) > len(extents):  # over an empty column right of all others
@@ -99,11 +100,6 @@ def _crowded(heads: Sequence[Span], ends: Sequence[float]) -> bool:
     return max(counts) > 1 and 0 in counts[1:]
 
 
-def _body(lines: Sequence[Printed]) -> int:
-    """The first line with figures that count no columns; 0 where there is none."""
-    return next((k for k, line in enumerate(lines) if has_figures(line) and not line.counts_columns), 0)
-
-
 def _extent(chunks: Sequence[Chunk]) -> Span | None:
     return (min(c.x0 for c in chunks), max(c.x1 for c in chunks)) if chunks else None
 
@@ -113,21 +109,10 @@ def _over(head: Span, extents: Sequence[Span | None]) -> list[int]:
     return [k for k, own in enumerate(extents) if own and head[0] < own[1] and head[1] > own[0]]
 
 
-def _stacks(chunks: Sequence[Chunk]) -> list[Span]:
-    """The ends of texts, those over one another taken together, from the left."""
-    out: list[Span] = []
-    for chunk in sorted(chunks, key=lambda c: c.x0):
-        if out and chunk.x0 < out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], chunk.x1))
-        else:
-            out.append((chunk.x0, chunk.x1))
-    return out
-
-
 def _between_heads(edges: Sequence[float], lines: Sequence[Printed]) -> set[float]:
     """Borders between two header texts of one column, in white that no line crosses and that parts texts under them:
     numbers and names beside groups of rows hardly stand on one line."""
-    body = _body(lines)
+    body = body_from(lines)
     out: set[float] = set()
     for left, right in pairwise([-1e6, *edges, 1e6]):
         own = [c for line in lines for c in _inside(line, left, right)]

@@ -11,7 +11,7 @@ from statistics import median
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.placed import OVERHANG, Placed, needless
 from extract.engines.aligned.printed import Chunk, Printed, line_of
-from extract.engines.aligned.trim import has_figures
+from extract.engines.aligned.trim import figured_from
 from extract.figures import is_value, is_year
 
 ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
@@ -215,7 +215,7 @@ def lay_out(
     for border in needless(placed, printed, borders):
         borders = tuple(x for x in borders if x != border)
         placed = [[_place(c, borders) for c in line.chunks] for line in lines]
-    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    body = figured_from(lines)
     heads = [
         _has_beside(lines, k) or (k + 1 < body and any(p.first <= row[0].first <= p.last for p in placed[k + 1]))
         for k, row in enumerate(placed)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import Region
-from extract.engines.aligned.trim import has_figures
+from extract.engines.aligned.trim import figured_from, has_figures
 
 _WIDE = 1.45
 """Times the usual step between lines, on both sides of a title between two tables."""
@@ -112,7 +112,7 @@ def _usual(lines: tuple[Printed, ...]) -> float:
 
 def _widest(lines: tuple[Printed, ...]) -> float:
     """The widest step between lines from the first one with figures on."""
-    first = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    first = figured_from(lines)
     return max((b.middle - a.middle for a, b in pairwise(lines[first:])), default=0.0)
 
 

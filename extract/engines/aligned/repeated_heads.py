@@ -3,30 +3,21 @@ column each, also where nothing is written under them yet."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.engines.aligned.rivers import Span
-from extract.engines.aligned.trim import has_figures
+from extract.engines.aligned.stacks import Stack, stacked
+from extract.engines.aligned.trim import body_from
 
 _FEWEST = 4
 """Heads of a series: two that come twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What stands over one column: its ends, points, and its words."""
-
-    x0: float
-    x1: float
-    text: str
-
-
 def with_repeated_heads(edges: Sequence[float], lines: Sequence[Printed]) -> list[float]:
     """The borders, with one between each two heads of a series of which some have no texts under them."""
-    body = next((k for k, line in enumerate(lines) if has_figures(line) and not line.counts_columns), 0)
-    heads = max((_series(_stacked(lines[k:body])) for k in range(body)), key=len, default=[])
+    body = body_from(lines)
+    heads = max((_series(stacked(lines[k:body])) for k in range(body)), key=len, default=[])
     if len(heads) < _FEWEST:
         return list(edges)
     spans = _with_texts(heads, [c for line in lines[body:] for c in line.chunks], edges)
@@ -36,25 +27,14 @@ def with_repeated_heads(edges: Sequence[float], lines: Sequence[Printed]) -> lis
     return sorted([*kept, *(_border(one, other, edges) for one, other in pairwise(spans))])
 
 
-def _stacked(lines: Sequence[Printed]) -> list[_Head]:
-    """The texts of lines from the left, those over one another taken together."""
-    out: list[_Head] = []
-    for chunk in sorted((c for line in lines for c in line.chunks), key=lambda c: (c.x0, c.y0)):
-        if out and chunk.x0 < out[-1].x1:
-            out[-1] = _Head(out[-1].x0, max(out[-1].x1, chunk.x1), f"{out[-1].text} {chunk.text}")
-        else:
-            out.append(_Head(chunk.x0, chunk.x1, chunk.text))
-    return out
-
-
-def _series(heads: Sequence[_Head]) -> list[_Head]:
+def _series(heads: Sequence[Stack]) -> list[Stack]:
     """The longest run of heads each of which comes twice at least."""
     times = Counter(head.text.casefold() for head in heads)
     runs = [list(run) for again, run in groupby(heads, lambda head: times[head.text.casefold()] > 1) if again]
     return max(runs, key=len, default=[])
 
 
-def _with_texts(heads: Sequence[_Head], body: Sequence[Chunk], edges: Sequence[float]) -> list[Span]:
+def _with_texts(heads: Sequence[Stack], body: Sequence[Chunk], edges: Sequence[float]) -> list[Span]:
     """From where to where each head and the texts under it reach; none where some texts are nobody's or two heads'
     reaches meet, or where all have texts."""
     spans = [(head.x0, head.x1) for head in heads]

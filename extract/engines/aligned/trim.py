@@ -21,9 +21,19 @@ def has_figures(line: Printed) -> bool:
     return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
 
 
+def figured_from(lines: Sequence[Printed]) -> int:
+    """The first line with figures; 0 where there is none."""
+    return next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+
+
+def body_from(lines: Sequence[Printed]) -> int:
+    """The first line with figures that count no columns; 0 where there is none."""
+    return next((k for k, line in enumerate(lines) if has_figures(line) and not line.counts_columns), 0)
+
+
 def chunks_of(lines: Sequence[Printed]) -> tuple[list[Chunk], list[Chunk]]:
     """What stands over the first line with figures, and from there on; nothing over lines without any."""
-    body = next((k for k, line in enumerate(lines) if has_figures(line)), 0)
+    body = figured_from(lines)
     return [c for line in lines[:body] for c in line.chunks], [c for line in lines[body:] for c in line.chunks]
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from extract.engines.areas import lying_in
 from extract.engines.ruled.stripes import stripes
 from extract.grid import Grid
 from extract.ink import Floats, Ink, Rules
@@ -37,12 +38,7 @@ def edges_of_fills(ink: Ink, found: list[Grid]) -> Rules | None:
 
 def _outer(boxes: Floats) -> Floats:
     """Without those inside others: the paint behind a paragraph lies in its cell's."""
-    one, other = boxes[:, None], boxes[None, :]
-    within = (one[..., :2] >= other[..., :2] - _SLACK).all(axis=2) & (one[..., 2:] <= other[..., 2:] + _SLACK).all(
-        axis=2
-    )
-    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    return boxes[~(within & (area[:, None] < area[None, :])).any(axis=1)]
+    return boxes[~lying_in(boxes, _SLACK).any(axis=1)]
 
 
 def _outside(boxes: Floats, grids: list[Grid]) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
