@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.remembered import remembered
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
-from normalize.hierarchy.looks import Look, Named, codes, faces, fills, indents, marks, parts_of
+from normalize.hierarchy.looks import Look, Named, codes, dashed, faces, fills, indents, marks, parts_of
 from normalize.nomenclature import official as nomenclature_list
 from normalize.words.squash import fold
 
@@ -29,7 +29,7 @@ def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = Fal
     """
     if results and any(_coded(name) for name in names):
         return [_coded(name) or _worded(fold(name.cell.text), levels) for name in names]
-    found = _all_told(names, levels)
+    found = _behind_dashes(names, levels, _all_told(names, levels))
     for looks in (codes, marks, fills, faces, indents):
         if None in found:
             found = _by_look(looks(names), levels, found)
@@ -67,10 +67,13 @@ def _codes_are_official(names: Sequence[Named]) -> bool:
 
 
 def _of_own_codes(names: Sequence[Named]) -> list[str | None]:
-    """The levels of names whose office counts in its own way: each part after the code of a programme is one level."""
+    """The levels of names whose office counts in its own way: each part after the code of a programme is one level;
+    not where what stands behind a dash has codes as long.
+    """
     depths = [len(parts) for parts in map(parts_of, names)]
     programmes = {d for d, n in zip(depths, names, strict=True) if d and _wording(n) == _CODED[0]}
-    if len(programmes) != 1:
+    behind = {d for d, (behind,) in zip(depths, dashed(names), strict=True) if behind}
+    if len(programmes) != 1 or behind & programmes:
         return [None] * len(names)
     own = dict(enumerate(_CODED, start=programmes.pop()))
     return [own.get(depth) for depth in depths]
@@ -167,6 +170,13 @@ def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str |
     if new and len(new) == len(left):
         level_of |= dict(zip(new, left, strict=True))
     return [f or level_of.get(look) for f, look in zip(found, looks, strict=True)]
+
+
+def _behind_dashes(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+    """What stands behind a dash is below what does not, whatever its code: where that leaves one level to it."""
+    looks = dashed(names)
+    level_of = _by_look(looks, levels, found)
+    return [of_look if behind else own for (behind,), of_look, own in zip(looks, level_of, found, strict=True)]
 
 
 def _by_indicators(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:

@@ -18,6 +18,7 @@ _MARKS = (
     ("lower", re.compile(r"^\(?[a-z][.)]")),
 )
 _DIGITS = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.,)]+|\s|$)")
+_DASH = re.compile(r"^[-–—•▪●]\s?[^\W\d]")
 _PART = re.compile(r"[\dXx]+")
 _WHITE = 250
 _SHADE = 24
@@ -51,6 +52,11 @@ def _mark(text: str) -> Look:
     if digits:
         return ("digits", digits["number"].count("."))
     return (next((sort for sort, pattern in _MARKS if pattern.match(text)), ""),)
+
+
+def dashed(names: Sequence[Named]) -> list[Look]:
+    """Whether a dash or a dot stands before the name."""
+    return [(_DASH.match(fold(n.cell.text)) is not None,) for n in names]
 
 
 def codes(names: Sequence[Named]) -> list[Look]:
