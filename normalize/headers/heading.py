@@ -15,6 +15,7 @@ from normalize.headers.reading import Context
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.sister_years import dated
 from normalize.headers.sisters import Sisters
+from normalize.headers.sunk import sunk
 from normalize.headers.unfolded import unfolded
 from normalize.rows.number_cells import dealt
 from normalize.rows.sheet import Sheet
@@ -48,7 +49,7 @@ def find(tables: Iterable[Table]) -> list[Found]:
 def _found(table: Table) -> Found:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
-    mended = dealt(freed(unfolded(table, grid, block), block.end))
+    mended = dealt(freed(sunk(unfolded(table, grid, block), block), block.end))
     grid = grid if mended is table else Sheet(mended)
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
     return Found(table, grid, block, (*table.titles, *inside))
@@ -63,7 +64,8 @@ def name(tables: Sequence[Found], document_year: int | None, before: Iterable[Ta
 
 
 def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:
-    span = next(filter(None, (titles.span(found.titles) for found in tables)), None)
+    spans = [span for found in tables if (span := titles.span(found.titles))]
+    span = max(spans, key=spans.count, default=None)
     measures = accumulate((titles.measure(found.titles) for found in tables), _or_before, initial=TARGET)
     contexts = [_context(*pair, document_year, span) for pair in zip(tables, list(measures)[1:], strict=True)]
     read = [headers.read_header(f.grid, f.block, context) for f, context in zip(tables, contexts, strict=True)]

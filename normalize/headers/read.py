@@ -27,6 +27,8 @@ from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET
 WEAKEST = 0.5
 """Score below which a column rather stays unknown."""
 _CLOSE = 0.12
+_PLANNED = 3
+"""Years from which a header counts those of its plan."""
 _UNKNOWN = Context()
 
 
@@ -55,10 +57,20 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
     readings = as_promised(found, as_reached(found, said, texts))
     for described in (shareless, with_names, worded, fullest):
         readings = described(found, readings, texts)
-    readings = settled(found, readings, figures)
+    readings = settled(found, _until_the_last(readings, context), figures)
     columns = _named(found, readings, str(context.year or ""))
     columns, held = merged(grid, columns, {chain.columns[0]: chain.columns for chain in found}, block.end)
     return Header(block, columns, held, tuple(_renamed(columns, grid, block)))
+
+
+def _until_the_last(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """Years that a header counts, one fewer than its plan has, are those up to the plan's last: its first is the
+    condition before.
+    """
+    counted = {int(reading.year) for reading in readings if reading.numbered and reading.year}
+    if context.span is None or len(counted) < _PLANNED or counted != set(range(*context.span)):
+        return list(readings)
+    return [replace(r, year=str(int(r.year) + 1)) if r.numbered and r.year else r for r in readings]
 
 
 def _read(chain: Chain, context: Context, figures: Figures) -> Reading:

@@ -1,6 +1,7 @@
 """Which rows of a table are its header: up to five rows of known words and years, and column numbers among them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -112,6 +113,11 @@ def _score(text: str) -> float:
     return known(text)
 
 
+def is_word(text: str) -> bool:
+    """Whether a text is a header's word, or a year."""
+    return _score(text) >= _KNOWN
+
+
 def _bare_year(text: str) -> bool:
     return bool(years(text)) and not squash(without_years(text))
 
@@ -167,10 +173,18 @@ def _continues(grid: Sheet, first: int, r: int) -> bool:
         return True
     if is_number_row(texts):
         return False
-    if all(_bare_year(t) for t in texts):
+    if all(_bare_year(t) for t in texts) or _dates_what_goes_on(grid, cells, parts):
         return True
     below = sum(_is_sub_header(grid, cell, text) for cell, text in zip(cells, texts, strict=True))
     return below >= _SUB_HEADERS * len(cells) and (spanned or below >= 2)
+
+
+def _dates_what_goes_on(grid: Sheet, cells: Sequence[Cell], parts: Sequence[Cell]) -> bool:
+    """Whether all of a row that stands under wider header cells is a run of years, beside the first row's own cells,
+    of which one goes on below.
+    """
+    dates = [grid.text(cell) for cell in parts]
+    return any(c.row_span > 1 and c not in parts for c in cells) and all(map(_bare_year, dates)) and _is_run(dates)
 
 
 def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
