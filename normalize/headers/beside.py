@@ -76,10 +76,16 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
 
 
 def _of_budgets(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
-    """What was reached right of an amount, where nothing is promised, was spent of it: "Anggaran | Realisasi"."""
+    """What was reached right of an amount, where nothing is promised, was spent of it: "Anggaran | Realisasi"; so is
+    what was reached in years, each of which has its amount: "Anggaran | 2023 | 2024 | Realisasi | 2023 | 2024".
+    """
     out = list(readings)
     if {reading.kind for reading in readings} & {TARGET, _END, _SPENT}:
         return out
+    budgets = {r.year for r in readings if r.kind == "anggaran" and r.year}
+    reached = [i for i, r in enumerate(readings) if r.kind == _REALISED and not measures.says_work(found[i].raw)]
+    if len(budgets) > 1 and len(reached) > 1 and {readings[i].year for i in reached} <= budgets:
+        return [replace(r, kind=_SPENT) if i in reached else r for i, r in enumerate(readings)]
     for i, (left, reading) in enumerate(pairwise(readings), 1):
         of_it = left.kind == "anggaran" and reading.year in (None, left.year) and reading.period == left.period
         if of_it and reading.kind == _REALISED and not measures.says_work(found[i].raw):
