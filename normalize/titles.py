@@ -32,8 +32,10 @@ _PERIOD = re.compile(
 _LONGEST_PLAN = 26
 """Years of a long-term plan, and one."""
 _DATED = re.compile(
-    r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*\s+(?:19|20)\d\d|\btanggal\b", re.IGNORECASE
+    r"(?:\d|,[\s.…_]*)\s(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+(?:19|20)\d\d|\btanggal\b",
+    re.IGNORECASE,
 )
+"""A day: "31 Januari 2024", of a signature also where it is not filled in: "Kota, ... Januari 2024"."""
 _SOURCE = re.compile(r"sumber\b|.*(?:©|\bcopyright\b|\bhak\s+cipta\b)", re.IGNORECASE)
 """What names the year of something else: where figures come from, who owns a page."""
 _LAW = re.compile(
@@ -168,7 +170,8 @@ def year_of_name(name: str) -> int | None:
 
 
 def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name: str) -> int | None:
-    """The year of most titles, of the first where none has most, else of the lines around tables or the file name.
+    """The year of most titles, of most titles, heads and feet, of the first title where none has most, else of the
+    lines around tables or the file name.
 
     Heads and feet that repeat a year more often than titles name any go before titles that do not agree: what stands
     above tables may be running text.
@@ -183,7 +186,8 @@ def document_year(titles: Iterable[Sequence[Line]], around: Sequence[Line], name
     titled = [one for one in found[: len(blocks) - 1] if one]
     heads = [one for one in found[len(blocks) - 1 :] if one]
     repeated = _most(heads) if len(heads) > len(titled) else None
-    return _most(titled) or repeated or next(iter(titled), None) or year(around) or year_of_name(name)
+    agreed = _most(titled) or repeated or _most([*titled, *heads])
+    return agreed or next(iter(titled), None) or year(around) or year_of_name(name)
 
 
 def _most(found: Sequence[int]) -> int | None:

@@ -42,12 +42,19 @@ def test_the_year_of_most_titles_is_the_documents() -> None:
     assert titles.document_year(named[:4], [], "uji") == 2018
 
 
+def test_titles_that_do_not_agree_are_counted_with_the_heads() -> None:
+    """Running text above a list names the year before; a title and a head name the plan's."""
+    text = [[Line("Realisasi program tahun 2020 adalah")], [Line("TAHUN 2022")]]
+    assert titles.document_year(text, [Line("RENCANA KERJA 2022")], "uji") == 2022
+    assert titles.document_year(text, [], "uji") == 2020
+
+
 def test_heads_that_repeat_a_year_go_before_titles_that_do_not_agree() -> None:
     """Running text above tables names other years; titles of which most agree stay, as does one without rivals."""
     feet = [Line("Laporan Kinerja Tahun 2019")] * 5
     text = [[Line(f"pada tahun {year}")] for year in (2013, 2016, 2019, 2013)]
     assert titles.document_year(text, feet, "uji") == 2019
-    assert titles.document_year(text, feet[:3], "uji") == 2013
+    assert titles.document_year(text, feet[:2], "uji") == 2013
     assert titles.document_year([*text, [Line("TAHUN 2013")]], feet, "uji") == 2013
 
 
