@@ -30,7 +30,7 @@ from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.sorts import contents, documents, legend, measures, others, sisters, weight
+from normalize.sorts import contents, documents, legend, legible, measures, others, sisters, weight
 from normalize.told import NO_TABLE, NOTHING, Told, named
 from normalize.values import quotients
 from normalize.values.decimals import Decimal
@@ -79,12 +79,14 @@ def _weights(headed: Sequence[Headed], tables: Sequence[Table], told: Told) -> l
 
 def _passed_over(document: Document) -> tuple[Refused, ...]:
     """Regions that were set aside on their page although an engine read them well and they say what indicators do."""
-    asides = [aside for page in document.pages for aside in page.aside if aside.table.score >= _READ_WELL]
+    every = [aside for page in document.pages for aside in page.aside]
+    asides = [aside for aside in every if aside.table.score >= _READ_WELL]
+    garbled = tuple(Refused(a.table, weight.PERHAPS, legible.GARBLED) for a in every if legible.is_garbled(a.table))
     if not asides:
-        return ()
+        return garbled
     headed = heading.name(heading.find(aside.table for aside in asides), None, document.tables)
     reasons = {id(aside.table): aside.reason for aside in asides}
-    return tuple(
+    return garbled + tuple(
         Refused(one.found.source, sure, reasons[id(one.found.source)])
         for one, sure in zip(headed, weight.weights(headed), strict=True)
         if sure >= weight.INDICATORS
@@ -104,10 +106,13 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
         return Refused(table, max(sure, weight.PERHAPS), UNFRUITFUL)
     if others.is_certain(headed):
         return Refused(table, 0.0, others.reason(headed))
+    if legible.is_garbled(table):
+        return Refused(table, max(sure, weight.PERHAPS), legible.GARBLED)
     above = [one.found.source for one, _ in kept if not headed.found.block.found]
     rest = any(goes_on(table, one) or resumes(table, one) for one in above)
     grid = headed.found.grid
-    if rest or measures.performs(headed.header) or measures.labels(grid) or measures.describes(grid):
+    told = measures.performs(headed.header) or measures.promises(grid, headed.header)
+    if rest or told or measures.labels(grid) or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)
     return Refused(table, sure, others.reason(headed))
 

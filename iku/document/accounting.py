@@ -10,6 +10,7 @@ from emit.result import NOT_IKU, runs
 from extract.document import UNREAD, Document, Problem, Table
 from iku.document.figures import unheld, unjoined
 from iku.document.sideways import cut_sideways
+from normalize.headers import periods
 from normalize.headers.abreast import two_headers, two_values
 from normalize.headers.glued import holds_two
 from normalize.model import Normalised, NormalTable, Refused
@@ -121,15 +122,17 @@ def _unread(doc: Normalised) -> Iterator[Problem]:
 
 
 def _unnamed(doc: Normalised) -> Iterator[Problem]:
-    """A problem for each table in which figures stand under no header at all, in one without any values also under an
-    unknown header with a year, and so are nobody's values; and where a header was not read, or is two.
+    """A problem for each table in which figures stand under no header at all, under one over several columns of which
+    the first took its values, under a year that is only counted, in one without any values also under an unknown header
+    with a year, and so are nobody's values; and where a header was not read, or is two.
     """
     for table in doc.tables:
-        valued = any(column.kind for column in table.columns)
+        valued = {column.raw for column in table.columns if column.kind}
         unknown = [c for c in table.columns if c.name.startswith(UNKNOWN_PREFIX) and any(_texts(table, c.name))]
         unread = [c for c in unknown if UNREAD in c.raw]
         nameless = [c for c in unknown if c not in unread and (not c.raw or (not valued and years(c.raw)))]
-        lost = [c for c in nameless if _holds_figures(_texts(table, c.name))]
+        shared = [c for c in unknown if c.raw in valued or _counts_a_year(c.raw)]
+        lost = [c for c in (*nameless, *shared) if _holds_figures(_texts(table, c.name))]
         page = table.source.page if table.source else None
         if lost:
             why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
@@ -144,6 +147,12 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         if unread:
             text = f"Judul {len(unread)} kolom tabel ke-{table.number} tidak terbaca, jadi isinya tidak dikenali."
             yield Problem(STAGE, text, NAME_IT, page)
+
+
+def _counts_a_year(header: str) -> bool:
+    """Whether a header's last level is a year counted from a beginning that nothing tells: "Tahun ke-1"."""
+    spoken = periods.read(header.split(" | ")[-1])
+    return spoken is not None and spoken.period.unit == periods.YEAR and spoken.period.number is not None
 
 
 def _abreast(table: NormalTable) -> str:

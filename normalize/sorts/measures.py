@@ -31,6 +31,8 @@ _FEW = 0.3
 """Added to the number of texts: of one or two, all is less than of ten."""
 _SURE = 0.7
 """Score from which a header tells what stands under it."""
+_PROMISED = 0.4
+"""Of the fullest column of targets, what must be values: half of two."""
 _SENTENCE = 2
 """Words of letters from which a cell says something."""
 
@@ -67,6 +69,12 @@ def performs(header: Header) -> bool:
     """Whether a header has a unit, a target and what was reached, whatever it calls what is measured ("Pelayanan")."""
     kinds = {column.kind for column in header.columns if column.name == TARGET}
     return {"target", "realisasi"} <= kinds and any(column.name == "satuan" for column in header.columns)
+
+
+def promises(grid: Sheet, header: Header) -> bool:
+    """Whether a header names indicators and, under their targets, stands what may be one, however few rows it has."""
+    named = any(c.name in _INDICATORS and c.score >= _SURE for c in header.columns)
+    return named and _filled(header, _columns(grid, header.block.end)) >= _PROMISED
 
 
 def labels(grid: Sheet) -> bool:

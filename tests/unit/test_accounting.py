@@ -55,6 +55,30 @@ def test_a_table_that_may_hold_indicators_is_named() -> None:
     assert ["dilewati" in problem.text for problem in account(doc, ())] == [True]
 
 
+PROMISED = "No\tMISI 1 Kota\tINDIKATOR Jumlah pasar\tSatuan\tTARGET 2024\n1\tKota\tLayanan\tUnit\t5\n"
+GARBLED = "\n".join(["P r o g r a m\tJ u m l a h\tk o t a\t1 2"] * 4) + "\n"
+CALENDAR = "\n".join(["Rapat\tv\tx\tv\tv"] * 20) + "\n"
+COUNTED = "No\tIndikator\tTahun ke-1\tTahun ke-2\n" + "".join(f"{n}\tPersentase pasar {n}\t7\t8\n" for n in range(1, 5))
+
+
+def test_what_names_an_indicator_and_a_target_with_figures_may_hold_some() -> None:
+    """Though the header's cells hold the first row as well, and one row proves little."""
+    doc = normalise(document(ROWS, PROMISED), "x")
+    assert [one.weight >= PERHAPS for one in doc.refused] in ([], [True])
+
+
+def test_print_that_makes_no_words_may_hold_anything() -> None:
+    """A picture too coarse to be read; the marks of a calendar are no such print."""
+    doc = normalise(document(ROWS, GARBLED, CALENDAR), "x")
+    told = [(one.table.cells[0].text, one.weight >= PERHAPS) for one in doc.refused]
+    assert told == [("P r o g r a m", True), ("Rapat", False)]
+
+
+def test_figures_of_counted_years_that_nothing_dates_are_told() -> None:
+    """No plan is named: they are nobody's values."""
+    assert ["2 kolom angka" in one.text for one in account(normalise(document(COUNTED), "x"), ())] == [True]
+
+
 def test_cells_that_announce_indicators_are_no_header_and_no_rows() -> None:
     """A chart in columns: what it says of indicators stands inside its cells."""
     doc = normalise(document(LABELS), "x")
