@@ -78,5 +78,5 @@ def to_bytes(text: str) -> bytes:
 def read(stream: TextIO) -> Iterator[dict[str, str]]:
     """Rows of a CSV that this module wrote, guards taken off. Open the stream with newline=""."""
     csv.field_size_limit(_LARGEST)  # of the csv module as a whole; by default a cell of 131,072 letters is an error
-    for row in csv.DictReader(stream):
-        yield {name: unguard(value or "") for name, value in row.items()}
+    for row in csv.DictReader(stream, restval=""):
+        yield {name: unguard(value) if value[:1] == "'" else value for name, value in row.items()}

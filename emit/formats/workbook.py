@@ -18,7 +18,8 @@ from schema.fields import Field
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+
+    from emit.formats.cells import Sheet
 
 SHEETS: Final = ("dokumen", "indikator", "target", "temuan", "koreksi")
 """In the order in which a person reads them."""
@@ -68,6 +69,8 @@ def write(tables: Tables, stream: IO[bytes]) -> None:
     """
     from xlsxwriter import Workbook
 
+    from emit.formats.cells import Sheet
+
     for name in SHEETS:
         _check(name, tables.count(name, LARGEST))
     book = Workbook(stream, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
@@ -79,7 +82,7 @@ def write(tables: Tables, stream: IO[bytes]) -> None:
     formats = _formats(book)
     try:
         for name in SHEETS:
-            _Sheet(book.add_worksheet(name), formats, name, tables.fields(name), notes).fill(tables)
+            _Sheet(book.add_worksheet(name, Sheet), formats, name, tables.fields(name), notes).fill(tables)
     finally:
         book.close()
 
@@ -102,11 +105,17 @@ def _place(row: Row) -> Place | None:
 class _Sheet:
     """One table as a sheet: header frozen, a filter over it, widths for people."""
 
-    sheet: "Worksheet"
+    sheet: "Sheet"
     formats: "Mapping[str, Format]"
     name: str
     fields: Sequence[Field]
     notes: _Notes
+    columns: "Sequence[tuple[str, Format]]" = ()
+    wide: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        self.columns = [(one.name, self.formats[_form(one)]) for one in self.fields]
+        self.wide = [one.name for one in self.fields if one.name in _WIDE]
 
     def fill(self, tables: Tables) -> None:
         """Write the header and every row."""
@@ -117,11 +126,12 @@ class _Sheet:
         self.sheet.autofilter(0, 0, count, len(self.fields) - 1)
 
     def _head(self) -> None:
+        head = self.formats["judul"]
         names = [one.name for one in self.fields]
         for place, one in enumerate(self.fields):
             width = WIDE if one.name in _WIDE else _WIDTHS[one.type]
             self.sheet.set_column(place, place, max(width, len(one.name) + 4), self.formats[_form(one)])
-            self.sheet.write_string(0, place, one.name, self.formats["judul"])
+        self.sheet.put(0, [(place, name, head) for place, name in enumerate(names)])
         self.sheet.freeze_panes(1, names.index("baris") + 1 if "baris" in names else 1)
         self._for_print()
 
@@ -133,34 +143,35 @@ class _Sheet:
         self.sheet.repeat_rows(0)
 
     def _row(self, number: int, row: Row) -> None:
-        marks = self._marks(number, row)
-        self.sheet.set_row(number, LINE * self._lines(row))  # not every program fits rows to wrapped text by itself
-        for place, one in enumerate(self.fields):
-            value, found = row[one.name], marks.get(one.name)
+        marks, cells = self._marks(number, row), []
+        for place, (name, form) in enumerate(self.columns):
+            value, found = row[name], marks.get(name)
+            if found:
+                form = self.formats[_severity(found)]
+                self._remark(number, place, found)
+            if name == "kode" and (to := self._link(row)):
+                form = self.formats["tautan"]
+                self.sheet.write_url(number, place, to, form, str(value))
             if value is not None or found:
-                self._cell(number, place, value, self.formats[_severity(found) if found else _form(one)])
-            if found and self.name == "indikator":
-                self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
-            if one.name == "kode" and (to := self._link(row)):
-                self.sheet.write_url(number, place, to, self.formats["tautan"], str(value))
+                cells.append((place, fitting(value) if isinstance(value, str) else value, form))
+        lines = self._lines(row)
+        if lines > 1:  # not every program fits rows to wrapped text by itself
+            self.sheet.set_row(number, LINE * lines)
+        self.sheet.put(number, cells, LINE * lines if lines > 1 else 0)
+
+    def _remark(self, number: int, place: int, found: Sequence[Row]) -> None:
+        if self.name == "indikator":
+            self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
 
     def _lines(self, row: Row) -> int:
         """Lines that the row's longest wrapped text takes, about."""
-        texts = (str(row[one.name] or "") for one in self.fields if one.name in _WIDE)
+        texts = (str(row[name] or "") for name in self.wide)
         return min(TALLEST, max((sum(len(line) // WIDE + 1 for line in text.split("\n")) for text in texts), default=1))
 
     def _link(self, row: Row) -> str:
         """From a finding to the row that it is about."""
         to = self.notes.rows.get(_place(row) or ("", 0, 0)) if self.name == "temuan" else None
         return "" if to is None else f"internal:'indikator'!A{to + 1}"
-
-    def _cell(self, number: int, place: int, value: object, form: "Format") -> None:
-        if isinstance(value, str):
-            self.sheet.write_string(number, place, fitting(value), form)
-        elif isinstance(value, int | float):
-            self.sheet.write_number(number, place, value, form)
-        else:
-            self.sheet.write_blank(number, place, None, form)
 
     def _marks(self, number: int, row: Row) -> dict[str, list[Row]]:
         """Findings by the column in which they are shown."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from emit import table
 from emit.database.tables import KEPUTUSAN
@@ -98,6 +99,18 @@ def test_no_text_of_a_document_is_run_by_a_spreadsheet() -> None:
     workbook.write(made({"indikator": [evil]}), stream)
     sheet = openpyxl.load_workbook(stream)["indikator"]
     assert sheet["A2"].value == evil["dokumen"] and sheet["A2"].data_type == "s"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<r>tebal</r>", "a & b < c > d", " tepi ", "baris\nlagi", "_x0041_", "\x07", "\ufffe", "_x00_", "é\t€", "\u00a0x"],
+)
+def test_every_text_is_in_its_cell_as_it_was(text: str) -> None:
+    row = {"dokumen": "a", "tabel": 1, "baris": 1, "jenis": "sasaran", "indikator": text}
+    stream = io.BytesIO()
+    workbook.write(made({"indikator": [row]}), stream)
+    head, cells = openpyxl.load_workbook(stream)["indikator"].iter_rows(values_only=True)
+    assert unescape(cells[head.index("indikator")]) == text
 
 
 def test_more_rows_than_a_sheet_holds_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
