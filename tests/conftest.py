@@ -14,7 +14,8 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 
-CHROMIUM = Path("/usr/bin/chromium")
+BROWSERS = Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")
+"""Debian's; the first one that is there. The shell draws no window, and takes half the processor time."""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -30,11 +31,12 @@ TOGETHER = {
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Debian's Chromium, started once a process: Playwright runs one loop in each."""
-    if not CHROMIUM.exists():
-        pytest.skip("chromium is not installed: apt-get install chromium")
+    chromium = next((path for path in BROWSERS if path.exists()), None)
+    if chromium is None:
+        pytest.skip("chromium is not installed: apt-get install chromium-headless-shell")
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
         yield browser
         browser.close()
 

@@ -10,14 +10,23 @@ from typing import Any
 
 import pytest
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf"
-ID = SAMPLE.stem
+from tests.e2e.runs import FOUNDING, few_pages
+
+ID = FOUNDING.stem
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if item.nodeid.startswith("tests/browser/"):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The document that most tests look at: what it takes to show it grows with its rows."""
+    file = tmp_path_factory.mktemp("dokumen") / FOUNDING.name
+    file.write_bytes(few_pages())
+    return file
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +94,11 @@ def watched(desk: Any, server: str) -> Iterator[Watched]:
 
 
 @pytest.fixture(scope="session")
-def uploaded(browser: Any, server: str) -> str:
-    """The address of the founding document's page, once it was uploaded by a person."""
+def uploaded(browser: Any, server: str, sample: Path) -> str:
+    """The address of the sample's page, once it was uploaded by a person."""
     page = browser.new_page()
     page.goto(server)
-    page.locator("#pilih").set_input_files(SAMPLE)
+    page.locator("#pilih").set_input_files(sample)
     page.locator(f'li[data-dokumen="{ID}"] a.ke').click(timeout=30_000)
     page.locator(".sel").first.wait_for()
     address = page.url.removeprefix(server)

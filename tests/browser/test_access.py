@@ -83,7 +83,7 @@ def named(page: Any, role: str) -> list[str]:
 
 def test_tables_lists_and_dialogs_are_told_as_what_they_are(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
-    watched.cell(3, 68, "indikator").wait_for()
+    watched.cell(3, 14, "indikator").wait_for()
     every = tree(page)
     grids = [one for one in every if one.role == "grid"]
     assert len(grids) == 3 and all(one.name.startswith("Tabel ") for one in grids)
@@ -128,7 +128,7 @@ def announced(every: list[Node]) -> str:
 
 def test_the_focus_goes_through_the_page_in_the_order_of_its_parts(watched: Watched, uploaded: str) -> None:
     page = watched.open(uploaded)
-    watched.cell(2, 35, "indikator").click()
+    watched.cell(2, 7, "indikator").click()
     page.keyboard.press("d")
     steps = walked(page)
     parts = [part for part, _ in groupby(part for part, _, _ in steps)]

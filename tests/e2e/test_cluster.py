@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.runs import FOUNDING, ROOT, command, contents, iku, small_documents
+from tests.e2e.runs import ROOT, command, contents, few_pages, iku, small_documents
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
@@ -62,8 +61,8 @@ def test_a_worker_dies_and_the_result_is_complete(
     cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
 ) -> None:
     address, workers = cluster
-    inputs = small_documents(tmp_path / "masukan", 60)
-    shutil.copy(FOUNDING, inputs)
+    inputs = small_documents(tmp_path / "masukan", 24)
+    (inputs / "resmi.pdf").write_bytes(few_pages())
     (inputs / "rusak.pdf").write_bytes(b"%PDF-1.7\n")
     run = subprocess.Popen(
         command("convert", inputs, "-o", tmp_path / "gugus", "--scheduler", address),

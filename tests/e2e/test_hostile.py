@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.hostile import HOSTILE, body, docx, table
-from tests.e2e.runs import FOUNDING, SAMPLES, iku, small_documents
+from tests.e2e.runs import FOUNDING, SAMPLES, few_pages, iku, small_documents
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -22,7 +22,7 @@ def test_good_documents_come_out_as_if_alone(tmp_path: Path) -> None:
     good, mixed = tmp_path / "baik", tmp_path / "campur"
     for folder in (good, mixed):
         small_documents(folder, 5)
-        (folder / "resmi.pdf").write_bytes(FOUNDING.read_bytes())
+        (folder / "resmi.pdf").write_bytes(few_pages())
     for name, make in HOSTILE.items():
         (mixed / name).write_bytes(make())
     assert iku("convert", good, "-o", tmp_path / "a", "-q").returncode == 0
@@ -84,13 +84,14 @@ def mutated(data: bytes, seed: int) -> bytes:
 def test_mutated_documents_never_stop_a_batch(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """Bounded here; `make fuzz` runs the same with more files (--fuzz N)."""
     count = pytestconfig.getoption("--fuzz")
-    originals = [FOUNDING, SAMPLES / f"{FOUNDING.stem}.docx", SAMPLES / f"{FOUNDING.stem}.txt"]
+    whole = {kind: (SAMPLES / f"{FOUNDING.stem}{kind}").read_bytes() for kind in (".docx", ".txt")}
+    originals = [(".pdf", few_pages()), *whole.items()]
     inputs = tmp_path / "masukan"
     inputs.mkdir()
     first = pytestconfig.getoption("--fuzz-seed")
     for seed in range(first, first + count):
-        original = originals[seed % 3]
-        (inputs / f"m{seed:06}{original.suffix}").write_bytes(mutated(original.read_bytes(), seed))
+        kind, original = originals[seed % 3]
+        (inputs / f"m{seed:06}{kind}").write_bytes(mutated(original, seed))
     run = iku("convert", inputs, "-o", tmp_path / "o", "--json-log", "--seconds", "60")
     events = [json.loads(line) for line in run.stderr.splitlines()]
     traces = [event for event in events if event["peristiwa"] == "jejak"]

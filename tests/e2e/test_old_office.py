@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import office
+from extract import office as converter
 from extract.reader import read
 from tests.e2e.runs import iku
 
@@ -45,30 +45,29 @@ def listening(asked: list[str]) -> Iterator[str]:
         server.shutdown()
 
 
-def old_word(folder: Path, address: str) -> Path:
+def old_word(folder: Path, address: str, office: list[str]) -> Path:
     """What an office would send, made by LibreOffice as it comes."""
     rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in ROWS)
     page = folder / "surat.html"
     page.write_text(f"<p>IKU DINAS SOSIAL TAHUN 2024</p><p><img src='{address}'></p><table border=1>{rows}</table>")
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    making = ["soffice", profile, "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "doc:MS Word 97"]
+    making = [*office, "--infilter=HTML (StarWriter)", "--convert-to", "doc:MS Word 97"]
     subprocess.run([*making, "--outdir", str(folder), str(page)], check=True, capture_output=True)
     return folder / "surat.doc"
 
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_nothing_that_an_old_file_links_to_is_fetched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, apart: bool
+    tmp_path: Path, office: list[str], monkeypatch: pytest.MonkeyPatch, apart: bool
 ) -> None:
     asked: list[str] = []
     with listening(asked) as address:
-        file = old_word(tmp_path, address)
+        file = old_word(tmp_path, address, office)
         assert PICTURE in asked  # the file has a sting: LibreOffice by itself fetches it
         asked.clear()
         if apart:
             assert iku("convert", file, "-o", tmp_path / "hasil", "-q", "--no-report").returncode == 0
             assert len((tmp_path / "hasil" / "indikator.csv").read_text().splitlines()) == len(ROWS)
         else:  # where a system keeps no network away, the profile alone must do
-            monkeypatch.setattr(office, "_without_network", list)
+            monkeypatch.setattr(converter, "_without_network", list)
             assert len(read("surat.doc", file.read_bytes()).tables) == 1
     assert asked == []

@@ -1,13 +1,12 @@
 """The batch as it runs where there is no Unix: processes are spawned, and what only Unix has is hidden."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.runs import FOUNDING, command, contents, iku, small_documents
+from tests.e2e.runs import FOUNDING, command, contents, few_pages, iku, small_documents
 
 HIDE = """
 import builtins, multiprocessing, os
@@ -37,7 +36,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def test_a_batch_gives_the_same_bytes(elsewhere: dict[str, str], tmp_path: Path) -> None:
     inputs = small_documents(tmp_path / "masukan", 3)
-    shutil.copy(FOUNDING, inputs)
+    (inputs / "resmi.pdf").write_bytes(few_pages())
     out = tmp_path / "hasil"
     run = subprocess.run(
         command("convert", inputs, "-o", out), capture_output=True, timeout=240, env=elsewhere, check=False

@@ -2,9 +2,12 @@
 
 import { find, h } from "./dom.js";
 
+let heard = () => {};
+
 /** Ask with a text and buttons ([label, value]), of which Enter presses the last; Esc is null. */
 export function choose(title, body, buttons) {
   const dialog = find("#dialog");
+  heard();  // the question before may be closed, and word of it still on its way: this one's answer is not its
   return new Promise((resolve) => {
     const last = buttons.length - 1;
     dialog.replaceChildren(h("form", { method: "dialog" }, h("h2", { id: "dialog-judul" }, title), body, h("div", { class: "aksi" },
@@ -14,9 +17,11 @@ export function choose(title, body, buttons) {
     const closed = () => {
       if (dialog.open) return;  // word of the question before, which was closed a moment ago
       dialog.removeEventListener("close", closed);
+      heard = () => {};
       resolve(dialog.returnValue === "" ? null : buttons[Number(dialog.returnValue)][1]);
     };
     dialog.addEventListener("close", closed);
+    heard = closed;
     dialog.showModal();
   });
 }
