@@ -147,7 +147,7 @@ def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = Fal
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before: Table | None = None) -> Candidate:
     whole = fill(ink, grid)
     ruled = grid.borders == "ruled"
-    table = leveled(whole, sense) if ruled else centred(numbered_apart(whole, sense), before)
+    table = leveled(whole, sense, before) if ruled else centred(numbered_apart(whole, sense), before)
     onward = framed and goes_on(table, before)
     table = rid_of_boxes(table) if onward else table
     evidence = evidence_of(table, ink.em)

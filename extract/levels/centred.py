@@ -92,9 +92,14 @@ def _rows(table: Table, first: int) -> list[Row]:
 
 def _header_rows(table: Table, rows: Sequence[Row]) -> int:
     """How many rows stand above the first one with a figure that is no year."""
-    figures = (cell.row for cell in table.cells if cell.lines and is_figure(cell.text) and not is_year(cell.text))
-    first = min(figures, default=table.n_rows)
+    first = _figured_from(table)
     return sum(row.number < first for row in rows)
+
+
+def _figured_from(table: Table) -> int:
+    """The first row with a figure that is no year."""
+    figures = (cell.row for cell in table.cells if cell.lines and is_figure(cell.text) and not is_year(cell.text))
+    return min(figures, default=table.n_rows)
 
 
 def _pitch(table: Table) -> float:
@@ -149,7 +154,8 @@ def _place_in(table: Table) -> Place | None:
     for cell in table.cells:
         if cell.row_span == 1:
             tops.setdefault(cell.row, []).extend(middle(line) for line in cell.lines[:1])
-    tall = [cell for cell in table.cells if cell.row_span > 1 and cell.lines and tops.get(cell.row)]
+    first = _figured_from(table)
+    tall = [c for c in table.cells if c.row >= first and c.row_span > 1 and c.lines and tops.get(c.row)]
     low = {middle(c.lines[0]) - min(tops[c.row]) > MISSED * height_of(c.lines) for c in tall}
     if table.borders == "ruled" or len(low) > 1:
         return None

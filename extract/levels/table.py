@@ -17,8 +17,9 @@ HEADED = 0.6
 """Share of known words from which a row is a header: its lines are one name."""
 
 
-def leveled(table: Table, sense: HeaderSense) -> Table:
-    """The table with every row that holds several, told by lines level across its columns, parted into these."""
+def leveled(table: Table, sense: HeaderSense, before: Table | None = None) -> Table:
+    """The table with every row that holds several, told by lines level across its columns, parted into these.
+    `before`: it may go on this one."""
     body = table.n_rows <= _HEADER + 1
     table = divided(numbered_apart(table, sense))
     rows = table.rows()
@@ -33,18 +34,19 @@ def leveled(table: Table, sense: HeaderSense) -> Table:
     whole = body and table.n_rows - 1 in found  # rules part columns, not rows
     table = replace(table, n_rows=tops[-1], cells=tuple(cells), borders="partial" if whole else table.borders)
     for r in sorted(found, reverse=True):
-        table = _with_groups(table, tops[r], tops[r + 1])
+        table = _with_groups(table, tops[r], tops[r + 1], before if whole else None)
     return table
 
 
-def _with_groups(table: Table, top: int, end: int) -> Table:
+def _with_groups(table: Table, top: int, end: int, before: Table | None) -> Table:
     """The table with texts beside several of the rows `top` to `end` as merged cells: no rule parts these rows.
 
     Cells that are ruled over more than these rows stay as they are.
     """
     inside = [cell for cell in table.cells if top <= cell.row and cell.row + cell.row_span <= end]
     own = [cell.at_row(cell.row - top, cell.row_span) for cell in inside]
-    part = centred(replace(table, n_rows=end - top, cells=tuple(own), borders="none"), whole=top > 0, undivided=True)
+    rows = replace(table, n_rows=end - top, cells=tuple(own), borders="none")
+    part = centred(rows, before, whole=top > 0, undivided=True)
     gone = end - top - part.n_rows
     others = [cell for cell in table.cells if cell.row < end and cell not in inside]
     over = [cell.at_row(cell.row, cell.row_span - gone * (cell.row + cell.row_span >= end)) for cell in others]

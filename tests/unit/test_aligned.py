@@ -9,8 +9,8 @@ import pytest
 from extract.choice.score import choose
 from extract.document import Box
 from extract.engines.aligned.bands import band_edges
+from extract.engines.aligned.cutting import _split
 from extract.engines.aligned.frames import Rule, frames
-from extract.engines.aligned.layout import _split
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.ink import Fills
 from extract.sense import NoSense

@@ -343,6 +343,26 @@ def test_a_page_goes_on_with_texts_in_the_middle_and_its_first_rows_may_be_those
     assert found == spans
 
 
+def undivided(goals: list[tuple[float, str]], rows: int) -> Table:
+    """A header, and under it one ruled row that holds so many: names of two lines but the last, white between them."""
+    names = [(3 * k + line, text) for k in range(rows) for line, text in ((0, f"Jumlah pasar {k}"), (1, "yang bersih"))]
+    names.pop()
+    body = [cell(0, *goals, rows=3 * rows), cell(1, *names, rows=3 * rows)]
+    values = cell(2, *((3 * k, f"{k}5") for k in range(rows)), rows=3 * rows)
+    heads = [Cell(0, c, lines=(Line(text),)) for c, text in enumerate(("Sasaran", "Indikator", "Target"))]
+    return Table(2, 3, (*heads, *(replace(one, row=1) for one in (*body, values))), "ruled")
+
+
+def test_a_goal_beside_the_last_row_of_a_page_is_its_own_where_those_before_stand_at_the_head() -> None:
+    before = leveled(undivided([(0, "Satu"), (9, "Dua")], 4), NoSense())
+    page = undivided([(6, "Tiga")], 3)
+    spans = [
+        [(one.row, one.row_span) for one in leveled(page, NoSense(), over).cells if one.text == "Tiga"]
+        for over in (before, None)
+    ]
+    assert spans == [[(3, 1)], [(1, 3)]]
+
+
 def test_numbers_stand_beside_the_rows_of_their_goals() -> None:
     """Of numbers alone nothing tells whose rows they are."""
     numbers, goals = [(3, "4"), (8, "5"), (12, "6")], [(2.5, "Empat dan"), (3.5, "lagi"), (8, "Lima"), (12, "Enam")]

@@ -75,3 +75,20 @@ def test_a_column_whose_texts_share_their_middles_has_those_of_the_rest() -> Non
     page = "\n 5  Meningkatnya arsip   Jumlah arsip           Dokumen        7\n"
     (found,) = choose(drawn(page), NoSense(), before=before).tables
     assert written(found).splitlines() == ["5 | Meningkatnya arsip | Jumlah arsip | Dokumen | 7"]
+
+
+OVER_A_RULE = """
+                         yang bersih
+-------------------------------------------------------------
+ 4  Meningkatnya kios    Persentase kios       %        90,1
+-------------------------------------------------------------
+ 5  Meningkatnya arsip   Jumlah arsip          Unit       30
+-------------------------------------------------------------
+"""
+
+
+def test_the_end_of_a_text_over_the_first_rule_is_the_rest_of_its_row() -> None:
+    (before,) = choose(drawn(BEFORE), NoSense()).tables
+    tail, table = choose(drawn(OVER_A_RULE), NoSense(), before=before).tables
+    assert [cell.text for cell in tail.cells if cell.lines] == ["yang bersih"]
+    assert (tail.n_cols, table.n_rows) == (5, 2)

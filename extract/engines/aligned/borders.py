@@ -8,7 +8,7 @@ import numpy as np
 
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
 from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, without_texts_over
-from extract.engines.aligned.stacks import stacked
+from extract.engines.aligned.stacks import Stack, stacked
 from extract.engines.aligned.trim import body_from
 from extract.stretches import stretches
 
@@ -69,7 +69,7 @@ def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
     other: left of figures that end at one edge, right of texts that begin at one."""
     body = body_from(lines)
     ends = [-1e6, *borders, 1e6]
-    heads = [(stack.x0, stack.x1) for stack in stacked(lines[:body])]
+    heads = [(stack.x0, stack.x1) for stack in _lowest_heads(lines[:body])]
     extents = [_extent([c for line in lines[body:] for c in _inside(line, *pair)]) for pair in pairwise(ends)]
     last = extents[-1]
     if last and len(heads) > len(extents):  # over an empty column right of all others
@@ -92,6 +92,12 @@ def _headed(borders: Sequence[float], lines: Sequence[Printed]) -> list[float]:
         if mine + others and low < high and not low <= out[k] <= high:
             out[k] = (low + high) / 2
     return out
+
+
+def _lowest_heads(lines: Sequence[Printed]) -> list[Stack]:
+    """The most heads beside each other that the last lines of a header have: over them stand those of several."""
+    every = [stacked(lines[k:]) for k in range(len(lines))]
+    return max(reversed(every), key=len, default=[])
 
 
 def _crowded(heads: Sequence[Span], ends: Sequence[float]) -> bool:

@@ -1,16 +1,15 @@
 """A block of lines and the borders of its columns: which chunk stands in which columns, and where rules lie."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from statistics import median
 
+from extract.engines.aligned.cutting import common, cut_at_borders
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.placed import OVERHANG, Placed, needless
-from extract.engines.aligned.printed import Chunk, Printed, line_of
+from extract.engines.aligned.printed import Chunk, Printed
 from extract.engines.aligned.trim import figured_from
 from extract.figures import is_value, is_year
 
@@ -26,8 +25,6 @@ _VALUED = 0.4
 """Of the lines of a column, those that are values, from which it is one of values: units may wrap under them."""
 _PITCH, _LOOSEST, _LOOSER = 1.6, 2.4, 1.15
 """Sizes from line to line of texts set close, and of the loosest; times the usual step that it may be."""
-_PAIR, _SEVERAL = 2, 3
-"""Texts that begin or end at one place."""
 _SHARED = 4
 """Texts, by which a column is known to be centred."""
 _EVEN = 0.5
@@ -200,13 +197,8 @@ def lay_out(
     left = min(line.x0 for line in lines) - 1
     right = max(line.x1 for line in lines) + 1
     borders = (left, *(x for x in edges if left < x < right), right)
-    chunks = [chunk for line in lines for chunk in line.chunks]
-    starts, ends = _common(chunk.x0 for chunk in chunks), _common(chunk.x1 for chunk in chunks)
-    begun = _common(word[0] for chunk in chunks for word in chunk.words) & _common((c.x0 for c in chunks), _PAIR)
-    printed = lines
-    lines = [
-        line_of([part for c in line.chunks for part in _split(c, borders, starts | begun, ends)]) for line in lines
-    ]
+    starts = common(chunk.x0 for line in lines for chunk in line.chunks)
+    printed, lines = lines, cut_at_borders(lines, borders, starts, rules)
     placed = [[_place(c, borders) for c in line.chunks] for line in lines]
     own = {p.first for row in placed for p in row if p.first == p.last}
     if len(own) < len(borders) - 1 and len(own) > 1:
@@ -260,33 +252,6 @@ def _as_band(
 
 def _same_column(one: Placed, other: Placed) -> bool:
     return (one.first, one.last) == (other.first, other.last)
-
-
-def _common(places: Iterable[float], least: int = _SEVERAL) -> set[int]:
-    """Of these places of texts, in whole points, those that so many have."""
-    count = Counter(map(round, places))
-    return {x for x in count if count[x] + count[x + 1] + count[x - 1] >= least}
-
-
-def _split(chunk: Chunk, borders: Sequence[float], starts: set[int], ends: set[int]) -> list[Chunk]:
-    """A chunk cut at the borders it lies over, where its words leave more white there than elsewhere in it, or end or
-    begin where others do."""
-    gaps = [b[0] - a[1] for a, b in pairwise(chunk.words)]
-    for k, gap in enumerate(gaps, 1):
-        before, after = chunk.words[k - 1][1], chunk.words[k][0]
-        if not any(before - OVERHANG <= x <= after + OVERHANG for x in borders[1:-1]):
-            continue
-        others = sorted(gaps[: k - 1] + gaps[k:])
-        usual = others[len(others) // 2] if others else 0.3 * chunk.size
-        parts = chunk.split(k)
-        if (
-            (gap > 0.42 * chunk.size and gap > 1.35 * usual)
-            or (gap > 0.12 * chunk.size and (parts[0].figure or parts[1].figure))
-            or chunk.words[k - 1][2] == chunk.words[k][2]
-            or ((round(after) in starts or round(before) in ends) and gap > 0.15 * chunk.size and not chunk.figure)
-        ):
-            return [parts[0], *_split(parts[1], borders, starts, ends)]
-    return [chunk]
 
 
 def _place(chunk: Chunk, borders: Sequence[float]) -> Placed:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from extract.document import Box, Table
+from extract.engines.aligned.frames import joined
 from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Chunk, Printed, line_of, printed_lines
@@ -23,6 +24,8 @@ LEADING = 1.2
 """Font sizes of white between two lines of one row; more, and something else begins."""
 _SHARED = 3
 """Lines whose texts share a start or an end."""
+_LONG = 0.8
+"""Of the columns' width, that a rule is long which ends the row."""
 _HEAD = 2
 """Lines over it, at most."""
 
@@ -54,8 +57,10 @@ def tail_of(ink: Ink, before: Table) -> Grid | None:
     first = next((k for k, line in enumerate(lines) if line), None)
     if first is None or first > _HEAD or any(_close(printed[k], printed[k + 1]) for k in range(first)):
         return None
+    rules = [rule.at for rule in joined(ink.rules.horizontal, True) if rule.length > _LONG * _width(columns)]
     on = range(first, len(lines))
-    own = [k for k, _ in takewhile(lambda pair: pair[1], ((k, lines[k] and _follows(printed, k, first)) for k in on))]
+    follows = ((k, lines[k] and _follows(printed, k, first, rules)) for k in on)
+    own = [k for k, _ in takewhile(lambda pair: pair[1], follows)]
     filled = {p.first for k in own for p in lines[k]}
     if len(filled) < 2 and (first or not printed[0].chunks[0].text[:1].islower()):
         return None
@@ -66,8 +71,14 @@ def _close(above: Printed, line: Printed) -> bool:
     return line.y0 - above.y1 < LEADING * line.size
 
 
-def _follows(printed: Sequence[Printed], at: int, first: int) -> bool:
-    return at == first or _close(printed[at - 1], printed[at])
+def _follows(printed: Sequence[Printed], at: int, first: int, rules: Sequence[float]) -> bool:
+    """Whether a line stands under the one above, and no rule between them."""
+    above, line = printed[at - 1], printed[at]
+    return at == first or (_close(above, line) and not any(above.middle < y < line.middle for y in rules))
+
+
+def _width(columns: Sequence[_Column]) -> float:
+    return columns[-1].right - columns[0].left if columns else 0.0
 
 
 def _columns(table: Table) -> list[_Column]:
