@@ -27,6 +27,8 @@ LEVEL = 0.25
 """Part of a line's height by which lines that stand level may differ."""
 SPARE = 2
 """Letters of white that a word would have needed beside its own: a space, and one for letters wider than the mean."""
+CLOSE = 1.6
+"""Heights of a line from one line of running text to the next, where nothing tells more."""
 APART = 1.4
 """Part of the pitch of running lines from which a line stands apart from the one above."""
 
@@ -178,8 +180,11 @@ def _whole(cell: Cell, above: Line, line: Line) -> bool:
 
 
 def pitch_of(columns: Sequence[Column]) -> float:
-    """From line to line of running text: the smallest step, at least a line's height."""
+    """From line to line of running text: the smallest step, at least a line's height; where no text goes on in small
+    letters, none that texts set close do not have."""
     steps = [b.top - a.top for column in columns for a, b in pairwise(column.marks)]
     heights = [mark.bottom - mark.top for column in columns for mark in column.marks]
+    on = any(mark.line.text[:1].islower() for column in columns for mark in column.marks[1:])
     least = min(heights, default=1.0)
-    return min((step for step in steps if step >= least), default=1.3 * least)
+    found = min((step for step in steps if step >= least), default=1.3 * least)
+    return found if on else min(found, CLOSE * least)

@@ -11,8 +11,6 @@ _APART = 1.25
 """Times the least step between lines, from which a header stands apart from the body."""
 _ABOVE = 4.0
 """Sizes from a header's first line to the upper edge of its band."""
-_VALUES = 2
-"""Figures with units in a line, by which it is one of the body."""
 LEFT_OVER = 3
 """Lines without figures under a bold header, from which they are the rest of a row that the page before began."""
 
@@ -21,7 +19,7 @@ def header_lines(layout: Layout) -> int:
     """Lines above the body: up to the first line with figures, to the last rule above it, or as far as all is bold."""
     total = len(layout.lines)
     bold = next((k for k, line in enumerate(layout.lines) if not all(c.bold for c in line.chunks)), 0)
-    figured = [layout.has_figures(k) or layout.values(k) >= _VALUES for k in range(total)]
+    figured = list(map(layout.has_figures, range(total)))
     first = next((k for k in range(total) if figured[k] and not layout.lines[k].counts_columns), None)
     figures = sum(figured)
     late = first is not None and first > total / 2 and figures < DENSE * (total - first)

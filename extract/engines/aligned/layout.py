@@ -25,6 +25,8 @@ _VALUED = 0.4
 """Of the lines of a column, those that are values, from which it is one of values: units may wrap under them."""
 _PITCH, _LOOSEST, _LOOSER = 1.6, 2.4, 1.15
 """Sizes from line to line of texts set close, and of the loosest; times the usual step that it may be."""
+_PAIR = 2
+"""Figures with units, fewer may be words of a header."""
 _SHARED = 4
 """Texts, by which a column is known to be centred."""
 _EVEN = 0.5
@@ -163,8 +165,8 @@ class Layout:
         return sum(self.texts[p.first].valued and is_value(p.chunk.text) for p in own)
 
     def has_figures(self, line: int) -> bool:
-        """A figure stands in the line, right of the first column, that is no year."""
-        return self.figures(line) > 0
+        """A figure stands in the line, right of the first column, that is no year, or several with their units."""
+        return self.figures(line) > 0 or self.values(line) >= _PAIR
 
     def figures(self, line: int) -> int:
         """How many figures, other than years, stand in the line right of the first column."""
