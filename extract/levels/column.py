@@ -29,8 +29,8 @@ SPARE = 2
 """Letters of white that a word would have needed beside its own: a space, and one for letters wider than the mean."""
 CLOSE = 1.6
 """Heights of a line from one line of running text to the next, where nothing tells more."""
-APART = 1.4
-"""Part of the pitch of running lines from which a line stands apart from the one above."""
+APART, FAR = 1.4, 2.2
+"""Times the pitch of running lines from which a line stands apart from the one above, and does in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,13 @@ class Column:
         if at == 0:
             return True
         above, line = self.marks[at - 1].line, self.marks[at].line
-        return not self.goes_on(at) and (
-            self.apart(at, pitch) or has_room(self.cell, above, line, line.text.split()[0])
-        )
+        if self.goes_on(at):
+            return self.apart(at, pitch, FAR)
+        return self.apart(at, pitch) or has_room(self.cell, above, line, line.text.split()[0])
 
-    def apart(self, at: int, pitch: float) -> bool:
+    def apart(self, at: int, pitch: float, by: float = APART) -> bool:
         """Whether a line stands farther below the one above than lines of running text do."""
-        return self.marks[at].top - self.marks[at - 1].top > APART * pitch
+        return self.marks[at].top - self.marks[at - 1].top > by * pitch
 
 
 def has_room(cell: Cell, above: Line, line: Line, text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell, Line
-from extract.levels.column import ITEM, Column, column_of, pitch_of
+from extract.levels.column import FAR, ITEM, Column, column_of, pitch_of
 from extract.levels.feet import set_apart
 
 Headings = tuple[tuple[float, float], ...]
@@ -170,7 +170,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Head
         return None
     doubtful = [start for start in starts[1:] if not _supported(columns, texts, start, pitch)]
     valued = sum(column.entries == starts for column in columns)
-    if len(doubtful) > (1 if valued > _FEW else SOME) * len(starts) or any(_goes_on_at(texts, s) for s in doubtful):
+    most = (1 if valued > _FEW else SOME) * len(starts)
+    if len(doubtful) > most or any(_goes_on_at(texts, start, pitch) for start in doubtful):
         return None
     if any(ITEM.match(c.marks[at].line.text) for c in texts for s in starts if (at := c.at(s)) is not None):
         return None
@@ -213,12 +214,13 @@ def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float,
     there = [(column, at) for column in texts if (at := column.at(start)) is not None]
     again = any(column.repeated for column in entries)
     begun = sum(column.begins(at, pitch) or (again and not column.goes_on(at)) for column, at in there)
-    return begun > 0 and len(entries) + begun > 1 and any(not column.goes_on(at) for column, at in there)
+    anew = any(not column.goes_on(at) or column.apart(at, pitch, FAR) for column, at in there)
+    return begun > 0 and len(entries) + begun > 1 and anew
 
 
-def _goes_on_at(texts: Sequence[Column], start: float) -> bool:
-    """Whether no two texts stand there, or one of them reads as if it went on."""
-    there = [column.goes_on(at) for column in texts if (at := column.at(start)) is not None]
+def _goes_on_at(texts: Sequence[Column], start: float, pitch: float) -> bool:
+    """Whether no two texts stand there, or one of them reads as if it went on from a line close over it."""
+    there = [c.goes_on(at) and not c.apart(at, pitch) for c in texts if (at := c.at(start)) is not None]
     return len(there) < _PAIR or any(there)
 
 

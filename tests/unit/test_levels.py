@@ -176,6 +176,18 @@ def test_units_that_begin_small_or_with_a_sign_are_told_by_the_room_above_them(l
     assert [row[2] for row in rows] == ["Dokumen", "persen", "%"]
 
 
+def test_single_lines_far_apart_are_rows_though_none_had_room_over_it():
+    names = cell(0, (0, "Jumlah koperasi aktif milik warga desa"), (2.4, "Jumlah pasar"), rows=4)
+    units = cell(1, (0, "Paket"), (2.4, "Orang"), rows=4, width=34)
+    assert [row[2] for row in rows_of(names, units, cell(2, (0, "10"), (2.4, "11"), rows=4))] == ["10", "11"]
+
+
+@pytest.mark.parametrize(("height", "begins"), [(3, True), (2, False)])
+def test_a_text_in_small_letters_begins_anew_far_under_another(height, begins):
+    units = column_of(cell(0, (0, "Paket"), (height, "persen"), width=34))
+    assert units.begins(1, PITCH) == begins
+
+
 def test_marked_items_are_left_to_those_who_know_the_columns():
     text = cell(0, (0, "1. Jumlah pasar"), (1, "2. Jumlah gudang"))
     assert len(rows_of(text, cell(1, (0, "20"), (1, "30")), cell(2, (0, "21"), (1, "31")))) == 1
