@@ -18,22 +18,34 @@ Place = Callable[[Mark, Mark], float]
 Shares = tuple[tuple[Line, ...], ...]
 
 
-def set_apart(columns: Sequence[Column], pitch: float) -> tuple[tuple[float, ...], tuple[Shares, ...]] | None:
-    """Heights at which the rows begin, and each column's lines by row; None where no column of values leads so."""
+def set_apart(columns: Sequence[Column], pitch: float) -> tuple[tuple[float, ...], tuple[Shares | None, ...]] | None:
+    """Heights at which the rows begin, and each column's lines by row, none for one left of the names that stands
+    otherwise beside them; None where no column of values leads so."""
     leads = sorted({c.entries for c in columns if len(c.entries) > 1}, key=lambda at: (-len(at), at))
-    for heights in leads:
-        for place in (_foot, _middle):
-            found = [_dealt(column, heights, place, pitch) for column in columns]
-            told = [rows for rows in found if rows is not None]
-            if len(told) < len(found):
-                continue
-            cut = any(rows[-1] for rows in told)
-            told = told if cut else [rows[:-1] for rows in told]
-            starts = _starts(told, heights)
-            in_turn = all(a < b for a, b in zip(heights, starts[1:], strict=False))
-            if in_turn and _named(columns, told, heights) and _wrapped(told) > (_SURE if cut else 1):
-                return starts, tuple(tuple(tuple(mark.line for mark in row) for row in rows) for rows in told)
-    return None
+    tries = ((heights, place) for heights in leads for place in (_foot, _middle))
+    return next((found for heights, place in tries if (found := _rows(columns, heights, place, pitch))), None)
+
+
+def _rows(
+    columns: Sequence[Column], heights: tuple[float, ...], place: Place, pitch: float
+) -> tuple[tuple[float, ...], tuple[Shares | None, ...]] | None:
+    """The same for values at these heights, texts at one place beside them."""
+    found = [_dealt(column, heights, place, pitch) for column in columns]
+    names = next((k for k, rows in enumerate(found) if rows and not columns[k].entries and all(rows[:-1])), None)
+    told = [rows for rows in found if rows is not None]
+    if names is None or None in found[names:]:
+        return None
+    beside = (column for column, rows in zip(columns, found, strict=True) if rows is None)
+    if any(sum(c.begins(k, pitch) for k in range(len(c.marks))) >= len(heights) for c in beside):
+        return None
+    cut = any(rows[-1] for rows in told)
+    told = told if cut else [rows[:-1] for rows in told]
+    starts = _starts(told, heights)
+    in_turn = all(a < b for a, b in zip(heights, starts[1:], strict=False))
+    if not in_turn or _wrapped(told) <= (_SURE if cut else 1):
+        return None
+    shares = iter(tuple(tuple(mark.line for mark in row) for row in rows) for rows in told)
+    return starts, tuple(None if rows is None else next(shares) for rows in found)
 
 
 def _foot(first: Mark, last: Mark) -> float:
@@ -67,12 +79,6 @@ def _is_text(column: Column, at: int, end: int, pitch: float) -> bool:
 
 def _level(column: Column, at: int, end: int, height: float, place: Place, pitch: float) -> bool:
     return abs(place(column.marks[at], column.marks[end - 1]) - height) <= _MISSED * pitch
-
-
-def _named(columns: Sequence[Column], found: Sequence[Sequence[Sequence[Mark]]], heights: Sequence[float]) -> bool:
-    """Whether some column has a text beside each of the values that lead."""
-    texts = (rows for column, rows in zip(columns, found, strict=True) if not column.entries)
-    return any(all(rows[: len(heights)]) for rows in texts)
 
 
 def _wrapped(found: Sequence[Sequence[Sequence[Mark]]]) -> int:

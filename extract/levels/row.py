@@ -45,7 +45,9 @@ def part(cells: Sequence[Cell], body: bool = False) -> Parted | None:
     pitch = pitch_of(columns)
     apart = set_apart(columns, pitch) if not _counted(columns[0]) else None
     if apart is not None:
-        return Parted(*apart)
+        starts, shares = apart
+        dealt = zip(columns, shares, strict=True)
+        return Parted(starts, tuple(_dealt(column, starts, pitch) if own is None else own for column, own in dealt))
     headings = _headings(columns, pitch) if body else ()
     parted = next((found for s in _leads(columns, body) if (found := _parted(columns, s, headings, pitch))), None)
     first, clear = _by_last_block(columns, pitch)

@@ -1,7 +1,7 @@
 """Rows of which the page may make others: several indicators kept as one, and what goes on from the row above."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from extract.breaks import has_room
@@ -72,7 +72,8 @@ def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     }
     loose = [(k, found) for k, found in own if k in open_ended or (goes_on(found.clean) and not _stands_alone(rows[k]))]
     whole = {k + 1 for k, _ in loose if k > 0 and ((ruled and _is_whole(rows[k - 1], rows[k])) or _repeats(rows, k))}
-    torn_off = _unless_usual(loose, own, _TORN, "indikator", ruled=ruled)
+    bare = {k for k, _ in loose if k > 0 and _valued(rows[k - 1]) and not _valued(rows[k])}
+    torn_off = _unless_usual(loose, own, _TORN, "indikator", ruled=ruled, anyway=bare)
     yield from (one for one in torn_off if one.row not in whole)
 
 
@@ -96,13 +97,26 @@ def printed(rows: Sequence[Indicator], name: str) -> list[Placed]:
     return [(k, found) for k, row in enumerate(rows) if (found := row.fields.get(name)) and not found.inherited]
 
 
+def _valued(row: Indicator) -> bool:
+    """Whether a row itself prints a unit or a value."""
+    own = [row.fields.get("satuan"), *(target.field for target in row.targets)]
+    return any(found and found.clean and not found.inherited for found in own)
+
+
 def _unless_usual(
-    loose: Sequence[Placed], own: Sequence[Placed], message: str, name: str, *, ruled: bool
+    loose: Sequence[Placed],
+    own: Sequence[Placed],
+    message: str,
+    name: str,
+    *,
+    ruled: bool,
+    anyway: Collection[int] = (),
 ) -> Iterator[Doubt]:
-    """A doubt for each that begins so below another, unless that is how the column is printed."""
+    """A doubt for each that begins so below another, unless that is how the column is printed, or the text above ended
+    there. `anyway`: rows that say nothing of their own."""
     if len(loose) < _SMALL * len(own):
         above = {after: found for (_, found), (after, _) in pairwise(own)}
-        apart = {k for k, found in loose if k in above and _apart(above[k], found, ruled=ruled)}
+        apart = {k for k, f in loose if k in above and k not in anyway and _apart(above[k], f, ruled=ruled)}
         yield from (doubt(k, found, message, name) for k, found in loose if k > 0 and k not in apart)
 
 

@@ -102,6 +102,14 @@ def test_a_row_with_several_figures_goes_on_from_none_over_a_page_break_either(
     assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
 
 
+@pytest.mark.parametrize(("figures", "doubted"), [((), [2]), (("5", "6"), [])])
+def test_a_row_without_a_value_goes_on_though_the_one_above_had_room(
+    figures: tuple[str, ...], doubted: list[int]
+) -> None:
+    rows = [valued(1, "Luas pasar", ("3", "4"), 1), valued(2, "sumur", figures, 1), valued(3, "Luas", ("7", "8"), 1)]
+    assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
+
+
 def valued(number: int, text: str, figures: tuple[str, ...], page: int) -> Indicator:
     targets = tuple(
         Target(

@@ -415,6 +415,13 @@ def test_texts_set_to_the_foot_or_the_middle_stand_beside_their_values(values, m
     ]
 
 
+def test_a_goal_in_the_middle_of_rows_set_to_their_feet_is_theirs():
+    goal, values = cell(0, (2, "Makmur"), rows=5), cell(2, (1, "38"), (2, "25"), (4, "50"), rows=5)
+    rows = rows_of(goal, cell(1, *FOOTED, rows=5, width=160), values)
+    assert [row[2] for row in rows] == ["38", "25", "50"]
+    assert {row[0] for row in rows} == {"Makmur"}
+
+
 def test_lines_left_under_the_last_value_are_a_row_where_several_are_sure():
     names, values = column_of(cell(0, *FOOTED, rows=5, width=160)), [(1, "38"), (2, "25"), (4, "50")]
     assert set_apart([names, column_of(cell(1, *values[:2]))], PITCH) is None
