@@ -77,11 +77,12 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     rest = _outside(ink, [c.box for c in sure])
     over = [(c.box, _heads_only(c.table, sense)) for c in sure]
-    if _letters(rest) < (1 if any(heads for _, heads in over) else LEFT_OVER):
+    torn = any(_begins_late(c.table, sense) for c in sure)
+    if _letters(rest) < (1 if torn or any(heads for _, heads in over) else LEFT_OVER):
         return found
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False, before=before) for grid in seen_by(engine, rest, em)]
-        if any(m.refusal is None and _adjoin(m.box, box, em, heads) for m in more for box, heads in over):
+        if torn or any(m.refusal is None and _adjoin(m.box, box, em, heads) for m in more for box, heads in over):
             more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
@@ -166,6 +167,14 @@ def _heads_only(table: Table, sense: HeaderSense) -> bool:
     values = [text for row in rows if not sense.numbers_columns(row) for text in row]
     figures = any(is_figure(text) and not is_year(text) for text in values)
     return not figures and _known_header(table, sense) >= HEADED
+
+
+def _begins_late(table: Table, sense: HeaderSense) -> bool:
+    """Whether a grid begins with column numbers of which the first is missing: its rules leave out the header over it
+    and the column left of it.
+    """
+    first = next(iter(_texts(table, 1)), [])
+    return sense.numbers_columns(first) and first[0].strip("() ") != "1"
 
 
 def _known_header(table: Table, sense: HeaderSense) -> float:
