@@ -9,7 +9,7 @@ from extract.fractions.quotient import is_formula_header
 from extract.stitch.chain import Chain
 from extract.stitch.flow import flowing
 from extract.stitch.header import FEWEST_CELLS, REACH, squash
-from extract.stitch.profile import Column, counted
+from extract.stitch.profile import Column, counted, has_headings
 from extract.stitch.rows import Strip, goes_on, merge_goes_on
 
 CONTINUED = "sambungan"
@@ -23,7 +23,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     strips = [_strip(chain, cell, columns) for cell in top]
     bottom = max((part.box.y1 for part in chain.parts.values() if part.box), default=None)
     cut = cut and not _is_header_again(chain.cells, top)
-    joined = cut and bool(strips) and goes_on(strips, bottom)
+    joined = cut and bool(strips) and goes_on(strips, bottom, headed=has_headings(chain.cells))
     offset = chain.n_rows - joined
     out = list(chain.cells)
     placed: dict[int, Cell] = {}

@@ -18,6 +18,8 @@ CONSTANT, ROWS = 0.95, 8
 """Part of the rows that say the same, and how many there are at the least, for a row without it to be none."""
 HEADED = 4
 """Cells of a row, all but one of them empty, that make it a heading."""
+OFTEN, SEVERAL = 0.15, 3
+"""Part of the rows that are headings, and how many, for one more to be nothing strange."""
 USUAL = 0.8
 """Part of the rows that fill a column for it to be one that rows fill."""
 
@@ -120,19 +122,31 @@ def first_word(text: str) -> str:
 
 
 def counted(cells: Sequence[Cell]) -> dict[int, Column]:
-    """What the columns hold; where most rows have several texts, one text beside empty cells is a heading, and leaves
-    no column empty."""
+    """What the columns hold; where most rows have several texts, one text beside empty cells is a heading, which leaves
+    no column empty and of which only the first word counts."""
     columns: dict[int, Column] = {}
-    widths = Counter(cell.row for cell in cells)
-    said = Counter(cell.row for cell in cells if cell.lines or cell.row_span > 1)
-    headings = {row for row, count in said.items() if count == 1 and widths[row] >= HEADED}
-    if 2 * len(headings) >= len(widths):
+    headings, rows = _headings(cells)
+    if 2 * len(headings) >= rows:
         headings = set()
     for cell in cells:
-        if cell.row in headings:
-            continue
         column = columns.get(cell.col)
         if column is None:
             column = columns[cell.col] = Column()
-        column.add(cell)
+        if cell.row not in headings:
+            column.add(cell)
+        elif cell.lines:
+            column.starts[first_word(cell.text)] += 1
     return columns
+
+
+def has_headings(cells: Sequence[Cell]) -> bool:
+    """Whether a row with one text beside empty cells is nothing strange among these."""
+    headings, rows = _headings(cells)
+    return len(headings) >= max(SEVERAL, OFTEN * rows)
+
+
+def _headings(cells: Sequence[Cell]) -> tuple[set[int], int]:
+    """The rows that hold one text beside empty cells, and how many rows there are."""
+    widths = Counter(cell.row for cell in cells)
+    said = Counter(cell.row for cell in cells if cell.lines or cell.row_span > 1)
+    return {row for row, count in said.items() if count == 1 and widths[row] >= HEADED}, len(widths)

@@ -52,8 +52,10 @@ class Strip:
         return self.above is not None and self.above.row_span > 1
 
 
-def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
-    """Whether the row at the top of the page is the rest of the row before; `bottom`: the y where that row ends."""
+def goes_on(strips: Sequence[Strip], bottom: float | None, *, headed: bool = False) -> bool:
+    """Whether the row at the top of the page is the rest of the row before; `bottom`: the y where that row ends;
+    `headed`: rows with one text are headings as a rule, so that empty cells beside it say nothing.
+    """
     if not any(strip.below.lines for strip in strips):
         return all(strip.below.row_span == 1 for strip in strips)
     if any(strip.merged and has_two_values(strip) for strip in strips):
@@ -65,7 +67,9 @@ def goes_on(strips: Sequence[Strip], bottom: float | None) -> bool:
         return False
     if not any(strip.above and strip.above.lines for strip in own):
         return all(strip.above for strip in own)
-    return sum(weight(strip, bottom) for strip in own) > (FILLED if bottom is not None else 0.0)
+    texts = [strip for strip in own if strip.below.lines]
+    told = texts if headed and len(texts) == 1 else own
+    return sum(weight(strip, bottom) for strip in told) > (FILLED if bottom is not None else 0.0)
 
 
 def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
