@@ -24,7 +24,7 @@ _SHARE = re.compile(r"\(?\d[\d.,]*\s?%?\)?")
 """A percentage, or the number of a column."""
 _MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
-_LEVEL = re.compile(rf"{level_words.pattern(whole=True)}\s+[^\W\d_]{{3}}", re.IGNORECASE)
+_LEVEL = re.compile(rf"{level_words.pattern(whole=True)}(?:\s?\d{{0,2}}\s?:)?\s+[^\W\d_]{{3}}", re.IGNORECASE)
 
 
 def with_names(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
