@@ -19,6 +19,7 @@ Figures: TypeAlias = Callable[[Chain], bool]
 _REALISED, _SPENT, _END = "realisasi", "realisasi_anggaran", "kondisi_akhir"
 _AMOUNTS = ("anggaran", _SPENT)
 _REACHED = {_REALISED: "capaian", _SPENT: "capaian_anggaran"}
+_PROMISED = ("target", "targetkinerja", "volume")
 _BECAME = re.compile(r"realisasi|capai|serap|guna", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
@@ -26,7 +27,7 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
-    told = unread_part(found, misread_part(misread(found, readings)))
+    told = _priced(found, unread_part(found, misread_part(misread(found, readings))))
     out = _realised(found, _of_money(found, _reached(found, told, figures)))
     out = _of_the_latest(found, _paid(found, _onward(_numbered(found, out))))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
@@ -149,6 +150,18 @@ def _dated_apart(left: Chain, chain: Chain) -> bool:
     """Whether of two columns of one block the left has a year of its own, and the other that of the block."""
     own, other = (years("".join(one.texts[-1:])) for one in (left, chain))
     return left.block == chain.block and bool(own) and not other
+
+
+def _priced(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """ "Target" beside "Rp" under one header of money ("Anggaran") is no money: that is what the other one holds."""
+    out = list(readings)
+    for i, (left, right) in enumerate(pairwise(found)):
+        both = (
+            out[i].kind == out[i + 1].kind == "anggaran" and len(left.texts) > 1 and left.texts[:-1] == right.texts[:-1]
+        )
+        if both and squash(left.texts[-1]) in _PROMISED and squash(right.texts[-1]) == "rp":
+            out[i] = replace(out[i], kind=TARGET)
+    return out
 
 
 def _realised(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
