@@ -13,7 +13,7 @@ from iku.document.sideways import cut_sideways
 from normalize.headers import periods
 from normalize.headers.abreast import two_headers, two_values
 from normalize.headers.glued import holds_two
-from normalize.model import Normalised, NormalTable, Refused
+from normalize.model import Column, Normalised, NormalTable, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
 from normalize.words.squash import years
@@ -28,6 +28,8 @@ SCAN_AGAIN = Problem(
 )
 FEWEST_FIGURES, _MOST = 3, 0.7
 """Cells, and their part of those with text, that make a column one of figures."""
+_FEWEST_TOGETHER, _NEARLY = 8, 0.9
+"""The same of all columns together."""
 FIRST = ("0", "1")
 """Where numbering begins."""
 _REST = re.compile(r"[^\W\dA-Z]{3}")
@@ -133,6 +135,7 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         nameless = [c for c in unknown if c not in unread and (not c.raw or (not valued and years(c.raw)))]
         shared = [c for c in unknown if c.raw in valued or _counts_a_year(c.raw)]
         lost = [c for c in (*nameless, *shared) if _holds_figures(_texts(table, c.name))]
+        lost = lost or (nameless if not valued and _are_figures(table, nameless) else [])
         page = table.source.page if table.source else None
         if lost:
             why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
@@ -186,6 +189,14 @@ def _holds_figures(texts: Sequence[str]) -> bool:
     steps = all(a.isdigit() and b in (a, str(int(a) + 1), "1") for a, b in pairwise(figures))
     counted = not figures or (figures[0] in FIRST and steps)
     return len(figures) >= max(FEWEST_FIGURES, _MOST * len(filled)) and not counted
+
+
+def _are_figures(table: NormalTable, columns: Sequence[Column]) -> bool:
+    """Whether nearly all that columns say of the indicators, together, are figures: each alone says too little."""
+    cells = [text for row in table.indicators if row.text("indikator") for c in columns if (text := row.text(c.name))]
+    return len(cells) > _FEWEST_TOGETHER and sum(_FIGURE.fullmatch(text) is not None for text in cells) > _NEARLY * len(
+        cells
+    )
 
 
 def _sideways(doc: Normalised) -> Iterator[Problem]:

@@ -314,3 +314,10 @@ def test_pieces_of_texts_under_no_header_are_told(rests: tuple[str, ...], told: 
     text = "\n".join(["No\tIndikator\t\tTarget 2024", *rows])
     problems = list(account(normalise(document(text), "x"), ()))
     assert sum("potongan teks" in problem.text for problem in problems) == told
+
+
+def test_figures_under_no_header_in_few_rows_are_told_together() -> None:
+    rows = ["P1 P2 P3 P4 P5", "203 204 196 199 197", "4.06 4.07 3.92 3.98 3.94"]
+    names = ("", "Jumlah nilai masing-masing poin", "Rata-rata pencapaian per poin")
+    text = "\n".join("\t".join([name, *row.split()]) for name, row in zip(names, rows, strict=True))
+    assert [one.text for one in account(normalise(document(text + "\n"), "x"), ()) if "5 kolom angka" in one.text]
