@@ -15,18 +15,18 @@ from normalize.words.squash import fold, squash
 
 _LONGEST = 90
 """Letters: a longer line is prose, not a title."""
-_NO_TITLE = re.compile(r"keputusan|peraturan|\bnomor\b|undang", re.IGNORECASE)
-_SPAN = r"(?!\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:19|20)\d\d)"
+_NO_TITLE = re.compile(r"keputusan|peraturan|\bnomor\b|undang|\bnip\b", re.IGNORECASE)
+_A_YEAR = r"(?:199\d|20\d\d)"
+"""A year of which an office plans or tells: earlier numbers are of persons' lists, files and births ("1912...")."""
+_SPAN = rf"(?!\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*{_A_YEAR})"
 _YEAR = re.compile(
-    r"(?:\btahun|\bta\.?|\bt\.\s?a\.?|\bthn\.?)\s*(?:anggaran|pelaporan)?\s*:?\s*((?:19|20)\d\d)(?!\d)" + _SPAN,
+    rf"(?:\btahun|\bta\.?|\bt\.\s?a\.?|\bthn\.?)\s*(?:anggaran|pelaporan)?\s*:?\s*({_A_YEAR})(?!\d)" + _SPAN,
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\d/.\-–])((?:19|20)\d\d)(?![\d/]|\s*[-–])" + _SPAN)
-_BEFORE_SPAN = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?$", re.IGNORECASE
-)
+_BARE = re.compile(rf"(?<![\d/.\-–])({_A_YEAR})(?![\d/]|\s*[-–])" + _SPAN)
+_BEFORE_SPAN = re.compile(rf"{_A_YEAR}\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?((?:19|20)\d\d)(?!\d)",
+    rf"(?<!\d)({_A_YEAR})\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?({_A_YEAR})(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST_PLAN = 26
@@ -40,7 +40,7 @@ _SOURCE = re.compile(r"sumber\b|.*(?:©|\bcopyright\b|\bhak\s+cipta\b)", re.IGNO
 """What names the year of something else: where figures come from, who owns a page."""
 _LAW = re.compile(
     r"\b(?:nomor|no|undang[-\s]undang|uu|peraturan\s\w{1,20}|per(?:da|gub|bup|wal|pres|men\w{0,8}))\b"
-    r"\.?\s?:?\s?[\w./-]{1,24}\s{1,2}tahun\s{1,2}(?:19|20)\d\d",
+    rf"\.?\s?:?\s?[\w./-]{{1,24}}\s{{1,2}}tahun\s{{1,2}}{_A_YEAR}",
     re.IGNORECASE,
 )
 """A law quoted: "Nomor 8 Tahun 2006", "UU 23 Tahun 2014"; its year is its own."""
@@ -50,6 +50,8 @@ _SMALL_WORD, _CAPITALISED = 3, 0.7
 """Letters of words that titles leave small, and the part of all others that they capitalise."""
 _LONGEST_DATED = 160
 """Letters: a title in one line with office and year; a longer line is running text."""
+_CONTENTS = re.compile(r"(?:\.\s?){4}|…\s?…")
+"""Dots that lead to a page number: a list of contents names its parts, not the document."""
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -89,7 +91,8 @@ def around(document: Document) -> list[Line]:
     """Lines that stand under tables and on pages without any, as far as they are no running text: heads, feet, covers,
     signatures.
     """
-    lines = [*(line for page in document.pages for line in page.after), *document.after]
+    every = [*(line for page in document.pages for line in page.after), *document.after]
+    lines = [line for line in every if not _CONTENTS.search(line.text)]
     texts = [fold(line.text) for line in lines]
     headline = [_is_headline(" ".join(part)) for part in _paragraphs(texts) for _ in part]
     kept = zip(lines, unwrapped(texts), headline, strict=True)

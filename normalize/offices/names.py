@@ -14,6 +14,11 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 _BARE_REGION = re.compile(rf"(?<!\s)\s+{REGION}$", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"(?<=\s)({REGION}\s+(?:(?!(?:dan|serta)\b)\S{{1,40}}\s+){{1,4}})(?:dan|serta)\s(?=.{{0,80}}\b{REGION}\s).*",
+    re.IGNORECASE,
+)
+"""What goes on behind a region to the region again: the name's second line, printed beside itself."""
 _LAST_WORDS = re.compile(r"[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?,")
 _SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
 _JOINING = {"dan", "serta", "&"}
@@ -76,7 +81,7 @@ def office_in(text: str, *, led: bool = True) -> str:
     kind = _kind(text)
     if not kind or (not led and re.search(r"\b(?:kepala|keputusan)\s*$", text[: kind.start()], re.IGNORECASE)):
         return ""
-    rest = kind[0] + STOP.sub("", text[kind.end() :]).rstrip(" ,.-–|")
+    rest = kind[0] + _AGAIN.sub(r"\1", STOP.sub("", text[kind.end() :])).rstrip(" ,.-–|")
     kept = _words_of_name(rest)
     enough = len(kept) >= kinds()[_plain(kind[0])][0] and kept[0][:1].isupper()
     return _BARE_REGION.sub("", " ".join(kept).rstrip(",.;")) if enough else ""

@@ -20,6 +20,8 @@ _MANY_YEARS = 4
 """Years of targets, with the condition before them: the years of a plan."""
 _FEWEST_LEVELS = 2
 """Levels that a drawing of goals and their indicators names."""
+_QUOTED = ("perjanjian_kinerja", "iku")
+"""What a report prints of other documents, often once for each of its officers: none of them tells what was reached."""
 _JOINING = ("dan", "serta", "atas", "terhadap", "dengan", "pada", "tentang")
 _NUMBER = re.compile(r"\d+")
 
@@ -39,6 +41,7 @@ class Sort:
 
 
 UNKNOWN = Sort()
+REPORT = "lkjip"
 
 
 def of_table(table: Headed) -> Sort:
@@ -47,16 +50,18 @@ def of_table(table: Headed) -> Sort:
 
 
 def of_document(tables: Sequence[tuple[Sort, int]], around: Sequence[Line], name: str, drawn: Iterable[str]) -> Sort:
-    """Covers, heads and feet first; then what most rows are (`tables`: sort and rows); then what is drawn, in words;
-    then the file name.
+    """Covers, heads and feet first; then what most rows are (`tables`: sort and rows), though what tells of results is
+    a report, whatever else it quotes; then what is drawn, in words; then the file name.
     """
     rows: Counter[str] = Counter()
     for sort, count in tables:
         rows[sort.name] += count
     rows.pop("", None)
     most = rows.most_common(1)[0][0] if rows else ""
-    told = next((sort for sort, _ in tables if most and sort.name == most), None)
     running = of_lines(_running_first(around))
+    if (running.name if running else most) in _QUOTED and REPORT in rows:
+        running, most = None, REPORT
+    told = next((sort for sort, _ in tables if most and sort.name == most), None)
     return running or told or _of_drawings(drawn) or of_lines([Line(name)], "nama berkas") or UNKNOWN
 
 

@@ -6,7 +6,7 @@ from extract.document import Line
 from extract.settings import Settings
 from extract.text import read_text
 from normalize.normalise import normalise
-from normalize.sorts.documents import of_document
+from normalize.sorts.documents import Sort, of_document
 
 BODY = "1\tPersentase jalan mantap\t75\t70\t93\n2\tJumlah laporan\t12\t12\t100"
 PLAIN = "No\tIndikator Kinerja\tTarget 2024\tSumber Data\tKeterangan"
@@ -41,6 +41,14 @@ def test_one_document_may_hold_several() -> None:
     text = f"PERJANJIAN KINERJA\n\n{PLAIN}\n1\tJumlah desa\t3\n\nCAPAIAN KINERJA\n\n{REACHED}\n{BODY}\n"
     doc = normalise(read_text("", text.encode(), Settings()), "x")
     assert ([table.sort for table in doc.tables], doc.sort) == (["perjanjian_kinerja", "lkjip"], "lkjip")
+
+
+def test_what_tells_of_results_is_a_report_though_it_is_mostly_agreements() -> None:
+    report, agreement = (Sort(name, "judul: x") for name in ("lkjip", "perjanjian_kinerja"))
+    heads = [Line("Perjanjian Kinerja Tahun 2024")] * 3
+    assert of_document([(agreement, 20), (report, 4)], heads, "x", ()).name == "lkjip"
+    assert of_document([(agreement, 20)], heads, "x", ()).name == "perjanjian_kinerja"
+    assert of_document([(Sort("renstra", "judul: x"), 20), (report, 4)], [], "x", ()).name == "renstra"
 
 
 def test_heads_that_pages_have_in_common_name_the_book() -> None:

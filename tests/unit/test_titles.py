@@ -3,13 +3,14 @@
 import pytest
 from tables_as_text import CASES
 
-from extract.document import Line
+from extract.document import Document, Line
 from extract.settings import Settings
 from extract.text import read_text
 from normalize import titles
 from normalize.normalise import normalise
 from normalize.offices.files import of_name
 from normalize.offices.lines import of_lines
+from normalize.offices.names import office_in
 from normalize.offices.officers import of_rows, of_signatures
 
 
@@ -140,3 +141,22 @@ def test_office_below_the_last_table(below: str, office: str) -> None:
     table = "No\tSasaran\tIndikator\tTarget 2024\n1\tMeningkatnya Kantor Baik\tJumlah Paket Bahan Logistik Kantor\t3"
     doc = normalise(read_text("", f"{table}\n\n{below}\n".encode(), Settings()), "bentuk-kantor-di-bawah")
     assert (doc.office, len(doc.tables)) == (office, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [("NIP. 19700101 1995 03 1 002", None), ("Nomor urut 1912", None), ("Tahun 1912", None), ("LAPORAN 2024", 2024)],
+)
+def test_numbers_of_persons_are_no_years(line: str, year: int | None) -> None:
+    assert titles.year([Line(line)]) == year
+
+
+def test_a_list_of_contents_is_nothing_that_stands_around_tables() -> None:
+    lines = (Line("Perjanjian Kinerja ........................ 12"), Line("Laporan Kinerja"))
+    assert [one.text for one in titles.around(Document("a.pdf", "0", "pdf", after=lines))] == ["Laporan Kinerja"]
+
+
+def test_an_office_ends_with_its_region() -> None:
+    beside = "Dinas Taman dan Makam Kota Uji dan Makam Kota Uji"
+    assert office_in(beside) == "Dinas Taman dan Makam Kota Uji"
+    assert office_in("Dinas Taman Kabupaten Pulau dan Kepulauan") == "Dinas Taman Kabupaten Pulau dan Kepulauan"
