@@ -22,6 +22,7 @@ _SURE = 0.85
 _CODE = re.compile(r"[A-Z]{2,5}(?:\s?\d{1,2}(?:\.\d{1,2}){0,4})?|\d{4}")
 _SHARE = re.compile(r"\(?\d[\d.,]*\s?%?\)?")
 """A percentage, or the number of a column."""
+_TICK = re.compile("[√✓✔vV]")
 _MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
 _LEVEL = re.compile(rf"{level_words.pattern(whole=True)}(?:\s?\d{{0,2}}\s?:)?\s+[^\W\d_]{{3}}", re.IGNORECASE)
@@ -63,6 +64,17 @@ def shareless(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> 
         else reading
         for chain, reading in zip(found, said, strict=True)
     ]
+
+
+def unticked(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; parts of a year that are only ticked off ("TW I | TW II": √) say when something is done, not what
+    is to be reached, and so do those beside them in which nothing stands.
+    """
+    parts = {i: {text for text in texts(found[i]) if text} for i, r in enumerate(said) if r.kind and r.period}
+    ticked = {i for i, filled in parts.items() if all(map(_TICK.fullmatch, filled))}
+    if not any(parts[i] for i in ticked):
+        return list(said)
+    return [Reading(()) if i in ticked else reading for i, reading in enumerate(said)]
 
 
 def _are_shares(texts: Sequence[str]) -> bool:

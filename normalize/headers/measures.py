@@ -33,6 +33,10 @@ _STAGE = re.compile(rf"(?:sebelum|sesudah|setelah)\s+{_CHANGED}|^\s*(?:sebelum|s
 """A stage of a plan: "Anggaran Sebelum Perubahan", or "Sebelum" alone over a column, is of no year before."""
 _FIRST_STAGE = re.compile(rf"(?:^|\|)\s*(?:\w+\s+)?(?:sebelum(?:\s+{_CHANGED})?|semula)\s*(?:$|\|)", re.IGNORECASE)
 """What a plan was before it was changed: "Target | Sebelum", "Pagu Sebelum Perubahan", "Semula"."""
+_LAST_STAGE = re.compile(
+    rf"\b(?:sesudah|setelah)\s+{_CHANGED}\b|(?:^|\|)\s*(?:sesudah|setelah|menjadi)\s*(?:$|\|)", re.IGNORECASE
+)
+"""What it was changed to: "Dana Sesudah Perubahan", "Target | Menjadi"."""
 _GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)
 """What an achievement is measured by; what was reached of anything else is a comparison."""
 _BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)(?:target|(?:kerangka)?pendanaan)")
@@ -159,6 +163,11 @@ def names_system(text: str) -> bool:
 def says_first_stage(text: str) -> bool:
     """Whether a header, its levels parted by bars, names what a plan was before it was changed."""
     return bool(_FIRST_STAGE.search(text))
+
+
+def says_last_stage(text: str) -> bool:
+    """Whether a header names what a plan was changed to."""
+    return bool(_LAST_STAGE.search(text))
 
 
 def says_reached(text: str) -> bool:

@@ -28,8 +28,10 @@ _WITH_FRACTION = re.compile(r"(?<![\d.,/])(\d*) ?([½¼¾])(?![\w/])")
 """A number with a fraction of one character behind it, or that alone; those with more than two decimals stay."""
 _CLOSED = re.compile(r"(?<=[^\W\d_])\)$")
 """A bracket behind a unit that nothing opened: "1 paket)"."""
-_MARK = re.compile(r" ?(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾|(?<=[\d%])(?:[⁰¹²³⁴-⁹]{1,2}|[ᵃ-ᶻ])|(?<=[\d%])\*[*)]{0,40})(?!\w)")
-"""A raised footnote mark, in brackets or right behind a figure, or stars behind one."""
+_MARK = re.compile(
+    r" ?(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾|(?<=[\d%])(?:[⁰¹²³⁴-⁹]{1,2}|[ᵃ-ᶻ])|(?<=[\d%])\*[*)]{0,40}|(?<=[\d%])[`´])(?!\w)"
+)
+"""A raised footnote mark, in brackets or right behind a figure, stars behind one, or an accent that fell behind it."""
 _POWER = re.compile(r"(?<![\d.,])10$")
 """What a raised number behind it is the exponent of."""
 _DECIMALS = {"½": ",5", "¼": ",25", "¾": ",75"}

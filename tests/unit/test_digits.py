@@ -42,7 +42,16 @@ def test_letters_in_numbers(text: str, clean: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "clean"), [("21¹⁾", "21"), ("85*", "85"), ("10³", "10³"), ("100 M²", "100 M²"), ("210²", "210")]
+    ("text", "clean"),
+    [
+        ("21¹⁾", "21"),
+        ("85*", "85"),
+        ("40%`", "40%"),
+        ("5´", "5"),
+        ("10³", "10³"),
+        ("100 M²", "100 M²"),
+        ("210²", "210"),
+    ],
 )
 def test_footnote_marks(text: str, clean: str) -> None:
     found = without_marks(text)
