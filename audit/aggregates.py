@@ -1,8 +1,9 @@
 """Rows of totals and averages: which rows they may be of, and whether their figures can be right.
 
 A total may be of the rows since the one before it, of every row of the table, of those of one level alone (of
-programmes, whose activities say the same again), or of the totals before it. An average may be
-of what each goal reaches on average. Only what is false for all of these is false.
+programmes, whose activities say the same again), or of the totals before it. An average may be of the totals before it
+too, which some call what each goal reaches, or of what each goal reaches on average. Only what is false for all of
+these is false.
 """
 
 import re
@@ -71,9 +72,14 @@ def _says(part: str) -> str:
 
 def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tuple[Reading, ...]]:
     of_rows = (tuple(one for each in rows for one in _in_column(each.targets, target)) for rows in _sets(table, row))
-    aside = [one for one in table.set_aside if one.row < row.row and one.sums_up == row.sums_up]
-    before = tuple(one for each in aside for one in _in_column(each.figures, target))
-    yield from (found for found in (*of_rows, before) if len(found) > 1)
+    before = (_summed_before(table, row, target, label) for label in {row.sums_up: None, TOTAL: None})
+    yield from (found for found in (*of_rows, *before) if len(found) > 1)
+
+
+def _summed_before(table: NormalTable, row: SetAside, target: Target, label: str) -> tuple[Reading, ...]:
+    """What rows of one label above say in the column; an average may be of rows that are called totals."""
+    aside = [one for one in table.set_aside if one.row < row.row and one.sums_up == label]
+    return tuple(one for each in aside for one in _in_column(each.figures, target))
 
 
 def _of_one(table: NormalTable, row: SetAside, stated: Reading) -> bool:

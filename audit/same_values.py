@@ -14,6 +14,12 @@ def promise_same(one: Spot, other: Spot) -> bool:
     return any(new.kind == TARGET and "kosong" not in _statuses(old, new) for old, new in _pairs(one, other))
 
 
+def of_other_years(one: Spot, other: Spot) -> bool:
+    """Whether both have targets, of which no two are of one year."""
+    years = [{t.year for t in spot.row.targets if t.kind == TARGET and t.year} for spot in (one, other)]
+    return all(years) and not years[0] & years[1]
+
+
 def differing(first: Spot, again: Spot, *, told: bool = False) -> list[str]:
     """The years with other targets; with `told` the other values that differ, each with its kind and year."""
     return [

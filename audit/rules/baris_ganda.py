@@ -10,6 +10,7 @@ Rows whose codes differ, or whose name the official list has under both of their
 name several times and no parent tells them apart, other targets are a peringatan.
 An indicator of several activities is a peringatan where it is a share or a score, which only one of them can have, and
 info where it is counted, or names what is made and no measure: counts of several activities add up.
+A table that prints all rows of another once more, as each officer's agreement does, is info.
 Limits: the tables of a report (a document with realisations, a plan of several parts) repeat their indicators: there
 only rows of one table are compared (`nilai_berbeda` compares the figures), as are tables whose titles name other plans
 or offices; rows that differ in their definition,
@@ -30,7 +31,7 @@ from typing import TypeAlias
 from audit.finding import Finding
 from audit.measure import adds_up, names_measure
 from audit.origins import caption, named
-from audit.same_values import differing, in_parts, promise_same
+from audit.same_values import differing, in_parts, of_other_years, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
 from audit.whose import of_other_offices
 from normalize.headers.measures import names_money
@@ -219,10 +220,13 @@ def _is_empty(spot: Spot) -> bool:
 
 
 def _alike(one: Spot, other: Spot) -> bool:
-    """Whether both promise something, or neither does, in two printed rows that share no cell that was not read."""
+    """Whether both promise something for one year, or neither does, in two printed rows that share no cell that was not
+    read: the agreements of two years say two things."""
     unread = {id(t.field.cell) for t in one.row.targets if t.value.status == "tak_terbaca" and t.field.cell}
     shared = any(id(target.field.cell) in unread for target in other.row.targets)
     if one.table is other.table and one.row.source_row == other.row.source_row:
+        return False
+    if one.table is not other.table and of_other_years(one, other):
         return False
     return _is_empty(one) == _is_empty(other) and not shared
 
@@ -251,7 +255,15 @@ def _again(first: Spot, again: Spot, sure: bool) -> Finding:
         )
     if told:
         return again.says(OTHER_VALUES, "indikator", tempat=place(first), beda="; ".join(told))
-    return again.says(IN_PARTS if in_parts(first, again) else AGAIN, "indikator", tempat=place(first))
+    saying = IN_PARTS if in_parts(first, again) else AGAIN
+    saying = replace(saying, severity=INFO) if _printed_twice(first.table, again.table) else saying
+    return again.says(saying, "indikator", tempat=place(first))
+
+
+def _printed_twice(one: NormalTable, other: NormalTable) -> bool:
+    """Whether two tables have the same indicators, one after the other: the agreement of each officer prints them."""
+    rows = [[fold(row.text("indikator")) for row in table.indicators] for table in (one, other)]
+    return one is not other and rows[0] == rows[1]
 
 
 def _shared(rows: Sequence[Spot]) -> Finding:

@@ -141,10 +141,16 @@ def _abbreviates(unit: str, text: str) -> bool:
 
 
 def _same(named: str, unit: str) -> bool:
-    """Whether the unit is the named one, or its abbreviation ("Lap." for Laporan, "PD" for Perangkat Daerah)."""
-    short, words = unit.casefold().removesuffix("."), named.casefold().split()
-    initials = "".join(word[0] for word in words) if len(words) > 1 else ""
-    return short in (named.casefold(), initials) or (unit.endswith(".") and named.casefold().startswith(short))
+    """Whether one is the other, or its abbreviation ("Lap." for Laporan, "PD" for Perangkat Daerah)."""
+    short, name = unit.casefold().removesuffix("."), named.casefold()
+    shortened = unit.endswith(".") and name.startswith(short)
+    return short == name or shortened or short == _initials(name) or name == _initials(short)
+
+
+def _initials(name: str) -> str:
+    """The first letters of several words; of one alone none."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _leading_unit(text: str) -> str:

@@ -10,6 +10,7 @@ OCR reading with little confidence.
 Source: the reading itself. Limits: a wrong reading that was sure of itself is not seen here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -60,6 +61,8 @@ FAINT = Saying(
     "Bandingkan dengan dokumen asli.",
 )
 CHECK = "Bandingkan dengan dokumen asli."
+QUOTED = re.compile(r"“[^”]{0,400}”")
+"""What a message quotes of its own cell: cells of which else the same is said have one cause, most often the scan."""
 SENTENCE = 8
 """Words, from which a text is a sentence; a quarter of them may hold figures."""
 
@@ -110,7 +113,7 @@ def _of_doubt(table: NormalTable, doubt: Doubt, advice: str) -> Finding:
         doubt.column,
         doubt.page,
         doubt.box,
-        {"pesan": doubt.message},
+        {"pesan": doubt.message, "jenis": QUOTED.sub("", doubt.message)},
     )
 
 

@@ -3,19 +3,24 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.finding import Finding
+from audit.together import together
 from emit.result import Result, document_row
 from schema.check import Row, Violation, violations
 
+FEW = 3
+"""Cells of a column told one by one; where more break one rule alike, it is one fault."""
+
 
 def validate(result: Result) -> list[Finding]:
-    """A finding for each cell of the document's output rows that its table's model does not allow."""
+    """A finding for each cell of the output rows that its table's model does not allow; one for many alike."""
     tables: Mapping[str, Sequence[Row]] = {
         "indikator": result.rows.indicators,
         "target": result.rows.targets,
         "koreksi": result.rows.corrections,
         "dokumen": [document_row(result)],
     }
-    return [finding for name, found in tables.items() for finding in _findings(name, found)]
+    every = [finding for name, found in tables.items() for finding in _findings(name, found)]
+    return together(every, lambda one: (one.table, one.column, one.template, tuple(one.figures.items())), FEW)
 
 
 def _findings(table: str, found: Sequence[Row]) -> Iterator[Finding]:

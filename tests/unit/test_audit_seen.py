@@ -451,3 +451,17 @@ def test_a_year_that_does_not_stand_in_its_run(years: str, told: list[tuple[str,
 def test_a_target_below_zero(indicator: str, targets: tuple[str, ...], told: int) -> None:
     years = [value("target", text, "Izin", year=str(2024 + at)) for at, text in enumerate(targets)]
     assert len(found(document((row(1, indicator, *years),)), "nilai_janggal")) == told
+
+
+@pytest.mark.parametrize(("years", "told"), [(("2024", "2024"), ["info", "info"]), (("2024", "2025"), [])])
+def test_the_agreement_of_each_officer_prints_the_same_rows(years: tuple[str, str], told: list[str]) -> None:
+    """A table printed once more is told as such, and that of another year is another agreement."""
+    tables = [
+        tuple(row(n, f"Persentase taman {n}", value("target", "80", "%", year=year)) for n in (1, 2)) for year in years
+    ]
+    assert severities(document(*tables, sort="perjanjian_kinerja"), "baris_ganda") == told
+
+
+def test_an_abbreviated_unit_is_the_one_that_its_letters_begin() -> None:
+    target = value("target", "8", "Perangkat Daerah")
+    assert found(document((row(1, "Jumlah PD yang dibina", target),)), "satuan_indikator") == []

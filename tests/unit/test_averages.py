@@ -88,3 +88,12 @@ def test_a_programme_over_its_activities_sums_up_too(figures: tuple[str, ...], s
     own = tuple(row(n, f"Nilai {n}", value("anggaran", text, "Rp")) for n, text in enumerate(figures, 1))
     aside = totals("jumlah", value("anggaran", "700", "Rp"))
     assert severities(document(own, aside=aside), "jumlah_kolom") == severity
+
+
+@pytest.mark.parametrize(("stated", "wrong"), [("85", False), ("83,5", True)])
+def test_average_of_what_is_called_a_total(stated: str, wrong: bool) -> None:
+    sums = [
+        SetAside(at, "jumlah", "Jumlah", 1, "jumlah", (value("capaian", n, "%"),)) for at, n in ((5, "80"), (6, "90"))
+    ]
+    last = SetAside(7, "jumlah", "Rata-rata", 1, "rata_rata", (value("capaian", stated, "%"),))
+    assert severities(document(rows(), aside=(*sums, last)), "rata_rata") == (["galat"] if wrong else [])

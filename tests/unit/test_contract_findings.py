@@ -1,5 +1,7 @@
 """Rows that break the data contract are findings at their cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from emit.result import Result
@@ -22,6 +24,15 @@ def test_a_finding_names_table_row_column_and_first_page(pages: tuple[int, ...],
     found = [one for one in validate(result("24", pages)) if one.figures["tabel"] == "target"]
     assert [(one.table, one.row, one.column, one.page) for one in found] == [(2, 7, "tahun", page)]
     assert found[0].code == "tak_terbaca" and found[0].figures["nilai"] == '"24"'
+
+
+def test_cells_that_break_a_rule_alike_are_told_once() -> None:
+    one = result("24")
+    (table,) = one.doc.tables
+    rows = tuple(replace(table.indicators[0], row=n) for n in range(1, 6))
+    many = replace(one, doc=replace(one.doc, tables=(replace(table, indicators=rows),)))
+    (found,) = [f for f in validate(many) if f.figures["tabel"] == "target"]
+    assert found.row == 1 and "5 baris" in found.message
 
 
 def test_one_about_the_document_names_no_table() -> None:
