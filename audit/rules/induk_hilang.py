@@ -4,16 +4,16 @@ Needs: official codes, and rows of the level above in the document; or a table w
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
 Limits: a document without any row of the level above with a code (an extract for one level, names of its own) is not
 judged, nor is one of which a table was skipped that may hold the parents, nor are the first rows of a document that
-begins in the middle of a table, nor those of whose parent a row without code has the name; a row without code is only
-judged where its table has a column for the parent, and not where parents stand in rows of their own above it, as the
-reading may have lost one.
+begins in the middle of a table, nor those of whose parent a row without code or a heading has the name; a row without
+code is only judged where its table has a column for the parent, and not where parents stand in rows of their own above
+it, as the reading may have lost one.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from audit.finding import Finding
-from audit.spot import PERINGATAN, Saying, Spot, edition, place, spots
+from audit.spot import BETWEEN, PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import official
 from normalize.nomenclature.official import Entry, fold, parent_of, similarity
@@ -34,6 +34,7 @@ MANY = Saying(
     "Periksa apakah tabel tingkat di atasnya lengkap.",
 )
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
+HEADING = "pita"
 ALIKE = 0.85
 """Similarity of a printed name to the official one of a parent that it may be."""
 MOST_SINGLE = 3
@@ -75,7 +76,8 @@ def _goes_on(spot: Spot, doc: Normalised, begun: Mapping[str, int]) -> bool:
 def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normalised) -> Iterator[Finding]:
     """Children whose official parent is no row, though they may stand under another one with its own code."""
     codes = {spot.row.code for spot in parents}
-    called = {fold(spot.row.text(level)) for spot in spots(doc) for level in LEVELS if not spot.row.code}
+    uncoded = (spot.row.text(level) for spot in spots(doc) for level in LEVELS if not spot.row.code)
+    called = {*map(fold, uncoded), *_headings(doc)}
     others = {"", *(spot.row.text(above) for spot in parents)}
     found: dict[str, list[Spot]] = defaultdict(list)
     for spot in children:
@@ -92,6 +94,12 @@ def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normali
         places = ", ".join(place(spot) for spot in rows)
         name = entry.name if entry else ""
         yield rows[0].says(MISSING, rows[0].row.kind, induk=LEVEL_NAME[above], kode=parent, nama=name, tempat=places)
+
+
+def _headings(doc: Normalised) -> set[str]:
+    """What stands in rows that were set aside as headings: a parent may be printed with nothing but its budget."""
+    aside = (row.text for table in doc.tables for row in table.set_aside if row.reason == HEADING)
+    return {fold(part) for text in aside for part in text.split(BETWEEN)}
 
 
 def _is_called(entry: Entry | None, names: Collection[str]) -> bool:

@@ -27,13 +27,14 @@ from typing import TypeAlias
 
 from audit.figures import agrees
 from audit.finding import Finding
-from audit.origins import STAGE, caption, named, sort_of
+from audit.origins import STAGE, caption, header, named, plans, sort_of
 from audit.readings import Reading, alike, reading
 from audit.same_measure import NAMES, of_one_measure, of_other_plans, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.official import fold
+from normalize.words.squash import years
 from schema.columns import UNKNOWN_PREFIX
 
 NAME = f"{UNKNOWN_PREFIX}nama"
@@ -162,7 +163,8 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str
         parted = earlier.origin != later.origin or origin(old.target, one.table) != origin(new.target, other.table)
         parted |= of_other_plans(one, old.target, other)
         sure = old.unit == new.unit and not parted
-        saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if _of_stages(earlier, later) else PERINGATAN)
+        known = _of_stages(earlier, later) or _undated_plan(one, old) != _undated_plan(other, new)
+        saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if known else PERINGATAN)
         yield moment, _Difference(saying, one, old, other, new)
 
 
@@ -185,6 +187,11 @@ def _prints_alike(one: Reading | None, other: Reading | None) -> bool:
 def _of_stages(earlier: _Stated, later: _Stated) -> bool:
     """Whether one of the tables is a draft, a proposal or a revision of what the other states: then it may differ."""
     return any(sort_of(word) == STAGE for word in earlier.origin ^ later.origin)
+
+
+def _undated_plan(spot: Spot, one: Reading) -> bool:
+    """Whether the header over a target names a plan and no year: "Target Renstra" is of its end, perhaps."""
+    return bool(plans(spot.table, one.target)) and not years(header(spot.table, one.target))
 
 
 def _figures(spot: Spot) -> Figures:

@@ -14,7 +14,7 @@ from audit.names import groups
 from audit.run import audit, rules
 from benchmarks.planted import measure
 from extract.document import Cell, Document, Line
-from normalize.model import Doubt, Field, Indicator, Normalised, NormalTable, Target, Value
+from normalize.model import Doubt, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
 from normalize.nomenclature.assign import assign
 
 CASES = Path(__file__).parents[1] / "cases" / "audit" / "dinas-perdagangan.csv"
@@ -200,6 +200,11 @@ def test_a_sub_activity_without_its_activity() -> None:
     for called, told in ((name, 0), ("Penerbitan Surat Gudang", 1)):
         again = row(4, sub_kegiatan=called, indikator="Jumlah c")
         assert len(found(document(parent, child, orphan, again), "induk_hilang")) == told
+    whole = document(parent, child, orphan)
+    for reason, told in (("pita", 0), ("judul", 1)):
+        aside = (SetAside(9, reason, f"3 | 30 | {name} | 5.000", 1),)
+        headed = replace(whole, tables=(replace(whole.tables[0], set_aside=aside),))
+        assert len(found(headed, "induk_hilang")) == told
 
 
 def test_years_of_title_targets_and_file() -> None:

@@ -287,8 +287,12 @@ def test_an_achievement_of_a_plans_target_is_none_of_the_years(header: str, seve
     assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
 
 
-@pytest.mark.parametrize(("header", "severity"), [("Target", ["galat"]), ("Targe t Renst ra", ["peringatan"])])
+@pytest.mark.parametrize(
+    ("header", "severity"),
+    [("Target", ["galat"]), ("Targe t Renst ra 2024", ["peringatan"]), ("Targe t Renst ra", ["info"])],
+)
 def test_a_plan_named_in_cut_words(header: str, severity: list[str]) -> None:
+    """A plan of years that names none of them may tell of its end."""
     doc = document(*((row(1, "Nilai maturitas", value("target", text)),) for text in ("75", "85")))
     tables = (_headed(doc.tables[0], "Target", "target"), _headed(doc.tables[1], header, "target"))
     assert severities(replace(doc, tables=tables), "nilai_berbeda") == severity
