@@ -24,9 +24,8 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
     ordered = sorted(documents, key=_order)
     rows = _rows([{**one, "lines": _merged(one["lines"])} for one in ordered])
     marks: dict[tuple[str, int, int], list[Finding]] = {}
-    for name, finding in findings:
-        if finding.table and finding.row:
-            marks.setdefault((name, finding.table, finding.row), []).append(finding)
+    for name, finding in findings:  # what is of no row marks none
+        marks.setdefault((name, finding.table or 0, finding.row or 0), []).append(finding)
     heads = [el("th", "Indikator", scope="col"), *(el("th", _head(one), scope="col") for one in ordered)]
     differs = [any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True)) for row in rows]
     apart = list(compress(rows, differs))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from iku.command.arguments import MOST
-from iku.command.parser import run
+from iku.command.parser import parser, run
 
 ENGLISH = re.compile(r"\b(usage|options|positional|arguments?|invalid|expected|required|choose|show|default|error)\b")
 
@@ -22,6 +22,15 @@ def test_help_is_bahasa_indonesia(command: str, capsys: pytest.CaptureFixture[st
     assert _ends(command, "--help") == 0
     told = capsys.readouterr().out
     assert told.startswith("cara pakai: iku") and not ENGLISH.search(told)
+
+
+def test_a_number_that_is_taken_without_being_said_is_told_rightly() -> None:
+    (commands,) = [one for one in parser()._actions if isinstance(one.choices, dict)]
+    every = [option for command in commands.choices.values() for option in command._actions]
+    told = [
+        (option.default, found[1]) for option in every if (found := re.search(r"bawaan: (\d+)\)", option.help or ""))
+    ]
+    assert len(told) >= 5 and [(default, said) for default, said in told if str(default) != said] == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from test_audit_reports import document, found, measured, row, severities, value
 from audit.across.compare import compare
 from audit.across.digest import digest
 from audit.direction import direction
+from audit.rules.tabel_dilewati import LIKELY
 from extract.document import Box, Cell, Document, Line, Table
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside, Target, Value
 from normalize.values import units
@@ -519,7 +520,7 @@ def test_several_words_for_people_are_one_unit() -> None:
     assert found(document((row(1, "Jumlah pegawai", *years),)), "satuan_baris") == []
 
 
-@pytest.mark.parametrize(("weight", "severity"), [(0.25, "info"), (0.4, "peringatan")])
+@pytest.mark.parametrize(("weight", "severity"), [(0.25, "info"), (LIKELY, "peringatan"), (0.4, "peringatan")])
 def test_a_table_that_is_hardly_one_of_indicators_is_a_hint(weight: float, severity: str) -> None:
     cells = tuple(Cell(0, i, lines=(Line(text),)) for i, text in enumerate(("No", "Uraian", "2023")))
     refused = Refused(Table(1, 3, cells, "ruled"), weight, "isinya tidak seperti tabel indikator")

@@ -98,6 +98,11 @@ def test_only_the_right_product_holds(a: int, b: int, wrong: int) -> None:
         assert not read(f"{a} orang x {b} tahun = {wrong} orang").equations[0].holds
 
 
+def test_what_a_percentage_stands_before_is_no_product_of_its_own() -> None:
+    assert [one.text for one in read("6 x 86 = 516").products] == ["6 x 86 = 516"]
+    assert list(read("10 % 6 x 86 = 516").products) == []
+
+
 @given(st.lists(st.integers(1, 99), min_size=2, max_size=5), st.lists(st.sampled_from("+-x/"), min_size=4, max_size=4))
 def test_no_right_calculation_is_called_false(numbers: list[int], operators: list[str]) -> None:
     text = " ".join(f"{number} {operator}" for number, operator in zip(numbers, operators, strict=False))[:-2]
