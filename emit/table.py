@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import StringIO
+from itertools import zip_longest
 from typing import TextIO
 
 Scalar = str | int | float | None
@@ -78,5 +79,8 @@ def to_bytes(text: str) -> bytes:
 def read(stream: TextIO) -> Iterator[dict[str, str]]:
     """Rows of a CSV that this module wrote, guards taken off. Open the stream with newline=""."""
     csv.field_size_limit(_LARGEST)  # of the csv module as a whole; by default a cell of 131,072 letters is an error
-    for row in csv.DictReader(stream, restval=""):
-        yield {name: unguard(value) if value[:1] == "'" else value for name, value in row.items()}
+    rows = csv.reader(stream)
+    names = next(rows, [])
+    for row in filter(None, rows):
+        cells = [unguard(cell) if cell[:1] == "'" else cell for cell in row]
+        yield dict(zip_longest(names, cells[: len(names)], fillvalue=""))

@@ -54,10 +54,10 @@ class Tables:
         Raises:
             Missing: no such file, or not with these columns.
         """
-        fields = self.fields(name)
+        kinds = [(field.name, field.type) for field in self.fields(name)]
         with self._text(name) as text:
             for row in table.read(text):
-                yield {field.name: typed(row[field.name], field.type) for field in fields}
+                yield {name: typed(cell, kind) if (cell := row[name]) else None for name, kind in kinds}
 
     def count(self, name: str, enough: int) -> int:
         """The number of rows of a table; where its lines are fewer than `enough`, the number of those.

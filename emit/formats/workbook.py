@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Final
 
+from emit.formats.fitting import fitting
 from emit.formats.tables import Row, Tables
+from emit.table import Scalar
 from schema.columns import FREE_TEXT, Keparahan
 from schema.fields import Field
 
@@ -31,9 +33,6 @@ WIDE: Final = 48
 """Letters across a column of free text."""
 LINE, TALLEST = 15.0, 27
 """Points of a line, and lines of the tallest row that programs show (409 points)."""
-LONGEST: Final = 32_767
-"""Letters of a cell; of a comment as well."""
-CUT: Final = " … (terpotong; utuh di CSV dan JSON)"
 COLOURS: Final[Mapping[str, str]] = {"galat": "#F8CBAD", "peringatan": "#FFE699", "info": "#DDEBF7"}
 _MADE = datetime.datetime(2024, 1, 1)
 """A fixed date of making, so that the same tables give the same bytes."""
@@ -110,11 +109,14 @@ class _Sheet:
     name: str
     fields: Sequence[Field]
     notes: _Notes
-    columns: "Sequence[tuple[str, Format]]" = ()
+    columns: Sequence[tuple[str, str, int]] = ()
+    """Of each its name, its letters, the number of its form."""
     wide: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        self.columns = [(one.name, self.formats[_form(one)]) for one in self.fields]
+        forms = [self.formats[_form(one)] for one in self.fields]
+        places = zip(self.fields, enumerate(forms), strict=True)
+        self.columns = [(one.name, *self.sheet.column(place, form)) for one, (place, form) in places]
         self.wide = [one.name for one in self.fields if one.name in _WIDE]
 
     def fill(self, tables: Tables) -> None:
@@ -131,7 +133,7 @@ class _Sheet:
         for place, one in enumerate(self.fields):
             width = WIDE if one.name in _WIDE else _WIDTHS[one.type]
             self.sheet.set_column(place, place, max(width, len(one.name) + 4), self.formats[_form(one)])
-        self.sheet.put(0, [(place, name, head) for place, name in enumerate(names)])
+        self.sheet.put(0, [(*self.sheet.column(place, head), name) for place, name in enumerate(names)])
         self.sheet.freeze_panes(1, names.index("baris") + 1 if "baris" in names else 1)
         self._for_print()
 
@@ -143,29 +145,35 @@ class _Sheet:
         self.sheet.repeat_rows(0)
 
     def _row(self, number: int, row: Row) -> None:
-        marks, cells = self._marks(number, row), []
-        for place, (name, form) in enumerate(self.columns):
-            value, found = row[name], marks.get(name)
-            if found:
-                form = self.formats[_severity(found)]
-                self._remark(number, place, found)
-            if name == "kode" and (to := self._link(row)):
-                form = self.formats["tautan"]
-                self.sheet.write_url(number, place, to, form, str(value))
-            if value is not None or found:
-                cells.append((place, fitting(value) if isinstance(value, str) else value, form))
+        marks = self._marks(number, row)
+        plain = ((at, form, value) for name, at, form in self.columns if (value := row[name]) is not None)
         lines = self._lines(row)
         if lines > 1:  # not every program fits rows to wrapped text by itself
             self.sheet.set_row(number, LINE * lines)
-        self.sheet.put(number, cells, LINE * lines if lines > 1 else 0)
+        self.sheet.put(number, self._marked(number, row, marks) if marks else plain, LINE * lines if lines > 1 else 0)
 
-    def _remark(self, number: int, place: int, found: Sequence[Row]) -> None:
-        if self.name == "indikator":
-            self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
+    def _marked(self, number: int, row: Row, marks: Mapping[str, Sequence[Row]]) -> list[tuple[str, int, Scalar]]:
+        """The cells of a row that has findings: coloured, with what is said of them and a link to it."""
+        cells: list[tuple[str, int, Scalar]] = []
+        for place, (name, at, form) in enumerate(self.columns):
+            value, found = row[name], marks.get(name)
+            if found:
+                form = self.sheet.column(place, self.formats[_severity(found)])[1]
+            if found and self.name == "indikator":
+                self.sheet.write_comment(number, place, _comment(found), {"x_scale": 3, "y_scale": 1.5})
+            if name == "kode" and (to := self._link(row)):
+                link = self.formats["tautan"]
+                form = self.sheet.column(place, link)[1]
+                self.sheet.write_url(number, place, to, link, str(value))
+            if value is not None or found:
+                cells.append((at, form, value))
+        return cells
 
     def _lines(self, row: Row) -> int:
         """Lines that the row's longest wrapped text takes, about."""
-        texts = (str(row[name] or "") for name in self.wide)
+        texts = (
+            text for name in self.wide if isinstance(text := row[name], str) and (len(text) >= WIDE or "\n" in text)
+        )
         return min(TALLEST, max((sum(len(line) // WIDE + 1 for line in text.split("\n")) for text in texts), default=1))
 
     def _link(self, row: Row) -> str:
@@ -201,11 +209,6 @@ def _form(one: Field) -> str:
 
 def _comment(findings: Sequence[Row]) -> str:
     return fitting("\n\n".join(f"{row['keparahan']}: {row['pesan']} {row['saran'] or ''}".strip() for row in findings))
-
-
-def fitting(text: str) -> str:
-    """The text as far as a cell holds it; one that was cut says so."""
-    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
 
 
 def _formats(book: "Workbook") -> "dict[str, Format]":

@@ -15,6 +15,7 @@ from emit import table
 from emit.database.tables import KEPUTUSAN
 from emit.datapackage import package
 from emit.formats import forms, workbook
+from emit.formats.fitting import CUT, LONGEST, fitting
 from emit.formats.tables import ByDocument, Missing, Tables
 from emit.formats.workbook import TooLarge
 from iku.command import doors
@@ -238,9 +239,9 @@ def test_decisions_are_in_the_database_that_convert_writes(tmp_path: Path) -> No
 
 
 def test_text_longer_than_a_cell_says_that_it_was_cut() -> None:
-    assert workbook.fitting("a" * workbook.LONGEST) == "a" * workbook.LONGEST
-    cut = workbook.fitting("a" * (workbook.LONGEST + 1))
-    assert len(cut) == workbook.LONGEST and cut.endswith(workbook.CUT)
+    assert fitting("a" * LONGEST) == "a" * LONGEST
+    cut = fitting("a" * (LONGEST + 1))
+    assert len(cut) == LONGEST and cut.endswith(CUT)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ def test_a_figure_that_a_stroke_crosses_is_told_from_what_is_left_of_it() -> Non
     assert judged("89", "89", stroke(85, 4)).confidence.min() > DISPUTED
 
 
+def test_a_number_may_be_of_all_that_the_page_prints() -> None:
+    assert judged("9876543210%", "9876543210%").confidence.min() > DISPUTED
+
+
 def test_a_figure_that_was_not_read_under_a_stroke_is_found() -> None:
     assert judged("26", "2", stroke(84, 4)).text == "26"
 
