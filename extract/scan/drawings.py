@@ -133,7 +133,9 @@ def _typical(planes: list[Plane]) -> tuple[tuple[Plane, ...], float]:
     """The drawings of one character that are most like its others, and what the others differ from the
     nearest of these; 0 of a single one."""
     some = planes[:: max(1, len(planes) // LOOKED_AT)][:LOOKED_AT]
-    apart = np.array([[_apart(one, other) if one is not other else 0.0 for other in some] for one in some])
+    apart = np.zeros((len(some), len(some)))
+    for (i, one), (j, other) in combinations(enumerate(some), 2):
+        apart[i, j] = apart[j, i] = _apart(one, other)
     order = np.argsort(np.median(apart, axis=1), kind="stable")[:SAMPLES]
     apart[np.diag_indices(len(some))] = np.inf
     nearest = apart[:, order].min(axis=1)
@@ -142,8 +144,10 @@ def _typical(planes: list[Plane]) -> tuple[tuple[Plane, ...], float]:
 
 def _apart(one: Plane, other: Plane) -> float:
     """What two drawings differ by where they lie best over each other."""
-    wide = np.pad(other, ((SHIFT, SHIFT), (one.shape[1], one.shape[1])))
-    return float(added((one,), Strip(wide, np.ones_like(wide), 0)).cost.min() + np.square(wide).sum())
+    room = np.pad(other, ((SHIFT, SHIFT), (one.shape[1], one.shape[1])))
+    if one.shape[0] > room.shape[0]:
+        return np.inf
+    return float(np.square(one).sum() + np.square(other).sum() - 2 * _match(room, one).max())
 
 
 @dataclass(frozen=True, slots=True)
