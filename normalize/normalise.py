@@ -10,7 +10,7 @@ from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
-from normalize.headers.sisters import goes_on, resumes
+from normalize.headers.sisters import follows, goes_on, resumes
 from normalize.hierarchy import place as hierarchy
 from normalize.model import Column, Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
@@ -109,8 +109,9 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
     if legible.is_garbled(table):
         return Refused(table, max(sure, weight.PERHAPS), legible.GARBLED)
     above = [one.found.source for one, _ in kept if not headed.found.block.found]
-    rest = any(goes_on(table, one) or resumes(table, one) for one in above)
     grid = headed.found.grid
+    on = measures.speaks(grid)
+    rest = any(goes_on(table, one) or resumes(table, one) or (on and follows(table, one)) for one in above)
     told = measures.performs(headed.header) or measures.promises(grid, headed.header)
     if rest or told or measures.labels(grid) or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)

@@ -53,7 +53,7 @@ class WorkerPool(Executor):
         self._lock = threading.Lock()
         self._closing = self._cancelled = False
         self._bell, self._ringer = Pipe(duplex=False)
-        self._thread = threading.Thread(target=self._run, name="iku-pool", daemon=True)
+        self._thread = threading.Thread(target=self._work, name="iku-pool", daemon=True)
         self._thread.start()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -82,8 +82,18 @@ class WorkerPool(Executor):
         if wait:
             self._thread.join()
 
+    def _work(self) -> None:
+        """The pool's own thread: the only one that touches workers. Should it fail, nobody waits for ever."""
+        try:
+            self._run()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the submitters are to hear of it
+            with self._lock:
+                self._closing = True
+            for job in [*self._busy.values(), *self._jobs]:
+                if not job.future.done():
+                    job.future.set_exception(error)
+
     def _run(self) -> None:
-        """The pool's own thread: the only one that touches workers."""
         while self._jobs or self._busy or not self._closing:
             self._assign()
             answering = {worker.connection: worker for worker in self._busy}
@@ -109,7 +119,7 @@ class WorkerPool(Executor):
     def _start(self, job: Job) -> None:
         try:
             worker = self._idle.pop() if self._idle else Worker(self._context, self.limits)
-        except OSError as error:
+        except (EOFError, OSError) as error:  # EOFError: the process that starts others was killed
             job.future.set_exception(BatchError(f"Proses pembaca tidak dapat dimulai: {error}."))
             return
         try:

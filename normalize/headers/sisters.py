@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from extract.document import Box, Table
-from extract.figures import is_figure
+from extract.figures import is_value
 from normalize.headers.read import Header
 from normalize.rows.sheet import Sheet
 from schema.columns import UNKNOWN_PREFIX
@@ -72,19 +72,24 @@ def _same_build(a: list[float], b: list[float]) -> bool:
 
 def resumes(table: Table, above: Table) -> bool:
     """Whether a table without all rules stands on the page after another, with values under the values of that one."""
-    last = max((line.page for cell in above.cells for line in cell.lines if line.page), default=None)
-    if table.borders == "ruled" or above.borders == "ruled" or last is None or table.page != last + 1:
+    if table.borders == "ruled" or above.borders == "ruled" or not follows(table, above):
         return False
     own, known = _valued(table), _valued(above)
     under = sum(any(a[0] < b[1] and b[0] < a[1] for a in known) for b in own)
     return under >= _SHARED * len(own) and under > _FEW_EDGES
 
 
+def follows(table: Table, above: Table) -> bool:
+    """Whether a table stands on the page after another."""
+    last = max((line.page for cell in above.cells for line in cell.lines if line.page), default=None)
+    return last is not None and table.page == last + 1
+
+
 def _valued(table: Table) -> list[tuple[float, float]]:
     """The ends of what the columns of figures print, from the left."""
     found: dict[int, list[Box]] = {}
     for cell in table.cells:
-        if cell.col_span == 1 and is_figure(cell.text):
+        if cell.col_span == 1 and is_value(cell.text):
             found.setdefault(cell.col, []).extend(line.box for line in cell.lines if line.box)
     return [(min(box.x0 for box in own), max(box.x1 for box in own)) for own in found.values() if own]
 

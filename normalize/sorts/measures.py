@@ -27,6 +27,8 @@ _PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
 _LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
 _SEVERAL = 3
 """Cells that announce an indicator from which a table may hold them, whatever its header says."""
+_SOME = 2
+"""Cells that open as indicators, and values, on the page after a table of indicators."""
 _FEW = 0.3
 """Added to the number of texts: of one or two, all is less than of ten."""
 _SURE = 0.7
@@ -88,6 +90,13 @@ def describes(grid: Sheet) -> bool:
     said = [read(Chain((0,), (text,)), Context()).candidates for text in dict.fromkeys(firsts)]
     named = {options[0][0] for options in said if options and options[0][1] >= _NAMED}
     return len(named.intersection(_OF_A_CARD)) >= _SEVERAL
+
+
+def speaks(grid: Sheet) -> bool:
+    """Whether some cells open as indicators do, and some are values, whatever stands over them."""
+    texts = [grid.text(cell) for cell in grid.table.cells if cell.lines]
+    opening, values = sum(map(_opens_as_indicator, texts)), sum(_VALUE.fullmatch(text) is not None for text in texts)
+    return min(opening, values) >= _SOME
 
 
 def _money(column: Column) -> bool:

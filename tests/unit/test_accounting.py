@@ -284,10 +284,10 @@ def test_columns_printed_on_a_page_of_their_own_are_told() -> None:
     assert told([20, *(16 for _ in names)]) == []
 
 
-def valued(page: int, x: float, count: int, borders: str = "none") -> Table:
+def valued(page: int, x: float, count: int, borders: str = "none", unit: str = "") -> Table:
     """A row with figures in columns 100 points apart."""
     boxes = [Box(x + 100 * c, 50, x + 100 * c + 20, 60) for c in range(count)]
-    cells = tuple(Cell(0, c, lines=(Line(f"{c}5", box, page),), box=box) for c, box in enumerate(boxes))
+    cells = tuple(Cell(0, c, lines=(Line(f"{c}5{unit}", box, page),), box=box) for c, box in enumerate(boxes))
     return Table(1, count, cells, "aligned", page=page, box=Box(0, 50, 700, 60), borders=borders)
 
 
@@ -299,10 +299,37 @@ def valued(page: int, x: float, count: int, borders: str = "none") -> Table:
         (valued(2, 210, 2), False),
         (valued(3, 210, 4), False),
         (valued(2, 210, 4, "ruled"), False),
+        (valued(2, 210, 4, unit=" Unit"), True),
     ],
 )
 def test_values_under_those_of_the_page_before_resume_its_table(table: Table, told: bool) -> None:
     assert resumes(table, valued(1, 200, 5)) is told
+
+
+@pytest.mark.parametrize(("names", "told"), [("Jumlah pasar,Persentase kios", 1), ("Jumlah pasar,Kios", 0)])
+def test_a_headless_table_on_the_page_after_that_speaks_of_indicators_may_hold_some(names: str, told: int) -> None:
+    """Its columns were told apart wrongly, so that nothing stands under what it goes on."""
+    rows = [f"No|Indikator|Target 2024|Satuan\n{k}|Persentase jalan {k}|75|%" for k in range(1, 4)]
+    head, body = rows[0].split("\n")[0].split("|"), [row.split("\n")[1].split("|") for row in rows]
+    rest = [[f"{name} 5 7 9", f"{k}2 Unit", f"{k}5 Unit"] for k, name in enumerate(names.split(","), 1)]
+    tables = (_of_rows([head, *body], 1), _of_rows([["yang", "", ""], *rest], 2))
+    doc = normalise(Document("x.pdf", "", "pdf", (), tables), "x")
+    assert sum(one.weight >= PERHAPS for one in doc.refused) == told
+
+
+def _of_rows(rows: list[list[str]], page: int) -> Table:
+    cells = [
+        Cell(
+            r,
+            c,
+            lines=(Line(text, Box(70.0 * page * c, 20.0 * r, 70.0 * page * c + 60, 20.0 * r + 10), page),),
+            page=page,
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        if text
+    ]
+    return Table(len(rows), len(rows[0]), tuple(cells), "aligned", page=page, borders="none")
 
 
 @pytest.mark.parametrize(

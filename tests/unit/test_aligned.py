@@ -11,7 +11,8 @@ from extract.document import Box
 from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.cutting import _split
 from extract.engines.aligned.frames import Rule, frames
-from extract.engines.aligned.printed import Chunk, Printed
+from extract.engines.aligned.printed import Chunk, Printed, line_of
+from extract.engines.aligned.rivers import rivers_of
 from extract.ink import Fills
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn, written
@@ -92,3 +93,14 @@ def test_words_shaded_in_a_shaded_cell_begin_no_band() -> None:
     assert [round(edge.at) for edge in band_edges(painted, ())] == [325, 363]
     other = Fills(painted.boxes, np.array([[180] * 3, [90] * 3], np.uint8))
     assert len(band_edges(other, ())) == 4, "of another colour it is one"
+
+
+@pytest.mark.parametrize(("rows", "found"), [(2, 1), (1, 0)])
+def test_names_of_two_lines_and_values_between_them_part_columns(rows: int, found: int) -> None:
+    """No line has a text on both sides of the white."""
+    lines = []
+    for top in range(0, rows * 40, 40):
+        for y, x, text in ((0.0, 0.0, "Jumlah pasar"), (6.0, 90.0, "7 Unit"), (12.0, 0.0, "yang bersih")):
+            words = ((x, x + 60, text),)
+            lines.append(line_of([Chunk(x, top + y, x + 60, top + y + 10, text, 10.0, False, False, words)]))
+    assert len(rivers_of(lines, lines)) == found

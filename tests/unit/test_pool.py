@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
-from iku.errors import MemoryLimit, TimeLimit, WorkerLost
+from iku.errors import BatchError, MemoryLimit, TimeLimit, WorkerLost
 from iku.settings import Limits
 from iku.workers.pool import WorkerPool
 from iku.workers.system import leave_network
@@ -51,6 +52,32 @@ def test_killing_workers_that_answer_costs_their_own_calls_alone() -> None:
         ended = [future.exception(timeout=30) or future.result() for future in answers]
     assert [n for n, one in enumerate(ended) if isinstance(one, WorkerLost)] == list(range(0, 40, 5))
     assert all(len(one) == 2_000_000 for one in ended if not isinstance(one, WorkerLost))
+
+
+def test_the_end_of_the_process_that_starts_others_keeps_nobody_waiting() -> None:
+    """Killed together with its workers, at any moment: every call ends, well or badly."""
+    with WorkerPool(2, LIMITS, "iku.batch.preload") as made:
+        answers = [made.submit(time.sleep, 0.2) for _ in range(12)]
+        time.sleep(0.3)
+        for starter in _starters():
+            starter.kill()
+        ended = [future.exception(timeout=30) for future in answers]
+    assert all(one is None or isinstance(one, (BatchError, WorkerLost)) for one in ended)
+
+
+def test_a_pool_whose_own_thread_fails_says_so_to_those_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    with WorkerPool(1, LIMITS, "iku.batch.preload") as made:
+        monkeypatch.setattr(made, "_watch", lambda: 1 / 0)
+        answers = [made.submit(time.sleep, 0.1) for _ in range(2)]
+        assert {type(future.exception(timeout=30)) for future in answers} == {ZeroDivisionError}
+        with pytest.raises(RuntimeError):
+            made.submit(abs, 1)
+
+
+def _starters() -> list[psutil.Process]:
+    """This process's children that start others, with these."""
+    own = psutil.Process().children(recursive=True)
+    return [one for one in own if "forkserver" in " ".join(one.cmdline())]
 
 
 def _large(number: int, dies: bool) -> bytes:

@@ -24,6 +24,8 @@ WIDER = 0.45
 """Font sizes: more than a space."""
 SOME = 0.25
 """Of the lines of a close column, those that stand farther than a space from the text at their left."""
+_BESIDE, _OVERLAP = 2, 0.3
+"""Rows of lines half beside each other that part columns; sizes by which such lines overlap."""
 STEP = 0.5
 """Points: the resolution of the coverage profile."""
 White = Callable[[Chunk, Chunk], Span | None]
@@ -72,10 +74,22 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
     right = max(chunk.x1 for chunk in chunks)
     cover, bear = _profile([[(c.x0, c.x1) for c in line.chunks] for line in core], left, right)
     white = (bear >= 1) & (cover <= TOLERANCE * bear)
+    white |= (cover == 0) & (_profile(_beside(core), left, right)[1] >= _BESIDE)
     white |= _between_figures(lines, left, len(white))
     white |= _between_words(core, left, right)
     wide = [(left + a * STEP, left + b * STEP) for a, b in stretches(white) if (b - a) * STEP >= NARROWEST]
     return [river for stretch in wide for river in _within(stretch, core)]
+
+
+def _beside(lines: Sequence[Printed]) -> list[list[Span]]:
+    """The texts of lines that stand half beside each other: names of two lines, and values between these."""
+    rows: list[list[Printed]] = []
+    for line in lines:
+        if rows and min(rows[-1][-1].y1, line.y1) - line.y0 > _OVERLAP * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted((c.x0, c.x1) for line in row for c in line.chunks) for row in rows]
 
 
 def without_texts_over(white: White, lines: Sequence[Printed]) -> list[Printed]:

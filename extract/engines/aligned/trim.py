@@ -6,19 +6,22 @@ from itertools import pairwise
 from extract.engines.aligned.captions import CAPTION, NOTE
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed
-from extract.figures import is_year
+from extract.figures import is_value, is_year
 
 MOSTLY = 0.4
 """Share of the lines with figures, from which a table is one of figures and ends with them."""
 
 
+_UNITS = 2
+"""Figures with units; fewer may be words of a header."""
 _ROW = 3
 """Texts of a row, at the least, that is told without figures."""
 
 
 def has_figures(line: Printed) -> bool:
-    """Right of the first chunk stands a figure that is no year."""
-    return any(c.figure and not is_year(c.text) for c in line.chunks[1:])
+    """Right of the first chunk stands a figure that is no year, or several with their units."""
+    own = line.chunks[1:]
+    return any(c.figure and not is_year(c.text) for c in own) or sum(is_value(c.text) for c in own) >= _UNITS
 
 
 def figured_from(lines: Sequence[Printed]) -> int:
