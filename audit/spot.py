@@ -13,6 +13,8 @@ GRAVITY = {GALAT: 0, PERINGATAN: 1, INFO: 2}
 LONGEST_EVIDENCE = 240
 BETWEEN = " | "
 """Between the cells in the text of a row that was set aside."""
+HEADING = "pita"
+"""Why a row was set aside that heads those below."""
 
 
 @dataclass(frozen=True, slots=True)

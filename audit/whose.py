@@ -1,9 +1,10 @@
 """Whose figures a table holds, by the office that its title names last: a report prints its ministry's beside its
-own.
+own; and whose a row is, by the last heading over it that names an office: a plan lists its units one after the other.
 """
 
 from functools import cache
 
+from audit.spot import HEADING, Spot
 from normalize.nomenclature.official import fold
 from normalize.offices.names import every_office_in
 
@@ -12,6 +13,12 @@ def of_other_offices(one: str, other: str) -> bool:
     """Whether two titles name offices that are not one, however it is shortened."""
     first, second = _office(one), _office(other)
     return bool(first and second) and not _is_short_for(first, second) and not _is_short_for(second, first)
+
+
+def heading(spot: Spot) -> str:
+    """The office of the last heading above a row that names one; empty where none does."""
+    above = [row for row in spot.table.set_aside if row.reason == HEADING and row.row < spot.row.source_row]
+    return next((" ".join(name) for row in reversed(above) if (name := _office(row.text))), "")
 
 
 @cache

@@ -33,7 +33,7 @@ from audit.measure import adds_up, names_measure
 from audit.origins import caption, named
 from audit.same_values import differing, in_parts, of_other_years, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
-from audit.whose import of_other_offices
+from audit.whose import heading, of_other_offices
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
@@ -154,9 +154,10 @@ def _sections(table: NormalTable) -> Iterator[tuple[tuple[int, int], int]]:
 
 
 def _apart(doc: Normalised, spot: Spot) -> str:
-    """Tables of a report show the same indicators again and again: each is looked at by itself."""
+    """Tables of a report show the same indicators again and again: each is looked at by itself, as is what stands under
+    the heading of each office."""
     shows = doc.sort in REPORTS or any(target.kind != "target" for target in spot.row.targets)
-    return f"{spot.table.number} " if shows else ""
+    return f"{spot.table.number if shows else ''} {heading(spot)} "
 
 
 def _names(spot: Spot) -> Key:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from audit.finding import Finding
-from audit.spot import BETWEEN, PERINGATAN, Saying, Spot, edition, place, spots
+from audit.spot import BETWEEN, HEADING, PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import official
 from normalize.nomenclature.official import Entry, fold, parent_of, similarity
@@ -34,7 +34,6 @@ MANY = Saying(
     "Periksa apakah tabel tingkat di atasnya lengkap.",
 )
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
-HEADING = "pita"
 ALIKE = 0.85
 """Similarity of a printed name to the official one of a parent that it may be."""
 MOST_SINGLE = 3

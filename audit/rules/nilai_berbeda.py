@@ -31,6 +31,7 @@ from audit.origins import STAGE, caption, header, named, plans, sort_of
 from audit.readings import Reading, alike, reading
 from audit.same_measure import NAMES, of_one_measure, of_other_plans, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
+from audit.whose import heading
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.official import fold
@@ -143,7 +144,10 @@ def _single(table: NormalTable) -> dict[str, _Stated]:
 
 
 def _one_thing(one: Spot, other: Spot) -> bool:
-    """Names of one level that both give, and columns of names that the vocabulary does not know, must be the same."""
+    """Names of one level that both give, and columns of names that the vocabulary does not know, must be the same, and
+    the office under whose heading they stand."""
+    if heading(one) != heading(other):
+        return False
     names = [*NAMES, *(name for name in one.row.fields if name.startswith(NAME))]
     pairs = ((fold(one.row.text(name)), fold(other.row.text(name))) for name in names)
     codes = (one.row.code, other.row.code)

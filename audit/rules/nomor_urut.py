@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from audit.finding import Finding
-from audit.spot import PERINGATAN, Saying, Spot
+from audit.spot import HEADING, PERINGATAN, Saying, Spot
 from normalize.model import Indicator, Normalised, NormalTable
 from schema.columns import NAMES_OF_LEVEL
 
@@ -28,8 +28,6 @@ NOTE = re.compile(r"(?<!\s)\s*(?<!\*)\*+\)?$")
 CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}\.?")
 PART = re.compile(r"0\d|\d\d")
 SEVERAL = re.compile(r"\d{1,3}(?:\s+\d{1,3})+")
-HEADING = "pita"
-"""Why a row is set aside that parts the rows below from those above."""
 REPEATED = Saying("nomor_urut", PERINGATAN, "Nomor {nomor} berulang.", "Perbaiki nomor urutnya.")
 BROKEN = Saying(
     "nomor_urut",

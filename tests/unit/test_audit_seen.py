@@ -469,3 +469,18 @@ def test_the_agreement_of_each_officer_prints_the_same_rows(years: tuple[str, st
 def test_an_abbreviated_unit_is_the_one_that_its_letters_begin() -> None:
     target = value("target", "8", "Perangkat Daerah")
     assert found(document((row(1, "Jumlah PD yang dibina", target),)), "satuan_indikator") == []
+
+
+@pytest.mark.parametrize(("units", "told"), [(("UPTD Pasar Utara", "UPTD Pasar Selatan"), []), (("", ""), ["galat"])])
+def test_units_of_an_office_one_after_the_other(units: tuple[str, str], told: list[str]) -> None:
+    """What stands under the heading of another unit is of that unit; under headings of no office it is said twice."""
+    rows = tuple(row(n, "Jumlah kios terawat", value("target", str(10 * n), "Unit")) for n in (2, 4))
+    named = zip((1, 3), units, strict=True)
+    aside = tuple(SetAside(n, "pita", f"{n} | {name or 'Pemeliharaan'} | 500.000", 1) for n, name in named)
+    assert severities(document(rows, aside=aside, sort="perjanjian_kinerja"), "baris_ganda") == told
+
+
+def test_a_yearly_plan_may_differ_from_the_agreement() -> None:
+    doc = document(*((row(1, "Jumlah kios terawat", value("target", text)),) for text in ("14", "20")))
+    titled = replace(doc.tables[0], title="Tabel 2.2 Rencana Kinerja Tahunan Tahun 2024")
+    assert severities(replace(doc, tables=(titled, doc.tables[1])), "nilai_berbeda") == ["peringatan"]
