@@ -31,7 +31,9 @@ def _as_months(text: str) -> int | None:
 
 
 def also_said(lines: Iterable[Line]) -> set[tuple[str, str, str]]:
-    """Every target of each indicator, by year: a document may print a draft beside what was decided."""
+    """Every target of each indicator, by year: a document may print a draft beside what was decided, under a misspelt
+    name perhaps, so that it is asked for by the words of both documents.
+    """
     return {(line["measure"], year, target) for line in lines for year, target in line["targets"].items()}
 
 

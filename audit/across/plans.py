@@ -69,7 +69,8 @@ def _pair(before: Digest, after: Digest) -> Iterator[Finding]:
     said = also_said(before["lines"])
     for old, new in pairs:
         for year in sorted(_years(after) & old["targets"].keys() & new["targets"].keys()):
-            if apart(old, new, year) and (old["measure"], year, new["targets"][year]) not in said:
+            told = any((one["measure"], year, new["targets"][year]) in said for one in (old, new))
+            if apart(old, new, year) and not told:
                 yield changed(OTHER, old, new, year, before["document"])
     gone = _missing(before["lines"], after["lines"], matches)
     if gone:

@@ -55,7 +55,7 @@ def _changed(before: Digest, pairs: Sequence[tuple[Line, Line]]) -> Iterator[Fin
     said = also_said(before["lines"])
     for old, new in pairs:
         for year, target in new["targets"].items():
-            told = (old["measure"], year, target) in said
+            told = any((one["measure"], year, target) in said for one in (old, new))
             if year in old["targets"] and not told and apart(old, new, year):
                 yield changed(CHANGED, old, new, year, before["document"])
 

@@ -6,6 +6,7 @@ import pytest
 
 from audit.across.compare import compare
 from audit.across.digest import digest
+from audit.across.years import compare_years
 from audit.direction import LESS, MORE, UNKNOWN, direction
 from audit.finding import Finding
 from audit.run import audit
@@ -339,6 +340,16 @@ def test_plan_and_report_of_one_year() -> None:
     docs = [document(tuple(plan), name="pk", sort="perjanjian_kinerja"), document(tuple(report), name="lkjip")]
     told = [(name, f.code, f.figures.get("tahun", "")) for name, f in compare(map(digest, docs))]
     assert told == [("lkjip", "lintas_dokumen", "2024"), ("lkjip", "lintas_dokumen", "")]
+
+
+@pytest.mark.parametrize(("also", "told"), [("80", 2), ("85", 0)])
+def test_what_the_earlier_document_also_says_is_no_change(also: str, told: int) -> None:
+    """A target that one of its tables has under the name of the later document, another under a misspelt one."""
+    name, misspelt = "Nilai aset yang terinventarisasi", "Nilai aset yang terinventrisasi"
+    earlier = document((row(1, name, value("target", also)),), (row(1, misspelt, value("target", "80")),), name="satu")
+    later = document(*((row(1, name, value("target", "85")),) for _ in range(2)), name="dua")
+    found = list(compare_years(digest(earlier), digest(later)))
+    assert len([one for one in found if one.severity == "peringatan"]) == told
 
 
 def test_a_shorter_name_of_one_office_is_compared() -> None:
