@@ -73,7 +73,21 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
             out[i] = replace(out[i], kind="capaian_anggaran")
         elif out[i].kind is None and before.kind in _REACHED and _is_sign(found[i].texts):
             out[i] = replace(before, kind=_REACHED[before.kind], percent=True, bare=True)
-    return _spent(found, _budgeted(found, _of_budgets(found, out)))
+    return _spent(found, _budgeted(found, _of_budgets(found, _reached_again(found, out))))
+
+
+def _reached_again(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """What was reached, once more, between an amount and its achievement was spent of it: "Target | Realisasi |
+    Capaian | Anggaran | Realisasi | Capaian Anggaran".
+    """
+    out = list(readings)
+    for i in range(1, len(out) - 1):
+        left, reading, right = readings[i - 1 : i + 2]
+        amid = left.kind == "anggaran" and right.kind == _REACHED[_SPENT] and reading.kind == _REALISED
+        same = any((r.kind, r.year, r.period) == (_REALISED, reading.year, reading.period) for r in readings[:i])
+        if amid and same and not measures.says_work(found[i].raw):
+            out[i] = replace(reading, kind=_SPENT)
+    return out
 
 
 def _of_budgets(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
