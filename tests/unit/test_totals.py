@@ -20,6 +20,7 @@ from normalize.rows.totals import says, says_cell
         ("Nilai rata-rata", "rata_rata"),
         ("Rata-rata lama sekolah", ""),
         ("CAPAIAN RATA-RATA KINERJA KANTOR UPBU KELAS III SABU", "rata_rata"),
+        ("Rata-rata capaian kinerja IKU Sekretariat DPRD tahun 2025 sebelum perubahan", "rata_rata"),
         ("Rata-rata lama rawat RSUD Sabu", ""),
         ("Jumlah Puskesmas Terakreditasi", ""),
         ("Jumlah penduduk", ""),
