@@ -22,6 +22,7 @@ _CARD, _NAMED = 30, 0.9
 """Rows of a card, and how surely its labels are names of columns."""
 _MEANT = ("definisi_operasional", "formulasi")
 _VALUE = re.compile(r"(?:rp\.?\s?)?[<>≥≤±]?\s?\d[\d.,]{0,18}(?:\s?[-–]\s?\d[\d.,]{0,18})?\s?(?:%|[a-z/ ]{1,24})?", re.I)
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2}|\d{7}")
 _PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
 """What a form leaves to be filled in: dots, lines, "(1)", "xxx"."""
 _LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
@@ -74,9 +75,17 @@ def performs(header: Header) -> bool:
 
 
 def promises(grid: Sheet, header: Header) -> bool:
-    """Whether a header names indicators and, under their targets, stands what may be one, however few rows it has."""
-    named = any(c.name in _INDICATORS and c.score >= _SURE for c in header.columns)
-    return named and _filled(header, _columns(grid, header.block.end)) >= _PROMISED
+    """Whether a header names indicators and, under their targets, stands what may be one, however few rows it has; so
+    it is where a header names work of a level, its target and what was reached, and they are no amounts of money.
+    """
+    columns = _columns(grid, header.block.end)
+    sure = [c for c in header.columns if c.score >= _SURE]
+    kinds = {c.kind for c in sure if c.name == TARGET}
+    named = any(c.name in _INDICATORS for c in sure)
+    work = any(c.name in NAMES_OF_LEVEL for c in sure) and {"target", "realisasi"} <= kinds
+    if work and not named:
+        return _filled(header, columns, _is_measure) >= _PROMISED
+    return named and _filled(header, columns) >= _PROMISED
 
 
 def labels(grid: Sheet) -> bool:
@@ -145,10 +154,19 @@ def _perhaps(header: Header, columns: Sequence[Sequence[str]], *names: str) -> l
     return [texts for place, texts in enumerate(columns) if place not in gone]
 
 
-def _filled(header: Header, columns: Sequence[Sequence[str]]) -> float:
+def _filled(header: Header, columns: Sequence[Sequence[str]], test: Callable[[str], bool] | None = None) -> float:
     """Of the columns that the header calls targets, how much of the fullest holds values."""
     named = [columns[c.index] for c in header.columns if c.name == TARGET and not _money(c)]
-    return _best(named, lambda text: _VALUE.fullmatch(text) is not None or column_of(text) == "nilai")
+    return _best(named, test or _is_value)
+
+
+def _is_value(text: str) -> bool:
+    return _VALUE.fullmatch(text) is not None or column_of(text) == "nilai"
+
+
+def _is_measure(text: str) -> bool:
+    """Whether a text is a value, but no amount of money."""
+    return _is_value(text) and _AMOUNT.search(text) is None
 
 
 def _says(text: str) -> bool:

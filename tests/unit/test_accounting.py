@@ -67,6 +67,13 @@ def test_what_names_an_indicator_and_a_target_with_figures_may_hold_some() -> No
     assert [one.weight >= PERHAPS for one in doc.refused] in ([], [True])
 
 
+@pytest.mark.parametrize(("value", "told"), [("100%", True), ("1.225.593.700", False), ("", False)])
+def test_work_with_its_target_and_what_was_reached_may_be_indicators(value: str, told: bool) -> None:
+    rows = "\n".join(f"{n}\tPembahasan hal ke {n}\t{value}\t{value}" for n in range(1, 5))
+    doc = normalise(document(f"No\tNama Kegiatan\tTarget Kinerja\tRealisasi Kinerja\n{rows}\n"), "x")
+    assert [one.weight >= PERHAPS for one in doc.refused] == [told]
+
+
 def test_print_that_makes_no_words_may_hold_anything() -> None:
     """A picture too coarse to be read; the marks of a calendar are no such print."""
     doc = normalise(document(ROWS, GARBLED, CALENDAR), "x")
