@@ -83,8 +83,12 @@ def _level_of(text: str) -> str:
 
 
 def _same(words: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Word by word; short words must be exact, longer ones nearly so ("Eslon")."""
-    return all(w == p or (len(p) > 5 and fuzz.ratio(w, p) >= 88) for w, p in zip(words, pattern, strict=True))
+    """Word by word; short words must be exact, longer ones nearly so ("Eslon"), but "pengawasan" is no "pengawas"."""
+    return all(w == p or _misspelt(w, p) for w, p in zip(words, pattern, strict=True))
+
+
+def _misspelt(word: str, meant: str) -> bool:
+    return len(meant) > 5 and fuzz.ratio(word, meant) >= 88 and not word.startswith(f"{meant}an")
 
 
 def around(document: Document) -> list[Line]:
