@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.document import Cell, Document, Table
 from extract.drawn.lines import ENGINE as DRAWN
-from normalize import titles
+from normalize import parties, titles
 from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
 from normalize.headers.heading import Headed
@@ -60,7 +60,7 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     set_aside = (_refused(one, sure, kept) for one, sure in weighed if sure < weight.INDICATORS)
     refused = (*set_aside, *_passed_over(document))
-    tables = tuple(_table(number, *one) for number, one in enumerate(kept, start=1))
+    tables = tuple(_table(document, number, *one) for number, one in enumerate(kept, start=1))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
     sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
@@ -118,13 +118,15 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
     return Refused(table, sure, others.reason(headed))
 
 
-def _table(number: int, headed: Headed, sure: float) -> NormalTable:
+def _table(document: Document, number: int, headed: Headed, sure: float) -> NormalTable:
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
     ruled = found.source.borders == "ruled"
     parted = _records(grid, header, rows, merges=ruled)
     names = {c.index: c.name for c in header.columns}
-    placed = hierarchy.place(grid, header, rows, parted.records, titles.level(found.titles))
+    placed = hierarchy.place(
+        grid, header, rows, parted.records, parties.level(document, found.source.page, found.titles)
+    )
     columns = {c.index: c for c in header.columns}
     table = setting(placed, columns, str(headed.year or ""))
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
