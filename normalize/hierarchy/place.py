@@ -33,7 +33,7 @@ def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Re
     above = _bands(rows, {row.index for row in parents}, header)
     texts = [_texts(record, header, above[record.source_row], grid) for record in records]
     levels = mixed.levels(header, parents, records, texts, above)
-    told = level or tingkat.of_columns(header)
+    told = level or tingkat.of_columns(header, levels.of_record.values())
     carried, reached, part = Carried(), 0, 0
     out: list[Placed] = []
     for i, record in enumerate(records):

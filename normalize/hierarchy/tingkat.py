@@ -1,6 +1,6 @@
 """tingkat and jenis: of a table by its columns, of a row by the deepest level that it names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import inf
 
 from normalize.headers.read import Header
@@ -15,13 +15,15 @@ _OF_LEVEL = {
 }  # fmt: skip
 
 
-def of_columns(header: Header) -> str:
-    """tingkat by the columns: tujuan, sub kegiatan, programme or kegiatan; empty where the table holds several."""
+def of_columns(header: Header, found: Iterable[str | None] = ()) -> str:
+    """tingkat by the columns: tujuan, sub kegiatan, programme or kegiatan; empty where the table holds several, by the
+    header of its mixed names or by what was `found` under it.
+    """
     names = {c.name: c for c in header.columns}
     if any(c.group for c in header.columns):
         return ""
     if MIXED in names:
-        levels = {_OF_LEVEL[n] for n in declared(names[MIXED].raw)}
+        levels = {_OF_LEVEL[n] for n in (*declared(names[MIXED].raw), *filter(None, found))}
         return levels.pop() if len(levels) == 1 else ""
     if "tujuan" in names or "indikator_tujuan" in names:
         return "kepala_opd"
