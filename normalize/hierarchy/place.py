@@ -14,7 +14,7 @@ from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import BAND, Row, only_labels
 from normalize.rows.records import Record
 from normalize.rows.sheet import Sheet, filled
-from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Re
         own = levels.of_record[i] if i in levels.of_record else tingkat.deepest(fields, header)
         carried.fill(fields, own)
         own = own or tingkat.deepest(fields, header)
-        out.append(Placed(record, fields, tingkat.kind(own), told or tingkat.of_row(own, header)))
+        undecided = bool(told) and UNKNOWN_PREFIX + MIXED in fields  # its level is not that of the goal beside it
+        of_row = tingkat.of_row(None if undecided else own, header, told)
+        out.append(Placed(record, fields, tingkat.kind(own), level or of_row))
     return out
 
 

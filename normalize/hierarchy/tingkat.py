@@ -33,10 +33,14 @@ def of_columns(header: Header, found: Iterable[str | None] = ()) -> str:
     return "eselon_iii" if named else ""
 
 
-def of_row(level: str | None, header: Header) -> str:
-    """tingkat of a single row, where its table holds several; a sasaran alone tells none."""
-    several = any(c.name == MIXED or c.group for c in header.columns)
-    return _OF_LEVEL.get(level or "", "") if several or level not in ("tujuan", "sasaran") else ""
+def of_row(level: str | None, header: Header, table: str) -> str:
+    """tingkat of a single row by its own level where its table may hold several, else that of the table; a sasaran
+    alone tells none.
+    """
+    mixed = any(c.name == MIXED for c in header.columns)
+    several = mixed or any(c.group for c in header.columns)
+    own = _OF_LEVEL.get(level or "", "") if several or level not in ("tujuan", "sasaran") else ""
+    return own or table if mixed else table or own
 
 
 def deepest(fields: Mapping[str, Given], header: Header) -> str | None:
