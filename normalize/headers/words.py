@@ -24,7 +24,10 @@ _SHORT = 4
 _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
 _LEVEL = rf"(?:{level_words.pattern()}|(?:bidang\s*)?urusan)"
-_MIXED = re.compile(rf"^(?:nama\s*|uraian\s*)?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE)
+_OFFICE = r"(?:(?:sk|o|so)pd|perangkat\s*daerah|unit\s*(?:kerja|organisasi)|dinas|instansi)\s*[/,&]\s*"
+_MIXED = re.compile(
+    rf"^(?:nama\s*|uraian\s*)?(?:{_OFFICE})?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE
+)
 _A_LEVEL = rf"{_LEVEL}[^/&,]{{0,40}}?"
 _WITH_INDICATOR = re.compile(
     rf"^(?:nama\s*|uraian\s*)?{_A_LEVEL}(?:[/&,]\s*{_A_LEVEL}){{0,4}}(?:/|,|&|\bdan\b)\s*indikator(?!\s*tujuan)",
