@@ -36,6 +36,8 @@ _SURE = 0.7
 """Score from which a header tells what stands under it."""
 _PROMISED = 0.4
 """Of the fullest column of targets, what must be values: half of two."""
+_MANY = 5
+"""Indicators without values that make a list of them."""
 _SENTENCE = 2
 """Words of letters from which a cell says something."""
 
@@ -85,7 +87,16 @@ def promises(grid: Sheet, header: Header) -> bool:
     work = any(c.name in NAMES_OF_LEVEL for c in sure) and {"target", "realisasi"} <= kinds
     if work and not named:
         return _filled(header, columns, _is_measure) >= _PROMISED
-    return named and _filled(header, columns) >= _PROMISED
+    return named and (_filled(header, columns) >= _PROMISED or _lists(header, sure, columns))
+
+
+def _lists(header: Header, sure: Sequence[Column], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether names of work stand beside what surely are their indicators, in many rows, without any values."""
+    if any(c.kind for c in header.columns) or not any(c.name in (MIXED, *NAMES_OF_LEVEL) for c in sure):
+        return False
+    places = [header.held[c.index] for c in sure if c.name in _INDICATORS]
+    told = [sum(_says(text) for place in held for text in columns[place]) for held in places]
+    return max(told, default=0) >= _MANY
 
 
 def labels(grid: Sheet) -> bool:

@@ -74,6 +74,13 @@ def test_work_with_its_target_and_what_was_reached_may_be_indicators(value: str,
     assert [one.weight >= PERHAPS for one in doc.refused] == [told]
 
 
+@pytest.mark.parametrize(("rows", "told"), [(6, True), (3, False)])
+def test_a_list_of_work_and_its_indicators_without_values_is_told(rows: int, told: bool) -> None:
+    lines = "\n".join(f"1.{n}\tPembahasan hal ke {n}\tInput dana Output hal {n} dibahas" for n in range(1, rows + 1))
+    doc = normalise(document(f"No\tSKPD/Program/Kegiatan\tIndikator/Tolak Ukur\n{lines}\n"), "x")
+    assert [one.weight >= PERHAPS for one in doc.refused] == [told]
+
+
 def test_print_that_makes_no_words_may_hold_anything() -> None:
     """A picture too coarse to be read; the marks of a calendar are no such print."""
     doc = normalise(document(ROWS, GARBLED, CALENDAR), "x")
