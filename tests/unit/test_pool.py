@@ -67,8 +67,10 @@ def test_the_end_of_the_process_that_starts_others_keeps_nobody_waiting() -> Non
 
 def test_a_pool_whose_own_thread_fails_says_so_to_those_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     with WorkerPool(1, LIMITS, "iku.batch.preload") as made:
-        monkeypatch.setattr(made, "_watch", lambda: 1 / 0)
+        asked = threading.Event()
+        monkeypatch.setattr(made, "_watch", lambda: 1 / int(not asked.wait(timeout=30)))
         answers = [made.submit(time.sleep, 0.1) for _ in range(2)]
+        asked.set()
         assert {type(future.exception(timeout=30)) for future in answers} == {ZeroDivisionError}
         with pytest.raises(RuntimeError):
             made.submit(abs, 1)
