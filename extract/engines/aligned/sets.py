@@ -16,7 +16,8 @@ def over_sets(layout: Layout, n: int) -> tuple[int, list[Placed]]:
         for wide in range(layout.n_cols // 2, 1, -1):
             for first in range(layout.n_cols - 2 * wide + 1):
                 for times in range(_repeats(names, first, wide), 1, -1):
-                    found = _texts(layout, range(line, n), first, wide, times)
+                    whole = _is_whole(names, first, wide, first + times * wide)
+                    found = _texts(layout, range(line, n), first, wide, times, whole)
                     if found:
                         return line, found
     return -1, []
@@ -43,14 +44,24 @@ def _repeats(names: list[str], first: int, wide: int) -> int:
     return times
 
 
-def _texts(layout: Layout, lines: range, first: int, wide: int, times: int) -> list[Placed]:
-    """One text of the first line over each set, in its middle or from its left on, and none besides."""
+def _is_whole(names: list[str], first: int, wide: int, end: int) -> bool:
+    """Whether no head beside the sets is one of theirs."""
+    own = names[first : first + wide]
+    return names[first - 1 : first] != own[-1:] and names[end : end + 1] != own[:1]
+
+
+def _texts(layout: Layout, lines: range, first: int, wide: int, times: int, whole: bool) -> list[Placed]:
+    """One text of the first line over each set, in its middle or from its left on, over all there are (`whole`)
+    anywhere, and none besides."""
     ends = layout.borders[first], layout.borders[first + times * wide]
     texts = [p.chunk for p in layout.placed[lines[0]] if ends[0] < p.chunk.centre < ends[1]]
     if len(texts) != times:
         return []
     over = [Placed(t, first + k * wide, first + (k + 1) * wide - 1) for k, t in enumerate(texts)]
-    return over if all(_stands(layout, lines[1:], p) for p in over) else []
+    inside = whole and all(
+        layout.borders[p.first] < p.chunk.x0 and p.chunk.x1 < layout.borders[p.last + 1] for p in over
+    )
+    return over if inside or all(_stands(layout, lines[1:], p) for p in over) else []
 
 
 def _stands(layout: Layout, under: range, over: Placed) -> bool:
