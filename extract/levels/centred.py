@@ -5,6 +5,7 @@ fall into texts each of which stands in the middle of its rows, and these rows a
 be meant: set at the top of its rows a text would not stand there.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -52,7 +53,7 @@ def centred(table: Table, before: Table | None = None, whole: bool = False, undi
     known = _place_in(before) if before is not None and open_ else None
     setting = _Setting(places, known, undivided)
     told = {c: _groups_of(table, c, rows, header, setting) for c in columns if c not in merged}
-    told |= {c: _as_beside(table, c, told) for c, (_, groups) in told.items() if not groups}
+    told |= {c: _as_beside(table, c, rows, header, told) for c, (_, groups) in told.items() if not groups}
     at_foot = any(_at_foot(groups, rows[header:]) for place, groups in told.values() if place is foot_of)
     found = {c: groups for c, (place, groups) in told.items() if groups and (at_foot or place is not foot_of)}
     kept = {row.number for row in rows}
@@ -109,18 +110,27 @@ def _pitch(table: Table) -> float:
     return steps[len(steps) // 2] if steps else 0.0
 
 
+def _lines_of(table: Table, col: int, rows: Sequence[Row], header: int) -> list[Line]:
+    """The lines of a column below the header, from the top."""
+    lines = sorted((line for cell in table.cells if cell.col == col for line in cell.lines if line.box), key=middle)
+    above = rows[header - 1].foot + MISSED * height_of(lines) if header else 0.0
+    return [line for line in lines if middle(line) > above]
+
+
+def _reach(table: Table, lines: Sequence[Line]) -> float:
+    """From one line of a text to the next, at most."""
+    return max(_PITCH * height_of(lines), _LOOSER * _pitch(table))
+
+
 def _groups_of(
     table: Table, col: int, rows: Sequence[Row], header: int, setting: _Setting
 ) -> tuple[Place, list[Group]]:
     """The texts of a column with their rows, below the header, and where in these they stand; none where that does not
     come out even, or where each stands in a row of its own."""
-    lines = sorted((line for cell in table.cells if cell.col == col for line in cell.lines if line.box), key=middle)
-    slack = MISSED * height_of(lines)
-    above = rows[header - 1].foot + slack if header else 0.0
-    lines = [line for line in lines if middle(line) > above]
+    lines = _lines_of(table, col, rows, header)
     if not lines or len(lines) > _MOST:
         return head_of, []
-    reach = max(_PITCH * height_of(lines), _LOOSER * _pitch(table))
+    slack, reach = MISSED * height_of(lines), _reach(table, lines)
     begun = [line for k, line in enumerate(lines) if not k or middle(line) - middle(lines[k - 1]) > reach]
     body = rows[header:]
     if groups := on_bands(table, col, lines, body, reach):
@@ -135,15 +145,21 @@ def _groups_of(
     return found or (nearest(lines, body, (*setting.places, head_of), reach) if setting.undivided else (head_of, []))
 
 
-def _as_beside(table: Table, col: int, told: Mapping[int, tuple[Place, list[Group]]]) -> tuple[Place, list[Group]]:
+def _as_beside(
+    table: Table, col: int, rows: Sequence[Row], header: int, told: Mapping[int, tuple[Place, list[Group]]]
+) -> tuple[Place, list[Group]]:
     """The texts of a column with the rows of those in another, where one stands beside each of these and its
     height leaves several ways open."""
-    cells = [cell for cell in table.cells if cell.col == col and cell.lines]
+    lines = _lines_of(table, col, rows, header)
+    ends = {row.number: (row.top, row.foot) for row in rows}
     for place, groups in told.values():
-        own = [[c for c in cells if group.first <= c.row <= group.last] for group in groups]
-        below = sum(cell.row >= groups[0].first for cell in cells) if groups else 0
-        if groups and all(len(one) == 1 for one in own) and below == len(groups):
-            return place, [replace(group, lines=one[0].lines) for group, one in zip(groups, own, strict=True)]
+        if not {row for group in groups for row in (group.first, group.last)} <= ends.keys():
+            continue
+        borders = [(ends[a.last][1] + ends[b.first][0]) / 2 for a, b in pairwise(groups)]
+        parts = [[line for line in lines if bisect(borders, middle(line)) == k] for k in range(len(groups))]
+        steps = (middle(b) - middle(a) for part in parts for a, b in pairwise(part))
+        if groups and all(parts) and all(step <= _reach(table, lines) for step in steps):
+            return place, [replace(group, lines=tuple(part)) for group, part in zip(groups, parts, strict=True)]
     return head_of, []
 
 

@@ -53,6 +53,7 @@ def account(doc: Normalised, known: tuple[Problem, ...]) -> Iterator[Problem]:
         if id(table) not in refused:
             yield from _rows(doc, number, table)
             yield from _letters(doc, number, table)
+            yield from _headed_alone(doc.document, number, table)
     yield from _other_rows(doc)
     yield from _unread(doc)
     yield from _unnamed(doc)
@@ -99,6 +100,15 @@ def _letters(doc: Normalised, number: int, table: Table) -> Iterator[Problem]:
     if lost:
         text = f"{lost.total()} huruf dan angka tercetak pada tabel ke-{number} tidak ada pada hasil."
         yield Problem(STAGE, text, COMPARE, table.page)
+
+
+def _headed_alone(document: Document, number: int, table: Table) -> Iterator[Problem]:
+    """A problem for each page with a header again, no row under it, and something set aside."""
+    rows = {line.page for cell in table.cells for line in cell.lines}
+    aside = {page.number for page in document.pages if page.aside}
+    for page in sorted({one.page for one in table.dropped if one.page} & aside - rows):
+        text = f"Judul tabel ke-{number} terulang di halaman ini, tetapi tidak ada baris di bawahnya yang terbaca."
+        yield Problem(STAGE, text, COMPARE, page)
 
 
 def _other_rows(doc: Normalised) -> Iterator[Problem]:

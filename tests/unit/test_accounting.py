@@ -7,7 +7,7 @@ import pytest
 from reportlab.platypus import PageBreak, SimpleDocTemplate
 from reportlab.platypus import Table as RLTable
 
-from extract.document import Aside, Box, Cell, Document, Line, Page, Table
+from extract.document import Aside, Box, Cell, Document, Dropped, Line, Page, Table
 from extract.letters import letters
 from extract.reader import read
 from extract.settings import Settings
@@ -357,8 +357,19 @@ def test_pieces_of_texts_under_no_header_are_told(rests: tuple[str, ...], told: 
     assert sum("potongan teks" in problem.text for problem in problems) == told
 
 
+<<<<<<< HEAD
 def test_figures_under_no_header_in_few_rows_are_told_together() -> None:
     rows = ["P1 P2 P3 P4 P5", "203 204 196 199 197", "4.06 4.07 3.92 3.98 3.94"]
     names = ("", "Jumlah nilai masing-masing poin", "Rata-rata pencapaian per poin")
     text = "\n".join("\t".join([name, *row.split()]) for name, row in zip(names, rows, strict=True))
     assert [one.text for one in account(normalise(document(text + "\n"), "x"), ()) if "5 kolom angka" in one.text]
+=======
+@pytest.mark.parametrize(("page", "told"), [(2, 1), (1, 0)])
+def test_a_header_again_over_no_row_is_told(page: int, told: int) -> None:
+    rows = [["No", "Indikator", "Target 2024"], ["1", "Persentase jalan", "75"], ["2", "Jumlah pasar", "12"]]
+    table = replace(_of_rows(rows, 1), dropped=(Dropped(page, "judul_berulang", "No | Indikator"),))
+    aside = (Aside("grafik", _of_rows([["Jumlah kios", "9"]], page)),)
+    pages = tuple(Page(n, 600.0, 800.0, aside=aside if n == page else ()) for n in (1, 2))
+    doc = normalise(Document("x.pdf", "", "pdf", pages, (table,)), "x")
+    assert sum("terulang di halaman ini" in problem.text for problem in account(doc, ())) == told
+>>>>>>> 2c7da30 (A goal that goes on beside rows is no heading; a body under a header's own rules is read with it; a header again over no row is told)

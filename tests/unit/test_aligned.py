@@ -10,7 +10,10 @@ from extract.choice.score import choose
 from extract.document import Box
 from extract.engines.aligned.bands import band_edges
 from extract.engines.aligned.cutting import _split
+from extract.engines.aligned.even import _is_heading
 from extract.engines.aligned.frames import Rule, frames
+from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.rivers import rivers_of
 from extract.ink import Fills
@@ -104,3 +107,19 @@ def test_names_of_two_lines_and_values_between_them_part_columns(rows: int, foun
             words = ((x, x + 60, text),)
             lines.append(line_of([Chunk(x, top + y, x + 60, top + y + 10, text, 10.0, False, False, words)]))
     assert len(rivers_of(lines, lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("below", "beside", "heading"),
+    [("kualitas pasar", True, False), ("kualitas pasar", False, True), ("Terwujudnya", True, True)],
+)
+def test_a_goal_that_goes_on_beside_the_next_row_is_no_heading(below: str, beside: bool, heading: bool) -> None:
+    texts = [[(1, "yang bersih")], [(0, "Meningkatnya")], [(0, below), *([(1, "Jumlah kios")] if beside else [])]]
+    placed = tuple(tuple(Placed(chunk_at(col, y, text), col, col) for col, text in row) for y, row in enumerate(texts))
+    lines = tuple(line_of([p.chunk for p in row]) for row in placed)
+    assert _is_heading(Layout(lines, placed, (0.0, 100.0, 200.0), ()), 1, 1) is heading
+
+
+def chunk_at(col: int, line: int, text: str) -> Chunk:
+    x, y = 100.0 * col, 14.0 * line
+    return Chunk(x, y, x + 60, y + 10, text, 10.0, False, False, ((x, x + 60, text),))

@@ -383,6 +383,13 @@ def test_numbers_stand_beside_the_rows_of_their_goals() -> None:
     assert spans[0] == spans[1] == [(1, 2), (3, 3), (6, 1)]
 
 
+def test_a_goal_whose_second_line_reaches_the_next_row_is_that_of_its_number() -> None:
+    numbers, goals = [(3, "4"), (8, "5"), (12, "6")], [(3, "Empat"), (8, "Lima"), (12, "Enam dan"), (13, "lagi")]
+    table = centred(unruled([(0, "No"), *numbers], [(0, "Sasaran"), *goals], NAMES, VALUES))
+    spans = [(one.row, one.row_span, one.text) for one in table.cells if one.col == 1 and one.row]
+    assert spans == [(1, 2, "Empat"), (3, 3, "Lima"), (6, 1, "Enam dan\nlagi")]
+
+
 def test_a_lone_remark_in_the_middle_is_no_merged_cell() -> None:
     remarks = [(0, "Keterangan"), (7, "baik")]
     table = unruled(NAMES, remarks, VALUES)

@@ -168,13 +168,28 @@ def _has_room(layout: Layout, line: int) -> bool:
     return all(b.middle - a.middle >= _LINE * layout.lines[line].size for a, b in pairwise(near))
 
 
+def _is_heading(layout: Layout, line: int, stubs: int) -> bool:
+    """Whether a line of stubs has the room of a line of its own, and is not of a text that goes on beside others."""
+    around = ((line - 1, line), (line, line + 1))
+    return _has_room(layout, line) and not any(_runs_beside(layout, *pair, stubs) for pair in around)
+
+
+def _runs_beside(layout: Layout, above: int, line: int, stubs: int) -> bool:
+    """Whether a stub goes on in small letters from line to line, on one of which others stand as well."""
+    if not 0 <= above < line < len(layout.lines):
+        return False
+    over, under = layout.placed[above], layout.placed[line]
+    on = any(p.first == q.first < stubs and q.chunk.text[:1].islower() for p in over for q in under)
+    return on and any(p.last >= stubs for p in (*over, *under))
+
+
 def _texts(layout: Layout, row: Sequence[int], stubs: int) -> Texts | None:
     """The text of each column but the stubs; None where some line of it does not go on with the one above, or where a
-    line of stubs alone may be a heading: it has the room of a line of its own."""
+    line of stubs alone may be a heading."""
     texts: dict[int, list[Chunk]] = {}
     for line in row:
         own = [p for p in layout.placed[line] if p.last >= stubs]
-        if any(p.first != p.last for p in own) or (not own and _has_room(layout, line)):
+        if any(p.first != p.last for p in own) or (not own and _is_heading(layout, line, stubs)):
             return None
         for p in own:
             texts.setdefault(p.first, []).append(p.chunk)
