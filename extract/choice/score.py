@@ -82,11 +82,8 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
         return found
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False, before=before) for grid in seen_by(engine, rest, em)]
-<<<<<<< HEAD
-        if torn or any(m.refusal is None and _adjoin(m.box, box, em, heads) for m in more for box, heads in over):
-=======
-        if any((heads or m.refusal is None) and _adjoin(m.box, box, em, heads) for m in more for box, heads in over):
->>>>>>> 2c7da30 (A goal that goes on beside rows is no heading; a body under a header's own rules is read with it; a header again over no row is told)
+        beside = [(m, box, heads) for m in more for box, heads in over if heads or m.refusal is None]
+        if torn or any(_adjoin(m.box, box, em, heads) for m, box, heads in beside):
             more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):

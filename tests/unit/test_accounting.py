@@ -357,13 +357,13 @@ def test_pieces_of_texts_under_no_header_are_told(rests: tuple[str, ...], told: 
     assert sum("potongan teks" in problem.text for problem in problems) == told
 
 
-<<<<<<< HEAD
 def test_figures_under_no_header_in_few_rows_are_told_together() -> None:
     rows = ["P1 P2 P3 P4 P5", "203 204 196 199 197", "4.06 4.07 3.92 3.98 3.94"]
     names = ("", "Jumlah nilai masing-masing poin", "Rata-rata pencapaian per poin")
     text = "\n".join("\t".join([name, *row.split()]) for name, row in zip(names, rows, strict=True))
     assert [one.text for one in account(normalise(document(text + "\n"), "x"), ()) if "5 kolom angka" in one.text]
-=======
+
+
 @pytest.mark.parametrize(("page", "told"), [(2, 1), (1, 0)])
 def test_a_header_again_over_no_row_is_told(page: int, told: int) -> None:
     rows = [["No", "Indikator", "Target 2024"], ["1", "Persentase jalan", "75"], ["2", "Jumlah pasar", "12"]]
@@ -372,4 +372,3 @@ def test_a_header_again_over_no_row_is_told(page: int, told: int) -> None:
     pages = tuple(Page(n, 600.0, 800.0, aside=aside if n == page else ()) for n in (1, 2))
     doc = normalise(Document("x.pdf", "", "pdf", pages, (table,)), "x")
     assert sum("terulang di halaman ini" in problem.text for problem in account(doc, ())) == told
->>>>>>> 2c7da30 (A goal that goes on beside rows is no heading; a body under a header's own rules is read with it; a header again over no row is told)
