@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from extract.document import Line
+from extract.figures import is_value
 
 _PIECE = re.compile(r"(?P<piece>\d{1,2}|[IVX]{1,4}|\.)(?:\s+(?P<rest>\S.*))?")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?|(?:\d{1,2}|X{0,3}(?:IX|IV|V?I{0,3}))\.")
@@ -26,8 +27,9 @@ def unhung(lines: Sequence[Line]) -> list[Line]:
     if len(out) <= _FEWEST:
         return out
     found = [(k, match) for k, line in enumerate(out) if (match := _PIECE.fullmatch(line.text))]
-    number = _number_of(found) if found else None
-    if number is None or not _stand_left(out, {k for k, _ in found}):
+    number, at = _number_of(found) if found else None, {k for k, _ in found}
+    values = any(is_value(line.text) for k, line in enumerate(out) if k not in at)  # one over the other, each its own
+    if number is None or values or not _stand_left(out, at):
         return out
     rests = {k: match["rest"] or "" for k, match in found}
     text = [replace(line, text=rests.get(k, line.text)) for k, line in enumerate(out)]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.remembered import remembered
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
@@ -37,6 +38,8 @@ def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = Fal
         found = _by_remainder(levels, found)
     if None in found:
         found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
+    if None in found:
+        found = _twins(names, levels, found)
     if None in found:
         found = _by_indicators(names, levels, found)
     return _between([_unless_goal(level, name) for level, name in zip(found, names, strict=True)])
@@ -157,6 +160,18 @@ def _listed(text: str) -> str | None:
     near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in _CODED}
     best, second = sorted(near, key=lambda level: -near[level])[:2]
     return best if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else None
+
+
+def _twins(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+    """Of two official names alike, of an activity and of a sub activity, the activity's stands over the other's."""
+    pair = _CODED[1:]
+    out, folded = list(found), [nomenclature_list.fold(name.cell.text) for name in names]
+    official = [nomenclature_list.load(_EDITION).level(level) for level in pair]
+    for k, (one, other) in enumerate(pairwise(folded)):
+        open_ = one == other and out[k : k + 2] == [None, None] and {*pair} <= {*(levels or _CODED)}
+        if open_ and all(listed.exact(one) for listed in official):
+            out[k : k + 2] = pair
+    return out
 
 
 def _by_look(looks: Sequence[Look], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:

@@ -35,6 +35,10 @@ def lines(*texts: tuple[float, str]) -> list[Line]:
             ["1.3. Pengelolaan", "pasar rakyat"],
         ),
         (
+            ((TEXT, "19%"), (TEXT, "20%"), (LEFT, "53 Laporan"), (TEXT, "29%")),
+            ["19%", "20%", "53 Laporan", "29%"],
+        ),
+        (
             ((TEXT, "Program"), (LEFT, "II Pengelolaan"), (TEXT, "pasar rakyat")),
             ["II Program", "Pengelolaan", "pasar rakyat"],
         ),
