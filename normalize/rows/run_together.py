@@ -31,6 +31,8 @@ def run_together(rows: Sequence[Indicator]) -> Iterator[Doubt]:
 
 def _begins_again(words: Sequence[str], opening: Collection[str]) -> bool:
     lettered = [word for word in words if word[0].isalpha()]
+    if _after_capitals(lettered):
+        return True
     if len(lettered) < _LEAST or sum(map(str.islower, lettered)) < _SMALL * len(lettered):
         return False
     followed = [*words[2:], "x"]
@@ -39,6 +41,13 @@ def _begins_again(words: Sequence[str], opening: Collection[str]) -> bool:
         for (a, b), c in zip(pairwise(words), followed, strict=True)
         if not UNFINISHED.search(a)
     )
+
+
+def _after_capitals(words: Sequence[str]) -> bool:
+    """Whether a text all in capitals is followed by one that is not."""
+    capitals = next((k for k, word in enumerate(words) if not word.isupper()), len(words))
+    rest = words[capitals:]
+    return min(capitals, len(rest)) >= _LEAST and not any(word.isupper() for word in rest)
 
 
 def _opens(word: str, opening: Collection[str]) -> bool:

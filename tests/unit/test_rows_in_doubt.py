@@ -32,6 +32,8 @@ def row(at: int, name: str, goal: str = "", value: str = "5", **more: str) -> In
         ("Jumlah pasar yang ramai; Persentase gudang yang dibina", False),
         ("Jumlah pasar yang ramai Pembinaan gudang yang baik", False),
         ("Persentase penurunan kasus kriminal (Persentase)", False),  # a unit
+        ("PROGRAM PENINGKATAN PERAN PASAR Perumusan Kebijakan Bidang Pasar", True),
+        ("PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH Kabupaten/Kota", False),
     ],
 )
 def test_a_text_that_begins_in_the_middle_of_another(text: str, doubted: bool) -> None:
