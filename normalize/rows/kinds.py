@@ -114,10 +114,11 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
     across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
-    signed = len(own) <= 3 and any(_SIGNATURE.search(grid.text(c)) for c in own)
+    signs = [_SIGNATURE.search(grid.text(cell)) is not None for cell in own]
+    signed, both = len(own) <= 3 and any(signs), len(own) > 1 and all(signs)  # "Mengetahui," beside a place and a day
     wide = all(cell.col_span > 1 for cell in own)
     alone = len(own) == 1 and _SIGNED.fullmatch(fold(grid.text(own[0]))) is not None
-    if signed and (across or wide or alone or not _has(grid, header, r, _SAID)):
+    if signed and (across or wide or alone or both or not _has(grid, header, r, _SAID)):
         return SIGNATURE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND

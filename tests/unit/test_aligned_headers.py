@@ -13,7 +13,7 @@ from extract.engines.aligned.words import words
 from extract.ink import Rules
 from extract.sense import HeaderSense, NoSense
 from normalize.sense import VocabularySense
-from tests.unit.drawn_text import drawn
+from tests.unit.drawn_text import drawn, written
 
 PAGE = """\
 Sasaran Indikator Target
@@ -116,3 +116,31 @@ def test_a_number_under_a_bold_header_begins_the_first_row() -> None:
     tables = choose(replace(page, glyphs=replace(page.glyphs, bold=bold)), NoSense()).tables
     heads = [[cell.text for cell in table.cells if cell.row == 0] for table in tables]
     assert heads == [["No", "Sasaran", "Indikator", "Target"]]
+
+
+PAINTED = """
+====================================================================
+
+Kode  Program                      Indikator             Target
+                                                         2025
+====================================================================
+      Program pembinaan
+1.01  pasar milik warga            Persentase pasar         53
+
+      Pembangunan pasar
+1.02  milik desa dan kota          Jumlah pasar             12
+
+      Pembinaan gudang
+1.03  milik desa dan kota          Jumlah gudang             7
+"""
+
+
+def test_a_bold_line_under_the_band_of_a_header_is_the_first_rows() -> None:
+    ink = drawn(PAINTED)
+    names = (ink.glyphs.boxes[:, 0] > 70) & (ink.glyphs.boxes[:, 0] < 240)
+    bold = (ink.glyphs.boxes[:, 1] < 85) | (names & (ink.glyphs.boxes[:, 1] < 100))
+    (table,) = choose(replace(ink, glyphs=replace(ink.glyphs, bold=bold)), NoSense()).tables
+    assert written(table).splitlines()[:2] == [
+        "Kode | Program | Indikator | Target/2025",
+        "1.01 | Program pembinaan/pasar milik warga | Persentase pasar | 53",
+    ]

@@ -12,6 +12,7 @@ from extract.engines.aligned.forced import cut_at, header_borders, ruled_borders
 from extract.engines.aligned.frames import Rule, by_place, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
+from extract.engines.aligned.header_lines import HEADED
 from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
@@ -89,7 +90,8 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
         lines = without_surroundings(lines, edges, region.above)
         edges = headed or column_edges(core(lines), lines, forced)
     edges = headed or with_repeated_heads(with_empty_column(edges, *chunks_of(lines)), lines)
-    layout = replace(lay_out(lines, edges, _within(across, box), _within(bands, box)), down=along(down, box))
+    colours = _within(bands, box, HEADED * lines[0].size)
+    layout = replace(lay_out(lines, edges, _within(across, box), colours), down=along(down, box))
     if layout.n_cols < 2:
         return None
     header = header_of(layout)
@@ -99,9 +101,9 @@ def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands:
     return _assemble(layout, header, rows)
 
 
-def _within(rules: Sequence[Rule], box: Box) -> list[Rule]:
-    """Those of a region."""
-    return [r for r in rules if box.y0 - 2 <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
+def _within(rules: Sequence[Rule], box: Box, over: float = 2.0) -> list[Rule]:
+    """Those of a region, `over`: from so far above its text."""
+    return [r for r in rules if box.y0 - over <= r.at <= box.y1 + 2 and r.start < box.x1 and r.end > box.x0]
 
 
 def _assemble(layout: Layout, header: Header, rows: list[Row]) -> Grid:

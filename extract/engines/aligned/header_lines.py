@@ -9,7 +9,7 @@ DENSE = 0.7
 """Of the lines from the first with figures on, those that have some, from which a tall header stands over few rows."""
 _APART = 1.25
 """Times the least step between lines, from which a header stands apart from the body."""
-_ABOVE = 4.0
+HEADED = 4.0
 """Sizes from a header's first line to the upper edge of its band."""
 LEFT_OVER = 3
 """Lines without figures under a bold header, from which they are the rest of a row that the page before began."""
@@ -41,7 +41,7 @@ def header_lines(layout: Layout) -> int:
 def _painted(layout: Layout, most: int) -> list[int]:
     """The line under the band of colour on which the first line stands; none where it stands on none."""
     top = layout.lines[0]
-    over = [edge for edge in layout.bands if top.middle - _ABOVE * top.size < edge.at < top.middle]
+    over = [edge for edge in layout.bands if top.middle - HEADED * top.size < edge.at < top.middle]
     foot = (k for k in range(1, most + 1) if layout.banded_before(k))
     return [*foot][:1] if over else []
 
