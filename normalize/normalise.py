@@ -110,8 +110,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
         return Refused(table, max(sure, weight.PERHAPS), legible.GARBLED)
     above = [one.found.source for one, _ in kept if not headed.found.block.found]
     grid = headed.found.grid
-    on = measures.speaks(grid)
-    rest = any(goes_on(table, one) or resumes(table, one) or (on and follows(table, one)) for one in above)
+    rest = any(goes_on(table, one) or resumes(table, one) for one in above)
+    rest = rest or (any(follows(table, one) for one in above) and measures.speaks(grid))
     told = measures.performs(headed.header) or measures.promises(grid, headed.header)
     if rest or told or measures.labels(grid) or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)

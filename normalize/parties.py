@@ -30,12 +30,14 @@ def _is_agreement(page: Page) -> bool:
 
 def _posts(page: Page) -> Iterator[str]:
     """The posts that a page names behind "Jabatan", in its order."""
+    for text in map(fold, (*_lines_aside(page), *(line.text for line in page.after))):
+        if post := _POST.match(text):
+            yield text[post.end() :]
+
+
+def _lines_aside(page: Page) -> Iterator[str]:
+    """The lines of what was set aside, across its cells."""
     for aside in page.aside:
         for row in range(aside.table.n_rows):
             cells = [cell.text.splitlines() for cell in aside.table.cells if cell.row == row]
-            for parts in zip(*cells, strict=False):
-                if post := _POST.match(text := fold(" ".join(parts))):
-                    yield text[post.end() :]
-    for line in page.after:
-        if post := _POST.match(text := fold(line.text)):
-            yield text[post.end() :]
+            yield from (" ".join(parts) for parts in zip(*cells, strict=False))

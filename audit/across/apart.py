@@ -30,6 +30,11 @@ def _as_months(text: str) -> int | None:
     return int(found[1]) * (MONTHS if found[2][0] in "tT" else 1) if found else None
 
 
+def is_said(said: set[tuple[str, str, str]], words: Iterable[Line], year: str, target: str) -> bool:
+    """Whether a document says a target as well, under one of these lines' words; `said`: see `also_said`."""
+    return any((one["measure"], year, target) in said for one in words)
+
+
 def also_said(lines: Iterable[Line]) -> set[tuple[str, str, str]]:
     """Every target of each indicator, by year: a document may print a draft beside what was decided, under a misspelt
     name perhaps, so that it is asked for by the words of both documents.

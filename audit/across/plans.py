@@ -9,7 +9,7 @@ known are not compared so.
 
 from collections.abc import Iterator, Sequence
 
-from audit.across.apart import also_said, apart
+from audit.across.apart import also_said, apart, is_said
 from audit.across.counterparts import counterparts, left_over
 from audit.across.digest import Digest, Line
 from audit.across.offices import agree
@@ -69,8 +69,7 @@ def _pair(before: Digest, after: Digest) -> Iterator[Finding]:
     said = also_said(before["lines"])
     for old, new in pairs:
         for year in sorted(_years(after) & old["targets"].keys() & new["targets"].keys()):
-            told = any((one["measure"], year, new["targets"][year]) in said for one in (old, new))
-            if apart(old, new, year) and not told:
+            if apart(old, new, year) and not is_said(said, (old, new), year, new["targets"][year]):
                 yield changed(OTHER, old, new, year, before["document"])
     gone = _missing(before["lines"], after["lines"], matches)
     if gone:

@@ -5,7 +5,7 @@ Where many targets of one year differ, the plan was drawn up anew: one finding w
 
 from collections.abc import Iterator, Sequence
 
-from audit.across.apart import also_said, apart
+from audit.across.apart import also_said, apart, is_said
 from audit.across.counterparts import counterparts
 from audit.across.digest import Digest, Line
 from audit.across.offices import agree
@@ -55,7 +55,7 @@ def _changed(before: Digest, pairs: Sequence[tuple[Line, Line]]) -> Iterator[Fin
     said = also_said(before["lines"])
     for old, new in pairs:
         for year, target in new["targets"].items():
-            told = any((one["measure"], year, target) in said for one in (old, new))
+            told = is_said(said, (old, new), year, target)
             if year in old["targets"] and not told and apart(old, new, year):
                 yield changed(CHANGED, old, new, year, before["document"])
 

@@ -28,13 +28,17 @@ def unhung(lines: Sequence[Line]) -> list[Line]:
         return out
     found = [(k, match) for k, line in enumerate(out) if (match := _PIECE.fullmatch(line.text))]
     number, at = _number_of(found) if found else None, {k for k, _ in found}
-    values = any(is_value(line.text) for k, line in enumerate(out) if k not in at)  # one over the other, each its own
-    if number is None or values or not _stand_left(out, at):
+    if number is None or _among_values(out, at) or not _stand_left(out, at):
         return out
     rests = {k: match["rest"] or "" for k, match in found}
     text = [replace(line, text=rests.get(k, line.text)) for k, line in enumerate(out)]
     first, *others = [line for line in text if line.text]
     return [replace(first, text=f"{number} {first.text}"), *others]
+
+
+def _among_values(lines: Sequence[Line], at: set[int]) -> bool:
+    """Whether a line beside those of the pieces is a value: they stand one over the other, each its own."""
+    return any(is_value(line.text) for k, line in enumerate(lines) if k not in at)
 
 
 def _number_of(found: Sequence[tuple[int, re.Match[str]]]) -> str | None:

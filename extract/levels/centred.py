@@ -151,14 +151,15 @@ def _as_beside(
     """The texts of a column with the rows of those in another, where one stands beside each of these and its
     height leaves several ways open."""
     lines = _lines_of(table, col, rows, header)
-    ends = {row.number: (row.top, row.foot) for row in rows}
+    ends, reach = {row.number: (row.top, row.foot) for row in rows}, _reach(table, lines)
     for place, groups in told.values():
         if not {row for group in groups for row in (group.first, group.last)} <= ends.keys():
             continue
         borders = [(ends[a.last][1] + ends[b.first][0]) / 2 for a, b in pairwise(groups)]
-        parts = [[line for line in lines if bisect(borders, middle(line)) == k] for k in range(len(groups))]
+        homes = [bisect(borders, middle(line)) for line in lines]
+        parts = [[line for line, home in zip(lines, homes, strict=True) if home == k] for k in range(len(groups))]
         steps = (middle(b) - middle(a) for part in parts for a, b in pairwise(part))
-        if groups and all(parts) and all(step <= _reach(table, lines) for step in steps):
+        if groups and all(parts) and all(step <= reach for step in steps):
             return place, [replace(group, lines=tuple(part)) for group, part in zip(groups, parts, strict=True)]
     return head_of, []
 

@@ -32,20 +32,23 @@ def _rows(
     """The same for values at these heights, texts at one place beside them."""
     found = [_dealt(column, heights, place, pitch) for column in columns]
     names = next((k for k, rows in enumerate(found) if rows and not columns[k].entries and all(rows[:-1])), None)
-    told = [rows for rows in found if rows is not None]
     if names is None or None in found[names:]:
         return None
     beside = (column for column, rows in zip(columns, found, strict=True) if rows is None)
     if any(sum(c.begins(k, pitch) for k in range(len(c.marks))) >= len(heights) for c in beside):
         return None
-    cut = any(rows[-1] for rows in told)
-    told = told if cut else [rows[:-1] for rows in told]
+    cut = any(rows[-1] for rows in found if rows)
+    kept = [rows if cut or rows is None else rows[:-1] for rows in found]
+    told = [rows for rows in kept if rows is not None]
     starts = _starts(told, heights)
     in_turn = all(a < b for a, b in zip(heights, starts[1:], strict=False))
     if not in_turn or _wrapped(told) <= (_SURE if cut else 1):
         return None
-    shares = iter(tuple(tuple(mark.line for mark in row) for row in rows) for rows in told)
-    return starts, tuple(None if rows is None else next(shares) for rows in found)
+    return starts, tuple(None if rows is None else tuple(map(_lines, rows)) for rows in kept)
+
+
+def _lines(row: Sequence[Mark]) -> tuple[Line, ...]:
+    return tuple(mark.line for mark in row)
 
 
 def _foot(first: Mark, last: Mark) -> float:

@@ -11,7 +11,7 @@ from extract.engines.aligned.trim import body_from
 
 _PAIR, _SEVERAL = 2, 3
 """Texts that begin or end at one place."""
-_SHORT = 0.9
+SHORT = 0.9
 """Of the table's width, that a rule under some of its heads is long, at most."""
 _CENTRED = 0.5
 """Sizes by which a head's middle may miss that of the rule under it."""
@@ -32,7 +32,7 @@ def cut_at_borders(
     chunks = [chunk for line in lines for chunk in line.chunks]
     begun = starts | (common(word[0] for c in chunks for word in c.words) & common((c.x0 for c in chunks), _PAIR))
     ends = common(chunk.x1 for chunk in chunks)
-    short = [rule for rule in rules if rule.length < _SHORT * (borders[-1] - borders[0])]
+    short = [rule for rule in rules if rule.length < SHORT * (borders[-1] - borders[0])]
     body = body_from(lines)
     out: list[Printed] = []
     for k, line in enumerate(lines):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extract.engines.aligned.counted_heads import over_counted
+from extract.engines.aligned.cutting import SHORT
 from extract.engines.aligned.header_lines import header_lines
 from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
@@ -101,7 +102,7 @@ def _ruled_over(layout: Layout, line: int, x: float) -> list[int]:
     top = layout.lines[line]
     below = layout.lines[line + 1].middle if line + 1 < len(layout.lines) else top.y1 + top.size
     for rule in layout.rules:
-        if top.middle < rule.at < below and rule.length < 0.9 * layout.width and rule.start - 2 <= x <= rule.end + 2:
+        if top.middle < rule.at < below and rule.length < SHORT * layout.width and rule.start - 2 <= x <= rule.end + 2:
             return [c for c in range(layout.n_cols) if rule.start - 2 <= layout.centre(c) <= rule.end + 2]
     return []
 

@@ -10,23 +10,19 @@ from extract.engines.aligned.cutting import common, cut_at_borders
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.placed import OVERHANG, Placed, needless
 from extract.engines.aligned.printed import Chunk, Printed
-from extract.engines.aligned.trim import figured_from
+from extract.engines.aligned.trim import UNITS, figured_from
 from extract.figures import is_value, is_year
 
 ITEM = re.compile(r"(\d{1,2}(\.\d{1,2}){2,}\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[-–•▪○●*])(?=\s|$)")
 """The number or the bullet of an item: "1.1.2", "3.", "b)", "-"."""
 BAND = 0.015
 """Of the table's width, by which a band's middle may miss the table's."""
-_BESIDE = 0.3
-"""Sizes by which a line reaches beside the next one: more than lines set close do."""
 _LEVEL = 2.0
 """Points between pieces of one rule that leaves merged cells out."""
 _VALUED = 0.4
 """Of the lines of a column, those that are values, from which it is one of values: units may wrap under them."""
 _PITCH, _LOOSEST, _LOOSER = 1.6, 2.4, 1.15
 """Sizes from line to line of texts set close, and of the loosest; times the usual step that it may be."""
-_PAIR = 2
-"""Figures with units, fewer may be words of a header."""
 _SHARED = 4
 """Texts, by which a column is known to be centred."""
 _EVEN = 0.5
@@ -166,7 +162,7 @@ class Layout:
 
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year, or several with their units."""
-        return self.figures(line) > 0 or self.values(line) >= _PAIR
+        return self.figures(line) > 0 or self.values(line) >= UNITS
 
     def figures(self, line: int) -> int:
         """How many figures, other than years, stand in the line right of the first column."""
@@ -223,7 +219,7 @@ def lay_out(
 def _has_beside(lines: Sequence[Printed], at: int) -> bool:
     """Whether the line above or below stands half beside a line: one of texts set to heights of their own."""
     line, others = lines[at], [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
-    return any(min(other.y1, line.y1) - max(other.y0, line.y0) > _BESIDE * line.size for other in others)
+    return any(map(line.half_beside, others))
 
 
 def _one_each(row: Sequence[Placed]) -> tuple[Placed, ...]:

@@ -20,6 +20,8 @@ SIGN_GAP = 8.0
 CURRENCY = frozenset({"$", "€", "£", "¥", "Rp", "Rp.", "US$", "RM"})
 WIDEST_SPACE = 1.3
 """Font sizes: justified lines spread their spaces up to this, tables part their cells by more."""
+BESIDE = 0.3
+"""Sizes by which lines overlap that stand half beside each other."""
 _NUMBER = re.compile(r"[IVX]+|\d{1,4}")
 """Of a quarter or a year."""
 
@@ -105,6 +107,10 @@ class Printed:
         if all(mark.isdecimal() for mark in marks):
             return all(int(b) - int(a) == 1 for a, b in pairwise(marks))
         return all(len(mark) == 1 for mark in marks) and all(ord(b) - ord(a) == 1 for a, b in pairwise(marks))
+
+    def half_beside(self, other: "Printed") -> bool:
+        """Whether another line stands half beside this one: more than lines set close do."""
+        return min(other.y1, self.y1) - max(other.y0, self.y0) > BESIDE * self.size
 
     def gaps(self) -> list[tuple[float, float]]:
         """Free stretches of the line, from left of the page to right of it."""

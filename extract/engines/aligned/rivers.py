@@ -24,8 +24,8 @@ WIDER = 0.45
 """Font sizes: more than a space."""
 SOME = 0.25
 """Of the lines of a close column, those that stand farther than a space from the text at their left."""
-_BESIDE, _OVERLAP = 2, 0.3
-"""Rows of lines half beside each other that part columns; sizes by which such lines overlap."""
+_BESIDE = 2
+"""Rows of lines half beside each other, from which they part columns."""
 STEP = 0.5
 """Points: the resolution of the coverage profile."""
 White = Callable[[Chunk, Chunk], Span | None]
@@ -85,7 +85,7 @@ def _beside(lines: Sequence[Printed]) -> list[list[Span]]:
     """The texts of lines that stand half beside each other: names of two lines, and values between these."""
     rows: list[list[Printed]] = []
     for line in lines:
-        if rows and min(rows[-1][-1].y1, line.y1) - line.y0 > _OVERLAP * line.size:
+        if rows and line.half_beside(rows[-1][-1]):
             rows[-1].append(line)
         else:
             rows.append([line])

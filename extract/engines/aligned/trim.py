@@ -12,7 +12,7 @@ MOSTLY = 0.4
 """Share of the lines with figures, from which a table is one of figures and ends with them."""
 
 
-_UNITS = 2
+UNITS = 2
 """Figures with units; fewer may be words of a header."""
 _ROW = 3
 """Texts of a row, at the least, that is told without figures."""
@@ -21,7 +21,7 @@ _ROW = 3
 def has_figures(line: Printed) -> bool:
     """Right of the first chunk stands a figure that is no year, or several with their units."""
     own = line.chunks[1:]
-    return any(c.figure and not is_year(c.text) for c in own) or sum(is_value(c.text) for c in own) >= _UNITS
+    return any(c.figure and not is_year(c.text) for c in own) or sum(is_value(c.text) for c in own) >= UNITS
 
 
 def figured_from(lines: Sequence[Printed]) -> int:
