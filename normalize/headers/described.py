@@ -55,12 +55,12 @@ def fullest(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> li
 
 
 def shareless(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
-    """The readings; a column in which nothing but percentages stand holds the names of no level ("Program" under
-    "Target").
+    """The readings; a column in which nothing but percentages or ticks stand holds the names of no level ("Program"
+    under "Target", "Tujuan" that ticks off whose indicator the row's is).
     """
     return [
         Reading(())
-        if reading.candidates and _may_be(reading, *NAMES_OF_LEVEL) and _are_shares(texts(chain))
+        if reading.candidates and _may_be(reading, *NAMES_OF_LEVEL) and _are_no_names(texts(chain))
         else reading
         for chain, reading in zip(found, said, strict=True)
     ]
@@ -77,9 +77,12 @@ def unticked(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> l
     return [Reading(()) if i in ticked else reading for i, reading in enumerate(said)]
 
 
-def _are_shares(texts: Sequence[str]) -> bool:
+def _are_no_names(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    return any("%" in text for text in filled) and all(map(_SHARE.fullmatch, filled))
+    if any("%" in text for text in filled):
+        return all(map(_SHARE.fullmatch, filled))
+    worded = _worded(filled)
+    return bool(worded) and all(map(_TICK.fullmatch, worded))
 
 
 def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
