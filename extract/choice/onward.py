@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Table, around
-from extract.stitch.columns import ENOUGH, TOLERANCE, edges_of, line_height, meeting
+from extract.stitch.columns import TOLERANCE, all_meet, edges_of, laid_over, line_height
 
 _BARE = 0.6
 """Of its positions, those under a cell, below which a first row is boxes that lean on the table: notes, names set anew
@@ -13,12 +13,14 @@ over its columns."""
 
 
 def goes_on(table: Table, before: Table | None) -> bool:
-    """Whether all edges of the columns of the one are those of the other, and enough of them to prove it."""
+    """Whether all edges of the columns of the one are those of the other, and enough of them to prove it; where all
+    columns come again, also if a page sets the table aside or a little wider.
+    """
     if before is None or before.borders != "ruled" or table.borders != "ruled":
         return False
     ours, theirs = edges_of(before), edges_of(table)
-    fewer = min(len(ours), len(theirs))
-    return fewer >= ENOUGH and len(meeting(ours, theirs, 0.0, TOLERANCE * line_height(table))) == fewer
+    tolerance = TOLERANCE * line_height(table)
+    return any(all_meet(ours, edges, tolerance) for edges in (theirs, laid_over(ours, theirs)))
 
 
 def rid_of_boxes(table: Table) -> Table:

@@ -21,6 +21,8 @@ COVERED = 0.6
 """The same of the grid with more of them."""
 ENOUGH = 6
 """Edges of a grid that prove it a part of another by themselves, where all of them meet."""
+WIDER = 0.1
+"""Of its width, by which a page may set a table wider or narrower."""
 SAMPLE = 60
 """Lines that tell the height of a table's print."""
 
@@ -81,11 +83,9 @@ def match_columns(
         return Match(same, same, ()) if n_first == n_second else None
     width = max(first[-1] - first[0], second[-1] - second[0])
     tolerance = max(TOLERANCE * height, LOOSE * width * loose)
-    pairs = max(
-        (meeting(first, second, shift, tolerance) for shift in shifts(first, second)),
-        key=len,
-    )
-    pairs = with_ends(pairs, len(first), len(second))
+    ways = [meeting(first, second, shift, tolerance) for shift in shifts(first, second)]
+    wide = [(k, k) for k in range(len(first))] if all_meet(first, laid_over(first, second), tolerance) else []
+    pairs = with_ends(max([*ways, wide], key=len), len(first), len(second))
     fewer = min(len(first), len(second))
     proven = len(pairs) == fewer >= ENOUGH
     if not proven and len(pairs) < max(2, AGREEMENT * fewer, COVERED * max(len(first), len(second))):
@@ -135,6 +135,20 @@ def meeting(first: Edges, second: Edges, shift: float, tolerance: float) -> list
         else:
             i += 1
     return pairs
+
+
+def all_meet(first: Edges, second: Edges, tolerance: float) -> bool:
+    """Whether all edges of the one with fewer lie where they are, and they are enough to prove it."""
+    fewer = min(len(first), len(second))
+    return fewer >= ENOUGH and len(meeting(first, second, 0.0, tolerance)) == fewer
+
+
+def laid_over(first: Edges, second: Edges) -> Edges:
+    """As many other edges, their outer two laid on the first's; none where that changes their distances much."""
+    wide = (first[-1] - first[0]) / max(second[-1] - second[0], 1e-9)
+    if len(first) != len(second) or abs(wide - 1) > WIDER:
+        return ()
+    return tuple(first[0] + wide * (x - second[0]) for x in second)
 
 
 def with_ends(pairs: list[tuple[int, int]], n_first: int, n_second: int) -> list[tuple[int, int]]:

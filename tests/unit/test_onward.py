@@ -14,10 +14,13 @@ FULL = [HEADER, *(("Jumlah pasar", f"Program {k}", "1", "2", "3", "4", "-") for 
 SPARSE = [(f"Jumlah gudang {k}", "", "", "", "", "", "") for k in range(4)]
 
 
-def pages(*tables: list[tuple[str, ...]]) -> bytes:
+def pages(*tables: list[tuple[str, ...]], aside: float = 0.0, wider: float = 1.0) -> bytes:
     out = BytesIO()
     canvas = Canvas(out, pagesize=(540, 400), invariant=True)
-    for rows in tables:
+    for number, rows in enumerate(tables):
+        if number:
+            canvas.translate(aside, 0)
+            canvas.scale(wider, 1)
         canvas.setFont("Helvetica", 8)
         for k, row in enumerate(rows):
             for text, x in zip(row, XS, strict=False):
@@ -33,6 +36,11 @@ def pages(*tables: list[tuple[str, ...]]) -> bytes:
 
 def test_a_page_of_empty_cells_goes_on_the_table_before_it() -> None:
     document = read("t.pdf", pages(FULL, SPARSE), VocabularySense(), Settings())
+    assert [table.n_rows for table in document.tables] == [len(FULL) + len(SPARSE)]
+
+
+def test_so_it_does_where_the_page_sets_it_aside_and_wider() -> None:
+    document = read("t.pdf", pages(FULL, SPARSE, aside=4, wider=1.02), VocabularySense(), Settings())
     assert [table.n_rows for table in document.tables] == [len(FULL) + len(SPARSE)]
 
 

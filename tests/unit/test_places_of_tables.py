@@ -25,7 +25,9 @@ SIX = (0.0, 50.0, 100.0, 150.0, 200.0, 250.0)
     [
         (table(*SIX), True),
         (table(*SIX[:5], 254.5), True),  # within nine twentieths of a line
-        (table(*SIX[:5], 254.75), False),
+        (table(*SIX[:5], 260.0), False),  # nor, laid over it, within that
+        (table(*(10 + 1.05 * x for x in SIX)), True),  # set aside and wider
+        (table(*(10 + 1.15 * x for x in SIX)), False),
         (table(*SIX, 300.0), True),
         (table(*SIX[:5]), False),  # five edges prove nothing
         (table(*SIX[:3], 120.0, *SIX[3:5]), False),
