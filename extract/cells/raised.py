@@ -21,7 +21,8 @@ def raised_in(flow: Floats, size: Floats, starts: npt.NDArray[np.intp], pictured
 
     `flow`: (n, 4) boxes with y across the line, down. Letters of pictures have no size that could tell.
     """
-    most = np.repeat(np.maximum.reduceat(size, starts), np.diff(np.append(starts, len(size))))
+    known = np.where(pictured, 0, size)
+    most = np.repeat(np.maximum.reduceat(known, starts), np.diff(np.append(starts, len(size))))
     small = (size <= SMALLER * most) & ~pictured
     if not small.any():
         return small

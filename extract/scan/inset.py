@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.document import Problem
-from extract.ink import Fills, Floats, Glyphs, Ink, Rules
+from extract.ink import Fills, Floats, Ink, Rules
 from extract.scan.extras import OcrMissing
 from extract.scan.ocr import recogniser
 from extract.scan.page import STAGE, ScanResult, read_picture
@@ -29,8 +29,12 @@ LEAST = 0.04
 """Share of the page that a picture with a table covers at least."""
 LINES, CROSSED = 4, 3
 """A grid has so many lying rules at least that each cross so many upright ones."""
+LETTERS = LINES * CROSSED
+"""What a table prints at least; squares of an ornament cross to a grid and print next to nothing."""
 MEET = 0.5
 """Letters of usual size, in ems, between the ends of rules that meet."""
+THICK = 0.15
+"""Ems on both sides of a rule of the page's own that it covers."""
 EM = 10.0
 """Points of an em where the page itself prints no letter."""
 
@@ -46,11 +50,13 @@ def with_tables(page: "pypdfium2.PdfPage", ink: Ink, settings: Settings, sense: 
         return None
     try:
         _bare(page)
-        picture = _only(take(page, settings.max_pixels), boxes, ink.glyphs)
+        picture = _only(take(page, settings.max_pixels), boxes, ink)
         if not _has_grid(picture, ink.em or EM):
             return None
         read = read_picture(picture, ink.page, ink.rotation, recogniser(settings.ocr_threads), sense)
     except (OcrMissing, TooLarge):
+        return None
+    if read.ink and (read.ink.glyphs.text != " ").sum() < LETTERS:
         return None
     if read.ink is None or read.ink.turned:
         text = f"Halaman {ink.page} memuat gambar sebuah tabel yang tidak terbaca."
@@ -74,12 +80,16 @@ def _large(ink: Ink) -> Floats:
     return np.asarray(boxes[area >= LEAST * ink.width * ink.height], np.float32)
 
 
-def _only(picture: Picture, boxes: Floats, typed: Glyphs) -> Picture:
-    """The picture of a page without what is not in the boxes, nor what the page prints over them as letters."""
+def _only(picture: Picture, boxes: Floats, ink: Ink) -> Picture:
+    """The picture of a page without what is not in the boxes, nor what the page prints over them as letters and rules:
+    those of a form within it are not taken off.
+    """
     shown = np.zeros(picture.grey.shape, np.bool_)
     for box in boxes:
         shown[_pixels(box, picture)] = True
-    for box in typed.boxes[typed.text != " "]:
+    drawn = np.concatenate([ink.rules.horizontal, ink.rules.vertical])
+    wide = THICK * (ink.em or EM) * np.array([-1, -1, 1, 1], np.float32)
+    for box in (*ink.glyphs.boxes[ink.glyphs.text != " "], *(drawn + wide)):
         shown[_pixels(box, picture)] = False
     paper = np.uint8(np.percentile(picture.grey[shown][::64], 75)) if shown.any() else np.uint8(255)
     return picture.shaded(np.where(shown, picture.grey, paper))

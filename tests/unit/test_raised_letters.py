@@ -26,6 +26,7 @@ def test_smaller_letters_a_quarter_of_an_em_up_are_raised(size: float, foot: flo
 
 def test_letters_of_pictures_have_no_size_that_could_tell() -> None:
     assert raised(6, 95, pictured=True) == [False] * 3
+    assert raised(30, 110, pictured=True) == [False] * 3  # nor makes it the page's own small
 
 
 def test_each_line_has_letters_of_its_own() -> None:

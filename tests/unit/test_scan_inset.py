@@ -1,6 +1,8 @@
 """Tables that are pictures on a page with text of its own."""
 
 import io
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Page
 from extract.pdf.pages import read_pages
+from extract.scan.page import ScanResult, read_picture
 from extract.sense import NoSense
 from extract.settings import Settings
 from tests.unit.drawn_scan import ROWS, Grey, drawn, picture
@@ -60,17 +63,36 @@ def test_a_picture_without_a_grid_is_left(monkeypatch: pytest.MonkeyPatch) -> No
     assert (read.kind, read.tables) == ("digital", ())
 
 
-def test_an_ornament_under_a_table_is_no_picture_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rules and words that the page prints over a picture are the page's."""
+def test_a_grid_without_words_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Squares of an ornament cross to a grid."""
+
+    def worn(*how: Any) -> ScanResult:
+        read = read_picture(*how)
+        assert read.ink
+        return replace(read, ink=replace(read.ink, glyphs=read.ink.glyphs.select(np.arange(5))))
+
+    monkeypatch.setattr("extract.scan.inset.read_picture", worn)
+    read = page((picture(drawn()), 20, 250, 460))
+    assert (read.kind, read.tables) == ("digital", ())
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_an_ornament_under_a_table_is_no_picture_of_one(monkeypatch: pytest.MonkeyPatch, form: bool) -> None:
+    """Rules and words that the page prints over a picture are the page's, also those of a form within it."""
     monkeypatch.setattr("extract.scan.inset.read_picture", None)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(500, 700))
     canvas.drawImage(ImageReader(Image.new("L", (400, 300), 230)), 0, 0, 500, 375)
+    if form:
+        canvas.beginForm("isi", 0, 0, 500, 700)
     for k in range(6):
         canvas.line(50, 100 + 40 * k, 450, 100 + 40 * k)
         canvas.line(50 + 80 * k, 100, 50 + 80 * k, 300)
     for row, col in np.ndindex(5, 5):
         canvas.drawString(60 + 80 * col, 115 + 40 * row, f"isi {row}{col}")
+    if form:
+        canvas.endForm()
+        canvas.doForm("isi")
     canvas.save()
     (result,) = read_pages(out.getvalue(), NoSense(), Settings())
     assert (result.page.kind, [(t.n_rows, t.n_cols) for t in result.page.tables]) == ("digital", [(5, 5)])
