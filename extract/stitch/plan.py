@@ -78,12 +78,19 @@ def plan_of(
     whole = matched(chain, table, header)
     match = whole or (None if header else matched_in_part(chain, table, bare=bare))
     rest = match is not None and bare and is_rest_of_header(chain, table, match)
-    if match is None or (not header and not rest and is_header(table, sense)):
+    if match is None or (not header and not rest and (is_header(table, sense) or is_dated(table))):
         return None
     if starts_again(table, header) or (header and after_text(chain, table, ended) and not counts_on(table, header)):
         return None
     apart = table.page is None or table.page != chain.rows_page
     return Plan(match, header, apart and not bare and whole is not None, apart and bare)
+
+
+def is_dated(table: Table) -> bool:
+    """Whether a row of years stands right under the first: a header of its own, whatever its names."""
+    texts = [squash(cell.text) for cell in table.cells if cell.row == 1 and cell.text.strip()]
+    years = [text for text in texts if YEARS.fullmatch(text)]
+    return len(set(years)) >= FEWEST and 2 * len(years) > len(texts)
 
 
 def is_header_alone(chain: Chain, sense: HeaderSense) -> bool:

@@ -162,6 +162,17 @@ def test_another_table_of_the_same_frame_is_no_rest_of_a_header():
     assert len(stitch([drawn(1, 700, HEAD), drawn(2, 50, other)], Words())) == 2
 
 
+def test_a_row_of_years_under_the_first_is_a_header_of_its_own():
+    """Its names are none that the vocabulary knows: a budget on the columns of a table of indicators."""
+    head = "No@0-0 | Indikator@1-1 | 2024@2-2 | 2025@3-3 | Target@4-4"
+    body = "1@0-0 | Jumlah pasar@1-1 | 3@2-2 | 4@3-3 | 5@4-4"
+    top, years = "Uraian@0-0 | Pagu@1-4", "@0-0 | 2021@1-1 | 2022@2-2 | 2023@3-3 | Rata@4-4"
+    other = drawn(2, 50, top, years, "Jasa@0-0 | 7@1-1 | 8@2-2 | 9@3-3 | 8@4-4")
+    assert len(stitch([drawn(1, 700, head, body), other], Words())) == 2
+    figures = drawn(2, 50, body, "2@0-0 | 2021@1-1 | 3@2-2 | 4@3-3 | 5@4-4")
+    assert len(stitch([drawn(1, 700, head, body), figures], Words())) == 1
+
+
 def test_a_total_left_over_for_the_next_page_is_the_tables():
     head = "No@0-0 | Indikator@1-1 | Satuan@2-2 | Formulasi@3-3 | 2024@4-4 | 2025@5-5 | Sumber@6-6"
     rows = [f"{n}@0-0 | Pasar {n}@1-1 | Unit@2-2 | Jumlah@3-3 | 4@4-4 | 5@5-5 | Dinas@6-6" for n in (1, 2, 3)]
