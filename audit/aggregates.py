@@ -159,8 +159,11 @@ def headed(table: NormalTable, target: Target) -> bool:
 
 def goes_on(before: NormalTable | None, table: NormalTable) -> bool:
     """Whether a table may be the end of the one before it: its columns, no total in what came before, and no title but
-    the head of its page on the page on which that ends or the next, or (in a source without pages) the same one."""
-    if before is None or any(row.sums_up for row in before.set_aside) or _measured(before) != _measured(table):
+    the head of its page on the page on which that ends or the next, or (in a source without pages) the same one.
+    Without any title it may name other years in these columns: an office that prints an old header again."""
+    if before is None or any(row.sums_up for row in before.set_aside):
+        return False
+    if _measured(before, years=bool(table.title)) != _measured(table, years=bool(table.title)):
         return False
     first, last = (one.source.page if one.source else None for one in (table, before))
     if first is None or last is None:
@@ -169,9 +172,11 @@ def goes_on(before: NormalTable | None, table: NormalTable) -> bool:
     return not NAMED.search(table.title) and (ends <= first if not table.title else first in (ends, ends + 1))
 
 
-def _measured(table: NormalTable) -> list[tuple[str | None, str | None]]:
+def _measured(table: NormalTable, *, years: bool) -> list[tuple[str | None, str | None]]:
     """The columns of a table by what they measure and when; by their names where they say no years."""
-    dated: list[tuple[str | None, str | None]] = [(c.kind, c.year) for c in table.columns if c.kind and c.year]
+    dated: list[tuple[str | None, str | None]] = [
+        (c.kind, c.year if years else None) for c in table.columns if c.kind and c.year
+    ]
     names = ["" if c.name.startswith(UNKNOWN_PREFIX) else c.name for c in table.columns]
     return dated if len(dated) > 1 else [(c.kind, name) for c, name in zip(table.columns, names, strict=True)]
 

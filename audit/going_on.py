@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.model import Indicator, NormalTable
+from normalize.model import Indicator, NormalTable, Target
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s")
@@ -62,6 +62,18 @@ def torn(table: NormalTable) -> set[int]:
     pairs = zip(pairwise(table.indicators), pairwise(said), strict=True)
     torn = [rows for rows, both in pairs if sorted(both) == [(False, True), (True, False)]]
     return {row.row for rows in torn for row in rows}
+
+
+def by_turns(table: NormalTable) -> set[int]:
+    """Rows that take turns by design: a name with figures and no unit, over its indicator with the unit and none."""
+    told = [(bool(row.text("satuan").strip()), any(map(_promises, row.targets))) for row in table.indicators]
+    pairs = zip(pairwise(table.indicators), pairwise(told), strict=True)
+    turns = [rows for rows, both in pairs if both == ((False, True), (True, False))]
+    return {row.row for rows in turns for row in rows} if len(turns) >= SEVERAL else set()
+
+
+def _promises(target: Target) -> bool:
+    return target.kind == "target" and target.value.status != "kosong"
 
 
 def over_page(table: NormalTable, name: str) -> set[int]:

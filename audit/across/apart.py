@@ -43,9 +43,14 @@ def also_said(lines: Iterable[Line]) -> set[tuple[str, str, str]]:
 
 
 def _tells_more(one: str, other: str) -> bool:
-    """Whether one of two texts has something in brackets, and else they are alike."""
+    """Whether one of two texts has something in brackets, and else they are alike; the other may name the level that
+    both number: "Level 3 Terdefinisi" beside "Level 3 (3,3)"."""
+    if bool(ASIDE.search(one)) == bool(ASIDE.search(other)):
+        return False
     bare = [SCALE.sub(" ", ASIDE.sub(" ", text)).casefold().split() for text in (one, other)]
-    return bool(ASIDE.search(one)) != bool(ASIDE.search(other)) and bare[0] == bare[1] != []
+    short, long = sorted(bare, key=len)
+    named = len(short) > 1 and short[-1].isdigit() and not any(map(str.isdigit, "".join(long[len(short) :])))
+    return short == long != [] or (named and long[: len(short)] == short)
 
 
 def _of_two_measures(old: Line, new: Line, year: str) -> bool:

@@ -15,7 +15,7 @@ nothing, and one without any value that names no measure may be a heading: info.
 A row without number and name is a further line of the one above.
 Where rules do not part the rows, or where several of them may go on from those above, what is missing in one may stand
 in the next: info. Where of two rows one has the
-indicator and the other the values, nothing is said.
+indicator and the other the values, nothing is said; nor where several names with figures stand over rows with the unit.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
 
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.going_on import further, nameless, of_goals, over_items, over_page, says, torn, under_aim
+from audit.going_on import by_turns, further, nameless, of_goals, over_items, over_page, says, torn, under_aim
 from audit.measure import names_measure
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
@@ -66,10 +66,12 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
     broken, more, heads, lines = torn(table), further(table), over_items(table), nameless(table)
+    turns = by_turns(table)
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row) and row.row not in heads]
         own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
         own = [row for row in own if name != "indikator" or row.row not in broken | lines]
+        own = [row for row in own if name != "satuan" or row.row not in turns]
         covered = over_page(table, name)
         covered |= under_aim(table, name) | of_goals(table, name) if name == "sasaran" else set()
         own = [row for row in own if row.row not in covered]
@@ -109,7 +111,7 @@ def _elsewhere(row: Indicator, name: str) -> bool:
 
 def _targets(table: NormalTable) -> Iterator[Finding]:
     """What rows leave empty, with the years, and whether a dash stands there."""
-    bare, broken = _without_targets(table), torn(table) | over_items(table) | _unread(table)
+    bare, broken = _without_targets(table), torn(table) | by_turns(table) | over_items(table) | _unread(table)
     for row in table.indicators:
         spot = Spot(table, row)
         none = all(target.value.status == "kosong" for target in spot.targets)

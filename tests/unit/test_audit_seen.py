@@ -1,10 +1,14 @@
 """What audits of real reports said for nothing, and the near case that they must still tell."""
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
+from test_audit_noise import empty
 from test_audit_reports import YEAR, document, found, measured, row, severities, value
 
+from audit.across.apart import apart
+from audit.across.digest import Line as Said
 from audit.run import audit
 from extract.document import Cell, Document, Line, Page, Table
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable, Refused, SetAside, Target, Value
@@ -127,6 +131,46 @@ def test_a_total_at_the_end_of_a_table_that_began_before_is_of_the_whole(title: 
     ends = replace(_paged(doc.tables[1], 2, title), set_aside=(total,))
     doc = replace(doc, tables=(_paged(doc.tables[0], 1, "Tabel 1"), ends))
     assert len(found(doc, "jumlah_kolom")) == told
+
+
+@pytest.mark.parametrize(("title", "told"), [("", 0), ("Tabel 2", 1)])
+def test_a_last_part_without_a_title_may_print_an_old_header(title: str, told: int) -> None:
+    rows = tuple(row(i, f"Nilai {i}", value("anggaran", "100", "Rp"), kind="program") for i in (1, 2))
+    doc = document(rows, rows)
+    total = SetAside(3, "jumlah", "TOTAL", 2, "jumlah", (value("anggaran", "400", "Rp"),))
+    ends, begins = replace(_paged(doc.tables[1], 2, title), set_aside=(total,)), _paged(doc.tables[0], 1, "Tabel 1")
+    years = [tuple(replace(column, year=year) for column in ends.columns * 2) for year in ("2023", "2022")]
+    doc = replace(doc, tables=(replace(begins, columns=years[0]), replace(ends, columns=years[1])))
+    assert len(found(doc, "jumlah_kolom")) == told
+
+
+@pytest.mark.parametrize(("pairs", "told"), [(3, 0), (1, 2)])
+def test_names_with_figures_over_rows_with_the_unit(pairs: int, told: int) -> None:
+    rows = []
+    for i in range(1, 2 * pairs, 2):
+        rows.append(row(i, f"Jumlah laporan {i}", value("target", "4"), satuan=""))
+        rows.append(row(i + 1, f"Jumlah laporan {i} tersusun", empty("target"), satuan="%"))
+    rows += [row(i, f"Jumlah hal {i}", value("target", "4"), satuan="Unit") for i in range(11, 18)]
+    assert len(found(document(tuple(rows)), "isian_kosong")) == told
+
+
+@pytest.mark.parametrize(
+    ("texts", "differ"),
+    [(("Level 3 (3,3)", "Level 3 Terdefinisi"), False), (("Level 3 (3,3)", "Level 2 Berkembang"), True),
+     (("Level 3 (3,3)", "Level 3,5"), True), (("3 (tiga)", "3 Dokumen 2 Laporan"), True)],
+)  # fmt: skip
+def test_a_level_told_by_its_name_or_by_its_score(texts: tuple[str, str], differ: bool) -> None:
+    said = (
+        _line(text, number) for text, number in zip(texts, ("3.3 None None None", "3.0 None None None"), strict=True)
+    )
+    assert apart(*said, "2024") is differ
+
+
+def _line(text: str, target: str) -> Said:
+    names = {"kind": "sasaran", "name": "", "above": "", "measure": "", "shown": "", "reached": {}}
+    return cast(
+        "Said", {"table": 1, "row": 1, "page": 1, **names, "targets": {"2024": target}, "texts": {"2024": text}}
+    )
 
 
 def test_an_aim_printed_on_the_page_before_is_not_missed() -> None:
