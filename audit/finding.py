@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from extract.document import Box
 from normalize.model import Normalised
+
+Place: TypeAlias = tuple[int, int, str]
+"""A cell: table, row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,10 @@ class Finding:
     """Rows that the rule judged as it judged this one; 0: those that have something in its column."""
     against: str = ""
     """What the row was held against, where rows are only alike that were held against the same."""
+    beside: tuple[Place, ...] = ()
+    """The other cells that it rests on."""
+    upheld: int | None = None
+    """Other cases of the document in which what the rule supposes holds; None: the print itself says what it is."""
 
     @property
     def message(self) -> str:

@@ -5,7 +5,7 @@ look at first. Findings about the reading, and what is only to be known, stay as
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.finding import Finding
@@ -34,19 +34,25 @@ TABLE = "Periksa dahulu apakah tabel ini memang tabel indikator."
 PARTED = "Periksa dahulu apakah baris-barisnya terbaca benar."
 
 
-def tempered(doc: Normalised) -> Callable[[Finding], Finding]:
-    """What makes a finding of a document as grave as its reading allows."""
+def tempered(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> Iterator[Finding]:
+    """Findings as grave as the reading of their own place allows."""
+    for finding in findings:
+        asked = finding.severity != INFO and nature(finding.code).rests_on != READING
+        first = doubt(finding) if asked else ""
+        yield _lower(finding, first) if first else finding
+
+
+def doubted(doc: Normalised) -> Callable[[Finding], str]:
+    """What says what the reader doubts first of the place of a finding; of a row of totals, of any row under it."""
     tables = {table.number: table for table in doc.tables}
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
 
-    def temper(finding: Finding) -> Finding:
-        if finding.severity == INFO or nature(finding.code).rests_on == READING:
-            return finding
-        row = rows.get((finding.table or 0, finding.row or 0))
-        first = next(_doubts(finding, tables, row), "") if finding.table in tables else ""
-        return _lower(finding, first) if first else finding
+    def doubt(finding: Finding) -> str:
+        if finding.table not in tables:
+            return ""
+        return next(_doubts(finding, tables, rows.get((finding.table, finding.row or 0))), "")
 
-    return temper
+    return doubt
 
 
 def _lower(finding: Finding, first: str) -> Finding:

@@ -1,17 +1,18 @@
 """Runs every rule of `audit/rules/` over a document.
 
-What is said of what was read with doubt is tempered (`footing`), what is said alike of many rows is told once
-(`together`).
+What is said of what was read with doubt is tempered (`footing`), what is called a fault must be proven (`proof`), what
+is said alike of many rows is told once (`together`).
 """
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from audit import rules as rule_files
 from audit.finding import Finding, Rule
-from audit.footing import tempered
+from audit.footing import doubted, tempered
+from audit.proof import proven
 from audit.spot import GRAVITY
 from audit.together import told_once
 from normalize.model import Normalised
@@ -33,8 +34,13 @@ def codes() -> tuple[str, ...]:
 
 def audit(doc: Normalised, chosen: Iterable[Rule] | None = None) -> list[Finding]:
     """Every finding of one document: gravest first, then in the order of the page."""
+    return sorted(told_once(proven(said(doc, chosen), doubted(doc)), doc), key=_order)
+
+
+def said(doc: Normalised, chosen: Iterable[Rule] | None = None) -> Iterator[Finding]:
+    """What the rules say, as grave as the reading of each place allows, whether it is proven or not."""
     every = (finding for rule in (rules() if chosen is None else chosen) for finding in rule(doc))
-    return sorted(told_once(map(tempered(doc), every), doc), key=_order)
+    return tempered(every, doubted(doc))
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

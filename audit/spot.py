@@ -76,21 +76,28 @@ def column_of(target: Target) -> str:
     return target.column
 
 
-def of_aside(saying: Saying, table: int, row: SetAside, target: Target, figures: Mapping[str, str]) -> Finding:
-    """A finding on a figure of a row of totals or averages, which is no row of the output."""
+def of_aside(saying: Saying, table: NormalTable, row: SetAside, target: Target, figures: Mapping[str, str]) -> Finding:
+    """A finding on a figure of a row of totals or averages, which is no row of the output; it rests on its column."""
     cell = target.field.cell
+    column = [
+        (table.number, one.row, target.column)
+        for one in table.indicators
+        for t in one.targets
+        if t.column == target.column
+    ]
     return Finding(
         saying.code,
         saying.severity,
         saying.template,
         shortened(f"{row.text.split(BETWEEN)[0]}: {target.field.clean}"),
         saying.advice,
-        table,
+        table.number,
         None,
         target.column,
         cell.page if cell else row.page,
         cell.box if cell else None,
         figures,
+        beside=tuple(column),
     )
 
 

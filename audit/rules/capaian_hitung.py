@@ -16,7 +16,8 @@ In tables without indicators a column of percentages is told by its own rows (`a
 Limits: targets of 0, achievements of ranges or grades, and columns that repeat the realisasi are not judged.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.achievement import FORWARD, Claim, caps_of
@@ -97,7 +98,7 @@ class _Judged:
         usual = min(values.values(), key=lambda value: abs(value - claim.stated.number))
         shown = usual if direction(self.spot.row.text("indikator")) == LESS else values[FORWARD]
         shown = max(values.values()) if saying is CAPPED else shown
-        return self.spot.says(
+        told = self.spot.says(
             saying,
             claim.stated.target.column,
             tertulis=claim.stated.text,
@@ -105,6 +106,14 @@ class _Judged:
             realisasi=claim.reached.text,
             hasil=printed(shown, max(2, claim.stated.decimals)),
         )
+        columns = (claim.promised.target.column, claim.reached.target.column)
+        beside = tuple((self.spot.table.number, self.spot.row.row, column) for column in columns)
+        return replace(told, beside=beside)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it shows how achievements are worked out: right, and none that any formula gives."""
+        return self.saying is None and self.claim.stated.number not in (0, WHOLE)
 
 
 @dataclass(frozen=True)
@@ -121,8 +130,9 @@ class CapaianHitung:
         goals = {_goal(found) for _, found in claims}
         caps = {goal: self._caps([found[0] for _, found in claims if _goal(found) == goal]) for goal in goals}
         judged = [self._judged(spot, found, caps[_goal(found)]) for spot, found in claims]
+        upheld = Counter(_goal([one.claim]) for one in judged if one.tells)
         for table in doc.tables:
-            yield from _of_table([one for one in judged if one.spot.table is table])
+            yield from _of_table([one for one in judged if one.spot.table is table], upheld)
         for refused in doc.refused:
             yield from map(_plain, wrong_ratios(refused.table))
 
@@ -167,21 +177,23 @@ def _goal(claims: Sequence[Claim]) -> str:
     return claims[0].promised.target.kind
 
 
-def _of_table(judged: Sequence[_Judged]) -> Iterator[Finding]:
+def _of_table(judged: Sequence[_Judged], upheld: Mapping[str, int]) -> Iterator[Finding]:
     for _, _, kind in KINDS:
         of_kind = [one for one in judged if one.claim.stated.target.kind == kind]
         if _repeats(of_kind):
             continue
         hinted: set[int] = set()
         for column in dict.fromkeys(one.claim.stated.target.column for one in of_kind):
-            yield from _of_column([one for one in of_kind if one.claim.stated.target.column == column], hinted)
+            own = [one for one in of_kind if one.claim.stated.target.column == column]
+            yield from _of_column(own, hinted, upheld)
 
 
-def _of_column(judged: Sequence[_Judged], hinted: set[int]) -> Iterator[Finding]:
+def _of_column(judged: Sequence[_Judged], hinted: set[int], upheld: Mapping[str, int]) -> Iterator[Finding]:
     """One finding per achievement; rows in `hinted` have been told their way."""
     for one in judged:
         if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
-            yield replace(one.told(one.saying), judged=len(judged))
+            known = None if one.claim.worked else upheld[_goal([one.claim])]
+            yield replace(one.told(one.saying), judged=len(judged), upheld=known)
             hinted.add(one.spot.row.row)
 
 

@@ -53,7 +53,7 @@ class JumlahKolom:
                     continue
                 one_unit = len({one.unit for one in stated.usual}) == 1
                 sure = one_unit and complete(table, stated.stated.target)
-                yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+                yield _finding(table, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
         for refused in doc.refused:
             yield from map(_plain, wrong_totals(refused.table))
 
@@ -75,7 +75,7 @@ def _sums_within(table: NormalTable, stated: Aggregate) -> bool:
     return one_level and nested([round(one.number) for one in stated.usual], SEVERAL)
 
 
-def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
+def _finding(table: NormalTable, stated: Aggregate, saying: Saying) -> Finding:
     sums = [(sum(one.number for one in numbers), len(numbers)) for numbers in stated.choices]
     total, count = min(sums, key=lambda one: abs(one[0] - stated.stated.number))
     figures = {"tertulis": stated.stated.text, "hasil": printed(total), "kali": str(count)}

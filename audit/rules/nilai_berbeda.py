@@ -127,13 +127,15 @@ def _every(doc: Normalised) -> Iterator[Finding]:
 def _of_pairs(pairs: Iterable[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
     """Column by column: what differs."""
     columns: dict[tuple[int, str, str, str], list[_Difference | None]] = defaultdict(list)
+    upheld: Counter[int] = Counter()
     every = list(pairs)
     other = {(id(later), moment) for earlier, later in every for moment in _of_another_kind(earlier, later)}
     for earlier, later in every:
         for moment, difference in _compared(earlier, later):
             columns[earlier.spot.table.number, *moment].append(None if (id(later), moment) in other else difference)
-    for column in columns.values():
-        yield from (_finding(one, len(column)) for one in column if one)
+            upheld[earlier.spot.table.number] += difference is None
+    for (table, *_), column in columns.items():
+        yield from (replace(_finding(one, len(column)), upheld=upheld[table]) for one in column if one)
 
 
 def _single(table: NormalTable) -> dict[str, _Stated]:
@@ -232,7 +234,8 @@ def _of_other_things(one: float, other: float) -> bool:
 
 def _finding(one: _Difference, shared: int) -> Finding:
     told = one.later.says(one.saying, one.new.target.column, **_figures_of(one))
-    return replace(told, judged=shared, against=str(one.earlier.table.number))
+    earlier = (one.earlier.table.number, one.earlier.row.row, one.old.target.column)
+    return replace(told, judged=shared, against=str(one.earlier.table.number), beside=(earlier,))
 
 
 def _figures_of(one: _Difference) -> dict[str, str]:

@@ -18,7 +18,7 @@ from audit.figures import printed
 from audit.finding import Finding
 from audit.readings import Reading
 from audit.spot import GALAT, PERINGATAN, Saying, of_aside
-from normalize.model import Normalised
+from normalize.model import Normalised, NormalTable
 
 WRONG = Saying(
     "rata_rata",
@@ -45,7 +45,7 @@ class RataRata:
                     if headed(table, stated.stated.target) or unread(table, stated.stated.target):
                         continue
                     sure = complete(table, stated.stated.target)
-                    yield _finding(table.number, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+                    yield _finding(table, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
 
     def _holds(self, stated: Reading, numbers: Sequence[Reading]) -> bool:
         means = [fmean(min(one.number, cap) for one in numbers) for cap in (inf, *self.batas)]
@@ -77,7 +77,7 @@ def _rounded_to(stated: Reading) -> int:
     return min(stated.decimals, max(1, len(short)))
 
 
-def _finding(table: int, stated: Aggregate, saying: Saying) -> Finding:
+def _finding(table: NormalTable, stated: Aggregate, saying: Saying) -> Finding:
     numbers = stated.usual
     mean = fmean(one.number for one in numbers)
     figures = {"tertulis": stated.stated.text, "hasil": printed(mean), "kali": str(len(numbers))}

@@ -1,0 +1,43 @@
+"""What a galat needs, whatever rule gives it.
+
+A fault is proven where every figure that it rests on was read surely, under a header that is known, in a row that
+nothing doubts (`audit/footing.py`), and where what the rule supposes of the table (that its achievements are quotients,
+that two tables state one thing) is what the document does elsewhere: in more cases than fail, and in more than one.
+What is not proven so is a peringatan, which says why.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
+
+from audit.finding import Finding
+from audit.spot import GALAT, PERINGATAN
+
+WITNESSES = 2
+"""Cases that hold, from which a document tells what its columns mean."""
+OTHERS = "Periksa dahulu bacaan angka lain yang dibandingkan."
+ALONE = (
+    "Pastikan dahulu bahwa angka-angka ini memang dapat dibandingkan: dokumen ini tidak menunjukkannya di tempat lain."
+)
+
+
+def proven(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> Iterator[Finding]:
+    """The findings, each that is no proof a step milder; `doubt` says what the reader doubts of one's place."""
+    every = list(findings)
+    failing = Counter(_way(one) for one in every if one.severity == GALAT)
+    for one in every:
+        missing = _missing(one, failing[_way(one)], doubt) if one.severity == GALAT else ""
+        yield replace(one, severity=PERINGATAN, advice=f"{missing} {one.advice}") if missing else one
+
+
+def _missing(finding: Finding, failing: int, doubt: Callable[[Finding], str]) -> str:
+    """What a finding lacks for a proof, as what to look at first."""
+    places = (replace(finding, table=table, row=row, column=column) for table, row, column in finding.beside)
+    if any(map(doubt, places)):
+        return OTHERS
+    witnessed = finding.upheld is None or finding.upheld >= max(WITNESSES, failing + 1)
+    return "" if witnessed else ALONE
+
+
+def _way(finding: Finding) -> Hashable:
+    return finding.code, finding.table, finding.column, finding.template, finding.against
