@@ -24,6 +24,9 @@ TOUCHING = 0.12
 """Font sizes between the text of two neighbouring cells, below which a word was cut."""
 KEPT = 0.08
 """Heights of a line by which a text may run over the border that it keeps to."""
+_ONE_VALUE = re.compile(
+    r"\d\s*[-–—:/xX×=+]\s*\d|[<>≤≥]\s|^\W*\d+\)?[.)]\s|^(?!\d{1,3}(?:\.\d{3})+\s)\d+(?:\.\d+){2,}\s[-–—]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,10 @@ def is_stuffed(cell: Cell) -> bool:
 
 
 def _one_value(text: str) -> bool:
-    """Ranges, ratios and products are one value in two figures: "97 - 97,50", "12 x 5"."""
-    return bool(re.search(r"\d\s*[-–—:/xX×=+]\s*\d|[<>≤≥]\s|^\W*\d+\)?[.)]\s", text)) or " - " in text
+    """Ranges, ratios and products are one value in two figures: "97 - 97,50", "12 x 5"; so is a code and the dash that
+    parts it from the name below.
+    """
+    return bool(_ONE_VALUE.search(text)) or " - " in text
 
 
 def _gaping(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.choice.evidence import Evidence, evidence_of
+from extract.choice.evidence import Evidence, evidence_of, is_stuffed
 from extract.choice.refusal import refused, refused_unruled
 from extract.choice.score import score_of
 from extract.document import Box, Cell, Line, Table
@@ -87,6 +87,14 @@ def test_numbers_in_pieces_are_no_rows_run_together(width: float, stacked: float
 
     cells = (cell(0, 0, "6", "7", "5"), cell(1, 80, "8", "1", "2"))
     assert measured(Table(1, 2, cells, "ruled")).stacked == stacked
+
+
+@pytest.mark.parametrize(
+    ("text", "stuffed"),
+    [("7.01.01.2.06 -", False), ("7.01.02 –", False), ("1.250.000 -", True), ("12.5 -", True), ("7.01.02 40", True)],
+)
+def test_a_code_and_its_dash_are_one_value(text: str, stuffed: bool) -> None:
+    assert is_stuffed(Cell(0, 0, lines=(Line(text), Line("Pengelolaan Pasar")))) == stuffed
 
 
 def test_empty_columns_are_ghosts() -> None:
