@@ -1,14 +1,16 @@
 """What comparing needs of a document: plain data, so that a batch stays small in memory."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from audit.across.wording import plain
 from audit.footing import contesting
 from audit.names import words
+from audit.origins import caption, named
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
 
 REGION = frozenset(("kabupaten", "kota", "provinsi"))
+REVISED = frozenset(("perubahan", "revisi"))
 UNTOLD = ("kosong", "tak_terbaca")
 """Values of which nothing is known: what was not read contradicts no other document."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
@@ -45,6 +47,8 @@ class Digest(TypedDict):
     year: int | None
     sort: str
     lines: list[Line]
+    revised: NotRequired[bool]
+    """Whether its name or a title says that it changes another: "Perjanjian Kinerja Perubahan"."""
 
 
 def digest(doc: Normalised) -> Digest:
@@ -56,7 +60,13 @@ def digest(doc: Normalised) -> Digest:
         "year": doc.year,
         "sort": doc.sort,
         "lines": lines,
+        "revised": bool(REVISED & set(words(doc.name)).union(*(named(caption(table.title)) for table in doc.tables))),
     }
+
+
+def order(one: Digest) -> tuple[int, bool]:
+    """In which order documents of one sort hold: by year, and what changes another after it."""
+    return one["year"] or 0, one.get("revised", False)
 
 
 def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.across.apart import also_said, apart, is_said
 from audit.across.counterparts import counterparts, left_over
-from audit.across.digest import Digest, Line
+from audit.across.digest import Digest, Line, order
 from audit.across.offices import agree
 from audit.across.saying import changed, listed
 from audit.finding import Finding
@@ -46,11 +46,12 @@ def compare_plans(documents: Sequence[Digest]) -> Iterator[tuple[str, Finding]]:
 
 
 def _before(after: Digest, chain: Sequence[Digest]) -> Digest | None:
-    """The nearest document before it in the chain with a target for one of its years; of several the latest."""
+    """The nearest document before it in the chain with a target for one of its years; of several the latest, of one
+    year the one that changes the other."""
     rank = CHAIN.index(after["sort"])
     years = _years(after)
     fit = [one for one in chain if CHAIN.index(one["sort"]) < rank and years & _years(one)]
-    return max(fit, key=lambda one: (CHAIN.index(one["sort"]), one["year"] or 0), default=None)
+    return max(fit, key=lambda one: (CHAIN.index(one["sort"]), *order(one)), default=None)
 
 
 def _years(one: Digest) -> set[str]:

@@ -26,6 +26,7 @@ from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.measure import adds_up
+from audit.origins import header
 from audit.plain_ratios import PlainRatio, wrong_ratios
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, shortened, spots
 from audit.stated import as_written
@@ -82,6 +83,7 @@ PLAIN = Saying(
 
 
 WHOLE = 100
+RATIO = "rasio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,9 @@ def _plain(wrong: PlainRatio) -> Finding:
 
 
 def _repeats(judged: Sequence[_Judged]) -> bool:
-    """Whether the column says again what was reached, as some reports head it."""
+    """Whether the column says again what was reached, as some reports head it; one that is headed a ratio does not."""
+    if any(RATIO in header(one.spot.table, one.claim.stated.target).casefold() for one in judged):
+        return False
     same = sum(one.claim.stated.number == one.claim.reached.number for one in judged)
     wrong = sum(one.saying is not None for one in judged)
     return len(judged) > 1 and same == len(judged) and wrong > 0

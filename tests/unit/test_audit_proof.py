@@ -75,3 +75,12 @@ def test_a_total_is_false_where_the_header_over_its_column_is_known(score: float
     columns = (Column(0, "Pagu", "target", score, "2024", "anggaran"),)
     doc = replace(doc, tables=(replace(doc.tables[0], columns=columns),))
     assert severity(doc, "jumlah_kolom") == [expected]
+
+
+@pytest.mark.parametrize(("printed", "expected"), [("Capaian", []), ("Rasio Capaian", ["galat"])])
+def test_a_ratio_that_repeats_what_was_reached_is_false(printed: str, expected: list[str]) -> None:
+    rows = [measured(n, f"Persentase layanan {n}", "100", f"9{n}", f"9{n}") for n in (2, 3, 4)]
+    doc = document((measured(1, "Persentase izin terbit", "75", "91", "91"), *rows))
+    columns = (Column(0, printed, "capaian", 1.0, "2024", "capaian"),)
+    doc = replace(doc, tables=(replace(doc.tables[0], columns=columns),))
+    assert severity(doc, "capaian_hitung") == expected

@@ -344,6 +344,21 @@ def test_plan_and_report_of_one_year() -> None:
     assert told == [("lkjip", "lintas_dokumen", "2024"), ("lkjip", "lintas_dokumen", "")]
 
 
+@pytest.mark.parametrize(("first", "second"), [("pk-2024", "pk-perubahan-2024"), ("pk-perubahan-2024", "pk-2024")])
+@pytest.mark.parametrize(("kept", "told"), [("90", []), ("80", ["90"])])
+def test_a_report_answers_for_the_changed_agreement(first: str, second: str, kept: str, told: list[str]) -> None:
+    names = ("Jumlah izin terbit", "Persentase aduan selesai", "Nilai mutu layanan")
+
+    def promising(target: str) -> tuple[Indicator, ...]:
+        return tuple(row(i, name, value("target", target if i == 1 else "80", "%")) for i, name in enumerate(names, 1))
+
+    targets = {"pk-2024": "80", "pk-perubahan-2024": "90"}
+    plans = [document(promising(targets[name]), name=name, sort="perjanjian_kinerja") for name in (first, second)]
+    docs = [*plans, document(promising(kept), name="lkjip")]
+    found = [f for name, f in compare(map(digest, docs)) if name == "lkjip"]
+    assert [f.figures["sana"] for f in found] == told
+
+
 @pytest.mark.parametrize(("also", "told"), [("80", 2), ("85", 0)])
 def test_what_the_earlier_document_also_says_is_no_change(also: str, told: int) -> None:
     """A target that one of its tables has under the name of the later document, another under a misspelt one."""
