@@ -95,10 +95,12 @@ def _said(finding: Finding) -> Hashable | None:
 def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Finding | None:
     """One finding where these are of most rows that could be judged."""
     rows, table = {one.row for one in found}, tables.get(found[0].table or 0)
+    if len(rows) < FEW:
+        return None
     judged = max(one.judged for one in found) or (len(rows | _filled(table, found[0].column)) if table else 0)
     kind, usual = nature(found[0].code), _usual(found)
     most = 2 * len(rows) > judged or (kind.enough is not None and len(rows) >= kind.enough)
-    if len(rows) < FEW or not most or (usual == INFO and not kind.hints):
+    if not most or (usual == INFO and not kind.hints):
         return None
     return _one(found, MOSTLY, milder(usual, kind.gravest), semua=str(judged), arti=kind.meaning)
 

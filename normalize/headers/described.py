@@ -11,6 +11,7 @@ from typing import TypeAlias
 from normalize.headers.chain import Chain
 from normalize.headers.reading import OTHER, Reading
 from normalize.hierarchy import level_words
+from normalize.values import units
 from normalize.words.openings import column_of
 from schema.columns import MIXED, NAMES_OF_LEVEL
 
@@ -75,6 +76,23 @@ def unticked(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> l
     if not any(parts[i] for i in ticked):
         return list(said)
     return [Reading(()) if i in ticked else reading for i, reading in enumerate(said)]
+
+
+def with_units(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; where no header may name units, the one column under words that say nothing ("ST AN", a stamp over
+    "SATUAN") in which units of several kinds stand holds them: those of places alone ("Desa", "Kota") may be places.
+    """
+    own = [i for i, reading in enumerate(said) if found[i].raw and reading == Reading() and _are_units(texts(found[i]))]
+    if len(own) != 1 or any(name == "satuan" for reading in said for name, _ in reading.candidates):
+        return list(said)
+    return [Reading((("satuan", _NAMED),)) if i in own else reading for i, reading in enumerate(said)]
+
+
+def _are_units(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text and not text.isdecimal()]
+    known = [text for text in filled if units.is_known(text)]
+    kinds = {units.canonical(text).kind for text in known}
+    return len(known) >= max(_FEW, _MOST * len(filled)) and units.SCALE in kinds and len(kinds) > 1
 
 
 def _are_no_names(texts: Sequence[str]) -> bool:
