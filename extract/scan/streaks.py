@@ -28,6 +28,9 @@ MARGIN = 0.01
 PART, MOSTLY = 0.05, 0.6
 """Of a sheet's side, over which a streak keeps its line; share of it that is dark."""
 
+THICKER = 1.5
+"""Times as thick as at the sheet's edge, and a dot: what is so thick has a rule beside it."""
+
 
 def without_streaks(picture: Picture) -> Picture:
     """The picture with streaks taken off; itself where it has none."""
@@ -76,12 +79,24 @@ def _ending_inside(dark: Grey, whole: Bools, aside: int) -> int:
 
 
 def _line(band: Grey) -> Grey:
-    """1 on the streak in a band: followed from the edge of the sheet, where no rule of a table is, a part at a time."""
+    """1 on the streak in a band: followed from the edge of the sheet, where no rule of a table is, a part at a time.
+
+    Where it is much thicker than there, a rule lies under it: both stay.
+    """
     out = np.zeros_like(band)
     known = band[:, : max(1, round(MARGIN * band.shape[1]))].mean(axis=1) >= MOSTLY
+    least = THICKER * known.sum() + 1
     for columns in np.array_split(np.arange(band.shape[1]), round(1 / PART)):
         part = band[:, columns[0] : columns[-1] + 1]
-        there = (part.mean(axis=1) >= MOSTLY) & (_near(known[:, None].astype(np.uint8), 1)[:, 0] > 0)
+        dark = part.mean(axis=1) >= MOSTLY
+        there = dark & _beside(known)
+        if any(end - start >= least for start, end in stretches(dark) if there[start:end].any()):
+            continue
         known = there if there.any() else known
         out[:, columns[0] : columns[-1] + 1] = part & known[:, None]
     return out
+
+
+def _beside(rows: Bools) -> Bools:
+    """The rows and those next to them."""
+    return np.asarray(_near(rows[:, None].astype(np.uint8), 1)[:, 0] > 0)

@@ -135,3 +135,12 @@ def test_pale_print_is_parted_from_dark_and_shading_is_none() -> None:
     shaded[140:170] = 205
     assert parted(Picture(shaded, 2.0)) is None
     assert parted(Picture(np.full((400, 400), 255, np.uint8), 2.0)) is None
+
+
+def test_a_rule_under_a_streak_stays() -> None:
+    grey = np.full((600, 800), 250, np.uint8)
+    grey[300:302] = 90
+    grey[100:102, 100:700] = grey[298:302, 100:700] = grey[500:502, 100:700] = 20
+    out = without_streaks(Picture(grey, 2.0))
+    assert out.marks is not None and out.marks[301, :80].all()
+    assert (out.grey[298:302, 130:670] < 60).all()
