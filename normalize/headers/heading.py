@@ -18,6 +18,7 @@ from normalize.headers.sisters import Sisters
 from normalize.headers.sunk import sunk
 from normalize.headers.unfolded import unfolded
 from normalize.rows.number_cells import dealt
+from normalize.rows.rejoined import rejoined
 from normalize.rows.sheet import Sheet
 from schema.columns import TARGET
 
@@ -51,6 +52,8 @@ def _found(table: Table) -> Found:
     block = header_rows.find(table, grid)
     mended = dealt(freed(sunk(unfolded(table, grid, block), block), block.end))
     grid = grid if mended is table else Sheet(mended)
+    whole = rejoined(grid, range(block.first, block.end))
+    grid = grid if whole is grid.table else Sheet(whole)
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
     return Found(table, grid, block, (*table.titles, *inside))
 
