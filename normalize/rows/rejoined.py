@@ -1,9 +1,10 @@
-"""A merged cell that a header printed again within a table parts in two: it holds below what it holds above.
+"""Merged names that a header printed again within a table parts in two: they hold below what they hold above.
 
-Told by its column: cells there are merged, and no other one is empty.
+Told by the rows: those under the header name nothing, while every other one stands beside a name, its own or a merged
+cell's. Where names are printed once and rows without any follow, nothing is merged, and nothing goes on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Table
@@ -12,47 +13,66 @@ from normalize.words.squash import squash
 
 
 def rejoined(grid: Sheet, header: range) -> Table:
-    """The table with the cells over a header that comes again also on the empty ones under it; the same table where
-    none is so. `header`: the rows of its first header.
+    """The table with the names over a header that comes again also beside the nameless rows under it; the same table
+    where none are so. `header`: the rows of its first header.
     """
-    parted = dict(found for rows in _again(grid, header) for found in _parted(grid, header, rows))
-    if not parted:
+    again = list(_again(grid, header))
+    names = _names(grid, again)
+    runs = [_nameless(grid, rows.stop, names) for rows in again]
+    others = set(range(header.stop, len(grid))).difference(*again, *runs)
+    if not names or not _all_merged(grid, others, names):
         return grid.table
-    ends = {id(above): below.row + below.row_span for above, below in parted.values()}
-    cells = [cell for cell in grid.table.cells if id(cell) not in parted]
-    return replace(
-        grid.table,
-        cells=tuple(cell.at_row(cell.row, ends.get(id(cell), cell.row + cell.row_span) - cell.row) for cell in cells),
-    )
+    onto: dict[int, Cell] = {}
+    ends: dict[int, int] = {}
+    for rows, run in zip(again, runs, strict=True):
+        for column in names:
+            above, empty = grid[rows.start - 1][column], [c for r in run if (c := grid[r][column]) is not None]
+            name = onto.get(id(above), above)
+            if name is not None and filled(name) and empty and all(_place(cell) == _place(name) for cell in empty):
+                onto |= {id(cell): name for cell in empty}
+                ends[id(name)] = run.stop
+    kept = (cell for cell in grid.table.cells if id(cell) not in onto)
+    spans = ((cell, ends.get(id(cell), cell.row + cell.row_span) - cell.row) for cell in kept)
+    return replace(grid.table, cells=tuple(cell.at_row(cell.row, span) for cell, span in spans))
 
 
 def _again(grid: Sheet, header: range) -> Iterator[range]:
-    """The rows of each header that comes again whole, with rows above and below."""
-    printed = [_letters(grid, r) for r in header]
-    for r in range(header.stop + 1, len(grid) - len(header)):
-        if printed and all(_letters(grid, r + k) == row for k, row in enumerate(printed)):
-            yield range(r, r + len(header))
+    """The rows of each header that comes again whole, with what comes again under it: the numbers of the columns."""
+    for start in range(header.stop + 1, len(grid)) if header else ():
+        rows = range(start, min(start + len(header) + 1, len(grid)))
+        stop = next((r for r in rows if not _is_alike(grid, header.start + r - start, r)), rows.stop)
+        if start + len(header) <= stop < len(grid):
+            yield range(start, stop)
 
 
-def _letters(grid: Sheet, r: int) -> list[str]:
-    return [squash(grid.text(cell)) for cell in grid[r]]
+def _is_alike(grid: Sheet, row: int, other: int) -> bool:
+    """Whether two rows say the same in each column; most differ in the first."""
+    pairs = zip(grid[row], grid[other], strict=True)
+    return all(squash(grid.text(one)) == squash(grid.text(two)) for one, two in pairs)
 
 
-def _parted(grid: Sheet, header: range, rows: range) -> Iterator[tuple[int, tuple[Cell, Cell]]]:
-    """Each empty cell under a header with the one over it that it goes on."""
-    for column in range(grid.width):
-        above, below = grid[rows.start - 1][column], grid[rows.stop][column]
-        if above is None or below is None or below.row != rows.stop or filled(below) or not filled(above):
-            continue
-        if (above.col, above.col_span) == (below.col, below.col_span) and _is_merged(
-            _body(grid, header, column), below
-        ):
-            yield id(below), (above, below)
+def _names(grid: Sheet, again: Sequence[range]) -> range:
+    """The columns before the first in which something stands under a header that comes again."""
+    first = (next((c for c in range(grid.width) if _holds(grid, rows.stop, c)), 0) for rows in again)
+    return range(min(filter(None, first), default=0))
 
 
-def _body(grid: Sheet, header: range, column: int) -> list[Cell]:
-    return [cell for r in range(header.stop, len(grid)) if (cell := grid[r][column]) is not None and cell.row == r]
+def _nameless(grid: Sheet, start: int, names: Sequence[int]) -> range:
+    """The rows from one down that name nothing."""
+    held = (r for r in range(start, len(grid)) if any(_holds(grid, r, c) for c in names))
+    return range(start, next(held, len(grid)) if names else start)
 
 
-def _is_merged(cells: Sequence[Cell], empty: Cell) -> bool:
-    return any(cell.row_span > 1 for cell in cells) and all(filled(cell) for cell in cells if cell is not empty)
+def _all_merged(grid: Sheet, rows: Collection[int], names: Sequence[int]) -> bool:
+    """Whether each row stands beside a name, and some beside one of a row above."""
+    cells = [[cell for c in names if (cell := grid[r][c]) is not None and filled(cell)] for r in rows]
+    return all(cells) and any(cell.row < r for r, row in zip(rows, cells, strict=True) for cell in row)
+
+
+def _holds(grid: Sheet, r: int, column: int) -> bool:
+    cell = grid[r][column]
+    return cell is not None and filled(cell)
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.col, cell.col_span
