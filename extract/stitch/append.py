@@ -9,6 +9,7 @@ from extract.fractions.quotient import is_formula_header
 from extract.stitch.chain import Chain
 from extract.stitch.flow import flowing
 from extract.stitch.header import FEWEST_CELLS, REACH, squash
+from extract.stitch.opened import opened
 from extract.stitch.profile import Column, counted, has_headings
 from extract.stitch.rows import Strip, goes_on, merge_goes_on
 
@@ -17,6 +18,7 @@ CONTINUED = "sambungan"
 
 def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None, cut: bool) -> Chain:
     """The chain with the cells of a page, in its columns, under it; `cut` tells whether a break lies between."""
+    cells = opened(cells, chain.columns) if cut else cells
     top = [cell for cell in cells if cell.row == 0]
     rest = [cell for cell in cells if cell.row > 0]
     columns = _with(chain.columns, counted(rest))
