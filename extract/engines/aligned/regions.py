@@ -29,6 +29,8 @@ _PLACE = 1.0
 """Points by which a text may miss the place of another in its column."""
 _UPPER = 3
 """Lines of the last row over the one with its figures, at most."""
+_SEVERAL = 2
+"""Rows of one number of texts, from which that is one of whole rows."""
 _ALIKE = 1.15
 """Times the white between its lines that it may be."""
 
@@ -70,8 +72,9 @@ def framed_region(
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
     reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
     foot = own[-1]
-    fullest = max(len(line.chunks) for line in inside.values())
-    heads = not any(has_figures(line) and not line.counts_columns for line in inside.values())
+    figured = [len(line.chunks) for line in inside.values() if has_figures(line) and not line.counts_columns]
+    fullest, heads = max(len(line.chunks) for line in inside.values()), not figured
+    full = {fullest, *(n for n in figured if figured.count(n) >= _SEVERAL)}  # a row may lack the names that are merged
     if heads:
         ruled = _ruled(frame, down)  # the frame of a header alone
         columns = [(rule.at - _OVER, rule.at + _OVER) for rule in ruled] or rivers
@@ -88,7 +91,7 @@ def framed_region(
             if step > 0 and any(_heads(other, part) for other in others):
                 break
             sure = step < 0 or heads or (k > at and k - 1 in inside)
-            near = FARTHEST * part.size if step > 0 and len(part.chunks) == fullest else 0.0  # a row in all columns
+            near = FARTHEST * part.size if step > 0 and len(part.chunks) in full else 0.0
             joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, max(reach, near))
             joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
             if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
