@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from extract.cells.lines import STEP, lines_of
+from extract.choice.refusal import TEXT
 from extract.document import Aside, Box, Line, Table
 from extract.ink import Bools, Floats, Ink
 from extract.letters import letters
@@ -31,7 +32,8 @@ COLON = ":"
 
 
 def loose(ink: Ink, tables: Sequence[Table], aside: Sequence[Aside]) -> tuple[Line, ...]:
-    """The lines of such print, from the top down: rows outside all tables, then what tables lost."""
+    """The lines of such print, from the top down: rows outside all tables, then what tables lost, and rows with many
+    figures in what was refused as running text."""
     middle = ink.glyphs.middles
     inked = ink.glyphs.text != " "
     outside = inked.copy()
@@ -39,6 +41,10 @@ def loose(ink: Ink, tables: Sequence[Table], aside: Sequence[Aside]) -> tuple[Li
     for table in (*tables, *(one.table for one in aside)):
         if table.box:
             outside &= ~_within(middle, table.box, SLACK * ink.em)
+    for one in aside:
+        if one.table.box and one.reason == TEXT.reason:
+            rows = _level(_parts(ink, inked & _within(middle, one.table.box, SLACK * ink.em)))
+            lost += [part for row in rows if len([*_figures(row)]) >= MANY for part in row]
     for table in tables:
         if table.box:
             lost += _lost(ink, table, inked & _within(middle, table.box, 0.0), middle)
@@ -67,12 +73,16 @@ def _rows(ink: Ink, outside: Bools) -> list[Line]:
     """The lines that stand as rows: a text, and behind it many figures, or some under those of other such lines."""
     if not any(letter.isdigit() for letter in ink.glyphs.text[outside].tolist()):
         return []
-    parts = lines_of(ink.glyphs.select(outside), np.zeros(int(outside.sum()), np.intp), ink.page, part=PART).get(0, [])
-    rows = [row for row in _level(parts) if any(_figures(row))]
+    rows = [row for row in _level(_parts(ink, outside)) if any(_figures(row))]
     figures = [(k, box) for k, row in enumerate(rows) for box in _figures(row)]
     under = {k for k, box in figures if len({j for j, other in figures if _shares(box, other)}) >= ROWS}
     under |= {k for k, count in Counter(k for k, _ in figures).items() if count >= MANY}
     return [part for k in sorted(under) for part in rows[k]]
+
+
+def _parts(ink: Ink, inside: Bools) -> list[Line]:
+    """What a mask picks as lines, in two where wide white parts them."""
+    return lines_of(ink.glyphs.select(inside), np.zeros(int(inside.sum()), np.intp), ink.page, part=PART).get(0, [])
 
 
 def _level(parts: Sequence[Line]) -> Iterator[list[Line]]:

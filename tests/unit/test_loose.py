@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from drawn_text import drawn
 
+from extract.choice.refusal import TEXT
 from extract.choice.score import choose
-from extract.document import Aside
+from extract.document import Aside, Box, Table
 from extract.loose import loose
 from extract.sense import NoSense
 
@@ -64,3 +65,10 @@ def test_letters_of_a_table_that_no_cell_has_are_lost() -> None:
     table = next(iter((*choose(ink, NoSense()).tables, *(one.table for one in choose(ink, NoSense()).aside))))
     cells = [cell for cell in table.cells if "pasar" not in cell.text]
     assert [line.text for line in loose(ink, [replace(table, cells=tuple(cells))], ())] == ["Jumlah pasar rakyat"]
+
+
+def test_a_row_with_many_figures_is_told_that_was_refused_as_running_text() -> None:
+    ink = drawn("11   Tertibnya arsip     Jumlah arsip     Unit     24     8     26     94")
+    table = Table(1, 1, (), "aligned", box=Box(0.0, 0.0, 700.0, 100.0))
+    assert loose(ink, (), [Aside("alasan", table)]) == ()
+    assert [line.text for line in loose(ink, (), [Aside(TEXT.reason, table)])][-4:] == ["24", "8", "26", "94"]

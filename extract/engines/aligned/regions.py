@@ -79,7 +79,8 @@ def framed_region(
         ruled = _ruled(frame, down)  # the frame of a header alone
         columns = [(rule.at - _OVER, rule.at + _OVER) for rule in ruled] or rivers
         below = [*lines[: foot + 1], *cut_at(lines[foot + 1 :], ruled)]
-        while foot + 1 < len(lines) and (row := far_row(below, foot + 1, 1, columns)):
+        figured = below[: _figured_to(below, foot + 1, columns)]
+        while row := far_row(below, foot + 1, 1, columns) or far_row(figured, foot + 1, 1, columns):
             if any(_heads(other, below[k]) for other in others for k in row):
                 break
             inside |= {k: below[k] for k in row}
@@ -104,6 +105,15 @@ def framed_region(
             k += step
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
+
+
+def _figured_to(lines: Sequence[Printed], start: int, columns: Sequence[Span]) -> int:
+    """Where the last row with figures ends, below which others may stand that are none, a signature's: with the lines
+    close under it that keep to its columns."""
+    last = max((k for k in range(start, len(lines)) if has_figures(lines[k])), default=start)
+    rest = range(last + 1, len(lines))
+    away = (k for k in rest if apart(lines[k - 1], lines[k]) > lines[k].size or _fits(lines[k], columns) != "fits")
+    return next(away, len(lines))
 
 
 def _heads(frame: Box, line: Printed) -> bool:
@@ -226,6 +236,8 @@ def far_row(lines: Sequence[Printed], at: int, step: int, rivers: Sequence[Span]
     """The lines of a row that begins at a line, however far from the one before it: all stand in the table's columns,
     and one in most of them. Spreadsheets print rows so; above a header (`step` -1) titles stand. None where it is no
     row."""
+    if at >= len(lines):
+        return []
     row, inner = [at], _inner(rivers)
     while 0 <= (k := row[-1] + step) < len(lines) and apart(lines[row[-1]], lines[k]) <= FARTHEST * lines[k].size:
         if step < 0 and _fits(lines[k], rivers) != "fits":
