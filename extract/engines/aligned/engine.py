@@ -9,6 +9,7 @@ from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges, with_empty_column
 from extract.engines.aligned.counted import counted_edges
 from extract.engines.aligned.forced import cut_at, header_borders, ruled_borders, stepped_borders
+from extract.engines.aligned.framed import framed_region
 from extract.engines.aligned.frames import Rule, by_place, frames, joined
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.header import Header, header_of
@@ -16,7 +17,7 @@ from extract.engines.aligned.header_lines import HEADED
 from extract.engines.aligned.layout import Layout, lay_out
 from extract.engines.aligned.partition import tables_in
 from extract.engines.aligned.printed import Printed, printed_lines
-from extract.engines.aligned.regions import Region, framed_region, free_regions
+from extract.engines.aligned.regions import Region, free_regions
 from extract.engines.aligned.repeated_heads import with_repeated_heads
 from extract.engines.aligned.rows import Row, body_rows, continued, runs_on
 from extract.engines.aligned.trim import below_notes, below_top_rule, chunks_of, core, without_surroundings

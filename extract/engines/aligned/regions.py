@@ -1,18 +1,11 @@
-"""Where tables may stand on a page: frames that rules draw, and blocks of lines whose white agrees."""
+"""Where tables may stand on a page: blocks of lines whose white agrees."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 from extract.document import Box
-from extract.engines.aligned.forced import cut_at
-from extract.engines.aligned.frames import Rule
-from extract.engines.aligned.printed import Printed, line_of
+from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.rivers import Span, common, crossed, parted
-from extract.engines.aligned.trim import has_figures
-from extract.figures import is_value
 
 FARTHEST = 2.6
 """Font sizes of white between two lines of one table, where no rule says otherwise."""
@@ -21,18 +14,6 @@ _FAR_ROW = 12.0
 """The same between two rows that stand in one table's columns."""
 _RIVERS, _MOST = 3, 0.6
 """Between columns, from which these can tell so; and the part of them that a line of such a row leaves white."""
-_OVER = 1.2
-"""Points by which a text may reach over a rule between its column and the next."""
-_CLOSE = 1.3
-"""Font sizes of white beyond a table's first and last rule, over which a line there is none of its rows."""
-_PLACE = 1.0
-"""Points by which a text may miss the place of another in its column."""
-_UPPER = 3
-"""Lines of the last row over the one with its figures, at most."""
-_SEVERAL = 2
-"""Rows of one number of texts, from which that is one of whole rows."""
-_ALIKE = 1.15
-"""Times the white between its lines that it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,85 +37,8 @@ class Region:
         )
 
 
-def framed_region(
-    lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (), others: Sequence[Box] = ()
-) -> tuple[Region, list[int]] | None:
-    """The lines, or their parts, that stand inside a frame, and their numbers; None where that is less than two.
-
-    A header above the first rule and a last row below the last one are taken in where they keep the rivers and stand
-    in no other frame.
-    """
-    own = [k for k, line in enumerate(lines) if frame.y0 - 2 <= line.middle <= frame.y1 + 2]
-    inside = {k: part for k in own if (part := _part_in(lines[k], frame))}
-    if len(inside) < 2 or sum(len(line.chunks) >= 2 for line in inside.values()) < 2:
-        return None
-    rivers = _rivers_of(list(inside.values()))
-    starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
-    reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
-    foot = own[-1]
-    figured = [len(line.chunks) for line in inside.values() if has_figures(line) and not line.counts_columns]
-    fullest, heads = max(len(line.chunks) for line in inside.values()), not figured
-    full = {fullest, *(n for n in figured if figured.count(n) >= _SEVERAL)}  # a row may lack the names that are merged
-    if heads:
-        ruled = _ruled(frame, down)  # the frame of a header alone
-        columns = [(rule.at - _OVER, rule.at + _OVER) for rule in ruled] or rivers
-        below = [*lines[: foot + 1], *cut_at(lines[foot + 1 :], ruled)]
-        figured = below[: _figured_to(below, foot + 1, columns)]
-        while row := far_row(below, foot + 1, 1, columns) or far_row(figured, foot + 1, 1, columns):
-            if any(_heads(other, below[k]) for other in others for k in row):
-                break
-            inside |= {k: below[k] for k in row}
-            foot = row[-1]
-    for at, step in ((own[0] - 1, -1), (foot + 1, 1)):
-        k = at
-        between: dict[int, Printed] = {}
-        while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
-            if step > 0 and any(_heads(other, part) for other in others):
-                break
-            sure = step < 0 or heads or (k > at and k - 1 in inside)
-            near = FARTHEST * part.size if step > 0 and len(part.chunks) in full else 0.0
-            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, max(reach, near))
-            joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
-            if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
-                inside |= {**between, k: part}
-                between = {}
-            elif step > 0 and len(between) < _UPPER and _within(part, lines[k - step], rivers, frame, reach):
-                between[k] = part
-            else:
-                break
-            k += step
-    numbers = sorted(inside)
-    return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
-
-
-def _figured_to(lines: Sequence[Printed], start: int, columns: Sequence[Span]) -> int:
-    """Where the last row with figures ends, below which others may stand that are none, a signature's: with the lines
-    close under it that keep to its columns."""
-    last = max((k for k in range(start, len(lines)) if has_figures(lines[k])), default=start)
-    rest = range(last + 1, len(lines))
-    away = (k for k in rest if apart(lines[k - 1], lines[k]) > lines[k].size or _fits(lines[k], columns) != "fits")
-    return next(away, len(lines))
-
-
-def _heads(frame: Box, line: Printed) -> bool:
-    """Whether a line without figures stands in a frame: it begins the table there."""
-    inside = frame.y0 < line.middle < frame.y1 and line.x0 < frame.x1 and line.x1 > frame.x0
-    return inside and not has_figures(line)
-
-
-def _ruled(frame: Box, down: Sequence[Rule]) -> list[Rule]:
-    """The vertical rules inside a frame that reach its foot, from the left."""
-    inside = (r for r in down if frame.x0 + 2 < r.at < frame.x1 - 2 and r.start < frame.y1 - 2 <= r.end)
-    return sorted(inside, key=lambda rule: rule.at)
-
-
-def _part_in(line: Printed, frame: Box) -> Printed | None:
-    chunks = [c for c in line.chunks if frame.x0 - 3 <= c.centre <= frame.x1 + 3]
-    return line_of(chunks) if chunks else None
-
-
-def _rivers_of(lines: Sequence[Printed]) -> list[Span]:
-    """The rivers common to the lines with several chunks; those that would leave none are passed over."""
+def rivers_of(lines: Sequence[Printed]) -> list[Span]:
+    """The rivers common to the lines with several chunks, one at least; those that would leave none are passed over."""
     several = sorted((line for line in lines if len(line.chunks) >= 2), key=lambda line: -len(line.chunks))
     rivers = several[0].gaps()
     for line in several[1:]:
@@ -145,44 +49,7 @@ def _rivers_of(lines: Sequence[Printed]) -> list[Span]:
 
 def rivers_of_block(lines: Sequence[Printed]) -> list[Span]:
     """The rivers between the columns of a block's lines."""
-    return _inner(_rivers_of([line for line in lines if len(line.chunks) > 1]))
-
-
-def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, place: int, reach: float) -> bool:
-    """The line outside the frame belongs to its table: close, in its width, its texts in its columns.
-
-    `place`: positive above the frame, 0 for the first line below it, negative for the next ones. `reach`: points of
-    white that are close, as between the table's own lines.
-    """
-    inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
-    if not inner or line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5:
-        return False
-    if place < 0 and apart(line, near) < 0.5 * line.size:
-        return crossed(line, inner) == 0
-    several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
-    valued = has_figures(line) or any(is_value(c.text) for c in line.chunks[1:])
-    return several and apart(line, near) <= reach and (place > 0 or valued)
-
-
-def _keeps(line: Printed, table: Iterable[Printed]) -> bool:
-    """Whether every text begins, ends or has its middle where one of the table does; those of a note stand anyhow."""
-    own = [(c.x0, c.x1, c.centre) for known in table for c in known.chunks]
-    places = [(c.x0, c.x1, c.centre) for c in line.chunks]
-    return all(any(min(abs(a - b) for a, b in zip(one, two, strict=True)) < _PLACE for two in own) for one in places)
-
-
-def _within(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, reach: float) -> bool:
-    """Whether a line may be an upper one of the last row: in the frame's width and columns, close to the one above."""
-    inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
-    wide = line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5
-    return not wide and bool(inner) and crossed(line, inner) == 0 and apart(line, near) <= reach
-
-
-def _ends_a_cell(line: Printed, near: Printed, rivers: Sequence[Span], starts: Counter[int]) -> bool:
-    """A row that the page before began ends in this line: it stands close, where texts of the columns begin."""
-    inner = [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
-    begins = max(starts[round(line.x0) + off] for off in (-1, 0, 1)) >= 2
-    return begins and crossed(line, inner) == 0 and apart(line, near) < 1.3 * line.size
+    return inner_of(rivers_of([line for line in lines if len(line.chunks) > 1]))
 
 
 def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:
@@ -217,7 +84,7 @@ def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[in
             near = apart(lines[tip], line) <= FARTHEST * max(line.size, lines[tip].size)
             if not near and not far_row(lines, at, step, rivers):
                 break
-            verdict = _fits(line, rivers)
+            verdict = fits(line, rivers)
             if verdict == "fits":
                 narrowed = common(rivers, line.gaps())
                 rivers = narrowed if len(narrowed) > 2 else rivers
@@ -238,15 +105,15 @@ def far_row(lines: Sequence[Printed], at: int, step: int, rivers: Sequence[Span]
     row."""
     if at >= len(lines):
         return []
-    row, inner = [at], _inner(rivers)
+    row, inner = [at], inner_of(rivers)
     while 0 <= (k := row[-1] + step) < len(lines) and apart(lines[row[-1]], lines[k]) <= FARTHEST * lines[k].size:
-        if step < 0 and _fits(lines[k], rivers) != "fits":
+        if step < 0 and fits(lines[k], rivers) != "fits":
             break
         row.append(k)
     far = apart(lines[at - step], lines[at]) > _FAR_ROW * lines[at].size
     most = max(parted(lines[k], inner) for k in row)
-    fits = len(inner) >= _RIVERS and most >= _MOST * len(inner) and all(_fits(lines[k], rivers) == "fits" for k in row)
-    return row if fits and not far else []
+    whole = len(inner) >= _RIVERS and most >= _MOST * len(inner) and all(fits(lines[k], rivers) == "fits" for k in row)
+    return row if whole and not far else []
 
 
 def apart(one: Printed, other: Printed) -> float:
@@ -254,13 +121,14 @@ def apart(one: Printed, other: Printed) -> float:
     return max(one.y0, other.y0) - min(one.y1, other.y1)
 
 
-def _inner(rivers: Sequence[Span]) -> list[Span]:
+def inner_of(rivers: Sequence[Span]) -> list[Span]:
+    """Those between columns, without the margins."""
     return [river for river in rivers if river[0] > -1e5 and river[1] < 1e5]
 
 
-def _fits(line: Printed, rivers: Sequence[Span]) -> str:
+def fits(line: Printed, rivers: Sequence[Span]) -> str:
     """ "fits": keeps the rivers; "strange": one chunk across some (a band); "prose": text across most of them."""
-    inner = _inner(rivers)
+    inner = inner_of(rivers)
     across = crossed(line, inner)
     if across == 0:
         return "fits"
