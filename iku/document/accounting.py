@@ -3,7 +3,7 @@ every letter of a table stands in what was made of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from emit.result import NOT_IKU, runs
@@ -145,7 +145,7 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         nameless = [c for c in unknown if c not in unread and (not c.raw or (not valued and years(c.raw)))]
         shared = [c for c in unknown if c.raw in valued or _counts_a_year(c.raw)]
         lost = [c for c in (*nameless, *shared) if _holds_figures(_texts(table, c.name))]
-        lost = lost or (nameless if not valued and _are_figures(table, nameless) else [])
+        lost = lost or ([] if valued else _figures_together(table, nameless))
         page = table.source.page if table.source else None
         if lost:
             why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
@@ -201,12 +201,21 @@ def _holds_figures(texts: Sequence[str]) -> bool:
     return len(figures) >= max(FEWEST_FIGURES, _MOST * len(filled)) and not counted
 
 
-def _are_figures(table: NormalTable, columns: Sequence[Column]) -> bool:
-    """Whether nearly all that columns say of the indicators, together, are figures: each alone says too little."""
-    cells = [text for row in table.indicators if row.text("indikator") for c in columns if (text := row.text(c.name))]
-    return len(cells) > _FEWEST_TOGETHER and sum(_FIGURE.fullmatch(text) is not None for text in cells) > _NEARLY * len(
-        cells
-    )
+def _figures_together(table: NormalTable, columns: Sequence[Column]) -> list[Column]:
+    """Columns of which nearly all that they say of the indicators, together, are figures, or those among them that say
+    nothing else: each alone says too little of few rows.
+    """
+    named = [row for row in table.indicators if row.text("indikator")]
+    texts = {column: [text for row in named if (text := row.text(column.name))] for column in columns}
+    pure = [column for column, own in texts.items() if own and all(map(_FIGURE.fullmatch, own))]
+    found = ((columns, _are_figures(texts, columns)), (pure, len(pure) > 1 and _are_figures(texts, pure)))
+    return next((list(some) for some, told in found if told), [])
+
+
+def _are_figures(texts: Mapping[Column, Sequence[str]], columns: Sequence[Column]) -> bool:
+    cells = [text for column in columns for text in texts[column]]
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in cells)
+    return len(cells) > _FEWEST_TOGETHER and figures > _NEARLY * len(cells)
 
 
 def _sideways(doc: Normalised) -> Iterator[Problem]:

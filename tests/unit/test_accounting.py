@@ -175,6 +175,17 @@ def test_figures_under_no_header_are_told(values: tuple[str, ...], told: int) ->
     assert len([one for one in account(doc, ()) if "tidak berjudul" in one.text]) == told
 
 
+def test_figures_of_few_rows_under_no_header_are_told_together() -> None:
+    """Also beside a column that holds a unit with its figure."""
+    rows = (("Persentase jalan mantap", "Persen 3", "244.400.000"), ("Jumlah pasar layak", "Unit 19", "667.100.000"))
+    lines = [
+        f"{n}\t{name}\t{first}\t{paid}\t15\t{paid}\t15\t{paid}"
+        for n, (name, first, paid) in zip("12", rows, strict=True)
+    ]
+    doc = normalise(document("No\tIndikator" + "\t" * 6 + "\n" + "\n".join(lines) + "\n"), "x")
+    assert len([one for one in account(doc, ()) if "tidak berjudul" in one.text]) == 1
+
+
 def test_a_column_whose_header_is_not_read_is_told() -> None:
     """Of a scan: what stands under it is nobody's value, and may be units."""
     rows = (
