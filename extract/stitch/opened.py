@@ -18,7 +18,8 @@ def opened(cells: Sequence[Cell], columns: Mapping[int, Column]) -> list[Cell]:
     out = list(cells)
     for first in takewhile(lambda cell: not cell.lines, top):
         run = _run(first, cells)
-        others = [cell for cell in out if cell not in run]
+        own = set(map(id, run))
+        others = [cell for cell in out if id(cell) not in own]
         if len(run) > 1 and _all_named(first.col, others, columns):
             out = [*others, replace(first, row_span=len(run))]
     return out
