@@ -1,6 +1,6 @@
 """A finding is data: what rule, how grave, on which cell, with which figures; its text is a filled template."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
@@ -39,6 +39,11 @@ class Finding:
     """The other cells that it rests on."""
     upheld: int | None = None
     """Other cases of the document in which what the rule supposes holds; None: the print itself says what it is."""
+
+    @property
+    def way(self) -> Hashable:
+        """In which way it fails a rule: what is said of which column, held against what."""
+        return self.code, self.table, self.column, self.template, self.against
 
     @property
     def message(self) -> str:

@@ -43,7 +43,7 @@ def tempered(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> It
 
 
 def doubted(doc: Normalised) -> Callable[[Finding], str]:
-    """What says what the reader doubts first of the place of a finding; of a row of totals, of any row under it."""
+    """What says what the reader doubts first of the place of a finding; nothing where it doubts none."""
     tables = {table.number: table for table in doc.tables}
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
 

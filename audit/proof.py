@@ -7,7 +7,7 @@ What is not proven so is a peringatan, which says why.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
@@ -24,9 +24,9 @@ ALONE = (
 def proven(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> Iterator[Finding]:
     """The findings, each that is no proof a step milder; `doubt` says what the reader doubts of one's place."""
     every = list(findings)
-    failing = Counter(_way(one) for one in every if one.severity == GALAT)
+    failing = Counter(one.way for one in every if one.severity == GALAT)
     for one in every:
-        missing = _missing(one, failing[_way(one)], doubt) if one.severity == GALAT else ""
+        missing = _missing(one, failing[one.way], doubt) if one.severity == GALAT else ""
         yield replace(one, severity=PERINGATAN, advice=f"{missing} {one.advice}") if missing else one
 
 
@@ -37,7 +37,3 @@ def _missing(finding: Finding, failing: int, doubt: Callable[[Finding], str]) ->
         return OTHERS
     witnessed = finding.upheld is None or finding.upheld >= max(WITNESSES, failing + 1)
     return "" if witnessed else ALONE
-
-
-def _way(finding: Finding) -> Hashable:
-    return finding.code, finding.table, finding.column, finding.template, finding.against

@@ -34,13 +34,17 @@ def codes() -> tuple[str, ...]:
 
 def audit(doc: Normalised, chosen: Iterable[Rule] | None = None) -> list[Finding]:
     """Every finding of one document: gravest first, then in the order of the page."""
-    return sorted(told_once(proven(said(doc, chosen), doubted(doc)), doc), key=_order)
+    doubt = doubted(doc)
+    return sorted(told_once(proven(tempered(_every(doc, chosen), doubt), doubt), doc), key=_order)
 
 
 def said(doc: Normalised, chosen: Iterable[Rule] | None = None) -> Iterator[Finding]:
     """What the rules say, as grave as the reading of each place allows, whether it is proven or not."""
-    every = (finding for rule in (rules() if chosen is None else chosen) for finding in rule(doc))
-    return tempered(every, doubted(doc))
+    return tempered(_every(doc, chosen), doubted(doc))
+
+
+def _every(doc: Normalised, chosen: Iterable[Rule] | None) -> Iterator[Finding]:
+    return (finding for rule in (rules() if chosen is None else chosen) for finding in rule(doc))
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

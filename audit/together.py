@@ -79,9 +79,7 @@ def _of_columns(found: Sequence[Finding]) -> Finding | None:
 
 def _way(finding: Finding) -> Hashable | None:
     """In which way a row fails a rule: what is said of which column; of a whole table or document nothing is alike."""
-    if finding.table is None or finding.row is None:
-        return None
-    return finding.code, finding.table, finding.column, finding.template, finding.against
+    return None if finding.table is None or finding.row is None else finding.way
 
 
 def _said(finding: Finding) -> Hashable | None:

@@ -4,7 +4,6 @@ Running text has no columns, a head or foot stands alone, a colon explains what 
 stand under each other are rows; so are letters inside a table that none of its cells has.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -41,10 +40,10 @@ def loose(ink: Ink, tables: Sequence[Table], aside: Sequence[Aside]) -> tuple[Li
     for table in (*tables, *(one.table for one in aside)):
         if table.box:
             outside &= ~_within(middle, table.box, SLACK * ink.em)
-    for one in aside:
-        if one.table.box and one.reason == TEXT.reason:
-            rows = _level(_parts(ink, inked & _within(middle, one.table.box, SLACK * ink.em)))
-            lost += [part for row in rows if len([*_figures(row)]) >= MANY for part in row]
+    for box in (one.table.box for one in aside if one.reason == TEXT.reason):
+        if box:
+            rows = _figured(ink, inked & _within(middle, box, SLACK * ink.em))
+            lost += [part for row, figures in rows if len(figures) >= MANY for part in row]
     for table in tables:
         if table.box:
             lost += _lost(ink, table, inked & _within(middle, table.box, 0.0), middle)
@@ -71,18 +70,19 @@ def _lost(ink: Ink, table: Table, inside: Bools, middle: Floats) -> list[Line]:
 
 def _rows(ink: Ink, outside: Bools) -> list[Line]:
     """The lines that stand as rows: a text, and behind it many figures, or some under those of other such lines."""
-    if not any(letter.isdigit() for letter in ink.glyphs.text[outside].tolist()):
-        return []
-    rows = [row for row in _level(_parts(ink, outside)) if any(_figures(row))]
-    figures = [(k, box) for k, row in enumerate(rows) for box in _figures(row)]
+    rows = _figured(ink, outside)
+    figures = [(k, box) for k, (_, own) in enumerate(rows) for box in own]
     under = {k for k, box in figures if len({j for j, other in figures if _shares(box, other)}) >= ROWS}
-    under |= {k for k, count in Counter(k for k, _ in figures).items() if count >= MANY}
-    return [part for k in sorted(under) for part in rows[k]]
+    under |= {k for k, (_, own) in enumerate(rows) if len(own) >= MANY}
+    return [part for k in sorted(under) for part in rows[k][0]]
 
 
-def _parts(ink: Ink, inside: Bools) -> list[Line]:
-    """What a mask picks as lines, in two where wide white parts them."""
-    return lines_of(ink.glyphs.select(inside), np.zeros(int(inside.sum()), np.intp), ink.page, part=PART).get(0, [])
+def _figured(ink: Ink, inside: Bools) -> list[tuple[list[Line], list[Box]]]:
+    """The lines that a mask picks, parted by wide white, which say figures behind a text, with where they say them."""
+    if not any(letter.isdigit() for letter in ink.glyphs.text[inside].tolist()):
+        return []
+    parts = lines_of(ink.glyphs.select(inside), np.zeros(int(inside.sum()), np.intp), ink.page, part=PART).get(0, [])
+    return [(row, figures) for row in _level(parts) if (figures := [*_figures(row)])]
 
 
 def _level(parts: Sequence[Line]) -> Iterator[list[Line]]:

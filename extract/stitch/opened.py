@@ -2,6 +2,7 @@
 cells that are empty for themselves.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -14,26 +15,27 @@ def opened(cells: Sequence[Cell], columns: Mapping[int, Column]) -> list[Cell]:
     """The cells of a page with the empty ones at the head of its leading columns as one each, where these have merged
     cells, and none that are empty anywhere else. `columns`: what they hold so far.
     """
-    top = sorted((cell for cell in cells if cell.row == 0), key=lambda cell: cell.col)
-    out = list(cells)
-    for first in takewhile(lambda cell: not cell.lines, top):
-        run = _run(first, cells)
-        own = set(map(id, run))
-        others = [cell for cell in out if id(cell) not in own]
-        if len(run) > 1 and _all_named(first.col, others, columns):
-            out = [*others, replace(first, row_span=len(run))]
-    return out
+    below: dict[int, list[Cell]] = defaultdict(list)
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
+        below[cell.col].append(cell)
+    whole: dict[int, Cell] = {}
+    gone: set[int] = set()
+    for col in takewhile(lambda col: not below[col][0].lines, sorted(c for c, own in below.items() if own[0].row == 0)):
+        run = _run(below[col])
+        if len(run) > 1 and _all_named(col, below[col][len(run) :], columns):
+            whole[id(run[0])] = replace(run[0], row_span=len(run))
+            gone |= set(map(id, run[1:]))
+    return [whole.get(id(cell), cell) for cell in cells if id(cell) not in gone]
 
 
-def _run(first: Cell, cells: Sequence[Cell]) -> list[Cell]:
-    """The empty cells of one row each from the first on down, until one with text; none where none has any."""
-    column = sorted((cell for cell in cells if cell.col == first.col), key=lambda cell: cell.row)
+def _run(column: Sequence[Cell]) -> list[Cell]:
+    """The empty cells of one row each at the head of a column, until one with text; none where none has any."""
     run = list(takewhile(lambda cell: not cell.lines, column))
-    alike = all(cell.col_span == first.col_span and cell.row_span == 1 and cell.box for cell in run)
+    alike = all(cell.col_span == column[0].col_span and cell.row_span == 1 and cell.box for cell in run)
     return run if alike and len(run) < len(column) else []
 
 
-def _all_named(col: int, cells: Sequence[Cell], columns: Mapping[int, Column]) -> bool:
+def _all_named(col: int, rest: Sequence[Cell], columns: Mapping[int, Column]) -> bool:
     """Whether every row of a column stands beside a name, here and on the pages before, some of them merged."""
-    above, here = columns.get(col, Column()), counted([cell for cell in cells if cell.col == col]).get(col, Column())
+    above, here = columns.get(col, Column()), counted(rest).get(col, Column())
     return above.merged > 0 and not above.blank and not here.blank

@@ -51,11 +51,15 @@ def _found(table: Table) -> Found:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
     mended = dealt(freed(sunk(unfolded(table, grid, block), block), block.end))
-    grid = grid if mended is table else Sheet(mended)
-    whole = rejoined(grid, range(block.first, block.end))
-    grid = grid if whole is grid.table else Sheet(whole)
+    grid = _laid_out(grid, mended)
+    grid = _laid_out(grid, rejoined(grid, range(block.first, block.end)))
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]
     return Found(table, grid, block, (*table.titles, *inside))
+
+
+def _laid_out(grid: Sheet, table: Table) -> Sheet:
+    """The table as a sheet; this one where it is its own."""
+    return grid if table is grid.table else Sheet(table)
 
 
 def name(tables: Sequence[Found], document_year: int | None, before: Iterable[Table]) -> list[Headed]:

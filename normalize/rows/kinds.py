@@ -57,14 +57,14 @@ class Row:
 def classify(grid: Sheet, header: Header) -> list[Row]:
     """Every row of the table, top down."""
     block = header.block
-    printed = [_letters(grid, r) for r in range(block.first, block.end)]
+    printed = [grid.letters(r) for r in range(block.first, block.end)]
     out: list[Row] = []
     for r in range(len(grid)):
         cells = tuple(grid.printed(r))
         texts = [grid.text(c) for c in cells]
         text = " | ".join(texts)
         below_header = bool(out) and out[-1].kind == TITLE
-        if r < block.end or any(_repeats(grid, r, letters) for letters in printed) or is_another(texts, below_header):
+        if r < block.end or any(grid.repeats(r, letters) for letters in printed) or is_another(texts, below_header):
             kind = TITLE
         elif is_number_row(texts) and (_follows_header(out, text) or _counts_all(cells, grid.width)):
             kind = NUMBERS
@@ -98,15 +98,6 @@ def _says_nothing(texts: Sequence[str]) -> bool:
 def _counts_all(cells: Sequence[Cell], width: int) -> bool:
     """Whether column numbers fill the table's row, so that no name is left for values to belong to."""
     return len(cells) >= max(_MANY, _ALL * width)
-
-
-def _letters(grid: Sheet, r: int) -> list[str]:
-    return [squash(grid.text(cell)) for cell in grid[r]]
-
-
-def _repeats(grid: Sheet, r: int, letters: Sequence[str]) -> bool:
-    """Whether a row says, cell by cell, what a header row says; most rows differ in the first cell."""
-    return all(squash(grid.text(cell)) == text for cell, text in zip(grid[r], letters, strict=True))
 
 
 def _kind(grid: Sheet, header: Header, r: int) -> str:

@@ -6,10 +6,10 @@ cell's. Where names are printed once and rows without any follow, nothing is mer
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.document import Cell, Table
 from normalize.rows.sheet import Sheet, filled
-from normalize.words.squash import squash
 
 
 def rejoined(grid: Sheet, header: range) -> Table:
@@ -18,19 +18,19 @@ def rejoined(grid: Sheet, header: range) -> Table:
     """
     again = list(_again(grid, header))
     names = _names(grid, again)
+    if not names:
+        return grid.table
     runs = [_nameless(grid, rows.stop, names) for rows in again]
-    others = set(range(header.stop, len(grid))).difference(*again, *runs)
-    if not names or not _all_merged(grid, others, names):
+    if not _all_merged(grid, set(range(header.stop, len(grid))).difference(*again, *runs), names):
         return grid.table
     onto: dict[int, Cell] = {}
     ends: dict[int, int] = {}
-    for rows, run in zip(again, runs, strict=True):
-        for column in names:
-            above, empty = grid[rows.start - 1][column], [c for r in run if (c := grid[r][column]) is not None]
-            name = onto.get(id(above), above)
-            if name is not None and filled(name) and empty and all(_place(cell) == _place(name) for cell in empty):
-                onto |= {id(cell): name for cell in empty}
-                ends[id(name)] = run.stop
+    for rows, run, column in ((rows, run, column) for rows, run in zip(again, runs, strict=True) for column in names):
+        above, empty = grid[rows.start - 1][column], [cell for r in run if (cell := grid[r][column]) is not None]
+        name = onto.get(id(above), above)
+        if name is not None and filled(name) and empty and all(_place(cell) == _place(name) for cell in empty):
+            onto |= {id(cell): name for cell in empty}
+            ends[id(name)] = run.stop
     kept = (cell for cell in grid.table.cells if id(cell) not in onto)
     spans = ((cell, ends.get(id(cell), cell.row + cell.row_span) - cell.row) for cell in kept)
     return replace(grid.table, cells=tuple(cell.at_row(cell.row, span) for cell, span in spans))
@@ -38,17 +38,12 @@ def rejoined(grid: Sheet, header: range) -> Table:
 
 def _again(grid: Sheet, header: range) -> Iterator[range]:
     """The rows of each header that comes again whole, with what comes again under it: the numbers of the columns."""
+    printed = [grid.letters(r) for r in range(header.start, min(header.stop + 1, len(grid)))]
     for start in range(header.stop + 1, len(grid)) if header else ():
-        rows = range(start, min(start + len(header) + 1, len(grid)))
-        stop = next((r for r in rows if not _is_alike(grid, header.start + r - start, r)), rows.stop)
+        rows = zip(range(start, len(grid)), printed, strict=False)
+        stop = start + sum(1 for _ in takewhile(lambda row: grid.repeats(*row), rows))
         if start + len(header) <= stop < len(grid):
             yield range(start, stop)
-
-
-def _is_alike(grid: Sheet, row: int, other: int) -> bool:
-    """Whether two rows say the same in each column; most differ in the first."""
-    pairs = zip(grid[row], grid[other], strict=True)
-    return all(squash(grid.text(one)) == squash(grid.text(two)) for one, two in pairs)
 
 
 def _names(grid: Sheet, again: Sequence[range]) -> range:
@@ -60,7 +55,7 @@ def _names(grid: Sheet, again: Sequence[range]) -> range:
 def _nameless(grid: Sheet, start: int, names: Sequence[int]) -> range:
     """The rows from one down that name nothing."""
     held = (r for r in range(start, len(grid)) if any(_holds(grid, r, c) for c in names))
-    return range(start, next(held, len(grid)) if names else start)
+    return range(start, next(held, len(grid)))
 
 
 def _all_merged(grid: Sheet, rows: Collection[int], names: Sequence[int]) -> bool:

@@ -1,11 +1,11 @@
 """A table laid out as its grid, with the text of every cell at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.breaks import Gap, gaps
 from extract.document import Cell, Table
 from normalize.words.join import join
-from normalize.words.squash import fold
+from normalize.words.squash import fold, squash
 
 REACH = 8
 """Rows at the top of a table in which a header may stand."""
@@ -57,6 +57,14 @@ class Sheet:
     def printed(self, row: int) -> list[Cell]:
         """The cells that begin in a row and hold text, left to right."""
         return [cell for cell in self._starting[row] if self._texts[id(cell)]]
+
+    def letters(self, row: int) -> list[str]:
+        """What a row says in each column, by its letters alone."""
+        return [squash(self.text(cell)) for cell in self._rows[row]]
+
+    def repeats(self, row: int, letters: Sequence[str]) -> bool:
+        """Whether a row says these, cell by cell; most rows differ in the first cell."""
+        return all(squash(self.text(cell)) == text for cell, text in zip(self._rows[row], letters, strict=True))
 
     def column(self, column: int, first: int = 0) -> list[str]:
         """The texts that begin in a column, from row `first` down, without empty ones."""
