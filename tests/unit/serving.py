@@ -59,7 +59,7 @@ def listening(app: FastAPI) -> Iterator[str]:
 def stuck(client: TestClient) -> Iterator[None]:
     """While the block lasts, reading stands still."""
     going_on = threading.Event()
-    client.app.state.desk.pools.readers.submit(going_on.wait)  # type: ignore[attr-defined]
+    client.app.state.served.desk.pools.readers.submit(going_on.wait)  # type: ignore[attr-defined]
     try:
         yield
     finally:

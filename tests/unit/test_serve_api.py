@@ -33,6 +33,12 @@ def test_an_upload_is_told_with_its_id_and_place(client: TestClient) -> None:
     assert client.get(again.headers["location"]).json()["dokumen"]["dokumen"] == ID
 
 
+def test_another_folder_is_served_with_its_own(client: TestClient, tmp_path: Path) -> None:
+    with served(tmp_path) as other:
+        assert other.get("/api/dokumen").json() == [] and other.get(f"/api/dokumen/{ID}").status_code == 404
+        assert len(client.get("/api/dokumen").json()) == 2
+
+
 def test_documents_are_listed_those_that_need_a_person_first(client: TestClient) -> None:
     listed = client.get("/api/dokumen").json()
     assert {one["keadaan"] for one in listed} <= {"siap", "dibaca", "antre"}

@@ -22,7 +22,7 @@ def test_an_upload_is_cut_at_the_limit(tmp_path: Path) -> None:
         for size in (MEGABYTE + 1, 5 * MEGABYTE):
             answer = upload(client, b"x" * size)
             assert answer.status_code == 413 and "1 MB" in answer.json()["pesan"] and answer.json()["saran"]
-        assert not left(tmp_path) and client.app.state.desk.quota.used == 0  # type: ignore[attr-defined]
+        assert not left(tmp_path) and client.app.state.served.desk.quota.used == 0  # type: ignore[attr-defined]
         assert upload(client).status_code == 201
 
 

@@ -10,8 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.background import BackgroundTask
 
 from iku.document.pipeline import digest
-from iku.serve.desk import Desk
-from iku.serve.page.views import Views
+from iku.serve.served import Here
 
 HERE: Final = Path(__file__).parent
 SHARED: Final = Path(__file__).parents[3] / "emit" / "report" / "base.css"
@@ -45,43 +44,45 @@ def version() -> str:
     return digest(b"".join(content for content, _ in files().values()))[:16]
 
 
-def router(desk: Desk) -> APIRouter:
-    """GET /, /dokumen/{id} and what it draws, /masuk, and static files."""
-    pages, views = APIRouter(include_in_schema=False), Views(desk)
+pages = APIRouter(include_in_schema=False)
 
-    @pages.get("/")
-    def documents() -> HTMLResponse:
-        return _page("index.html", folder=desk.shelf.target)
 
-    @pages.get("/masuk")
-    def login(salah: bool = False) -> HTMLResponse:
-        return _page("login.html", salah=salah)
+@pages.get("/")
+def documents(here: Here) -> HTMLResponse:
+    return _page("index.html", folder=here.desk.shelf.target)
 
-    @pages.get("/dokumen/{name}")
-    def document(name: str) -> HTMLResponse:
-        if not desk.shelf.has(name):
-            return _page("missing.html", status=404, id=name)
-        page = _page("document.html", id=name, modules=MODULES)
-        page.background = BackgroundTask(views.prepare, name)  # asked for as soon as the page is read
-        return page
 
-    @pages.get("/dokumen/{name}/tampilan")
-    def drawn(name: str) -> Response:
-        return Response(views.of(name), media_type="application/json")
+@pages.get("/masuk")
+def login(salah: bool = False) -> HTMLResponse:
+    return _page("login.html", salah=salah)
 
-    @pages.get("/dokumen/{name}/siap")
-    def ready(name: str) -> Response:
-        """The page is drawn: whoever looks at it may decide about it next."""
-        return Response(status_code=204, background=BackgroundTask(desk.reading.prepare, name))
 
-    @pages.get("/statis/{made}/{file}")
-    async def static(made: str, file: str) -> Response:
-        if made != version() or file not in files():
-            return Response(status_code=404)
-        content, kind = files()[file]
-        return Response(content, media_type=kind, headers=KEPT)
+@pages.get("/dokumen/{name}")
+def document(here: Here, name: str) -> HTMLResponse:
+    if not here.desk.shelf.has(name):
+        return _page("missing.html", status=404, id=name)
+    page = _page("document.html", id=name, modules=MODULES)
+    page.background = BackgroundTask(here.views.prepare, name)  # asked for as soon as the page is read
+    return page
 
-    return pages
+
+@pages.get("/dokumen/{name}/tampilan")
+def drawn(here: Here, name: str) -> Response:
+    return Response(here.views.of(name), media_type="application/json")
+
+
+@pages.get("/dokumen/{name}/siap")
+def ready(here: Here, name: str) -> Response:
+    """The page is drawn: whoever looks at it may decide about it next."""
+    return Response(status_code=204, background=BackgroundTask(here.desk.reading.prepare, name))
+
+
+@pages.get("/statis/{made}/{file}")
+async def static(made: str, file: str) -> Response:
+    if made != version() or file not in files():
+        return Response(status_code=404)
+    content, kind = files()[file]
+    return Response(content, media_type=kind, headers=KEPT)
 
 
 def nowhere() -> HTMLResponse:

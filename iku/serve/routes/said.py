@@ -26,8 +26,7 @@ CHANGING: Final = (400, 401, 403, 404, 409, 413, 422, 503, 507)
 UPLOADING: Final = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503, 507)
 
 Id = Annotated[str, Path(description="Id dokumen: kolom `dokumen` dari dokumen.csv.", max_length=300)]
-
-
+PageNumber = Annotated[int, Path(ge=1, le=100_000, description="Nomor halaman.")]
 Form = Annotated[Literal["json", "csv"], Query(alias="format", description="Bentuk jawaban.")]
 CSV: Final = {"text/csv": {"schema": {"type": "string"}}}
 

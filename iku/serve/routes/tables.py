@@ -5,10 +5,9 @@ from typing import Any, Final
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from iku.serve.desk import Desk
 from iku.serve.routes.said import CSV, READING, Form, Id, csv_response, refusals
 from iku.serve.rows import Rows, rows_of
-from iku.serve.settling import Settling
+from iku.serve.served import Here
 
 TABLES: Final = {
     "indikator": "Indikator: satu baris per indikator",
@@ -20,18 +19,17 @@ PATIENCE: Final = 30.0
 """Seconds that tables wait for what was just decided."""
 
 
-def router(desk: Desk, settling: Settling) -> APIRouter:
-    """/api/dokumen/{id}/indikator|target|koreksi|temuan."""
-    api = APIRouter(prefix="/api/dokumen", tags=["tabel"])
-    for name, told in TABLES.items():
-        _add(api, desk, settling, name, told)
-    return api
+api = APIRouter(prefix="/api/dokumen", tags=["tabel"])
 
 
-def _add(api: APIRouter, desk: Desk, settling: Settling, table: str, told: str) -> None:
+def _add(table: str, told: str) -> None:
     @api.get(f"/{{id}}/{table}", summary=told, operation_id=table, response_model=list[dict[str, Any]],
              responses={200: {"content": CSV}, **refusals(*READING)})  # fmt: skip
-    def rows(id: Id, form: Form = "json") -> Response:
-        settling.wait(id, PATIENCE)
-        found: Rows = rows_of(desk.shelf, id, table)
+    def rows(here: Here, id: Id, form: Form = "json") -> Response:
+        here.settling.wait(id, PATIENCE)
+        found: Rows = rows_of(here.desk.shelf, id, table)
         return csv_response(found.csv()) if form == "csv" else JSONResponse(found.typed())
+
+
+for name, told in TABLES.items():
+    _add(name, told)

@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import JSONResponse
 
@@ -13,10 +13,7 @@ from iku.serve.failures import Refusal
 from iku.serve.intake import received
 from iku.serve.models import Placed
 from iku.serve.routes.said import UPLOADING, refusals
-
-AT_ONCE: Final = 2
-"""Uploads that are put on the disk at once: however many arrive, threads are left for everybody else."""
-
+from iku.serve.served import Here
 
 _FILE: Final = {
     "type": "string",
@@ -31,26 +28,23 @@ BODY: Final[dict[str, Any]] = {
 """A multipart request with a file, as /openapi.json tells it; it is read by hand, piece by piece."""
 
 
-def router(desk: Desk) -> APIRouter:
-    """POST /api/dokumen."""
-    api = APIRouter(prefix="/api/dokumen", tags=["dokumen"])
-    taking = CapacityLimiter(AT_ONCE)
+api = APIRouter(prefix="/api/dokumen", tags=["dokumen"])
 
-    @api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=BODY,
-              responses={202: {"model": Placed, "description": "Diterima; sedang menunggu atau dibaca."},
-                         **refusals(*UPLOADING)})  # fmt: skip
-    async def take(
-        request: Request,
-        ganti: Annotated[str, Query(max_length=300, description="Id dokumen yang berkas ini perbaikannya.")] = "",
-        prefer: Annotated[str, Header(description="respond-async: jangan tunggu pembacaannya.")] = "",
-    ) -> Response:
-        async with received(request, desk) as file:
-            placed = await to_thread.run_sync(desk.take, file, ganti, limiter=taking)
-        patience = 0.0 if "respond-async" in prefer else desk.options.patience
-        done = placed.future is None or await _ended(asyncio.wrap_future(placed.future), patience)
-        return _placed(desk, placed.name, done)
 
-    return api
+@api.post("", summary="Unggah satu dokumen", response_model=Placed, status_code=201, openapi_extra=BODY,
+          responses={202: {"model": Placed, "description": "Diterima; sedang menunggu atau dibaca."},
+                     **refusals(*UPLOADING)})  # fmt: skip
+async def take(
+    request: Request,
+    here: Here,
+    ganti: Annotated[str, Query(max_length=300, description="Id dokumen yang berkas ini perbaikannya.")] = "",
+    prefer: Annotated[str, Header(description="respond-async: jangan tunggu pembacaannya.")] = "",
+) -> Response:
+    async with received(request, here.desk) as file:
+        placed = await to_thread.run_sync(here.desk.take, file, ganti, limiter=here.taking)
+    patience = 0.0 if "respond-async" in prefer else here.desk.options.patience
+    done = placed.future is None or await _ended(asyncio.wrap_future(placed.future), patience)
+    return _placed(here.desk, placed.name, done)
 
 
 async def _ended(future: "asyncio.Future[Any]", seconds: float) -> bool:
