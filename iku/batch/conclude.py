@@ -10,8 +10,8 @@ from iku.batch.progress import Progress
 from iku.decisions.decision import by_document
 from iku.errors import MemoryLimit, TimeLimit
 from iku.inputs.opening import absolute, is_there
-from iku.state import comparison, forms, overview, records
-from iku.state.merge import merge
+from iku.state import comparison, forms, overview, records, standing
+from iku.state.merge import Merged, merge
 from iku.state.store import Store, open_store
 
 
@@ -21,19 +21,29 @@ def conclude(plan: Plan, batch: Batch, executor: Executor, progress: Progress) -
     named = {source.name for source in plan.sources} | (plan.waiting & records.names(store))
     _part_with(plan, store, sorted(records.names(store) - named), batch)
     done = sorted(records.names(store) & named if batch.interrupted else named)
-    _compare(plan, batch, store, done, executor, progress)
-    batch.lost, across = merge(store, done)
+    of = _compare(plan, batch, store, done, executor, progress)
+    stands = None if batch.interrupted or plan.force else standing.standing(store, of)
+    batch.lost, across = merge(store, done) if stands is None else Merged([], stands.across)
     for name, (status, count) in across.items():
         batch.tally.compared(name, status, count)
-    overview.clear(store)
     if batch.interrupted:
+        overview.clear(store)
         forms.clear_all(store)
         return
     decided = [asdict(one) for one in plan.decisions]
     written = executor.submit(forms.write, plan.target, plan.forms, plan.force, decided)
+    if stands is None or stands.pages != standing.pages(store) or any(stands.pages) != plan.settings.report:
+        _pages(plan, store, done, executor, progress)
+        if not batch.lost:
+            standing.keep(store, of, across)
+    batch.unwritten = _unwritten(plan, written, progress)
+
+
+def _pages(plan: Plan, store: Store, done: Sequence[str], executor: Executor, progress: Progress) -> None:
+    """The pages over all documents, from the tables that were just put together."""
+    overview.clear(store)
     if plan.settings.report:
         _try_all([executor.submit(overview.write, plan.target, done)], progress)
-    batch.unwritten = _unwritten(plan, written, progress)
 
 
 def _unwritten(plan: Plan, written: "Future[list[str]]", progress: Progress) -> list[str]:
@@ -50,29 +60,37 @@ def _unwritten(plan: Plan, written: "Future[list[str]]", progress: Progress) -> 
 
 def _compare(
     plan: Plan, batch: Batch, store: Store, done: Sequence[str], executor: Executor, progress: Progress
-) -> None:
-    """Compare the documents of each office, but those of which nothing has changed since they were compared."""
+) -> str:
+    """Compare the documents of each office, but those of which nothing has changed since they were compared.
+
+    What the documents say and what comparing them gave is told as a fingerprint.
+    """
     before, marks = comparison.told(store), comparison.marks(store)
     groups = comparison.Groups() if batch.interrupted else comparison.groups(store, done)
     batch.copies = list(groups.copies)
-    standing = {
+    stand = {
         own
         for own in groups.compared
         if marks.get(comparison.page_of(own)) == comparison.mark(store, own, groups.heads)
     }
-    comparison.clear(store, standing)
+    comparison.clear(store, stand)
     decided = by_document(plan.decisions)
     asked = {
         comparison.page_of(own): executor.submit(
             comparison.compare_group, plan.target, own, {name: decided.get(name, ()) for name in own}
         )
         for own in groups.compared
-        if own not in standing
+        if own not in stand
     }
     _try_all(list(asked.values()), progress)
-    kept = {page: marks[page] for page in map(comparison.page_of, standing)}
-    comparison.keep_marks(store, kept | {page: one.result() for page, one in asked.items() if not one.exception()})
-    comparison.untell(store, (before - comparison.told(store)) & set(done))
+    kept = {page: marks[page] for page in map(comparison.page_of, stand)}
+    kept |= {page: one.result() for page, one in asked.items() if not one.exception()}
+    if kept != marks:
+        comparison.keep_marks(store, kept)
+    gone = (before - comparison.told(store)) & set(done)
+    comparison.untell(store, gone)
+    told = {*gone, *(name for own in groups.compared if own not in stand for name in own)}
+    return standing.made_of(done, {**groups.heads, **comparison.heads(store, told)}, kept)
 
 
 def _part_with(plan: Plan, store: Store, names: Sequence[str], batch: Batch) -> None:

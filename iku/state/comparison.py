@@ -31,7 +31,7 @@ class Groups:
     copies: tuple[tuple[str, ...], ...] = ()
     """Those that are the same file, byte for byte."""
     heads: Mapping[str, str] = field(default_factory=dict)
-    """Of each document that has an office: what comparing it depends on, as a fingerprint."""
+    """Of each document the head of its record, as a fingerprint."""
 
 
 def groups(store: Store, names: Sequence[str]) -> Groups:
@@ -39,12 +39,14 @@ def groups(store: Store, names: Sequence[str]) -> Groups:
     from audit.across.offices import one_name
 
     offices: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-    heads: dict[str, str] = {}
+    prints: dict[str, str] = {}
     for name in names:
         record = records.known(store, name)
-        if record is not None and record.compared_as:
+        if record is None:
+            continue
+        prints[name] = _print_of(record)
+        if record.compared_as:
             offices[record.compared_as].setdefault(record.stamp.sha256, []).append(name)
-            heads[name] = _print_of(record)
     full = one_name(offices)
     found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for office, own in offices.items():
@@ -53,13 +55,18 @@ def groups(store: Store, names: Sequence[str]) -> Groups:
     return Groups(
         tuple(tuple(same[0] for same in own.values()) for own in found.values() if len(own) > 1),
         tuple(tuple(same) for own in found.values() for same in own.values() if len(same) > 1),
-        heads,
+        prints,
     )
 
 
 def _print_of(record: records.Record | None) -> str:
-    """The fingerprint of what comparing a document depends on."""
-    return sealed.fingerprint(msgspec.json.encode(record and (record.stamp, record.body, sorted(record.files.items()))))
+    """The fingerprint of the head of a record, and so of its body and files, whose fingerprints it holds."""
+    return sealed.fingerprint(msgspec.json.encode(record))
+
+
+def heads(store: Store, names: Iterable[str]) -> dict[str, str]:
+    """The fingerprints of documents' heads as they are now."""
+    return {name: _print_of(records.known(store, name)) for name in names}
 
 
 def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Sequence[Decision]]) -> str:
@@ -92,7 +99,7 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
         tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
         sealed.keep(store, f"{FOLDER}/{name}", content)
-    return mark(store, names, {name: _print_of(records.known(store, name)) for name in names})
+    return mark(store, names, heads(store, names))
 
 
 def page_of(names: Sequence[str]) -> str:

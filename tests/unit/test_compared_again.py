@@ -1,4 +1,4 @@
-"""Documents of one office are compared once: again where any of it has changed, was lost or damaged, and only then."""
+"""Documents are compared, and tables put together, once: again where any of it has changed, was lost or damaged."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -38,8 +38,8 @@ def write(home: Path, year: str, last: str) -> None:
     (home / f"iku-{year}.txt").write_text(TABLE.format(year=year, last=last), encoding="utf-8")
 
 
-def convert(home: Path) -> None:
-    run(["convert", *map(str, sorted(home.glob("*.txt"))), "-o", str(home / "hasil"), "-q", "-j", "1"])
+def convert(home: Path, *more: str) -> None:
+    run(["convert", *map(str, sorted(home.glob("*.txt"))), "-o", str(home / "hasil"), "-q", "-j", "1", *more])
 
 
 def everything(home: Path) -> dict[str, bytes]:
@@ -47,19 +47,34 @@ def everything(home: Path) -> dict[str, bytes]:
 
 
 def test_nothing_changed(home: Path) -> None:
-    before, page = everything(home), (home / "hasil" / PAGE).stat()
+    files = [home / "hasil" / name for name in (PAGE, "indikator.csv", "temuan.csv", "ringkasan.html")]
+    before, places = everything(home), [file.stat().st_ino for file in files]
     convert(home)
     assert everything(home) == before
-    assert (home / "hasil" / PAGE).stat().st_ino == page.st_ino
+    assert [file.stat().st_ino for file in files] == places
 
 
-@pytest.mark.parametrize("file", [PAGE, ".iku/lintas/iku-2024", ".iku/sidik-lintas", "iku-2024.json", "iku-2023.json"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        PAGE, ".iku/lintas/iku-2024", ".iku/sidik-lintas", "iku-2024.json", "iku-2023.json", "indikator.csv",
+        "temuan.csv", "ringkasan.html", "datapackage.json", ".iku/sidik-tabel",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize(
     "harm", [Path.unlink, lambda path: path.write_bytes(path.read_bytes()[:40])], ids=["gone", "cut"]
 )
 def test_lost_or_damaged(home: Path, file: str, harm: Callable[[Path], object]) -> None:
     before = everything(home)
     harm(home / "hasil" / file)
+    convert(home)
+    assert everything(home) == before
+
+
+def test_without_pages_and_with_them_again(home: Path) -> None:
+    before = everything(home)
+    convert(home, "--no-report")
+    assert not (home / "hasil/ringkasan.html").exists()
     convert(home)
     assert everything(home) == before
 
