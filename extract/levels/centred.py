@@ -6,6 +6,7 @@ be meant: set at the top of its rows a text would not stand there.
 """
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -13,9 +14,9 @@ from itertools import accumulate, pairwise
 
 from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table
-from extract.figures import is_figure, is_value, is_year
+from extract.figures import is_figure, is_value
 from extract.levels.bands import on_bands
-from extract.levels.groups import MISSED, Group, Row, dealt, going_on, height_of, middle, nearest
+from extract.levels.groups import MISSED, Ends, Group, Row, dealt, going_on, height_of, middle, nearest
 
 _PITCH, _LOOSER = 1.5, 1.15
 """Heights of a line from one line of a text to the next, at most, and times the usual step where that is more."""
@@ -23,6 +24,8 @@ _FULL = 0.9
 """Of the rows, those that a column of names has a text in."""
 _NUMBERS = 1
 """Columns of numbers that one page has and another has not."""
+_NUMBERED = 2
+"""Numbers with a word or two, in a row, up to which they may be those of items: "1.1 Jalan mantap"."""
 _MOST = 400
 """Rows or lines of a page, over which nobody set texts in the middle by hand."""
 
@@ -92,15 +95,16 @@ def _rows(table: Table, first: int) -> list[Row]:
 
 
 def _header_rows(table: Table, rows: Sequence[Row]) -> int:
-    """How many rows stand above the first one with a figure that is no year."""
+    """How many rows stand above the first one with a value."""
     first = _figured_from(table)
     return sum(row.number < first for row in rows)
 
 
 def _figured_from(table: Table) -> int:
-    """The first row with a figure that is no year."""
-    figures = (cell.row for cell in table.cells if cell.lines and is_figure(cell.text) and not is_year(cell.text))
-    return min(figures, default=table.n_rows)
+    """The first row with a figure that is no year, or with values that are no numbered texts."""
+    told = [(cell.row, is_figure(cell.text)) for cell in table.cells if cell.lines and is_value(cell.text)]
+    several = Counter(row for row, _ in told)
+    return min((row for row, bare in told if bare or several[row] > _NUMBERED), default=table.n_rows)
 
 
 def _pitch(table: Table) -> float:
@@ -140,9 +144,18 @@ def _groups_of(
     if _at_top(begun, body, slack):
         groups = dealt(lines, body, head_of, reach)
         return head_of, groups if setting.undivided else _torn(table, col, groups)
+    every = (*setting.places, head_of)
+    if setting.undivided and (sure := nearest(lines, body, every, reach, _ends(table, body)))[1]:
+        return sure
     tries = ((place, dealt(lines, body, place, reach)) for place in setting.places)
     found = next((one for one in tries if one[1]), None)
-    return found or (nearest(lines, body, (*setting.places, head_of), reach) if setting.undivided else (head_of, []))
+    return found or (nearest(lines, body, every, reach) if setting.undivided else (head_of, []))
+
+
+def _ends(table: Table, rows: Sequence[Row]) -> Ends:
+    """The upper edge of the first row, and the lower one of the last."""
+    tops, feet = _edges(table)
+    return tops.get(rows[0].number, rows[0].top), feet.get(rows[-1].number, rows[-1].foot)
 
 
 def _as_beside(
@@ -165,18 +178,19 @@ def _as_beside(
 
 
 def _place_in(table: Table) -> Place | None:
-    """Where the merged texts of a table without all rules stand in their rows: in the middle, or at the head, as where
-    there are none; None where they do not agree."""
-    tops: dict[int, list[float]] = {}
-    for cell in table.cells:
-        if cell.row_span == 1:
-            tops.setdefault(cell.row, []).extend(middle(line) for line in cell.lines[:1])
+    """Where the merged texts of a table without all rules stand in their rows: at the foot, in the middle, or at the
+    head, as where there are none; None where they do not agree."""
+    own: dict[int, list[float]] = {}
+    for cell in (cell for cell in table.cells if cell.row_span == 1):
+        own.setdefault(cell.row, []).extend(middle(line) for line in cell.lines)
     first = _figured_from(table)
-    tall = [c for c in table.cells if c.row >= first and c.row_span > 1 and c.lines and tops.get(c.row)]
-    low = {middle(c.lines[0]) - min(tops[c.row]) > MISSED * height_of(c.lines) for c in tall}
+    tall = [c for c in table.cells if c.row >= first and c.row_span > 1 and c.lines and own.get(c.row)]
+    low = {middle(c.lines[0]) - min(own[c.row]) > MISSED * height_of(c.lines) for c in tall}
     if table.borders == "ruled" or len(low) > 1:
         return None
-    return middle_of if True in low else head_of
+    feet = ((c, own.get(c.row + c.row_span - 1)) for c in tall)
+    at_foot = all(under and abs(middle(c.lines[-1]) - max(under)) <= MISSED * height_of(c.lines) for c, under in feet)
+    return (foot_of if at_foot else middle_of) if True in low else head_of
 
 
 def _torn(table: Table, col: int, groups: Sequence[Group]) -> list[Group]:

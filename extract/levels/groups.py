@@ -1,8 +1,8 @@
 """Texts of a column beside the rows that are theirs: dealt out so that each stands at one place in its rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Line
@@ -13,9 +13,14 @@ _STEP = 0.2
 """Of the least step between rows, that it may miss it by as well: with a row more or less it would be half a step."""
 _SEVERAL = 2
 """Ways to deal texts out, of which no more are looked at."""
+_LEADING = 1.15
+"""Heights of a line from one line to the next, at the least."""
 _FAR, _CLEAR = 1.2, 3.0
 """Heights of a line by which it may in rows that other texts make higher; times as much as the best way that others
 miss, all squared."""
+
+
+Ends = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +74,43 @@ def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float
 
 
 def nearest(
-    lines: Sequence[Line], rows: Sequence[Row], places: Sequence[Place], reach: float
+    lines: Sequence[Line], rows: Sequence[Row], places: Sequence[Place], reach: float, ends: Ends | None = None
 ) -> tuple[Place, list[Group]]:
     """The texts with their rows where other texts made rows higher than what tells them, and one of one row may stand
     anywhere in it: as they miss their places least, and that place; none where another way to deal them out misses
-    them hardly more."""
-    ways = sorted(
-        ((*way, place) for place in places for way in _ways(lines, rows, place, reach)), key=lambda way: way[0]
-    )
+    them hardly more. `ends`: the edges over the first row and under the last one, between which rows may be told whole;
+    texts hardly miss their places in these."""
+    rooms = (_LEADING * height_of(lines), _least(rows)) if ends else ()
+    higher = [own for room in rooms for own in _whole(rows, ends or (0.0, 0.0), room)]
+    tried = (head_of, middle_of, foot_of) if ends else places
+    every = ((*way, place) for own in (rows, *higher) for place in tried for way in _ways(lines, own, place, reach))
+    ways = sorted(every, key=lambda way: way[0])
     if not ways:
         return head_of, []
     cost, groups, place = ways[0]
-    least = _CLEAR * cost + (MISSED * height_of(lines)) ** 2
-    sure = all(other == groups or miss > least for miss, other, _ in ways[1:])
+    slight = (MISSED * height_of(lines)) ** 2
+    sure = all(other == groups or miss > _CLEAR * cost + slight for miss, other, _ in ways[1:])
+    sure = sure and place in places and (ends is None or cost < slight * len(groups))
     return place, groups if sure else []
+
+
+def _whole(rows: Sequence[Row], ends: Ends, room: float) -> Iterator[list[Row]]:
+    """The rows as high as they are, but for some room: down to the next one, where their texts stand at their heads, up
+    to the one before, where they stand at their feet, and around their middles."""
+    over, under = ends
+    tops = [*(row.top for row in rows[1:]), under + rows[0].top - over]
+    feet = [over + rows[-1].foot - under, *(row.foot for row in rows[:-1])]
+    yield [replace(row, foot=max(row.foot, top - room)) for row, top in zip(rows, tops, strict=True)]
+    yield [replace(row, top=min(row.top, foot + room)) for row, foot in zip(rows, feet, strict=True)]
+    edges = list(accumulate(rows, lambda edge, row: row.top + row.foot - edge, initial=over))
+    cells = list(zip(rows, pairwise(edges), strict=True))
+    if abs(edges[-1] - under) < room and all(top < row.top <= row.foot < foot for row, (top, foot) in cells):
+        yield [Row(row.number, top + room / 2, foot - room / 2) for row, (top, foot) in cells]
+
+
+def _least(rows: Sequence[Row]) -> float:
+    """From the last line of a row to the first of the next."""
+    return min((b.top - a.foot for a, b in pairwise(rows)), default=0.0)
 
 
 def _ways(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[tuple[float, list[Group]]]:

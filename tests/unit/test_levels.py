@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from extract.alignment import foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table
 from extract.levels import centred, leveled, numbered_apart
 from extract.levels.column import column_of
 from extract.levels.feet import set_apart
+from extract.levels.groups import Row, nearest
 from extract.sense import NoSense
 from normalize.sense import VocabularySense
 
@@ -471,6 +473,24 @@ def test_goals_at_the_foot_of_rows_that_no_rule_parts_are_theirs_under_a_header(
     rows = [[(at.text if at else "") for at in row] for row in table.grid()][headed:]
     assert [row[1] for row in rows] == [text for _, text in names]
     assert [row[0] for row in rows] == (goals or ["", "Jalan mantap", "", "", "Pasar tertib"])
+
+
+@pytest.mark.parametrize(
+    ("names", "goals"),
+    [
+        ((0, 3, 4, 8), (1.5, 6)),  # at the heads of rows 3, 1, 4 and 1 lines high, goals in the middle of two each
+        ((2, 3, 7, 8), (1.5, 6)),  # at their feet
+        ((1, 3, 5.5, 8), (0, 4)),  # in their middles, goals at the head
+    ],
+    ids=["head", "foot", "middle"],
+)
+def test_goals_stand_in_rows_that_others_made_higher(names: tuple[float, ...], goals: tuple[float, ...]) -> None:
+    """As the edges over the first row and under the last one tell."""
+    rows = [Row(k, 10 * at + 5, 10 * at + 5) for k, at in enumerate(names)]
+    lines = [Line("Jalan", Box(0, 10 * at + 0.6, 40, 10 * at + 9.4)) for at in goals]
+    _, groups = nearest(lines, rows, (head_of, middle_of), 12.0, (0.0, 90.0))
+    assert [(group.first, group.last) for group in groups] == [(0, 1), (2, 3)]
+    assert not nearest(lines, rows, (foot_of,), 12.0, (0.0, 90.0))[1]
 
 
 def test_column_numbers_that_their_columns_broke_are_one_row() -> None:
