@@ -18,12 +18,15 @@ _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 """One number whose thousands stand apart."""
 _VALUES = re.compile(rf"{_NUMBER} +{_NUMBER}|{_NUMBER} +\D+ {_NUMBER}")
 _WITH_TEXT = re.compile(rf"{_NUMBER} +[^\W\d_]")
+_PERCENT_OF = re.compile(r"\d[\d.,]*% +([^\W\d_]+ +[^\W\d_].*)")
+"""A percentage and a text of words, which is no unit."""
 _UNIT = re.compile(rf"[^\W\d_].* ({_NUMBER})")
 _TEXTS = ("sumber_data", "penanggung_jawab")
 _LEAST, _MOST = 2, 0.4
 """Cells, and their part of those that say something, that hold two."""
 _DIFFERENT = 3
-"""Numbers behind units that tell values from scales ("Skala 4", "Level 3")."""
+"""Numbers behind units that tell values from scales ("Skala 4", "Level 3"); texts behind percentages, from those of
+which they are ("80% dari target")."""
 
 
 def two_headers(headers: Sequence[str]) -> bool:
@@ -43,20 +46,27 @@ def _joins(level: str, names: set[str]) -> bool:
 
 
 def two_values(rows: Sequence[Indicator]) -> bool:
-    """Whether the cells of some column of values hold two of them, those of one of texts a value and the text, or
-    those of the units the unit and a value."""
+    """Whether the cells of some column of values hold two of them, or a value and a text, those of one of texts a
+    value and the text, or those of the units the unit and a value."""
     columns: dict[str, list[str]] = {}
-    for row in rows:
-        for target in row.targets:
-            columns.setdefault(target.column, []).extend(target.field.raw.splitlines()[:1])
+    whole: dict[str, list[str]] = {}
+    for target in (target for row in rows for target in row.targets):
+        columns.setdefault(target.column, []).extend(target.field.raw.splitlines()[:1])
+        whole.setdefault(target.column, []).append(target.field.raw)
     texts = ([row.text(name) for row in rows] for name in _TEXTS)
     units = [fold(row.text("satuan")) for row in rows]
     behind = {found.group(1) for unit in units if (found := _UNIT.fullmatch(unit))}
     return (
         any(_many(_VALUES, own) for own in columns.values())
+        or any(_many(_PERCENT_OF, own) and _different(own) for own in whole.values())
         or any(_many(_WITH_TEXT, own) for own in texts)
         or (len(behind) >= _DIFFERENT and _many(_UNIT, units))
     )
+
+
+def _different(texts: Iterable[str]) -> bool:
+    """Whether different texts stand behind percentages."""
+    return len({found.group(1) for text in texts if (found := _PERCENT_OF.match(fold(text)))}) >= _DIFFERENT
 
 
 def _many(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extract.remembered import remembered
 from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
@@ -30,7 +29,7 @@ def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = Fal
     """
     if results and any(_coded(name) for name in names):
         return [_coded(name) or _worded(fold(name.cell.text), levels) for name in names]
-    found = _behind_dashes(names, levels, _all_told(names, levels))
+    found = _twins(names, levels, _behind_dashes(names, levels, _all_told(names, levels)))
     for looks in (codes, marks, fills, faces, indents):
         if None in found:
             found = _by_look(looks(names), levels, found)
@@ -38,8 +37,6 @@ def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = Fal
         found = _by_remainder(levels, found)
     if None in found:
         found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
-    if None in found:
-        found = _twins(names, levels, found)
     if None in found:
         found = _by_indicators(names, levels, found)
     return _between([_unless_goal(level, name) for level, name in zip(found, names, strict=True)])
@@ -163,14 +160,20 @@ def _listed(text: str) -> str | None:
 
 
 def _twins(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
-    """Of two official names alike, of an activity and of a sub activity, the activity's stands over the other's."""
+    """Of two official names alike, of an activity and of a sub activity, the activity's stands over the other's, and
+    no other activity or programme between them; so it does directly under a programme."""
     pair = _CODED[1:]
-    out, folded = list(found), [nomenclature_list.fold(name.cell.text) for name in names]
+    out, last = list(found), dict[str, int]()
     official = [nomenclature_list.load(_EDITION).level(level) for level in pair]
-    for k, (one, other) in enumerate(pairwise(folded)):
-        open_ = one == other and out[k : k + 2] == [None, None] and {*pair} <= {*(levels or _CODED)}
-        if open_ and all(listed.exact(one) for listed in official):
-            out[k : k + 2] = pair
+    for k, name in enumerate(nomenclature_list.fold(name.cell.text) for name in names):
+        if out[k] in _CODED[:2]:
+            last.clear()
+        elif out[k] is None and {*pair} <= {*(levels or _CODED)} and all(listed.exact(name) for listed in official):
+            if (over := last.pop(name, None)) is not None:
+                out[over], out[k] = pair
+            else:
+                out[k] = pair[0] if out[max(0, k - 1)] == _CODED[0] else None
+                last = {name: k}
     return out
 
 

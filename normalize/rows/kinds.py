@@ -106,7 +106,7 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return DATA if _spanned(grid, header, r) else BAND
     across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
     signs = [_SIGNATURE.search(grid.text(cell)) is not None for cell in own]
-    signed, both = len(own) <= 3 and any(signs), len(own) > 1 and all(signs)  # "Mengetahui," beside a place and a day
+    signed, both = len(own) <= 3 and any(signs), sum(signs) > 1  # "Mengetahui," beside a place and a day
     wide = all(cell.col_span > 1 for cell in own)
     alone = len(own) == 1 and _SIGNED.fullmatch(fold(grid.text(own[0]))) is not None
     if signed and (across or wide or alone or both or not _has(grid, header, r, _SAID)):

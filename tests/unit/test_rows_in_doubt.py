@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.document import Cell, Line
+from extract.document import Box, Cell, Line
 from iku.document.accounting import account
 from normalize.headers.abreast import two_headers, two_values
 from normalize.model import Field, Indicator, Target, Value
@@ -10,6 +10,7 @@ from normalize.normalise import normalise
 from normalize.rows.first_row import first_row
 from normalize.rows.kinds import BAND, DATA, Row
 from normalize.rows.lone_goals import lone_goals, without_indicator
+from normalize.rows.page_tops import page_tops
 from normalize.rows.run_together import run_together
 from tests.unit.test_accounting import document
 
@@ -119,6 +120,8 @@ def test_a_header_of_those_of_two_others() -> None:
         (("65", "1 957 000"), False),
         (("12 Unit 13", "4 Unit 7"), True),
         (("65 45",), False),
+        (("81% Pembinaan embung desa", "74% Pembinaan\npasar", "7% Pembinaan taman kota"), True),
+        (("81% dari target", "74% dari target", "7% dari target"), False),
     ],
 )
 def test_the_values_of_two_columns(values: tuple[str, ...], two: bool) -> None:
@@ -133,6 +136,24 @@ def test_a_value_before_the_source_of_data_is_of_another_column() -> None:
 @pytest.mark.parametrize(("unit", "two"), [("persen {}", True), ("Skala 4", False), ("m{}", False), ("Orang", False)])
 def test_a_unit_with_a_value_behind_it_is_two_cells(unit: str, two: bool) -> None:
     assert two_values([row(k, "Luas taman", satuan=unit.format(49 + k)) for k in range(4)]) is two
+
+
+@pytest.mark.parametrize(("page", "height", "doubted"), [(2, 40.0, [3]), (2, 10.0, []), (1, 40.0, [])])
+def test_rows_over_a_goal_at_the_foot_of_a_page_s_first_rows_may_be_those_of_the_page_before(
+    page: int, height: float, doubted: list[int]
+) -> None:
+    def told(at: int, name: str, on: int, y: float, goal: Cell | None = None) -> Indicator:
+        own = Cell(at, 1, lines=(Line(name, Box(50, y, 90, y + 10), on),), page=on)
+        fields = {"indikator": Field(name, name, own)} | ({"sasaran": Field("Tertib", "Tertib", goal)} if goal else {})
+        return Indicator(at, at, "", "sasaran", fields, (Target("2025", "target", Value("angka"), Field("5", "5")),))
+
+    goals = [
+        Cell(at, 0, 2, lines=(Line("Tertib", Box(0, y, 40, y + 10), on),), page=on)
+        for at, on, y in ((1, 1, 60.0), (3, page, height))
+    ]
+    rows = [told(1, "Satu", 1, 40, goals[0]), told(2, "Dua", 1, 60)]
+    rows += [told(3, "Tiga", page, 10, goals[1]), told(4, "Empat", page, 40)]
+    assert [one.row for one in page_tops(rows)] == doubted
 
 
 def test_a_column_of_two_makes_a_document_partial() -> None:
