@@ -8,7 +8,8 @@ import pytest
 
 from extract.choice.score import choose
 from extract.document import Box
-from extract.engines.aligned.bands import band_edges
+from extract.engines.aligned.bands import band_edges, tile_edges
+from extract.engines.aligned.borders import _least_covered
 from extract.engines.aligned.cutting import _split
 from extract.engines.aligned.even import _is_heading
 from extract.engines.aligned.frames import Rule, frames
@@ -96,6 +97,27 @@ def test_words_shaded_in_a_shaded_cell_begin_no_band() -> None:
     assert [round(edge.at) for edge in band_edges(painted, ())] == [325, 363]
     other = Fills(painted.boxes, np.array([[180] * 3, [90] * 3], np.uint8))
     assert len(band_edges(other, ())) == 4, "of another colour it is one"
+
+
+def test_cells_painted_side_by_side_have_an_edge_between_them() -> None:
+    """A head over two others ends where these do."""
+    cells = [
+        (70.0, 20.0, 170.0, 60.0),
+        (170.0, 20.0, 330.0, 40.0),
+        (170.2, 40.0, 250.0, 60.0),
+        (250.0, 40.0, 330.0, 60.0),
+    ]
+    painted = Fills(np.array([*cells, (400.0, 20.0, 500.0, 60.0)], np.float32), np.full((5, 3), 200, np.uint8))
+    assert [(round(edge.at), edge.start, edge.end) for edge in tile_edges(painted)] == [(170, 20, 60), (250, 40, 60)]
+    assert not tile_edges(Fills(painted.boxes, np.full((5, 3), 255, np.uint8))), "white paper"
+
+
+def test_a_border_lies_in_the_blank_of_a_full_text_before_which_others_begin() -> None:
+    words = ((0.0, 60.0, "Tertibnya"), (66.0, 120.0, "pada"), (123.0, 180.0, "Jumlah"))
+    full = Chunk(0, 40, 180, 50, "Tertibnya pada Jumlah", 10, False, False, words)
+    texts = [Chunk(123, y, 180, y + 10, "Jumlah", 10, False, False, ((123.0, 180.0, "Jumlah"),)) for y in (0.0, 20.0)]
+    assert 120 < _least_covered((50.0, 123.0), [full, *texts])[2] < 123
+    assert 60 < _least_covered((50.0, 123.0), [full, texts[0]])[2] < 66
 
 
 @pytest.mark.parametrize(("rows", "found"), [(2, 1), (1, 0)])

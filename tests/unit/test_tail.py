@@ -92,3 +92,27 @@ def test_the_end_of_a_text_over_the_first_rule_is_the_rest_of_its_row() -> None:
     tail, table = choose(drawn(OVER_A_RULE), NoSense(), before=before).tables
     assert [cell.text for cell in tail.cells if cell.lines] == ["yang bersih"]
     assert (tail.n_cols, table.n_rows) == (5, 2)
+
+
+CUT = """
+No  Sasaran              Indikator             Satuan   2024
+ 1  Meningkatnya jalan   Persentase jalan      %        70,5
+ 2  Meningkatnya pasar   Jumlah pasar          Unit       12
+    sampai ke desa
+ 3  Meningkatnya taman   Luas taman            m2        880
+    kota dan
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("\n    Kabupaten/Kota\n", ["Kabupaten/Kota"]),
+        ("\n    Kota\n", []),  # it had room on the line above
+        ("\n    Kabupaten/Kota\n\n\n\n    Kepala Dinas\n", []),
+    ],
+)
+def test_a_text_alone_on_its_page_goes_on_where_it_had_no_room_on_the_one_before(page: str, told: list[str]) -> None:
+    (before,) = choose(drawn(CUT), NoSense()).tables
+    found = choose(drawn(page), NoSense(), before=before).tables
+    assert [cell.text for table in found for cell in table.cells if cell.lines] == told

@@ -1,4 +1,5 @@
-"""Bands of colour part rows and headers as rules do: where the paint of a page changes from above to below."""
+"""Colour parts rows and headers as rules do: where the paint of a page changes from above to below, and where painted
+cells stand side by side."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ import numpy.typing as npt
 
 from extract.engines.aligned.frames import Rule, joined
 from extract.engines.areas import lying_in
-from extract.ink import Bools, Fills
+from extract.ink import Bools, Fills, Floats
 
 _WHITE = 250
 _SMALLEST = 5.0
@@ -26,14 +27,7 @@ _SMALLER = 0.98
 def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
     """The upper and lower edges of the coloured areas, those of one height put together, without those at which the
     same colour goes on (inside a wider area, too) and those that are ruled."""
-    high = fills.boxes[:, 3] - fills.boxes[:, 1] >= _SMALLEST
-    seen = high & (fills.colours < _WHITE).any(axis=1)
-    boxes, colours = fills.boxes[seen], fills.colours[seen]
-    if not 0 < len(boxes) <= _MOST:
-        return []
-    shaded = lying_in(boxes, _TOUCH, _SMALLER) & _alike(colours)  # words that are shaded in a shaded cell
-    lone = ~shaded.any(axis=1)
-    boxes, colours = boxes[lone], colours[lone]
+    boxes, colours = _painted(fills)
     x0, y0, x1, y1 = boxes.T
     alike = _alike(colours)
     alike &= (x0[:, None] < x1[None, :]) & (x1[:, None] > x0[None, :])
@@ -42,6 +36,26 @@ def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
     feet = joined(np.stack([x0, y1, x1, y1], axis=1)[~under.any(axis=1)], True)
     upper = [replace(edge, tinted=True) for edge in tops if _apart(edge, across)]
     return [*upper, *(edge for edge in feet if _apart(edge, [*across, *upper]))]
+
+
+def tile_edges(fills: Fills) -> list[Rule]:
+    """The vertical edges along which one coloured area ends and another begins: those of cells painted one by one."""
+    boxes, _ = _painted(fills)
+    x0, y0, x1, y1 = boxes.T
+    top, foot = np.maximum(y0[:, None], y0[None, :]), np.minimum(y1[:, None], y1[None, :])
+    beside = np.nonzero((np.abs(x1[:, None] - x0[None, :]) < _TOUCH) & (foot - top >= _SMALLEST))
+    at = x0[beside[1]]
+    return joined(np.stack([at, top[beside], at, foot[beside]], axis=1), False)
+
+
+def _painted(fills: Fills) -> tuple[Floats, npt.NDArray[np.uint8]]:
+    """The coloured areas with their colours, without words that are shaded in a shaded cell; none of a map."""
+    high = fills.boxes[:, 3] - fills.boxes[:, 1] >= _SMALLEST
+    seen = high & (fills.colours < _WHITE).any(axis=1)
+    seen &= seen.sum() <= _MOST
+    boxes, colours = fills.boxes[seen], fills.colours[seen]
+    lone = ~(lying_in(boxes, _TOUCH, _SMALLER) & _alike(colours)).any(axis=1)
+    return boxes[lone], colours[lone]
 
 
 def _alike(colours: npt.NDArray[np.uint8]) -> Bools:

@@ -169,7 +169,7 @@ def _centre_of_figures(lines: Sequence[Printed], left: float, right: float) -> f
 
 def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
     """The longest piece of the stretch that the fewest words lie over, and of these the fewest texts with blanks there,
-    and where in it the border lies."""
+    and where in it the border lies. Of the blanks of a text over the whole stretch, that before which others begin."""
     steps = np.arange(stretch[0] + STEP / 2, stretch[1], STEP)
     if not len(steps):
         return stretch[0], stretch[1], (stretch[0] + stretch[1]) / 2
@@ -179,7 +179,10 @@ def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
             count += (steps > chunk.x0) & (steps < chunk.x1)
             for x0, x1, _ in chunk.words:
                 count += len(chunks) * ((steps > x0) & (steps < x1))
-    a, b = max(stretches(count == count.min()), key=lambda run: run[1] - run[0])
+    begun = np.array([chunk.x0 for chunk in chunks] if count.min() else [])
+    runs = stretches(count == count.min())
+    before = [sum(np.abs(begun - steps[b - 1]) < 2 * STEP) >= _UNDER for _, b in runs]
+    _, (a, b) = max(zip(before, runs, strict=True), key=lambda told: (told[0], told[1][1] - told[1][0]))
     left, right = float(steps[a]), float(steps[b - 1])
     return left, right, beside_edge(left, right, chunks)
 

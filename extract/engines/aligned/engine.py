@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Box
-from extract.engines.aligned.bands import band_edges
+from extract.engines.aligned.bands import band_edges, tile_edges
 from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges, with_empty_column
 from extract.engines.aligned.counted import counted_edges
@@ -47,13 +47,14 @@ class Aligned:
         if len(page) > MOST_LINES:
             return []
         across = joined(ink.rules.horizontal, True)
-        bands = band_edges(ink.fills, across)
+        bands, tiles = band_edges(ink.fills, across), tile_edges(ink.fills)
+        lying = by_place(across, bands)
         down = joined(ink.rules.vertical, False)
         grids = [
-            grid_of(part, across, down, bands)
+            grid_of(part, across, down, bands, tiles)
             for lines in columns_of_text(page, ink.width)
-            for region in find_regions(lines, by_place(across, bands), down, ink.width)
-            for part in tables_in(region, down)
+            for region in find_regions(lines, lying, down, ink.width)
+            for part in tables_in(region, down, lying)
         ]
         return [grid for grid in grids if grid is not None]
 
@@ -75,16 +76,18 @@ def find_regions(
     return sorted(out, key=lambda region: (region.box.y0, region.box.x0))
 
 
-def grid_of(region: Region, across: Sequence[Rule], down: Sequence[Rule], bands: Sequence[Rule] = ()) -> Grid | None:
-    """The grid of one region; None where it has a single column or row."""
+def grid_of(
+    region: Region, across: Sequence[Rule], down: Sequence[Rule], bands: Sequence[Rule] = (), tiles: Sequence[Rule] = ()
+) -> Grid | None:
+    """The grid of one region; None where it has a single column or row. `bands`, `tiles`: edges of what is painted."""
     region = replace(region, lines=tuple(beside(region.lines, down, region.box)) or region.lines)
     box = region.box
     drawn = ruled_borders(down, box)
-    over = [] if drawn else stepped_borders(across, box)
-    forced = drawn or [step.at for step in over]
     lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
-    over = over if forced else header_borders(lines, across, down, box)
-    headed = [] if forced else [rule.at for rule in over] or counted_edges(lines)
+    heads = [] if drawn else header_borders(lines, by_place(across, bands), by_place(down, tiles), box)
+    over = heads or ([] if drawn else stepped_borders(across, box))
+    forced = drawn or [step.at for step in over if not heads]
+    headed = [rule.at for rule in heads] or ([] if forced else counted_edges(lines))
     lines = cut_at(lines, over)
     edges = headed or column_edges(core(lines), lines, forced)
     if not region.framed:

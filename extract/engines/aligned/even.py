@@ -16,7 +16,7 @@ from extract.figures import is_value
 
 _MISSED = 0.3
 """Sizes by which a text may miss the head, middle or foot of its row."""
-_LINE = 0.9
+_LINE = 1.0
 """Sizes from line to line, under which two lines stand beside each other."""
 _STUBS, _LEAST = 3, 2
 """Leading columns of texts that stand beside several rows, at most; columns beside these, at least."""
@@ -76,20 +76,24 @@ def _even(layout: Layout, block: Sequence[int], anchors: set[int], stubs: int, c
     named = max(stubs, 1)
     if not any(p.first >= named for line in block if line not in anchors for p in layout.placed[line]):
         return None
-    rows = list(_candidates(layout, block, anchors, stubs, cut))
+    own = {
+        line for line in anchors if any(p.first >= stubs and layout.texts[p.first].valued for p in layout.placed[line])
+    }
+    rows = list(_candidates(layout, block, own, stubs, cut))
     found = (_cut(layout, block, rows, *places) for places in _SETTINGS)
     return min((one for one in found if one), key=lambda one: one[0], default=(0.0, None))[1]
 
 
 def _candidates(layout: Layout, block: Sequence[int], anchors: set[int], stubs: int, cut: bool) -> Iterator[_May]:
-    """All that may be rows. A line that says something in all stubs and has the room of a line of its own is one: a
-    goal and its number, set between the rows that are its own."""
+    """All that may be rows. A line that says something in all stubs and has the room of a line of its own is one, with
+    what goes on under it in these: a goal and its number, set between the rows that are its own."""
     above: dict[int, Chunk] = {}
     for start, line in enumerate(block):
         own = [p for p in layout.placed[line] if p.last >= stubs]
         whole = stubs > 1 and layout.columns(line) == set(range(stubs))
-        if whole and _has_room(layout, line):
-            yield _May(start, start + 1, {})
+        if whole and _is_heading(layout, line, stubs):
+            on = (k for k in range(start + 1, len(block)) if not _only_goes_on(layout, block[k], stubs))
+            yield _May(start, next(on, len(block)), {})
         yield from _from(layout, block, start, anchors, stubs, above, cut)
         above |= {p.first: p.chunk for p in own}
 
@@ -104,7 +108,7 @@ def _from(
     cut: bool,
 ) -> Iterator[_May]:
     """Those that begin with one line; `above`: the last line over it of each column."""
-    held = 0
+    held, torn = 0, start > 0 and _only_goes_on(layout, block[start], stubs)
     for end in range(start + 1, min(len(block), start + _MOST) + 1):
         held += block[end - 1] in anchors
         if held > 1:
@@ -114,10 +118,20 @@ def _from(
         small = bool(texts) and _goes_on_above(layout, texts or {}, above, cut)
         if texts is None or (small and end - start > 1):  # nor with the lines below
             return
-        if texts and held:
-            yield _May(start, end, texts, small=small)
+        if texts and held and _names(layout, texts, stubs):
+            yield _May(start, end, texts, small=small or torn)
         if texts and open_:
             yield _May(start, end, texts, True, small)
+
+
+def _only_goes_on(layout: Layout, line: int, stubs: int) -> bool:
+    """Whether a line holds nothing but stubs in small letters."""
+    return all(p.last < stubs and p.chunk.text[:1].islower() for p in layout.placed[line])
+
+
+def _names(layout: Layout, texts: Texts, stubs: int) -> bool:
+    """Whether some text is no value, where the columns right of the stubs have others."""
+    return any(not layout.texts[column].valued for column in texts) or all(one.valued for one in layout.texts[stubs:])
 
 
 def _goes_on_above(layout: Layout, texts: Texts, above: Mapping[int, Chunk], cut: bool) -> bool:
@@ -170,17 +184,17 @@ def _has_room(layout: Layout, line: int) -> bool:
 
 def _is_heading(layout: Layout, line: int, stubs: int) -> bool:
     """Whether a line of stubs has the room of a line of its own, and is not of a text that goes on beside others."""
-    around = ((line - 1, line), (line, line + 1))
-    return _has_room(layout, line) and not any(_runs_beside(layout, *pair, stubs) for pair in around)
+    return _has_room(layout, line) and not any(_runs_beside(layout, line, step, stubs) for step in (-1, 1))
 
 
-def _runs_beside(layout: Layout, above: int, line: int, stubs: int) -> bool:
-    """Whether a stub goes on in small letters from line to line, on one of which others stand as well."""
-    if not 0 <= above < line < len(layout.lines):
+def _runs_beside(layout: Layout, line: int, step: int, stubs: int) -> bool:
+    """Whether a stub goes on in small letters from line to line, up or down to one on which others stand as well."""
+    above, under = sorted((line, line + step))
+    if not 0 <= above < under < len(layout.lines):
         return False
-    over, under = layout.placed[above], layout.placed[line]
-    on = any(p.first == q.first < stubs and q.chunk.text[:1].islower() for p in over for q in under)
-    return on and any(p.last >= stubs for p in (*over, *under))
+    upper, lower = layout.placed[above], layout.placed[under]
+    on = any(p.first == q.first < stubs and q.chunk.text[:1].islower() for p in upper for q in lower)
+    return on and (any(p.last >= stubs for p in (*upper, *lower)) or _runs_beside(layout, line + step, step, stubs))
 
 
 def _texts(layout: Layout, row: Sequence[int], stubs: int) -> Texts | None:

@@ -42,7 +42,8 @@ def framed_region(
         return None
     rivers = rivers_of(list(inside.values()))
     starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
-    reach = max(_CLOSE * lines[own[0]].size, _ALIKE * median(apart(a, b) for a, b in pairwise(inside.values())))
+    white = [apart(a, b) for a, b in pairwise(inside.values())]
+    reach, farthest = max(_CLOSE * lines[own[0]].size, _ALIKE * median(white)), max(white)
     foot = own[-1]
     figured = [len(line.chunks) for line in inside.values() if has_figures(line) and not line.counts_columns]
     fullest, heads = max(len(line.chunks) for line in inside.values()), not figured
@@ -58,6 +59,7 @@ def framed_region(
                 break
             sure = step < 0 or heads or (k > at and k - 1 in inside)
             near = FARTHEST * part.size if step > 0 and len(part.chunks) in full else 0.0
+            near = max(near, farthest) if step > 0 and k > at and k - 1 in inside else near
             joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, max(reach, near))
             joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
             if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
@@ -131,7 +133,8 @@ def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, pla
         return crossed(line, inner) == 0
     several = len(line.chunks) >= 2 and crossed(line, inner) <= len(inner) // 3
     valued = has_figures(line) or any(is_value(c.text) for c in line.chunks[1:])
-    return several and apart(line, near) <= reach and (place > 0 or valued)
+    white = apart(line, near) if place else min(apart(line, near), line.y0 - frame.y1)
+    return several and white <= reach and (place > 0 or valued)
 
 
 def _keeps(line: Printed, table: Iterable[Printed]) -> bool:

@@ -10,16 +10,19 @@ from extract.engines.aligned.trim import figured_from, has_figures
 
 _WIDE = 1.45
 """Times the usual step between lines, on both sides of a title between two tables."""
+_LONG = 0.6
+"""Of the region's width, that a rule runs along which parts a header from its rows."""
 CENTRED = 0.01
 """Of the region's width, by which a title's middle may miss the region's."""
 
 
-def tables_in(region: Region, down: Sequence[Rule] = ()) -> list[Region]:
+def tables_in(region: Region, down: Sequence[Rule] = (), across: Sequence[Rule] = ()) -> list[Region]:
     """The region cut at titles, and above every header that follows a body; titles and captions are left out.
 
-    Vertical rules (`down`) that run on past a header keep the table whole.
+    Vertical rules (`down`) that run on past a header keep the table whole; where rules (`across`) part the first header
+    from its rows, they do so at every other.
     """
-    return [part for piece in _between_titles(region) for part in _at_headers(piece, down)]
+    return [part for piece in _between_titles(region) for part in _at_headers(piece, down, across)]
 
 
 def _between_titles(region: Region) -> list[Region]:
@@ -53,7 +56,7 @@ def _in_white(lines: tuple[Printed, ...], at: int) -> bool:
     return len(lines[at].chunks) == 1 and min(steps) > _WIDE * _usual(lines)
 
 
-def _at_headers(region: Region, down: Sequence[Rule]) -> list[Region]:
+def _at_headers(region: Region, down: Sequence[Rule], across: Sequence[Rule]) -> list[Region]:
     starts = [0]
     seen_figures = 0
     for k, line in enumerate(region.lines):
@@ -62,7 +65,7 @@ def _at_headers(region: Region, down: Sequence[Rule]) -> list[Region]:
         elif (
             seen_figures >= 2
             and not _runs_on(region, k, down)
-            and (_is_head(region, starts[-1], k) or _comes_again(region, k))
+            and (_is_head(region, starts[-1], k, across) or _comes_again(region, k))
         ):
             starts.append(k)
             seen_figures = 0
@@ -84,15 +87,24 @@ def _runs_on(region: Region, at: int, down: Sequence[Rule]) -> bool:
     return sum(r.start < top and r.end > bottom and box.x0 - 9 < r.at < box.x1 + 9 for r in down) >= 2
 
 
-def _is_head(region: Region, since: int, at: int) -> bool:
-    """The lines from `at` to the next figures look like a header: wide white before, several chunks in them."""
+def _is_head(region: Region, since: int, at: int, across: Sequence[Rule]) -> bool:
+    """The lines from `at` to the next figures look like a header: wide white before, several chunks in them, and a rule
+    under some of them where one is in the region's own."""
     lines = region.lines
     until = next((k for k in range(at, len(lines)) if has_figures(lines[k])), None)
     if until is None or max(len(line.chunks) for line in lines[at:until]) < 3 - (until - at > 2):
         return False
     if sum(len(line.chunks) for line in lines[at:until]) < 3:
         return False
+    if _ruled(region, 0, figured_from(lines), across) and not _ruled(region, at, until, across):
+        return False
     return _white(lines, at) > max(1.4 * _usual(lines), 1.1 * _widest(lines[since:at]))
+
+
+def _ruled(region: Region, first: int, last: int, across: Sequence[Rule]) -> bool:
+    """Whether a rule through most of the region parts these lines."""
+    top, foot, box = region.lines[first].middle, region.lines[last].middle, region.box
+    return any(top < r.at < foot and min(r.end, box.x1) - max(r.start, box.x0) > _LONG * box.width for r in across)
 
 
 def _comes_again(region: Region, at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from extract.breaks import has_room
 from extract.document import Box, Table
 from extract.engines.aligned.frames import joined
 from extract.engines.aligned.layout import Layout
@@ -26,6 +27,8 @@ _SHARED = 3
 """Lines whose texts share a start or an end."""
 _LONG = 0.8
 """Of the columns' width, that a rule is long which ends the row."""
+_END = 2
+"""Lines of a text that goes on alone on its page, at most."""
 _HEAD = 2
 """Lines over it, at most."""
 
@@ -62,9 +65,20 @@ def tail_of(ink: Ink, before: Table) -> Grid | None:
     follows = ((k, lines[k] and _follows(printed, k, first, rules)) for k in on)
     own = [k for k, _ in takewhile(lambda pair: pair[1], follows)]
     filled = {p.first for k in own for p in lines[k]}
-    if len(filled) < 2 and (first or not printed[0].chunks[0].text[:1].islower()):
+    rest = "".join(chunk.text for line in printed[len(own) :] for chunk in line.chunks)
+    alone = len(own) <= _END and not any(map(str.isalpha, rest))
+    if len(filled) < 2 and (first or not _goes_on(printed[0].chunks[0], columns[min(filled)].number, before, alone)):
         return None
     return _rows([lines[k] for k in own], columns, before)
+
+
+def _goes_on(chunk: Chunk, column: int, before: Table, alone: bool) -> bool:
+    """Whether a text in one column goes on from the page before: in small letters, or, where nothing else stands on the
+    page, as it had no room on the line that ends that page's table."""
+    feet = [(line.box.y1, cell) for cell in before.cells for line in cell.lines[-1:] if line.box]
+    last = max(feet, key=lambda foot: foot[0])[1]
+    full = last.col == column and len(last.lines) > 1 and not has_room(last.lines, last.box, chunk.words[0][2])
+    return chunk.text[:1].islower() or (alone and full)
 
 
 def _close(above: Printed, line: Printed) -> bool:
