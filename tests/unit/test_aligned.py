@@ -8,7 +8,7 @@ import pytest
 
 from extract.choice.score import choose
 from extract.document import Box
-from extract.engines.aligned.bands import band_edges, tile_edges
+from extract.engines.aligned.bands import band_edges, tiled
 from extract.engines.aligned.borders import _least_covered
 from extract.engines.aligned.cutting import _split
 from extract.engines.aligned.even import _is_heading
@@ -108,8 +108,10 @@ def test_cells_painted_side_by_side_have_an_edge_between_them() -> None:
         (250.0, 40.0, 330.0, 60.0),
     ]
     painted = Fills(np.array([*cells, (400.0, 20.0, 500.0, 60.0)], np.float32), np.full((5, 3), 200, np.uint8))
-    assert [(round(edge.at), edge.start, edge.end) for edge in tile_edges(painted)] == [(170, 20, 60), (250, 40, 60)]
-    assert not tile_edges(Fills(painted.boxes, np.full((5, 3), 255, np.uint8))), "white paper"
+    feet, edges = tiled(painted)
+    assert [(round(edge.at), edge.start, edge.end) for edge in edges] == [(170, 20, 60), (250, 40, 60)]
+    assert [(foot.at, foot.start, foot.end) for foot in feet] == [(40, 170, 330), (60, 70, 330)]
+    assert tiled(Fills(painted.boxes, np.full((5, 3), 255, np.uint8))) == ([], []), "white paper"
 
 
 def test_a_border_lies_in_the_blank_of_a_full_text_before_which_others_begin() -> None:

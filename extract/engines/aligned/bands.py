@@ -38,14 +38,17 @@ def band_edges(fills: Fills, across: Sequence[Rule]) -> list[Rule]:
     return [*upper, *(edge for edge in feet if _apart(edge, [*across, *upper]))]
 
 
-def tile_edges(fills: Fills) -> list[Rule]:
-    """The vertical edges along which one coloured area ends and another begins: those of cells painted one by one."""
+def tiled(fills: Fills) -> tuple[list[Rule], list[Rule]]:
+    """The feet of coloured areas that stand side by side, those of one height put together, and the vertical edges
+    between these: cells painted one by one."""
     boxes, _ = _painted(fills)
     x0, y0, x1, y1 = boxes.T
     top, foot = np.maximum(y0[:, None], y0[None, :]), np.minimum(y1[:, None], y1[None, :])
     beside = np.nonzero((np.abs(x1[:, None] - x0[None, :]) < _TOUCH) & (foot - top >= _SMALLEST))
+    own = np.unique(np.concatenate(beside))
     at = x0[beside[1]]
-    return joined(np.stack([at, top[beside], at, foot[beside]], axis=1), False)
+    edges = np.stack([at, top[beside], at, foot[beside]], axis=1)
+    return joined(np.stack([x0, y1, x1, y1], axis=1)[own], True), joined(edges, False)
 
 
 def _painted(fills: Fills) -> tuple[Floats, npt.NDArray[np.uint8]]:

@@ -179,7 +179,7 @@ def _least_covered(stretch: Span, chunks: Sequence[Chunk]) -> Place:
             count += (steps > chunk.x0) & (steps < chunk.x1)
             for x0, x1, _ in chunk.words:
                 count += len(chunks) * ((steps > x0) & (steps < x1))
-    begun = np.array([chunk.x0 for chunk in chunks] if count.min() else [])
+    begun = np.array([chunk.x0 for chunk in chunks] if 0 < count.min() < len(chunks) else [])
     runs = stretches(count == count.min())
     before = [sum(np.abs(begun - steps[b - 1]) < 2 * STEP) >= _UNDER for _, b in runs]
     _, (a, b) = max(zip(before, runs, strict=True), key=lambda told: (told[0], told[1][1] - told[1][0]))

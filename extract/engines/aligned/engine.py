@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Box
-from extract.engines.aligned.bands import band_edges, tile_edges
+from extract.engines.aligned.bands import band_edges, tiled
 from extract.engines.aligned.blocks import rejoined
 from extract.engines.aligned.borders import column_edges, with_empty_column
 from extract.engines.aligned.counted import counted_edges
@@ -36,6 +36,9 @@ _RULED = 3
 """Such rules, from which they vouch for a table: above the header, under it, and at the foot."""
 
 
+Tiles = tuple[Sequence[Rule], Sequence[Rule]]
+
+
 class Aligned:
     """Proposes a grid for every block of text that is aligned like a table. Pure."""
 
@@ -47,7 +50,7 @@ class Aligned:
         if len(page) > MOST_LINES:
             return []
         across = joined(ink.rules.horizontal, True)
-        bands, tiles = band_edges(ink.fills, across), tile_edges(ink.fills)
+        bands, tiles = band_edges(ink.fills, across), tiled(ink.fills)
         lying = by_place(across, bands)
         down = joined(ink.rules.vertical, False)
         grids = [
@@ -77,17 +80,19 @@ def find_regions(
 
 
 def grid_of(
-    region: Region, across: Sequence[Rule], down: Sequence[Rule], bands: Sequence[Rule] = (), tiles: Sequence[Rule] = ()
+    region: Region, across: Sequence[Rule], down: Sequence[Rule], bands: Sequence[Rule] = (), tiles: Tiles = ((), ())
 ) -> Grid | None:
-    """The grid of one region; None where it has a single column or row. `bands`, `tiles`: edges of what is painted."""
+    """The grid of one region; None where it has a single column or row. `bands`: edges of what is painted; `tiles`:
+    feet of painted cells, and the edges between these."""
     region = replace(region, lines=tuple(beside(region.lines, down, region.box)) or region.lines)
     box = region.box
     drawn = ruled_borders(down, box)
     lines = below_top_rule(below_notes(region.lines), by_place(across, bands))
-    heads = [] if drawn else header_borders(lines, by_place(across, bands), by_place(down, tiles), box)
-    over = heads or ([] if drawn else stepped_borders(across, box))
-    forced = drawn or [step.at for step in over if not heads]
-    headed = [rule.at for rule in heads] or ([] if forced else counted_edges(lines))
+    heads = [] if drawn else header_borders(lines, *tiles, box)
+    over = [] if drawn or heads else stepped_borders(across, box)
+    forced = drawn or [step.at for step in over]
+    over = over or heads or ([] if forced else header_borders(lines, across, down, box))
+    headed = [] if forced else [rule.at for rule in over] or counted_edges(lines)
     lines = cut_at(lines, over)
     edges = headed or column_edges(core(lines), lines, forced)
     if not region.framed:

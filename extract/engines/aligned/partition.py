@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Printed
-from extract.engines.aligned.regions import Region
+from extract.engines.aligned.regions import FARTHEST, Region, apart
 from extract.engines.aligned.trim import figured_from, has_figures
 
 _WIDE = 1.45
@@ -20,7 +20,7 @@ def tables_in(region: Region, down: Sequence[Rule] = (), across: Sequence[Rule] 
     """The region cut at titles, and above every header that follows a body; titles and captions are left out.
 
     Vertical rules (`down`) that run on past a header keep the table whole; where rules (`across`) part the first header
-    from its rows, they do so at every other.
+    from its rows, they do so at every other close by.
     """
     return [part for piece in _between_titles(region) for part in _at_headers(piece, down, across)]
 
@@ -88,15 +88,16 @@ def _runs_on(region: Region, at: int, down: Sequence[Rule]) -> bool:
 
 
 def _is_head(region: Region, since: int, at: int, across: Sequence[Rule]) -> bool:
-    """The lines from `at` to the next figures look like a header: wide white before, several chunks in them, and a rule
-    under some of them where one is in the region's own."""
+    """The lines from `at` to the next figures look like a header: wide white before, several chunks in them, and, but
+    for one far off, a rule under some of them where one is in the region's own."""
     lines = region.lines
     until = next((k for k in range(at, len(lines)) if has_figures(lines[k])), None)
     if until is None or max(len(line.chunks) for line in lines[at:until]) < 3 - (until - at > 2):
         return False
     if sum(len(line.chunks) for line in lines[at:until]) < 3:
         return False
-    if _ruled(region, 0, figured_from(lines), across) and not _ruled(region, at, until, across):
+    near = apart(lines[at - 1], lines[at]) <= FARTHEST * lines[at].size
+    if near and _ruled(region, 0, figured_from(lines), across) and not _ruled(region, at, until, across):
         return False
     return _white(lines, at) > max(1.4 * _usual(lines), 1.1 * _widest(lines[since:at]))
 
