@@ -14,6 +14,8 @@ from extract.figures import is_broken
 
 _PIECE = re.compile(r"(?P<number>[<>≤≥]?(?=[.,]?\d)[\d.,]{1,24}\s?%?|[.,%])(?P<unit>\s?/?\s?[A-Za-z][A-Za-z ]{0,30})?")
 """Digits and marks; the last piece may have the unit after it."""
+_LOWER = re.compile(r"^[<>≤≥]?\d[\d.,]{0,24}\s?%?\s?[-–—]\s?(?=\d)")
+"""The lower bound of a range: what is cut is the other one."""
 _FIRST = re.compile(r"[<>≤≥.,%\d]")
 """What a piece, or the end of a score, begins with: asked first, most lines begin with a letter."""
 _NUMBER = re.compile(r"[<>≤≥]?\d[\d.,]{0,40}\s?%?(?:\s?/?\s?[A-Za-z][A-Za-z ]{0,30})?")
@@ -36,7 +38,7 @@ _SHORT = 2
 
 def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     """Which lines go on with the number of the line above; `box` is the cell's, in points."""
-    texts = [line.text.strip() for line in lines] if len(lines) > 1 else []
+    texts = [_LOWER.sub("", line.text.strip()) for line in lines] if len(lines) > 1 else []
     likely = [text for text in texts[1:] if _FIRST.match(text)]
     if not any(_PIECE.fullmatch(text) or _CLOSE.fullmatch(text) for text in likely):
         return frozenset()

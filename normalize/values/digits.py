@@ -14,6 +14,8 @@ _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 """Groups of thousands set off by one mark, with decimals or without."""
 _MANY_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}\1\d{3}((?:\1\d{3})*)")
 """Two groups of thousands and more."""
+_PAIR = 2
+"""Pieces that may be a number each."""
 _COMPLETE = re.compile(r"\d{1,3}(?:[.,]\d{3}){0,8}")
 """A number of whole groups."""
 _CUT_GROUP = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)\1\d{1,2}")
@@ -76,7 +78,7 @@ def _grouped_across(pieces: list[str], money: bool) -> bool:
     """Groups of thousands come out of pieces that are none: a column too narrow for its sums cut them anywhere."""
     groups = _MANY_GROUPS.fullmatch("".join(pieces))
     cut = not all(_COMPLETE.fullmatch(piece) for piece in pieces)
-    return bool(groups) and cut and (money or bool(groups and groups[2]))
+    return bool(groups) and cut and (money or len(pieces) > _PAIR or bool(groups and groups[2]))
 
 
 def _grouped_by_space(pieces: list[str]) -> bool:

@@ -45,6 +45,8 @@ class Form:
     """bawah | atas: the number is a lower or an upper bound."""
     upper: str = ""
     """The second number of a range."""
+    spread: str = ""
+    """How far its bounds lie from the number: 1,0 in "2,5 ± 1,0"."""
     base: str = ""
     """The second number of a rate: 1000 in "5,8/1000 KH"."""
     named: bool = False
@@ -61,14 +63,15 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of a whole cell, and the side that each bound word means.
 
     The cell may begin with a bullet; a bound ("≥", "minimal") and a label ("Level", "Rp") may stand before the number,
-    a unit between the two numbers of a range; the tail is whatever is left.
+    a unit between the two numbers of a range, or how far its bounds lie from one; the tail is whatever is left.
     """
     sides = {row["ejaan"]: row["sisi"] for row in lists.rows("batas")}
     words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in sorted(sides, key=len, reverse=True))
     pattern = rf"""^(?:[•▪●○]\s*)?(?:(?P<bound>{words})\s*)?
         (?P<label>[^\W\d_][^\d<>≥≤=]*?[\s.:=]*|Rp\.?\s*)?
         (?P<number>(?<![\w.,]){NUMBER}|(?<=[Rr][Pp]){NUMBER}|(?<=[.:]){NUMBER})
-        (?:\s*(?P<unit>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:{_UNTIL})\s*(?P<upper>\d(?:[\d.,]*\d)?))?
+        (?:\s*(?P<unit>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:{_UNTIL})\s*(?:<=|[≤<])?\s*(?P<upper>\d(?:[\d.,]*\d)?)
+         |\s*(?P<around>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:±|\+\s?/\s?-)\s*(?P<spread>\d(?:[\d.,]*\d)?))?
         (?P<tail>.*)$"""
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE | re.DOTALL), sides
 
@@ -102,9 +105,10 @@ def take_apart(text: str) -> Form | None:
         return None
     label = (found["label"] or "").strip(" .:=")
     side = sides[found["bound"].lower()] if found["bound"] else ""
-    tail = found["tail"].strip() or (found["unit"] or "")
+    tail = found["tail"].strip() or found["unit"] or found["around"] or ""
+    spread = found["spread"] or ""
     rate = _RATE.match(tail) if not found["upper"] else None
     if rate:
         return Form(found["number"], rate["tail"].strip(), label, side, base=rate["base"] or rate["to"])
     named = bool(_LABELLED.search(found["label"] or ""))
-    return Form(found["number"], tail, label, side, upper=found["upper"] or "", named=named)
+    return Form(found["number"], tail, label, side, upper=found["upper"] or "", spread=spread, named=named)

@@ -1,6 +1,7 @@
 """The parts of a value cell put together: numbers under the table's decimal mark, bounds, unit and grade."""
 
 import re
+from dataclasses import replace
 
 from normalize.model import Value
 from normalize.values import units
@@ -15,6 +16,8 @@ _POWERS = ("ribu", "rb", "juta", "jt", "m", "miliar", "milyar", "triliun", "t")
 _ASIDE = re.compile(r"^\([^()%]{1,12}%\s*\)$")
 _AMOUNT = 9
 """Characters of an amount of rupiah: a million and more."""
+_DIGITS = 9
+"""Decimals of a bound that is worked out: what is behind them is the machine's."""
 UNREAD = Value("tak_terbaca")
 
 
@@ -57,6 +60,8 @@ def value_of(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Val
     upper = _amount(form.upper, decimal, kind) if form.upper else None
     if number is None or (form.upper and upper is None):
         return UNREAD
+    if form.spread:
+        return _around(number, _amount(form.spread, decimal, kind), Value("rentang", unit=name, grade=grade))
     if upper is not None and upper < number:
         if not _alike(form.number, form.upper):
             return UNREAD
@@ -65,6 +70,13 @@ def value_of(form: Form, tail: Tail, unit: Unit | None, decimal: Decimal) -> Val
         low, high = (None, number) if form.side == "atas" and not form.upper else (number, upper)
         return Value("rentang", low=low, high=high, unit=name, grade=grade)
     return Value("angka", number, unit=name, grade=grade)
+
+
+def _around(number: float, spread: float | None, value: Value) -> Value:
+    """A range told by its middle; no more digits than were printed."""
+    if spread is None:
+        return UNREAD
+    return replace(value, low=round(number - spread, _DIGITS), high=round(number + spread, _DIGITS))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -18,6 +18,8 @@ _LEVEL = re.compile(
 _COUNTED = re.compile(r"^(?P<bound>>=|[≥>])\s*(?P<grade>[A-Z]{1,2})\s*[=:]\s*(?P<amount>\d.*)$")
 _NUMBERED = ("nilai",)
 """Labels of grades that are the unit of their number; "Predikat" and "Opini" are none."""
+_LEAST, _MOST = 10, 100
+"""A score of a hundred; a smaller number behind a level may count something."""
 _UNSCALED = ("ada", "temuan")
 """Kinds of grades that say that something is there: a number behind them is a count, not their score."""
 
@@ -53,7 +55,7 @@ def _graded(text: str) -> Scored | None:
 
 
 def _level(text: str) -> Scored | None:
-    """A level and the score that lies in it: the score is the number."""
+    """A level and the score that lies in it, or a roman one and its score of a hundred: the score is the number."""
     found = _LEVEL.match(text)
     form = take_apart(found["amount"]) if found else None
     if found is None or form is None:
@@ -61,8 +63,12 @@ def _level(text: str) -> Scored | None:
     scale = units.canonical(found["label"])
     step = ROMAN.get(found["level"].upper()) or int(found["level"])
     score = form.number.replace(",", ".")
-    within = score.count(".") < 2 and abs(float(score) - step) < 1
-    return Scored(form, f"{scale.name} {found['level']}", scale) if scale.kind == units.SCALE and within else None
+    if scale.kind != units.SCALE or score.count(".") > 1:
+        return None
+    if abs(float(score) - step) < 1:
+        return Scored(form, f"{scale.name} {found['level']}", scale)
+    of_hundred = found["level"].isalpha() and _LEAST <= float(score) <= _MOST
+    return Scored(form, f"{scale.name} {found['level']}") if of_hundred else None
 
 
 def _counted(text: str) -> Scored | None:

@@ -56,6 +56,18 @@ def test_large_letters_among_print_are_a_watermark(at: str, expected: str) -> No
     assert read(page(f"BT /F1 60 Tf {at} Td (D) Tj ET {UNDER}")) == expected
 
 
+def test_each_letter_of_a_watermark_may_be_an_object_of_its_own() -> None:
+    """Print stands in the first of them; the second lies beside it, in a cell of the table perhaps."""
+    letters = " ".join(f"BT /F1 60 Tf {x} 340 Td (D) Tj ET" for x in (40, 300))
+    assert read(page(f"{letters} {UNDER}")) == "lama"
+
+
+@pytest.mark.parametrize(("x", "expected"), [(50, "lama"), (150, "lamaSA")])
+def test_pale_letters_among_print_are_a_watermark_of_any_size(x: int, expected: str) -> None:
+    """Those beside the print are grey text."""
+    assert read(page(f"0.8 g BT /F1 12 Tf {x} 350 Td (SA) Tj ET 0 g {UNDER}")) == expected
+
+
 def test_letters_without_a_clip_beside_clipped_ones_in_a_form_are_read() -> None:
     inside = "BT /F1 10 Tf 1 0 0 1 50 350 Tm (lama) Tj ET q 40 290 20 40 re W n BT /F1 10 Tf 50 300 Td (baru) Tj ET Q"
     content = "q 1.5 0 0 0.5 10 100 cm /Form Do Q"
