@@ -40,6 +40,9 @@ class Finding:
     upheld: int | None = None
     """Other cases of the document in which what the rule supposes holds; None: the print itself says what it is."""
 
+    borne_out: bool = False
+    """Other rows of its column show what the rule supposes: however many fail alike, they are faults."""
+
     @property
     def way(self) -> Hashable:
         """In which way it fails a rule: what is said of which column, held against what."""

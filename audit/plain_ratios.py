@@ -2,13 +2,14 @@
 
 No header is read: a column of percentages is of two columns of money where most of its rows say so, those of a
 hundred percent aside: it tells nothing. What other sums of the row, or a whole above it, give is right, and nothing is
-said where another column has the percentage.
+said where another column has the percentage. Only whether a column is turned upside down, a budget over what was spent
+of it, is told by the headers of the two.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import permutations
+from dataclasses import dataclass, replace
+from itertools import permutations, takewhile
 from typing import TypeAlias
 
 from audit.figures import figure
@@ -19,6 +20,7 @@ PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?%?")
 Column: TypeAlias = Sequence[Cell | None]
 LEAST = 3
 """Rows that must agree, and be most of all, for a column to be told."""
+SPENT = "realisasi"
 WIDEST = 40
 """Columns of a table that is looked at."""
 
@@ -34,6 +36,8 @@ class PlainRatio:
     promised: Cell
     outcome: float
     """In percent."""
+    turned: bool = False
+    """Its column, and it with it, is a budget over what was spent."""
 
 
 def wrong_ratios(table: Table) -> Iterator[PlainRatio]:
@@ -54,9 +58,23 @@ def _of_column(columns: Sequence[Column], stated: Column, sums: Sequence[int]) -
         wrong = [one for one in found if not _agrees(one)]
         telling = sum(_agrees(one) and abs(one.outcome - 100) >= 1 for one in found)
         if telling >= LEAST and len(wrong) * 3 <= len(found):
+            yield from _turned(columns, above, below, found)
             told = (one for one in wrong if not _said_beside(one, columns))
             yield from (one for one in told if not _of_others(one, [columns[at] for at in sums]))
             return
+
+
+def _turned(columns: Sequence[Column], above: int, below: int, found: Sequence[PlainRatio]) -> Iterator[PlainRatio]:
+    """The first ratio of a column that is a budget over what was spent of it, with what it should be."""
+    first = next((one for one in found if _agrees(one) and abs(one.outcome - 100) >= 1), None)
+    if first and _says_spent(columns[below]) and not _says_spent(columns[above]):
+        yield replace(first, outcome=1e4 / first.outcome, reached=first.promised, promised=first.reached, turned=True)
+
+
+def _says_spent(column: Column) -> bool:
+    """Whether what stands over the sums of a column says that they were spent."""
+    over = takewhile(lambda cell: money(cell) is None, column)
+    return any(SPENT in cell.text.casefold() for cell in over if cell)
 
 
 def _rows(columns: Sequence[Column], stated: Column, above: Column, below: Column) -> Iterator[PlainRatio]:

@@ -2,7 +2,8 @@
 
 Where most of the rows that a rule could judge fail it in the same way, the form or its reading differs from what the
 rule supposes: twenty rows are seldom wrong alike. Such a group is one finding, which names its rows, says what that may
-mean, and is no graver than its kind allows (`audit/nature.py`). Other alike findings are one where their kind says so.
+mean, and is no graver than its kind allows (`audit/nature.py`). Where other rows of the column show what the rule
+supposes (`Finding.borne_out`) they are faults: one peringatan. Other alike findings are one where their kind says so.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from audit.finding import Finding
 from audit.nature import nature
-from audit.spot import GRAVITY, INFO, Spot, milder
+from audit.spot import GRAVITY, INFO, PERINGATAN, Spot, milder
 from normalize.model import Normalised, NormalTable
 
 TEMPLATE = "{pesan} Hal serupa ada pada {kali} baris: {baris}."
@@ -100,6 +101,8 @@ def _of_most(found: Sequence[Finding], tables: Mapping[int, NormalTable]) -> Fin
     most = 2 * len(rows) > judged or (kind.enough is not None and len(rows) >= kind.enough)
     if not most or (usual == INFO and not kind.hints):
         return None
+    if all(one.borne_out for one in found):
+        return _one(found, TEMPLATE, milder(usual, PERINGATAN))
     return _one(found, MOSTLY, milder(usual, kind.gravest), semua=str(judged), arti=kind.meaning)
 
 

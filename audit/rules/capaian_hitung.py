@@ -21,66 +21,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.achievement import FORWARD, Claim, caps_of
+from audit.achievement import INVERTED as OVER_REACHED
+from audit.achievement_sayings import (
+    CAPPED,
+    CODE,
+    DOUBTED,
+    FALSE,
+    INVERTED,
+    MARKED,
+    OTHER_WAY,
+    PLAIN,
+    PLAIN_TURNED,
+    ROUNDED,
+    TURNED,
+    UNLIKE,
+)
 from audit.claims import KINDS, claims_of
 from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.measure import adds_up
 from audit.origins import header
+from audit.own_formula import OwnFormula, Stated, own_formula
 from audit.plain_ratios import PlainRatio, wrong_ratios
+from audit.proof import WITNESSES
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, shortened, spots
 from audit.stated import as_written
 from normalize.model import Normalised
-
-FALSE = Saying(
-    "capaian_hitung",
-    GALAT,
-    "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%.",
-    "Hitung ulang capaiannya, atau perbaiki target atau realisasinya.",
-)
-DOUBTED = replace(FALSE, severity=PERINGATAN)
-OTHER_WAY = Saying(
-    "capaian_hitung",
-    PERINGATAN,
-    "Indikator ini makin kecil makin baik, tetapi capaian {tertulis} dihitung sebagai realisasi / target "
-    "({realisasi} / {target}).",
-    "Gunakan rumus untuk indikator yang makin kecil makin baik: (2 x target – realisasi) / target.",
-)
-ROUNDED = Saying(
-    "capaian_hitung",
-    PERINGATAN,
-    "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%; "
-    "selisihnya hanya dapat dijelaskan bila targetnya dibulatkan.",
-    "Tuliskan target tanpa pembulatan, atau hitung ulang capaiannya.",
-)
-MARKED = Saying(
-    "capaian_hitung",
-    PERINGATAN,
-    "Capaian {tertulis} hanya cocok dengan realisasi {realisasi} dan target {target} bila tanda pada salah satunya "
-    "memisahkan ribuan.",
-    "Samakan tanda pemisah ribuan dan desimal.",
-)
-INVERTED = Saying(
-    "capaian_hitung",
-    INFO,
-    "Capaian {tertulis} dihitung seperti untuk indikator yang makin kecil makin baik ({realisasi} dari target "
-    "{target}); realisasi / target memberi {hasil}%.",
-    "Pastikan indikator ini memang makin kecil makin baik.",
-)
-CAPPED = Saying(
-    "capaian_hitung",
-    PERINGATAN,
-    "Capaian dibatasi menjadi {tertulis} (hasil hitung {hasil}%), sedangkan capaian lain dalam dokumen melebihi batas "
-    "itu.",
-    "Terapkan batas capaian yang sama pada semua indikator.",
-)
-PLAIN = Saying(
-    "capaian_hitung",
-    PERINGATAN,
-    "Persentase tertulis {tertulis}, sedangkan {realisasi} dari {target} adalah {hasil}%.",
-    "Hitung ulang persentasenya, atau perbaiki angka yang dibandingkan.",
-)
-
 
 WHOLE = 100
 RATIO = "rasio"
@@ -122,7 +89,7 @@ class _Judged:
 class CapaianHitung:
     """See the module. `batas`: caps, in percent; `toleransi`: percentage points that no one minds."""
 
-    code: str = "capaian_hitung"
+    code: str = CODE
     batas: Sequence[float] = (100, 110, 120, 125, 150)
     toleransi: float = 0.0
 
@@ -151,6 +118,8 @@ class CapaianHitung:
     def _wrong(self, spot: Spot, claim: Claim, caps: Sequence[float]) -> Saying | None:
         fits = claim.fits(self.toleransi)
         budget = claim.stated.target.kind != "capaian"
+        if budget and FORWARD not in fits and OVER_REACHED in fits:
+            return TURNED
         if budget:
             fits = [name for name in fits if name == FORWARD]
         if fits == [FORWARD] and not budget and direction(spot.row.text("indikator")) == LESS:
@@ -164,7 +133,7 @@ class CapaianHitung:
         forward = budget or claim.worked or direction(spot.row.text("indikator")) == MORE
         if fits or claim.capped(caps, forward=forward):
             return None
-        if claim.nearly_fits():
+        if not budget and claim.nearly_fits():
             return ROUNDED
         if claim.fits_regrouped():
             return MARKED
@@ -192,11 +161,28 @@ def _of_table(judged: Sequence[_Judged], upheld: Mapping[str, int]) -> Iterator[
 
 def _of_column(judged: Sequence[_Judged], hinted: set[int], upheld: Mapping[str, int]) -> Iterator[Finding]:
     """One finding per achievement; rows in `hinted` have been told their way."""
-    for one in judged:
+    failing = [one for one in judged if one.saying]
+    holding = sum(one.tells for one in judged)
+    if holding < WITNESSES and 2 * len(failing) > len(judged):
+        yield from _unlike(own_formula([Stated(one.spot, one.claim.stated) for one in judged]))
+    for one in failing:
         if one.saying and not (one.saying is INVERTED and one.spot.row.row in hinted):
             known = None if one.claim.worked else upheld[_goal([one.claim])]
-            yield replace(one.told(one.saying), judged=len(judged), upheld=known)
+            found = replace(one.told(one.saying), judged=len(judged), upheld=known)
+            yield replace(found, borne_out=holding >= WITNESSES or one.saying is TURNED)
             hinted.add(one.spot.row.row)
+
+
+def _unlike(own: OwnFormula | None) -> Iterator[Finding]:
+    """The rows that break the formula by which all others of their column are worked out."""
+    agreeing = sum(one.agrees for one in own.outcomes) if own else 0
+    for one in own.outcomes if own else ():
+        if not one.agrees:
+            spot, told = one.stated.spot, one.stated.print
+            beside = tuple((spot.table.number, spot.row.row, r.target.column) for r in (one.first, one.second))
+            figures = {"tertulis": told.text, "rumus": own.name if own else "", "hasil": printed(one.value)}
+            found = spot.says(UNLIKE, told.target.column, sesuai=str(agreeing), **figures)
+            yield replace(found, beside=beside)
 
 
 def _plain(wrong: PlainRatio) -> Finding:
@@ -204,9 +190,8 @@ def _plain(wrong: PlainRatio) -> Finding:
     figures = {name: " ".join(cell.text.split()) for name, cell in cells.items()} | {"hasil": printed(wrong.outcome)}
     page, box = wrong.cell.page, wrong.cell.box
     evidence = shortened(f"{wrong.name}: {figures['tertulis']}")
-    return Finding(
-        PLAIN.code, PLAIN.severity, PLAIN.template, evidence, PLAIN.advice, page=page, box=box, figures=figures
-    )
+    saying = PLAIN_TURNED if wrong.turned else PLAIN
+    return Finding(CODE, saying.severity, saying.template, evidence, saying.advice, page=page, box=box, figures=figures)
 
 
 def _repeats(judged: Sequence[_Judged]) -> bool:

@@ -1,4 +1,5 @@
-"""The category does not belong to the achievement: "Tinggi" beside 96,17%.
+"""The category does not belong to the achievement: "Tinggi" beside 96,17%; a sentence beside a table says that all of
+its targets were reached, and they were not (`audit/denied.py`).
 
 Needs: a row with one achievement in percent and a column whose cells are categories of a known scale.
 Source: the scale that the document prints (`audit/own_scales.py`); else Permendagri 86/2017 (>= 91 Sangat Tinggi, 76-90
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from audit.criteria import Criteria, folded, known, scale
+from audit.denied import Denied, denied
 from audit.finding import Finding
 from audit.own_scales import own_scales
 from audit.readings import Reading, reading
-from audit.spot import PERINGATAN, Saying, Spot, spots
+from audit.spot import PERINGATAN, Saying, Spot, shortened, spots
 from normalize.model import Normalised
 from schema.columns import UNKNOWN_PREFIX
 
@@ -31,6 +33,13 @@ OUT_OF_ORDER = Saying(
     PERINGATAN,
     "Kriteria “{kriteria}” pada capaian {capaian} tidak sejalan dengan baris lain pada tabel ini: {lain}.",
     "Sesuaikan kriteria dengan capaiannya, atau cantumkan skalanya.",
+)
+DENIED = Saying(
+    "kriteria_capaian",
+    PERINGATAN,
+    "Naskah di dekat tabel ini menyatakan semua target tercapai (“{kalimat}”), padahal capaian {capaian}{lain} tidak "
+    "mencapai targetnya.",
+    "Sesuaikan kalimatnya dengan tabel, atau perbaiki capaiannya.",
 )
 NAMED = f"{UNKNOWN_PREFIX}kriteria"
 FEW = 4
@@ -66,6 +75,7 @@ class KriteriaCapaian:
                 continue
             rest = [one for one in rest if not criteria.has(one.category)]
             yield from (_finding(one, criteria) for one in wrong)
+        yield from map(_denied, denied(doc))
         for table in doc.tables if not own else ():
             yield from _out_of_order([one for one in rest if one.spot.table is table and one.column == NAMED])
 
@@ -100,6 +110,13 @@ def _out_of_order(stated: Sequence[_Stated]) -> Iterator[Finding]:
         told = ", ".join(f"{one.stated.text} “{one.category}”" for one in near[:2])
         figures = {"kriteria": alone[0].category, "capaian": alone[0].stated.text, "lain": told}
         yield alone[0].spot.says(OUT_OF_ORDER, alone[0].column, **figures)
+
+
+def _denied(one: Denied) -> Finding:
+    (spot, lowest), *more = one.under
+    others = f" (dan {len(more)} lainnya)" if more else ""
+    told = {"kalimat": shortened(one.said.text), "capaian": lowest.text, "lain": others}
+    return spot.says(DENIED, lowest.target.column, one.said.text, **told)
 
 
 def _in_order(ordered: Sequence[_Stated]) -> bool:

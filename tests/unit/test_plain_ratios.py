@@ -42,3 +42,12 @@ def test_what_stands_over_other_rows_is_not_compared() -> None:
         if (c.row, c.col) not in ((5, 3), (5, 4))
     )
     assert list(wrong_ratios(Table(6, 6, spans, "ruled"))) == []
+
+
+def test_a_column_turned_upside_down_is_told_by_the_headers_of_its_sums() -> None:
+    """The same numbers under headers the other way round are right."""
+    lines = [("A", "10.000.000", "8.000.000", "125,00"), ("B", "20.000.000", "10.000.000", "200,00"),
+             ("C", "30.000.000", "24.000.000", "125,00"), ("D", "40.000.000", "10.000.000", "400,00")]  # fmt: skip
+    (one,) = wrong_ratios(table(("Program", "Pagu", "Realisasi", "%"), *lines))
+    assert (one.cell.text, one.reached.text, one.outcome, one.turned) == ("125,00", "8.000.000", 80.0, True)
+    assert not list(wrong_ratios(table(("Program", "Realisasi", "Pagu", "%"), *lines)))

@@ -1,0 +1,55 @@
+"""Columns of achievements most of whose rows fail: what is surely wrong in them is told still."""
+
+import pytest
+from test_audit_reports import document, found, measured, row, value
+
+from audit.run import audit
+from normalize.model import Indicator, Normalised
+
+
+def stated(*achievements: str) -> Normalised:
+    """Rows of 50 to 57 of 80 to 87, each with an achievement."""
+    return document(
+        tuple(measured(n, f"Persentase hal {n}", f"8{n}", f"5{n}", text) for n, text in enumerate(achievements))
+    )
+
+
+def spent(number: int, budget: str, spent: str, share: str) -> Indicator:
+    money = (value("anggaran", budget, "Rp"), value("realisasi_anggaran", spent, "Rp"))
+    return row(number, f"Persentase hal {number}", *money, value("capaian_anggaran", share, "%"))
+
+
+def test_where_other_rows_show_the_formula_most_may_be_wrong() -> None:
+    """62,5 and 62,96 are right; of the others nobody knows which formula gives them."""
+    (one,) = found(stated("62,5", "62,96", "71,3", "75,9", "80,2"), "capaian_hitung")
+    assert (one.severity, one.row, one.figures["kali"]) == ("peringatan", 2, "3")
+
+
+def test_a_row_that_breaks_the_columns_own_formula() -> None:
+    """All others are what is left of the target."""
+    column = stated(*["30"] * 2, "31", *["30"] * 4)
+    told = [replace_row(one, n) for n, one in enumerate(column.tables[0].indicators)]
+    findings = found(document(tuple(told)), "capaian_hitung")
+    assert [(one.severity, one.row) for one in findings] == [("peringatan", 2), ("info", 0)]
+    assert "target 2024 – realisasi 2024" in findings[0].message and findings[0].figures["hasil"] == "32"
+
+
+def replace_row(one: Indicator, n: int) -> Indicator:
+    """The rows of `stated` with differences of their own: 30, 31, 32 …, but for the third."""
+    reached = f"{50 + 2 * n}"
+    return measured(n, f"Persentase hal {n}", f"{80 + 3 * n}", reached, "31,5" if n == 2 else f"{30 + n}")
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [("80", None), ("125", "anggaran / realisasi"), ("70", "memberi 80%"), ("79,9", "memberi 80%")]
+)
+def test_a_share_of_a_budget_turned_upside_down(share: str, told: str | None) -> None:
+    doc = document((spent(1, "50.000.000", "40.000.000", share), spent(2, "50.000.000", "20.000.000", "40")))
+    findings = found(doc, "capaian_hitung")
+    assert [told in one.message for one in findings] == ([True] if told else [])
+
+
+def test_a_whole_column_turned_upside_down_is_one_warning() -> None:
+    rows = tuple(spent(n, "60.000.000", f"{n}0.000.000", text) for n, text in ((2, "300"), (3, "200"), (4, "150")))
+    (one,) = [one for one in audit(document(rows)) if one.code == "capaian_hitung"]
+    assert one.severity == "peringatan" and "3 baris" in one.message
