@@ -44,6 +44,8 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 """A law quoted: "Nomor 8 Tahun 2006", "UU 23 Tahun 2014"; its year is its own."""
+_AHEAD = re.compile(rf"prakiraan\s+maju\s+(?:rencana\s+)?(?:tahun\s+)?{_A_YEAR}", re.IGNORECASE)
+"""The year after that of a plan, which its title names beside it."""
 _OPEN = re.compile(r"[-–]$|(?<![\d.])\d{1,2}$|\b(?:sampai(?:\s+dengan)?|s\.?\s?/?d\.?)$", re.IGNORECASE)
 """A line that ends so goes on: "2025-", "31", "2025 sampai dengan"."""
 _SMALL_WORD, _CAPITALISED = 3, 0.7
@@ -116,7 +118,7 @@ def year(titles: Sequence[Line]) -> int | None:
     A period is no year, nor is that of a law or one in running text.
     """
     texts = [" ".join(part) for part in _paragraphs(fold(line.text) for line in titles)]
-    lines = [_LAW.sub(" ", text) for text in reversed(texts) if len(text) <= _LONGEST_DATED]
+    lines = [_AHEAD.sub(" ", _LAW.sub(" ", text)) for text in reversed(texts) if len(text) <= _LONGEST_DATED]
     for pattern in (_YEAR, _BARE):
         for text in lines:
             found = _last(pattern, text)

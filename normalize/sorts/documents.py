@@ -9,7 +9,7 @@ from extract.document import Line
 from normalize.headers.heading import Headed
 from normalize.hierarchy import labels
 from normalize.model import Column
-from normalize.sorts.phrases import COLUMN, DOCUMENTS, SURE_COLUMN, TITLE, first, plain
+from normalize.sorts.phrases import COLUMN, DOCUMENTS, SURE_COLUMN, TITLE, WEAK_TITLE, first, phrases, plain
 from normalize.words import lists
 from normalize.words.squash import fold, squash
 from schema.columns import TARGET
@@ -22,6 +22,8 @@ _FEWEST_LEVELS = 2
 """Levels that a drawing of goals and their indicators names."""
 _QUOTED = ("perjanjian_kinerja", "iku")
 """What a report prints of other documents, often once for each of its officers: none of them tells what was reached."""
+_PLANS = {"renstra", "rkt"}
+"""What a title that holds both against each other is neither of: "Target Renstra dan Renja"."""
 _JOINING = ("dan", "serta", "atas", "terhadap", "dengan", "pada", "tentang")
 _NUMBER = re.compile(r"\d+")
 
@@ -45,8 +47,9 @@ REPORT = "lkjip"
 
 
 def of_table(table: Headed) -> Sort:
-    """By its title, the line nearest to it first; else by its columns."""
-    return of_lines(reversed(_whole(table.found.titles))) or _of_columns(table.header.columns) or UNKNOWN
+    """By its title, the line nearest to it first, what plans of both kinds have last; else by its columns."""
+    titles = list(reversed(_whole(table.found.titles)))
+    return of_lines(titles) or of_lines(titles, WEAK_TITLE) or _of_columns(table.header.columns) or UNKNOWN
 
 
 def of_document(tables: Sequence[tuple[Sort, int]], around: Sequence[Line], name: str, drawn: Iterable[str]) -> Sort:
@@ -62,23 +65,25 @@ def of_document(tables: Sequence[tuple[Sort, int]], around: Sequence[Line], name
     if (running.name if running else most) in _QUOTED and REPORT in rows:
         running, most = None, REPORT
     told = next((sort for sort, _ in tables if most and sort.name == most), None)
-    return running or told or _of_drawings(drawn) or of_lines([Line(name)], "nama berkas") or UNKNOWN
+    return running or told or _of_drawings(drawn) or of_lines([Line(name)], said="nama berkas") or UNKNOWN
 
 
-def of_lines(lines: Iterable[Line], place: str = "judul") -> Sort | None:
+def of_lines(lines: Iterable[Line], place: str = TITLE, said: str = "judul") -> Sort | None:
     """What the first line that tells a sort tells; None where no line does."""
     for line in lines:
-        found = first(DOCUMENTS, TITLE, [fold(line.text)])
-        if found:
-            return Sort(found[0], f"{place}: {fold(line.text)}")
+        text = fold(line.text)
+        found = first(DOCUMENTS, place, [text])
+        if found and not (found[0] in _PLANS and phrases(DOCUMENTS, place).named(text) >= _PLANS):
+            return Sort(found[0], f"{said}: {text}")
     return None
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:
-    """Titles that go on over their line joined: one that ends in "dan" goes on."""
+    """Titles that go on over their line joined: one that ends in "dan" goes on, and so does one before "dan ..."."""
     out: list[Line] = []
     for line in lines:
-        if out and out[-1].text.split()[-1:] and out[-1].text.split()[-1].lower() in _JOINING:
+        ends = [*(out[-1].text.split()[-1:] if out else ()), *line.text.split()[:1]]
+        if out and any(word.lower() in _JOINING for word in ends):
             out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
         else:
             out.append(line)

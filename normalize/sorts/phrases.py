@@ -8,7 +8,7 @@ from functools import cache
 from extract.remembered import remembered
 from normalize.words import lists
 
-TITLE, SURE_COLUMN, COLUMN, BODY = "judul", "kolom_pasti", "kolom", "isi"
+TITLE, WEAK_TITLE, SURE_COLUMN, COLUMN, BODY = "judul", "judul_lemah", "kolom_pasti", "kolom", "isi"
 """Places in which a phrase tells something (column `tempat` of the lists)."""
 OTHERS, DOCUMENTS = "dokumen_lain", "jenis_dokumen"
 """Lists: documents that hold no indicators; the sorts of document that do."""
@@ -30,6 +30,14 @@ class Phrases:
             return None
         found = self.pattern.search(f" {plain(text)} ")
         return (self.sorts[found[1]], found[1]) if found and self.sorts[found[1]] else None
+
+    def named(self, text: str) -> set[str]:
+        """Every sort that a line names."""
+        padded, found, at = f" {plain(text[:_LONGEST])} ", set(), 0
+        while one := self.pattern.search(padded, at):
+            found.add(self.sorts[one[1]])
+            at = one.end() - 1
+        return found
 
     def opening(self, text: str) -> tuple[str, str] | None:
         """(sort, phrase) of the phrase with which a text begins."""
