@@ -5,11 +5,12 @@ look at first. Findings about the reading, and what is only to be known, stay as
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from audit.finding import Finding
-from audit.nature import READING, ROWS, YEARS, nature
+from audit.finding import Finding, Place
+from audit.nature import READING, ROWS, YEARS, Nature, nature
 from audit.spot import GALAT, INFO, PERINGATAN, shortened
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable
 from schema.columns import UNKNOWN_PREFIX
@@ -24,6 +25,8 @@ INDICATORS = 0.8
 NUMBER = re.compile(r"\bke\b|\b(?:tahun\s{0,2})?(?:\d{1,2}|[IVX]{1,4})\s{0,3}(?:$|\|)", re.IGNORECASE)
 """A year by its number in the plan: "Tahun Ke- | 3", "Tahun II"."""
 WORK = ("target", "realisasi", "capaian")
+Doubted: TypeAlias = Callable[[Finding, Place | None], str]
+"""What says what the reader doubts first of a cell that a finding rests on, its own or another: nothing where none."""
 RULED = "ruled"
 CELL = "Periksa dahulu bacaan selnya."
 ROW = "Periksa dahulu apakah baris ini terbaca utuh."
@@ -34,25 +37,42 @@ TABLE = "Periksa dahulu apakah tabel ini memang tabel indikator."
 PARTED = "Periksa dahulu apakah baris-barisnya terbaca benar."
 
 
-def tempered(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> Iterator[Finding]:
+def tempered(findings: Iterable[Finding], doubt: Doubted) -> Iterator[Finding]:
     """Findings as grave as the reading of their own place allows."""
     for finding in findings:
         asked = finding.severity != INFO and nature(finding.code).rests_on != READING
-        first = doubt(finding) if asked else ""
+        first = doubt(finding, None) if asked else ""
         yield _lower(finding, first) if first else finding
 
 
-def doubted(doc: Normalised) -> Callable[[Finding], str]:
-    """What says what the reader doubts first of the place of a finding; nothing where it doubts none."""
+def doubted(doc: Normalised) -> Doubted:
+    """The doubts of a document."""
     tables = {table.number: table for table in doc.tables}
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
 
-    def doubt(finding: Finding) -> str:
-        if finding.table not in tables:
-            return ""
-        return next(_doubts(finding, tables, rows.get((finding.table, finding.row or 0))), "")
+    def doubt(finding: Finding, place: Place | None) -> str:
+        number, at, column = place or (finding.table, finding.row, finding.column)
+        table, row = tables.get(number or 0), rows.get((number or 0, at or 0))
+        against = tables.get(int(finding.against)) if finding.against else None
+        return next(_doubts(_Asked(finding, table, row, column, against)), "") if table else ""
 
     return doubt
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A cell that a finding rests on."""
+
+    finding: Finding
+    table: NormalTable
+    row: Indicator | None
+    column: str
+    against: NormalTable | None
+    """The table that it was held against."""
+
+    @property
+    def nature(self) -> Nature:
+        return nature(self.finding.code)
 
 
 def _lower(finding: Finding, first: str) -> Finding:
@@ -61,36 +81,39 @@ def _lower(finding: Finding, first: str) -> Finding:
     return replace(finding, severity=PERINGATAN if warned else INFO, advice=f"{first} {finding.advice}")
 
 
-def _doubts(finding: Finding, tables: Mapping[int, NormalTable], row: Indicator | None) -> Iterator[str]:
+def _doubts(asked: _Asked) -> Iterator[str]:
     """What the reader doubts of what a finding rests on, as what to look at first."""
-    table = tables[finding.table or 0]
-    if row and not _certain(row, finding):
+    table, row = asked.table, asked.row
+    own = _own(asked.column, row) if row else []
+    if row and not _certain(row, own, proof=asked.finding.severity == GALAT):
         yield CELL
-    if row and any(_touches(finding, doubt.column, rows=doubt.rows) for doubt in table.doubts if doubt.row == row.row):
+    if row and any(doubt.row == row.row and (doubt.rows or doubt.column == asked.column) for doubt in table.doubts):
         yield ROW
-    if nature(finding.code).rests_on == ROWS and not _rows_told(table):
+    if asked.nature.rests_on == ROWS and not _rows_told(table):
         yield PARTED
     if table.weight < INDICATORS:
         yield TABLE
-    columns = list(_columns(finding, table, row)) if row else []
+    columns = list(_columns(own, table))
     if any(column.score < HEADED for column in columns):
         yield COLUMN
     if row:
-        yield from (RIVAL.format(kolom=shortened(one.header)) for one in _rivals(finding, table, row))
-    if nature(finding.code).rests_on == YEARS and _numbered(columns) != _numbered(_against(finding, tables)):
+        yield from (RIVAL.format(kolom=shortened(one.header)) for one in _rivals(asked.column, table, row))
+    if asked.nature.rests_on == YEARS and _numbered(columns) != _numbered(_against(asked)):
         yield YEAR
 
 
-def _rivals(finding: Finding, table: NormalTable, row: Indicator) -> Iterator[Column]:
+def _rivals(column: str, table: NormalTable, row: Indicator) -> Iterator[Column]:
     """Columns that were given no name as another one has it already: that one may not be what the finding takes it for.
 
     Of a value: those of its year that measure work too; of an indicator: only where its own is handed down.
     """
-    own = next((target for target in row.targets if target.column == finding.column), None)
+    if not any(_unnamed(table)):
+        return
+    own = next((target for target in row.targets if target.column == column), None)
     named = row.fields.get("indikator")
     if own:
         yield from contesting(table, own.kind, own.year)
-    if named and named.inherited and (own or finding.column == "indikator"):
+    if named and named.inherited and (own or column == "indikator"):
         yield from (one for one in _unnamed(table) if "indikator" in one.header.casefold())
 
 
@@ -111,28 +134,22 @@ def _numbered(columns: Sequence[Column]) -> bool:
     return any(one.year is not None and one.year not in one.header and NUMBER.search(one.header) for one in columns)
 
 
-def _against(finding: Finding, tables: Mapping[int, NormalTable]) -> list[Column]:
+def _against(asked: _Asked) -> list[Column]:
     """The columns of the same name in the table that a finding was held against."""
-    other = tables.get(int(finding.against)) if finding.against else None
-    columns = other.columns if other else ()
-    return [one for one in columns if "_".join(filter(None, (one.kind, one.year, one.period))) == finding.column]
+    columns = asked.against.columns if asked.against else ()
+    return [one for one in columns if "_".join(filter(None, (one.kind, one.year, one.period))) == asked.column]
 
 
-def _columns(finding: Finding, table: NormalTable, row: Indicator) -> Iterator[Column]:
-    """The columns in which the cell of a finding stands."""
-    for cell in (field.cell for field in _own(finding, row) if field.cell):
+def _columns(own: Sequence[Field], table: NormalTable) -> Iterator[Column]:
+    """The columns in which cells stand."""
+    for cell in (field.cell for field in own if field.cell):
         yield from (one for one in table.columns if cell.col <= one.index < cell.col + cell.col_span)
 
 
-def _own(finding: Finding, row: Indicator) -> list[Field]:
-    """The cells that a finding names."""
-    own = [target.field for target in row.targets if target.column == finding.column]
-    return [*own, row.fields[finding.column]] if finding.column in row.fields else own
-
-
-def _touches(finding: Finding, column: str, rows: bool) -> bool:
-    """Whether a doubt on the row of a finding is about its cell, or about the row itself."""
-    return rows or column == finding.column
+def _own(column: str, row: Indicator) -> list[Field]:
+    """The cells of a column."""
+    own = [target.field for target in row.targets if target.column == column]
+    return [*own, row.fields[column]] if column in row.fields else own
 
 
 def _rows_told(table: NormalTable) -> bool:
@@ -141,19 +158,19 @@ def _rows_told(table: NormalTable) -> bool:
     return ruled and sum(doubt.rows for doubt in table.doubts) <= 1
 
 
-def _certain(row: Indicator, finding: Finding) -> bool:
+def _certain(row: Indicator, own: Sequence[Field], *, proof: bool) -> bool:
     """Whether what a finding rests on was surely read: for a proof, everything that the rule may have looked at.
 
     A row of text whose cells were moved into their columns has sure letters in cells of doubtful place: it is proof
     where no target is missing, as what was moved then came from this row and nothing was lost.
     """
-    own = _own(finding, row)
-    if finding.severity != GALAT:
-        return min(map(_letters, own), default=1.0) >= SURE
-    fields = [target.field for target in row.targets] + [row.fields[name] for name in PROOF if name in row.fields] + own
-    if min(map(_letters, fields), default=1.0) < SURE:
+    if not proof:
+        return all(_letters(field) >= SURE for field in own)
+    fields = [*(target.field for target in row.targets), *(row.fields[name] for name in PROOF if name in row.fields)]
+    fields += own
+    if any(_letters(field) < SURE for field in fields):
         return False
-    placed = min((field.confidence for field in fields), default=1.0) >= SURE
+    placed = all(field.confidence >= SURE for field in fields)
     return placed or all(target.field.raw.strip() for target in row.targets)
 
 

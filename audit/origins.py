@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from audit import lists
+from extract.remembered import remembered
 from normalize.model import NormalTable, Target
 from normalize.words.squash import squash
 
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(r"\btabel\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 PLAN, REGION, STAGE, MEASURE = "rencana", "wilayah", "tahap", "lain"
 
 
+@remembered
 def named(text: str) -> frozenset[str]:
     """The origins that a text names."""
     return frozenset(found.lower() for found in _pattern().findall(text[:LONGEST]))
@@ -28,6 +30,7 @@ def caption(title: str) -> str:
     return title[max((found.start() for found in _NUMBERED.finditer(title)), default=0) :]
 
 
+@remembered
 def named_in_header(text: str) -> frozenset[str]:
     """The same of a header, whose narrow cells may cut words: "Targe t Renst ra"."""
     letters = squash(text[:LONGEST])

@@ -7,10 +7,11 @@ What is not proven so is a peringatan, which says why.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
+from audit.footing import Doubted
 from audit.spot import GALAT, PERINGATAN
 
 WITNESSES = 2
@@ -21,7 +22,7 @@ ALONE = (
 )
 
 
-def proven(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> Iterator[Finding]:
+def proven(findings: Iterable[Finding], doubt: Doubted) -> Iterator[Finding]:
     """The findings, each that is no proof a step milder; `doubt` says what the reader doubts of one's place."""
     every = list(findings)
     failing = Counter(one.way for one in every if one.severity == GALAT)
@@ -30,10 +31,9 @@ def proven(findings: Iterable[Finding], doubt: Callable[[Finding], str]) -> Iter
         yield replace(one, severity=PERINGATAN, advice=f"{missing} {one.advice}") if missing else one
 
 
-def _missing(finding: Finding, failing: int, doubt: Callable[[Finding], str]) -> str:
+def _missing(finding: Finding, failing: int, doubt: Doubted) -> str:
     """What a finding lacks for a proof, as what to look at first."""
-    places = (replace(finding, table=table, row=row, column=column) for table, row, column in finding.beside)
-    if any(map(doubt, places)):
+    if any(doubt(finding, place) for place in finding.beside):
         return OTHERS
     witnessed = finding.upheld is None or finding.upheld >= max(WITNESSES, failing + 1)
     return "" if witnessed else ALONE

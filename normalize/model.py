@@ -77,7 +77,8 @@ class Target:
     @property
     def column(self) -> str:
         """Its name among the columns of a row: "target_2024", "realisasi_2024_TW1"."""
-        return "_".join(filter(None, (self.kind, self.year, self.period)))
+        dated = f"{self.kind}_{self.year}" if self.year else self.kind
+        return f"{dated}_{self.period}" if self.period else dated
 
 
 @dataclass(frozen=True, slots=True)

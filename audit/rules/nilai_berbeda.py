@@ -51,6 +51,7 @@ DIFFERS = Saying(
     "Tetapkan satu angka untuk indikator, tahun, dan jenis nilai yang sama.",
 )
 
+OF_PLANS, OF_STAGES = replace(DIFFERS, severity=PERINGATAN), replace(DIFFERS, severity=INFO)
 AGAIN = "{pesan} Demikian pula di tabel {tabel_lain}."
 Moment: TypeAlias = tuple[str, str, str]
 """Kind, year and period."""
@@ -128,14 +129,18 @@ def _of_pairs(pairs: Iterable[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
     """Column by column: what differs."""
     columns: dict[tuple[int, str, str, str], list[_Difference | None]] = defaultdict(list)
     upheld: Counter[int] = Counter()
-    every = list(pairs)
-    other = {(id(later), moment) for earlier, later in every for moment in _of_another_kind(earlier, later)}
-    for earlier, later in every:
-        for moment, difference in _compared(earlier, later):
-            columns[earlier.spot.table.number, *moment].append(None if (id(later), moment) in other else difference)
-            upheld[earlier.spot.table.number] += difference is None
+    of_one: dict[int, list[tuple[_Stated, _Stated]]] = defaultdict(list)
+    for pair in pairs:
+        of_one[id(pair[1])].append(pair)
+    for same in of_one.values():
+        found = [(pair, moment, differs) for pair in same for moment, differs in _compared(*pair)]
+        differing = any(differs for *_, differs in found)
+        other = {moment for pair in same for moment in _of_another_kind(*pair)} if differing else ()
+        for (earlier, _), moment, differs in found:
+            columns[earlier.spot.table.number, *moment].append(None if moment in other else differs)
+            upheld[earlier.spot.table.number] += differs is None
     for (table, *_), column in columns.items():
-        yield from (replace(_finding(one, len(column)), upheld=upheld[table]) for one in column if one)
+        yield from (_finding(one, len(column), upheld[table]) for one in column if one)
 
 
 def _single(table: NormalTable) -> dict[str, _Stated]:
@@ -169,8 +174,8 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str
         parted = earlier.origin != later.origin or origin(old.target, one.table) != origin(new.target, other.table)
         parted |= of_other_plans(one, old.target, other)
         sure = old.unit == new.unit and not parted
-        known = _of_stages(earlier, later) or _undated_plan(one, old) != _undated_plan(other, new)
-        saying = DIFFERS if sure else replace(DIFFERS, severity=INFO if known else PERINGATAN)
+        known = not sure and (_of_stages(earlier, later) or _undated_plan(one, old) != _undated_plan(other, new))
+        saying = DIFFERS if sure else OF_STAGES if known else OF_PLANS
         yield moment, _Difference(saying, one, old, other, new)
 
 
@@ -232,10 +237,11 @@ def _of_other_things(one: float, other: float) -> bool:
     return least > 0 and most >= TIMES * least
 
 
-def _finding(one: _Difference, shared: int) -> Finding:
+def _finding(one: _Difference, shared: int, upheld: int) -> Finding:
     told = one.later.says(one.saying, one.new.target.column, **_figures_of(one))
     earlier = (one.earlier.table.number, one.earlier.row.row, one.old.target.column)
-    return replace(told, judged=shared, against=str(one.earlier.table.number), beside=(earlier,))
+    against = str(one.earlier.table.number)
+    return replace(told, judged=shared, against=against, beside=(earlier,), upheld=upheld)
 
 
 def _figures_of(one: _Difference) -> dict[str, str]:
