@@ -29,17 +29,21 @@ def of_one_measure(one: Spot, old: Reading, other: Spot, new: Reading) -> bool:
         return False
     if any(sort_of(word) == MEASURE for word in origins[0] ^ origins[1]) or _of_other_goals(one, old, other, new):
         return False
-    if MONEY in new.target.kind and len({any(spot.row.text(name) for name in NAMES) for spot in spots}) > 1:
+    if MONEY in new.target.kind and _names_programme(one) != _names_programme(other):
         return False
     untold = [_untold(*pair) for pair in zip(targets, tables, strict=True)]
     summed = [of_years(*pair) for pair in zip(tables, targets, strict=True)]
     return untold[0] == untold[1] and summed[0] == summed[1]
 
 
+def _names_programme(spot: Spot) -> bool:
+    return any(spot.row.text(name) for name in NAMES)
+
+
 def _untold(target: Target, table: NormalTable) -> bool:
     """Whether nothing printed tells what kind of value stands in a column: "Tahun 2019" may hold what was reached."""
-    printed = without_years(header(table, target))
-    return bool(printed.strip()) and squash(printed) in YEAR_ALONE and target.kind not in table.title.lower()
+    printed = without_years(header(table, target)).strip() if table.columns else ""
+    return bool(printed) and squash(printed) in YEAR_ALONE and target.kind not in table.title.lower()
 
 
 def _of_other_goals(earlier: Spot, old: Reading, later: Spot, new: Reading) -> bool:
@@ -91,9 +95,12 @@ def _divided(spot: Spot, target: Target) -> bool:
     its own: "2021 | Renstra" beside "2021 | Revisi Renstra", "Target 2022 | Pusat | Balai". Which of them another table
     repeats, nobody can say."""
     columns = spot.table.columns
+    unnamed = [c for c in columns if c.name.startswith(UNKNOWN_PREFIX)]
+    if not unnamed:
+        return False
     own = {_above(c) for c in columns if (c.kind, c.year, c.period) == (target.kind, target.year, target.period)}
-    unnamed = (c for c in columns if c.name.startswith(UNKNOWN_PREFIX) and _above(c) in own)
-    return any(target.year in years(_above(c)) and NUMBER.match(spot.row.text(c.name)) for c in unnamed)
+    beside = (c for c in unnamed if _above(c) in own)
+    return any(target.year in years(_above(c)) and NUMBER.match(spot.row.text(c.name)) for c in beside)
 
 
 def _above(column: Column) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.spot import Spot
+from extract.remembered import remembered
 from normalize.values import units
 
 A_YEAR = re.compile(r"(?<!\s)\s*/\s*(?:tahun|thn)$", re.IGNORECASE)
@@ -63,6 +64,7 @@ def yearly(spot: Spot) -> Yearly | None:
     return Yearly(numbers, used) if used else None
 
 
+@remembered
 def unit_name(printed: str | None) -> str:
     """The standard name of a unit ("Dokuen", "UNIT", "Persentase": Dokumen, Unit, %); empty for none."""
     return units.standard(units.canonical(printed).name) if printed else ""
