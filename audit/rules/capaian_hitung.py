@@ -84,6 +84,11 @@ class _Judged:
         """Whether it shows how achievements are worked out: right, and none that any formula gives."""
         return self.saying is None and self.claim.stated.number not in (0, WHOLE)
 
+    @property
+    def divides(self) -> bool:
+        """Whether it is realisasi over target, and shows it: no cap, and no formula of the other direction."""
+        return self.tells and FORWARD in self.claim.fits()
+
 
 @dataclass(frozen=True)
 class CapaianHitung:
@@ -162,7 +167,7 @@ def _of_table(judged: Sequence[_Judged], upheld: Mapping[str, int]) -> Iterator[
 def _of_column(judged: Sequence[_Judged], hinted: set[int], upheld: Mapping[str, int]) -> Iterator[Finding]:
     """One finding per achievement; rows in `hinted` have been told their way."""
     failing = [one for one in judged if one.saying]
-    holding = sum(one.tells for one in judged)
+    holding = sum(one.divides for one in judged)
     if holding < WITNESSES and 2 * len(failing) > len(judged):
         yield from _unlike(own_formula([Stated(one.spot, one.claim.stated) for one in judged]))
     for one in failing:

@@ -137,12 +137,16 @@ def _is_share(header: str) -> bool:
 
 
 def _of_the_latest(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
-    """An achievement without a year is of the year that what was reached left of it has, whatever the title says."""
+    """An achievement without a year is of the year that what was reached left of it has, whatever the title says; so is
+    another right of it ("Capaian Renstra | Capaian Renja").
+    """
     out = list(readings)
-    for i, (left, reading) in enumerate(pairwise(readings), 1):
+    for i, reading in enumerate(readings[1:], 1):
+        left = out[i - 1]
         reached = left.kind in _REACHED and left.year and not left.period and not left.cumulative
+        again = left.kind == reading.kind and left is not readings[i - 1]
         own = reading.year is not None and not _dated_apart(*found[i - 1 : i + 1])
-        if reached and reading.kind == _REACHED[str(left.kind)] and not own and not reading.period:
+        if (again or (reached and reading.kind == _REACHED[str(left.kind)])) and not own and not reading.period:
             out[i] = replace(reading, year=left.year)
     return out
 

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.settings import Settings
+from extract.text import read_text
 from normalize.headers import assignment
 from normalize.headers.chain import Chain
 from normalize.headers.measures import says_first_stage
 from normalize.headers.reading import Context, Reading, read
+from normalize.normalise import normalise
 
 CASES = Path(__file__).parents[1] / "cases" / "headers" / "bentuk.csv"
 PLAN = Context(2024, (2023, 2027))
@@ -81,3 +84,14 @@ def test_a_wide_header_is_assigned_at_once() -> None:
 )
 def test_what_a_plan_was_before_it_was_changed(header: str, first: bool) -> None:
     assert says_first_stage(header) is first
+
+
+def test_two_achievements_are_of_the_year_that_was_reached() -> None:
+    """The title's year is the next plan's; the second achievement has no place beside the first."""
+    heads = ("No", "Indikator", "Target Renstra 2023", "Realisasi 2023", "Capaian Renstra (%)", "Capaian Renja (%)")
+    body = "1\tPersentase jalan mantap\t80\t60\t75\t100\n2\tPersentase jembatan mantap\t90\t45\t50\t90"
+    text = "RENCANA KERJA TAHUN 2024\n\n" + "\t".join(heads) + f"\n{body}\n"
+    (table,) = normalise(read_text("", text.encode(), Settings()), "x").tables
+    assert [(c.kind, c.year) for c in table.columns[2:]] == [
+        ("target", "2023"), ("realisasi", "2023"), ("capaian", "2023"), (None, None)
+    ]  # fmt: skip
