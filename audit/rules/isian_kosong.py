@@ -6,9 +6,10 @@ Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indi
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
 Rows that measure nothing are
 headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor on the goal's
-further rows before its first objective, nor an officer on a further indicator of one name. A year without target is a
-gap where something was reached in it, or where the row has no target at all; else, or where it is one of
-several before the first or after the last, the indicator was not used in that year: info.
+further rows before its first objective, nor an officer on a further indicator of one name, nor an indicator on a row
+that has it in the column of another level. A year without target is a gap where something was reached in it, or where
+the row has no target at all; else, or where it is one of several before the first or after the last, or alone has no
+money either, the indicator was not used in that year: info.
 An objective covers the rows below it that have no number of their own, or go on its count; without numbers it may cover
 any: info. What a page break parts may be covered from the other side. Rows that only name the items below them measure
 nothing, and one without any value that names no measure may be a heading: info.
@@ -28,7 +29,9 @@ from audit.going_on import by_turns, further, nameless, of_goals, over_items, ov
 from audit.measure import names_measure
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
+from schema.columns import UNKNOWN_PREFIX
 
+OTHER_INDICATOR = f"{UNKNOWN_PREFIX}indikator_"
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
 SPAN = 2
@@ -106,7 +109,13 @@ def _elsewhere(row: Indicator, name: str) -> bool:
     goal = row.fields.get("tujuan")
     if name == "sasaran":
         return bool(goal and goal.clean.strip() and not goal.inherited)
-    return name == "indikator" and bool(row.text("indikator_tujuan").strip())
+    return name == "indikator" and (bool(row.text("indikator_tujuan").strip()) or _has_other_indicator(row))
+
+
+def _has_other_indicator(row: Indicator) -> bool:
+    """Whether an indicator of its own stands in a column of those of another level: "Indikator Sasaran"."""
+    fields = (field for column, field in row.fields.items() if column.startswith(OTHER_INDICATOR))
+    return any(field.clean.strip() and not field.inherited for field in fields)
 
 
 def _targets(table: NormalTable) -> Iterator[Finding]:
@@ -118,7 +127,8 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
         if none and (row.kind in bare or not says(row, "indikator") or row.row in broken):
             continue
         for saying, empty in _empty(spot):
-            told = spot.says(saying, column_of(empty[0]), tahun=", ".join(target.year for target in empty))
+            years = ", ".join(target.year for target in empty if target.year)
+            told = spot.says(saying, column_of(empty[0]), tahun=years or "tanpa tahun")
             told = replace(told, severity=INFO) if none and _may_head(row) else told
             yield replace(told, judged=len(table.indicators))
 
@@ -153,6 +163,7 @@ def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
         return
     outside = _outside(spot)
     gaps = [target for target in empty if not target.field.raw.strip() and not _unused(spot, target.year)]
+    gaps = [target for target in gaps if not _unfunded(spot, target.year)]
     gaps = [target for target in gaps if target not in outside]
     left_out = [target for target in empty if target not in gaps]
     for saying, chosen in ((NO_TARGET, gaps), (LEFT_OUT, left_out)):
@@ -173,6 +184,12 @@ def _unused(spot: Spot, year: str) -> bool:
     reached = [target for target in spot.row.targets if target.kind == "realisasi"]
     told = {target.year for target in reached if target.value.status != "kosong"}
     return bool(told) and year not in told
+
+
+def _unfunded(spot: Spot, year: str) -> bool:
+    """Whether other years have money, and this one, whose cell is empty, has none: nothing is planned for it."""
+    money = {target.year: target.value.status != "kosong" for target in spot.row.targets if target.kind == "anggaran"}
+    return any(money.values()) and money.get(year) is False
 
 
 RULE = IsianKosong()

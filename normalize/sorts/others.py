@@ -1,9 +1,11 @@
 """What a table or a document without indicators seems to be instead, by phrases of `vocabulary/dokumen_lain.csv`."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.document import Line
+from extract.figures import is_value
 from normalize.headers.heading import Headed
 from normalize.sorts.measures import heads
 from normalize.sorts.phrases import BODY, COLUMN, OTHERS, other, phrases
@@ -17,6 +19,12 @@ _CERTAIN = 4.0
 """What they must count for the table to be nothing else."""
 _MOST_CELLS = 40
 """Cells that are looked at in each table."""
+_BUDGET = "anggaran"
+_PERFORMANCE = re.compile(r"indikator|kinerja|target|sasaran", re.IGNORECASE)
+_SUM = re.compile(r"(?:rp\.?\s?)?\d{1,3}(?:[.,]\d{3}){2,6}(?:[.,]\d\d)?", re.IGNORECASE)
+"""A million and more."""
+_MONEY = 0.5
+"""Part of a table's figures that are sums."""
 SEEMS = "tampaknya {sort}"
 NO_COLUMN = "tidak ada kolom indikator"
 UNLIKE = "isinya tidak seperti tabel indikator"
@@ -31,8 +39,21 @@ def reason(table: Headed) -> str:
 
 
 def is_certain(table: Headed) -> bool:
-    """Whether a table says so often that it is of another sort that it holds no indicators."""
-    return max(_counts([table], ()).values(), default=0.0) >= _CERTAIN
+    """Whether a table says so often that it is of another sort that it holds no indicators; of budgets its sums say it
+    too.
+    """
+    counts = _counts([table], ())
+    most = max(counts.values(), default=0.0)
+    return most >= _CERTAIN or (most >= _LEAST and counts.get(_BUDGET) == most and _holds_money(table))
+
+
+def _holds_money(table: Headed) -> bool:
+    """Whether a table has sums of money where others have targets, and no header that speaks of performance."""
+    if any(_PERFORMANCE.search(text) for text in heads(table.found.grid, table.header)):
+        return False
+    texts = ["".join(cell.text.split()) for cell in table.found.source.cells]
+    sums = sum(_SUM.fullmatch(text) is not None for text in texts)
+    return sums >= _MONEY * sum(map(is_value, texts))
 
 
 def of_tables(tables: Sequence[Headed], lines: Iterable[Line] = ()) -> str:

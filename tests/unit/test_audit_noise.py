@@ -563,3 +563,19 @@ def test_a_realisation_that_is_the_other_tables_achievement_is_one(other: str, t
     full = measured(1, "Persentase penanganan gangguan", "85", "99,57", "117,14")
     short = row(1, "Persentase penanganan gangguan", value("realisasi", other, "%"))
     assert len(found(document((full,), (short,)), "nilai_berbeda")) == told
+
+
+@pytest.mark.parametrize(("money", "severity"), [("", "info"), ("5.000.000", "peringatan")])
+def test_a_year_without_money_needs_no_target(money: str, severity: str) -> None:
+    """Other years of the row have both: nothing is planned for this one."""
+    amounts = value("anggaran", money, "Rp", year="2025") if money else empty("anggaran", year="2025")
+    given = (value("target", "12"), value("anggaran", "9.000.000", "Rp"), value("target", "9", year="2026"))
+    doc = plan(row(1, "Jumlah paket bantuan", given[0], empty("target", year="2025"), given[2], given[1], amounts))
+    assert severities(doc, "isian_kosong") == [severity]
+
+
+def test_an_indicator_in_the_column_of_another_level_is_none_that_is_missing() -> None:
+    rows = [row(n, f"Persentase hal {n}", value("target", "12", "%")) for n in range(1, 5)]
+    goal = row(5, "", value("target", "80", "%"), lain_indikator_sasaran="Persentase perda yang ditegakkan")
+    assert found(document((*rows, goal)), "isian_kosong") == []
+    assert [f.row for f in found(document((*rows, row(5, "", value("target", "80", "%")))), "isian_kosong")] == [5]
