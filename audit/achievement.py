@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from audit.readings import Reading
+from audit.readings import PERCENT, Reading
 
 FORWARD, MIRRORED, INVERTED = "realisasi / target", "(2 x target – realisasi) / target", "target / realisasi"
+WHOLE = 100.0
 _GROUP = 3
 """Digits behind a mark that may group thousands."""
 USUAL = (100.0, 120.0)
@@ -65,7 +66,10 @@ class Claim:
         return any(way != self and way.fits() for way in ways)
 
     def nearly_fits(self) -> bool:
-        """Whether some formula gives the print where the target was rounded to its whole number."""
+        """Whether some formula gives the print where the target was rounded to its whole number; all of something is
+        not rounded."""
+        if self.promised.unit == PERCENT and self.promised.number == WHOLE:
+            return False
         values = ((FORMULAS[name], value) for name, value, _ in self.outcomes)
         return any(self.stated.can_be(value, self._slack(formula, value, whole=True)) for formula, value in values)
 

@@ -4,11 +4,13 @@ Needs: official codes, and rows of the level above in the document; or a table w
 Source: Permendagri 90/2019: every sub activity belongs to one activity, every activity to one programme.
 Limits: a document without any row of the level above with a code (an extract for one level, names of its own) is not
 judged, nor is one of which a table was skipped that may hold the parents, nor are the first rows of a document that
-begins in the middle of a table, nor those of whose parent a row without code or a heading has the name; a row without
+begins in the middle of a table, nor those of whose parent a row without code or a heading has the name, nor those under
+a heading that nothing tells of; a row without
 code is only judged where its table has a column for the parent, and not where parents stand in rows of their own above
 it, as the reading may have lost one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
@@ -33,6 +35,7 @@ MANY = Saying(
     "{kali} {anak} tidak mempunyai {induk} induk dalam dokumen: {induk} {kode} tidak ada.",
     "Periksa apakah tabel tingkat di atasnya lengkap.",
 )
+CODED = re.compile(r"\d\.\d{1,2}\.\d")
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
 ALIKE = 0.85
 """Similarity of a printed name to the official one of a parent that it may be."""
@@ -84,7 +87,8 @@ def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normali
         if parent and parent not in codes and spot.row.text(above) in others:
             found[parent].append(spot)
     written = edition(doc)
-    orphans = {parent: rows for parent, rows in found.items() if not _is_called(official(parent, written), called)}
+    named = {parent: rows for parent, rows in found.items() if not _is_called(official(parent, written), called)}
+    orphans = {parent: rows for parent, rows in named.items() if not _under_unknown(rows[0])}
     if len(orphans) > MOST_SINGLE:
         yield _together(orphans, above)
         return
@@ -99,6 +103,17 @@ def _headings(doc: Normalised) -> set[str]:
     """What stands in rows that were set aside as headings: a parent may be printed with nothing but its budget."""
     aside = (row.text for table in doc.tables for row in table.set_aside if row.reason == HEADING)
     return {fold(part) for text in aside for part in text.split(BETWEEN)}
+
+
+def _under_unknown(child: Spot) -> bool:
+    """Whether the heading over a child, its own aside, is one of which nothing is known: its parent, misprinted or
+    misread."""
+    own = child.row.text(child.row.kind)
+    known = {fold(row.text(level)) for row in child.table.indicators for level in LEVELS if row.code}
+    above = [row for row in child.table.set_aside if row.reason == HEADING and row.row < child.row.source_row]
+    texts = [text for row in reversed(above) if own not in (text := row.text)]
+    names = [fold(part) for part in texts[0].split(BETWEEN)] if texts else []
+    return bool(names) and not CODED.search(texts[0]) and known.isdisjoint(names)
 
 
 def _is_called(entry: Entry | None, names: Collection[str]) -> bool:

@@ -158,7 +158,7 @@ def _without_targets(table: NormalTable) -> set[str]:
 def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
     empty = [target for target in spot.targets if target.value.status == "kosong"]
     if empty and len(empty) == len(spot.targets):
-        dashed = all(target.field.raw.strip() for target in empty)
+        dashed = all(target.field.raw.strip() or _unfunded(spot, target.year) for target in empty)
         yield (LEFT_OUT if dashed else NO_TARGET), empty
         return
     outside = _outside(spot)
@@ -187,9 +187,10 @@ def _unused(spot: Spot, year: str) -> bool:
 
 
 def _unfunded(spot: Spot, year: str) -> bool:
-    """Whether other years have money, and this one, whose cell is empty, has none: nothing is planned for it."""
-    money = {target.year: target.value.status != "kosong" for target in spot.row.targets if target.kind == "anggaran"}
-    return any(money.values()) and money.get(year) is False
+    """Whether nothing is planned for a year: its money is nought, or left out where other years have some."""
+    money = {target.year: target.value for target in spot.row.targets if target.kind == "anggaran"}
+    given = any(value.status != "kosong" for value in money.values())
+    return year in money and (money[year].number == 0 or (given and money[year].status == "kosong"))
 
 
 RULE = IsianKosong()

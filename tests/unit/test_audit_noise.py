@@ -565,7 +565,7 @@ def test_a_realisation_that_is_the_other_tables_achievement_is_one(other: str, t
     assert len(found(document((full,), (short,)), "nilai_berbeda")) == told
 
 
-@pytest.mark.parametrize(("money", "severity"), [("", "info"), ("5.000.000", "peringatan")])
+@pytest.mark.parametrize(("money", "severity"), [("", "info"), ("0", "info"), ("5.000.000", "peringatan")])
 def test_a_year_without_money_needs_no_target(money: str, severity: str) -> None:
     """Other years of the row have both: nothing is planned for this one."""
     amounts = value("anggaran", money, "Rp", year="2025") if money else empty("anggaran", year="2025")

@@ -75,6 +75,7 @@ def severities(doc: Normalised, code: str) -> list[str]:
         ("Persentase izin terbit", "1.000", "1.097,9", "109,80", ""),  # 109,8 in a format of two decimals
         ("Persentase izin terbit", "1.000", "1.097,9", "112,80", "galat"),
         ("Persentase izin terbit", "0", "60", "12", ""),
+        ("Persentase izin terbit", "100", "100", "99,29", "galat"),  # the whole is not rounded
     ],
 )
 def test_achievement(indicator: str, target: str, reached: str, stated: str, severity: str) -> None:

@@ -207,6 +207,23 @@ def test_a_sub_activity_without_its_activity() -> None:
         assert len(found(headed, "induk_hilang")) == told
 
 
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Penrbitn Srat Ketrangn | 5.000", 0),  # the parent, misprinted beyond recognition
+        ("3.30.02.2.05 | Pengawasan | 5.000", 1),
+        ("Penerbitan Tanda Daftar Gudang | 5.000", 1),  # the activity above, once more
+        ("1 | Koordinasi | 5.000", 1),  # its own
+    ],
+)
+def test_a_heading_of_which_nothing_is_known_may_be_the_parent(heading: str, told: int) -> None:
+    parent = row(1, "kegiatan", "3.30.02.2.02", kegiatan="Penerbitan Tanda Daftar Gudang", indikator="Persentase")
+    orphan = row(3, code="3.30.02.2.07.0001", sub_kegiatan="Koordinasi", indikator="Jumlah b")
+    doc = document(parent, orphan)
+    headed = replace(doc, tables=(replace(doc.tables[0], set_aside=(SetAside(2, "pita", heading, 1),)),))
+    assert len(found(headed, "induk_hilang")) == told
+
+
 def test_years_of_title_targets_and_file() -> None:
     one = row(indikator="Jumlah hal")
     assert found(document(one, year=2023), "tahun_periode") == []
