@@ -22,34 +22,34 @@ of other sorts (a plan and an agreement bound together) share their indicators b
 ("12 Dokumen") names no indicator.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from audit.finding import Finding
 from audit.measure import adds_up, names_measure
 from audit.origins import caption, named
+from audit.same_row import (
+    Key,
+    group_of,
+    level_names,
+    lists_of_places,
+    look_of,
+    names_one,
+    parts_of,
+    place_of,
+    printed_again,
+    printed_row,
+    subject,
+)
 from audit.same_values import differing, in_parts, of_other_years, promise_same
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, edition, place, spots
-from audit.whose import heading, of_other_offices
-from normalize.headers.measures import names_money
+from audit.whose import of_other_offices
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import candidates
 from normalize.nomenclature.official import fold
-from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
-NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")
 PARENT = {"sub_kegiatan": "kegiatan", "kegiatan": "program"}
-DETAILS = ("definisi_operasional", "formulasi", "satuan", "penanggung_jawab")
-REPORTS = ("lkjip", "monev", "renstra", "rkt")
-SHORTEST = 8
-"""Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
-QUANTITY = re.compile(r"[\d.,]+\s*(?:%|[^\W\d]+)?(?:\s+[^\W\d]+)?")
-"""A number with its unit, where a name should stand."""
-LIST = 5
-"""Rows of one name and indicator, with budgets or details of their own, that are one for each village or clinic."""
 PEERS = 40
 """Of rows that look the same, so many are compared with each that follows: a table may repeat it a thousand times."""
 AGAIN = Saying(
@@ -81,7 +81,6 @@ SHARED = Saying(
     "Beri setiap tingkat dan kegiatan indikator yang mengukur hasilnya sendiri.",
 )
 COUNTED = replace(SHARED, severity=INFO)
-Key: TypeAlias = tuple[str, ...]
 
 
 class BarisGanda:
@@ -91,103 +90,26 @@ class BarisGanda:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per doubled row and one per shared indicator."""
-        groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
-        sections = {place: part for table in doc.tables for place, part in _sections(table)}
-        again = {place for table in doc.tables for place in _printed_again(table)}
-        for spot in spots(doc):
-            field = spot.row.fields.get("indikator")
-            if field and not field.inherited and _names_one(field.clean) and _place(spot) not in again:
-                key = (*_key(spot), str(sections.get(_place(spot), "")))
-                groups[_apart(doc, spot) + fold(field.clean)][key].append(spot)
         written = edition(doc)
-        for same in groups.values():
-            listed = _listed(same)
+        for same in _groups(doc):
+            listed = lists_of_places(same)
             for rows in same.values():
-                if _own(rows[0]) not in listed:
+                if subject(rows[0]) not in listed:
                     yield from _doubled(rows, written)
-            shared = [rows[0] for rows in same.values()]
-            shared = [spot for spot in shared if not _is_empty(spot)] or shared
-            shared = list({_printed(spot): spot for spot in reversed(shared)}.values())[::-1]
-            shared = [spot for spot in shared if spot.table.sort == shared[0].table.sort]
-            if len({_names(spot) for spot in shared}) > 1:
-                yield _shared(shared)
+            yield from _shared([rows[0] for rows in same.values()])
 
 
-def _printed(spot: Spot) -> tuple[int, int]:
-    """The printed row, of which blocks side by side make several."""
-    return spot.table.number, spot.row.source_row
-
-
-def _names_one(text: str) -> bool:
-    """Whether a text is long enough for an indicator's name, and neither money nor a bare quantity."""
-    return len(fold(text)) >= SHORTEST and not names_money(text) and not QUANTITY.fullmatch(text)
-
-
-def _place(spot: Spot) -> tuple[int, int]:
-    return spot.table.number, spot.row.row
-
-
-def _printed_again(table: NormalTable) -> Iterator[tuple[int, int]]:
-    """(table, row) of rows whose printed row gives a row of a lower level too, as one before of the same name did: a
-    programme that is printed again for its next activity."""
-    lowest: dict[int, int] = defaultdict(int)
-    for row in table.indicators:
-        lowest[row.source_row] = max(lowest[row.source_row], row.depth)
-    seen: set[Key] = set()
-    for row in table.indicators:
-        own = _own(Spot(table, row))
-        if own in seen and row.kind in NAMES_OF_LEVEL and row.depth < lowest[row.source_row]:
-            yield table.number, row.row
-        seen.add(own)
-
-
-def _sections(table: NormalTable) -> Iterator[tuple[tuple[int, int], int]]:
-    """(table, row), part: of a list of indicators alone, whose numbers begin again under a heading that names none."""
-    if any(row.kind != "indikator" for row in table.indicators):
-        return
-    part, before = 0, 0
-    for row in table.indicators:
-        number = int(digits) if (digits := row.text("no").strip(" .)")).isdecimal() else 0
-        part += number == 1 and before > 1
-        before = number or before
-        yield (table.number, row.row), part
-
-
-def _apart(doc: Normalised, spot: Spot) -> str:
-    """Tables of a report show the same indicators again and again: each is looked at by itself, as is what stands under
-    the heading of each office."""
-    shows = doc.sort in REPORTS or any(target.kind != "target" for target in spot.row.targets)
-    return f"{spot.table.number if shows else ''} {heading(spot)} "
-
-
-def _names(spot: Spot) -> Key:
-    return tuple(fold(spot.row.text(name)) for name in NAMES)
-
-
-def _key(spot: Spot) -> Key:
-    extra = sorted(name for name in spot.row.fields if name.startswith(UNKNOWN_PREFIX))
-    own = fold(spot.row.text(spot.row.kind))
-    return (
-        spot.row.kind,
-        *((own,) if own else _names(spot)),
-        *(fold(spot.row.text(name)) for name in (*DETAILS, *extra)),
-        *(target.field.clean for target in spot.row.targets if target.kind == "anggaran"),
-    )
-
-
-def _own(spot: Spot) -> Key:
-    """What a row is about: its level and its own name."""
-    return spot.row.kind, fold(spot.row.text(spot.row.kind))
-
-
-def _listed(same: Mapping[Key, Sequence[Spot]]) -> set[Key]:
-    """What stands in so many rows, and not always alike, that they are a list of places that other rows name."""
-    rows: Counter[Key] = Counter()
-    ways: Counter[Key] = Counter()
-    for found in same.values():
-        rows[_own(found[0])] += len(found)
-        ways[_own(found[0])] += 1
-    return {own for own in rows if rows[own] >= LIST and ways[own] > 1}
+def _groups(doc: Normalised) -> Iterable[Mapping[Key, list[Spot]]]:
+    """The rows of each indicator, by how they look."""
+    groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    parts = {place: part for table in doc.tables for place, part in parts_of(table)}
+    again = {place for table in doc.tables for place in printed_again(table)}
+    for spot in spots(doc):
+        field = spot.row.fields.get("indikator")
+        if field and not field.inherited and names_one(field.clean) and place_of(spot) not in again:
+            look = (*look_of(spot), str(parts.get(place_of(spot), "")))
+            groups[group_of(doc, spot) + fold(field.clean)][look].append(spot)
+    return groups.values()
 
 
 def _doubled(rows: Sequence[Spot], written: int | None) -> Iterator[Finding]:
@@ -267,12 +189,16 @@ def _printed_twice(one: NormalTable, other: NormalTable) -> bool:
     return one is not other and rows[0] == rows[1]
 
 
-def _shared(rows: Sequence[Spot]) -> Finding:
-    last = rows[-1]
-    indicator = last.row.text("indikator")
-    places = ", ".join(place(spot) for spot in rows)
-    saying = SHARED if names_measure(indicator) and not adds_up(indicator) else COUNTED
-    return last.says(saying, "indikator", indikator=indicator, kali=str(len(rows)), tempat=places)
+def _shared(rows: Sequence[Spot]) -> Iterator[Finding]:
+    """One finding where rows of several names have one indicator; blocks of one printed row are one."""
+    promising = [spot for spot in rows if not _is_empty(spot)] or rows
+    single = list({printed_row(spot): spot for spot in reversed(promising)}.values())[::-1]
+    alike = [spot for spot in single if spot.table.sort == single[0].table.sort]
+    if len({level_names(spot) for spot in alike}) > 1:
+        indicator = alike[-1].row.text("indikator")
+        places = ", ".join(place(spot) for spot in alike)
+        saying = SHARED if names_measure(indicator) and not adds_up(indicator) else COUNTED
+        yield alike[-1].says(saying, "indikator", indikator=indicator, kali=str(len(alike)), tempat=places)
 
 
 RULE = BarisGanda()
