@@ -22,28 +22,19 @@ table gives as another kind of the same year is of that kind.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TypeAlias
 
 from audit.figures import agrees
 from audit.finding import Finding
-from audit.origins import STAGE, caption, header, named, plans, sort_of
-from audit.readings import Reading, alike, reading
-from audit.same_measure import NAMES, of_one_measure, of_other_plans, origin
+from audit.origins import STAGE, header, plans, sort_of
+from audit.readings import Reading, alike
+from audit.same_measure import of_one_measure, of_other_plans, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
-from audit.whose import heading
-from normalize.headers.measures import names_money
-from normalize.model import Normalised, NormalTable
+from audit.stated_twice import Moment, Stated, of_another_kind, stated_again
+from normalize.model import Normalised
 from normalize.nomenclature.official import fold
 from normalize.words.squash import years
-from schema.columns import UNKNOWN_PREFIX
 
-NAME = f"{UNKNOWN_PREFIX}nama"
-"""A name whose level could not be told."""
-SHORTEST = 8
 TIMES = 1000
-PEERS = 40
-"""Tables that state one thing, of which each later one is compared with: a document may repeat it a thousand times."""
 DIFFERS = Saying(
     "nilai_berbeda",
     GALAT,
@@ -53,26 +44,6 @@ DIFFERS = Saying(
 
 OF_PLANS, OF_STAGES = replace(DIFFERS, severity=PERINGATAN), replace(DIFFERS, severity=INFO)
 AGAIN = "{pesan} Demikian pula di tabel {tabel_lain}."
-Moment: TypeAlias = tuple[str, str, str]
-"""Kind, year and period."""
-Figures: TypeAlias = dict[Moment, Reading | None]
-
-
-@dataclass(frozen=True)
-class _Stated:
-    """A row, and what it is compared by, worked out once it is compared at all."""
-
-    spot: Spot
-
-    @cached_property
-    def origin(self) -> frozenset[str]:
-        """What the title of its table names."""
-        return named(caption(self.spot.table.title))
-
-    @cached_property
-    def figures(self) -> Figures:
-        """Those of the row."""
-        return _figures(self.spot)
 
 
 class NilaiBerbeda:
@@ -82,12 +53,10 @@ class NilaiBerbeda:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per pair of values, in the later table."""
-        rows = {
-            (table.number, row.row): fold(row.text("indikator")) for table in doc.tables for row in table.indicators
-        }
+        names = {(one.number, row.row): fold(row.text("indikator")) for one in doc.tables for row in one.indicators}
         told: dict[Hashable, list[Finding]] = defaultdict(list)
-        for finding in _every(doc):
-            figures, indicator = finding.figures, rows.get((finding.table or 0, finding.row or 0))
+        for finding in (one for rows in stated_again(doc) for one in _of_table(rows)):
+            figures, indicator = finding.figures, names.get((finding.table or 0, finding.row or 0))
             pair = frozenset((figures["sini"], figures["sana"]))
             told[indicator, figures["jenis"], figures["tahun"], pair].append(finding)
         yield from map(_once, told.values())
@@ -113,55 +82,22 @@ class _Difference:
     new: Reading
 
 
-def _every(doc: Normalised) -> Iterator[Finding]:
-    """What each table states otherwise than one before it; the same earlier figure may stand in several."""
-    stated: dict[str, list[_Stated]] = defaultdict(list)
-    for table in doc.tables:
-        single = _single(table)
-        pairs = [(one, row) for name, row in single.items() for one in stated[name] if _one_thing(one.spot, row.spot)]
-        yield from _of_pairs(pairs)
-        for name, row in single.items():
-            if len(stated[name]) < PEERS:
-                stated[name].append(row)
-
-
-def _of_pairs(pairs: Iterable[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
-    """Column by column: what differs."""
-    columns: dict[tuple[int, str, str, str], list[_Difference | None]] = defaultdict(list)
+def _of_table(rows: Iterable[tuple[Stated, Sequence[Stated]]]) -> Iterator[Finding]:
+    """What differs of a table's rows, column by column."""
+    columns: dict[tuple[int, Moment], list[_Difference | None]] = defaultdict(list)
     upheld: Counter[int] = Counter()
-    of_one: dict[int, list[tuple[_Stated, _Stated]]] = defaultdict(list)
-    for pair in pairs:
-        of_one[id(pair[1])].append(pair)
-    for same in of_one.values():
-        found = [(pair, moment, differs) for pair in same for moment, differs in _compared(*pair)]
+    for later, before in rows:
+        found = [(earlier, *told) for earlier in before for told in _compared(earlier, later)]
         differing = any(differs for *_, differs in found)
-        other = {moment for pair in same for moment in _of_another_kind(*pair)} if differing else ()
-        for (earlier, _), moment, differs in found:
-            columns[earlier.spot.table.number, *moment].append(None if moment in other else differs)
+        other = {moment for earlier in before for moment in of_another_kind(earlier, later)} if differing else ()
+        for earlier, moment, differs in found:
+            columns[earlier.spot.table.number, moment].append(None if moment in other else differs)
             upheld[earlier.spot.table.number] += differs is None
-    for (table, *_), column in columns.items():
+    for (table, _), column in columns.items():
         yield from (_finding(one, len(column), upheld[table]) for one in column if one)
 
 
-def _single(table: NormalTable) -> dict[str, _Stated]:
-    """Rows by their folded indicator, where it stands once."""
-    rows = [(fold(row.text("indikator")), _Stated(Spot(table, row))) for row in table.indicators]
-    counts = Counter(name for name, _ in rows)
-    return {name: row for name, row in rows if counts[name] == 1 and len(name) >= SHORTEST and not names_money(name)}
-
-
-def _one_thing(one: Spot, other: Spot) -> bool:
-    """Names of one level that both give, and columns of names that the vocabulary does not know, must be the same, and
-    the office under whose heading they stand."""
-    if heading(one) != heading(other):
-        return False
-    names = [*NAMES, *(name for name in one.row.fields if name.startswith(NAME))]
-    pairs = ((fold(one.row.text(name)), fold(other.row.text(name))) for name in names)
-    codes = (one.row.code, other.row.code)
-    return all(a == b for a, b in pairs if a and b) and (codes[0] == codes[1] or "" in codes)
-
-
-def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str, str], _Difference | None]]:
+def _compared(earlier: Stated, later: Stated) -> Iterator[tuple[Moment, _Difference | None]]:
     """Per kind, year and period that both give: how they differ, if they do."""
     one, other = earlier.spot, later.spot
     for moment in (moment for moment in later.figures if moment in earlier.figures):
@@ -179,23 +115,7 @@ def _compared(earlier: _Stated, later: _Stated) -> Iterator[tuple[tuple[str, str
         yield moment, _Difference(saying, one, old, other, new)
 
 
-def _of_another_kind(earlier: _Stated, later: _Stated) -> Iterator[Moment]:
-    """Where a figure is what the other table gives as something else of the year: its "Realisasi Kinerja" is the
-    achievement."""
-    for one, other in ((earlier, later), (later, earlier)):
-        for moment in (moment for moment in one.figures if moment in other.figures):
-            kinds = [key for key in one.figures if key != moment and key[1:] == moment[1:]]
-            if any(_prints_alike(one.figures[key], other.figures[moment]) for key in kinds):
-                yield moment
-
-
-def _prints_alike(one: Reading | None, other: Reading | None) -> bool:
-    if one is None or other is None:
-        return False
-    return one.number == other.number and one.decimals == other.decimals > 0
-
-
-def _of_stages(earlier: _Stated, later: _Stated) -> bool:
+def _of_stages(earlier: Stated, later: Stated) -> bool:
     """Whether one of the tables is a draft, a proposal or a revision of what the other states: then it may differ."""
     return any(sort_of(word) == STAGE for word in earlier.origin ^ later.origin)
 
@@ -203,17 +123,6 @@ def _of_stages(earlier: _Stated, later: _Stated) -> bool:
 def _undated_plan(spot: Spot, one: Reading) -> bool:
     """Whether the header over a target names a plan and no year: "Target Renstra" is of its end, perhaps."""
     return bool(plans(spot.table, one.target)) and not years(header(spot.table, one.target))
-
-
-def _figures(spot: Spot) -> Figures:
-    """A row's figures by kind, year and period; None where two columns print one."""
-    found: Figures = {}
-    for target in spot.row.targets:
-        one = reading(target) if target.year and not target.field.inherited else None
-        if one:
-            moment = (target.kind, target.year, target.period)
-            found[moment] = None if moment in found else one
-    return found
 
 
 def _same(old: Reading, new: Reading) -> bool:
