@@ -59,6 +59,10 @@ class Claim:
             name for name, value, slack in self.outcomes if any(one.can_be(value, slack + tolerance) for one in prints)
         ]
 
+    def is_exactly(self, formula: str) -> bool:
+        """Whether the print is what a formula gives of the printed numbers, none of them taken for rounded."""
+        return any(name == formula and self.stated.can_be(value) for name, value, _ in self.outcomes)
+
     def fits_regrouped(self) -> bool:
         """Whether some formula gives the print where the mark of one of the numbers groups thousands: "352,390" of
         "268.797"."""

@@ -47,6 +47,13 @@ TURNED = Saying(
     "{hasil}%.",
     "Hitung penyerapan sebagai realisasi dibagi anggaran.",
 )
+SWAPPED = Saying(
+    CODE,
+    PERINGATAN,
+    "Capaian {tertulis} adalah target / realisasi ({target} / {realisasi}), demikian pula baris lain kolom ini; "
+    "realisasi / target memberi {hasil}%.",
+    "Periksa apakah judul kolom target dan realisasi tertukar, atau rumus capaiannya terbalik.",
+)
 CAPPED = Saying(
     CODE,
     PERINGATAN,

@@ -1,7 +1,7 @@
 """The year of the title lies outside the target years, or titles and file name disagree.
 
 Needs: a year in a title; target columns with years, or a file name with one. Years over columns that do not stand in
-their run: `audit/odd_years.py`.
+their run: `audit/odd_years.py`; two years over one achievement: `audit/two_years.py`.
 Source: an IKU of a year belongs to a plan that covers it (PP 8/2008, PermenPANRB 53/2014).
 A plan's targets may begin the year after it was written: only a year more than `FAR` years outside is told, and titles
 that differ only in a plan of indicators, where reports show other years by design.
@@ -18,6 +18,7 @@ from pathlib import PurePath
 from audit.finding import Finding
 from audit.odd_years import odd_years
 from audit.spot import PERINGATAN, Saying
+from audit.two_years import years_apart
 from normalize.model import Normalised, NormalTable
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -53,6 +54,7 @@ class TahunPeriode:
         for table in doc.tables:
             yield from _table(doc, table)
             yield from odd_years(table)
+            yield from years_apart(table)
         named = set(YEAR.findall(PurePath(doc.document.path).stem))
         covered = {target.year for table in doc.tables for row in table.indicators for target in row.targets}
         if doc.year is not None and len(named) == 1 and not named & {str(doc.year), *covered}:

@@ -544,3 +544,22 @@ def test_two_figures_that_contradict_each_other_in_many_tables_are_one_finding()
     ]
     told = [(finding.table, finding.figures["sana"]) for finding in found(document(*tables), "nilai_berbeda")]
     assert told == [(2, "80"), (5, "80"), (5, "85")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "years", "told"),
+    [
+        (("95", "110"), ("2022", "2023"), 1),
+        (("95", "110"), ("2023", "2023"), 0),
+        (("90", "100"), ("2022", "2023"), 0),  # of something else: a plan beside what was reached before
+        (("95", "100"), ("2022", "2023"), 0),
+    ],
+)
+def test_an_achievement_over_the_years_of_two_headers(
+    stated: tuple[str, ...], years: tuple[str, str], told: int
+) -> None:
+    numbers = (("80", "76", stated[0]), ("40", "44", stated[1]))
+    rows = tuple(
+        row(n, f"Persentase hal {n}", value("target", a, year=years[0]), value("realisasi", b, year=years[1]),
+            value("capaian", c, "%", year=years[1])) for n, (a, b, c) in enumerate(numbers))  # fmt: skip
+    assert len(found(document(rows), "tahun_periode")) == told

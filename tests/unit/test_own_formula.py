@@ -52,4 +52,20 @@ def test_a_share_of_a_budget_turned_upside_down(share: str, told: str | None) ->
 def test_a_whole_column_turned_upside_down_is_one_warning() -> None:
     rows = tuple(spent(n, "60.000.000", f"{n}0.000.000", text) for n, text in ((2, "300"), (3, "200"), (4, "150")))
     (one,) = [one for one in audit(document(rows)) if one.code == "capaian_hitung"]
-    assert one.severity == "peringatan" and "3 baris" in one.message
+    assert one.severity == "peringatan" and "3 baris" in one.message and "anggaran / realisasi" in one.message
+
+
+@pytest.mark.parametrize(
+    ("names", "last", "told"),
+    [
+        ("Persentase hal", "125", ["peringatan"]),
+        ("Angka kematian", "125", []),  # less is better: it is the formula
+        ("Persentase hal", "80", ["info"]),  # one row is realisasi over target: the headers are right
+    ],
+)
+def test_a_column_of_target_over_realisasi_has_swapped_headers(names: str, last: str, told: list[str]) -> None:
+    values = [("80", "76", "105,26"), ("50", "40", "125"), ("60", "48", "125"), ("75", "60", last)]
+    rows = tuple(measured(n, f"{names} {n}", *texts) for n, texts in enumerate(values))
+    findings = found(document(rows), "capaian_hitung")
+    assert [one.severity for one in findings] == told
+    assert all("tertukar" in one.advice for one in findings) is (told != ["info"])
