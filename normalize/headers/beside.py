@@ -35,12 +35,13 @@ def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figure
 
 def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iterator[int]:
     """Columns of a block that has a value of a year which a wider block has too, or an earlier one ("Proyeksi" beside
-    "Target"), or one that does not count from the plan's beginning.
+    "Target"), or one that does not count from the plan's beginning; of a plan that was changed those of its old stage.
     """
     blocks = [(chain.block, reading.kind) for chain, reading in zip(found, readings, strict=True)]
     first: dict[tuple[str | None, str, str], tuple[str, ...]] = {}
     second: set[tuple[tuple[str, ...], str | None]] = set()
-    for i in sorted(range(len(blocks)), key=lambda i: (-blocks.count(blocks[i]), readings[i].cumulative)):
+    stages = [measures.stage(chain.raw) for chain in found]
+    for i in sorted(range(len(blocks)), key=lambda i: (stages[i], -blocks.count(blocks[i]), readings[i].cumulative)):
         (block, kind), reading = blocks[i], readings[i]
         told = kind and reading.year and block and not (reading.cumulative and reading.period)
         if told and first.setdefault((kind, reading.year or "", reading.period), block) != block:

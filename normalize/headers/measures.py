@@ -170,6 +170,13 @@ def says_last_stage(text: str) -> bool:
     return bool(_LAST_STAGE.search(text))
 
 
+def stage(header: str) -> tuple[bool, bool]:
+    """The order of a plan's stages: what is in force goes before what is said of no stage, and that before what was
+    changed.
+    """
+    return says_first_stage(header), not says_last_stage(header)
+
+
 def says_reached(text: str) -> bool:
     """Whether a header says, beside a target, what was reached of it, and is no value of its own: "Hasil"."""
     return _words().get(squash(without_years(text))) == "tercapai"

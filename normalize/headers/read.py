@@ -11,7 +11,7 @@ from normalize.headers.beside import Figures, second_opinions, settled
 from normalize.headers.chain import Chain, chains
 from normalize.headers.described import fullest, shareless, unticked, with_names, with_units, worded
 from normalize.headers.groups import groups
-from normalize.headers.measures import says_first_stage, says_last_stage
+from normalize.headers.measures import stage
 from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
 from normalize.headers.reached import as_promised, as_reached
@@ -139,16 +139,11 @@ def _first_of_each_value(
     one that only adds up the periods before, or tells what a plan was before it was changed.
     """
     seen: set[tuple[str | None, str, str]] = set()
-    for i in sorted(members, key=lambda i: (readings[i].cumulative, *_stage(found[i].raw))):
+    for i in sorted(members, key=lambda i: (readings[i].cumulative, *stage(found[i].raw))):
         key = (readings[i].kind, readings[i].year or year, readings[i].period)
         if readings[i].kind is not None and key not in seen:
             seen.add(key)
             yield i
-
-
-def _stage(header: str) -> tuple[bool, bool]:
-    """What is in force goes before what is said of no stage, and that before what was changed."""
-    return says_first_stage(header), not says_last_stage(header)
 
 
 def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken: Counter[str]) -> Column:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extract.settings import Settings
 from extract.text import read_text
 from normalize.headers import assignment
+from normalize.headers.beside import second_opinions
 from normalize.headers.chain import Chain
 from normalize.headers.measures import says_first_stage
 from normalize.headers.reading import Context, Reading, read
@@ -95,3 +96,15 @@ def test_two_achievements_are_of_the_year_that_was_reached() -> None:
     assert [(c.kind, c.year) for c in table.columns[2:]] == [
         ("target", "2023"), ("realisasi", "2023"), ("capaian", "2023"), (None, None)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stages", [("Semula", "Menjadi"), ("Menjadi", "Semula"), ("Sebelum Perubahan", "Target")])
+def test_the_plan_before_its_revision_is_the_second_opinion(stages: tuple[str, str]) -> None:
+    """Wherever it stands: what is in force is the target."""
+    old = {"Semula", "Sebelum Perubahan"}
+    found = [
+        Chain((i,), (stage, "Target", year))
+        for i, (stage, year) in enumerate((stage, year) for stage in stages for year in ("2024", "2025"))
+    ]
+    readings = [read(chain, PLAN) for chain in found]
+    assert list(second_opinions(found, readings)) == [i for i, chain in enumerate(found) if chain.texts[0] in old]
