@@ -63,12 +63,13 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of a whole cell, and the side that each bound word means.
 
     The cell may begin with a bullet; a bound ("≥", "minimal") and a label ("Level", "Rp") may stand before the number,
-    a unit between the two numbers of a range, or how far its bounds lie from one; the tail is whatever is left.
+    the sign of a bound also behind the label, a unit between the two numbers of a range, or how far its bounds lie from
+    one; the tail is whatever is left.
     """
     sides = {row["ejaan"]: row["sisi"] for row in lists.rows("batas")}
     words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in sorted(sides, key=len, reverse=True))
     pattern = rf"""^(?:[•▪●○]\s*)?(?:(?P<bound>{words})\s*)?
-        (?P<label>[^\W\d_][^\d<>≥≤=]*?[\s.:=]*|Rp\.?\s*)?
+        (?P<label>[^\W\d_][^\d<>≥≤=]*?[\s.:=]*|Rp\.?\s*)?(?P<inner>[<>]=?|[≤≥])?\s*
         (?P<number>(?<![\w.,]){NUMBER}|(?<=[Rr][Pp]){NUMBER}|(?<=[.:]){NUMBER})
         (?:\s*(?P<unit>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:{_UNTIL})\s*(?:<=|[≤<])?\s*(?P<upper>\d(?:[\d.,]*\d)?)
          |\s*(?P<around>%|[^\W\d_][^\d()]{{0,30}}?)?\s*(?:±|\+\s?/\s?-)\s*(?P<spread>\d(?:[\d.,]*\d)?))?
@@ -104,7 +105,8 @@ def take_apart(text: str) -> Form | None:
     if not found:
         return None
     label = (found["label"] or "").strip(" .:=")
-    side = sides[found["bound"].lower()] if found["bound"] else ""
+    bound = found["bound"] or found["inner"]
+    side = sides[bound.lower()] if bound else ""
     tail = found["tail"].strip() or found["unit"] or found["around"] or ""
     spread = found["spread"] or ""
     rate = _RATE.match(tail) if not found["upper"] else None
