@@ -16,7 +16,7 @@ _INDICATORS_OF = re.compile(rf"(?:.* )?indikator (?:\w+ )?{level_words.pattern()
 _NUMBER = r"-?\d[\d.,]*%?"
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 """One number whose thousands stand apart."""
-_VALUES = re.compile(rf"{_NUMBER} +{_NUMBER}|{_NUMBER} +\D+ {_NUMBER}")
+_VALUES = re.compile(rf"{_NUMBER} +{_NUMBER}|{_NUMBER} +[^\W\d_]\D* {_NUMBER}")
 _WITH_TEXT = re.compile(rf"{_NUMBER} +[^\W\d_]")
 _PERCENT_OF = re.compile(r"\d[\d.,]*% +([^\W\d_]+ +[^\W\d_].*)")
 """A percentage and a text of words, which is no unit."""
@@ -24,6 +24,7 @@ _UNIT = re.compile(rf"[^\W\d_].* ({_NUMBER})")
 _TEXTS = ("sumber_data", "penanggung_jawab")
 _LEAST, _MOST = 2, 0.4
 """Cells, and their part of those that say something, that hold two."""
+RANGE = "rentang"
 _DIFFERENT = 3
 """Numbers behind units that tell values from scales ("Skala 4", "Level 3"); texts behind percentages, from those of
 which they are ("80% dari target")."""
@@ -46,12 +47,13 @@ def _joins(level: str, names: set[str]) -> bool:
 
 
 def two_values(rows: Sequence[Indicator]) -> bool:
-    """Whether the cells of some column of values hold two of them, or a value and a text, those of one of texts a
-    value and the text, or those of the units the unit and a value."""
+    """Whether the cells of some column of values hold two of them ("75 - 80" is one, a range), or a value and a text,
+    those of one of texts a value and the text, or those of the units the unit and a value."""
     columns: dict[str, list[str]] = {}
     whole: dict[str, list[str]] = {}
     for target in (target for row in rows for target in row.targets):
-        columns.setdefault(target.column, []).extend(target.field.raw.splitlines()[:1])
+        first = [RANGE] if target.value.status == RANGE else target.field.raw.splitlines()[:1]
+        columns.setdefault(target.column, []).extend(first)
         whole.setdefault(target.column, []).append(target.field.raw)
     texts = ([row.text(name) for row in rows] for name in _TEXTS)
     units = [fold(row.text("satuan")) for row in rows]

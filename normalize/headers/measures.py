@@ -23,6 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = 75.0
 """Similarity (0-100) of a word to one of money that it may be."""
 _PERCENT_FIRST = re.compile(r"\s*(?:\(\s*)?%")
+_AMOUNT = re.compile(r"\w\s{0,3}\(\s{0,3}rp\.?\s{0,3}\)", re.IGNORECASE)
+"""A sum of money, by the unit behind its name: "Pagu (Rp)" is no achievement, though it stands under one."""
+_BUDGET = re.compile(r"pagu|anggaran|alokasi|\bdpa\b", re.IGNORECASE)
+"""Money that is promised, where "Keuangan (Rp)" is what was spent."""
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
 _OVER_GOAL = re.compile(r"realisasi[^/:]{0,20}[/:]\s*target[^/:%]{0,20}%", re.IGNORECASE)
@@ -112,6 +116,8 @@ def after(said: Measure, name: str, text: str) -> Measure:
         bool(_PERCENT_FIRST.match(text)) or says_share(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
     )
     percent = percent or bool(_OVER_GOAL.search(text))
+    if kind == "capaian" and money and not said.percent and _AMOUNT.search(text):
+        kind = "target" if _BUDGET.search(text) else "realisasi"
     if percent and (kind == "realisasi" or (money and kind is None)):
         kind = "capaian"
     return Measure(kind, money, foreign, percent or bool(_PERCENT_ASIDE.search(text)), before)

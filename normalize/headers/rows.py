@@ -24,6 +24,8 @@ YEAR_WORD = "tahun"
 """Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
 _SURE = 0.95
 _FIGURE = re.compile(r"[\d.,%\s-]+")
+_UNIT = re.compile(r"\(\s*(?:%|rp\.?|[^\W\d][^()\d]{0,30})\s*\)", re.IGNORECASE)
+"""A unit in brackets: "(Rp)", "(%)", under a header that it goes with; no value has only that."""
 _COUNTED = 0.8
 """Part of the columns that column numbers count."""
 _ANOTHER, _SURE_MEAN, _LONGEST_WORD = 4, 0.8, 60
@@ -169,7 +171,9 @@ def _continues(grid: Sheet, first: int, r: int) -> bool:
     if not cells or 2 * len(reaching) >= grid.width:
         return spanned
     parts = [cell for cell in cells if sub_headers(cell) or _is_under_wider(grid, cell, first)]
-    if spanned and parts and all(cell in parts or _is_under_nothing(grid, cell, first) for cell in cells):
+    signs = [cell for cell in cells if _UNIT.fullmatch(grid.text(cell))]
+    own = (cell in parts or cell in signs or _is_under_nothing(grid, cell, first) for cell in cells)
+    if spanned and (parts or signs) and all(own):
         return True
     if is_number_row(texts):
         return False

@@ -22,6 +22,11 @@ NUMBER = r"[-+]?\d(?:[\d.,]*\d)?"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _UNTIL = r"-|s\s*[/.]\s*d\.?|(?-i:sd)|sampai(?:\s+dengan)?|hingga|to|~"
 """Words between the bounds of a range; "SD" in capitals is a school."""
+_WITH_SHARE = re.compile(
+    r"^(?P<label>rp\.?\s?)?(?P<number>\d{1,3}(?:[.,]\d{3}){2,6}(?:[.,]\d\d)?)\s?/\s?(?:100|\d{1,2})(?:[.,]\d{1,2})?\s?%?$",
+    re.IGNORECASE,
+)
+"""An amount with its share behind it: "1.187.500.000 / 95,00" under "Realisasi (Rp/%)"."""
 _RATE = re.compile(
     r"^(?:(?:/|per)\s*(?P<base>10{2,}|1(?:[.,]?0{2}|0)?(?:[.,]000)+)|:\s*(?P<to>\d+(?:[.,]\d+)*))"
     r"(?![\d.,]*[-/:\d])\s*(?P<tail>.*)$",
@@ -79,7 +84,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def form_of(text: str) -> Form | None:
     """The parts of a cell whose number is in digits, roman, or in words; None for anything else."""
-    return _roman(text) or _ranked(text) or take_apart(text) or _spelled(text)
+    return _roman(text) or _ranked(text) or _shared(text) or take_apart(text) or _spelled(text)
 
 
 def _roman(text: str) -> Form | None:
@@ -90,6 +95,11 @@ def _roman(text: str) -> Form | None:
 def _ranked(text: str) -> Form | None:
     found = _RANK.match(plain(text))
     return Form(found["number"], "", found["label"]) if found else None
+
+
+def _shared(text: str) -> Form | None:
+    found = _WITH_SHARE.match(text)
+    return Form(found["number"], "", (found["label"] or "").strip(" .")) if found else None
 
 
 def _spelled(text: str) -> Form | None:

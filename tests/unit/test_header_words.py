@@ -116,6 +116,18 @@ def test_uraian_holds_names_where_another_column_holds_the_indicators(headers: s
     assert [column.name for column in columns] == names.split()
 
 
+def test_a_row_of_units_in_brackets_is_of_the_header() -> None:
+    """It stands under headers of its own width and under wider ones; merged cells reach into it."""
+    heads = "No | Program | Anggaran | Realisasi Anggaran | < | Realisasi Fisik"
+    table = table_of([heads, "^ | ^ | (Rp) | (Rp) | (%) | (%)", "1 | Jalan | 5.000.000 | 4.000.000 | 80 | 90"], [], 1)
+    grid = Sheet(table)
+    block = header_rows.find(table, grid)
+    assert (block.first, block.end) == (0, 2)
+    assert [c.kind for c in read_header(grid, block).columns[2:5]] == [
+        "anggaran", "realisasi_anggaran", "capaian_anggaran"
+    ]  # fmt: skip
+
+
 def test_words_of_headers_in_pieces_are_whole_and_told() -> None:
     def cell(col: int, *lines: str) -> Cell:
         printed = tuple(Line(text, Box(60 * col, 12 * k, 60 * col + 9, 12 * k + 9)) for k, text in enumerate(lines))

@@ -119,6 +119,7 @@ def test_a_header_of_those_of_two_others() -> None:
         (("65 45", "1.957 1.896"), True),
         (("65", "1 957 000"), False),
         (("12 Unit 13", "4 Unit 7"), True),
+        (("1.250.000 / 95", "2.000.000 / 80"), False),  # an amount and its share
         (("65 45",), False),
         (("81% Pembinaan embung desa", "74% Pembinaan\npasar", "7% Pembinaan taman kota"), True),
         (("81% dari target", "74% dari target", "7% dari target"), False),
