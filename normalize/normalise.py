@@ -1,6 +1,6 @@
 """Document -> clean indicators: headers, rows, records, hierarchy, words and values, codes; pure and deterministic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Document, Table
@@ -32,10 +32,11 @@ from normalize.rows.run_together import run_together
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.sorts import contents, documents, legend, legible, measures, others, sisters, weight
+from normalize.sorts.retold import names_known
 from normalize.told import NO_TABLE, NOTHING, Told, named
 from normalize.values import quotients
 from normalize.values.decimals import Decimal
-from normalize.words.squash import fold
+from normalize.words.squash import fold, squash
 from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
@@ -59,9 +60,10 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     drawn = [cell.text for page in document.pages for aside in page.aside for cell in aside.table.cells]
     weighed = list(zip(headed, _weights(headed, document.tables, told), strict=True))
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
-    set_aside = (_refused(one, sure, kept) for one, sure in weighed if sure < weight.INDICATORS)
-    refused = (*set_aside, *_passed_over(document))
     tables = tuple(_table(document, number, *one) for number, one in enumerate(kept, start=1))
+    known = {squash(row.text("indikator")) for table in tables for row in table.indicators}
+    set_aside = (_refused(one, sure, kept, known) for one, sure in weighed if sure < weight.INDICATORS)
+    refused = (*set_aside, *_passed_over(document))
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
     sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
@@ -94,7 +96,7 @@ def _passed_over(document: Document) -> tuple[Refused, ...]:
     )
 
 
-def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) -> Refused:
+def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]], known: Collection[str]) -> Refused:
     """A table that is none of indicators; one that measures, announces or goes on one of indicators may hold some."""
     table = headed.found.source
     if contents.is_contents(table):
@@ -105,7 +107,7 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]]) 
         return Refused(table, sure, NO_TABLE)
     if table.engine == DRAWN:
         return Refused(table, max(sure, weight.PERHAPS), UNFRUITFUL)
-    if others.is_certain(headed):
+    if others.is_certain(headed) or names_known(headed, known):
         return Refused(table, 0.0, others.reason(headed))
     if legible.is_garbled(table):
         return Refused(table, max(sure, weight.PERHAPS), legible.GARBLED)

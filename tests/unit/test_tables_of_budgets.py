@@ -4,7 +4,10 @@ import pytest
 
 from extract.settings import Settings
 from extract.text import read_text
+from normalize.headers import heading
+from normalize.headers.heading import Headed
 from normalize.normalise import normalise
+from normalize.sorts.retold import names_known
 
 PLAN = "No\tIndikator Kinerja\tTarget 2024\n1\tPersentase jalan mantap\t75 %\n2\tPersentase jembatan mantap\t80 %"
 
@@ -22,3 +25,16 @@ SUMS = [f"Belanja {name}\t{n}.000.000.000\t{n}.100.000.000\t{n}.000.500.000\t{n}
 def test_sums_under_headers_of_money_alone_are_a_budget(first: str) -> None:
     header = f"{first}\tAnggaran Tahun 2022\tAnggaran Tahun 2023\tRealisasi Anggaran 2022\tRealisasi Anggaran 2023"
     assert refused(header, *SUMS) == [0.0]
+
+
+@pytest.mark.parametrize(("named", "told"), [("Persentase jembatan mantap", True), ("Persentase trotoar", False)])
+def test_budgets_of_indicators_that_another_table_gives_hold_none(named: str, told: bool) -> None:
+    lines = ("1\tPersentase jalan mantap\tRp. 0,-\t0\t-", f"2\t{named}\tRp. 2.660.203.841,-\t100\t4 Kegiatan")
+    (found,) = headings(f"No\tIndikator\tAnggaran\tPersentase\tKet\n{chr(10).join(lines)}\n")
+    known = {"persentasejalanmantap", "persentasejembatanmantap"}
+    assert names_known(found, known) is told
+
+
+def headings(text: str) -> list[Headed]:
+    tables = read_text("", text.encode(), Settings()).tables
+    return list(heading.name(heading.find(tables), None, tables))
