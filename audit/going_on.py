@@ -30,6 +30,11 @@ def further(table: NormalTable) -> set[int]:
     return further
 
 
+def over_deeper(table: NormalTable) -> set[int]:
+    """Rows that stand over one of a lower level: whoever is responsible for that is told there."""
+    return {row.row for row, below in pairwise(table.indicators) if below.depth > row.depth}
+
+
 def _names(row: Indicator) -> list[str]:
     names = (*NAMES_OF_LEVEL, *(name for name in row.fields if name.startswith(OTHER_NAME)))
     return [name for name in names if row.text(name).strip()]

@@ -4,19 +4,18 @@ Needs: the columns that the table itself has. A column counts as required where 
 all but one.
 Source: the sheet "Indikator Kinerja Utama" of PermenPANRB 20/2008 asks for indicator, formula, source and responsible
 officer; targets come from the plan's years. peringatan for an empty cell; info for years that a printed "-" leaves out.
-Rows that measure nothing are
-headings, with or without a budget; an objective (`sasaran`) is not missed on the row of its goal, nor on the goal's
-further rows before its first objective, nor an officer on a further indicator of one name, nor an indicator on a row
-that has it in the column of another level. A year without target is a gap where something was reached in it, or where
-the row has no target at all; else, or where it is one of several before the first or after the last, or alone has no
-money either, the indicator was not used in that year: info.
+Rows that measure nothing are headings, with or without a budget. An objective (`sasaran`) is not missed on the row of
+its goal, nor on the goal's further rows before its first objective; an officer not on a further indicator of one name,
+nor over a lower level; an indicator not on a row that has it in the column of another level. A year without target is
+a gap where something was reached in it, or where the row has no target at all; else, or where it is one of several
+before the first or after the last, or alone has no money either, the indicator was not used in that year: info.
 An objective covers the rows below it that have no number of their own, or go on its count; without numbers it may cover
 any: info. What a page break parts may be covered from the other side. Rows that only name the items below them measure
 nothing, and one without any value that names no measure may be a heading: info.
 A row without number and name is a further line of the one above.
 Where rules do not part the rows, or where several of them may go on from those above, what is missing in one may stand
-in the next: info. Where of two rows one has the
-indicator and the other the values, nothing is said; nor where several names with figures stand over rows with the unit.
+in the next: info. Where of two rows one has the indicator and the other the values, nothing is said; nor where several
+names with figures stand over rows with the unit.
 Limits: a column that is mostly empty (a number for programmes only) is taken to be optional.
 """
 
@@ -25,7 +24,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
-from audit.going_on import by_turns, further, nameless, of_goals, over_items, over_page, says, torn, under_aim
+from audit.going_on import (
+    by_turns,
+    further,
+    nameless,
+    of_goals,
+    over_deeper,
+    over_items,
+    over_page,
+    says,
+    torn,
+    under_aim,
+)
 from audit.measure import names_measure
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
@@ -69,10 +79,10 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 
 def _texts(table: NormalTable) -> Iterator[Finding]:
     broken, more, heads, lines = torn(table), further(table), over_items(table), nameless(table)
-    turns = by_turns(table)
+    turns, above = by_turns(table), over_deeper(table)
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
         own = [row for row in table.indicators if name in row.fields and not _is_heading(row) and row.row not in heads]
-        own = [row for row in own if name not in OF_THE_NAME or row.row not in more]
+        own = [row for row in own if name not in OF_THE_NAME or row.row not in more | above]
         own = [row for row in own if name != "indikator" or row.row not in broken | lines]
         own = [row for row in own if name != "satuan" or row.row not in turns]
         covered = over_page(table, name)

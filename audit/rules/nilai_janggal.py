@@ -19,7 +19,7 @@ from statistics import median
 from audit.below_zero import below_zero
 from audit.finding import Finding
 from audit.origins import plans
-from audit.readings import Reading, alike, readings
+from audit.readings import Reading, alike, of_years, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
 from normalize.values import units
@@ -53,7 +53,7 @@ class NilaiJanggal:
                 years = dict.fromkeys(t.year for t in spot.row.targets if t.kind == reached and not t.period)
                 found = {year: own[0] for year in years if len(own := readings(spot, reached, year)) == 1}
                 for year, one in found.items():
-                    others = [other for when, other in found.items() if when != year and alike(one, other)]
+                    others = [other for when, other in found.items() if when != year and _comparable(spot, one, other)]
                     told = self._told(spot, one, readings(spot, promised, year), others, stated)
                     if told:
                         yield spot.says(FAR, one.target.column, tahun=year, realisasi=one.text, banding=told)
@@ -87,6 +87,11 @@ class NilaiJanggal:
             return False
         power = log10(ratio)
         return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
+
+
+def _comparable(spot: Spot, one: Reading, other: Reading) -> bool:
+    """Whether two years' numbers can be of one unit, and neither alone sums up the years before ("s.d. 2023")."""
+    return alike(one, other) and of_years(spot.table, one.target) == of_years(spot.table, other.target)
 
 
 def _of_one_plan(spot: Spot, one: Reading, goal: Reading) -> bool:

@@ -579,3 +579,25 @@ def test_an_indicator_in_the_column_of_another_level_is_none_that_is_missing() -
     goal = row(5, "", value("target", "80", "%"), lain_indikator_sasaran="Persentase perda yang ditegakkan")
     assert found(document((*rows, goal)), "isian_kosong") == []
     assert [f.row for f in found(document((*rows, row(5, "", value("target", "80", "%")))), "isian_kosong")] == [5]
+
+
+def test_an_officer_is_told_at_the_lower_level() -> None:
+    rows = [
+        row(n, f"Jumlah hal {n}", value("target", "8"), kind="kegiatan", penanggung_jawab="Bidang A") for n in (2, 3, 4)
+    ]
+    above = row(1, "Persentase hal", value("target", "80"), kind="program", penanggung_jawab="")
+    assert found(document((above, *rows)), "isian_kosong") == []
+    last = row(5, "Jumlah hal 5", value("target", "8"), kind="kegiatan", penanggung_jawab="")
+    assert [f.row for f in found(document((above, *rows, last)), "isian_kosong")] == [5]
+
+
+@pytest.mark.parametrize(("summed", "told"), [(True, 0), (False, 1)])
+def test_sums_up_to_a_year_are_no_measure_of_one_year(summed: bool, told: int) -> None:
+    reached = [
+        value("realisasi", text, "Unit", year=year) for text, year in (("1", "2021"), ("100", "2022"), ("110", "2023"))
+    ]
+    columns = tuple(
+        Column(n, "Realisasi", "realisasi", 1.0, year, "realisasi", cumulative=summed and year == "2021")
+        for n, year in enumerate(("2021", "2022", "2023"))
+    )
+    assert len(found(plan(row(1, "Jumlah alat yang dipelihara", *reached), columns=columns), "nilai_janggal")) == told
