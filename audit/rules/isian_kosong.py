@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.finding import Finding
+from audit.gaps import gaps
 from audit.going_on import (
     by_turns,
     further,
@@ -44,8 +45,6 @@ from schema.columns import UNKNOWN_PREFIX
 OTHER_INDICATOR = f"{UNKNOWN_PREFIX}indikator_"
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
-SPAN = 2
-"""Years without a target at either end of a row that were left out by design."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")
 OF_THE_NAME = ("sumber_data", "penanggung_jawab")
 """What goes with the name of a programme or an activity: a further indicator under that name does not repeat it."""
@@ -166,41 +165,9 @@ def _without_targets(table: NormalTable) -> set[str]:
 
 
 def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
-    empty = [target for target in spot.targets if target.value.status == "kosong"]
-    if empty and len(empty) == len(spot.targets):
-        dashed = all(target.field.raw.strip() or _unfunded(spot, target.year) for target in empty)
-        yield (LEFT_OUT if dashed else NO_TARGET), empty
-        return
-    outside = _outside(spot)
-    gaps = [target for target in empty if not target.field.raw.strip() and not _unused(spot, target.year)]
-    gaps = [target for target in gaps if not _unfunded(spot, target.year)]
-    gaps = [target for target in gaps if target not in outside]
-    left_out = [target for target in empty if target not in gaps]
-    for saying, chosen in ((NO_TARGET, gaps), (LEFT_OUT, left_out)):
-        if chosen:
-            yield saying, chosen
-
-
-def _outside(spot: Spot) -> list[Target]:
-    """The empty years before the first target of a row, or after its last, where they are several: it begins later, or
-    ends."""
-    given = [n for n, target in enumerate(spot.targets) if target.value.status != "kosong"]
-    before, after = (spot.targets[: given[0]], spot.targets[given[-1] + 1 :]) if given else ((), ())
-    return [target for part in (before, after) if len(part) >= SPAN for target in part]
-
-
-def _unused(spot: Spot, year: str) -> bool:
-    """Whether what was reached is told for other years, and nothing for this one."""
-    reached = [target for target in spot.row.targets if target.kind == "realisasi"]
-    told = {target.year for target in reached if target.value.status != "kosong"}
-    return bool(told) and year not in told
-
-
-def _unfunded(spot: Spot, year: str) -> bool:
-    """Whether nothing is planned for a year: its money is nought, or left out where other years have some."""
-    money = {target.year: target.value for target in spot.row.targets if target.kind == "anggaran"}
-    given = any(value.status != "kosong" for value in money.values())
-    return year in money and (money[year].number == 0 or (given and money[year].status == "kosong"))
+    """The empty targets of a row, those that are missing and those that its plan leaves out."""
+    missing, left_out = gaps(spot)
+    yield from ((saying, chosen) for saying, chosen in ((NO_TARGET, missing), (LEFT_OUT, left_out)) if chosen)
 
 
 RULE = IsianKosong()
