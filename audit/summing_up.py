@@ -2,7 +2,7 @@
 
 Words are data: `audit/words/simpulan.csv`. A sentence with a word that limits it ("hampir", "belum", "triwulan") says
 less, and so does one that counts other indicators than the table has. What it speaks of is the table above it, or the
-one below where it says so ("berikut"); between two tables only what is wrong of both is.
+one below where it says so ("tabel berikut"); between two tables only what is wrong of both is.
 """
 
 import re
@@ -16,7 +16,7 @@ from extract.document import Document, Line, Table
 END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
 """Where a sentence ends: "Rp. 5.000" and "s.d. target" go on."""
 COUNTED = re.compile(r"\b(\d{1,3})\s*(?:\([^()]{1,30}\)\s*)?indikator", re.IGNORECASE)
-BELOW = re.compile(r"\bberikut|\bdi\s?bawah", re.IGNORECASE)
+BELOW = re.compile(r"\btabel\W{1,3}(?:\w{1,20}\W{1,3}){0,2}berikut|\bdi\s?bawah\b", re.IGNORECASE)
 ABOVE = re.compile(r"\bdi\s?atas\b|\btersebut\b", re.IGNORECASE)
 ALL, REACHED, OF, LIMIT = "semua", "tercapai", "pokok", "batas"
 LONGEST = 400

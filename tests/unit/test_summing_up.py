@@ -48,6 +48,8 @@ ALL = "Seluruh target indikator tercapai."
         (reported(ALL, "100", "104", "94"), ["94"]),
         (reported(ALL, "100", "104", "94", above=True), ["94"]),
         (reported("Pada tabel di atas seluruh target indikator tercapai.", "100", "94", above=True), []),
+        (reported("Semua target indikator mencapai target, dengan rincian sebagai berikut: 1.", "100", "94"), ["94"]),
+        (reported("Pada tabel berikut seluruh target indikator tercapai.", "100", "94"), []),
         (reported(ALL, "100", "104"), []),
         (reported(ALL, "100", "90", "94"), []),  # most are under their targets: it speaks of something else
         (reported("Dari 3 indikator semuanya mencapai target.", "100", "102", "94"), ["94"]),
