@@ -67,7 +67,7 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
     sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
-    sort = documents.of_document(sorts, around, name, drawn)
+    sort = documents.of_document(sorts, around, name, drawn, lines)
     seems = "" if any(table.indicators for table in tables) else others.of_tables(headed, around)
     tables = tuple(replace(table, sort=table.sort or sort.name) for table in coded(tables, year, office))
     return Normalised(name, document, office, year, tables, lines, refused, seems, sort.name, sort.evidence)

@@ -52,9 +52,16 @@ def of_table(table: Headed) -> Sort:
     return of_lines(titles) or of_lines(titles, WEAK_TITLE) or _of_columns(table.header.columns) or UNKNOWN
 
 
-def of_document(tables: Sequence[tuple[Sort, int]], around: Sequence[Line], name: str, drawn: Iterable[str]) -> Sort:
+def of_document(
+    tables: Sequence[tuple[Sort, int]],
+    around: Sequence[Line],
+    name: str,
+    drawn: Iterable[str],
+    titles: Sequence[Line] = (),
+) -> Sort:
     """Covers, heads and feet first; then what most rows are (`tables`: sort and rows), though what tells of results is
-    a report, whatever else it quotes; then what is drawn, in words; then the file name.
+    a report, whatever else it quotes; then what is drawn, in words; then the `titles` over tables of any kind; then the
+    file name.
     """
     rows: Counter[str] = Counter()
     for sort, count in tables:
@@ -65,7 +72,8 @@ def of_document(tables: Sequence[tuple[Sort, int]], around: Sequence[Line], name
     if (running.name if running else most) in _QUOTED and REPORT in rows:
         running, most = None, REPORT
     told = next((sort for sort, _ in tables if most and sort.name == most), None)
-    return running or told or _of_drawings(drawn) or of_lines([Line(name)], said="nama berkas") or UNKNOWN
+    shown = running or told or _of_drawings(drawn) or of_lines(titles)
+    return shown or of_lines([Line(name)], said="nama berkas") or UNKNOWN
 
 
 def of_lines(lines: Iterable[Line], place: str = TITLE, said: str = "judul") -> Sort | None:
