@@ -3,6 +3,8 @@
 So a mark beside a figure stays told from the figure's own digits.
 """
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
@@ -12,6 +14,8 @@ from extract.signs import raised as superscript
 
 SMALLER = 0.9
 """A raised letter's size, of the line's largest, at most."""
+_WORDS = re.compile(r"([^\W\d_]{3,})|.", re.DOTALL)
+"""Letters side by side that are a word, set a little higher, and no mark; else one character."""
 RAISED = 0.25
 """Ems of the line's largest letters by which a raised letter's foot stands over theirs, at least."""
 
@@ -32,12 +36,20 @@ def raised_in(flow: Floats, size: Floats, starts: npt.NDArray[np.intp], pictured
 
 
 def superscripts(letters: list[str], raised: Bools) -> list[str]:
-    """The letters with raised ones as superscripts; the numerator of a small fraction ("1/2") stays as it is."""
+    """The letters with raised ones as superscripts; the numerator of a small fraction ("1/2") stays as it is, and so do
+    words.
+    """
     out = list(letters)
-    for k in np.flatnonzero(raised).tolist():
-        end = k
-        while end < len(letters) and raised[end]:
-            end += 1
+    for first, end in _runs(raised):
         if end == len(letters) or letters[end] not in STROKES:
-            out[k] = superscript(letters[k])
+            run = "".join(one if len(one) == 1 else "x" for one in letters[first:end])  # a ligature is several
+            for word in _WORDS.finditer(run):
+                marks = slice(first + word.start(), first + word.end())
+                out[marks] = letters[marks] if word[1] else map(superscript, letters[marks])
     return out
+
+
+def _runs(raised: Bools) -> list[tuple[int, int]]:
+    """Where raised letters side by side begin and end."""
+    steps = np.flatnonzero(np.diff(np.concatenate(([False], raised, [False])).astype(np.int8)))
+    return [(int(first), int(end)) for first, end in steps.reshape(-1, 2)]

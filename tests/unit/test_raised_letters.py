@@ -41,3 +41,10 @@ def test_they_are_written_as_superscripts_but_for_a_numerator() -> None:
     assert superscripts([*"m21x"], told) == ["m", "²", "¹", "x"]
     assert superscripts([*"m21/"], told) == [*"m21/"]
     assert superscripts([*"m2"], np.array([False, True])) == ["m", "²"]
+
+
+def test_words_that_stand_higher_are_no_marks() -> None:
+    """A large first letter, or one of a watermark beside them, sets the foot of their line."""
+    told = np.array([False, *[True] * 8])
+    assert "".join(superscripts([*"Menjaga 2"], told)) == "Menjaga ²"
+    assert "".join(superscripts([*"21th)"], np.array([False, False, True, True, True]))) == "21ᵗʰ⁾"
