@@ -54,6 +54,13 @@ class Claim:
 
     def fits(self, tolerance: float = 0.0) -> list[str]:
         """The formulas whose outcome the print can be."""
+        return self._fitting(tolerance) if tolerance else self._fit
+
+    @cached_property
+    def _fit(self) -> list[str]:
+        return self._fitting(0.0)
+
+    def _fitting(self, tolerance: float) -> list[str]:
         prints = (self.stated, _regrouped(self.stated))  # "1,417" percent may be 1417
         return [
             name for name, value, slack in self.outcomes if any(one.can_be(value, slack + tolerance) for one in prints)

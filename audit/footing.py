@@ -7,6 +7,7 @@ look at first. Findings about the reading, and what is only to be known, stay as
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeAlias
 
 from audit.finding import Finding, Place
@@ -49,12 +50,14 @@ def doubted(doc: Normalised) -> Doubted:
     """The doubts of a document."""
     tables = {table.number: table for table in doc.tables}
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
+    bases = cache(lambda number, at: _basis(rows[number, at]))
 
     def doubt(finding: Finding, place: Place | None) -> str:
         number, at, column = place or (finding.table, finding.row, finding.column)
         table, row = tables.get(number or 0), rows.get((number or 0, at or 0))
         against = tables.get(int(finding.against)) if finding.against else None
-        return next(_doubts(_Asked(finding, table, row, column, against)), "") if table else ""
+        basis = bases(number, at) if row and finding.severity == GALAT else None
+        return next(_doubts(_Asked(finding, table, row, column, against, basis)), "") if table else ""
 
     return doubt
 
@@ -69,6 +72,8 @@ class _Asked:
     column: str
     against: NormalTable | None
     """The table that it was held against."""
+    basis: "_Basis | None" = None
+    """Of a proof: what its row says beside the cell."""
 
     @property
     def nature(self) -> Nature:
@@ -85,7 +90,7 @@ def _doubts(asked: _Asked) -> Iterator[str]:
     """What the reader doubts of what a finding rests on, as what to look at first."""
     table, row = asked.table, asked.row
     own = _own(asked.column, row) if row else []
-    if row and not _certain(row, own, proof=asked.finding.severity == GALAT):
+    if row and not _certain(own, asked.basis):
         yield CELL
     if row and any(doubt.row == row.row and (doubt.rows or doubt.column == asked.column) for doubt in table.doubts):
         yield ROW
@@ -158,20 +163,38 @@ def _rows_told(table: NormalTable) -> bool:
     return ruled and sum(doubt.rows for doubt in table.doubts) <= 1
 
 
-def _certain(row: Indicator, own: Sequence[Field], *, proof: bool) -> bool:
-    """Whether what a finding rests on was surely read: for a proof, everything that the rule may have looked at.
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """How surely everything in a row was read that a rule may have looked at."""
 
-    A row of text whose cells were moved into their columns has sure letters in cells of doubtful place: it is proof
-    where no target is missing, as what was moved then came from this row and nothing was lost.
-    """
-    if not proof:
-        return all(_letters(field) >= SURE for field in own)
+    letters: bool
+    placed: bool
+    whole: bool
+    """No target is missing: what was moved into its column came from this row, and nothing was lost."""
+
+
+def _basis(row: Indicator) -> _Basis:
     fields = [*(target.field for target in row.targets), *(row.fields[name] for name in PROOF if name in row.fields)]
-    fields += own
-    if any(_letters(field) < SURE for field in fields):
-        return False
-    placed = all(field.confidence >= SURE for field in fields)
-    return placed or all(target.field.raw.strip() for target in row.targets)
+    whole = all(target.field.raw.strip() for target in row.targets)
+    return _Basis(all(map(_is_read, fields)), all(map(_is_placed, fields)), whole)
+
+
+def _certain(own: Sequence[Field], basis: _Basis | None) -> bool:
+    """Whether what a finding rests on was surely read: for a proof, everything that the rule may have looked at, each
+    letter and, where a target is missing, its place.
+    """
+    if basis is None:
+        return all(map(_is_read, own))
+    placed = basis.whole or (basis.placed and all(map(_is_placed, own)))
+    return basis.letters and placed and all(map(_is_read, own))
+
+
+def _is_placed(field: Field) -> bool:
+    return field.confidence >= SURE
+
+
+def _is_read(field: Field) -> bool:
+    return _letters(field) >= SURE
 
 
 def _letters(field: Field) -> float:

@@ -60,8 +60,8 @@ def of_document(
     titles: Sequence[Line] = (),
 ) -> Sort:
     """Covers, heads and feet first; then what most rows are (`tables`: sort and rows), though what tells of results is
-    a report, whatever else it quotes; then what is drawn, in words; then the `titles` over tables of any kind; then the
-    file name.
+    a report, whatever else it quotes; then what is drawn, in words; then the `titles` over tables of any kind, where
+    some are of indicators; then the file name.
     """
     rows: Counter[str] = Counter()
     for sort, count in tables:
@@ -72,7 +72,7 @@ def of_document(
     if (running.name if running else most) in _QUOTED and REPORT in rows:
         running, most = None, REPORT
     told = next((sort for sort, _ in tables if most and sort.name == most), None)
-    shown = running or told or _of_drawings(drawn) or of_lines(titles)
+    shown = running or told or _of_drawings(drawn) or (of_lines(titles) if tables else None)
     return shown or of_lines([Line(name)], said="nama berkas") or UNKNOWN
 
 

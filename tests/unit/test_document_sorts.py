@@ -66,4 +66,5 @@ def test_a_tree_of_goals_and_indicators() -> None:
     assert of_document([], [], "x", ["KEPALA DINAS", "INDIKATOR", "BIDANG"]).name == ""
     assert of_document([], [], "cascading-2024", ()).called == "cascading"
     plan = [Line("RENCANA STRATEGIS 2025-2029")]
-    assert of_document([], [], "iku-2024", (), plan).name == "renstra", "over a table of any kind"
+    assert of_document([(Sort(), 3)], [], "iku-2024", (), plan).name == "renstra", "over a table of any kind"
+    assert of_document([], [], "iku-2024", (), plan).name == "iku", "where there is none of indicators"
