@@ -119,7 +119,8 @@ def _kind(said: _Said, context: Context) -> str | None:
         measure = replace(measure, foreign=False)
     if measure.foreign:
         return None
-    if measure.kind is None and said.period.unit and measure.money is not None:  # "Triwulan II | K | Rp"
+    part = said.period.unit and (said.period.unit != periods.YEAR or said.period.number is not None)
+    if measure.kind is None and part and measure.money is not None:  # "Triwulan II | K | Rp", not "Pagu Tahun ke-"
         return replace(measure, kind="realisasi").name
     if measure.said:
         return measure.name
