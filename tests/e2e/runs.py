@@ -21,13 +21,15 @@ ROUNDS = int(os.environ.get("IKU_ROUNDS", "1"))
 
 
 @cache
-def few_pages() -> bytes:
-    """Five pages of the founding document as a file of their own: its three tables with 36 of their 118 rows, for what
-    needs no more of them. The same bytes each time."""
+def few_pages(numbers: tuple[int, ...] = (1, 2, 7, 8, 9)) -> bytes:
+    """Pages of the founding document as a file of their own, by default its three tables with 36 of their 118 rows: for
+    what needs no more of them. The same bytes each time."""
     import pikepdf
 
     with pikepdf.open(FOUNDING) as pdf, io.BytesIO() as made:
-        del pdf.pages[9:], pdf.pages[2:6]
+        for number in reversed(range(len(pdf.pages))):
+            if number + 1 not in numbers:
+                del pdf.pages[number]
         pdf.save(made, deterministic_id=True)
         return made.getvalue()
 

@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from schema.document import render
-from tests.e2e.runs import FOUNDING
+from tests.e2e.runs import few_pages
 from tests.unit.serving import TEXT, served, upload, wait
 
 
@@ -20,7 +20,7 @@ from tests.unit.serving import TEXT, served, upload, wait
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with served(tmp_path_factory.mktemp("dir")) as made:
         assert upload(made, name="Laporan & 'b' 2024.txt").status_code == 201
-        assert upload(made, FOUNDING.read_bytes(), "iku.pdf").status_code in (201, 202)
+        assert upload(made, few_pages(), "iku.pdf").status_code in (201, 202)
         yield made
 
 

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from iku.decisions import ledger
 from iku.state.store import LocalStore
-from tests.e2e.runs import FOUNDING
+from tests.e2e.runs import few_pages
 from tests.unit.serving import JSON, TEXT, served, upload, wait
 
 HERE = "/api/dokumen/a/keputusan"
@@ -292,7 +292,7 @@ def test_a_body_without_an_end_is_cut(client: TestClient) -> None:
 def test_lines_are_tried_before_they_are_kept(tmp_path: Path) -> None:
     """A region's own lines: what they cut is shown at once, then kept, then applied without the file."""
     with served(tmp_path) as client:
-        upload(client, FOUNDING.read_bytes(), "iku.pdf")
+        upload(client, few_pages(), "iku.pdf")
         wait(client, "iku")
         box = client.get("/api/dokumen/iku").json()["halaman"][0]["tabel"][0]["kotak"]
         (found,) = client.get("/api/dokumen/iku/halaman/1/garis").json()
