@@ -24,8 +24,11 @@ TOGETHER = {
     "tests/browser/": "browser",
     "tests/e2e/test_report_browser.py": "browser",
     "tests/database/": "servers",
+    "tests/unit/test_printed.py": "documents",
+    "tests/unit/test_stitch.py": "documents",
+    "tests/unit/test_traceable.py": "documents",
 }
-"""Files that one process takes, since one browser or one server of each kind is started for them."""
+"""Files that one process takes: one browser or one server of each kind is started, one reading kept for them."""
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +71,11 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_finish() -> None:
     """What is loaded by now stays; looking through it again and again for garbage takes a twentieth of the time."""
     gc.collect()
+    gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """Nor is it looked through at the end, as pytest asks for: that takes every process a second."""
     gc.freeze()
 
 

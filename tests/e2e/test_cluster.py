@@ -7,14 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.runs import ROOT, command, contents, few_pages, iku, small_documents
 
-pytest.importorskip("distributed")
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow, pytest.mark.skipif(find_spec("distributed") is None, reason="distributed is not installed"),
+]  # fmt: skip
 
 
 def start(*arguments: str, log: Path) -> subprocess.Popen[bytes]:

@@ -22,10 +22,10 @@ SEARCHING = {"sub", "subn", "search", "findall", "finditer", "split"}
 Way = str
 
 
-def uses() -> Iterator[tuple[str, re.Pattern[str], Way]]:
-    """Each pattern that a module holds by name, with each way in which modules use it."""
+def uses(package: str) -> Iterator[tuple[str, re.Pattern[str], Way]]:
+    """Each pattern that a module of a package holds by name, with each way in which it uses it."""
     seen: set[tuple[str, int, Way]] = set()
-    for name in _modules():
+    for name in _modules(package):
         module = importlib.import_module(name)
         for held, asked in USE.findall(inspect.getsource(module)):
             pattern = vars(module).get(held)
@@ -35,10 +35,9 @@ def uses() -> Iterator[tuple[str, re.Pattern[str], Way]]:
                 yield f"{name}.{held}.{asked}", pattern, way
 
 
-def _modules() -> Iterator[str]:
-    for package in PACKAGES:
-        path = importlib.import_module(package).__path__
-        yield from (one.name for one in pkgutil.walk_packages(path, f"{package}.") if "__main__" not in one.name)
+def _modules(package: str) -> Iterator[str]:
+    path = importlib.import_module(package).__path__
+    return (one.name for one in pkgutil.walk_packages(path, f"{package}.") if "__main__" not in one.name)
 
 
 def seconds(pattern: re.Pattern[str], way: Way, text: str) -> float:
@@ -52,7 +51,16 @@ def seconds(pattern: re.Pattern[str], way: Way, text: str) -> float:
     return process_time() - start
 
 
-@pytest.mark.parametrize(("pattern", "way"), [pytest.param(*one[1:], id=one[0]) for one in uses()])
-def test_pattern(pattern: re.Pattern[str], way: Way) -> None:
-    slow = [piece for piece in PIECES if seconds(pattern, way, (piece * LENGTH)[:LENGTH] + "!") > LIMIT]
-    assert [piece for piece in slow if seconds(pattern, way, (piece * LENGTH)[:LENGTH] + "!") > LIMIT] == []
+def slow(pattern: re.Pattern[str], way: Way) -> list[str]:
+    """Pieces of which a long text takes too long, twice: once says more of the machine's neighbours."""
+    found = PIECES
+    for _ in range(2):
+        found = tuple(one for one in found if seconds(pattern, way, (one * LENGTH)[:LENGTH] + "!") > LIMIT)
+    return list(found)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_patterns(package: str) -> None:
+    told = {name: slow(pattern, way) for name, pattern, way in uses(package)}
+    assert {name: pieces for name, pieces in told.items() if pieces} == {}
+    assert told or package == "schema"

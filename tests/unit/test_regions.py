@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from test_printed import REST, converted, drawn
+from test_printed import REST, as_read, converted, drawn
 
 from emit.report.page import render
 from emit.report.regions import regions
@@ -13,7 +13,7 @@ from iku.document.pipeline import convert_document
 
 def test_print_that_is_in_no_table_is_outlined_with_its_reason() -> None:
     data = drawn(REST, set())
-    whole = converted(data).doc
+    whole = converted(as_read(data)).doc
     (page,) = whole.document.pages
     loose = (Line("Jumlah", Box(59.5, 421.0, 119.0, 430.0), 1), Line("12", Box(238.0, 421.0, 297.5, 442.1), 1))
     doc = replace(whole, document=replace(whole.document, pages=(replace(page, loose=loose),)))
@@ -26,7 +26,7 @@ def test_print_that_is_in_no_table_is_outlined_with_its_reason() -> None:
 
 def test_a_table_set_aside_is_outlined_in_a_document_that_failed_too() -> None:
     data = drawn(REST, set())
-    document = converted(data).doc.document
+    document = converted(as_read(data)).doc.document
     (page,) = document.pages
     pages = (replace(page, tables=(), aside=(Aside("bagan, bukan tabel", page.tables[0]),)),)
     failed = convert_document(Document("x.pdf", "", "pdf", pages), "x", "x.pdf")

@@ -121,11 +121,11 @@ def run_together(row):
 def test_corpus_has_the_rows_of_its_truth(path):
     if "pindai" in path.stem:
         pytest.skip("a scan")
-    from extract.reader import read
+    from read_once import read_once
+
     from normalize.sense import VocabularySense
 
-    sense = VocabularySense()
-    document = read(path.name, path.read_bytes(), sense)
+    sense, document = VocabularySense(), read_once(path)
     raw = [table for page in document.pages for table in page.tables] or document.tables
     truth = json.loads((path.parent / "truth" / f"{path.stem}.json").read_text(encoding="utf-8"))
     assert [t.n_rows - 2 for t in stitch(raw, sense)] == [len(t["baris"]) for t in truth["tabel"]]

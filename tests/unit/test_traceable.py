@@ -5,12 +5,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from read_once import read_once
 from test_normalise_properties import assert_unchanged
 
-from extract.reader import read
 from normalize.model import Correction, Field, Normalised, NormalTable
 from normalize.normalise import normalise
-from normalize.sense import VocabularySense
 from normalize.words.squash import fold
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +27,7 @@ every = pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.n
 
 @cache
 def _normalised(path: Path) -> Normalised:
-    return normalise(read(str(path), path.read_bytes(), VocabularySense()), path.stem)
+    return normalise(read_once(path), path.stem)
 
 
 def _fields(table: NormalTable) -> Iterator[tuple[int, str, Field]]:
