@@ -15,6 +15,7 @@ from audit.run import audit
 from extract.odf.ods import settled
 from extract.reader import read
 from extract.sheet.numbers import shown
+from extract.sheet.reader import DAMAGED
 from extract.sheet.sheet import Sheet, SheetCell, Sparse, tables
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
@@ -48,6 +49,20 @@ def ods(rows: str, more: str = "") -> bytes:
     body = f'<office:spreadsheet><table:table table:name="Sheet1">{rows}</table:table>{more}</office:spreadsheet>'
     content = f"<office:document-content {SPACES}><office:body>{body}</office:body></office:document-content>"
     return packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+def test_sheets_that_are_cut_off_give_what_is_whole_and_it_is_said_once() -> None:
+    def fill(made: Workbook, first: Worksheet) -> None:
+        for sheet in (first, made.add_worksheet("Sheet2")):
+            for row in range(4):
+                sheet.write_row(row, 0, [f"{row}", "Jumlah warga", 50 + row])
+
+    with zipfile.ZipFile(io.BytesIO(book(fill))) as whole:
+        parts = {name: whole.read(name).decode() for name in whole.namelist()}
+    cut = {name: text[: text.index('<row r="4"')] if "/sheet" in name else text for name, text in parts.items()}
+    found = read("x", packed(cut))
+    assert found.problems == (DAMAGED,)
+    assert [table.n_rows for table in found.tables] == [3, 3]
 
 
 @pytest.mark.parametrize(
