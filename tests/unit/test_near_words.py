@@ -18,3 +18,7 @@ def test_a_word_that_builds_on_a_known_one_is_near_itself() -> None:
 
 def test_what_is_near_nothing_has_no_words() -> None:
     assert near("xqzxqzxqz") == ()
+
+
+def test_so_many_words_are_given_and_no_more() -> None:
+    assert len(near("persen")) == len(near("bulat")) == 24
