@@ -145,7 +145,8 @@ def _groups_of(
         groups = dealt(lines, body, head_of, reach)
         return head_of, groups if setting.undivided else _torn(table, col, groups)
     every = (*setting.places, head_of)
-    if setting.undivided and (sure := nearest(lines, body, every, reach, _ends(table, body)))[1]:
+    sure = nearest(lines, body, every, reach, _ends(table, body), setting.undivided)
+    if sure[1]:
         return sure
     tries = ((place, dealt(lines, body, place, reach)) for place in setting.places)
     found = next((one for one in tries if one[1]), None)

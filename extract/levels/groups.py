@@ -39,6 +39,8 @@ class Row:
     number: int
     top: float
     foot: float
+    open_: int = 0
+    """1: its foot may lie lower, -1: its top higher; where the table ends is not known."""
 
 
 def middle(line: Line) -> float:
@@ -74,14 +76,19 @@ def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float
 
 
 def nearest(
-    lines: Sequence[Line], rows: Sequence[Row], places: Sequence[Place], reach: float, ends: Ends | None = None
+    lines: Sequence[Line],
+    rows: Sequence[Row],
+    places: Sequence[Place],
+    reach: float,
+    ends: Ends | None = None,
+    known: bool = True,
 ) -> tuple[Place, list[Group]]:
     """The texts with their rows where other texts made rows higher than what tells them, and one of one row may stand
     anywhere in it: as they miss their places least, and that place; none where another way to deal them out misses
     them hardly more. `ends`: the edges over the first row and under the last one, between which rows may be told whole;
-    texts hardly miss their places in these."""
+    texts hardly miss their places in these. `known`: the edges are ruled, not the ends of texts."""
     rooms = (_LEADING * height_of(lines), _least(rows)) if ends else ()
-    higher = [own for room in rooms for own in _whole(rows, ends or (0.0, 0.0), room)]
+    higher = [own for room in rooms for own in _whole(rows, ends or (0.0, 0.0), room, known)]
     tried = (head_of, middle_of, foot_of) if ends else places
     every = ((*way, place) for own in (rows, *higher) for place in tried for way in _ways(lines, own, place, reach))
     ways = sorted(every, key=lambda way: way[0])
@@ -94,14 +101,16 @@ def nearest(
     return place, groups if sure else []
 
 
-def _whole(rows: Sequence[Row], ends: Ends, room: float) -> Iterator[list[Row]]:
+def _whole(rows: Sequence[Row], ends: Ends, room: float, known: bool) -> Iterator[list[Row]]:
     """The rows as high as they are, but for some room: down to the next one, where their texts stand at their heads, up
     to the one before, where they stand at their feet, and around their middles."""
     over, under = ends
     tops = [*(row.top for row in rows[1:]), under + rows[0].top - over]
     feet = [over + rows[-1].foot - under, *(row.foot for row in rows[:-1])]
-    yield [replace(row, foot=max(row.foot, top - room)) for row, top in zip(rows, tops, strict=True)]
-    yield [replace(row, top=min(row.top, foot + room)) for row, foot in zip(rows, feet, strict=True)]
+    down = [replace(row, foot=max(row.foot, top - room)) for row, top in zip(rows, tops, strict=True)]
+    yield [*down[:-1], replace(down[-1], open_=int(not known))]
+    up = [replace(row, top=min(row.top, foot + room)) for row, foot in zip(rows, feet, strict=True)]
+    yield [replace(up[0], open_=-int(not known)), *up[1:]]
     edges = list(accumulate(rows, lambda edge, row: row.top + row.foot - edge, initial=over))
     cells = list(zip(rows, pairwise(edges), strict=True))
     if abs(edges[-1] - under) < room and all(top < row.top <= row.foot < foot for row, (top, foot) in cells):
@@ -145,8 +154,9 @@ def _distinct(ways: Sequence[tuple[float, list[Group]]]) -> list[tuple[float, li
 
 
 def _off(lines: Sequence[Line], first: Row, last: Row, place: Place) -> float:
-    """How far a text misses its place in its rows."""
-    return place(first.top, last.foot) - place(middle(lines[0]), middle(lines[-1]))
+    """How far a text misses its place in its rows; lower in those that may be higher is none."""
+    off = place(first.top, last.foot) - place(middle(lines[0]), middle(lines[-1]))
+    return 0.0 if first.open_ < 0 < off or off < 0 < last.open_ else off
 
 
 def _group(lines: Sequence[Line], rows: Sequence[Row], at: int, end: int, row: int, last: int) -> Group:

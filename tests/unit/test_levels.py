@@ -493,6 +493,15 @@ def test_goals_stand_in_rows_that_others_made_higher(names: tuple[float, ...], g
     assert not nearest(lines, rows, (foot_of,), 12.0, (0.0, 90.0))[1]
 
 
+def test_where_the_last_row_ends_need_not_be_known() -> None:
+    """Its goals stand lower than its texts tell."""
+    rows = [Row(k, 10 * at + 5, 10 * at + 5) for k, at in enumerate((0, 3, 4, 8))]
+    lines = [Line("Jalan", Box(0, 10 * at + 0.6, 40, 10 * at + 9.4)) for at in (1.5, 6.9)]
+    _, groups = nearest(lines, rows, (head_of, middle_of), 12.0, (0.0, 90.0), False)
+    assert [(group.first, group.last) for group in groups] == [(0, 1), (2, 3)]
+    assert not nearest(lines, rows, (head_of, middle_of), 12.0, (0.0, 90.0))[1]
+
+
 def test_column_numbers_that_their_columns_broke_are_one_row() -> None:
     def counted(width: float) -> int:
         numbers = [cell(col, (0, str(col + 1))) for col in range(9)]
