@@ -1,7 +1,8 @@
 """Print that no table and no region set aside holds although it stands as a table's print does: nobody has read it.
 
 Running text has no columns, a head or foot stands alone, a colon explains what stands before it. Lines whose figures
-stand under each other are rows; so are letters inside a table that none of its cells has.
+stand under each other are rows, and so is one close under a table that has its columns; so are letters inside a table
+that none of its cells has.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,10 @@ SHORT = 3
 """Words of a figure with its unit, at most."""
 ROWS = 3
 """Rows whose figures stand under each other, from which they are a table's: a head and a foot may be alike."""
+UNDER = 3
+"""Parts of a line with a figure, each in a column of its own of the table over it, from which it is one of its rows."""
+NEAR = 3.0
+"""Ems of white between the two, at most."""
 MANY = 4
 """Figures behind a text, each in wide white, from which a line alone is a row."""
 SLACK = 0.1
@@ -47,7 +52,7 @@ def loose(ink: Ink, tables: Sequence[Table], aside: Sequence[Aside]) -> tuple[Li
     for table in tables:
         if table.box:
             lost += _lost(ink, table, inked & _within(middle, table.box, 0.0), middle)
-    return (*_rows(ink, outside), *lost)
+    return (*_rows(ink, outside, tables), *lost)
 
 
 def _within(middle: Floats, box: Box, slack: float) -> Bools:
@@ -68,13 +73,24 @@ def _lost(ink: Ink, table: Table, inside: Bools, middle: Floats) -> list[Line]:
     return found or [Line("".join(missing.elements()), table.box, ink.page)]
 
 
-def _rows(ink: Ink, outside: Bools) -> list[Line]:
-    """The lines that stand as rows: a text, and behind it many figures, or some under those of other such lines."""
+def _rows(ink: Ink, outside: Bools, tables: Sequence[Table]) -> list[Line]:
+    """The lines that stand as rows: a text, and behind it many figures, or some under those of other such lines, or
+    parts under a table's columns."""
     rows = _figured(ink, outside)
     figures = [(k, box) for k, (_, own) in enumerate(rows) for box in own]
     under = {k for k, box in figures if len({j for j, other in figures if _shares(box, other)}) >= ROWS}
     under |= {k for k, (_, own) in enumerate(rows) if len(own) >= MANY}
+    under |= {k for k, (row, _) in enumerate(rows) if any(_goes_on(row, table, NEAR * ink.em) for table in tables)}
     return [part for k in sorted(under) for part in rows[k][0]]
+
+
+def _goes_on(row: Sequence[Line], table: Table, near: float) -> bool:
+    """Whether a line close under a table stands in its columns."""
+    boxes = [part.box for part in row if part.box]
+    columns = {cell.col: cell.box for cell in table.cells if cell.col_span == 1 and cell.box}
+    close = table.box is not None and 0 < min(box.y1 for box in boxes) - table.box.y1 < near
+    homes = [next((c for c, own in columns.items() if own.x0 <= box.x0 and box.x1 <= own.x1), None) for box in boxes]
+    return close and None not in homes and len(set(homes)) == len(boxes) >= UNDER
 
 
 def _figured(ink: Ink, inside: Bools) -> list[tuple[list[Line], list[Box]]]:

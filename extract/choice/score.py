@@ -83,7 +83,8 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False, before=before) for grid in seen_by(engine, rest, em)]
         beside = [(m, box, heads) for m in more for box, heads in over if heads or m.refusal is None]
-        if torn or any(_adjoin(m.box, box, em, heads) for m, box, heads in beside):
+        lone = not more and any(heads for _, heads in over)  # one row under a header is no grid without it
+        if torn or lone or any(_adjoin(m.box, box, em, heads) for m, box, heads in beside):
             more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):

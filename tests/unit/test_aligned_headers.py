@@ -78,11 +78,19 @@ def test_rows_farther_than_rows_stand_are_none_of_the_header() -> None:
     assert "Target" not in [cell.text for cell in _read(farther, VocabularySense()).cells]
 
 
-def _read(page: str, sense: HeaderSense) -> Table:
-    """The first table of a page whose first line is ruled all round."""
+def test_one_row_between_a_ruled_header_and_a_rule_is_that_of_the_header() -> None:
+    """Merged cells left of it are those of the page before."""
+    row = "No  Sasaran            Indikator          Target\n                       Jumlah pasar           4\n"
+    table = _read(row + "\n\n                         Kota, 2 Mei 2024\n", VocabularySense(), foot=78.0)
+    assert [cell.text for cell in table.cells if cell.row == 1] == ["", "", "Jumlah pasar", "4"]
+
+
+def _read(page: str, sense: HeaderSense, foot: float | None = None) -> Table:
+    """The first table of a page whose first line is ruled all round; `foot`: y of another rule under it."""
     ink = drawn(page)
     down = np.array([(x, RULED.y0, x, RULED.y1) for x in PARTS], np.float32)
-    across = np.array([(RULED.x0, y, RULED.x1, y) for y in (RULED.y0, RULED.y1)], np.float32)
+    heights = [y for y in (RULED.y0, RULED.y1, foot) if y is not None]
+    across = np.array([(RULED.x0, y, RULED.x1, y) for y in heights], np.float32)
     return choose(replace(ink, rules=Rules.thin(across, down)), sense).tables[0]
 
 

@@ -51,6 +51,21 @@ def test_what_is_no_row_is_left_alone(picture: str) -> None:
     assert texts(picture) == []
 
 
+@pytest.mark.parametrize(
+    ("under", "told"),
+    [
+        ("4    Jumlah gudang              Unit       7", ["4", "Jumlah gudang", "Unit", "7"]),
+        ("\n" * 8 + "4    Jumlah gudang              Unit       7", []),
+        ("     Kota, 2 Januari 2025       Ani        7", []),
+        ("     Jumlah seluruhnya                    7", []),
+    ],
+    ids=["row", "far off", "across columns", "two parts"],
+)
+def test_a_row_close_under_a_table_that_does_not_hold_it(under: str, told: list[str]) -> None:
+    (table,) = choose(drawn(ROWS), NoSense()).tables
+    assert [line.text for line in loose(drawn(ROWS + under), [table], ())] == told
+
+
 def test_what_a_table_or_a_region_holds_is_not_loose() -> None:
     ink = drawn(ROWS)
     whole = choose(ink, NoSense())

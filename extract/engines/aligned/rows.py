@@ -53,7 +53,13 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     if on and not own[-1].text[:1].islower():
         wraps = sum(col in layout.columns(k) for k in above[-1]) > 1 and _entered(layout, last, row, least=2)
         on = wraps and gap(layout, last, row[0]) <= _PITCH * own[-1].size
-    return keyed and col > 0 and on and not layout.ruled_before(row[0])
+    units = all(chunk.n_words == 1 for chunk in own) and _in_every_row(layout, col)
+    return keyed and col > 0 and on and not units and not layout.ruled_before(row[0])
+
+
+def _in_every_row(layout: Layout, col: int) -> bool:
+    """Whether a column says something beside all values: units, in small letters as they may be."""
+    return all(col in layout.columns(k) for k in range(len(layout.lines)) if layout.values(k))
 
 
 def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
