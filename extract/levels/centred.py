@@ -16,7 +16,7 @@ from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table
 from extract.figures import is_figure, is_value
 from extract.levels.bands import on_bands
-from extract.levels.groups import MISSED, Ends, Group, Row, dealt, going_on, height_of, middle, nearest
+from extract.levels.groups import MISSED, Ends, Group, Row, dealt, going_on, height_of, middle, nearest, slack_of
 
 _PITCH, _LOOSER = 1.5, 1.15
 """Heights of a line from one line of a text to the next, at most, and times the usual step where that is more."""
@@ -24,6 +24,8 @@ _FULL = 0.9
 """Of the rows, those that a column of names has a text in."""
 _NUMBERS = 1
 """Columns of numbers that one page has and another has not."""
+_FEW = 60
+"""Rows of a page, up to which they are told whole."""
 _NUMBERED = 2
 """Numbers with a word or two, in a row, up to which they may be those of items: "1.1 Jalan mantap"."""
 _MOST = 400
@@ -142,15 +144,22 @@ def _groups_of(
     if setting.known and (groups := going_on(lines, body, setting.known, reach)):
         return setting.known, groups
     if _at_top(begun, body, slack):
-        groups = dealt(lines, body, head_of, reach)
+        groups = dealt(lines, body, head_of, reach, slack_of(lines, body))
         return head_of, groups if setting.undivided else _torn(table, col, groups)
     every = (*setting.places, head_of)
-    sure = nearest(lines, body, every, reach, _ends(table, body), setting.undivided)
-    if sure[1]:
-        return sure
-    tries = ((place, dealt(lines, body, place, reach)) for place in setting.places)
-    found = next((one for one in tries if one[1]), None)
-    return found or (nearest(lines, body, every, reach) if setting.undivided else (head_of, []))
+    found = _even(lines, body, setting.places[:1], reach, slack)  # in their middles, they need no heights of rows
+    if not found[1] and len(body) <= _FEW:
+        found = nearest(lines, body, every, reach, _ends(table, body), setting.undivided)
+    found = found if found[1] else _even(lines, body, setting.places, reach, slack_of(lines, body))
+    return nearest(lines, body, every, reach) if setting.undivided and not found[1] else found
+
+
+def _even(
+    lines: Sequence[Line], rows: Sequence[Row], places: Sequence[Place], reach: float, slack: float
+) -> tuple[Place, list[Group]]:
+    """The texts with their rows at the first of these places that comes out even."""
+    tries = ((place, dealt(lines, rows, place, reach, slack)) for place in places)
+    return next((one for one in tries if one[1]), (head_of, []))
 
 
 def _ends(table: Table, rows: Sequence[Row]) -> Ends:

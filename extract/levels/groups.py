@@ -1,7 +1,9 @@
 """Texts of a column beside the rows that are theirs: dealt out so that each stands at one place in its rows."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, pairwise
 
 from extract.alignment import Place, foot_of, head_of, middle_of
@@ -21,6 +23,8 @@ miss, all squared."""
 
 
 Ends = tuple[float, float]
+_Step = tuple[float, int, int]
+"""How far a text misses its place, squared, the line after it and its last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,9 @@ def slack_of(lines: Sequence[Line], rows: Sequence[Row]) -> float:
     return max(MISSED * height_of(lines), _STEP * min((b.top - a.top for a, b in pairwise(rows)), default=0.0))
 
 
-def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[Group]:
-    """The lines in texts, the rows between them, most texts first; empty where that does not come out even."""
-    slack = slack_of(lines, rows)
+def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float, slack: float) -> list[Group]:
+    """The lines in texts, the rows between them, most texts first; empty where that does not come out even, but for
+    some slack."""
     best: dict[tuple[int, int], tuple[Group, ...]] = {(0, 0): ()}
     for at in range(len(lines)):
         if at and _goes_on(lines[at - 1], lines[at], reach):
@@ -88,9 +92,9 @@ def nearest(
     them hardly more. `ends`: the edges over the first row and under the last one, between which rows may be told whole;
     texts hardly miss their places in these. `known`: the edges are ruled, not the ends of texts."""
     rooms = (_LEADING * height_of(lines), _least(rows)) if ends else ()
-    higher = [own for room in rooms for own in _whole(rows, ends or (0.0, 0.0), room, known)]
-    tried = (head_of, middle_of, foot_of) if ends else places
-    every = ((*way, place) for own in (rows, *higher) for place in tried for way in _ways(lines, own, place, reach))
+    settings = [(rows, place) for place in ((head_of, middle_of, foot_of) if ends else places)]
+    settings += [setting for room in rooms for setting in _whole(rows, ends or (0.0, 0.0), room, known)]
+    every = ((*way, place) for own, place in settings for way in _ways(lines, own, place, reach))
     ways = sorted(every, key=lambda way: way[0])
     if not ways:
         return head_of, []
@@ -101,20 +105,22 @@ def nearest(
     return place, groups if sure else []
 
 
-def _whole(rows: Sequence[Row], ends: Ends, room: float, known: bool) -> Iterator[list[Row]]:
+def _whole(rows: Sequence[Row], ends: Ends, room: float, known: bool) -> Iterator[tuple[Sequence[Row], Place]]:
     """The rows as high as they are, but for some room: down to the next one, where their texts stand at their heads, up
-    to the one before, where they stand at their feet, and around their middles."""
+    to the one before, where they stand at their feet, and around their middles; each with the places that are others in
+    these."""
     over, under = ends
     tops = [*(row.top for row in rows[1:]), under + rows[0].top - over]
     feet = [over + rows[-1].foot - under, *(row.foot for row in rows[:-1])]
     down = [replace(row, foot=max(row.foot, top - room)) for row, top in zip(rows, tops, strict=True)]
-    yield [*down[:-1], replace(down[-1], open_=int(not known))]
     up = [replace(row, top=min(row.top, foot + room)) for row, foot in zip(rows, feet, strict=True)]
-    yield [replace(up[0], open_=-int(not known)), *up[1:]]
+    down[-1], up[0] = replace(down[-1], open_=int(not known)), replace(up[0], open_=-int(not known))
+    yield from ((own, place) for own, edge in ((down, foot_of), (up, head_of)) for place in (middle_of, edge))
     edges = list(accumulate(rows, lambda edge, row: row.top + row.foot - edge, initial=over))
     cells = list(zip(rows, pairwise(edges), strict=True))
     if abs(edges[-1] - under) < room and all(top < row.top <= row.foot < foot for row, (top, foot) in cells):
-        yield [Row(row.number, top + room / 2, foot - room / 2) for row, (top, foot) in cells]
+        own = [Row(row.number, top + room / 2, foot - room / 2) for row, (top, foot) in cells]
+        yield from ((own, place) for place in (head_of, middle_of, foot_of))
 
 
 def _least(rows: Sequence[Row]) -> float:
@@ -125,23 +131,35 @@ def _least(rows: Sequence[Row]) -> float:
 def _ways(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[tuple[float, list[Group]]]:
     """The best ways to deal texts out, and how far they miss their places in all, squared."""
     slack = _FAR * height_of(lines)
+    steps: list[dict[int, list[_Step]]] = [{0: []}, *({} for _ in lines)]  # from each row beside which a line may begin
+    for at in range(len(lines)):
+        for row, own in steps[at].items():
+            if not at or not _goes_on(lines[at - 1], lines[at], reach):
+                own += _steps(lines, rows, (at, row), place, reach, slack)
+            for _, end, last in own:
+                steps[end].setdefault(last + 1, [])
     ways: dict[tuple[int, int], list[tuple[float, list[Group]]]] = {(len(lines), len(rows)): [(0.0, [])]}
     for at in range(len(lines) - 1, -1, -1):
-        for row in range(len(rows) if at and _goes_on(lines[at - 1], lines[at], reach) else 0, len(rows)):
-            own = {(end, last, place) for end, last in _next(lines, rows, (at, row), place, reach, slack)}
-            for other in (head_of, middle_of, foot_of):
-                alone = _next(lines, rows, (at, row), other, reach, slack)
-                own |= {(end, last, other) for end, last in alone if last == row}
+        for row, own in steps[at].items():
             found = [
-                (
-                    cost + _off(lines[at:end], rows[row], rows[last], stands) ** 2,
-                    [_group(lines, rows, at, end, row, last), *rest],
-                )
-                for end, last, stands in own
+                (cost + missed, [_group(lines, rows, at, end, row, last), *rest])
+                for missed, end, last in own
                 for cost, rest in ways.get((end, last + 1), [])
             ]
             ways[at, row] = _distinct(sorted(found, key=lambda way: way[0]))
     return ways.get((0, 0), [])
+
+
+def _steps(
+    lines: Sequence[Line], rows: Sequence[Row], start: tuple[int, int], place: Place, reach: float, slack: float
+) -> Iterator[_Step]:
+    """The texts that may begin at a line, beside a row: at the place, or anywhere in one row."""
+    at, row = start
+    if row < len(rows):
+        told = [(rows, place), *((rows[: row + 1], other) for other in (head_of, middle_of, foot_of) if other != place)]
+        for own, stands in told:
+            for end, last in _next(lines, own, start, stands, reach, slack):
+                yield _off(lines[at:end], rows[row], rows[last], stands) ** 2, end, last
 
 
 def _distinct(ways: Sequence[tuple[float, list[Group]]]) -> list[tuple[float, list[Group]]]:
@@ -195,10 +213,13 @@ def _next(
     for end in range(at + 1, len(lines) + 1):
         if end > at + 1 and middle(lines[end - 1]) - middle(lines[end - 2]) > reach:
             return
-        own = place(middle(lines[at]), middle(lines[end - 1]))
-        for last in range(row, len(rows)):
-            off = place(rows[row].top, rows[last].foot) - own
-            if abs(off) <= slack:
-                yield end, last
-            if off > slack:
+        own, top = place(middle(lines[at]), middle(lines[end - 1])), rows[row].top
+        for last in range(bisect_left(rows, own - slack, row, key=partial(_place_of, place, top)), len(rows)):
+            if place(top, rows[last].foot) - own > slack:
                 break
+            yield end, last
+
+
+def _place_of(place: Place, top: float, last: Row) -> float:
+    """The place in rows from this height to the foot of the last."""
+    return place(top, last.foot)
