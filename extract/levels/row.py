@@ -27,6 +27,10 @@ CENTRED = 0.6
 """Part of the pitch by which the middle of a text may miss the middle of the row that it is set in."""
 
 
+_SEVERAL = 2
+"""Rows, more of which with a word each are no text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parted:
     """The rows of one ruled row: for each cell its lines by row, or None for a cell that belongs to all of them."""
@@ -233,6 +237,9 @@ def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bo
     if _counted(column):
         return len(column.marks) == 1
     level = [at for start in starts[1:] if (at := column.at(start)) is not None]
+    words = all(" " not in mark.line.text for mark in column.marks)
+    if words and _SEVERAL < len(starts) == len(column.marks) == len(level) + 1:
+        return False  # units, in small letters as they may be
     if any(column.runs_on(at, pitch) for at in level):
         return True
     if any(column.begins(at, pitch) for at in range(1, len(column.marks))):

@@ -12,7 +12,7 @@ from extract.engines.aligned.bands import band_edges, tiled
 from extract.engines.aligned.borders import _least_covered
 from extract.engines.aligned.cutting import _split
 from extract.engines.aligned.even import _is_heading
-from extract.engines.aligned.frames import Rule, frames
+from extract.engines.aligned.frames import Rule, _parted, frames
 from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Chunk, Printed, line_of
@@ -65,6 +65,18 @@ def test_a_rule_that_belongs_to_two_interlaced_groups_makes_them_one() -> None:
     chunks = [Chunk(x, 0.0, x + 60, 9.0, "Desa", 10.0, False, False, ()) for x in (900.0, 1100.0)]
     lines = [Printed(chunks, y, y + 9, 10.0) for y in (150.0, 176.0, 210.0, 260.0)]
     assert frames(rules, [], lines, 1700.0) == [Box(87.0, 146.0, 1597.0, 291.0)]
+
+
+@pytest.mark.parametrize(("y", "parted"), [(205.5, False), (228.0, True)])
+def test_a_long_name_with_its_values_between_its_lines_parts_no_rules(y: float, parted: bool) -> None:
+    """Running text between two tables has nothing beside it."""
+    words = tuple((100.0 + 40 * k, 135.0 + 40 * k, "pasar") for k in range(8))
+    name = Chunk(100.0, 0.0, 415.0, 9.0, "pasar " * 8, 10.0, False, False, words)
+    lines = [Printed([name], 200.0, 209.0, 10.0), Printed([name], 211.0, 220.0, 10.0)]
+    values = Chunk(500.0, 0.0, 520.0, 9.0, "18", 10.0, False, True, ((500.0, 520.0, "18"),))
+    beside = Printed([replace(values, x0=440.0, x1=450.0), values], y, y + 9, 10.0)
+    drawn_lines = sorted([*lines, beside], key=lambda line: line.y0)
+    assert _parted(Rule(190.0, 87.0, 587.0), Rule(240.0, 87.0, 587.0), drawn_lines) is parted
 
 
 def test_words_scattered_as_on_a_map_are_no_table() -> None:

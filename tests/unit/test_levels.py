@@ -145,6 +145,14 @@ def test_items_in_letters_stay_one_cell_beside_their_values() -> None:
     assert len(rows_of(items, units, cell(2, (0, "25"), (1, "38"), rows=2))) == 1
 
 
+def test_a_word_for_each_row_is_no_text_of_all_of_them() -> None:
+    """Units, some in small letters, that their column leaves no room beside each other."""
+    names = cell(0, *((1.5 * k, f"Jumlah pasar {k}") for k in range(4)))
+    units = cell(1, *((1.5 * k, text) for k, text in enumerate(("Paket", "persen", "Unit", "persen"))), width=40)
+    rows = rows_of(names, units, cell(2, *((1.5 * k, f"{k}5") for k in range(4))))
+    assert [row[1] for row in rows] == ["Paket", "persen", "Unit", "persen"]
+
+
 def test_units_in_small_letters_stand_in_the_middle_of_their_rows() -> None:
     names = cell(
         0, (0, "Panjang jalan desa"), (1, "yang mantap di"), (2, "semua dusun"), (4, "Luas pasar"), (5, "di kota")

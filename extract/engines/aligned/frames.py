@@ -97,14 +97,12 @@ def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Seq
 def _parted(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
     """Between two rules stands nothing in wide white, running text, a long chunk alone on its line, a caption, notes
     alone, or a title of two centred lines."""
-    inside = [
-        [c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3]
-        for line in lines
-        if upper.at < line.middle < lower.at
-    ]
+    between = [line for line in lines if upper.at < line.middle < lower.at]
+    inside = [[c for c in line.chunks if upper.start - 3 <= c.centre <= upper.end + 3] for line in between]
     if not any(inside):
         return bool(lines) and lower.at - upper.at > _EMPTY * median([line.size for line in lines])
-    alone = [chunks[0] for chunks in inside if len(chunks) == 1]
+    level = [any(a is not b and a.half_beside(b) for b in between) for a in between]  # values between a name's lines
+    alone = [chunks[0] for chunks, beside in zip(inside, level, strict=True) if len(chunks) == 1 and not beside]
     noted = len(alone) == sum(map(bool, inside)) and any(SOURCE.match(c.text) for c in alone)
     if noted or any(CAPTION.match(c.text) for c in alone):
         return True
