@@ -35,6 +35,10 @@ _SIGNED = re.compile(
     r"NIP\b[\s.:]*\d[\d ]{7,}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*\d{1,2}\s+[A-Z][a-z]+\s+20\d\d", re.IGNORECASE
 )
 """Nothing but a number of civil servants, or a place and a day: alone in its row no indicator, wherever it stands."""
+_DATED = re.compile(
+    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\s+(?:Kepala|Plt)\b", re.IGNORECASE
+)
+"""A place and a day over who signs: no indicator, where nothing is measured."""
 _ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
 _MONEY = ("anggaran", "realisasi_anggaran", "capaian_anggaran")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
@@ -109,7 +113,8 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     signed, both = len(own) <= 3 and any(signs), sum(signs) > 1  # "Mengetahui," beside a place and a day
     wide = all(cell.col_span > 1 for cell in own)
     alone = len(own) == 1 and _SIGNED.fullmatch(fold(grid.text(own[0]))) is not None
-    if signed and (across or wide or alone or both or not _has(grid, header, r, _SAID)):
+    dated = any(_DATED.match(fold(grid.text(cell))) for cell in own) and not _has(grid, header, r, (TARGET,))
+    if signed and (across or wide or alone or both or dated or not _has(grid, header, r, _SAID)):
         return SIGNATURE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND
