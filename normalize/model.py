@@ -32,6 +32,8 @@ class Column:
     plan's ("s.d. 2016")."""
     mended: str = ""
     """The header with words whole that a narrow column cut; "" where it is as printed."""
+    undated: bool = False
+    """Values of a year that is told by its number in a plan ("Tahun ke-2") which nothing dates: kept as `lain_`."""
 
     @property
     def header(self) -> str:

@@ -1,4 +1,4 @@
-"""The year of the title lies outside the target years, or titles and file name disagree.
+"""The year of the title lies outside the target years, titles and file name disagree, or nothing dates the columns.
 
 Needs: a year in a title; target columns with years, or a file name with one. Years over columns that do not stand in
 their run: `audit/odd_years.py`; two years over one achievement: `audit/two_years.py`.
@@ -42,6 +42,13 @@ FILE = Saying(
     "Nama berkas menyebut tahun {berkas}, dokumennya tahun {tahun}.",
     "Periksa apakah berkasnya tidak tertukar.",
 )
+UNDATED = Saying(
+    "tahun_periode",
+    PERINGATAN,
+    "{kolom} kolom menyebut tahun ke berapa dari rencana, tetapi tahun awal rencana tidak tercetak: angkanya tersimpan"
+    " sebagai teks, tanpa tahun.",
+    "Isi tahun rencana pada judul tabel, atau tetapkan judul kolomnya.",
+)
 
 
 class TahunPeriode:
@@ -55,6 +62,7 @@ class TahunPeriode:
             yield from _table(doc, table)
             yield from odd_years(table)
             yield from years_apart(table)
+            yield from _undated(table)
         named = set(YEAR.findall(PurePath(doc.document.path).stem))
         covered = {target.year for table in doc.tables for row in table.indicators for target in row.targets}
         if doc.year is not None and len(named) == 1 and not named & {str(doc.year), *covered}:
@@ -69,6 +77,12 @@ def _table(doc: Normalised, table: NormalTable) -> Iterator[Finding]:
         yield _of_document(OUTSIDE, table, tahun=str(year), awal=str(min(years)), akhir=str(max(years)))
     elif len(named) == 1 and doc.year is not None and named != {doc.year} and doc.sort == "iku" and not years & named:
         yield _of_document(TITLES, table, tahun=str(table.year or doc.year), dokumen=str(doc.year))
+
+
+def _undated(table: NormalTable) -> Iterator[Finding]:
+    count = sum(column.undated for column in table.columns)
+    if count:
+        yield _of_document(UNDATED, table, kolom=str(count))
 
 
 def _of_document(saying: Saying, table: NormalTable | None, **figures: str) -> Finding:

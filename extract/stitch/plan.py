@@ -138,11 +138,15 @@ def matched_in_part(chain: Chain, table: Table, *, bare: bool) -> Match | None:
 
 
 def is_rest_of_header(chain: Chain, table: Table, match: Match) -> bool:
-    """Whether the first row stands only under header cells that part below, and under each column of these."""
+    """Whether the first row stands only under header cells that part below, and under each column of these; or says
+    the last lines of some header cells, but nothing in the first column, which a header of its own would name.
+    """
     heads = [moved(cell, match.first) for cell in chain.cells if cell.row + cell.row_span == chain.n_rows]
     open_ = {col for head in heads if head.col_span > 1 for col in span_of(head)}
     top = [moved(cell, match.second) for cell in table.cells if cell.row == 0 and cell.lines]
-    return bool(open_) and open_ == {col for cell in top for col in span_of(cell)}
+    under = {col for cell in top for col in span_of(cell)}
+    named = {col for head in heads if head.lines for col in span_of(head)}
+    return (bool(open_) and open_ == under) or (0 in named - under and under < named)
 
 
 def stands_over(chain: Chain, table: Table) -> bool:

@@ -159,7 +159,7 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
     if taken[other] > 1:
         other = f"{other}_{taken[other]}"
     score = max((s for _, s in reading.candidates), default=0.0)
-    return Column(index, printed, other, score, group=group, mended=mended)
+    return Column(index, printed, other, score, group=group, mended=mended, undated=reading.counted)
 
 
 def _renamed(columns: Iterable[Column], grid: Sheet, block: HeaderBlock) -> Iterable[Correction]:

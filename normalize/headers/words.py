@@ -25,8 +25,11 @@ _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
 _LEVEL = rf"(?:{level_words.pattern()}|(?:bidang\s*)?urusan)"
 _OFFICE = r"(?:(?:sk|o|so)pd|perangkat\s*daerah|unit\s*(?:kerja|organisasi)|dinas|instansi)\s*[/,&]\s*"
+_RESULTS = rf"(?:\s*[(/,&]\s*(?:{'|'.join(lists.lines('sebutan_hasil'))})\b\)?)*"
+"""What a header calls the results of a level, behind its name: "Program (Outcome) / Kegiatan (Output)"."""
 _MIXED = re.compile(
-    rf"^(?:nama\s*|uraian\s*)?(?:{_OFFICE})?{_LEVEL}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}", re.IGNORECASE
+    rf"^(?:nama\s*|uraian\s*)?(?:{_OFFICE})?{_LEVEL}{_RESULTS}\s*(?:/|,|&|dan|atau)\s*(?:dan\s*)?{_LEVEL}",
+    re.IGNORECASE,
 )
 _A_LEVEL = rf"{_LEVEL}[^/&,]{{0,40}}?"
 _WITH_INDICATOR = re.compile(

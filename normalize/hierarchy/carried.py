@@ -31,15 +31,18 @@ class Carried:
         self._take(name, Given(cell, True))
         self._spread.add(name)
 
-    def fill(self, fields: Texts, level: str | None) -> None:
-        """Give a row of this level, or that of the name over it, what it does not name, and take over what it does."""
+    def fill(self, fields: Texts, level: str | None, *, result: bool = False) -> None:
+        """Give a row of this level, or that of the name over it, what it does not name, and take over what it does;
+        a result is that of the deepest name in force.
+        """
         own = [name for name in NAMES_OF_LEVEL if name in fields and filled(fields[name].cell)]
         for name in own:
             if self._names.get(name) is None or self._names[name].cell is not fields[name].cell:
                 self._take(name, fields[name])
                 self._spread.discard(name)
         level = level or (None if own else next((name for name in reversed(_BELOW) if name in self._spread), None))
-        given = {*_PARENTS.get(level or "", ()), *self._spread}.difference(own)
+        of = next((name for name in reversed(_BELOW) if name in self._names), "") if result else ""
+        given = {of, *_PARENTS.get(of or level or "", ()), *self._spread}.difference(own)
         for upper in _BELOW:  # in one order, whatever the set's
             if upper in given and upper in self._names:
                 fields[upper] = replace(self._names[upper], inherited=True)

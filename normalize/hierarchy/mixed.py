@@ -28,6 +28,8 @@ class MixedLevels:
     of_name: Mapping[int, str | None]
     """Of the names beside them: one merged over several records has the level of the first."""
     of_parent: Mapping[int, tuple[str, Cell]]
+    results: bool = False
+    """The column names results too: one of no level is that of the activity above it."""
 
 
 def levels(
@@ -42,13 +44,15 @@ def levels(
     asked = sorted((item for item in named if item[2] is not None), key=lambda item: item[:2])
     names = [name for _, _, name in asked if name is not None]
     announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
-    found = decide(names, declared(f"{column.header} / {announced}"), results=holds_results(column.header))
+    results = holds_results(column.header)
+    found = decide(names, declared(f"{column.header} / {announced}"), results=results)
     told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
     first = {id(cell): level for _, _, cell, level in reversed(told)}
     return MixedLevels(
         {i: level for _, i, _, level in told if i >= 0},
         {i: first[id(cell)] for _, i, cell, _ in told if i >= 0},
         {row: (level, cell) for row, i, cell, level in told if i < 0 and level is not None},
+        results,
     )
 
 

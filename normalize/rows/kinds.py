@@ -118,7 +118,7 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return SIGNATURE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND
-    if _is_total(own, header):
+    if _is_total(own, header) or _is_remark(own, header):
         return TOTAL
     if _is_across(own, header) or only_labels(own, header) or _only_heads(own, header):
         return BAND
@@ -202,6 +202,17 @@ def _is_total(own: Sequence[Cell], header: Header) -> bool:
     first = next((c for c in own if not fold(c.text).isdigit()), own[0])
     indicator = first.col_span == 1 and names.get(first.col) == "indikator"
     return bool(says_cell(first, counted=not indicator)) and not (indicator and own[0] is not first)
+
+
+def _is_remark(own: Sequence[Cell], header: Header) -> bool:
+    """Whether the first cell says one thing over names, indicator and values alike, and more values stand beside it: a
+    remark on these columns ("Predikat kinerja" under their averages).
+    """
+    held = {c for column in header.columns if column.name in ("indikator", TARGET) for c in header.held[column.index]}
+    indicator = {c for column in header.columns if column.name == "indikator" for c in header.held[column.index]}
+    span = set(range(own[0].col, own[0].col + own[0].col_span))
+    covers = own[0].col < min(indicator, default=0) and indicator <= span and len(span & held) > len(indicator)
+    return covers and not _FIGURE.search(own[0].text) and _has_content_beside(own, header, span)
 
 
 def _has_content(grid: Sheet, header: Header, r: int) -> bool:

@@ -45,7 +45,8 @@ _SENTENCE = 2
 def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str, float]:
     """Every measure of a table by its name; the names are those of `vocabulary/bobot_tabel.csv`."""
     columns = _columns(grid, header.block.end)
-    names = {c.name: _surely(c.score) for c in header.columns if not (c.name.startswith(UNKNOWN_PREFIX) or _money(c))}
+    told = [c for c in header.columns if c.undated or not (c.name.startswith(UNKNOWN_PREFIX) or _money(c))]
+    names = {TARGET if c.undated else c.name: _surely(c.score) for c in told}
     lines = [fold(line.text) for line in reversed(titles)]
     empty = 1.0 - _best(columns, _says)
     indicator, value = (max(names.get(name, 0.0) for name in some) for some in (_INDICATORS, (TARGET,)))
@@ -167,7 +168,7 @@ def _perhaps(header: Header, columns: Sequence[Sequence[str]], *names: str) -> l
 
 def _filled(header: Header, columns: Sequence[Sequence[str]], test: Callable[[str], bool] | None = None) -> float:
     """Of the columns that the header calls targets, how much of the fullest holds values."""
-    named = [columns[c.index] for c in header.columns if c.name == TARGET and not _money(c)]
+    named = [columns[c.index] for c in header.columns if c.undated or (c.name == TARGET and not _money(c))]
     return _best(named, test or _is_value)
 
 

@@ -1,4 +1,5 @@
-"""The name and number of its kind before an indicator: "IKU 1.1 Persentase ..." is number 1.1 and the indicator.
+"""The name and number of its kind before an indicator: "IKU 1.1 Persentase ...", "[IKU 1.1] Persentase ..." are number
+1.1 and the indicator.
 
 Words are `vocabulary/sebutan_indikator.txt`.
 """
@@ -22,7 +23,8 @@ class Labelled:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lists.lines("sebutan_indikator")), key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>(?:{words})\s?[-.]?\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,4}}(?=[.):]))[.):]?\s*[-–:]?\s+)"
+        rf"(?P<label>[\[(]?(?:{words})\s?[-.]?\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,4}}(?=[.):\]]))[.):\]]?"
+        r"\s*[-–:]?\s+)"
         r"(?=[^\W\d_])",
         re.IGNORECASE,
     )

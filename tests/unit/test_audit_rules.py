@@ -14,7 +14,7 @@ from audit.names import groups
 from audit.run import audit, rules
 from benchmarks.planted import measure
 from extract.document import Cell, Document, Line
-from normalize.model import Doubt, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
+from normalize.model import Column, Doubt, Field, Indicator, Normalised, NormalTable, SetAside, Target, Value
 from normalize.nomenclature.assign import assign
 
 CASES = Path(__file__).parents[1] / "cases" / "audit" / "dinas-perdagangan.csv"
@@ -229,6 +229,13 @@ def test_years_of_title_targets_and_file() -> None:
     assert found(document(one, year=2023), "tahun_periode") == []
     assert len(found(document(one, year=2030), "tahun_periode")) == 1
     assert len(found(document(one, year=2023, name="iku-2019"), "tahun_periode")) == 1
+
+
+def test_columns_of_years_that_nothing_dates_are_told_once() -> None:
+    whole = document(row(indikator="Jumlah hal"))
+    columns = tuple(Column(i, f"Tahun ke-{i}", f"lain_tahun_ke_{i}", 0.9, undated=True) for i in (1, 2))
+    (finding,) = found(replace(whole, tables=(replace(whole.tables[0], columns=columns),)), "tahun_periode")
+    assert finding.message.startswith("2 kolom")
 
 
 def test_spelling_is_doubted_only_beside_a_known_word() -> None:
