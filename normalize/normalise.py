@@ -26,6 +26,7 @@ from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.lone_goals import lone_goals, without_indicator
 from normalize.rows.page_tops import page_tops
+from normalize.rows.nameless import under_their_name
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
@@ -183,7 +184,8 @@ def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) 
     titles = frozenset(row.index for row in rows if row.kind == TITLE)
     groups = sorted({c.group for c in header.columns})
     found: Sequence[Record] = records(grid, header, data, groups, titles)
-    found = under_headings(under_names(found if merges else lead(found, header), header, rows), header)
+    found = under_their_name(found, header, rows) if merges else lead(found, header)
+    found = under_headings(under_names(found, header, rows), header)
     return split(found, header)
 
 
