@@ -6,7 +6,7 @@ from functools import reduce
 from extract.document import Line
 from normalize.model import NormalTable, Refused
 from normalize.offices.files import of_name
-from normalize.offices.lines import identity_lines, of_lines
+from normalize.offices.lines import identity_lines, of_government, of_lines
 from normalize.offices.names import without_region
 from normalize.offices.officers import of_column, of_rows, of_signatures
 from normalize.words.squash import squash
@@ -34,7 +34,7 @@ def office_of(
         of_column(tables),
     )
     named = reduce(_better, filter(None, found), "")
-    return named or of_name(name)
+    return named or of_name(name) or of_government(titles)
 
 
 def _better(name: str, other: str) -> str:

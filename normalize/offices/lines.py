@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Line, Table
-from normalize.offices.names import REGION, is_umbrella, office_in, unwrapped
+from normalize.offices.names import REGION, STOP, is_umbrella, office_in, unwrapped
 from normalize.offices.regions import of_line
+from normalize.sorts.phrases import DOCUMENTS, TITLE, first
 from normalize.words.squash import fold
 
 OFFICE = (
@@ -17,6 +18,9 @@ _LABEL = re.compile(rf"^(?:nama\s+)?{OFFICE}\b[\s|]*:[\s|:]*", re.IGNORECASE)
 _LAW = re.compile(r"\bperaturan\b|\bundang-undang\b|^\s*sumber\b", re.IGNORECASE)
 _LONGEST = 140
 """Letters: a longer line is running text."""
+_GOVERNMENT = re.compile(rf"\bPEMERINTAH\s+(?:DAERAH\s+)?{REGION}\s+[A-Z].{{2,60}}$", re.IGNORECASE)
+_BELOW = 3
+"""Lines of a title, from the one that says what a document is."""
 _ABOVE = 2
 """Lines above an office in which its letterhead names the region."""
 
@@ -58,6 +62,16 @@ def _with_region(texts: Sequence[str], at: int, name: str) -> str:
 
 def _has_region(name: str) -> bool:
     return re.search(rf"\b{REGION}\s", name, re.IGNORECASE) is not None
+
+
+def of_government(lines: Iterable[Line]) -> str:
+    """The government whose own document this is: named in a line with or under the one that says what it is, not in
+    the letterhead above it ("INDIKATOR KINERJA UTAMA | PEMERINTAH KABUPATEN ..."); empty where none is.
+    """
+    texts = [fold(line.text) for line in lines]
+    said = next((at for at, text in enumerate(texts) if first(DOCUMENTS, TITLE, [text])), len(texts))
+    found = (_GOVERNMENT.search(text) for text in texts[said : said + _BELOW] if not _LAW.search(text))
+    return next((STOP.sub("", one[0]).rstrip(" ,.") for one in found if one), "")
 
 
 def identity_lines(tables: Iterable[Table]) -> list[Line]:

@@ -9,7 +9,7 @@ from extract.text import read_text
 from normalize import titles
 from normalize.normalise import normalise
 from normalize.offices.files import of_name
-from normalize.offices.lines import of_lines
+from normalize.offices.lines import of_government, of_lines
 from normalize.offices.names import office_in
 from normalize.offices.officers import of_rows, of_signatures
 
@@ -25,7 +25,7 @@ def test_title_lines(given: str, expected: str) -> None:
     """tingkat, year and office of the lines above a table."""
     lines = [Line(text.strip()) for text in given.split(" / ")]
     year = titles.year(lines)
-    found = f"{titles.level(lines)} | {year or ''} | {of_lines(lines)}"
+    found = f"{titles.level(lines)} | {year or ''} | {of_lines(lines) or of_government(lines)}"
     assert [part.strip() for part in found.split("|")] == [part.strip() for part in expected.split("|")]
 
 
