@@ -20,7 +20,7 @@ from normalize.words import join as words
 from normalize.words.squash import fold
 from schema.columns import TARGET
 
-_BRACKETED = re.compile(r"\(([^()]{1,20})\)\s*$")
+_BRACKETED = re.compile(r"\(([^()]{1,24})\)\s*(?:$|\|)")
 _CONDITIONS = ("kondisi_awal", "kondisi_akhir")
 """Values of before and after the plan: where no year is printed, they are not the document's year's."""
 _UNIT_OF_KIND = {
@@ -222,9 +222,8 @@ def _unread_unit(found: Field) -> bool:
 
 @lru_cache(maxsize=256)
 def _unit_of(header: str) -> str | None:
-    """The unit in brackets at the end of a value header: "Target 2024 (%)"."""
-    found = _BRACKETED.search(header)
-    return found[1] if found and units.is_known(found[1]) else None
+    """The unit in brackets that ends a level of a value header, the lowest: "Target (%)", "Pagu (Rp juta) | 2024"."""
+    return next((unit for unit in reversed(_BRACKETED.findall(header)) if units.is_known(unit)), None)
 
 
 def _illegible(name: str, found: Field, row: int) -> Doubt:

@@ -19,7 +19,7 @@ _MARKS = (
 )
 _DIGITS = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.,)]+|\s|$)")
 _DASH = re.compile(r"^[-–—•▪●]\s?[^\W\d]")
-_PART = re.compile(r"[\dXx]+")
+_PART = re.compile(r"[^\W_]+")
 _WHITE = 250
 _SHADE = 24
 """Fills closer than this, of 256, in each colour are one fill."""

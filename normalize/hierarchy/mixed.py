@@ -41,6 +41,7 @@ def levels(
         return MixedLevels({}, {}, {})
     named = [(row.index, -1, _of_parent(row, column, header, above[row.index])) for row in parents]
     named += [(r.source_row, i, _of_record(texts[i], above[r.source_row])) for i, r in enumerate(records)]
+    handed = {i for i, said in enumerate(texts) if MIXED in said and said[MIXED].inherited and not _own(said, "kode")}
     asked = sorted((item for item in named if item[2] is not None), key=lambda item: item[:2])
     names = [name for _, _, name in asked if name is not None]
     announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
@@ -48,6 +49,7 @@ def levels(
     found = decide(names, declared(f"{column.header} / {announced}"), results=results)
     told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
     first = {id(cell): level for _, _, cell, level in reversed(told)}
+    told = [(row, i, cell, first[id(cell)] if i in handed else level) for row, i, cell, level in told]
     return MixedLevels(
         {i: level for _, i, _, level in told if i >= 0},
         {i: first[id(cell)] for _, i, cell, _ in told if i >= 0},

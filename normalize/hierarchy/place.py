@@ -48,7 +48,7 @@ def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Re
         fields = mixed.sorted_in(texts[i], levels.of_name.get(i))
         own = levels.of_record[i] if i in levels.of_record else tingkat.deepest(fields, header)
         carried.fill(fields, own, result=levels.results and own is None and UNKNOWN_PREFIX + MIXED in fields)
-        own = own or tingkat.deepest(fields, header)
+        own = levels.of_record.get(i) or tingkat.deepest(fields, header)
         undecided = bool(told) and UNKNOWN_PREFIX + MIXED in fields  # its level is not that of the goal beside it
         of_row = tingkat.of_row(None if undecided else own, header, told)
         out.append(Placed(record, fields, tingkat.kind(own), level or of_row))

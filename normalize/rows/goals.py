@@ -16,10 +16,11 @@ from normalize.rows.kinds import BAND, Row
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words.squash import fold
-from schema.columns import NAMES_OF_LEVEL, TARGET
+from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
 
 _GOAL = "sasaran"
 _MEASURED = ("satuan", TARGET)
+_WORK = (MIXED, "program", "kegiatan", "sub_kegiatan")
 _NUMBERS = re.compile(r"^(?:\d{1,4}(?:\.\d{1,4})*[.)]?\s+){1,2}")
 """The code and number before a name, in columns of their own on the page: "5735 KEGIATAN ...", "1 Terwujudnya ..."."""
 _OF_PROGRAMME = re.compile(r"^sasaran\s+(?:strategis|program)\b", re.IGNORECASE)
@@ -42,9 +43,18 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
                 _open(names, said)
         reached = record.source_row
         cell = record.cells.get(shared.get(record.group, -1))
+        if record.group in above and _names_work_alone(record, header, cell):
+            above[record.group].clear()
         if cell is None or _says(record, measuring, cell) or not _open(above[record.group], cell):
             out.append(replace(record, notes={**record.notes, **above.get(record.group, {})}))
     return out
+
+
+def _names_work_alone(record: Record, header: Header, indicator: Cell | None) -> bool:
+    """Whether a row says an activity's own name and measures nothing: what is to come about by it stands below."""
+    own = {column.index for column in header.columns if column.name in _WORK} - record.inherited
+    said = any(i in record.cells and filled(record.cells[i]) for i in own)
+    return said and not (indicator is not None and filled(indicator))
 
 
 def _widest(bands: Sequence[Row], first: int, end: int) -> Iterator[Cell]:
