@@ -25,8 +25,8 @@ from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.lone_goals import lone_goals, without_indicator
-from normalize.rows.page_tops import page_tops
 from normalize.rows.nameless import under_their_name
+from normalize.rows.page_tops import page_tops
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
