@@ -21,13 +21,14 @@ _AMOUNTS = ("anggaran", _SPENT)
 _REACHED = {_REALISED: "capaian", _SPENT: "capaian_anggaran"}
 _PROMISED = ("target", "targetkinerja", "volume")
 _BECAME = re.compile(r"realisasi|capai|serap|guna", re.IGNORECASE)
+_DONE = re.compile(r"\s*realisasi", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 """A column worked out from others: "(6+7)"."""
 
 
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
-    told = _priced(found, unread_part(found, misread_part(misread(found, readings))))
+    told = _priced(found, unread_part(found, misread_part(misread(found, _shared_out(found, readings)))))
     out = _realised(found, _of_money(found, _reached(found, told, figures)))
     out = _of_the_latest(found, _paid(found, _onward(_numbered(found, out))))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
@@ -47,6 +48,25 @@ def second_opinions(found: Sequence[Chain], readings: Sequence[Reading]) -> Iter
         if told and first.setdefault((kind, reading.year or "", reading.period), block) != block:
             second.add((block, kind))
     yield from (i for i, block in enumerate(blocks) if block in second)
+
+
+def _shared_out(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """Where a target is told in percent beside its number, what was reached of it is: no achievement ("Target | % |
+    Jumlah", "Realisasi | % | Jumlah").
+    """
+    pairs = list(zip(found, readings, strict=True))
+    promised = {_place(c, r) for c, r in pairs if _tells_a_share(c, r, TARGET)}
+    done = [_tells_a_share(c, r, "capaian") and _DONE.match(c.texts[0]) and _place(c, r) in promised for c, r in pairs]
+    return [replace(r, kind=_REALISED) if is_done else r for r, is_done in zip(readings, done, strict=True)]
+
+
+def _place(chain: Chain, reading: Reading) -> tuple[object, ...]:
+    """What a column says under its block, and of when."""
+    return chain.texts[1:], reading.year, reading.period
+
+
+def _tells_a_share(chain: Chain, reading: Reading, kind: str) -> bool:
+    return reading.bare and reading.kind == kind and len(chain.texts) > 1
 
 
 def _reached(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:

@@ -58,10 +58,12 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
 
 
 def _over(grid: Sheet, first: int) -> int:
-    """The row above, where it holds nothing but known words over several columns each; else the row itself."""
+    """The row above, where it holds nothing but known words over several columns each, or cells that reach into this
+    row ("Indikator | Tahun 2023 | Tahun 2024 | %" over targets of both years); else the row itself.
+    """
     above = grid.printed(first - 1) if first else []
-    spans = [cell.col_span > 1 and _score(grid.text(cell)) >= _KNOWN for cell in above]
-    return first - 1 if spans and all(spans) else first
+    parts = [cell.row_span > 1 or (cell.col_span > 1 and _score(grid.text(cell)) >= _KNOWN) for cell in above]
+    return first - 1 if parts and all(parts) else first
 
 
 def _begins(texts: list[str], n_cols: int) -> bool:
