@@ -47,9 +47,13 @@ REPORT = "lkjip"
 
 
 def of_table(table: Headed) -> Sort:
-    """By its title, the line nearest to it first, what plans of both kinds have last; else by its columns."""
-    titles = list(reversed(_whole(table.found.titles)))
-    return of_lines(titles) or of_lines(titles, WEAK_TITLE) or _of_columns(table.header.columns) or UNKNOWN
+    """By its title, the line nearest to it first, what plans of both kinds have last; else by its columns. What was
+    reached in parts of the year is no plan, whichever the title names ("Evaluasi terhadap Hasil Renja").
+    """
+    titles, columns = list(reversed(_whole(table.found.titles))), table.header.columns
+    told = of_lines(titles) or of_lines(titles, WEAK_TITLE)
+    watched = told is not None and told.name in _PLANS and _is_watched(columns)
+    return (_of_columns(columns) if watched else told or _of_columns(columns)) or UNKNOWN
 
 
 def of_document(
@@ -134,8 +138,13 @@ def _named(columns: Sequence[Column], *names: str) -> bool:
     return any(column.name in names for column in columns)
 
 
+def _is_watched(columns: Sequence[Column]) -> bool:
+    """Whether columns tell what was reached in parts of the year."""
+    return any(column.period and (column.kind or "").startswith("realisasi") for column in columns)
+
+
 _BY_COLUMNS: tuple[tuple[str, str, Callable[[Sequence[Column]], bool]], ...] = (
-    ("monev", "realisasi per periode", lambda cs: any(c.period and (c.kind or "").startswith("realisasi") for c in cs)),
+    ("monev", "realisasi per periode", _is_watched),
     (
         "renstra",
         "target dan realisasi beberapa tahun",

@@ -11,6 +11,7 @@ from normalize.sorts.documents import Sort, of_document
 BODY = "1\tPersentase jalan mantap\t75\t70\t93\n2\tJumlah laporan\t12\t12\t100"
 PLAIN = "No\tIndikator Kinerja\tTarget 2024\tSumber Data\tKeterangan"
 REACHED = "No\tIndikator Kinerja\tTarget 2024\tRealisasi 2024\tCapaian (%)"
+WATCHED = "No\tIndikator Kinerja\tTarget 2024\tRealisasi Triwulan I\tRealisasi Triwulan II"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ REACHED = "No\tIndikator Kinerja\tTarget 2024\tRealisasi 2024\tCapaian (%)"
         ("RENCANA KERJA TAHUN 2024\nTabel 2.1 Target Renstra dan Renja", PLAIN, "x", "rkt", "judul"),
         ("Kegiatan Perencanaan, Penganggaran, dan Evaluasi Kinerja", PLAIN, "x", "", ""),
         ("Pencapaian Kinerja Pelayanan", PLAIN.replace("Keterangan", "Prakiraan Maju"), "x", "rkt", "kolom"),
+        ("Evaluasi terhadap Hasil Renja\nRenja Dinas Sosial", WATCHED, "x", "monev", "kolom"),
         ("", REACHED, "x", "lkjip", "kolom"),
         ("", PLAIN, "renstra-2021-2026", "renstra", "nama berkas"),
         ("", PLAIN, "tabel", "", ""),
