@@ -15,16 +15,20 @@ _PARTING = (BAND, TOTAL, SIGNATURE)
 
 
 def under_their_name(records: Sequence[Record], header: Header, rows: Sequence[Row]) -> list[Record]:
-    """Every indicator without any name, under that of the row above it, with its number where it has none."""
+    """Every indicator without any name, under that of the row above it, with its number where it has none; not in a
+    set of columns whose first row has none, where names may stand beside the middle of their rows.
+    """
     parting = [row.index for row in rows if row.kind in _PARTING]
+    firsts = {record.group: record for record in reversed(records)}
+    at_top = {group for group, first in firsts.items() if _own(first, _columns(header, group), _NAMES)}
     named: dict[int, Record] = {}
     out: list[Record] = []
     for record in records:
-        columns = _columns(header, record.group)
-        above = named.get(record.group)
-        if above is not None and not any(above.source_row < row < record.source_row for row in parting):
+        columns, above = _columns(header, record.group), named.get(record.group)
+        parted = above is None or any(above.source_row < row < record.source_row for row in parting)
+        if above is not None and not parted:
             record = _given(record, above, columns)
-        if _own(record, columns, _NAMES):
+        if record.group in at_top and _own(record, columns, _NAMES):
             named[record.group] = record
         out.append(record)
     return out
