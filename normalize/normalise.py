@@ -26,7 +26,7 @@ from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
 from normalize.rows.lone_goals import lone_goals, without_indicator
 from normalize.rows.nameless import under_their_name
-from normalize.rows.page_tops import page_tops
+from normalize.rows.page_tops import page_tops, unnamed
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
@@ -159,7 +159,11 @@ def _table(document: Document, number: int, headed: Headed, sure: float) -> Norm
                 else ()
             ),
             *(() if ruled else lone_goals(_accounted(rows, parted), names, indicators)),
-            *((*without_indicator(indicators), *page_tops(indicators)) if not ruled and found.source.box else ()),
+            *(
+                (*without_indicator(indicators), *page_tops(indicators), *unnamed(indicators))
+                if not ruled and found.source.box
+                else ()
+            ),
         ),
         table.decimal.mark,
         table.decimal.evidence,

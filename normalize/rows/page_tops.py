@@ -1,4 +1,4 @@
-"""Rows at the top of a page over a goal that is set to the foot of its rows: they may be those of the page before."""
+"""Rows at the top of a page whose goal is in doubt: over one that is set to the foot of its rows, or without any."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -6,9 +6,13 @@ from itertools import pairwise
 from extract.document import Cell
 from normalize.model import Doubt, Indicator
 from normalize.rows.doubtful import of_row, printed
-from schema.columns import NAMES_OF_LEVEL
+from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
+_NAMES = (*NAMES_OF_LEVEL, UNKNOWN_PREFIX + MIXED)
 _MESSAGE = "Sasaran tercetak di kaki barisnya: baris pertama halaman ini mungkin milik sasaran di halaman sebelumnya."
+_UNNAMED = "Baris ini tidak mempunyai sasaran, padahal baris lain mempunyai: sasarannya mungkin tidak terbaca."
+_MOSTLY = 0.5
+"""Part of the rows of a table with a name of a level, from which one without is in doubt."""
 _MISSED = 0.3
 """Heights of a line by which a text may miss the foot of its rows."""
 
@@ -20,6 +24,22 @@ def page_tops(rows: Sequence[Indicator]) -> Iterator[Doubt]:
         for (_, above), (k, cell) in pairwise(cells):
             if above.page != cell.page and cell.row_span > 1 and _at_foot(cell, rows[k:]):
                 yield of_row(k, rows[k], _MESSAGE)
+
+
+def unnamed(rows: Sequence[Indicator]) -> Iterator[Doubt]:
+    """A doubt for each row at the top of a page that names no level, though most rows of the table do."""
+    named = [any(name in row.fields and row.fields[name].clean for name in _NAMES) for row in rows]
+    if sum(named) < _MOSTLY * len(rows):
+        return
+    pages = [_page(row) for row in rows]
+    for k, row in enumerate(rows):
+        if not named[k] and (k == 0 or pages[k] != pages[k - 1]):
+            yield of_row(k, row, _UNNAMED)
+
+
+def _page(row: Indicator) -> int | None:
+    own = row.fields.get("indikator")
+    return own.cell.page if own and own.cell else None
 
 
 def _at_foot(cell: Cell, rows: Sequence[Indicator]) -> bool:

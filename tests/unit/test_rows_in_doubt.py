@@ -1,5 +1,7 @@
 """What tells of rows, or columns, that were read as others: texts that begin twice, goals alone, first rows cut."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.document import Box, Cell, Line
@@ -10,7 +12,7 @@ from normalize.normalise import normalise
 from normalize.rows.first_row import first_row
 from normalize.rows.kinds import BAND, DATA, Row
 from normalize.rows.lone_goals import lone_goals, without_indicator
-from normalize.rows.page_tops import page_tops
+from normalize.rows.page_tops import page_tops, unnamed
 from normalize.rows.run_together import run_together
 from tests.unit.test_accounting import document
 
@@ -165,3 +167,23 @@ def test_a_column_of_two_makes_a_document_partial() -> None:
 def test_a_goal_beside_neither_an_indicator_nor_a_value() -> None:
     rows = [row(1, "Luas taman", "Indahnya kota"), row(2, "", "Tertibnya arsip", ""), row(3, "", "Jalan mantap", "7")]
     assert [one.row for one in without_indicator(rows)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("goals", "pages", "doubted"),
+    [
+        (["", "Tertibnya arsip", "Tertibnya pasar"], [1, 1, 1], [1]),
+        (["Tertibnya arsip", "Tertibnya pasar", ""], [1, 1, 2], [3]),
+        (["Tertibnya arsip", "", "Tertibnya pasar"], [1, 1, 1], []),  # left empty in its table's middle
+        (["", "", "Tertibnya pasar"], [1, 1, 1], []),  # a table mostly without goals
+    ],
+)
+def test_a_row_at_the_top_of_a_page_without_the_goal_that_others_have(
+    goals: list[str], pages: list[int], doubted: list[int]
+) -> None:
+    rows = [row(k, f"Jumlah pasar {k}", goal) for k, goal in enumerate(goals)]
+    for one, page in zip(rows, pages, strict=True):
+        said = one.fields["indikator"]
+        assert said.cell is not None
+        one.fields["indikator"] = replace(said, cell=replace(said.cell, page=page))
+    assert [doubt.row for doubt in unnamed(rows)] == doubted
