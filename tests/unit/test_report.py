@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.run import audit
-from audit.spot import PERINGATAN
+from audit.spot import INFO, PERINGATAN
 from emit.report import charts, labels, render
+from emit.report.findings import MOST_HINTS
 from emit.report.markup import Markup, el, join
 from emit.report.pictures import pictures
 from emit.report.sheets import sheets
@@ -292,6 +293,13 @@ def test_a_very_long_document_is_cut_and_says_so() -> None:
     assert "peringatan lainnya ada di temuan.csv." in page
     anchors = {attributes["id"] for _, attributes in outline.tags if attributes.get("id")}
     assert {(a["href"] or "")[1:] for tag, a in outline.tags if tag == "a"} <= anchors
+
+
+def test_very_many_hints_of_one_kind_are_cut_and_counted() -> None:
+    doc = document()
+    hint = replace(audit(doc)[0], severity=INFO)
+    page = render(doc, [replace(hint, row=n) for n in range(1, MOST_HINTS + 8)], b"", status="lengkap")
+    assert "<li>7 lainnya ada di temuan.csv.</li>" in page
 
 
 @pytest.mark.parametrize(("count", "told"), [(400, "Lihat semua koreksi"), (401, "Lihat 400 koreksi pertama")])
