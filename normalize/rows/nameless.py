@@ -20,15 +20,16 @@ def under_their_name(records: Sequence[Record], header: Header, rows: Sequence[R
     """
     parting = [row.index for row in rows if row.kind in _PARTING]
     firsts = {record.group: record for record in reversed(records)}
-    at_top = {group for group, first in firsts.items() if _own(first, _columns(header, group), _NAMES)}
+    columns = {group: _columns(header, group) for group in firsts}
+    at_top = {group for group, first in firsts.items() if _own(first, columns[group], _NAMES)}
     named: dict[int, Record] = {}
     out: list[Record] = []
     for record in records:
-        columns, above = _columns(header, record.group), named.get(record.group)
+        own, above = columns[record.group], named.get(record.group)
         parted = above is None or any(above.source_row < row < record.source_row for row in parting)
         if above is not None and not parted:
-            record = _given(record, above, columns)
-        if record.group in at_top and _own(record, columns, _NAMES):
+            record = _given(record, above, own)
+        if record.group in at_top and _own(record, own, _NAMES):
             named[record.group] = record
         out.append(record)
     return out
