@@ -1,5 +1,6 @@
 """Ruled cells left empty under a name: where cells are not merged, a goal stands once, beside its first indicator."""
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -26,8 +27,7 @@ def under_their_name(records: Sequence[Record], header: Header, rows: Sequence[R
     out: list[Record] = []
     for record in records:
         own, above = columns[record.group], named.get(record.group)
-        parted = above is None or any(above.source_row < row < record.source_row for row in parting)
-        if above is not None and not parted:
+        if above is not None and bisect(parting, above.source_row) == bisect(parting, record.source_row):
             record = _given(record, above, own)
         if record.group in at_top and _own(record, own, _NAMES):
             named[record.group] = record
