@@ -42,6 +42,10 @@ class Header:
     """Column.index -> grid columns, left to right."""
     corrections: tuple[Correction, ...]
 
+    def places(self, *names: str) -> set[int]:
+        """The grid columns of all columns of these names."""
+        return {place for column in self.columns if column.name in names for place in self.held[column.index]}
+
 
 def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) -> Header:
     """Name the columns under the header rows of `block`; without a header they are `lain_kolom_<n>`."""

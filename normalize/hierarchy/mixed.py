@@ -49,9 +49,8 @@ def levels(
     found = decide(names, declared(f"{column.header} / {announced}"), results=results)
     told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
     first = {id(cell): level for _, _, cell, level in reversed(told)}
-    told = [(row, i, cell, first[id(cell)] if i in handed else level) for row, i, cell, level in told]
     return MixedLevels(
-        {i: level for _, i, _, level in told if i >= 0},
+        {i: first[id(cell)] if i in handed else level for _, i, cell, level in told if i >= 0},
         {i: first[id(cell)] for _, i, cell, _ in told if i >= 0},
         {row: (level, cell) for row, i, cell, level in told if i < 0 and level is not None},
         results,
@@ -61,7 +60,7 @@ def levels(
 def _of_parent(row: Row, column: Column, header: Header, above: Bands) -> Named | None:
     held = header.held[column.index]
     cell = next((c for c in row.cells if c.col in held), None)
-    numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
+    numbers = header.places("no")
     number = next((fold(c.text) for c in row.cells if c.col in numbers), "")
     code = code_of(row, header)
     return Named(cell, number, code, hint=above.hint, band=above.number) if cell is not None else None
@@ -69,7 +68,7 @@ def _of_parent(row: Row, column: Column, header: Header, above: Bands) -> Named 
 
 def code_of(row: Row, header: Header) -> str:
     """The code that a row prints under the header of codes, its parts in columns of their own or not."""
-    places = {i for c in header.columns if c.name == "kode" for i in header.held[c.index]}
+    places = header.places("kode")
     parts = [c for c in row.cells if c.col in places]
     return fold(together(parts, "kode").text) if parts else ""
 

@@ -10,7 +10,8 @@ from normalize.words.squash import fold
 REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?)"
 """Words before the name of a region, as a pattern without regard to case."""
 STOP = re.compile(
-    r"(?<!\s)(?:\s+(?:TAHUN|T\.?A\.?|PERIODE|SAMPAI|TRIWULAN|SEMESTER|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b|\s*[(:;|]|\s*,\s*\d|\s+20\d\d).*",
+    r"(?<!\s)(?:\s+(?:TAHUN|T\.?A\.?|PERIODE|SAMPAI|TRIWULAN|SEMESTER|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b"
+    r"|\s*[(:;|]|\s*,\s*\d|\s+20\d\d).*",
     re.IGNORECASE,
 )
 _BARE_REGION = re.compile(rf"(?<!\s)\s+{REGION}$", re.IGNORECASE)

@@ -3,7 +3,7 @@ the rows of its set below it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from extract.document import Cell
@@ -12,15 +12,14 @@ from normalize.headers.words import with_indicators
 from normalize.hierarchy import labels
 from normalize.hierarchy.evidence import is_goal, of_wording
 from normalize.model import Column
-from normalize.rows.kinds import BAND, Row
+from normalize.rows.kinds import ACTIVITIES, BAND, Row
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words.squash import fold
-from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET
+from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _GOAL = "sasaran"
 _MEASURED = ("satuan", TARGET)
-_WORK = (MIXED, "program", "kegiatan", "sub_kegiatan")
 _NUMBERS = re.compile(r"^(?:\d{1,4}(?:\.\d{1,4})*[.)]?\s+){1,2}")
 """The code and number before a name, in columns of their own on the page: "5735 KEGIATAN ...", "1 Terwujudnya ..."."""
 _OF_PROGRAMME = re.compile(r"^sasaran\s+(?:strategis|program)\b", re.IGNORECASE)
@@ -31,6 +30,7 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
     """The rows that measure something, each with the names that stand over it, some in `rows` of one wide cell."""
     shared = {c.group: c.index for c in header.columns if c.name == "indikator" and _is_shared(c)}
     measuring = [c.index for c in header.columns if c.name in _MEASURED and "anggaran" not in (c.kind or "")]
+    work = {c.index for c in header.columns if c.name in ACTIVITIES}
     above: dict[int, dict[str, Cell]] = {group: {} for group in shared}
     bands = sorted((row for row in rows if row.kind == BAND and row.cells), key=lambda row: row.index)
     reached = 0
@@ -43,17 +43,16 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
                 _open(names, said)
         reached = record.source_row
         cell = record.cells.get(shared.get(record.group, -1))
-        if record.group in above and _names_work_alone(record, header, cell):
+        if record.group in above and _names_work_alone(record, work, cell):
             above[record.group].clear()
         if cell is None or _says(record, measuring, cell) or not _open(above[record.group], cell):
             out.append(replace(record, notes={**record.notes, **above.get(record.group, {})}))
     return out
 
 
-def _names_work_alone(record: Record, header: Header, indicator: Cell | None) -> bool:
+def _names_work_alone(record: Record, work: Set[int], indicator: Cell | None) -> bool:
     """Whether a row says an activity's own name and measures nothing: what is to come about by it stands below."""
-    own = {column.index for column in header.columns if column.name in _WORK} - record.inherited
-    said = any(i in record.cells and filled(record.cells[i]) for i in own)
+    said = any(i in record.cells and filled(record.cells[i]) for i in work - record.inherited)
     return said and not (indicator is not None and filled(indicator))
 
 

@@ -39,7 +39,8 @@ _DATED = re.compile(
     r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\s+(?:Kepala|Plt)\b", re.IGNORECASE
 )
 """A place and a day over who signs: no indicator, where nothing is measured."""
-_ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
+ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
+"""Columns that name an activity."""
 _MONEY = ("anggaran", "realisasi_anggaran", "capaian_anggaran")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
 _OF_INDICATORS = ("satuan", "sumber_data", "penanggung_jawab", *_SAID, TARGET)
@@ -77,8 +78,7 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
         else:
             kind = _kind(grid, header, r)
         out.append(Row(r, kind, text, cells))
-    values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
-    return _signature_to_the_end(_with_data(out), values)
+    return _signature_to_the_end(_with_data(out), header.places(TARGET))
 
 
 def _with_data(rows: list[Row]) -> list[Row]:
@@ -131,13 +131,13 @@ def _heads_by_owner(grid: Sheet, header: Header, r: int) -> bool:
     """Whether a row names, where others name an activity, an office or a field of government, and no indicator."""
     if not any(column.name == "indikator" for column in header.columns) or _has(grid, header, r, _SAID):
         return False
-    places = {c for column in header.columns if column.name in _ACTIVITIES for c in header.held[column.index]}
+    places = header.places(*ACTIVITIES)
     return names_owner(grid.text(cell) for cell in grid.printed(r) if cell.col in places)
 
 
 def only_labels(own: Sequence[Cell], header: Header) -> bool:
     """Whether a row says nothing but which level or kind follows, beside a number: "Sasaran 1 | Indikator Sasaran"."""
-    numbers = {i for c in header.columns if c.name == "no" for i in header.held[c.index]}
+    numbers = header.places("no")
     said = [cell for cell in own if cell.col not in numbers]
     if len(said) == 2 and squash(said[1].text) == "indikator" + squash(said[0].text):
         return True
@@ -170,7 +170,7 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
         return True
     if any(span & (indicator | measured) and any(span & name for name in names) for span in spans):
         return not _has_content_beside(own, header, set().union(*spans))
-    values = {c for column in header.columns if column.name == TARGET for c in header.held[column.index]}
+    values = header.places(TARGET)
     return bool(values) and any(span >= indicator | values for span in spans if indicator)
 
 
@@ -208,10 +208,9 @@ def _is_remark(own: Sequence[Cell], header: Header) -> bool:
     """Whether the first cell says one thing over names, indicator and values alike, and more values stand beside it: a
     remark on these columns ("Predikat kinerja" under their averages).
     """
-    held = {c for column in header.columns if column.name in ("indikator", TARGET) for c in header.held[column.index]}
-    indicator = {c for column in header.columns if column.name == "indikator" for c in header.held[column.index]}
+    indicator, values = header.places("indikator"), header.places(TARGET)
     span = set(range(own[0].col, own[0].col + own[0].col_span))
-    covers = own[0].col < min(indicator, default=0) and indicator <= span and len(span & held) > len(indicator)
+    covers = own[0].col < min(indicator, default=0) and indicator <= span and not span.isdisjoint(values)
     return covers and not _FIGURE.search(own[0].text) and _has_content_beside(own, header, span)
 
 
@@ -248,8 +247,8 @@ def _filled(grid: Sheet, header: Header, r: int) -> Iterator[tuple[Column, Cell]
 
 def _names_indicator(grid: Sheet, header: Header, r: int) -> bool:
     """Whether an indicator begins in the row."""
-    places = (c for column in header.columns if column.name in _SAID for c in header.held[column.index])
-    return any(cell is not None and cell.row == r and bool(grid.text(cell)) for cell in (grid[r][c] for c in places))
+    cells = (grid[r][place] for place in header.places(*_SAID))
+    return any(cell is not None and cell.row == r and bool(grid.text(cell)) for cell in cells)
 
 
 def _signature_to_the_end(rows: list[Row], values: Collection[int]) -> list[Row]:

@@ -13,6 +13,7 @@ from normalize.headers.read import Header
 from normalize.hierarchy.evidence import of_wording
 from normalize.model import Column
 from normalize.rows.items import bulleted
+from normalize.rows.kinds import ACTIVITIES
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words.squash import fold
@@ -23,8 +24,6 @@ HEADING = UNKNOWN_PREFIX + "induk"
 _OF_ITS_OWN = ("definisi_operasional", "formulasi", "satuan", TARGET)
 _WORDS = re.compile(r"(?<![A-Z])[A-Z]{3,}\W+[A-Z]{3,}")
 """Two words: a single one in capitals may be an abbreviation."""
-_ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
-"""A row that names an activity is its row, with or without values."""
 
 
 def under_headings(records: Sequence[Record], header: Header) -> list[Record]:
@@ -48,7 +47,8 @@ def under_headings(records: Sequence[Record], header: Header) -> list[Record]:
 
 
 def _heads(record: Record, following: Record, columns: Mapping[int, Column]) -> bool:
-    empty = not _filled(record, columns, (*_OF_ITS_OWN, *_ACTIVITIES)) and _filled(record, columns, ("indikator",))
+    """Whether a row heads the next; one that names an activity is its row, with or without values."""
+    empty = not _filled(record, columns, (*_OF_ITS_OWN, *ACTIVITIES)) and _filled(record, columns, ("indikator",))
     return bool(empty) and bool(_filled(following, columns, (TARGET,))) and _continues(following, record, columns)
 
 
