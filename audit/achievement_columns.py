@@ -114,14 +114,14 @@ def _swapped(judged: Sequence[Judged]) -> Sequence[Judged]:
 
 def _unlike(own: OwnFormula | None) -> Iterator[Finding]:
     """The rows that break the formula by which all others of their column are worked out."""
-    agreeing = sum(one.agrees for one in own.outcomes) if own else 0
-    for one in own.outcomes if own else ():
-        if not one.agrees:
-            spot, told = one.stated.spot, one.stated.print
-            beside = tuple((spot.table.number, spot.row.row, r.target.column) for r in (one.first, one.second))
-            figures = {"tertulis": told.text, "rumus": own.name if own else "", "hasil": printed(one.value)}
-            found = spot.says(UNLIKE, told.target.column, sesuai=str(agreeing), **figures)
-            yield replace(found, beside=beside)
+    if own is None:
+        return
+    agreeing = str(sum(one.agrees for one in own.outcomes))
+    for one in (one for one in own.outcomes if not one.agrees):
+        spot, told = one.stated.spot, one.stated.print
+        beside = tuple((spot.table.number, spot.row.row, r.target.column) for r in (one.first, one.second))
+        figures = {"tertulis": told.text, "rumus": own.name, "hasil": printed(one.value), "sesuai": agreeing}
+        yield replace(spot.says(UNLIKE, told.target.column, **figures), beside=beside)
 
 
 def _repeats(judged: Sequence[Judged]) -> bool:
