@@ -1,7 +1,7 @@
 """Placed records -> indicators: cleaned text fields and parsed targets, with a correction for every change."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -52,10 +52,12 @@ class Setting:
     """The known units of the Satuan column, and how often each is printed."""
 
 
-def setting(placed: Sequence[Placed], columns: Mapping[int, Column], year: str) -> Setting:
-    """The setting of a table, from all its rows."""
+def setting(
+    placed: Sequence[Placed], columns: Mapping[int, Column], year: str, aside: Iterable[tuple[Column, Cell]] = ()
+) -> Setting:
+    """The setting of a table, from all its rows; `aside`: the value cells of bands and totals."""
     known = unit_column.known(item.texts["satuan"].cell.text for item in placed if "satuan" in item.texts)
-    texts = _value_texts(placed, columns)
+    texts = [*_value_texts(placed, columns), *(_value_text(column, cell, "") for column, cell in aside)]
     decimal = decimals.decide(text for _, text in texts)
     return Setting(columns, decimal, _by_column(texts, decimal), year, known)
 
@@ -239,9 +241,12 @@ def _value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> lis
         row_unit = fold(item.texts["satuan"].cell.text) if "satuan" in item.texts else ""
         for index, cell in item.record.cells.items():
             if columns[index].name == TARGET and cell.lines:
-                unit = unit_hint(columns[index], row_unit) or ""
-                seen.setdefault(id(cell), (index, f"{fold(cell.text)} {unit}".strip()))
+                seen.setdefault(id(cell), _value_text(columns[index], cell, row_unit))
     return list(seen.values())
+
+
+def _value_text(column: Column, cell: Cell, row_unit: str) -> tuple[int, str]:
+    return column.index, f"{fold(cell.text)} {unit_hint(column, row_unit) or ''}".strip()
 
 
 def _by_column(texts: Sequence[tuple[int, str]], decimal: Decimal) -> Mapping[int, Decimal]:

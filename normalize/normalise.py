@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extract.document import Cell, Document, Table
 from extract.drawn.lines import ENGINE as DRAWN
@@ -132,7 +133,7 @@ def _table(document: Document, number: int, headed: Headed, sure: float) -> Norm
         grid, header, rows, parted.records, parties.level(document, found.source.page, found.titles)
     )
     columns = {c.index: c for c in header.columns}
-    table = setting(placed, columns, str(headed.year or ""))
+    table = setting(placed, columns, str(headed.year or ""), chain.from_iterable(_valued(r, header) for r in rows))
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
     indicators = tuple(row.indicator for row in cleaned)
     if quotients.bare(header.columns, indicators):
@@ -212,17 +213,29 @@ def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: 
     for row in _accounted(rows, parted):
         if row.kind not in (DATA, ILLEGIBLE):
             page = pages.get(row.index, table.page)
-            sums_up = totals.of_row(row.cells) if row.kind == TOTAL else ""
-            figures = tuple(_figures(row, headed, decimal)) if sums_up or row.kind == BAND else ()
+            sums_up = _sums_up(row)
+            figures = tuple(_figures(row, headed, decimal))
             yield SetAside(row.index, row.kind, row.text, page, sums_up, figures)
 
 
 def _figures(row: Row, headed: Headed, decimal: Decimal) -> Iterator[Target]:
-    """What the row's own cells say in the value columns; those that reach the row below are its values."""
-    for cell in (cell for cell in row.cells if cell.row_span == 1):
-        column = _value_column(cell, headed.header)
-        if column:
-            yield value(column, cell, None, decimal, str(headed.year or ""))[0]
+    """What a band or a total says in the value columns."""
+    for column, cell in _valued(row, headed.header):
+        yield value(column, cell, None, decimal, str(headed.year or ""))[0]
+
+
+def _valued(row: Row, header: Header) -> Iterator[tuple[Column, Cell]]:
+    """The own cells of a band or a total in the value columns; those that reach the row below are its values."""
+    if row.kind == BAND or _sums_up(row):
+        for cell in (cell for cell in row.cells if cell.row_span == 1):
+            column = _value_column(cell, header)
+            if column:
+                yield column, cell
+
+
+def _sums_up(row: Row) -> str:
+    """What a row of kind "jumlah" calls itself: of the kinds in `rangkuman.csv`, or nothing."""
+    return totals.of_row(row.cells) if row.kind == TOTAL else ""
 
 
 def _value_column(cell: Cell, header: Header) -> Column | None:

@@ -20,6 +20,7 @@ NEAR = 76.0
 """Similarity (0-100) of squashed letters above which a spelling may stand for a known header."""
 _OF_PERIOD = 0.95
 _WITH = 0.95
+_OR = 0.9
 _SHORT = 4
 _NEAR_SHORT = 99.0
 """A header of few letters must be spelt right: "No" and "Ket" are near to too much."""
@@ -37,6 +38,8 @@ _WITH_INDICATOR = re.compile(
     re.IGNORECASE,
 )
 """One column for the names of a level or several and, under each, its indicators."""
+_OR_INDICATOR = re.compile(r"[^\W\d_].*[/&]\s*indikator(?:\s*kinerja)?$", re.IGNORECASE)
+"""One column for what nobody listed and its indicators: "Upaya Kesehatan / Indikator"."""
 _INDICATOR_OF = re.compile(rf"indikator(?:kinerja)?(?:{_LEVEL}(?:dan|atau)?){{2,}}")
 """The squashed header of the indicators of several levels, in whatever number and order it names them."""
 _NUMBER_SIGNS = ("#", "№")
@@ -106,7 +109,8 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
     if any(map(measures.is_money, best)) and not measures.spells_money(bare):
         best = {name: score for name, score in best.items() if not measures.is_money(name) or score == 1.0}
     if max(best.values(), default=0.0) < 0.9:
-        for name, score in _by_head(squash(bare), words):
+        heads = (("indikator", _OR),) if _OR_INDICATOR.match(bare) else _by_head(squash(bare), words)
+        for name, score in heads:
             best[name] = max(best.get(name, 0.0), score)
     return tuple(sorted(best.items(), key=lambda item: -item[1]))
 

@@ -11,6 +11,7 @@ from normalize.headers.rows import is_another
 from normalize.hierarchy.labels import is_label, names_kind
 from normalize.model import Column
 from normalize.rows.owners import heads, names_owner
+from normalize.rows.sections import heads_the_next
 from normalize.rows.sheet import Sheet
 from normalize.rows.totals import says, says_cell
 from normalize.words.squash import fold, squash, without_years
@@ -121,6 +122,8 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     if _is_total(own, header) or _is_remark(own, header):
         return TOTAL
     if _is_across(own, header) or only_labels(own, header) or _only_heads(own, header):
+        return BAND
+    if heads_the_next(grid, header, r):
         return BAND
     if _heads_by_owner(grid, header, r):
         return TOTAL if _has(grid, header, r, (TARGET,)) else BAND

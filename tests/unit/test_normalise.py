@@ -9,7 +9,7 @@ from tables_as_text import cases, pages_of, parts
 
 from extract.document import Cell, Document, Table
 from extract.stitch import stitch
-from normalize.model import Column, Indicator, Normalised, NormalTable, SetAside
+from normalize.model import Column, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 
@@ -50,7 +50,7 @@ def _table(table: NormalTable) -> list[str]:
 
 
 def _aside(row: SetAside) -> str:
-    figures = "; ".join(f"{figure.column}={figure.field.clean}" for figure in row.figures)
+    figures = "; ".join(map(_value, row.figures))
     return f"aside {row.row} {row.reason}: {row.text}".rstrip(": ") + (f" [{row.sums_up} {figures}]" if figures else "")
 
 
@@ -65,12 +65,15 @@ def _row(indicator: Indicator) -> str:
     fields = [
         f"{name}={f.clean}{'^' if f.inherited else ''}" for name, f in sorted(indicator.fields.items()) if f.clean
     ]
-    values = [
-        f"{t.column if t.year else t.column + '_'}={t.field.clean}{'^' if t.field.inherited else ''}"
-        for t in indicator.targets
-        if t.field.clean
-    ]
+    values = [_value(t) for t in indicator.targets if t.field.clean]
     return f"{indicator.row} {indicator.kind} {indicator.level or '-'}: " + "; ".join([*fields, *values])
+
+
+def _value(target: Target) -> str:
+    """A value by its column: "^" where it is handed down, "?" where its text could not be read."""
+    column = target.column if target.year else target.column + "_"
+    marks = ("^" if target.field.inherited else "") + ("?" if target.value.status == "tak_terbaca" else "")
+    return f"{column}={target.field.clean}{marks}"
 
 
 @pytest.mark.parametrize("path", cases("tables"), ids=lambda path: path.stem)
