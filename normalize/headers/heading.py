@@ -20,6 +20,7 @@ from normalize.headers.unfolded import unfolded
 from normalize.rows.number_cells import dealt
 from normalize.rows.rejoined import rejoined
 from normalize.rows.sheet import Sheet
+from normalize.rows.spread import spread
 from schema.columns import TARGET
 
 
@@ -50,7 +51,11 @@ def find(tables: Iterable[Table]) -> list[Found]:
 def _found(table: Table) -> Found:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
-    mended = dealt(freed(sunk(unfolded(table, grid, block), block), block.end))
+    opened = spread(table, grid, block)
+    if opened is not table:
+        grid = Sheet(opened)
+        block = header_rows.find(opened, grid)
+    mended = dealt(freed(sunk(unfolded(grid.table, grid, block), block), block.end))
     grid = _laid_out(grid, mended)
     grid = _laid_out(grid, rejoined(grid, range(block.first, block.end)))
     inside = [line for r in range(block.first) for cell in grid.printed(r) for line in cell.lines]

@@ -126,6 +126,13 @@ def under(text: str, parent: str) -> tuple[str, float] | None:
     return (found.name, found.weight) if found else None
 
 
+def listed(text: str, parent: str) -> str:
+    """The name of a header that the vocabulary spells so, under `parent` or anywhere; empty for all others."""
+    words, letters = load(), squash(text)
+    bound = words.bound.get((letters, parent))
+    return bound.name if bound else next((s.name for s in words.free.get(letters, ())), "")
+
+
 def spelt(text: str) -> bool:
     """Whether a header is printed as the vocabulary has it, years and case aside: not cut, glued or misspelt."""
     bare = fold(without_years(text)).lower()

@@ -1,0 +1,125 @@
+"""Rows that say which measure their values are: "Target", "Realisasi", "Capaian" under one another beside the years."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell
+from normalize.headers import periods
+from normalize.headers.chain import Chain
+from normalize.headers.number_row import is_number_row
+from normalize.headers.reading import OTHER, Context, read
+from normalize.headers.rows import HeaderBlock
+from normalize.headers.words import VALUE, listed, meanings, under
+from normalize.rows.sheet import REACH, Sheet
+from normalize.words.squash import squash, without_years
+from schema.columns import JenisNilai
+
+_BRACKETS = re.compile(r"\([^)]{0,40}\)")
+_SURE = 0.9
+"""Score from which a cell is the name of a measure and of nothing else."""
+_SEVERAL = 2
+"""Measures from which rows take turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """How the rows of a table take turns."""
+
+    column: int
+    """Where the measures are named."""
+    values: range
+    """The columns of years or periods beside it."""
+    measures: tuple[str, ...]
+    """As printed, in the order of their first rows."""
+    groups: tuple[tuple[int, ...], ...]
+    """The rows of each indicator."""
+    of_row: Mapping[int, int]
+    """Row -> place of its measure."""
+
+
+def turns_of(grid: Sheet, block: HeaderBlock) -> tuple[HeaderBlock, Turns] | None:
+    """How rows take turns, and the header they do it under; None where no column names measures.
+
+    Years alone are no header: where none was found, what stands over the first measure is.
+    """
+    over = ((_over(grid, c, block), c) for c in range(grid.width - 1))
+    return next(((header, turns) for header, c in over if (turns := _turns(grid, header, c))), None)
+
+
+def _over(grid: Sheet, column: int, block: HeaderBlock) -> HeaderBlock:
+    first = next((r for r in range(min(REACH, len(grid))) if _is_measure(grid.text(_own(grid, r, column)))), 0)
+    return block if block.found else HeaderBlock(0, first)
+
+
+def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
+    if not block.found:
+        return None
+    body = [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
+    named = {r: grid.text(cell) for r in body if (cell := _own(grid, r, column))}
+    if len({squash(text) for text in named.values() if _is_measure(text)}) < _SEVERAL:
+        return None
+    names = {r: _name(text) for r, text in named.items() if text}
+    if len({*names.values()}.intersection(JenisNilai)) < _SEVERAL or not all(names.values()):
+        return None
+    values = _dated(grid, block, column)
+    if not values or any(r not in names for r in body if any(c.col in values for c in grid.printed(r))):
+        return None
+    order = tuple(dict.fromkeys(names.values()))
+    printed = {name: named[r] for r, name in reversed(names.items())}
+    groups = tuple(_groups(grid, column, names))
+    return Turns(
+        column, values, tuple(printed[n] for n in order), groups, {r: order.index(n) for r, n in names.items()}
+    )
+
+
+def _own(grid: Sheet, r: int, column: int) -> Cell | None:
+    cell = grid[r][column]
+    return cell if cell is not None and (cell.row, cell.col_span) == (r, 1) else None
+
+
+def _is_measure(text: str) -> bool:
+    """Whether a cell is a measure as the vocabulary spells it; quickly, since every cell of every table is asked."""
+    return listed(_BRACKETS.sub("", text), VALUE) in JenisNilai
+
+
+def _name(text: str) -> str:
+    """The measure that a cell names and nothing else, or a known thing that is none ("Kriteria"); else empty."""
+    found = under(text.strip(" :"), VALUE) or next(iter(meanings(text)), None)
+    name, score = found or ("", 0.0)
+    return name if score >= _SURE and (name in JenisNilai or name.startswith(OTHER)) else ""
+
+
+def _dated(grid: Sheet, block: HeaderBlock, column: int) -> range:
+    """The columns behind this one that nothing but years or periods stand over, as far as they stand together."""
+    last = grid[block.end - 1 - len(block.numbers)]
+    first = next((c for c in range(column + 1, grid.width) if _is_date(grid.text(last[c]))), grid.width)
+    end = next((c for c in range(first, grid.width) if not _is_date(grid.text(last[c]))), grid.width)
+    return range(first, end)
+
+
+def _is_date(text: str) -> bool:
+    spoken = periods.read(text)
+    rest = without_years(spoken.rest if spoken else text)
+    return (
+        bool(text) and not squash(rest) and "%" not in rest and read(Chain((0,), (text,)), Context()).kind is not None
+    )
+
+
+def _groups(grid: Sheet, column: int, names: Mapping[int, str]) -> Iterator[tuple[int, ...]]:
+    """Rows of one indicator: until a measure comes again, or another name begins beside it."""
+    group: list[int] = []
+    for r in sorted(names):
+        begins = any(cell.col < column and not repeats(grid, cell, group) for cell in grid.printed(r))
+        if group and (begins or names[r] in [names[other] for other in group] or r != group[-1] + 1):
+            yield tuple(group)
+            group = []
+        group.append(r)
+    if group:
+        yield tuple(group)
+
+
+def repeats(grid: Sheet, cell: Cell, group: Sequence[int]) -> bool:
+    """Whether a cell says what stands over it in the group's first row."""
+    over = grid[group[0]][cell.col] if group else None
+    return over is not None and squash(grid.text(over)) == squash(grid.text(cell))
