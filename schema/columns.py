@@ -23,6 +23,7 @@ FREE_TEXT: Final = (
 )
 """Fields of an indicator that a printed column can fill, in output order."""
 
+GOALS: Final = ("tujuan", "sasaran")
 NAMES_OF_LEVEL: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 """Fields that hold the name of a level, highest first; a mixed column (`nama`) is sorted into one of them."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.document import Cell
 from normalize.rows.given import Given, Texts
 from normalize.rows.sheet import filled
-from schema.columns import NAMES_OF_LEVEL
+from schema.columns import GOALS, NAMES_OF_LEVEL
 
 _PARENTS = {"sasaran": ("tujuan",), "kegiatan": ("program",), "sub_kegiatan": ("program", "kegiatan")}
 """Names that a row takes from the rows above it, by its own level."""
@@ -13,7 +13,6 @@ _BELOW = {
     "tujuan": ("sasaran",), "sasaran": (), "program": ("kegiatan", "sub_kegiatan"), "kegiatan": ("sub_kegiatan",),
     "sub_kegiatan": (),
 }  # fmt: skip
-_GOALS = ("tujuan", "sasaran")
 
 
 class Carried:
@@ -57,6 +56,6 @@ class Carried:
     def _beside(self, name: str, given: Given) -> list[str]:
         """What stands right of a goal that another one of its column takes over: activities of the goal before."""
         before = self._names.get(name)
-        if name not in _GOALS or before is None or before.cell.col != given.cell.col:
+        if name not in GOALS or before is None or before.cell.col != given.cell.col:
             return []
-        return [n for n, g in self._names.items() if n not in _GOALS and g.cell.col > given.cell.col]
+        return [n for n, g in self._names.items() if n not in GOALS and g.cell.col > given.cell.col]

@@ -26,7 +26,6 @@ _OF_ACTIVITY, _GLUED = 3, 3
 """Where the parts of the activity begin, and the digits of the two without the point between them."""
 _DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
 _ALIKE = 86
-GOALS = ("tujuan", "sasaran")
 _LEVEL = r"(?-i:[A-Z]{1,3}(?:[ .]?\d{1,2}(?:\.\d{1,2}){0,3})?[.):]?\s+)?"
 """The abbreviation of a level before a name: "SP Meningkatnya ...", "SK 1.2 Meningkatnya ..."."""
 _GOAL = re.compile(rf"^{_LEVEL}(?:(?:me|ber|ter)[a-z]{{3,}}nya|me[a-z]{{4,}}kan|mewujudkan)\b", re.IGNORECASE)

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.remembered import remembered
-from normalize.hierarchy.evidence import GOALS, deeper, is_goal, of_code, of_wording
+from normalize.hierarchy.evidence import deeper, is_goal, of_code, of_wording
 from normalize.hierarchy.looks import Look, Named, codes, dashed, faces, fills, indents, marks, parts_of
 from normalize.nomenclature import official as nomenclature_list
 from normalize.words.squash import fold
+from schema.columns import GOALS
 
 _COUNTS = ("jumlah", "banyaknya")
 _CODED = ("program", "kegiatan", "sub_kegiatan")

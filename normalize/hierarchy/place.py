@@ -14,7 +14,7 @@ from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import BAND, Row, only_labels
 from normalize.rows.records import Record
 from normalize.rows.sheet import Sheet, filled
-from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
+from schema.columns import GOALS, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,22 @@ def _is_parent(row: Row, header: Header) -> bool:
 def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:
     """The bands in force at every row."""
     out, current = [], Bands()
-    announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.header)]
-    goal = announced[0] if len(announced) == 1 or announced[:1] == ["sasaran"] else None
+    goal = _goal(header)
     for row in rows:
         wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)
         if row.kind == BAND and row.cells and wide and row.index not in parents:
             current = band_rows.after(current, row.cells, goal)
         out.append(current)
     return out
+
+
+def _goal(header: Header) -> str | None:
+    """The level of goals in bands: the one that the header of the indicators names, else that of its only goals."""
+    announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.header)]
+    if announced:
+        return announced[0] if len(announced) == 1 or announced[0] == "sasaran" else None
+    columns = {c.name for c in header.columns}.intersection(GOALS)
+    return columns.pop() if len(columns) == 1 else None
 
 
 def _opened(row: Row, header: Header, band: Bands, levels: mixed.MixedLevels) -> list[tuple[str, Cell]]:
@@ -130,4 +138,4 @@ def _reached(texts: Texts) -> list[str]:
     """
     named = [(name, texts[name].cell) for name in NAMES_OF_LEVEL if name in texts and filled(texts[name].cell)]
     twice = [name for k, (name, cell) in enumerate(named) if any(cell is upper for _, upper in named[:k])]
-    return [name for name in twice if name not in ("tujuan", "sasaran")]
+    return [name for name in twice if name not in GOALS]

@@ -7,7 +7,7 @@ from normalize.headers.read import Header
 from normalize.hierarchy.evidence import declared
 from normalize.rows.given import Given
 from normalize.rows.sheet import filled
-from schema.columns import MIXED, NAMES_OF_LEVEL, Jenis
+from schema.columns import GOALS, MIXED, NAMES_OF_LEVEL, Jenis
 
 _OF_LEVEL = {
     "tujuan": "kepala_opd", "sasaran": "kepala_opd", "program": "eselon_iii", "kegiatan": "eselon_iii",
@@ -39,7 +39,7 @@ def of_row(level: str | None, header: Header, table: str) -> str:
     """
     mixed = any(c.name == MIXED for c in header.columns)
     several = mixed or any(c.group for c in header.columns)
-    own = _OF_LEVEL.get(level or "", "") if several or level not in ("tujuan", "sasaran") else ""
+    own = _OF_LEVEL.get(level or "", "") if several or level not in GOALS else ""
     return own or table if mixed else table or own
 
 

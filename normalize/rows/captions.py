@@ -16,9 +16,9 @@ from normalize.words.squash import fold
 _NUMBERED = re.compile(
     r"(?:tabel|table|grafik|gambar|diagram)\b\.?\s*(?:[\dIVX]+(?:[.\-]\w{1,3})*[.:]?)?\s*", re.IGNORECASE
 )
-_UNTIL = re.compile(r"[\s,(–-]*\b(?:pada\s+|di\s+|untuk\s+)?(?:tahun\s+)?(?:anggaran\s+)?20\d\d\b.*$", re.IGNORECASE)
+_YEARS = re.compile(r"(?:\b(?:pada|untuk|di) )?(?:\btahun )?(?:\banggaran )?\b20\d\d\b", re.IGNORECASE)
 """From the years on a caption says nothing of the indicator."""
-_QUOTES = "\"“”'‘’ :"
+_AROUND = "\"“”'‘’ :,(–-"
 
 
 def indicator(titles: Sequence[Line]) -> Line | None:
@@ -37,11 +37,10 @@ def _caption(titles: Sequence[Line]) -> Sequence[Line]:
 
 
 def _bare(text: str) -> str:
-    text = _UNTIL.sub("", _NUMBERED.sub("", text, count=1))
-    words = text.split()
+    words = _YEARS.split(_NUMBERED.sub("", text, count=1), maxsplit=1)[0].split()
     while len(words) > 1 and words[0].casefold() in _told():
         words = words[1:]
-    return " ".join(words).strip(_QUOTES)
+    return " ".join(words).strip(_AROUND)
 
 
 @cache

@@ -8,11 +8,11 @@ from extract.breaks import has_room
 from normalize.headers.unfolded import announces
 from normalize.model import Doubt, Field, Indicator, Target
 from normalize.words.openings import column_of
+from schema.columns import GOALS
 
 _KEPT = "Baris memuat beberapa indikator yang targetnya tidak dapat dipisahkan dengan pasti."
 _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
 _TORN_GOAL = "Tujuan atau sasaran ini tampaknya lanjutan dari baris di atasnya."
-_GOALS = ("tujuan", "sasaran")
 _CROWDED = "Satu sel memuat beberapa nilai, baris demi baris, dan barisnya tidak dapat dipisahkan dengan pasti."
 _CUT_OFF = "Indikator ini tampaknya terpotong: akhir kalimatnya tidak ditemukan."
 _VALUES, _MANY = 3, 5
@@ -86,7 +86,7 @@ def cut_off(rows: Sequence[Indicator]) -> Iterator[Doubt]:
 
 def torn_goals(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     """The same of goals that begin in the middle of a sentence."""
-    for name in _GOALS:
+    for name in GOALS:
         own = [(k, found) for k, found in printed(rows, name) if found.clean]
         loose = [(k, found) for k, found in own if goes_on(found.clean)]
         yield from _unless_usual(loose, own, _TORN_GOAL, name, ruled=ruled)
