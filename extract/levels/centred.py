@@ -82,7 +82,8 @@ def _columns(table: Table, undivided: bool) -> range:
             names = c
     if undivided and not figured:
         full = [len({row for row, col in worded if col == c}) == table.n_rows for c in range(table.n_cols)]
-        names = table.n_cols - next((k for k, one in enumerate(reversed(full)) if not one), table.n_cols)
+        last = next((k for k, one in enumerate(reversed(full)) if not one), table.n_cols)
+        names = table.n_cols - last if last else 0
     wide = any(cell.col < names < cell.col + cell.col_span for cell in table.cells)
     return range(0 if wide else names)
 

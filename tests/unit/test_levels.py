@@ -365,6 +365,14 @@ def test_a_page_goes_on_with_texts_in_the_middle_and_its_first_rows_may_be_those
     assert found == spans
 
 
+def test_a_body_without_figures_under_a_heading_of_its_own_is_left_as_it_is() -> None:
+    names = [(0.0, "Indikator tujuan"), (2, "Tingkat kematangan"), (4, "Indeks risiko"), (6, "Indeks integritas")]
+    levels = [(0.0, "-"), (2, "Level tiga"), (4, "Level dua"), (6, "Level satu")]
+    table = unruled(names, levels, levels)
+    table = replace(table, cells=tuple(replace(one, lines=()) if one.text == "-" else one for one in table.cells))
+    assert centred(table, undivided=True) == table
+
+
 def undivided(goals: list[tuple[float, str]], rows: int) -> Table:
     """A header, and under it one ruled row that holds so many: names of two lines but the last, white between them."""
     names = [(3 * k + line, text) for k in range(rows) for line, text in ((0, f"Jumlah pasar {k}"), (1, "yang bersih"))]
