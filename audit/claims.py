@@ -5,12 +5,14 @@ from itertools import product
 
 from audit.achievement import Claim
 from audit.origins import header, plans
-from audit.readings import Reading, alike, moments, reading, readings
+from audit.readings import Reading, alike, cumulative, moments, reading, readings
 from audit.spot import Spot
 from audit.worked import Quotient, is_in, quotients
 from normalize.headers.measures import says_compared
 
 ENDS = "kondisi_akhir"
+LAST_PARTS = ("TW4", "S2", "B12")
+"""With which a year ends."""
 KINDS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
 
 
@@ -50,7 +52,7 @@ def _operands(
     when = stated.target.year, stated.target.period
     goals = readings(spot, kinds[0], *when) or _onward(spot, stated) or _final(spot)
     goals = [*goals, *_later(spot, stated, kinds[0])]
-    done = readings(spot, kinds[1], *when) or _before(spot, stated)
+    done = readings(spot, kinds[1], *when) or _by_its_end(spot, stated, kinds[1]) or _before(spot, stated)
     plan = plans(spot.table, stated.target)
     for promised, reached in product(goals, done):
         if promised.target.kind == ENDS or plan <= plans(spot.table, promised.target):
@@ -68,6 +70,13 @@ def _later(spot: Spot, stated: Reading, kind: str) -> list[Reading]:
         return []
     own = (t for t in spot.row.targets if t.kind == ENDS or (t.kind == kind and t.year > stated.target.year))
     return [one for target in own if not target.period and (one := reading(target))]
+
+
+def _by_its_end(spot: Spot, stated: Reading, kind: str) -> list[Reading]:
+    """What was reached from a year's beginning to its end, of an achievement of the year: "s.d. Triwulan IV"."""
+    year = stated.target.year
+    whole = not stated.target.period and cumulative(spot.table, kind, year)
+    return [one for last in LAST_PARTS for one in readings(spot, kind, year, last)] if whole else []
 
 
 def _before(spot: Spot, stated: Reading) -> list[Reading]:

@@ -15,8 +15,8 @@ def gaps(spot: Spot) -> tuple[list[Target], list[Target]]:
     """The empty yearly targets of a row: those that are missing, and those that were left out."""
     empty = [target for target in spot.targets if target.value.status == "kosong"]
     if empty and len(empty) == len(spot.targets):
-        planned = all(_dashed(target) or _unfunded(spot, target.year) for target in empty)
-        return ([], empty) if planned else (empty, [])
+        planned = [target for target in empty if _dashed(target) or _unfunded(spot, target.year)]
+        return [target for target in empty if target not in planned], planned
     outside = _outside(spot)
     left_out = [target for target in empty if target in outside or _is_left_out(spot, target)]
     return [target for target in empty if target not in left_out], left_out

@@ -55,20 +55,22 @@ def _of_row(cells: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 
 def _in_text(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
-    """The pieces of a sentence that give an interval beside its name: "Hijau = ≥ 90", "Merah (< 75"."""
+    """The pieces of a sentence with an interval and its name: "Hijau = ≥ 90", "Merah (< 75", "95% ke atas Baik"."""
     for piece in _PIECES.split(" ".join(line.text for line in lines)[:LONGEST]):
         parts = _BESIDE.split(piece)
         interval = next((part for part in parts if _is_interval(part)), "")
-        names = [part for part in parts if not _NUMBER.search(part)] or [interval[: _end_of_name(interval)]]
-        name, low = _name(names[-1]), _low(interval)
+        beside = [part for part in parts if not _NUMBER.search(part)][-1:]
+        names = map(_name, (interval, *beside, interval[: _end_of_name(interval)]))
+        name, low = next(filter(None, names), ""), _low(interval)
         if name and low is not None:
             yield name, low
 
 
 def _is_interval(text: str) -> bool:
     """Whether a text has two numbers, or one with its bound: a bare number in running text is none."""
-    count = len(_NUMBER.findall(text)) if len(text) <= INTERVAL else 0
-    return count > 1 or (count == 1 and (bool(_SIGNS & set(text)) or _is_end(text)))
+    ends = [found.end() for found in _NUMBER.finditer(text)]
+    count = len(ends) if ends and ends[-1] <= INTERVAL else 0
+    return count > 1 or (count == 1 and (bool(_SIGNS & set(text)) or _says(text, _bounds())))
 
 
 def _end_of_name(text: str) -> int:
@@ -99,14 +101,20 @@ def _low(text: str) -> float | None:
 
 def _is_end(text: str) -> bool:
     """Whether the one number of a text is where an interval ends: "< 75", "kurang dari 75"."""
+    return _says(text, _bounds("atas"))
+
+
+def _says(text: str, words: Iterable[str]) -> bool:
     folded = f" {' '.join(text.casefold().split())} "
-    return any(word in folded for word in _ends())
+    return any(word in folded for word in words)
 
 
 @cache
-def _ends() -> frozenset[str]:
-    words = {row["ejaan"] for row in lists.rows("batas") if row["sisi"] == "atas"}
-    words |= {row["kata"] for row in own_lists.rows("ujung_skala") if row["sisi"] == "atas"}
+def _bounds(*sides: str) -> frozenset[str]:
+    """Words of bounds: of these sides, of all where none is named."""
+    wanted = sides or ("atas", "bawah")
+    words = {row["ejaan"] for row in lists.rows("batas") if row["sisi"] in wanted}
+    words |= {row["kata"] for row in own_lists.rows("ujung_skala") if row["sisi"] in wanted}
     return frozenset(f" {word} " if word[0].isalpha() else word for word in words)
 
 

@@ -1,10 +1,11 @@
 """Where a finding stands: from a row and a column of the clean tables back to the page, with its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from audit.finding import Finding
+from extract.document import Cell
 from normalize.model import Field, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.nomenclature.assign import edition_of
 
@@ -99,6 +100,12 @@ def of_aside(saying: Saying, table: NormalTable, row: SetAside, target: Target, 
         figures,
         beside=tuple(column),
     )
+
+
+def of_print(saying: Saying, cell: Cell, evidence: str, figures: Mapping[str, str]) -> Finding:
+    """A finding on a printed cell of a table that holds no indicators, or of a row that is none."""
+    found = Finding(saying.code, saying.severity, saying.template, shortened(evidence), saying.advice)
+    return replace(found, page=cell.page, box=cell.box, figures=figures)
 
 
 def shortened(text: str) -> str:

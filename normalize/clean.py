@@ -21,6 +21,7 @@ from normalize.words.squash import fold
 from schema.columns import TARGET
 
 _BRACKETED = re.compile(r"\(([^()]{1,24})\)\s*(?:$|\|)")
+_ACHIEVED = "capaian"
 _CONDITIONS = ("kondisi_awal", "kondisi_akhir")
 """Values of before and after the plan: where no year is printed, they are not the document's year's."""
 _UNIT_OF_KIND = {
@@ -84,10 +85,11 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     record = placed.record
     money = "indikator" in fields and (measures.names_money(fields["indikator"].clean) or _budgets(fields))
     counted = "indikator" in fields and units.names_count(fields["indikator"].clean)
+    own = _of_row(record.cells, columns, decimal)
     for column in (replace(c, kind=measures.of_money(c.kind or TARGET)) if money else c for c in columns.values()):
         if column.name == TARGET and column.group == record.group:
             cell, inherited = record.cells.get(column.index), column.index in record.inherited
-            mark = table.of_column.get(column.index, decimal)
+            mark = (own if _is_amount(column) else None) or table.of_column.get(column.index, decimal)
             if counted and cell is not None and not unit_hint(column, hint):
                 mark = decimals.of_count(mark, cell.text)
             target, changes = value(column, cell, hint, mark, default_year, inherited=inherited)
@@ -247,6 +249,22 @@ def _value_texts(placed: Sequence[Placed], columns: Mapping[int, Column]) -> lis
 
 def _value_text(column: Column, cell: Cell, row_unit: str) -> tuple[int, str]:
     return column.index, f"{fold(cell.text)} {unit_hint(column, row_unit) or ''}".strip()
+
+
+def _of_row(cells: Mapping[int, Cell], columns: Mapping[int, Column], decimal: Decimal) -> Decimal | None:
+    """The mark of a row's amounts where one of them groups its thousands twice ("1.733.980 m3"), and the numbers of the
+    table contradict each other.
+    """
+    if not decimal.against:
+        return None
+    texts = (fold(cell.text) for index, cell in cells.items() if index in columns and _is_amount(columns[index]))
+    own = decimals.grouped_twice(texts)
+    return replace(decimal, mark=own, sure=True) if own else None
+
+
+def _is_amount(column: Column) -> bool:
+    """Whether a column holds amounts of work: no money, and no percentages of a target."""
+    return column.name == TARGET and column.kind != _ACHIEVED and not measures.is_money(column.kind or "")
 
 
 def _by_column(texts: Sequence[tuple[int, str]], decimal: Decimal) -> Mapping[int, Decimal]:

@@ -1,6 +1,7 @@
 """An equation in the text that is false: "1 Paket x 5 tahun = 1 Paket".
 
-Needs: an expression of numbers, operators and brackets with its printed result (`audit/expressions.py`).
+Needs: an expression of numbers, operators and brackets with its printed result (`audit/expressions.py`); for what is
+left of sums, a column that says so and prints the differences of two others (`audit/plain_ratios.py`).
 Source: arithmetic. A result may be rounded or cut off after its printed digits; a number with one point or comma before
 three digits may be read either way, and only what is false both ways is found.
 Limits: equations with terms in words alone, or that go on behind the result ("= 6 x 5 = 30"), are not judged, nor are a
@@ -14,11 +15,18 @@ from dataclasses import replace
 
 from audit.figures import printed
 from audit.finding import Finding
+from audit.plain_ratios import wrong_rests
 from audit.spot import GALAT, PERINGATAN, Saying, spots
 from audit.statement_reader import read
 from audit.statements import Equation
 from normalize.model import Normalised
 
+LEFT = Saying(
+    "aritmetika",
+    PERINGATAN,
+    "Tertulis {tertulis}, sedangkan {a} – {b} adalah {hasil}.",
+    "Hitung ulang sisanya, atau perbaiki angka yang dibandingkan.",
+)
 COLUMNS = ("formulasi", "definisi_operasional", "indikator")
 FALSE = Saying(
     "aritmetika",
@@ -55,6 +63,9 @@ class Aritmetika:
                             tertulis=statement.result.figure.text,
                             satuan_hasil=statement.result.unit,
                         )
+        sources = (*(one.table for one in doc.refused), *(table.source for table in doc.tables if table.source))
+        for source in sources:
+            yield from (one.told(LEFT, "a", "b") for one in wrong_rests(source))
 
 
 def _other_unit(statement: Equation) -> bool:

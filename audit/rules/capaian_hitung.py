@@ -38,12 +38,11 @@ from audit.achievement_sayings import (
 )
 from audit.claims import claims_of
 from audit.direction import LESS, MORE, direction
-from audit.figures import printed
 from audit.finding import Finding
 from audit.measure import adds_up
 from audit.plain_ratios import PlainRatio, wrong_ratios
 from audit.readings import PERCENT
-from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, shortened, spots
+from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, spots
 from audit.stated import as_written
 from normalize.model import Normalised
 
@@ -116,12 +115,7 @@ def _less_as_more(spot: Spot, claim: Claim) -> Saying | None:
 
 
 def _plain(wrong: PlainRatio) -> Finding:
-    cells = {"tertulis": wrong.cell, "realisasi": wrong.reached, "target": wrong.promised}
-    figures = {name: " ".join(cell.text.split()) for name, cell in cells.items()} | {"hasil": printed(wrong.outcome)}
-    page, box = wrong.cell.page, wrong.cell.box
-    evidence = shortened(f"{wrong.name}: {figures['tertulis']}")
-    saying = PLAIN_TURNED if wrong.turned else PLAIN
-    return Finding(CODE, saying.severity, saying.template, evidence, saying.advice, page=page, box=box, figures=figures)
+    return wrong.told(PLAIN_TURNED if wrong.turned else PLAIN, "realisasi", "target")
 
 
 RULE = CapaianHitung()

@@ -18,7 +18,7 @@ from audit.figures import printed
 from audit.finding import Finding
 from audit.plain_totals import PlainTotal, nested, wrong_totals
 from audit.readings import Reading
-from audit.spot import GALAT, PERINGATAN, Saying, of_aside
+from audit.spot import GALAT, PERINGATAN, Saying, of_aside, of_print
 from normalize.model import Normalised, NormalTable
 
 WRONG = Saying(
@@ -86,8 +86,7 @@ def _plain(wrong: PlainTotal) -> Finding:
     text = " ".join(wrong.cell.text.split())
     hasil = printed(sum(wrong.numbers))
     figures = {"tertulis": text, "hasil": hasil, "kali": str(len(wrong.numbers))}
-    page, box = wrong.cell.page, wrong.cell.box
-    return Finding(WRONG.code, PERINGATAN, WRONG.template, text, WRONG.advice, page=page, box=box, figures=figures)
+    return of_print(replace(WRONG, severity=PERINGATAN), wrong.cell, text, figures)
 
 
 RULE = JumlahKolom()

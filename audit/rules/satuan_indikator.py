@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 from audit import lists
 from audit.finding import Finding
+from audit.grade_scales import scales
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of, edition, spots
 from audit.yearly import same_unit, unit_name
 from normalize.headers.measures import tells_money
@@ -114,7 +115,8 @@ def _said(indicator: str, unit: str) -> str:
     if PERCENTAGE.match(indicator):
         return "persentase" if unit != PERCENT else ""
     if SCORE.match(indicator):
-        return "nilai atau indeks" if kind == units.WHOLE and unit != "Rp" else ""
+        counted = kind == units.WHOLE and not unit.startswith(MONEY)
+        return "nilai atau indeks" if counted or (unit == PERCENT and _is_scored(indicator)) else ""
     count = COUNT.match(indicator)
     if not count or PERCENTAGE.match(count[1]) or SCORE.match(count[1]):
         return ""
@@ -126,6 +128,11 @@ def _said(indicator: str, unit: str) -> str:
     meant = not named or own_word or unit.casefold() in indicator.casefold() or (named, unit) in _equal()
     meant = meant or _is_general(unit, named) or _abbreviates(unit, count[1])
     return "" if meant or _same(named, unit) else f"jumlah {named}"
+
+
+def _is_scored(indicator: str) -> bool:
+    """Whether a scale of its own measures it, which is none of percentages."""
+    return any(scale.words.search(indicator) for scale in scales())
 
 
 def _is_general(unit: str, named: str) -> bool:

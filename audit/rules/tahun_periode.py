@@ -23,11 +23,18 @@ from normalize.model import Normalised, NormalTable
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 FAR = 1
+AGREEMENT = "perjanjian_kinerja"
 BOOKS = ("renstra", "lkjip", "monev")
 OUTSIDE = Saying(
     "tahun_periode",
     PERINGATAN,
     "Tahun judul {tahun} di luar tahun target {awal}–{akhir}.",
+    "Periksa tahun di judul atau di kolom target.",
+)
+HEADED = Saying(
+    "tahun_periode",
+    PERINGATAN,
+    "Judul menyebut tahun {tahun}, kolom targetnya tahun {kolom}.",
     "Periksa tahun di judul atau di kolom target.",
 )
 TITLES = Saying(
@@ -75,8 +82,16 @@ def _table(doc: Normalised, table: NormalTable) -> Iterator[Finding]:
     year = (table.year or doc.year) if named or doc.sort not in BOOKS else None
     if year is not None and len(years) > 1 and not named & years and not min(years) - FAR <= year <= max(years) + FAR:
         yield _of_document(OUTSIDE, table, tahun=str(year), awal=str(min(years)), akhir=str(max(years)))
+    elif len(named) == 1 and _promises_another(doc, table, years, named):
+        yield _of_document(HEADED, table, tahun=str(next(iter(named))), kolom=str(next(iter(years))))
     elif len(named) == 1 and doc.year is not None and named != {doc.year} and doc.sort == "iku" and not years & named:
         yield _of_document(TITLES, table, tahun=str(table.year or doc.year), dokumen=str(doc.year))
+
+
+def _promises_another(doc: Normalised, table: NormalTable, years: set[int], named: set[int]) -> bool:
+    """Whether an agreement promises, by its headers, for one year that is not the one of its title."""
+    printed = all(str(year) in c.header for year in years for c in table.columns if c.kind == "target")
+    return doc.sort == AGREEMENT and named == {doc.year} and len(years) == 1 and not years & named and printed
 
 
 def _undated(table: NormalTable) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -21,6 +21,8 @@ LETTERHEAD = 4
 HEADER_SCORE = 0.6
 UNLIKE = 60.0
 """Similarity (0-100) under which two names are no spellings of one."""
+SEVERAL = 2
+"""Names of its own that make another header, though the two share but one."""
 FEWEST_CELLS = 4
 """Header cells with different texts that prove a header printed again."""
 PAGE_NUMBER = re.compile(
@@ -93,15 +95,23 @@ def names_other_years(header: Sequence[str], table: Table, sense: HeaderSense) -
 
 def renamed(first: Table, depth: int, table: Table, sense: HeaderSense) -> bool:
     """Whether the table prints the first one's header with another known name in it: "No | Program | ..." after "No |
-    Sasaran | ...". What is only spelt otherwise, or read so, is like the name that it stands for.
+    Sasaran | ...", or with several of its own in the place of several ("No | Program | Anggaran | Ket"). What is only
+    spelt otherwise, or read so, is like the name that it stands for.
     """
     ours, theirs = top_cells(first, depth), top_cells(table, depth)
     gone, come = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
-    if not gone or not come or len(ours.keys() & theirs.keys()) < max(len(gone), len(come)):
+    other, left = _unlike(come, gone), _unlike(gone, come)
+    shared = len(ours.keys() & theirs.keys())
+    one = shared >= max(len(gone), len(come))
+    if not other or not gone or not shared or (not one and min(len(other), len(left)) < SEVERAL):
         return False
-    other = [name for name in come if all(fuzz.ratio(name, known) < UNLIKE for known in gone)]
-    names = [*(ours[name] for name in gone), *(theirs[name] for name in other)]
-    return bool(other) and all(sense.header_score([name]) for name in names) and is_header(table, sense)
+    names = [*(ours[name] for name in (gone if one else left)), *(theirs[name] for name in other)]
+    return all(sense.header_score([name]) for name in names) and is_header(table, sense)
+
+
+def _unlike(names: Collection[str], others: Collection[str]) -> list[str]:
+    """Those that are no spelling of one of the others."""
+    return [name for name in names if all(fuzz.ratio(name, known) < UNLIKE for known in others)]
 
 
 def rows_of_same_cells(first: Table, depth: int, table: Table) -> int:

@@ -26,6 +26,7 @@ _SHARE = re.compile(r"\(?\d[\d.,]*\s?%?\)?")
 _TICK = re.compile("[√✓✔vV]")
 _MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
+_OF_INDICATORS = ("satuan", "formulasi", "definisi_operasional")
 _LEVEL = re.compile(rf"{level_words.pattern(whole=True)}(?:\s?\d{{0,2}}\s?:)?\s+[^\W\d_]{{3}}", re.IGNORECASE)
 
 
@@ -105,10 +106,12 @@ def _are_no_names(texts: Sequence[str]) -> bool:
 
 def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
     """The readings; where no header surely names indicators, or only one with another text in every row under it, the
-    one column of another header whose texts all open as indicators holds them, and what only may hold them holds the
-    names over them.
+    one column of another header whose texts all open as indicators holds them, beside what says of indicators, and what
+    only may hold them holds the names over them.
     """
     sure = _surely(said)
+    if not any(r.kind or any(name in _OF_INDICATORS for name, _ in r.candidates) for r in said):
+        return list(said)  # what hinders and helps a goal ("Penghambat | Pendorong")
     if not all(_says_one_thing(texts(found[i])) for i in sure):
         return list(said)
     own = [i for i, r in enumerate(said) if found[i].raw and r.kind is None and _may_be(r, "indikator", OTHER)]

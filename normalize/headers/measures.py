@@ -96,8 +96,9 @@ def after(said: Measure, name: str, text: str) -> Measure:
     facets = _facets(text)
     foreign, before = said.foreign or "pembanding" in facets, said.before or "lalu" in facets
     if name == PERFORMANCE:
-        share = bool(_PERCENT_FIRST.match(text)) and said.kind in (None, "realisasi")
-        return replace(said, kind="capaian" if share else said.kind, money=False, foreign=foreign, before=before)
+        share = begins_with_percent(text) and said.kind in (None, "realisasi")
+        said = replace(said, kind="capaian", percent=True) if share else said
+        return replace(said, money=False, foreign=foreign, before=before)
     if name == PERCENT:
         return replace(said, kind="capaian" if said.kind in (None, "realisasi") else said.kind, percent=True)
     if "keuangan" in facets and _BOTH.search(squash(text)):
@@ -112,9 +113,7 @@ def after(said: Measure, name: str, text: str) -> Measure:
         kind = "kondisi_akhir"
     if kind == "realisasi" and not money and "banding" in facets:
         kind, foreign = ("capaian", foreign) if _GOAL.search(text) else (kind, True)
-    percent = (
-        bool(_PERCENT_FIRST.match(text)) or says_share(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
-    )
+    percent = begins_with_percent(text) or says_share(text) or (bool(money) and bool(_PERCENT_ASIDE.search(text)))
     percent = percent or bool(_OVER_GOAL.search(text))
     if kind == "capaian" and money and not said.percent and _AMOUNT.search(text):
         kind = "target" if _BUDGET.search(text) else "realisasi"
@@ -237,6 +236,11 @@ def _facets(text: str) -> frozenset[str]:
     words = {*map(str.lower, _WORD.findall(text)), *printed, *cut}
     found = {meaning for word, meaning in _words().items() if word in (words if len(word) < _WHOLE_WORD else letters)}
     return frozenset(found - {"lalu"} if _STAGE.search(text) else found)
+
+
+def begins_with_percent(text: str) -> bool:
+    """Whether a header begins with the sign: "% Kinerja", "(%) Realisasi"."""
+    return bool(_PERCENT_FIRST.match(text))
 
 
 def says_share(text: str) -> bool:

@@ -13,6 +13,8 @@ _NUMBER = re.compile(
 """A column's number as it is printed: "3", "(3)", "3a", "-3" (a spreadsheet's "(3)"), "-3-", "8=(7/6)", "11 =(10/4)",
 "[ 4" (a rule beside it, read for a bracket).
 """
+_BULLET = re.compile("[-–•▪●○➢➤*]")
+"""What hangs before the text of the row below, in a column of its own."""
 _SEVERAL = re.compile(r"\d{1,2}(?:\s+\d{1,2})+")
 _SLIPS = 5
 """Numbers for each that may stand out of order or be misprinted."""
@@ -39,7 +41,7 @@ def is_number_row(texts: Sequence[str]) -> bool:
 
 
 def _rise(texts: Sequence[str]) -> bool:
-    filled = [text for text in texts if text]
+    filled = [text for text in texts if text and not _BULLET.fullmatch(text)]
     found = [_NUMBER.fullmatch(text) for text in filled]
     odd = [text for text, match in zip(filled, found, strict=True) if match is None]
     if len(filled) < 2 or len(odd) > (len(filled) >= _WORDY) or any(len(text) > _SHORT for text in odd):

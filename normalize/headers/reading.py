@@ -173,7 +173,8 @@ def _found(rest: str, said: _Said, *, in_values: bool) -> tuple[str, float] | No
     """The name that a header text has where it stands."""
     if rest.strip(" ()") == "%":
         return (measures.PERCENT, _CERTAIN) if in_values or said.measure.money is not None else None
-    return (under(rest, VALUE) if in_values else None) or _of_level(rest, said) or next(iter(meanings(rest)), None)
+    value = in_values or measures.begins_with_percent(rest)
+    return (under(rest, VALUE) if value else None) or _of_level(rest, said) or next(iter(meanings(rest)), None)
 
 
 def _of_level(text: str, said: _Said) -> tuple[str, float] | None:

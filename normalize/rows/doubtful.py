@@ -41,9 +41,13 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
 
 
 def gathered(rows: Sequence[Indicator]) -> Iterator[Doubt]:
-    """A doubt for each row whose indicators are announced once more among them: cells that nothing told apart."""
+    """A doubt for each row whose indicators are announced once more among them, or whose unit is printed twice ("Persen
+    Persen"): cells that nothing told apart.
+    """
     for position, found in printed(rows, "indikator"):
-        if any(map(announces, found.raw.splitlines()[1:])):
+        unit = rows[position].text("satuan").casefold().split()
+        twice = len(unit) % 2 == 0 and unit[: len(unit) // 2] == unit[len(unit) // 2 :] != []
+        if twice or any(map(announces, found.raw.splitlines()[1:])):
             yield doubt(position, found, _KEPT)
 
 

@@ -22,6 +22,9 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)+(?![\w])|(?<![\w.,])\d+[.,]
 """A number with marks that stands alone: groups of digits, or any digits with one mark."""
 
 
+_TWICE = re.compile(r"(?<![\w.,])\d{1,3}([.,])\d{3}\1\d{3}(?!\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Decimal:
     """The decimal mark of a table. `sure` is False where no number of the table told it."""
@@ -54,6 +57,12 @@ def decide(texts: Iterable[str]) -> Decimal:
         )
     mark = "," if len(comma) > len(point) else "."
     return _more(mark, votes[mark], votes[OTHER[mark]])
+
+
+def grouped_twice(texts: Iterable[str]) -> str:
+    """The decimal mark that numbers tell which group their thousands twice ("1.733.980"); empty where none does."""
+    told = {OTHER[found[1]] for text in texts for found in _TWICE.finditer(text)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _undecided(texts: list[str]) -> Decimal:

@@ -249,6 +249,9 @@ def test_one_print_over_two_columns_is_no_achievement() -> None:
         ("Jumlah unit pelayanan publik terbaik", "UPP", False),
         ("Jumlah unit pelayanan publik terbaik", "UPT", True),
         ("Persentase serapan anggaran", "Rp", False),
+        ("Nilai produksi hasil olahan", "Rp/Kg", False),
+        ("Nilai SAKIP", "%", True),
+        ("Nilai capaian kinerja", "%", False),
         ("Persentase izin terbit", "Rp", True),
     ],
 )
@@ -528,3 +531,35 @@ def test_a_yearly_plan_may_differ_from_the_agreement() -> None:
     doc = document(*((row(1, "Jumlah kios terawat", value("target", text)),) for text in ("14", "20")))
     titled = replace(doc.tables[0], title="Tabel 2.2 Rencana Kinerja Tahunan Tahun 2024")
     assert severities(replace(doc, tables=(titled, doc.tables[1])), "nilai_berbeda") == ["peringatan"]
+
+
+@pytest.mark.parametrize(("summed", "stated", "told"), [(True, "96", ["galat"]), (True, "95", []), (False, "96", [])])
+def test_what_was_reached_by_the_end_of_a_year_is_the_years(summed: bool, stated: str, told: list[str]) -> None:
+    """Of columns that count from the year's beginning; of one quarter alone nothing can be said."""
+    targets = [value("target", "200"), value("realisasi", "190", period="TW4"), value("capaian", stated, "%")]
+    column = Column(1, "s.d. TW IV", "target", 1.0, "2024", "realisasi", 0, "TW4", summed)
+    assert severities(under(column, document((row(1, "Jumlah izin", *targets),))), "capaian_hitung") == told
+
+
+def under(column: Column, doc: Normalised) -> Normalised:
+    return replace(doc, tables=(replace(doc.tables[0], columns=(column,)),))
+
+
+@pytest.mark.parametrize(
+    ("header", "sort", "told"),
+    [("Target 2023", "perjanjian_kinerja", 1), ("Target", "perjanjian_kinerja", 0), ("Target 2023", "rkt", 0)],
+)
+def test_an_agreement_whose_header_names_another_year(header: str, sort: str, told: int) -> None:
+    rows = (row(1, "Jumlah izin", value("target", "200", year="2023")),)
+    doc = document(rows, title="Perjanjian Kinerja Tahun 2024", sort=sort)
+    assert len(found(under(Column(1, header, "target", 1.0, "2023", "target"), doc), "tahun_periode")) == told
+
+
+@pytest.mark.parametrize(("last", "told"), [("---", []), ("", ["target_2024"])])
+def test_printed_dashes_are_no_empty_cells(last: str, told: list[str]) -> None:
+    none = Value("kosong")
+    dashes = [Target(year, "target", none, Field(text, text)) for year, text in (("2023", "---"), ("2024", last))]
+    given = [value("target", "2", year=year) for year in ("2023", "2024")]
+    rows = (row(1, "Jumlah izin", *dashes), *(row(n, f"Jumlah usaha {n}", *given) for n in (2, 3)))
+    missed = [one for one in found(document(rows), "isian_kosong") if one.severity != "info"]
+    assert [one.column for one in missed] == told

@@ -21,6 +21,7 @@ WATCHED = "No\tIndikator Kinerja\tTarget 2024\tRealisasi Triwulan I\tRealisasi T
         ("LAMPIRAN PERJANJIAN KINERJA TAHUN 2024", PLAIN, "x", "perjanjian_kinerja", "judul"),
         ("CAPAIAN INDIKATOR KINERJA UTAMA", PLAIN, "x", "lkjip", "judul"),
         ("Evaluasi Hasil Renja Triwulan II", PLAIN, "x", "monev", "judul"),
+        ("Evaluasi Rencana Aksi Triwulan II", PLAIN, "x", "monev", "judul"),
         ("CASCADING KINERJA DINAS SOSIAL", PLAIN, "x", "cascading", "judul"),
         ("Manual Indikator Kinerja Utama", PLAIN, "x", "definisi_operasional", "judul"),
         ("Rencana Kinerja Tahunan 2025", PLAIN, "x", "rkt", "judul"),

@@ -168,3 +168,10 @@ def test_nothing_goes_on_from_a_dash(above: str, doubted: list[int]) -> None:
 @pytest.mark.parametrize(("name", "doubted"), [("Persentase pasar yang", True), ("Persentase pasar", False)])
 def test_an_indicator_that_ends_in_the_middle_of_a_sentence_was_cut(name: str, doubted: bool) -> None:
     assert bool(list(cut_off([row(name)]))) is doubted
+
+
+@pytest.mark.parametrize(("unit", "doubted"), [("Persen Persen", True), ("Orang per bulan", False), ("", False)])
+def test_a_unit_printed_twice_is_that_of_two_rows(unit: str, doubted: bool) -> None:
+    one = row("Persentase pegawai yang dilatih Persentase target pajak", ("50", "angka"))
+    rows = [replace(one, fields={**one.fields, "satuan": Field(unit, unit)})]
+    assert bool(list(gathered(rows))) is doubted

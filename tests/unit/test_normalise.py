@@ -86,8 +86,15 @@ def test_table(path: Path) -> None:
     assert outcome == parts(path)["expect"].rstrip("\n")
 
 
-def test_a_column_that_agrees_with_itself_tells_its_mark_where_the_table_does_not() -> None:
-    path = next(path for path in cases("tables") if path.stem == "marks-that-contradict-are-told-by-columns")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("columns", [[16508.0, 17223.0, 104.33], [706.0, 831.29, 117.75], [24100.0, 24333.0, 100.97]]),
+        ("rows", [[1250500.0, 87535.0, 7.0], [340.0, 338.5, 99.56], [250.5, 225.45, 90.0]]),
+    ],
+)
+def test_columns_and_rows_tell_their_marks_where_the_table_does_not(name: str, told: list[list[float]]) -> None:
+    """A column that agrees with itself; a row one of whose amounts groups its thousands twice."""
+    path = next(path for path in cases("tables") if path.stem == f"marks-that-contradict-are-told-by-{name}")
     (table,) = normalise(document(parts(path)["input"]), "kasus").tables
-    numbers = [[target.value.number for target in row.targets] for row in table.indicators]
-    assert numbers == [[16508.0, 17223.0, 104.33], [706.0, 831.29, 117.75], [24100.0, 24333.0, 100.97]]
+    assert [[target.value.number for target in row.targets] for row in table.indicators] == told

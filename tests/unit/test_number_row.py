@@ -9,6 +9,7 @@ from normalize.headers.number_row import is_number_row
     "row",
     [
         "1 2 3",
+        "1 2 - 3 4",
         "1|2|[ 4|5|6 ]",
         "(1) (2) (3)",
         "1. 2. 3.",

@@ -35,6 +35,7 @@ def told(doc: Normalised) -> list[int | None]:
 SENTENCES = (
     "Kriteria yang digunakan adalah Hijau (≥ 90%), Kuning (75 – 89,99%), Merah (< 75%).",
     "Keterangan: Hijau = ≥ 90; Kuning = 75 s.d. 89,99; Merah = kurang dari 75.",
+    "Skala: 90% ke atas Hijau; 75% sampai kurang dari 90% Kuning; kurang dari 75% Merah.",
     "≥ 90 : Hijau; 75 – 89.99 : Kuning; < 75 : Merah. Tabel 3.2 Realisasi Tahun 2024",
     "Skala yang dipakai, yaitu Hijau untuk capaian ≥ 90, Kuning apabila capaian 75 – 89,99, Merah jika nilai < 75",
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.plain_ratios import wrong_ratios
+from audit.plain_ratios import wrong_ratios, wrong_rests
 from extract.document import Cell, Line, Table
 
 USUAL = [
@@ -51,3 +51,19 @@ def test_a_column_turned_upside_down_is_told_by_the_headers_of_its_sums() -> Non
     (one,) = wrong_ratios(table(("Program", "Pagu", "Realisasi", "%"), *lines))
     assert (one.cell.text, one.reached.text, one.outcome, one.turned) == ("125,00", "8.000.000", 80.0, True)
     assert not list(wrong_ratios(table(("Program", "Realisasi", "Pagu", "%"), *lines)))
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "told"),
+    [
+        ("Sisa Pagu", "4.000.000", []),
+        ("Sisa Pagu", "6.000.000", ["6.000.000"]),
+        ("Pagu Perubahan", "6.000.000", []),
+        ("Selisih", "", []),
+    ],
+)
+def test_what_is_left_of_a_sum(name: str, last: str, told: list[str]) -> None:
+    lines = [("Program", "Pagu", "Realisasi", name), ("A", "10.000.000", "9.000.000", "1.000.000"),
+             ("B", "20.000.000", "15.000.000", "5.000.000"), ("C", "40.000.000", "10.000.000", "30.000.000"),
+             ("D", "8.000.000", "4.000.000", last)]  # fmt: skip
+    assert [one.cell.text for one in wrong_rests(table(*lines))] == told
