@@ -1,7 +1,8 @@
 """A table that rules frame: the lines in the frame, and the rows of its table that stand outside."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -28,6 +29,29 @@ _ALIKE = 1.15
 """Times the white between its lines that it may be."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """What the lines in a frame say of those outside."""
+
+    frame: Box
+    inside: Mapping[int, Printed]
+    """Lines of the frame, or their parts, by their numbers."""
+    rivers: Sequence[Span]
+    full: frozenset[int]
+    """Of how many texts whole rows are: one may lack the names that are merged."""
+    white: Sequence[float]
+    """Between its lines."""
+
+    @property
+    def reach(self) -> float:
+        """Points of white that are close, as between the table's own lines."""
+        return max(_CLOSE * next(iter(self.inside.values())).size, _ALIKE * median(self.white))
+
+    def far(self, line: Printed) -> float:
+        """The same under the frame: as the widest between its lines, and more over a whole row."""
+        return max(self.reach, *self.white, FARTHEST * line.size if len(line.chunks) in self.full else 0.0)
+
+
 def framed_region(
     lines: Sequence[Printed], frame: Box, down: Sequence[Rule] = (), others: Sequence[Box] = ()
 ) -> tuple[Region, list[int]] | None:
@@ -40,38 +64,60 @@ def framed_region(
     inside = {k: part for k in own if (part := _part_in(lines[k], frame))}
     if len(inside) < 2 or sum(len(line.chunks) >= 2 for line in inside.values()) < 2:
         return None
-    rivers = rivers_of(list(inside.values()))
-    starts = Counter(round(c.x0) for line in inside.values() for c in line.chunks)
-    white = [apart(a, b) for a, b in pairwise(inside.values())]
-    reach, farthest = max(_CLOSE * lines[own[0]].size, _ALIKE * median(white)), max(white)
-    foot = own[-1]
-    figured = [len(line.chunks) for line in inside.values() if has_figures(line) and not line.counts_columns]
-    fullest, heads = max(len(line.chunks) for line in inside.values()), not figured
-    full = {fullest, *(n for n in figured if figured.count(n) >= _SEVERAL)}  # a row may lack the names that are merged
-    if heads:
-        inside |= (under := _rows_under(lines, foot, _ruled(frame, down), rivers, others))
-        foot = max(under, default=foot)
-    for at, step in ((own[0] - 1, -1), (foot + 1, 1)):
-        k = at
-        between: dict[int, Printed] = {}
-        while 0 <= k < len(lines) and (part := _part_in(lines[k], frame)) is not None:
-            if step > 0 and any(_heads(other, part) for other in others):
-                break
-            sure = step < 0 or heads or (k > at and k - 1 in inside)
-            near = FARTHEST * part.size if step > 0 and len(part.chunks) in full else 0.0
-            near = max(near, farthest) if step > 0 and k > at and k - 1 in inside else near
-            joins = _joins(part, lines[k - step], rivers, frame, 1 if step < 0 else at - k, max(reach, near))
-            joins = joins and (sure or (len(part.chunks) > 1 and _keeps(part, inside.values())))
-            if joins or (step < 0 and _ends_a_cell(part, lines[k - step], rivers, starts)):
-                inside |= {**between, k: part}
-                between = {}
-            elif step > 0 and len(between) < _UPPER and _within(part, lines[k - step], rivers, frame, reach):
-                between[k] = part
-            else:
-                break
-            k += step
+    framed, heads = _framed(inside, frame), not any(map(_is_row, inside.values()))
+    under = _rows_under(lines, own[-1], _ruled(frame, down), framed.rivers, others) if heads else {}
+    inside |= under
+    inside |= _above(lines, own[0], framed) | _below(lines, max([own[-1], *under]), framed, heads, others)
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
+
+
+def _framed(inside: Mapping[int, Printed], frame: Box) -> _Framed:
+    counts = [len(line.chunks) for line in inside.values()]
+    rows = Counter(len(line.chunks) for line in inside.values() if _is_row(line))
+    full = frozenset({max(counts), *(n for n in rows if rows[n] >= _SEVERAL)})
+    white = [apart(a, b) for a, b in pairwise(inside.values())]
+    return _Framed(frame, dict(inside), rivers_of(list(inside.values())), full, white)
+
+
+def _is_row(line: Printed) -> bool:
+    """Whether a line holds figures that count no columns."""
+    return has_figures(line) and not line.counts_columns
+
+
+def _above(lines: Sequence[Printed], first: int, framed: _Framed) -> dict[int, Printed]:
+    """The lines of the table over its frame, of which `first` is the first one: its header, or the rest of a row."""
+    out: dict[int, Printed] = {}
+    for k in range(first - 1, -1, -1):
+        part = _part_in(lines[k], framed.frame)
+        if part is None or not (
+            _joins(part, lines[k + 1], framed, 1, framed.reach) or _ends_a_cell(part, lines[k + 1], framed)
+        ):
+            break
+        out[k] = part
+    return out
+
+
+def _below(
+    lines: Sequence[Printed], foot: int, framed: _Framed, heads: bool, others: Sequence[Box]
+) -> dict[int, Printed]:
+    """The lines of the table under its frame, the last of which is `foot`: rows in its columns, the first of which sets
+    its texts where those in the frame stand, unless the frame is a header's (`heads`)."""
+    out: dict[int, Printed] = {}
+    upper: dict[int, Printed] = {}
+    for k in range(foot + 1, len(lines)):
+        part = _part_in(lines[k], framed.frame)
+        if part is None or any(_heads(other, part) for other in others):
+            break
+        joins = _joins(part, lines[k - 1], framed, foot + 1 - k, framed.far(part))
+        if joins and (heads or k - 1 in out or (len(part.chunks) > 1 and _keeps(part, framed.inside.values()))):
+            out |= {**upper, k: part}
+            upper = {}
+        elif len(upper) < _UPPER and _within(part, lines[k - 1], framed):
+            upper[k] = part
+        else:
+            break
+    return out
 
 
 def _rows_under(
@@ -120,13 +166,13 @@ def _part_in(line: Printed, frame: Box) -> Printed | None:
     return line_of(chunks) if chunks else None
 
 
-def _joins(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, place: int, reach: float) -> bool:
+def _joins(line: Printed, near: Printed, framed: _Framed, place: int, reach: float) -> bool:
     """The line outside the frame belongs to its table: close, in its width, its texts in its columns.
 
     `place`: positive above the frame, 0 for the first line below it, negative for the next ones. `reach`: points of
-    white that are close, as between the table's own lines.
+    white that are close.
     """
-    inner = inner_of(rivers)
+    inner, frame = inner_of(framed.rivers), framed.frame
     if not inner or line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5:
         return False
     if place < 0 and apart(line, near) < 0.5 * line.size:
@@ -144,15 +190,16 @@ def _keeps(line: Printed, table: Iterable[Printed]) -> bool:
     return all(any(min(abs(a - b) for a, b in zip(one, two, strict=True)) < _PLACE for two in own) for one in places)
 
 
-def _within(line: Printed, near: Printed, rivers: Sequence[Span], frame: Box, reach: float) -> bool:
+def _within(line: Printed, near: Printed, framed: _Framed) -> bool:
     """Whether a line may be an upper one of the last row: in the frame's width and columns, close to the one above."""
-    inner = inner_of(rivers)
+    inner, frame = inner_of(framed.rivers), framed.frame
     wide = line.x0 < frame.x0 - 5 or line.x1 > frame.x1 + 5
-    return not wide and bool(inner) and crossed(line, inner) == 0 and apart(line, near) <= reach
+    return not wide and bool(inner) and crossed(line, inner) == 0 and apart(line, near) <= framed.far(line)
 
 
-def _ends_a_cell(line: Printed, near: Printed, rivers: Sequence[Span], starts: Counter[int]) -> bool:
+def _ends_a_cell(line: Printed, near: Printed, framed: _Framed) -> bool:
     """A row that the page before began ends in this line: it stands close, where texts of the columns begin."""
-    inner = inner_of(rivers)
+    inner = inner_of(framed.rivers)
+    starts = Counter(round(c.x0) for own in framed.inside.values() for c in own.chunks)
     begins = max(starts[round(line.x0) + off] for off in (-1, 0, 1)) >= 2
     return begins and crossed(line, inner) == 0 and apart(line, near) < 1.3 * line.size

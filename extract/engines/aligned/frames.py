@@ -106,7 +106,7 @@ def _parted(upper: Rule, lower: Rule, lines: Sequence[Printed]) -> bool:
     noted = len(alone) == sum(map(bool, inside)) and any(SOURCE.match(c.text) for c in alone)
     if noted or any(CAPTION.match(c.text) for c in alone):
         return True
-    if any(c.n_words >= 8 and c.x1 - c.x0 > 0.5 * upper.length for c in alone):
+    if any(c.n_words >= 8 and c.x1 - c.x0 > 0.5 * max(upper.length, lower.length) for c in alone):
         return True
     middle = (upper.start + upper.end) / 2
     centred = sum(abs(c.centre - middle) < 0.03 * upper.length for c in alone)
