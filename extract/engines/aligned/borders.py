@@ -35,7 +35,7 @@ def column_edges(core: Sequence[Printed], lines: Sequence[Printed], forced: Sequ
     every = [chunk for line in without_texts_over(between_numbered, lines) for chunk in line.chunks]
     places = _headed(_even([_least_covered(river, every) for river in rivers_of(core, lines)], core), lines)
     edges = sorted([*(x for x in places if not any(_same(x, f, every) for f in forced)), *forced])
-    return sorted([*edges, *_between_heads(edges, lines)])
+    return sorted([*edges, *_between_texts(edges, lines)])
 
 
 def _same(place: float, rule: float, chunks: Sequence[Chunk]) -> bool:
@@ -115,19 +115,26 @@ def _over(head: Span, extents: Sequence[Span | None]) -> list[int]:
     return [k for k, own in enumerate(extents) if own and head[0] < own[1] and head[1] > own[0]]
 
 
-def _between_heads(edges: Sequence[float], lines: Sequence[Printed]) -> set[float]:
-    """Borders between two header texts of one column, in white that no line crosses and that parts texts under them:
-    numbers and names beside groups of rows hardly stand on one line."""
+def _between_texts(edges: Sequence[float], lines: Sequence[Printed]) -> set[float]:
+    """Borders in the white between two texts of one column that stand on one line, which no line crosses and which
+    parts others: numbers and names beside groups of rows hardly stand on one line, but for their heads."""
     body = body_from(lines)
     out: set[float] = set()
     for left, right in pairwise([-1e6, *edges, 1e6]):
-        own = [c for line in lines for c in _inside(line, left, right)]
-        for one, _ in (pair for line in lines[:body] for pair in pairwise(_inside(line, left, right))):
-            before = [c.x1 for c in own if c.x0 < one.x1]
-            after = [c.x0 for c in own if c.x0 >= one.x1]
-            if min(after) - max(before) >= CELL_GAP * one.size and min(len(before), len(after)) > _UNDER:
+        own = [_inside(line, left, right) for line in lines]
+        every = [c for row in own for c in row]
+        for k, one in ((k, one) for k, row in enumerate(own) for one in row[:-1]):
+            before = [c.x1 for c in every if c.x0 < one.x1]
+            after = [c.x0 for c in every if c.x0 >= one.x1]
+            sure = min(len(before), len(after)) > _UNDER if k < body else _on_both_sides(own, one.x1) >= _UNDER
+            if min(after) - max(before) >= CELL_GAP * one.size and sure:
                 out.add((max(before) + min(after)) / 2)
     return out
+
+
+def _on_both_sides(rows: Sequence[Sequence[Chunk]], x: float) -> int:
+    """How many lines have texts left and right of a place."""
+    return sum(bool(row) and row[0].x1 <= x < row[-1].x0 for row in rows)
 
 
 def _inside(line: Printed, left: float, right: float) -> list[Chunk]:
