@@ -33,7 +33,9 @@ def header_lines(layout: Layout) -> int:
     while first > 1 and _section(layout, first - 1):
         first -= 1
     if bold:
-        return bold if first - bold >= LEFT_OVER or _begins_body(layout, bold, first) else first
+        upper = (k for k in range(1, bold) if _in_white(layout, k) and _is_whole(layout, k))
+        told = bold if first - bold >= LEFT_OVER or _begins_body(layout, bold, first) else first
+        return next((k for k in upper if _is_body(layout, k, first)), told)  # the first name may be bold
     apart = (k for k in range(first) if not k or _in_white(layout, k) or _is_whole(layout, k))
     return next((k for k in apart if _is_body(layout, k, first)), first)
 

@@ -28,9 +28,10 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
     out = []
     for end, beyond in ((running.lo, running.lo < first - _OPEN), (running.hi, running.hi > last + _OPEN)):
         there = beyond & (np.abs(end - (np.median(end[beyond]) if beyond.any() else 0)) <= TOUCH)
-        if there.sum() < 2:
+        lo, hi = float(running.at.min()), float(running.at.max())
+        if there.sum() < 2 and not (there & np.isin(running.at, (lo, hi))).any():
             continue
-        edge, lo, hi = float(end[there].mean()), float(running.at[there].min()), float(running.at[there].max())
+        edge = float(end[there].mean())
         held = (along > min(edge, first)) & (along < max(edge, last))
         held &= ((along < first) | (along > last)) & (aside > lo) & (aside < hi)
         if held.any():
