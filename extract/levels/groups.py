@@ -196,7 +196,8 @@ def going_on(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: fl
                 for end, last in sorted(found)
                 for rest in ways.get((end, last + 1), [])
             ][:_SEVERAL]
-    every = [way for row in range(len(rows)) for way in ways.get((0, row), [])]
+    starts = range(1 if place is foot_of else len(rows))  # at its foot, it is none of the page before
+    every = [way for row in starts for way in ways.get((0, row), [])]
     return every[0] if len(every) == 1 else []
 
 

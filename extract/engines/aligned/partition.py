@@ -7,6 +7,7 @@ from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.regions import FARTHEST, Region, apart
 from extract.engines.aligned.trim import figured_from, has_figures
+from extract.figures import is_value
 
 _WIDE = 1.45
 """Times the usual step between lines, on both sides of a title between two tables."""
@@ -89,15 +90,17 @@ def _runs_on(region: Region, at: int, down: Sequence[Rule]) -> bool:
 
 def _is_head(region: Region, since: int, at: int, across: Sequence[Rule]) -> bool:
     """The lines from `at` to the next figures look like a header: wide white before, several chunks in them, and, but
-    for one far off, a rule under some of them where one is in the region's own."""
+    for one far off, no value and a rule under some of them where one is in the region's own."""
     lines = region.lines
     until = next((k for k in range(at, len(lines)) if has_figures(lines[k])), None)
     if until is None or max(len(line.chunks) for line in lines[at:until]) < 3 - (until - at > 2):
         return False
-    if sum(len(line.chunks) for line in lines[at:until]) < 3:
+    chunks = [chunk for line in lines[at:until] for chunk in line.chunks]
+    if len(chunks) < 3:
         return False
     near = apart(lines[at - 1], lines[at]) <= FARTHEST * lines[at].size
-    if near and _ruled(region, 0, figured_from(lines), across) and not _ruled(region, at, until, across):
+    headed = not any(is_value(chunk.text) for chunk in chunks) and _ruled(region, at, until, across)
+    if near and not headed and _ruled(region, 0, figured_from(lines), across):
         return False
     return _white(lines, at) > max(1.4 * _usual(lines), 1.1 * _widest(lines[since:at]))
 
