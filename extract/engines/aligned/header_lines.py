@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extract.engines.aligned.even import even_rows
 from extract.engines.aligned.layout import Layout
+from extract.engines.aligned.wrapping import wrapped
 
 DENSE = 0.7
 """Of the lines from the first with figures on, those that have some, from which a tall header stands over few rows."""
@@ -28,8 +29,8 @@ def header_lines(layout: Layout) -> int:
         ruled = [k for k in range(1, tops) if layout.ruled_before(k)] or _painted(layout, tops)
         return bold or (ruled[0] if ruled else (1 if total > 2 else 0))
     ruled = [k for k in range(1, first + 1) if layout.ruled_before(k)] or _painted(layout, first)
-    if ruled:
-        return ruled[-1]
+    if ruled or _begins_first(layout, first):
+        return ruled[-1] if ruled else 0
     while first > 1 and _section(layout, first - 1):
         first -= 1
     if bold:
@@ -38,6 +39,11 @@ def header_lines(layout: Layout) -> int:
         return next((k for k in upper if _is_body(layout, k, first)), told)  # the first name may be bold
     apart = (k for k in range(first) if not k or _in_white(layout, k) or _is_whole(layout, k))
     return next((k for k in apart if _is_body(layout, k, first)), first)
+
+
+def _begins_first(layout: Layout, first: int) -> bool:
+    """Whether all over the first figures is the upper part of the text left of them: no header stands there."""
+    return all(layout.columns(k) == {0} and wrapped(layout, k, k + 1, 0) for k in range(first))
 
 
 def _painted(layout: Layout, most: int) -> list[int]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from extract.document import Box
 from extract.engines.aligned.printed import Printed
 from extract.engines.aligned.rivers import Span, common, crossed, parted
+from extract.engines.aligned.trim import has_figures
 
 FARTHEST = 2.6
 """Font sizes of white between two lines of one table, where no rule says otherwise."""
 
+_CLOSE = 0.6
+"""Font sizes of white between two lines of one text, at most."""
 _FAR_ROW = 12.0
 """The same between two rows that stand in one table's columns."""
 _RIVERS, _MOST = 3, 0.6
@@ -146,7 +149,11 @@ def _trim(lines: Sequence[Printed], first: int, last: int) -> tuple[int, int]:
     """Single-chunk lines taken off the end, and off the start where they lie over the first column."""
     while last > first and len(lines[last].chunks) < 2 and not _wrapped_end(lines, first, last):
         last -= 1
-    while first < last and len(lines[first].chunks) < 2 and not _spanner(lines, first, last):
+    while (
+        first < last
+        and len(lines[first].chunks) < 2
+        and not (_spanner(lines, first, last) or _begins_row(lines, first, last))
+    ):
         first += 1
     return first, last
 
@@ -154,12 +161,23 @@ def _trim(lines: Sequence[Printed], first: int, last: int) -> tuple[int, int]:
 def _wrapped_end(lines: Sequence[Printed], first: int, last: int) -> bool:
     """The last line continues a cell of the lines before it: it stands close, where texts of the block begin."""
     line = lines[last]
-    if apart(line, lines[last - 1]) > 0.6 * line.size:
+    if apart(line, lines[last - 1]) > _CLOSE * line.size:
         return False
     chunk = line.chunks[0]
     every = (c for before in lines[first:last] for c in before.chunks)
     same = [c.x1 for c in every if abs(c.x0 - chunk.x0) < 2 or abs(c.centre - chunk.centre) < 2]
     return len(same) >= 2 and chunk.x1 <= max(same) + chunk.size
+
+
+def _begins_row(lines: Sequence[Printed], first: int, last: int) -> bool:
+    """The first line is the upper one of a row, whose figures stand on the next: its text goes on there, since the next
+    word had no room in the column."""
+    chunk, below = lines[first].chunks[0], lines[first + 1]
+    on = next((c for c in below.chunks if abs(c.x0 - chunk.x0) < 2), None)
+    if on is None or not has_figures(below) or apart(lines[first], below) > _CLOSE * chunk.size:
+        return False
+    ends = [c.x1 for line in lines[first : last + 1] for c in line.chunks if abs(c.x0 - chunk.x0) < 2]
+    return len(ends) > 2 and chunk.x1 + on.first_width > max(ends)
 
 
 def _spanner(lines: Sequence[Printed], first: int, last: int) -> bool:
