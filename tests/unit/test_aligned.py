@@ -159,3 +159,38 @@ def test_a_goal_that_goes_on_beside_the_next_row_is_no_heading(below: str, besid
 def chunk_at(col: int, line: int, text: str) -> Chunk:
     x, y = 100.0 * col, 14.0 * line
     return Chunk(x, y, x + 60, y + 10, text, 10.0, False, False, ((x, x + 60, text),))
+
+
+@pytest.mark.parametrize(("left", "parted"), [(500.0, True), (87.0, False)])
+def test_a_long_name_in_the_cells_beside_merged_ones_parts_no_rules(left: float, parted: bool) -> None:
+    """The rule over it leaves out the columns of the merged names, so it fills less of the table than of that rule."""
+    words = tuple((500.0 + 40 * k, 535.0 + 40 * k, "pasar") for k in range(9))
+    name = Printed([Chunk(500.0, 0.0, 855.0, 9.0, "pasar " * 9, 10.0, False, False, words)], 200.0, 209.0, 10.0)
+    assert _parted(Rule(190.0, 500.0, 1000.0), Rule(240.0, left, 1000.0), [name]) is parted
+
+
+BOLD_NAME = """
+Kode     Program            Indikator          Satuan    2024    2025
+
+         PROGRAM JALAN
+         DAN JEMBATAN       Panjang
+1.02     KOTA               jalan              Km          34      78
+
+         Perbaikan jalan    Jumlah
+1.02.1   desa               jalan              Unit        12      44
+
+         Perbaikan          Jumlah
+1.02.2   jembatan           jembatan           Unit        33      21
+
+         Pembangunan        Jumlah
+1.02.3   trotoar            trotoar            Meter       45      19
+"""
+
+
+def test_a_name_in_bold_under_a_bold_header_begins_the_body() -> None:
+    page = drawn(BOLD_NAME)
+    bold = page.glyphs.boxes[:, 1] < 70  # the header and the first line under it
+    (table,) = choose(replace(page, glyphs=replace(page.glyphs, bold=bold)), NoSense()).tables
+    rows = written(table).splitlines()
+    assert rows[0] == "Kode | Program | Indikator | Satuan | 2024 | 2025"
+    assert rows[1] == "1.02 | PROGRAM JALAN/DAN JEMBATAN/KOTA | Panjang/jalan | Km | 34 | 78"

@@ -9,7 +9,7 @@ from extract.document import Box, Cell, Line, Table
 from extract.levels import centred, leveled, numbered_apart
 from extract.levels.column import column_of
 from extract.levels.feet import set_apart
-from extract.levels.groups import Row, nearest
+from extract.levels.groups import Row, going_on, nearest
 from extract.sense import NoSense
 from normalize.sense import VocabularySense
 
@@ -489,6 +489,14 @@ def test_goals_at_the_foot_of_rows_that_no_rule_parts_are_theirs_under_a_header(
     rows = [[(at.text if at else "") for at in row] for row in table.grid()][headed:]
     assert [row[1] for row in rows] == [text for _, text in names]
     assert [row[0] for row in rows] == (goals or ["", "Jalan mantap", "", "", "Pasar tertib"])
+
+
+def test_at_the_top_of_a_page_goals_at_the_foot_of_rows_have_all_over_them():
+    """The middle of the first rows is no place for one where those of the page before stand at the foot."""
+    rows = [Row(k, 20.0 * k, 20.0 * k) for k in range(6)]
+    lines = [Line(text, Box(0, at - 4.5, 40, at + 4.5)) for at, text in ((40, "Jalan"), (100, "Pasar"))]
+    groups = going_on(lines, rows, foot_of, 12.0)
+    assert [(group.first, group.last) for group in groups] == [(0, 2), (3, 5)]
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,15 @@ def test_a_page_break_leaves_a_table_open_below() -> None:
     assert grid.box.y1 == 160
 
 
+def test_a_side_is_open_where_a_page_leaves_one_rule_that_runs_on() -> None:
+    """The merged cell of the first two rows was begun by the page before, so only the last rule reaches its end."""
+    across = [(100.0, 0.0, 300.0, 0.0), (100.0, 20.0, 300.0, 20.0), (0.0, 40.0, 300.0, 40.0)]
+    down = [(x, 0.0, x, 40.0) for x in (60.0, 100.0, 200.0, 300.0)]
+    marks = glyphs(("10", 20, 34), ("Jalan", 65, 34), ("a", 110, 14), ("b", 110, 34), ("7", 210, 14), ("8", 210, 34))
+    (grid,) = ruled(ink(across, down, marks))
+    assert {tuple(span) for span in grid.spans.tolist() if span[1] < 2} == {(0, 0, 2, 1), (0, 1, 2, 1)}
+
+
 def test_an_underline_in_the_open_row_does_not_close_it() -> None:
     across, down = pieces(Layout(3, 3, (0, 0, 1, 1), [0.0]))
     across = [(x0, y0, x1, y1) for x0, y0, x1, y1 in across if y0 < 155]

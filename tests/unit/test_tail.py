@@ -1,5 +1,7 @@
 """The rest of a table at the top of a page, read in the columns of the page before."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.choice.score import choose
@@ -115,4 +117,17 @@ No  Sasaran              Indikator             Satuan   2024
 def test_a_text_alone_on_its_page_goes_on_where_it_had_no_room_on_the_one_before(page: str, told: list[str]) -> None:
     (before,) = choose(drawn(CUT), NoSense()).tables
     found = choose(drawn(page), NoSense(), before=before).tables
+    assert [cell.text for table in found for cell in table.cells if cell.lines] == told
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("\n    sampai ke desa       yang mantap\n", ["sampai ke desa", "yang mantap"]),
+        ("\n    Kepala Dinas         Sekretaris\n", []),
+    ],
+)
+def test_under_cells_that_colours_close_texts_go_on_in_small_letters(page: str, told: list[str]) -> None:
+    (before,) = choose(drawn(CUT), NoSense()).tables
+    found = choose(drawn(page), NoSense(), before=replace(before, borders="ruled")).tables
     assert [cell.text for table in found for cell in table.cells if cell.lines] == told

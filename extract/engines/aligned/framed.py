@@ -49,7 +49,7 @@ class _Framed:
 
     def far(self, line: Printed) -> float:
         """The same under the frame: as the widest between its lines, and more over a whole row."""
-        return max(self.reach, *self.white, FARTHEST * line.size if len(line.chunks) in self.full else 0.0)
+        return max(self.reach, max(self.white) + _PLACE, FARTHEST * line.size if len(line.chunks) in self.full else 0.0)
 
 
 def framed_region(
