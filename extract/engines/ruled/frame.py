@@ -20,7 +20,8 @@ def closed(strokes: Strokes, centres: Floats) -> Strokes:
 
 
 def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> list[Stroke]:
-    """Strokes across the ends of `running`, where these go on beyond the outermost of `crossing`."""
+    """Strokes across the ends of `running`, where these go on beyond the outermost of `crossing`: two of them, or the
+    first or last one over a text, as a page leaves of a merged cell that it cuts."""
     whole = _crossing(running, crossing)
     if not whole.any():
         return []
@@ -29,14 +30,21 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
     for end, beyond in ((running.lo, running.lo < first - _OPEN), (running.hi, running.hi > last + _OPEN)):
         there = beyond & (np.abs(end - (np.median(end[beyond]) if beyond.any() else 0)) <= TOUCH)
         lo, hi = float(running.at.min()), float(running.at.max())
-        if there.sum() < 2 and not (there & np.isin(running.at, (lo, hi))).any():
+        lone = there.sum() == 1
+        if not there.any() or (lone and not np.isin(running.at[there], (lo, hi)).all()):
             continue
         edge = float(end[there].mean())
         held = (along > min(edge, first)) & (along < max(edge, last))
         held &= ((along < first) | (along > last)) & (aside > lo) & (aside < hi)
-        if held.any():
+        if held.any() and not (lone and np.ptp(aside[held]) >= _least_step(running)):
             out.append((edge, lo, hi))
     return out
+
+
+def _least_step(running: Side) -> float:
+    """From one rule to the next: beside a lone rule that runs on, less parts the letters of a merged cell."""
+    steps = np.diff(np.sort(running.at))
+    return float(steps[steps > TOUCH].min(initial=np.inf))
 
 
 def _crossing(running: Side, crossing: Side) -> Bools:
