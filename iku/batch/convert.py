@@ -5,7 +5,8 @@ project's own pool of limited processes, a Dask cluster's, any other of `concurr
 """
 
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor, Future
+from queue import SimpleQueue
 from typing import Any
 
 from iku.batch.conclude import conclude
@@ -49,19 +50,25 @@ def outcomes(tasks: Iterator[Task], ahead: int, executor: Executor, progress: Pr
     """
     flow = Flow(tasks)
     running: dict[Future[Any], Step] = {}
+    done: SimpleQueue[Future[Any]] = SimpleQueue()
     while True:
-        while len(running) < ahead and (step := flow.take()) is not None:
-            running[executor.submit(perform, *step.arguments())] = step
+        while (step := _next(flow, len(running), ahead)) is not None:
+            future = executor.submit(perform, *step.arguments())
+            running[future] = step
+            future.add_done_callback(done.put)
         if not running:
-            step = flow.take_alone()
-            if step is None:
-                return
-            running[executor.submit(perform, *step.arguments())] = step
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
-            _note(running[future], future.exception(), progress)
-            outcome = flow.settle(running.pop(future), future)
-            if outcome is not None:
-                yield outcome
+            return
+        future = done.get()
+        _note(running[future], future.exception(), progress)
+        outcome = flow.settle(running.pop(future), future)
+        if outcome is not None:
+            yield outcome
+
+
+def _next(flow: Flow, running: int, ahead: int) -> Step | None:
+    """The step to submit beside so many; one that wants the machine to itself where none is left."""
+    step = flow.take() if running < ahead else None
+    return step or (None if running else flow.take_alone())
 
 
 def _note(step: Step, error: BaseException | None, progress: Progress) -> None:

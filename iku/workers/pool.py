@@ -12,6 +12,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
+from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from iku.errors import BatchError, MemoryLimit, TimeLimit, WorkerLost
@@ -52,6 +53,8 @@ class WorkerPool(Executor):
         self._busy: dict[Worker, Job] = {}
         self._lock = threading.Lock()
         self._closing = self._cancelled = False
+        self._look = 0.0
+        """When the clock and the memory of the workers are to be looked at again."""
         self._bell, self._ringer = Pipe(duplex=False)
         self._thread = threading.Thread(target=self._work, name="iku-pool", daemon=True)
         self._thread.start()
@@ -65,7 +68,8 @@ class WorkerPool(Executor):
             if self._closing:
                 raise RuntimeError("the pool is shut down")
             self._jobs.append(Job(future, fn, args))
-        self._ringer.send_bytes(b".")
+        if len(self._busy) < self.size:  # else the one who hears of the next answer finds the call
+            self._ringer.send_bytes(b".")
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -102,7 +106,9 @@ class WorkerPool(Executor):
                     self._bell.recv_bytes()
                 else:
                     self._collect(answering[ready])  # type: ignore[index]
-            self._watch()
+            if self._cancelled or monotonic() >= self._look:
+                self._watch()
+                self._look = monotonic() + LOOK
         for worker in self._idle:
             worker.end()
 
