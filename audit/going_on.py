@@ -102,7 +102,7 @@ def under_aim(table: NormalTable, name: str) -> set[int]:
     covered: set[int] = set()
     before: Indicator | None = None
     for row in table.indicators:
-        counted = before is not None and (_number(row) == _number(before) + 1 > 1 or _is_item(row))
+        counted = before is not None and (_number(row) == _number(before) + 1 > 1 or is_item(row))
         unnumbered = "no" in row.fields and (not row.text("no").strip() or row.fields["no"].inherited)
         bare = not row.text(name).strip() and (counted or unnumbered or _same_goal(before, row))
         if bare and before and (before.row in covered or before.text(name).strip()):
@@ -153,10 +153,11 @@ def _heads(row: Indicator, below: Indicator) -> bool:
     shared = bool(number and number.inherited and row.text("no").strip())
     own = row.text("no").strip(" .")
     shared = shared or bool(own and below.text("no").strip().startswith(f"{own}."))
-    return row.text("indikator").rstrip().endswith(":") or shared or _is_item(below)
+    return row.text("indikator").rstrip().endswith(":") or shared or is_item(below)
 
 
-def _is_item(row: Indicator) -> bool:
+def is_item(row: Indicator) -> bool:
+    """Whether the indicator is an item of a list under another one: "a. SD", "- Padi"."""
     return bool(ITEM.match(row.text("indikator")))
 
 

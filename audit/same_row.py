@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from audit.going_on import is_item
 from audit.spot import Spot
 from audit.whose import heading
 from normalize.headers.measures import names_money
@@ -65,6 +66,16 @@ def parts_of(table: NormalTable) -> Iterator[tuple[tuple[int, int], int]]:
         part += number == 1 and before > 1
         before = number or before
         yield (table.number, row.row), part
+
+
+def heads_of(table: NormalTable) -> Iterator[tuple[tuple[int, int], str]]:
+    """(table, row), name: of items ("a. SD"), the indicator that they are parts of; another one's are other rows."""
+    head = ""
+    for row in table.indicators:
+        if is_item(row):
+            yield (table.number, row.row), head
+        else:
+            head = fold(row.text("indikator"))
 
 
 def group_of(doc: Normalised, spot: Spot) -> str:

@@ -130,7 +130,7 @@ def _table(document: Document, number: int, headed: Headed, sure: float) -> Norm
     parted = _records(grid, header, rows, merges=ruled)
     names = {c.index: c.name for c in header.columns}
     placed = hierarchy.place(
-        grid, header, rows, parted.records, parties.level(document, found.source.page, found.titles)
+        grid, header, rows, parted.records, parties.level(document, found.source.page, found.titles), found.titles
     )
     columns = {c.index: c for c in header.columns}
     table = setting(placed, columns, str(headed.year or ""), chain.from_iterable(_valued(r, header) for r in rows))

@@ -32,6 +32,7 @@ from audit.origins import caption, named
 from audit.same_row import (
     Key,
     group_of,
+    heads_of,
     level_names,
     lists_of_places,
     look_of,
@@ -103,11 +104,13 @@ def _groups(doc: Normalised) -> Iterable[Mapping[Key, list[Spot]]]:
     """The rows of each indicator, by how they look."""
     groups: dict[str, dict[Key, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     parts = {place: part for table in doc.tables for place, part in parts_of(table)}
+    heads = {place: head for table in doc.tables for place, head in heads_of(table)}
     again = {place for table in doc.tables for place in printed_again(table)}
     for spot in spots(doc):
         field = spot.row.fields.get("indikator")
         if field and not field.inherited and names_one(field.clean) and place_of(spot) not in again:
-            look = (*look_of(spot), str(parts.get(place_of(spot), "")))
+            here = place_of(spot)
+            look = (*look_of(spot), str(parts.get(here, "")), heads.get(here, ""))
             groups[group_of(doc, spot) + fold(field.clean)][look].append(spot)
     return groups.values()
 

@@ -1,5 +1,6 @@
 """Names that rows hand down: a programme to the activities below it, a band to every row until the next one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.document import Cell
@@ -20,10 +21,13 @@ class Carried:
 
     __slots__ = ("_names", "_spread")
 
-    def __init__(self) -> None:
+    def __init__(self, over: Mapping[str, Cell]) -> None:
+        """`over`: names that stand over the table."""
         self._names: dict[str, Given] = {}
         self._spread: set[str] = set()
         """Names that bands and parent rows give: every row below has them, not only rows of a lower level."""
+        for name, cell in over.items():
+            self.open(name, cell)
 
     def open(self, name: str, cell: Cell) -> None:
         """A band or a parent row gives its name to all rows below."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.document import Cell
+from extract.document import Cell, Line
 from normalize.headers.read import Header
 from normalize.hierarchy import bands as band_rows
 from normalize.hierarchy import mixed, tingkat
 from normalize.hierarchy.bands import Bands
 from normalize.hierarchy.carried import Carried
 from normalize.hierarchy.evidence import declared, of_code
+from normalize.hierarchy.headed import goals_over
 from normalize.rows.given import Given, Texts
 from normalize.rows.kinds import BAND, Row, only_labels
 from normalize.rows.records import Record
@@ -27,21 +28,26 @@ class Placed:
     level: str
 
 
-def place(grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Record], level: str) -> list[Placed]:
-    """Give every record its names and values; `level` is the tingkat of the title, empty where it tells none."""
+def place(
+    grid: Sheet, header: Header, rows: Sequence[Row], records: Sequence[Record], level: str, over: Sequence[Line] = ()
+) -> list[Placed]:
+    """Give every record its names and values; `level` is the tingkat of the title, empty where it tells none; `over`:
+    the lines over the table.
+    """
     parents = [row for row in rows if row.kind == BAND and row.cells and _is_parent(row, header)]
     above = _bands(rows, {row.index for row in parents}, header)
     texts = [_texts(record, header, above[record.source_row], grid) for record in records]
     levels = mixed.levels(header, parents, records, texts, above)
     told = level or tingkat.of_columns(header, levels.of_record.values())
-    carried, reached, part = Carried(), 0, 0
+    goals = goals_over(over, header)
+    carried, reached, part = Carried(goals), 0, 0
     out: list[Placed] = []
     for i, record in enumerate(records):
         if record.source_row < reached:
-            carried, reached, part = Carried(), 0, 0
+            carried, reached, part = Carried(goals), 0, 0
         for row in rows[reached : record.source_row]:
             if above[row.index].part != part:
-                carried, part = Carried(), above[row.index].part
+                carried, part = Carried(goals), above[row.index].part
             for name, cell in _opened(row, header, above[row.index], levels):
                 carried.open(name, cell)
         reached = record.source_row

@@ -112,6 +112,16 @@ def test_empty_years_contradict_nothing() -> None:
     assert (finding.severity, finding.figures["beda"]) == ("galat", "2024: 0,5 dan 0,7")
 
 
+def test_items_of_other_indicators_are_other_rows() -> None:
+    def item(number: int, target: str) -> Indicator:
+        return row(number, "b. SMP/MTs sederajat", value("target", target))
+
+    heads = [row(number, name, empty("target")) for number, name in ((1, "Angka partisipasi:"), (3, "Angka putus:"))]
+    apart = plan(heads[0], item(2, "85,2"), heads[1], item(4, "0,2"))
+    assert severities(apart, "baris_ganda") == []
+    assert severities(plan(heads[0], item(2, "85,2"), item(3, "0,2")), "baris_ganda") == ["galat"]
+
+
 def school(number: int, activity: str, code: str = "") -> Indicator:
     made = row(number, "Jumlah Ruang Kelas Baru yang Bertambah", value("target", str(number)), kind="sub_kegiatan",
                sub_kegiatan="Penambahan Ruang Kelas Baru", kegiatan=activity)  # fmt: skip

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.engines.ruled.unparted import cuts
+from extract.engines.ruled.unparted import all_cuts, cuts
 
 BORDERS = (0.0, 30.0, 130.0, 200.0, 240.0, 280.0, 320.0, 400.0)
 """No, indicator, condition, three years, final condition."""
@@ -32,3 +32,14 @@ def test_a_title_stays_whole() -> None:
     assert cuts(letters((20.0, 380.0)), BORDERS, (), 8.0) == ()
     assert cuts(letters((20.0, 180.0), (250.0, 380.0)), BORDERS, (), 8.0) == ()
     assert cuts(letters((2.0, 40.0), (60.0, 70.0), (75.0, 390.0)), BORDERS, (), 8.0) == ()
+
+
+def test_empty_cells_beside_the_texts_of_a_row_are_cells() -> None:
+    row = ((133.0, 190.0), (205.0, 230.0), (250.0, 270.0))
+    assert all_cuts(letters(*row), BORDERS, 8.0) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_first_text_away_from_the_edge_may_be_of_a_merged_cell() -> None:
+    row = ((150.0, 180.0), (205.0, 230.0), (330.0, 390.0))
+    assert all_cuts(letters(*row), BORDERS, 8.0) == [3, 4, 5, 6]
+    assert all_cuts(letters((20.0, 180.0), *row[1:]), BORDERS, 8.0) == [3, 4, 5, 6]

@@ -32,10 +32,23 @@ def cuts(letters: Floats, xs: Sequence[float], steps: Collection[int], size: flo
 
 
 def all_cuts(letters: Floats, xs: Sequence[float], size: float) -> list[int]:
-    """Positions of `xs` in the white between the texts of a row below the header: an empty cell is one too."""
+    """Positions of `xs` in the white between the texts of a row below the header: an empty cell is one too, also before
+    a first text that begins at the edge of a column, and behind the last.
+    """
     texts = _texts(letters, size)
     free = [[k for k, x in enumerate(xs) if one[1] < x < other[0]] for one, other in pairwise(texts)]
-    return [k for between in free for k in between] if len(texts) >= _FEWEST and all(free) else []
+    if len(texts) < _FEWEST or not all(free):
+        return []
+    first, last = _column(texts[0], xs), _column(texts[-1], xs)
+    flush = first is not None and texts[0][0] - xs[first] < _GAP * size
+    before = range(1, first + 1) if first is not None and flush else ()
+    behind = range(last + 1, len(xs) - 1) if last is not None else ()
+    return sorted({*before, *(k for between in free for k in between), *behind})
+
+
+def _column(text: Extent, xs: Sequence[float]) -> int | None:
+    """The column that a text stands in; None where it runs over a border."""
+    return next((k for k, (left, right) in enumerate(pairwise(xs)) if left < text[0] and text[1] < right), None)
 
 
 def _texts(letters: Floats, size: float) -> list[Extent]:
