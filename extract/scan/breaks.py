@@ -28,6 +28,8 @@ FURTHEST, ANYWHERE = 60.0, 600.0
 """Points by which an end is drawn out to a crossing rule, over traces, or along a hairline."""
 WHITE = 0.8
 """Share of the way between two crossing rules that is white where nothing joins them."""
+LOW = 6.0
+"""Points: a lower gap is that of no row, however small its print."""
 EMPTY = 9.0
 """Points up to a crossing rule that traces must lead over: less than a row of print."""
 TOUCH = 1.5
@@ -53,7 +55,7 @@ def join(rules: Segments, sheet: Sheet) -> Segments:
 
 def _joined(rule: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], sheet: Sheet) -> bool:
     start, end, across = float(rule[1]), float(piece[0]), float(rule[2] + piece[2]) / 2
-    parts = 1 if end - start <= EMPTY else ROWS
+    parts = 1 if end - start <= LOW else ROWS
     if end - start <= NEAR or (sheet.blank(start, end, across) <= BLANK and sheet.traces(start, end, across, parts)):
         return True
     if sheet.hairline(start, end, across) or sheet.hidden(start, end, across):  # shorter than what is found on its own

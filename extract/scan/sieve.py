@@ -37,6 +37,8 @@ STRAIGHT = 0.12
 """Points by which such a rule is bent at most: measured on three pages, rules 0.08 and brackets 0.2 and more."""
 TALL, TOUCH = 14.0, 1.4
 """Points: a lower one may be a letter's stem in a low row, so it must touch the rules at both ends as it is printed."""
+PADDING = 2.0
+"""Points beside such a rule in which the text of a cell seldom stands, and the next letter after a stem does."""
 
 
 def without_letters(rules: Segments, sheet: Sheet) -> Segments:
@@ -124,13 +126,14 @@ def _crossed(rule: list[float], others: Segments) -> bool:
 
 def only_low(vertical: Segments, horizontal: Segments, sheet: Sheet) -> Segments:
     """Of short upright strokes those that part the cells of one low row: straight, they touch its rules at both ends;
-    brackets do as well, but are bent."""
+    brackets do as well, but are bent, and the stem of a letter ("j"), but the next one stands close to it."""
     kept = [
         end - start < TALL
         and _meets(start, x, horizontal, TOUCH)
         and _meets(end, x, horizontal, TOUCH)
         and sheet.bend(start, end, x) <= STRAIGHT
-        for start, end, x, _ in vertical.tolist()
+        and max(sheet.beside(start, end, x, thickness, PADDING)) < HALF_INKED
+        for start, end, x, thickness in vertical.tolist()
     ]
     return np.asarray(vertical[np.array(kept, dtype=bool)])
 

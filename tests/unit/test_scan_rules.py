@@ -153,6 +153,31 @@ def test_upright_rules_of_one_low_row_are_told_from_stems() -> None:
     assert sorted(round(float(x)) for x in upright[:, 0]) == [50, 250, 450]
 
 
+def test_a_stem_as_high_as_a_low_row_is_no_upright_rule_where_a_letter_follows() -> None:
+    grey = sheet()
+    grey[300:302, 100:900] = grey[320:322, 100:900] = 30
+    for x in (100, 500, 700, 900):
+        grey[300:322, x : x + 2] = 30
+    for x in (705, 711):  # "juta": the stem of the first letter has a dot and goes under the line
+        grey[308:317, x : x + 2] = 30
+    grey[315:317, 705:713] = 30
+    upright = find_rules(Picture(grey, SCALE)).rules.vertical
+    assert sorted(round(float(x)) for x in upright[:, 0]) == [50, 250, 450]
+
+
+def test_the_stem_of_a_letter_in_a_low_row_joins_no_rules_over_and_under_it() -> None:
+    grey = sheet()
+    tops = [100, 140, 158, 200]  # the second row is as low as a line of small print
+    for y in tops:
+        grey[y : y + 2, 100:900] = 30
+    grey[100:202, 100:102] = grey[100:202, 900:902] = 30
+    grey[100:140, 500:502] = grey[158:200, 500:502] = 30
+    grey[143:153, 500:502] = 30  # the stem of a "d" in "Standar"
+    inner = [(round(float(a)), round(float(b))) for x, a, _, b in find_rules(Picture(grey, SCALE)).rules.vertical
+             if 200 < x < 300]  # fmt: skip
+    assert np.abs(np.subtract(sorted(inner), [(50, 70), (79, 100)])).max() <= 1
+
+
 def test_brackets_as_high_as_a_low_row_are_no_upright_rules() -> None:
     """ "(7)" in a row of column numbers: bent, they touch its rules at both ends as the straight ones do."""
     grey = sheet()
