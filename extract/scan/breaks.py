@@ -29,9 +29,11 @@ FURTHEST, ANYWHERE = 60.0, 600.0
 WHITE = 0.8
 """Share of the way between two crossing rules that is white where nothing joins them."""
 LOW = 6.0
-"""Points: a lower gap is that of no row, however small its print."""
-EMPTY = 9.0
-"""Points up to a crossing rule that traces must lead over: less than a row of print."""
+"""Points: a gap, or the way to a crossing rule, that is no row of print, however small; over a longer one traces must
+lead all the way.
+"""
+THROUGH = 9.0
+"""Points by which an upright rule goes on over a level and under it."""
 TOUCH = 1.5
 """Points between an end and the edge of the rule it touches."""
 OFF, FEWEST, THIN = 4.0, 3, 0.7
@@ -94,7 +96,7 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
                 left = sheet.traces(low, high, across, PARTS) or sheet.hidden(low, high, across)
                 if (left and high - low <= FURTHEST) or sheet.hairline(low, high, across):
                     rule[end] = stop
-                elif high - low > EMPTY or _blank(sheet, low, high, across):
+                elif high - low > LOW or _blank(sheet, low, high, across):
                     break  # what is left further on is another rule's
     return out
 
@@ -164,13 +166,13 @@ def _across(
     None where other uprights stand between these (the bars of a chart end anywhere), or no rule lies beyond, and none
     within a row's height the way (`direction`, 1 is down) that the stubs go.
     """
-    through = vertical[(vertical[:, 0] < level - EMPTY) & (vertical[:, 1] > level + EMPTY), 2]
+    through = vertical[(vertical[:, 0] < level - THROUGH) & (vertical[:, 1] > level + THROUGH), 2]
     left, right = through[through < stubs.min()], through[through > stubs.max()]
     if not len(left) or not len(right):
         return []
     start, end = float(left.max()), float(right.min())
     inside = vertical[(vertical[:, 2] > start + TOUCH) & (vertical[:, 2] < end - TOUCH)]
-    near = (inside[:, 0] < level + EMPTY) & (inside[:, 1] > level - EMPTY)
+    near = (inside[:, 0] < level + THROUGH) & (inside[:, 1] > level - THROUGH)
     closing = horizontal[(horizontal[:, 0] <= start + TOUCH) & (horizontal[:, 1] >= end - TOUCH), 2] - level
     low = (np.abs(closing) < CORNER) & (closing * direction > 0)
     if near.sum() > len(stubs) or not low.any() or not (closing * direction < 0).any():
