@@ -27,6 +27,7 @@ _AMOUNT = re.compile(r"\w\s{0,3}\(\s{0,3}rp\.?\s{0,3}\)", re.IGNORECASE)
 """A sum of money, by the unit behind its name: "Pagu (Rp)" is no achievement, though it stands under one."""
 _BUDGET = re.compile(r"pagu|anggaran|alokasi|\bdpa\b", re.IGNORECASE)
 """Money that is promised, where "Keuangan (Rp)" is what was spent."""
+_REACHED = re.compile("realisasi", re.IGNORECASE)
 _PERCENT_ASIDE = re.compile(r"\(\s*%\s*\)|%\s*$")
 
 _OVER_GOAL = re.compile(r"realisasi[^/:]{0,20}[/:]\s*target[^/:%]{0,20}%", re.IGNORECASE)
@@ -148,6 +149,11 @@ def says_work(text: str) -> bool:
 def says_spent(text: str) -> bool:
     """Whether a header says a part of money that was spent: "Penyerapan Anggaran"."""
     return "serapan" in _facets(text)
+
+
+def says_budget(text: str) -> bool:
+    """Whether a header says money that is promised and nothing else: "Pagu Triwulan I"."""
+    return bool(_BUDGET.search(text)) and not _REACHED.search(text) and _facets(text).isdisjoint(("kinerja", "serapan"))
 
 
 def says_end(text: str) -> bool:

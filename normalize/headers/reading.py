@@ -120,11 +120,18 @@ def _kind(said: _Said, context: Context) -> str | None:
     if measure.foreign:
         return None
     part = said.period.unit and (said.period.unit != periods.YEAR or said.period.number is not None)
-    if measure.kind is None and part and measure.money is not None:  # "Triwulan II | K | Rp", not "Pagu Tahun ke-"
+    spent = part and measure.money is not None and not _shares_out_budget(said.texts)
+    if measure.kind is None and spent:  # "Triwulan II | K | Rp", not "Pagu Tahun ke-"
         return replace(measure, kind="realisasi").name
     if measure.said:
         return measure.name
     return context.measure if said.period.code else TARGET
+
+
+def _shares_out_budget(texts: Sequence[str]) -> bool:
+    """Whether a budget is named before or with the parts of the year: "Anggaran Triwulan (Rp) | I"."""
+    first = next((i for i, text in enumerate(texts) if periods.read(text)), len(texts))
+    return any(measures.says_budget(text) for text in texts[: first + 1])
 
 
 def _walk(texts: Sequence[str]) -> _Said:

@@ -18,6 +18,7 @@ VALUE = "nilai"
 """Parent of the sub-headers of value columns in the vocabulary: "Volume", "K", "Rp"."""
 NEAR = 76.0
 """Similarity (0-100) of squashed letters above which a spelling may stand for a known header."""
+_MEASURES = ("target", "realisasi", "capaian")
 _OF_PERIOD = 0.95
 _WITH = 0.95
 _OR = 0.9
@@ -108,6 +109,7 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
         best["indikator"] = 1.0
     if any(map(measures.is_money, best)) and not measures.spells_money(bare):
         best = {name: score for name, score in best.items() if not measures.is_money(name) or score == 1.0}
+    best = _of_first_word(best, squash(bare), words)
     if max(best.values(), default=0.0) < 0.9:
         heads = (("indikator", _OR),) if _OR_INDICATOR.match(bare) else _by_head(squash(bare), words)
         for name, score in heads:
@@ -170,6 +172,13 @@ def _by_letters(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]
     for key, ratio, _ in process.extract(letters, words.free.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8):
         for s in words.free[key]:
             yield s.name, s.weight * ratio / 100 * (1.0 if s in exact else 0.99)
+
+
+def _of_first_word(best: dict[str, float], letters: str, words: HeaderWords) -> dict[str, float]:
+    """Without what only looks like another measure: "Realisasi Kinerja dan Anggaran" is no "Target Kinerja dan ..."."""
+    first = next((name for name, _ in _by_head(letters, words)), "")
+    others = {*_MEASURES} - {first} if first in _MEASURES else ()
+    return {name: score for name, score in best.items() if name not in others or score == 1.0}
 
 
 def _by_head(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]:
