@@ -48,6 +48,9 @@ class HeaderBlock:
         return self.end > self.first
 
 
+NO_HEADER = HeaderBlock(0, 0)
+
+
 def find(table: Table, grid: Sheet) -> HeaderBlock:
     """The header rows of a table; the source's own mark is used only where no word is known."""
     for r in range(min(table.n_rows, SEARCHED)):

@@ -4,7 +4,7 @@ What captions say before it is `vocabulary/kata_keterangan.txt`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,28 +16,41 @@ from normalize.words.squash import fold
 _NUMBERED = re.compile(
     r"(?:tabel|table|grafik|gambar|diagram)\b\.?\s*(?:[\dIVX]+(?:[.\-]\w{1,3})*[.:]?)?\s*", re.IGNORECASE
 )
+_HEADING = re.compile(r"(?:[A-Za-z]|\d{1,2})(?:\.\d{1,2}){0,4}[.)]?\s+(?=\D)")
+"""The number of a heading: "3.2.1 ", "a. "."""
 _YEARS = re.compile(r"(?:\b(?:pada|untuk|di) )?(?:\btahun )?(?:\banggaran )?\b20\d\d\b", re.IGNORECASE)
 """From the years on a caption says nothing of the indicator."""
+_REACH = 6
+"""Lines over a table in which its indicator may be named."""
+_LONGEST = 200
+"""Letters: a longer text is no name."""
 _AROUND = "\"“”'‘’ :,(–-"
 
 
 def indicator(titles: Sequence[Line]) -> Line | None:
-    """The name of the indicator in the last caption over a table; None where it names none."""
-    lines = _caption(titles)
+    """The name of the indicator in the caption over a table, else in the nearest line that names one; None where none
+    does.
+    """
+    spoken = (_of(lines) for lines in _spoken(titles))
+    return next((line for line in spoken if line and column_of(line.text) == "indikator"), None)
+
+
+def _spoken(titles: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The last caption as a whole, then each line by itself from the table up."""
+    first = next((i for i in range(len(titles) - 1, -1, -1) if _NUMBERED.match(fold(titles[i].text))), None)
+    if first is not None:
+        yield titles[first:]
+    yield from ([line] for line in reversed(titles[-_REACH:]))
+
+
+def _of(lines: Sequence[Line]) -> Line | None:
     text = _bare(" ".join(fold(line.text) for line in lines))
-    if column_of(text) != "indikator":
-        return None
-    return replace(lines[0], text=text, box=around(line.box for line in lines))
-
-
-def _caption(titles: Sequence[Line]) -> Sequence[Line]:
-    """From the line that numbers the table to the last before it; else the last alone."""
-    first = next((i for i in range(len(titles) - 1, -1, -1) if _NUMBERED.match(fold(titles[i].text))), len(titles) - 1)
-    return titles[max(first, 0) :]
+    return replace(lines[0], text=text, box=around(line.box for line in lines)) if len(text) <= _LONGEST else None
 
 
 def _bare(text: str) -> str:
-    words = _YEARS.split(_NUMBERED.sub("", text, count=1), maxsplit=1)[0].split()
+    text = _HEADING.sub("", _NUMBERED.sub("", text, count=1), count=1)
+    words = _YEARS.split(text, maxsplit=1)[0].split()
     while len(words) > 1 and words[0].casefold() in _told():
         words = words[1:]
     return " ".join(words).strip(_AROUND)

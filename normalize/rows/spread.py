@@ -12,7 +12,7 @@ from extract.document import Cell, Line, Table
 from normalize.headers.rows import HeaderBlock
 from normalize.rows import captions
 from normalize.rows.sheet import Sheet
-from normalize.rows.turns import Turns, repeats, turns_of
+from normalize.rows.turns import Turns, counts, repeats, turns_of
 from normalize.values import units
 from normalize.words.openings import column_of
 from normalize.words.squash import fold
@@ -34,9 +34,10 @@ def spread(table: Table, grid: Sheet, block: HeaderBlock) -> Table:
 
 def _named_outside(grid: Sheet, block: HeaderBlock, turns: Turns) -> Line | None:
     """The indicator of a table that has no column for it, over its measures or in its caption."""
-    if turns.column or len(turns.groups) > 1:
+    before = (grid.text(cell) for r in turns.groups[0] for cell in grid.printed(r) if cell.col < turns.column)
+    if len(turns.groups) > 1 or not all(map(counts, before)):
         return None
-    over = grid[block.end - 1 - len(block.numbers)][0]
+    over = grid[block.end - 1 - len(block.numbers)][turns.column]
     if over is not None and column_of(grid.text(over)) == "indikator":
         return replace(over.lines[0], text=grid.text(over), box=over.box)
     return captions.indicator(grid.table.titles)
@@ -135,4 +136,5 @@ class _Spreading:
             yield replace(moved, lines=lines, row_span=len(group))
 
     def _adds(self, cell: Cell) -> bool:
-        return not repeats(self.grid, cell, self._group[cell.row]) and not self._is_other_unit(cell)
+        told = counts(self.grid.text(cell)) or repeats(self.grid, cell, self._group[cell.row])
+        return not told and not self._is_other_unit(cell)

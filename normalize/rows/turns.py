@@ -9,15 +9,15 @@ from normalize.headers import periods
 from normalize.headers.chain import Chain
 from normalize.headers.number_row import is_number_row
 from normalize.headers.reading import OTHER, Context, read
-from normalize.headers.rows import HeaderBlock
+from normalize.headers.rows import YEAR_WORD, HeaderBlock
 from normalize.headers.words import VALUE, listed, meanings, under
 from normalize.rows.sheet import REACH, Sheet
 from normalize.words.squash import squash, without_years
 from schema.columns import JenisNilai
 
 _BRACKETS = re.compile(r"\([^)]{0,40}\)")
-_SURE = 0.9
-"""Score from which a cell is the name of a measure and of nothing else."""
+_SURE, _LONGEST = 0.8, 3
+"""Score from which a cell is the name of a measure and of nothing else, and its words, at most."""
 _SEVERAL = 2
 """Measures from which rows take turns."""
 
@@ -87,7 +87,8 @@ def _name(text: str) -> str:
     """The measure that a cell names and nothing else, or a known thing that is none ("Kriteria"); else empty."""
     found = under(text.strip(" :"), VALUE) or next(iter(meanings(text)), None)
     name, score = found or ("", 0.0)
-    return name if score >= _SURE and (name in JenisNilai or name.startswith(OTHER)) else ""
+    short = len(text.split()) <= _LONGEST
+    return name if short and score >= _SURE and (name in JenisNilai or name.startswith(OTHER)) else ""
 
 
 def _dated(grid: Sheet, block: HeaderBlock, column: int) -> range:
@@ -101,22 +102,27 @@ def _dated(grid: Sheet, block: HeaderBlock, column: int) -> range:
 def _is_date(text: str) -> bool:
     spoken = periods.read(text)
     rest = without_years(spoken.rest if spoken else text)
-    return (
-        bool(text) and not squash(rest) and "%" not in rest and read(Chain((0,), (text,)), Context()).kind is not None
-    )
+    alone = not squash(rest) or listed(rest, VALUE) == YEAR_WORD
+    return bool(text) and alone and "%" not in rest and read(Chain((0,), (text,)), Context()).kind is not None
 
 
 def _groups(grid: Sheet, column: int, names: Mapping[int, str]) -> Iterator[tuple[int, ...]]:
     """Rows of one indicator: until a measure comes again, or another name begins beside it."""
     group: list[int] = []
     for r in sorted(names):
-        begins = any(cell.col < column and not repeats(grid, cell, group) for cell in grid.printed(r))
+        beside = [cell for cell in grid.printed(r) if cell.col < column and not counts(grid.text(cell))]
+        begins = any(not repeats(grid, cell, group) for cell in beside)
         if group and (begins or names[r] in [names[other] for other in group] or r != group[-1] + 1):
             yield tuple(group)
             group = []
         group.append(r)
     if group:
         yield tuple(group)
+
+
+def counts(text: str) -> bool:
+    """Whether a text only numbers its row."""
+    return text.strip(" .)").isdigit()
 
 
 def repeats(grid: Sheet, cell: Cell, group: Sequence[int]) -> bool:
