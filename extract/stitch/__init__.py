@@ -1,5 +1,5 @@
 """Tables that page breaks cut, made whole: columns matched, repeated headers dropped, cut rows and merges joined;
-a header with another name begins a table anew.
+a header with another name begins a table anew, and columns on pages of their own go back to their table.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from extract.stitch.chain import Chain, begun
 from extract.stitch.grow import grown
 from extract.stitch.header import letterheads, running_lines
 from extract.stitch.plan import plan_of
+from extract.stitch.sideways import beside
 
 __all__ = ["continues", "stitch"]
 
@@ -39,7 +40,7 @@ def stitch(
             continue
         chains.append(begun(table, sense))
         last = last if at in apart else len(chains) - 1
-    return tuple(part for chain in chains for part in begun_anew(chain.table(), sense))
+    return beside([part for chain in chains for part in begun_anew(chain.table(), sense)])
 
 
 def _nested(tables: Sequence[Table]) -> set[int]:
