@@ -101,18 +101,16 @@ def _stands(candidate: Candidate) -> bool:
 
 
 def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
-    """With the rest of a row of the page before, where the page begins with one and no table has it; under cells that
-    rules or colours close, texts that go on in small letters."""
+    """With the rest of a table of the page before, where the page begins with one and no table has it."""
     if not _letters(ink):
         return choice
-    from extract.engines.aligned.tail import tail_of
+    from extract.engines.aligned.tail import goes_under, tail_of
 
     grid = tail_of(ink, before)
     if grid is None or any(table.box and table.box.y0 < grid.box.y1 for table in choice.tables):
         return choice
     tail = replace(fill(ink, grid), score=before.score)
-    small = all(cell.text[:1].islower() for cell in tail.cells if cell.row == 0 and cell.lines)
-    return Choice((tail, *choice.tables), choice.aside) if small or before.borders != "ruled" else choice
+    return Choice((tail, *choice.tables), choice.aside) if goes_under(tail, before) else choice
 
 
 def _default() -> Sequence[Engine]:

@@ -50,7 +50,7 @@ def centred(table: Table, before: Table | None = None, whole: bool = False, undi
         return table
     columns = _columns(table, undivided)
     rows = _rows(table, len(columns))
-    header = 0 if undivided else _header_rows(table, rows)
+    header = 0 if undivided else _header_rows(table, rows, len(columns))
     places = [middle_of, *([foot_of] if header or whole else [])]
     ruled = table.borders == "partial"
     merged = {cell.col for cell in table.cells if ruled and cell.row_span > 1 and cell.row >= header}
@@ -97,15 +97,17 @@ def _rows(table: Table, first: int) -> list[Row]:
     return [Row(r, min(own), max(own)) for r, own in sorted(middles.items()) if own]
 
 
-def _header_rows(table: Table, rows: Sequence[Row]) -> int:
-    """How many rows stand above the first one with a value."""
-    first = _figured_from(table)
+def _header_rows(table: Table, rows: Sequence[Row], names: int) -> int:
+    """How many rows stand above the first one with a value. `names`: the column of names."""
+    first = _figured_from(table, names)
     return sum(row.number < first for row in rows)
 
 
-def _figured_from(table: Table) -> int:
-    """The first row with a figure that is no year, or with values that are no numbered texts."""
-    told = [(cell.row, is_figure(cell.text)) for cell in table.cells if cell.lines and is_value(cell.text)]
+def _figured_from(table: Table, names: int = _MOST) -> int:
+    """The first row with a figure that is no year, or with values that are no numbered texts: several, or one right of
+    the column of `names`."""
+    valued = (cell for cell in table.cells if cell.lines and is_value(cell.text))
+    told = [(cell.row, cell.col > names or is_figure(cell.text)) for cell in valued]
     several = Counter(row for row, _ in told)
     return min((row for row, bare in told if bare or several[row] > _NUMBERED), default=table.n_rows)
 

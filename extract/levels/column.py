@@ -27,6 +27,8 @@ LEVEL = 0.25
 """Part of a line's height by which lines that stand level may differ."""
 SPARE = 2
 """Letters of white that a word would have needed beside its own: a space, and one for letters wider than the mean."""
+PADDING = 0.75
+"""Heights of a line at the side of a cell that are no room, at most."""
 CLOSE = 1.6
 """Heights of a line from one line of running text to the next, where nothing tells more."""
 APART, FAR = 1.4, 2.2
@@ -113,7 +115,16 @@ def has_room(cell: Cell, above: Line, line: Line, text: str) -> bool:
     letter = line.box.width / len(line.text)
     left, right = max(0.0, above.box.x0 - cell.box.x0), cell.box.x1 - above.box.x1
     centred = abs(left - right) < letter
-    return (left + right if centred else right - left) > letter * (len(text) + SPARE)
+    return (left + right - 2 * _margin(cell) if centred else right - left) > letter * (len(text) + SPARE)
+
+
+def _margin(cell: Cell) -> float:
+    """White at the sides of a cell, as its widest line leaves it: less than a letter is high."""
+    boxes = [line.box for line in cell.lines if line.box]
+    if cell.box is None or not boxes:
+        return 0.0
+    least = min(min(box.x0 - cell.box.x0, cell.box.x1 - box.x1) for box in boxes)
+    return max(0.0, min(least, PADDING * min(box.height for box in boxes)))
 
 
 def column_of(cell: Cell) -> Column:

@@ -11,6 +11,8 @@ _MISSED = 0.3
 """Part of the pitch by which a text's foot or middle may miss the value beside it."""
 _SURE = 2
 """Rows of wrapped texts, over which the last one may be cut."""
+_FEW = 2
+"""Columns of values at the same heights, more of which tell as much as a wrapped row."""
 _LONGEST = 30
 """Lines of one text."""
 Place = Callable[[Mark, Mark], float]
@@ -42,7 +44,8 @@ def _rows(
     told = [rows for rows in kept if rows is not None]
     starts = _starts(told, heights)
     in_turn = all(a < b for a, b in zip(heights, starts[1:], strict=False))
-    if not in_turn or _wrapped(told) <= (_SURE if cut else 1):
+    several = sum(column.entries == heights for column in columns) > _FEW
+    if not in_turn or _wrapped(told) + several <= (_SURE if cut else 1):
         return None
     return starts, tuple(None if rows is None else tuple(map(_lines, rows)) for rows in kept)
 

@@ -174,7 +174,8 @@ def _parted(columns: Sequence[Column], starts: tuple[float, ...], headings: Head
     own = [c for c, common in zip(columns, shared, strict=True) if not common]
     if not any(all(c.at(start) is not None for start in starts) for c in texts) or not _valued(own, starts, pitch):
         return None
-    doubtful = [start for start in starts[1:] if not _supported(columns, texts, start, pitch)]
+    units = [c for c in own if _is_word_each(c, starts)]
+    doubtful = [start for start in starts[1:] if not _supported(columns, texts, units, start, pitch)]
     valued = sum(column.entries == starts for column in columns)
     most = (1 if valued > _FEW else SOME) * len(starts)
     if len(doubtful) > most or any(_goes_on_at(texts, start, pitch) for start in doubtful):
@@ -210,18 +211,28 @@ def _valued(columns: Sequence[Column], starts: Sequence[float], pitch: float) ->
     return all(2 * sum(row in own for own in first) >= len(first) for row in range(1, len(starts)))
 
 
-def _supported(columns: Sequence[Column], texts: Sequence[Column], start: float, pitch: float) -> bool:
-    """Two columns begin something there, a text among them, and not all the text there goes on from above.
+def _supported(
+    columns: Sequence[Column], texts: Sequence[Column], units: Sequence[Column], start: float, pitch: float
+) -> bool:
+    """Two columns begin something there, a text or a unit among them, and not all the text there goes on from above.
 
     Values alone tell nothing: of a cut "13,2" | "5%" both halves look whole. Beside a name that is said again a text
     begins that does not go on with the line above.
     """
-    entries = [column for column in columns if any(abs(entry - start) < 0.3 * pitch for entry in column.entries)]
+    entries = {k for k, c in enumerate(columns) if any(abs(entry - start) < 0.3 * pitch for entry in c.entries)}
     there = [(column, at) for column in texts if (at := column.at(start)) is not None]
-    again = any(column.repeated for column in entries)
+    again = any(columns[k].repeated for k in entries) or bool(units)
     begun = sum(column.begins(at, pitch) or (again and not column.goes_on(at)) for column, at in there)
     anew = any(not column.goes_on(at) or column.apart(at, pitch, FAR) for column, at in there)
     return begun > 0 and len(entries) + begun > 1 and anew
+
+
+def _is_word_each(column: Column, starts: Sequence[float]) -> bool:
+    """Whether a column says one word beside every row, as units are: in small letters where there are several."""
+    texts = [mark.line.text for mark in column.marks]
+    words = len(texts) == len(starts) and not any(text[:1].isdigit() or " " in text for text in texts)
+    level = words and all(column.at(start) is not None for start in starts)
+    return level and (len(starts) > _SEVERAL or not any(map(column.goes_on, range(len(starts)))))
 
 
 def _goes_on_at(texts: Sequence[Column], start: float, pitch: float) -> bool:
@@ -237,9 +248,8 @@ def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bo
     if _counted(column):
         return len(column.marks) == 1
     level = [at for start in starts[1:] if (at := column.at(start)) is not None]
-    words = all(" " not in mark.line.text for mark in column.marks)
-    if words and _SEVERAL < len(starts) == len(column.marks) == len(level) + 1:
-        return False  # units, in small letters as they may be
+    if len(starts) > _SEVERAL and _is_word_each(column, starts):
+        return False
     if any(column.runs_on(at, pitch) for at in level):
         return True
     if any(column.begins(at, pitch) for at in range(1, len(column.marks))):

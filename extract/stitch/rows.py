@@ -30,6 +30,8 @@ FILLED = 1.0
 """Evidence of a filled cell. In every row one cell is the fullest, so one proves nothing."""
 CUT = 1.5
 """Evidence of a number in two pieces, as of a target and its unit."""
+BESIDE = 0.2
+"""Evidence at most of a column with merged cells."""
 COMPLETED = 0.6
 """A row lacks what rows have, and has it after the break, where texts are set in the middle of their cells."""
 
@@ -69,7 +71,13 @@ def goes_on(strips: Sequence[Strip], bottom: float | None, *, headed: bool = Fal
         return all(strip.above for strip in own)
     texts = [strip for strip in own if strip.below.lines]
     told = texts if headed and len(texts) == 1 else own
-    return sum(weight(strip, bottom) for strip in told) > (FILLED if bottom is not None else 0.0)
+    return sum(evidence(strip, bottom) for strip in told) > (FILLED if bottom is not None else 0.0)
+
+
+def evidence(strip: Strip, bottom: float | None) -> float:
+    """Its weight; a name that stands beside several rows, as others of its column do, may go on over new ones."""
+    several = strip.column is not None and strip.column.merged > 0
+    return min(weight(strip, bottom), BESIDE) if several else weight(strip, bottom)
 
 
 def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
@@ -117,7 +125,7 @@ def absence(column: Column, above: str, first: bool) -> float:
     if not above or not column.usual:
         return 0.0
     if column.merged:
-        return 0.2
+        return BESIDE
     if column.constant or (first and column.holds_ordinals):
         return 2.0
     return 1.0 if column.holds_values else 0.7
@@ -180,7 +188,8 @@ def merge_goes_on(strip: Strip, strips: Sequence[Strip], bottom: float | None) -
     if below.box is None and not spanning:
         return False
     if below.lines:
-        return spanning and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.5
+        several = spanning or column.merged > 0
+        return several and space(strip, bottom) > -0.5 and text_weight(above.text.strip(), below.text.strip()) >= 1.5
     if strip.first and column.holds_ordinals and _named_alike(strip, strips, bottom):
         return True
     if column.holds_values and not spanning:

@@ -9,7 +9,7 @@ import pytest
 from extract.choice.score import choose
 from extract.document import Box
 from extract.engines.aligned.bands import band_edges, tiled
-from extract.engines.aligned.borders import _least_covered
+from extract.engines.aligned.borders import _between_texts, _least_covered
 from extract.engines.aligned.cutting import _split
 from extract.engines.aligned.even import _is_heading
 from extract.engines.aligned.frames import Rule, _parted, frames
@@ -194,3 +194,18 @@ def test_a_name_in_bold_under_a_bold_header_begins_the_body() -> None:
     rows = written(table).splitlines()
     assert rows[0] == "Kode | Program | Indikator | Satuan | 2024 | 2025"
     assert rows[1] == "1.02 | PROGRAM JALAN/DAN JEMBATAN/KOTA | Panjang/jalan | Km | 34 | 78"
+
+
+@pytest.mark.parametrize(("white", "borders"), [(10.0, [23.0]), (4.0, [])])
+def test_a_number_in_wide_white_before_its_goal_is_parted_from_it(white: float, borders: list[float]) -> None:
+    """On lines whose words stand far apart the two are one text."""
+
+    def goal(number: str, y: float, apart: bool) -> Printed:
+        words = ((8.0, 18.0, number), (18.0 + white, 70.0, "Jalan"))
+        text = Chunk(8.0, y, 70.0, y + 9, f"{number} Jalan", 10.0, False, False, words)
+        return Printed([*(text.split(1) if apart else [text])], y, y + 9, 10.0)
+
+    lines = [goal("8", 0.0, True), goal("9", 40.0, True), goal("10", 80.0, False)]
+    figure = Chunk(150.0, 0.0, 170.0, 9.0, "18", 10.0, False, True, ((150.0, 170.0, "18"),))
+    lines = [line_of([*line.chunks, replace(figure, y0=line.y0, y1=line.y1)]) for line in lines]
+    assert sorted(_between_texts([100.0], lines)) == borders

@@ -664,4 +664,53 @@ def test_several_columns_with_a_value_at_each_height_make_rows_of_names_as_long_
     units = cell(1, (0, "Kelompok"), (1.6, "Desa"), width=50)
     values = [cell(c, (0, "2.935"), (1.6, "12")) for c in (2, 3, 4)]
     assert [row[0] for row in rows_of(names, units, *values)] == [line.text for line in names.lines]
-    assert len(rows_of(names, units, *values[:1])) == 1, "one such column may be cut"
+    assert len(rows_of(names, units, values[0])) == 2, "a unit stands beside each value"
+    of_one = cell(1, (0, "Kelompok"), (1.6, "tani"), width=50)
+    assert len(rows_of(names, of_one, values[0])) == len(rows_of(names, values[0])) == 1
+
+
+def test_units_tell_rows_of_names_as_long_as_their_cell_in_small_letters_where_there_are_several() -> None:
+    names = cell(
+        0,
+        *(
+            (1.6 * k, text)
+            for k, text in enumerate(("Jumlah kader keluarga", "Jumlah kebun bibit ini", "Jumlah pasar tertib"))
+        ),
+        width=112,
+    )
+    units = cell(1, (0, "%"), (1.6, "orang"), (3.2, "unit"), width=50)
+    values = cell(2, (0, "2,9"), (1.6, "12"), (3.2, "7"))
+    assert [row[1] for row in rows_of(names, units, values)] == ["%", "orang", "unit"]
+
+
+def test_white_at_the_sides_of_a_cell_is_no_room_for_a_word() -> None:
+    lines = (
+        (0, "Program"),
+        (1, "Pengembangan pasar"),
+        (2, "rakyat"),
+        (3.2, "Program"),
+        (4.2, "Pengembangan taman"),
+        (5.2, "bacaan"),
+    )
+    width = 18 * LETTER + 12
+    texts = tuple(
+        Line(
+            text, Box((width - LETTER * len(text)) / 2, y * PITCH, (width + LETTER * len(text)) / 2, y * PITCH + HEIGHT)
+        )
+        for y, text in lines
+    )
+    column = column_of(Cell(0, 0, lines=texts, box=Box(0, 0, width, 80)))
+    assert [column.begins(k, PITCH) for k in (1, 4)] == [False, False]
+
+
+def test_one_wrapped_name_tells_its_middle_where_several_columns_have_values_there() -> None:
+    names = cell(0, (0, "Jumlah arsip"), (1.2, "Jumlah layanan publik"), (2.2, "yang rapi"), width=112)
+    values = [cell(c, (0, "5"), (1.7, f"1{c}")) for c in (1, 2, 3)]
+    assert [row[0] for row in rows_of(names, *values)] == ["Jumlah arsip", "Jumlah layanan publik\nyang rapi"]
+    assert len(rows_of(names, *values[:2])) == 1
+
+
+def test_a_target_with_its_unit_ends_the_header() -> None:
+    names, values = NAMES[:4], [(0, "Target"), (2, "7 Unit"), (4, "80%"), (6, "3 Hektare")]
+    table = centred(unruled([(0, "Sasaran"), (4, "Satu")], names, values))
+    assert [(one.row, one.row_span) for one in table.cells if one.text == "Satu"] == [(1, 3)]

@@ -9,7 +9,7 @@ import numpy as np
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
 from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, without_texts_over
 from extract.engines.aligned.stacks import Stack, stacked
-from extract.engines.aligned.trim import body_from
+from extract.engines.aligned.trim import body_from, has_figures
 from extract.stretches import stretches
 
 Place = tuple[float, float, float]
@@ -117,24 +117,27 @@ def _over(head: Span, extents: Sequence[Span | None]) -> list[int]:
 
 def _between_texts(edges: Sequence[float], lines: Sequence[Printed]) -> set[float]:
     """Borders in the white between two texts of one column that stand on one line, which no line crosses and which
-    parts others: numbers and names beside groups of rows hardly stand on one line, but for their heads."""
-    body = body_from(lines)
+    parts others: numbers and names beside groups of rows hardly stand on one line, but for their heads. A signature
+    under the last figures has other columns."""
+    body, last = body_from(lines), max((k for k, line in enumerate(lines) if has_figures(line)), default=len(lines))
     out: set[float] = set()
     for left, right in pairwise([-1e6, *edges, 1e6]):
-        own = [_inside(line, left, right) for line in lines]
-        every = [c for row in own for c in row]
+        own = [_inside(line, left, right) for line in lines[: last + 1]]
+        texts = [(r, piece) for r, row in enumerate(own) for chunk in row for piece in _pieces(chunk)]
         for k, one in ((k, one) for k, row in enumerate(own) for one in row[:-1]):
-            before = [c.x1 for c in every if c.x0 < one.x1]
-            after = [c.x0 for c in every if c.x0 >= one.x1]
-            sure = min(len(before), len(after)) > _UNDER if k < body else _on_both_sides(own, one.x1) >= _UNDER
-            if min(after) - max(before) >= CELL_GAP * one.size and sure:
-                out.add((max(before) + min(after)) / 2)
+            before = {r: text.x1 for r, text in texts if text.x0 < one.x1}
+            after = {r: text.x0 for r, text in reversed(texts) if text.x0 >= one.x1}
+            several = len(before.keys() & after.keys()) if k >= body else min(len(before), len(after)) - 1
+            left_end, right_start = max(before.values()), min(after.values())
+            if right_start - left_end >= CELL_GAP * one.size and several >= _UNDER:
+                out.add((left_end + right_start) / 2)
     return out
 
 
-def _on_both_sides(rows: Sequence[Sequence[Chunk]], x: float) -> int:
-    """How many lines have texts left and right of a place."""
-    return sum(bool(row) and row[0].x1 <= x < row[-1].x0 for row in rows)
+def _pieces(chunk: Chunk) -> list[Chunk]:
+    """A text parted where its words stand as far apart as cells may."""
+    at = next((k for k, (a, b) in enumerate(pairwise(chunk.words), 1) if b[0] - a[1] >= CELL_GAP * chunk.size), None)
+    return [chunk] if at is None else [chunk.split(at)[0], *_pieces(chunk.split(at)[1])]
 
 
 def _inside(line: Printed, left: float, right: float) -> list[Chunk]:

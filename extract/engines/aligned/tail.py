@@ -16,6 +16,7 @@ from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Chunk, Printed, line_of, printed_lines
 from extract.engines.aligned.rows import body_rows
 from extract.engines.aligned.words import upright, words
+from extract.figures import is_value
 from extract.grid import Grid, Slot
 from extract.ink import Ink
 
@@ -25,6 +26,8 @@ LEADING = 1.2
 """Font sizes of white between two lines of one row; more, and something else begins."""
 _SHARED = 3
 """Lines whose texts share a start or an end."""
+_ROW = 3
+"""Texts of a row, at the least."""
 _LONG = 0.8
 """Of the columns' width, that a rule is long which ends the row."""
 _END = 2
@@ -70,6 +73,17 @@ def tail_of(ink: Ink, before: Table) -> Grid | None:
     if len(filled) < 2 and (first or not _goes_on(printed[0].chunks[0], columns[min(filled)].number, before, alone)):
         return None
     return _rows([lines[k] for k in own], columns, before)
+
+
+def goes_under(tail: Table, before: Table) -> bool:
+    """Whether such rows may stand under a table: where rules or colours close its cells, texts that go on in small
+    letters, or rows of several texts with a value under others."""
+    if before.borders != "ruled":
+        return True
+    said = [cell for cell in tail.cells if cell.lines]
+    valued = Counter(cell.col for cell in before.cells if is_value(cell.text))
+    row = len({cell.col for cell in said}) >= _ROW and any(is_value(c.text) and valued[c.col] >= _SHARED for c in said)
+    return row or all(cell.text[:1].islower() for cell in said if cell.row == 0)
 
 
 def _goes_on(chunk: Chunk, column: int, before: Table, alone: bool) -> bool:

@@ -24,6 +24,11 @@ def has_figures(line: Printed) -> bool:
     return any(c.figure and not is_year(c.text) for c in own) or sum(is_value(c.text) for c in own) >= UNITS
 
 
+def _ends_in_value(line: Printed) -> bool:
+    """A figure with its unit stands at the end of the line: in most lines of a table they are its targets."""
+    return len(line.chunks) > 1 and is_value(line.chunks[-1].text)
+
+
 def figured_from(lines: Sequence[Printed]) -> int:
     """The first line with figures; 0 where there is none."""
     return next((k for k, line in enumerate(lines) if has_figures(line)), 0)
@@ -51,7 +56,7 @@ def core(lines: Sequence[Printed]) -> list[Printed]:
 def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above: Printed | None) -> list[Printed]:
     """The block without captions at its top and without sources and notes at its bottom."""
     first, last = 0, len(lines)
-    figured = [k for k, line in enumerate(lines) if has_figures(line)]
+    figured = [k for k, line in enumerate(lines) if has_figures(line) or _ends_in_value(line)]
     for k in range(min([*figured[:1], len(lines) // 2])):
         above_all = k == first and (_over_all(lines[k], edges) or _stands_off(lines, k))
         if above_all or CAPTION.match(lines[k].chunks[0].text):
@@ -61,6 +66,7 @@ def without_surroundings(lines: Sequence[Printed], edges: Sequence[float], above
     end = figured[-1] if len(figured) >= MOSTLY * len(lines) else None
     notes = (k for k in range((end or last) + 1, last) if NOTE.match(lines[k].chunks[0].text))
     last = next(notes, last)
+    last = last if end is None else _table_end(lines[:last], end, edges)
     while last - first > 2 and _after(lines, last - 1, end, edges):
         last -= 1
     return list(lines[first:last])
@@ -112,6 +118,19 @@ def _second_caption(line: Printed, above: Printed | None) -> bool:
     return any(abs(chunk.x0 - c.x0) < 2 and abs(chunk.size - c.size) < 0.5 for c in above.chunks)
 
 
+def _table_end(lines: Sequence[Printed], end: int, edges: Sequence[float]) -> int:
+    """The line after a table that ends with figures: the first one that stands apart, where none from there on is a
+    row."""
+    apart = (k for k in range(end + 1, len(lines)) if not _close(lines, k))
+    told = (k for k in apart if not any(_is_row(lines, at, end, edges) for at in range(k, len(lines))))
+    return next(told, len(lines))
+
+
+def _close(lines: Sequence[Printed], at: int) -> bool:
+    """Whether a line stands as near to the one above as lines of one text do."""
+    return lines[at].middle - lines[at - 1].middle < 1.4 * lines[at].size
+
+
 def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[float]) -> bool:
     """The line stands below the table: a note, or, where a table ends with figures, no part of its last row."""
     line = lines[at]
@@ -121,11 +140,10 @@ def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[f
         return len(line.chunks) == 1 and _over(line.chunks[0], edges)
     if at <= end or _is_row(lines, at, end, edges):
         return False
-    close = line.middle - lines[at - 1].middle < 1.4 * line.size
     if len(line.chunks) == 1 and edges and line.x1 <= edges[0] and not _had_no_room(lines[: at + 1], edges[0]):
         return True
     across = sum(_over(c, edges) for c in line.chunks)
-    return not close or 2 * across >= len(line.chunks) or line.size < 0.9 * lines[end].size
+    return not _close(lines, at) or 2 * across >= len(line.chunks) or line.size < 0.9 * lines[end].size
 
 
 def _is_row(lines: Sequence[Printed], at: int, end: int, edges: Sequence[float]) -> bool:
