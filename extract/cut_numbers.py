@@ -29,6 +29,7 @@ _RUPIAH, _GROUP = re.compile(r"rp\.?", re.IGNORECASE), re.compile(r"\d{1,3}\.(?:
 """Of an amount the only thousands too: the sign stands on the line before."""
 _OPEN, _CLOSE = re.compile(r"\(\d{1,3}[.,]?\d?"), re.compile(r"\d{1,2}\s?%?\)")
 _DECIMALS = re.compile(r"\d{1,3}[.,]\d{2}\s?%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECES = 3
 """Of two lines each may be a number."""
 _ROW = re.compile(r"[0-9]{1,4}")
@@ -88,4 +89,5 @@ def _goes_on(above: str, below: str) -> bool:
         return False
     marked = above[-1] in ".," or rest[0] in ".,%" or rest[-1] == "%"
     lone = len(rest) == 1 and _ONE_DECIMAL.fullmatch(above) is not None
-    return marked or lone or len(above) == 1 or len(rest) < len(above) <= _SHORT
+    year = _YEAR.fullmatch(above + rest) is not None
+    return marked or lone or year or len(above) == 1 or len(rest) < len(above) <= _SHORT
