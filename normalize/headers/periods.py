@@ -21,6 +21,8 @@ _DAYS = 31
 _PER = ("per", "tanggal", "tgl")
 _CODE = {QUARTER: "TW{}", HALF: "S{}", MONTH: "B{:02}"}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[-–—/&]")
+_CODED = re.compile(r"\bB(0[1-9]|1[0-2])\b")
+"""A month as ministries code it: "B03"."""
 _UNTIL = re.compile(r"\bs\s?[./]\s?d\b\.?", re.IGNORECASE)
 _UNTIL_YEAR = re.compile(
     r"\b(?:s\s?[./]\s?d\b\.?|sd|sampai(?:\s+dengan)?|hingga)\s+(?:akhir\s+)?(?:(?:tahun|thn|th)\b\.?\s*)?"
@@ -70,7 +72,7 @@ def read(text: str, above: str = "") -> Spoken | None:
     text = fold(text)
     if len(text) > _LONGEST:
         return None
-    tokens = list(_tokens(_UNTIL.sub(" sd ", text)))
+    tokens = list(_tokens(_CODED.sub(r"bulan \1", _UNTIL.sub(" sd ", text))))
     unit, first, last = "", len(tokens), len(tokens)
     for i, token in enumerate(tokens):
         own, number = _words().get(token, ("", None))
