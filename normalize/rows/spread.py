@@ -27,20 +27,27 @@ def spread(table: Table, grid: Sheet, block: HeaderBlock) -> Table:
     if found is None:
         return table
     block, turns = found
-    name = _named_outside(grid, block, turns)
-    made = _Spreading(grid, block, turns).table()
+    name, kept = _named(grid, block, turns)
+    made = _Spreading(grid, block, turns, kept).table()
     return _with_name(made, name, block, turns.groups[0]) if name else made
 
 
-def _named_outside(grid: Sheet, block: HeaderBlock, turns: Turns) -> Line | None:
-    """The indicator of a table that has no column for it, over its measures or in its caption."""
-    before = (grid.text(cell) for r in turns.groups[0] for cell in grid.printed(r) if cell.col < turns.column)
-    if len(turns.groups) > 1 or not all(map(counts, before)):
-        return None
+def _named(grid: Sheet, block: HeaderBlock, turns: Turns) -> tuple[Line | None, bool]:
+    """The indicator of a table that has no column for it, over its measures or in its caption; and whether the header
+    over the measures says something else, and stays.
+    """
     over = grid[block.end - 1 - len(block.numbers)][turns.column]
+    if len(turns.groups) > 1 or not all(map(counts, _beside(grid, turns))):
+        return None, bool(grid.text(over))
     if over is not None and column_of(grid.text(over)) == "indikator":
-        return replace(over.lines[0], text=grid.text(over), box=over.box)
-    return captions.indicator(grid.table.titles)
+        return replace(over.lines[0], text=grid.text(over), box=over.box), False
+    name = captions.indicator(grid.table.titles)
+    return name, name is not None and bool(grid.text(over))
+
+
+def _beside(grid: Sheet, turns: Turns) -> Iterator[str]:
+    """What stands before the measures in their first rows."""
+    return (grid.text(cell) for r in turns.groups[0] for cell in grid.printed(r) if cell.col < turns.column)
 
 
 def _with_name(table: Table, name: Line, block: HeaderBlock, group: Sequence[int]) -> Table:
@@ -60,6 +67,8 @@ class _Spreading:
     grid: Sheet
     block: HeaderBlock
     turns: Turns
+    kept: bool
+    """The column of the measures stays, with what its header says."""
 
     def table(self) -> Table:
         cells = [moved for cell in self.grid.table.cells for moved in self._moved(cell)]
@@ -74,13 +83,13 @@ class _Spreading:
         """Where a column goes: of values, for one measure."""
         turns = self.turns
         many = len(turns.values)
-        place = column - (column > turns.column)
+        place = column - (column > turns.column and not self.kept)
         if column in turns.values:
             return place + measure * many
         return place + (len(turns.measures) - 1) * many if column >= turns.values.stop else place
 
     def _moved(self, cell: Cell) -> Iterator[Cell]:
-        columns = [c for c in range(cell.col, cell.col + cell.col_span) if c != self.turns.column]
+        columns = [c for c in range(cell.col, cell.col + cell.col_span) if c != self.turns.column or self.kept]
         if not columns:
             return
         if not all(c in self.turns.values for c in columns):
