@@ -21,6 +21,7 @@ from audit.spot import Saying, of_print
 from extract.document import Cell, Table
 
 PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?%?")
+REST = re.compile(r"(?:rp[. ]{0,2})?([-–(]\s?)?(\d{1,3}(?:\.\d{3}){0,5})(?:,\d\d)?\)?", re.IGNORECASE)
 Column: TypeAlias = Sequence[Cell | None]
 LEAST = 3
 """Rows that must agree, and be most of all, for a column to be told."""
@@ -77,10 +78,11 @@ def wrong_ratios(table: Table) -> Iterator[PlainRatio]:
 def wrong_rests(table: Table) -> Iterator[PlainRatio]:
     """What is left of a sum and differs, column by column: "Sisa Pagu"."""
     for columns, sums in _parted(table):
-        for at in (at for at in sums if _says(columns[at], _left())):
-            others = [one for one in sums if one != at]
-            for _, _, found in _worked(columns, columns[at], others, RESTS):
-                yield from _wrong(found, RESTS)
+        for at, column in enumerate(columns):
+            if sum(_rest(cell) is not None for cell in column) >= LEAST and _says(column, _left()):
+                others = [one for one in sums if one != at]
+                for _, _, found in _worked(columns, column, others, RESTS):
+                    yield from _wrong(found, RESTS)
 
 
 def _parted(table: Table) -> Iterator[tuple[list[Column], list[int]]]:
@@ -167,5 +169,18 @@ def _gives(cell: Cell, outcome: float) -> bool:
     return share is not None and figure(share).can_be(outcome)
 
 
+def _rest(cell: Cell | None) -> int | None:
+    """What is left, below zero where more was spent: "175.000", "-7.346.406", "(7.346.406)"."""
+    found = REST.fullmatch(" ".join(cell.text.split())) if cell else None
+    amount = int(found[2].replace(".", "")) if found else None
+    return -amount if amount and found and found[1] else amount
+
+
+def _leaves(cell: Cell, outcome: float) -> bool:
+    """Whether a cell prints a difference, cents aside."""
+    rest = _rest(cell)
+    return rest is not None and abs(rest - outcome) <= 1
+
+
 SHARES = Form(_share, _gives, lambda part, whole: part / whole * 100, 100)
-RESTS = Form(money, lambda cell, outcome: money(cell) == outcome, lambda whole, part: whole - part, 0)
+RESTS = Form(_rest, _leaves, lambda whole, part: whole - part, 0)

@@ -28,7 +28,9 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
-    told = _priced(found, unread_part(found, misread_part(misread(found, _shared_out(found, readings)))))
+    told = _in_percent(
+        found, _priced(found, unread_part(found, misread_part(misread(found, _shared_out(found, readings)))))
+    )
     out = _realised(found, _of_money(found, _reached(found, told, figures)))
     out = _of_the_latest(found, _paid(found, _onward(_numbered(found, out))))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]
@@ -200,6 +202,18 @@ def _priced(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading
         )
         if both and squash(left.texts[-1]) in _PROMISED and squash(right.texts[-1]) == "rp":
             out[i] = replace(out[i], kind=TARGET)
+    return out
+
+
+def _in_percent(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """What is planned of a budget in percent right of it ("Triwulan I | Rp | T", "Triwulan I | % | T") is no target."""
+    out = list(readings)
+    for i, (left, chain) in enumerate(pairwise(found), 1):
+        levels = [(a, b) for a, b in zip(left.texts, chain.texts, strict=False) if a != b]
+        one = len(left.texts) == len(chain.texts) > 2 and len(levels) == 1
+        money = one and squash(levels[0][0]) == "rp" and _is_sign(levels[0][1:])
+        if money and (readings[i - 1].kind, readings[i].kind) == ("anggaran", TARGET):
+            out[i] = NO_FIELD
     return out
 
 

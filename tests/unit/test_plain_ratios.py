@@ -59,6 +59,7 @@ def test_a_column_turned_upside_down_is_told_by_the_headers_of_its_sums() -> Non
         ("Sisa Pagu", "4.000.000", []),
         ("Sisa Pagu", "6.000.000", ["6.000.000"]),
         ("Pagu Perubahan", "6.000.000", []),
+        ("Sisa Pagu", "400.000", ["400.000"]),
         ("Selisih", "", []),
     ],
 )
@@ -66,4 +67,12 @@ def test_what_is_left_of_a_sum(name: str, last: str, told: list[str]) -> None:
     lines = [("Program", "Pagu", "Realisasi", name), ("A", "10.000.000", "9.000.000", "1.000.000"),
              ("B", "20.000.000", "15.000.000", "5.000.000"), ("C", "40.000.000", "10.000.000", "30.000.000"),
              ("D", "8.000.000", "4.000.000", last)]  # fmt: skip
+    assert [one.cell.text for one in wrong_rests(table(*lines))] == told
+
+
+@pytest.mark.parametrize(("rest", "told"), [("-400.000", []), ("(400.000)", []), ("400.000", ["400.000"])])
+def test_more_than_there_was(rest: str, told: list[str]) -> None:
+    lines = [("Program", "Pagu", "Realisasi", "Sisa"), ("A", "10.000.000", "9.000.000", "1.000.000"),
+             ("B", "20.000.000", "19.500.000", "500.000"), ("C", "40.000.000", "39.999.000", "1.000"),
+             ("D", "8.000.000", "8.400.000", rest)]  # fmt: skip
     assert [one.cell.text for one in wrong_rests(table(*lines))] == told
