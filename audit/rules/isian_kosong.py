@@ -42,7 +42,7 @@ from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from schema.columns import UNKNOWN_PREFIX
 
-OTHER_INDICATOR = f"{UNKNOWN_PREFIX}indikator_"
+OTHER_INDICATOR = f"{UNKNOWN_PREFIX}indikator"
 REQUIRED = ("sasaran", "indikator", "definisi_operasional", "formulasi", "satuan", "sumber_data", "penanggung_jawab")
 MOSTLY = 0.6
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sasaran")

@@ -39,13 +39,15 @@ def spark(said: Sequence[str], promised: Sequence[float | None], reached: Sequen
     )
 
 
-def bullet(promised: float | None, reached: float | None) -> Markup:
-    """What was reached as a bar, with the target as a stroke over it; empty where one of them is no positive number."""
+def bullet(promised: float | None, reached: float | None, *, less: bool = False) -> Markup:
+    """What was reached as a bar, with the target as a stroke over it; empty where one of them is no positive number.
+    `less`: less of it is better.
+    """
     if promised is None or reached is None or promised <= 0 or reached < 0:
         return Markup("")
     scale = (WIDTH - 2 * PAD) / max(promised, reached)
     goal = PAD + promised * scale
-    kind = "bar" if reached >= promised else "bar less"
+    kind = "bar" if (reached <= promised if less else reached >= promised) else "bar less"
     return el(
         "svg",
         el("title", f"target / realisasi {printed(promised)} / {printed(reached)}"),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.direction import LESS, direction
 from audit.finding import Finding
 from emit.report import charts, labels
 from emit.report.markup import Markup, el
 from emit.rows import cell_pages, page_range
 from extract.document import Box
-from normalize.model import Field, Indicator, NormalTable, Target
+from normalize.model import Field, Indicator, NormalTable
 
 LOW, MIDDLE = 0.6, 0.85
 """Confidence below which a cell is marked as doubtful, and as to be checked."""
@@ -67,7 +68,7 @@ def _row(key: tuple[int, int], row: Indicator, columns: Columns, marks: Marks, s
             )
         )
     if columns.drawn:
-        cells.append(el("td", spark(row.targets), class_="trend", data_label="Tren"))
+        cells.append(el("td", spark(row), class_="trend", data_label="Tren"))
     cells += [_cell(labels.column(n), _field(row, n), marks.get((*key, n), ())) for n in columns.behind]
     if columns.paged:
         cells.append(el("td", _pages(row), class_="num", data_label="Hlm."))
@@ -91,9 +92,9 @@ def _field(row: Indicator, name: str) -> Field | None:
     return Field(row.code, row.code) if name == "kode" and row.code else row.fields.get(name)
 
 
-def spark(targets: Sequence[Target]) -> Markup:
+def spark(row: Indicator) -> Markup:
     """Targets and realisations over the years, or over the quarters of one; of a single moment, one over the other."""
-    drawn = [target for target in targets if target.kind in ("target", "realisasi")]
+    drawn = [target for target in row.targets if target.kind in ("target", "realisasi")]
     parts = [target for target in drawn if target.period]
     shown = parts if len(parts) > 1 else [target for target in drawn if not target.period]
     moments = sorted({(target.year, target.period) for target in shown})
@@ -101,7 +102,7 @@ def spark(targets: Sequence[Target]) -> Markup:
     said = [" ".join(filter(None, moment)) for moment in moments]
     promised, reached = ([numbers.get((kind, *moment)) for moment in moments] for kind in ("target", "realisasi"))
     if len(moments) == 1:
-        return charts.bullet(promised[0], reached[0])
+        return charts.bullet(promised[0], reached[0], less=direction(row.text("indikator")) == LESS)
     return charts.spark(said, promised, reached)
 
 

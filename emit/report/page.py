@@ -14,8 +14,12 @@ from emit.report.shell import page
 from emit.result import trouble
 from emit.rows import Row
 from normalize.model import Normalised
+from normalize.words.squash import squash
 from schema.columns import Keparahan
 
+ACHIEVED, PERCENT, WHOLE = "capaian", "%", 100.0
+FEWEST = 3
+"""Achievements of which it is worth while to say how many reached their target."""
 KIND = {
     "pdf": "PDF", "docx": "Word (DOCX)", "doc": "Word lama (DOC)", "odt": "LibreOffice (ODT)", "xlsx": "Excel (XLSX)",
     "xls": "Excel lama (XLS)", "ods": "LibreOffice (ODS)", "html": "Halaman web", "gambar": "Gambar", "txt": "Teks OCR",
@@ -47,9 +51,9 @@ def render(
         title,
         _head(doc, status),
         reading.trouble(doc) if status != "lengkap" else None,
-        outlined,
         _verdict(doc, findings),
         _tiles(doc, findings),
+        outlined,
         _contents(),
         across.place(),
         finding_cards.section(shown, findings, cut, without),
@@ -75,7 +79,7 @@ def _head(doc: Normalised, status: str) -> Markup:
 
 
 def _verdict(doc: Normalised, findings: Sequence[Finding]) -> Markup:
-    """One sentence: what a reader should know."""
+    """What a reader should know: what was found, in a report also how many targets it says that it reached."""
     counts = Counter(finding.severity for finding in findings)
     rows = sum(len(table.indicators) for table in doc.tables)
     faint = sum(
@@ -88,8 +92,23 @@ def _verdict(doc: Normalised, findings: Sequence[Finding]) -> Markup:
     parts = [f"{counts['galat']} galat terbukti ({', '.join(name for name, _ in kinds)})"] if kinds else []
     parts += [f"{counts['peringatan']} hal perlu diperiksa"] if counts["peringatan"] else []
     parts += [f"{faint} sel terbaca dengan keyakinan di bawah {MIDDLE:.0%}"] if faint else []
-    told = f"Dari {rows} indikator: {'; '.join(parts)}." if parts else f"Tidak ada kekeliruan pada {rows} indikator."
-    return el("p", told, class_="verdict")
+    none = f"Tidak ditemukan kekeliruan pada {rows} indikator."
+    told = f"Dari {rows} indikator: {'; '.join(parts)}." if parts else none
+    return el("p", " ".join(filter(None, (told, _reached(doc)))), class_="verdict")
+
+
+def _reached(doc: Normalised) -> str:
+    """How many indicators reached their target, by the percentages that the document itself states for its year."""
+    stated: dict[str, float] = {}
+    for row in (row for table in doc.tables for row in table.indicators):
+        own = [t.value for t in row.targets if (t.kind, t.year, t.period) == (ACHIEVED, str(doc.year), "")]
+        for value in own:
+            if value.number is not None and value.unit == PERCENT:
+                stated.setdefault(squash(row.text("indikator")), value.number)
+    if len(stated) < FEWEST:
+        return ""
+    whole = sum(number >= WHOLE for number in stated.values())
+    return f"Menurut capaian yang tertulis, {whole} dari {len(stated)} indikator mencapai target."
 
 
 def _tiles(doc: Normalised, findings: Sequence[Finding]) -> Markup:

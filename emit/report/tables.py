@@ -106,7 +106,7 @@ def _columns(table: NormalTable) -> Columns:
         before=[n for n in FREE_TEXT[:at] if n in used and n not in bands],
         values=list(dict.fromkeys(target.column for row in table.indicators for target in row.targets)),
         behind=[*(n for n in FREE_TEXT[at:] if n in used), *unknown],
-        drawn=any(lines.spark(row.targets) for row in table.indicators),
+        drawn=any(lines.spark(row) for row in table.indicators),
         paged=any(cell and cell.page for cell in cells),
     )
 

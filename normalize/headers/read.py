@@ -123,12 +123,28 @@ def _text_names(readings: Sequence[Reading]) -> list[str | None]:
     candidates = [_close_to_best([c for c in r.candidates if c[0] != OTHER]) for r in readings]
     if not any(options and options[0][0] == "indikator" for options in candidates):
         candidates = [[("indikator" if n == "indikator_tujuan" else n, s) for n, s in o[:1]] for o in candidates]
+    candidates = _of_goals(candidates)
     known_other = [max((s for n, s in r.candidates if n == OTHER), default=0.0) for r in readings]
     kept = [
         [c for c in options if c[1] >= max(WEAKEST, other)]
         for options, other in zip(candidates, known_other, strict=True)
     ]
     return assignment.best(kept, WEAKEST)
+
+
+def _of_goals(candidates: Sequence[list[tuple[str, float]]]) -> list[list[tuple[str, float]]]:
+    """The candidates; of several columns that are headed alike as indicators the one right of the goals holds those of
+    the goals where another has its own names: "Tujuan | Indikator | Sasaran | Indikator".
+    """
+    best = [options[0][0] if options else "" for options in candidates]
+    over = {i: best[i - 1] for i, name in enumerate(best) if name == "indikator" and i}
+    goals = {
+        i for i, name in over.items() if name == "tujuan" and any(over[k] in NAMES_OF_LEVEL for k in over if k > i)
+    }
+    return [
+        [("indikator_tujuan", score) for _, score in options[:1]] if i in goals else options
+        for i, options in enumerate(candidates)
+    ]
 
 
 def _close_to_best(options: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

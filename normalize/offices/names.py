@@ -11,6 +11,7 @@ REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?)"
 """Words before the name of a region, as a pattern without regard to case."""
 STOP = re.compile(
     r"(?<!\s)(?:\s+(?:TAHUN|T\.?A\.?|PERIODE|SAMPAI|TRIWULAN|SEMESTER|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b"
+    r"|\s+(?:AWAL|MURNI|PERUBAHAN|REVISI)\s+(?:TAHUN\b|T\.?A\b|20\d\d)"  # a stage of the plan whose year follows
     r"|\s*[(:;|]|\s*,\s*\d|\s+20\d\d).*",
     re.IGNORECASE,
 )

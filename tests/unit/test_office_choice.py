@@ -15,6 +15,8 @@ SHORT, LONG = "Dinas Perdagangan", "Dinas Perdagangan Kabupaten Kaur"
         (LONG, SHORT, LONG),
         (SHORT, "Dinas Kesehatan Kabupaten Kaur", SHORT),  # another one: the surer place is believed
         ("", LONG, LONG),
+        (f"IKU {LONG} Awal Tahun 2024", "", LONG),
+        (f"Perjanjian Kinerja {LONG} Perubahan Tahun 2024", "", LONG),
     ],
 )
 def test_the_surest_place_names_it(title: str, foot: str, office: str) -> None:

@@ -11,6 +11,7 @@ from audit.run import audit
 from audit.spot import INFO, PERINGATAN
 from emit.report import charts, labels, render
 from emit.report.findings import MOST_HINTS
+from emit.report.lines import spark
 from emit.report.markup import Markup, el, join
 from emit.report.pictures import pictures
 from emit.report.sheets import sheets
@@ -321,3 +322,23 @@ def test_so_many_corrections_are_shown(count: int, told: str) -> None:
 )  # fmt: skip
 def test_columns_are_called_as_people_call_them(name: str, label: str) -> None:
     assert labels.column(name) == label
+
+
+def achieved(indicator: str, target: float, reached: float, stated: float) -> Indicator:
+    numbers = (("target", target), ("realisasi", reached), ("capaian", stated))
+    targets = [Target("2023", kind, Value("angka", n, unit="%"), Field(f"{n}", f"{n}")) for kind, n in numbers]
+    return Indicator(1, 1, "", "indikator", {"indikator": Field(indicator, indicator)}, tuple(targets))
+
+
+def test_a_report_says_how_many_targets_it_states_as_reached() -> None:
+    """An indicator that several tables show counts once."""
+    rows = [achieved(f"Indeks {n}", 80, 80 + n, 100 + 1.25 * n) for n in (-1, 0, 2)]
+    doc = document()
+    doc = replace(doc, tables=(replace(doc.tables[0], indicators=(*rows, rows[0])),))
+    told = "Menurut capaian yang tertulis, 2 dari 3 indikator mencapai target."
+    assert told in render(doc, [], b"", status="lengkap")
+
+
+@pytest.mark.parametrize(("indicator", "less"), [("Angka kematian ibu", False), ("Persentase pasar tertib", True)])
+def test_a_bar_under_its_target_is_bad_only_where_more_is_better(indicator: str, less: bool) -> None:
+    assert ("bar less" in spark(achieved(indicator, 80, 60, 125))) is less
