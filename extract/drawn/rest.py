@@ -18,7 +18,7 @@ class Rest(NamedTuple):
     aside: tuple[Aside, ...] = ()
 
 
-def rest_of(table: Table, region: Box, reason: str = LEFT_OUT) -> Rest:
+def rest_of(table: Table, region: Box) -> Rest:
     """What is left of a table around a region of its page that is read anew."""
     place = table.box
     if place is None:
@@ -31,7 +31,7 @@ def rest_of(table: Table, region: Box, reason: str = LEFT_OUT) -> Rest:
     rows = tuple(one for one in (over, under) if one is not None)
     kept = {id(line) for one in rows for cell in one.cells for line in cell.lines}
     left = _filtered(table.cells, lambda line: id(line) not in kept and not _holds(region, line.box))
-    return Rest(rows, (Aside(reason, _loose(table, left)),) if left else ())
+    return Rest(rows, (Aside(LEFT_OUT, _loose(table, left)),) if left else ())
 
 
 def without(lines: Sequence[Line], left: Sequence[Aside]) -> tuple[Line, ...]:

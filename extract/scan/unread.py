@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.document import UNREAD
-from extract.scan.column import stands_aside
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
 from extract.scan.place import Placed, certain_numbers
@@ -31,6 +30,10 @@ TALL = 0.5
 """Share of a number's height that a figure has at least; what is lower is a speck."""
 WIDER = 0.65
 """Figures by which a number is wider than those that were read of it, where one of it was not read."""
+PEERS = 3
+"""Numbers that tell how a column is set."""
+ASIDE = 0.35
+"""Median letter heights by which numbers set alike differ at most: less than half a figure."""
 
 
 def with_unread(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
@@ -112,3 +115,17 @@ def _unexplained(placed: Placed, layout: Layout) -> bool:
 def _is_wider(placed: Placed, layout: Layout, figure: float) -> bool:
     """Whether a whole number is wider than its figures, which all are as wide as another: one of it was not read."""
     return placed.text.isdecimal() and _width(placed, layout) > (len(placed.text) + WIDER) * figure
+
+
+def stands_aside(number: Placed, certain: Sequence[Placed], letter: float) -> bool:
+    """Whether the certain numbers over and under one have a left edge, a middle or a right edge in common, and it
+    has another."""
+    mine = number.line
+    peers = [one.line for one in certain if one is not number and one.line.x0 < mine.x1 and mine.x0 < one.line.x1]
+    if len(peers) < PEERS:
+        return False
+    places = np.array([(line.x0, (line.x0 + line.x1) / 2, line.x1) for line in peers])
+    usual = np.median(places, axis=0)
+    shared = (np.abs(places - usual) <= ASIDE * letter).all(axis=0)
+    off = np.abs(np.array([mine.x0, (mine.x0 + mine.x1) / 2, mine.x1]) - usual) > ASIDE * letter
+    return bool((shared & off).any())

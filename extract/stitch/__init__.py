@@ -3,7 +3,6 @@ a header with another name begins a table anew, and columns on pages of their ow
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.choice.nested import stands_in
 from extract.document import Starts, Table, start_of
@@ -12,10 +11,9 @@ from extract.stitch.anew import begun_anew
 from extract.stitch.chain import Chain, begun
 from extract.stitch.grow import grown
 from extract.stitch.header import letterheads, running_lines
-from extract.stitch.plan import plan_of
 from extract.stitch.sideways import beside
 
-__all__ = ["continues", "stitch"]
+__all__ = ["stitch"]
 
 
 def stitch(
@@ -54,9 +52,3 @@ def _nested(tables: Sequence[Table]) -> set[int]:
         for at, table in enumerate(tables)
         if table.box and any(stands_in(table.box, other) for other in on_page[table.page] if other is not table)
     }
-
-
-def continues(a: Table, b: Table, sense: HeaderSense, same_file: bool = True) -> bool:
-    """Whether `b` goes on `a`; across two files (`same_file` False) page numbers say nothing."""
-    first = a if same_file else replace(a, page=None)
-    return plan_of(begun(first, sense), b, sense, frozenset()) is not None

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extract.document import Cell, Dropped
-from extract.fractions.quotient import is_formula_header
+from extract.document import Cell, Dropped, Line
+from extract.fractions.quotient import is_formula_header, join_fractions
+from extract.spans import Span, as_line
 from extract.stitch.chain import Chain
-from extract.stitch.flow import flowing
 from extract.stitch.header import FEWEST_CELLS, REACH, squash
 from extract.stitch.opened import opened
 from extract.stitch.profile import Column, counted, has_headings
@@ -85,7 +85,24 @@ def _extended(chain: Chain, above: Cell, below: Cell, joined: bool) -> Cell:
     """The cell above with the lines and rows of the one below; it stands where something is printed in it."""
     same = (above.col, above.col_span) == (below.col, below.col_span)
     rows = above.row_span + (below.row_span - joined if same else 0)
-    lines = flowing(above, below, is_formula_header(chain.heading(above.col)))
+    lines = _flowing(above, below, is_formula_header(chain.heading(above.col)))
     at = below if below.lines and not above.lines else above
     sure = min(above.confidence, below.confidence)
     return replace(above, row_span=rows, lines=lines, confidence=sure, box=at.box, page=at.page)
+
+
+def _flowing(above: Cell, below: Cell, formula: bool) -> tuple[Line, ...]:
+    """The lines of a cut cell; a numerator at the end of the page finds its denominator on the next.
+
+    OCR text sometimes has the whole of a cut word or phrase on the page before, and its tail again on the next.
+    """
+    if below.box is None and below.lines and above.text.endswith(below.text):
+        return above.lines
+    if not (formula and above.lines and below.lines and above.lines[-1].underline):
+        return above.lines + below.lines
+    numerator, denominator = above.lines[-1], " ".join(line.text for line in below.lines)
+    joined = join_fractions([[Span(numerator.text, underline=True)], [Span(denominator)]], formulas=True)
+    line = as_line(joined[0]) if len(joined) == 1 else None
+    if line is None:
+        return above.lines + below.lines
+    return (*above.lines[:-1], replace(line, box=numerator.box, page=numerator.page, confidence=numerator.confidence))

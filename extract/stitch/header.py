@@ -45,9 +45,9 @@ def squash(text: str) -> str:
     return NO_LETTERS.sub("", text).lower()
 
 
-def row_texts(table: Table, limit: int = REACH) -> list[str]:
+def row_texts(table: Table) -> list[str]:
     """The text of each of the first rows, squashed."""
-    return ["".join([squash(cell.text) for cell in row]) for row in table.rows(limit)]
+    return ["".join([squash(cell.text) for cell in row]) for row in table.rows(REACH)]
 
 
 def header_texts(table: Table, sense: HeaderSense) -> list[str]:

@@ -51,7 +51,7 @@ def run(task: Task) -> Outcome | Split:
     try:
         record = _done(task, open_store(task.target), data)
     except Damaged:
-        return _rebuilt(_read_anew(task, data, started))
+        return replace(_read_anew(task, data, started), rebuilt=True)
     if record is not None:
         return _outcome(record, perf_counter() - started, fresh=False)
     return _read_anew(task, data, started)
@@ -74,10 +74,6 @@ def _done(task: Task, store: Store, data: bytes) -> Record | None:
     stamp = stamp_of(task, digest(data))
     rules = partial(print_of_rules, task.rules) if task.rules else None
     return records.is_done(store, task.source.name, stamp, lambda: _before(task), rules)
-
-
-def _rebuilt(result: Outcome | Split) -> Outcome | Split:
-    return replace(result, rebuilt=True)
 
 
 def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:

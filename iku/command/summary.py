@@ -26,13 +26,10 @@ def print_summary(batch: "Batch", target: str, *, json_log: bool) -> None:
         return
     from rich.console import Console
 
-    console = Console(stderr=True, width=None if sys.stderr.isatty() else max(WIDTH, _columns()))
+    columns = shutil.get_terminal_size((WIDTH, 24)).columns
+    console = Console(stderr=True, width=None if sys.stderr.isatty() else max(WIDTH, columns))
     for line in _lines(batch, target):
         console.print(line, highlight=False, markup=False)
-
-
-def _columns() -> int:
-    return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
 def _event(batch: "Batch") -> dict[str, object]:

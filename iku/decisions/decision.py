@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 ACTIONS: Final = ("ubah", "terima", "abaikan", "judul", "gabung", "pisah", "buang", "tabel", "garis", "batal")
@@ -91,6 +91,13 @@ def fates(every: Sequence[Decision]) -> list[str]:
         "ditarik" if one not in left else "berlaku" if one.tindakan == "batal" or one in hold else "digantikan"
         for one in every
     ]
+
+
+def shown(every: Sequence[Decision], loose: Collection[Decision]) -> tuple[dict[str, str | int | float | None], ...]:
+    """Each as a line of keputusan.csv with `keadaan`: what became of it, or "lepas" (it fits nowhere now)."""
+    states = ["lepas" if one in loose else fate for one, fate in zip(every, fates(every), strict=True)]
+    told = [{name: known[name] for name in COLUMNS} for known in map(asdict, every)]
+    return tuple({**row, "keadaan": state} for row, state in zip(told, states, strict=True))
 
 
 def strayed(decisions: Iterable[Decision], names: Collection[str]) -> tuple[Decision, ...]:

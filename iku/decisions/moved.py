@@ -44,11 +44,8 @@ def belonging(lines: Lines, said: str, pages: Sequence[Page], cut: Cut) -> Lines
     if best < ALIKE:
         return None
     others = (one for share, one in zip(shares, places, strict=True) if share == best)
-    return place if place is lines or all(_is_same(place, one) for one in others) else None
-
-
-def _is_same(one: Lines, other: Lines) -> bool:
-    return one.page == other.page and shared(one.box, other.box)
+    stands = place is lines or all(place.page == one.page and shared(place.box, one.box) for one in others)
+    return place if stands else None
 
 
 def _share(wanted: Counter[str], table: Table | None) -> float:

@@ -1,15 +1,15 @@
 """Numbers of tables and rows that stay as they are in the reading without decisions; new ones come last."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Final
 
 from extract.document import Cell, Document, Table
+from extract.row_spans import Span, row_spans
 from iku.decisions.left_out import left_out
 from iku.decisions.regions import shared
-from iku.decisions.same_rows import same_rows
 from normalize.model import Indicator, Normalised, NormalTable
 from normalize.normalise import normalise
 
@@ -44,7 +44,7 @@ def numbered(doc: Normalised, before: Normalised) -> Normalised:
 def _rows_as(table: NormalTable, old: NormalTable) -> NormalTable:
     """The table under its old number, its rows too where they are the same rows of the page; new ones come last."""
     known = dict(zip(_keys(old.indicators), (row.row for row in old.indicators), strict=True))
-    homes = same_rows(table.source, old.source) if table.source and old.source else {}
+    homes = _same_rows(table.source, old.source) if table.source and old.source else {}
     fresh = count(max(known.values(), default=0) + 1)
     keys = [(homes.get(row, _NOWHERE), at) for row, at in _keys(table.indicators)]
     called = {
@@ -84,3 +84,24 @@ def _same(one: Table, other: Table) -> bool:
 
 def _text(cell: Cell) -> str:
     return cell.text
+
+
+def _same_rows(table: Table, before: Table) -> Mapping[int, int]:
+    """Row of the one -> row of the other, each at most once; by their numbers where there are no places."""
+    if table is before:
+        return {row: row for row in range(table.n_rows)}
+    spans, old = row_spans(table), row_spans(before)
+    if not spans or not old:
+        return {row: row for row in range(min(table.n_rows, before.n_rows))}
+    return dict(_paired(sorted(spans.items()), sorted(old.items())))
+
+
+def _paired(rows: Iterable[tuple[int, Span]], before: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, int]]:
+    """Both from the top down: each is the next one that holds its middle, or has its own middle in it."""
+    at = 0
+    for row, span in rows:
+        while at < len(before) and (before[at][1].page, before[at][1].middle) < (span.page, span.top):
+            at += 1
+        if at < len(before) and (span.holds(before[at][1]) or before[at][1].holds(span)):
+            yield row, before[at][0]
+            at += 1

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from emit.result import Result
 from extract.document import Document, Problem, Table
-from iku.decisions.decision import Decision, standing
-from iku.decisions.shown import told
+from iku.decisions.decision import Decision, shown, standing
 from iku.document.accounting import account
 from iku.document.bounds import bounded
 from iku.inputs.ids import clean, identifier
@@ -103,7 +102,7 @@ def concluded(
     every = (*audit(doc, chosen), *validate(result))
     found, unmet = without(every, aside(decisions))
     unfit = (*loose, *unmet)
-    return replace(result, findings=(*found, *map(lost, unfit)), decisions=told(decisions, unfit))
+    return replace(result, findings=(*found, *map(lost, unfit)), decisions=shown(decisions, unfit))
 
 
 def is_headless(result: Result) -> bool:

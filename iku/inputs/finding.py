@@ -3,6 +3,7 @@
 import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple, cast
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from extract.detect import detect
 from iku.errors import UsageError, reason
 from iku.inputs import archive, series
-from iku.inputs.leaving import is_left_out
 from iku.inputs.opening import absolute, open_source
 from iku.inputs.remote import file_system, is_url, shown
 from iku.inputs.web import is_web
@@ -63,7 +63,7 @@ def find(
         if not chosen:
             raise UsageError(f"Tidak ada dokumen (PDF, Word, Excel, gambar, …) di: {text}")
         for one in chosen:
-            if is_left_out(one.file, patterns):
+            if _is_left_out(one.file, patterns):
                 left_out(one.file)
             else:
                 found.setdefault(absolute(one.path), one)
@@ -204,3 +204,14 @@ def _web_document(url: str) -> Found:
 def _walk_url(fs: Any, path: str) -> list[str]:
     """Documents below a folder, by their suffix: reading each file's first bytes would cost a request."""
     return [one for one in fs.find(path) if _is_named_so(one)]
+
+
+def _is_left_out(label: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern fits a file's path below the folder that was named, its name, or one of its folders.
+
+    `*` and `?` as in a shell, `*` also over folders; capital letters mean nothing.
+    """
+    path = label.casefold()
+    places = (path, *path.split("/"))
+    wanted = (one.casefold().replace("\\", "/").removeprefix("./").rstrip("/") for one in patterns)
+    return any(fnmatchcase(place, pattern) for pattern in wanted for place in places)

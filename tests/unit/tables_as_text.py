@@ -9,6 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.document import Box, Cell, Line, Table
+from extract.sense import HeaderSense
+from extract.stitch.chain import begun
+from extract.stitch.plan import plan_of
 
 CASES = Path(__file__).parents[1] / "cases"
 WIDTH, PITCH, HEIGHT, PADDING = 80.0, 12.0, 10.0, 2.0
@@ -113,3 +116,8 @@ def lines_of(text: str, col: int, top: float, page: int | None) -> tuple[Line, .
 def box_of(cell: Cell, tops: list[float]) -> Box:
     """The box of a cell."""
     return Box(WIDTH * cell.col, tops[cell.row], WIDTH * (cell.col + cell.col_span), tops[cell.row + cell.row_span])
+
+
+def continues(one: Table, other: Table, sense: HeaderSense) -> bool:
+    """Whether the second table goes on the first."""
+    return plan_of(begun(one, sense), other, sense, frozenset()) is not None

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from extract.scan.column import stands_aside
 from extract.scan.layout import TextLine
 from extract.scan.place import Placed
+from extract.scan.unread import stands_aside
 
 LETTER = 10.0
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from extract.document import Box, Cell, Line, Table
 from extract.sense import NoSense
-from extract.stitch import continues, stitch
+from extract.stitch import stitch
 from normalize.headers.number_row import is_number_row
 from tests.unit.cut_pages import Layout, cut, invented
-from tests.unit.tables_as_text import cases, pages_of, parts, rows_shown, shown, table_of
+from tests.unit.tables_as_text import cases, continues, pages_of, parts, rows_shown, shown, table_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 

@@ -6,8 +6,8 @@ import pytest
 
 from extract.document import Line
 from extract.sense import NoSense
-from extract.stitch import continues, stitch
-from tests.unit.tables_as_text import table_of
+from extract.stitch import stitch
+from tests.unit.tables_as_text import continues, table_of
 
 FIRST = table_of(["No | Indikator | Satuan | 2024", "1 | Persentase pasar | % | 5"], [], 1)
 SECOND = table_of(["2 | Jumlah gudang | unit | 7"], [], 2)

@@ -7,8 +7,8 @@ from statistics import median
 import numpy as np
 
 from extract.engines.aligned.printed import CELL_GAP, Chunk, Printed
+from extract.engines.aligned.repeated_heads import Stack, stacked
 from extract.engines.aligned.rivers import STEP, Span, between_numbered, rivers_of, without_texts_over
-from extract.engines.aligned.stacks import Stack, stacked
 from extract.engines.aligned.trim import body_from, has_figures
 from extract.stretches import stretches
 

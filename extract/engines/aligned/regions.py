@@ -58,7 +58,7 @@ def rivers_of_block(lines: Sequence[Printed]) -> list[Span]:
 def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region]:
     """Blocks of lines that share rivers, grown from the lines with the most chunks."""
     used = list(taken)
-    seeds = sorted(range(len(lines)), key=lambda k: (-_seed_worth(lines[k]), k))
+    seeds = sorted(range(len(lines)), key=lambda k: (-len(lines[k].chunks) - lines[k].figures, k))
     out: list[Region] = []
     for seed in seeds:
         if used[seed] or len(lines[seed].chunks) < 2:
@@ -70,10 +70,6 @@ def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region
             used[first : last + 1] = [True] * (last + 1 - first)
             out.append(Region(tuple(block), False, lines[first - 1] if first else None))
     return sorted(out, key=lambda region: region.box.y0)
-
-
-def _seed_worth(line: Printed) -> int:
-    return len(line.chunks) + line.figures
 
 
 def _grow(lines: Sequence[Printed], used: Sequence[bool], seed: int) -> tuple[int, int]:

@@ -3,15 +3,24 @@ column each, also where nothing is written under them yet."""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.engines.aligned.rivers import Span
-from extract.engines.aligned.stacks import Stack, stacked
 from extract.engines.aligned.trim import body_from
 
 _FEWEST = 4
 """Heads of a series: two that come twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What stands over one column: its ends, points, and its words."""
+
+    x0: float
+    x1: float
+    text: str
 
 
 def with_repeated_heads(edges: Sequence[float], lines: Sequence[Printed]) -> list[float]:
@@ -64,3 +73,14 @@ def _between(one: Span, other: Span) -> float:
 def _border(one: Span, other: Span, edges: Sequence[float]) -> float:
     """A border that stands between two spans, else the middle."""
     return next((edge for edge in edges if one[1] <= edge <= other[0]), (one[1] + other[0]) / 2)
+
+
+def stacked(lines: Sequence[Printed]) -> list[Stack]:
+    """The texts of lines from the left, those over one another taken together."""
+    out: list[Stack] = []
+    for chunk in sorted((c for line in lines for c in line.chunks), key=lambda c: (c.x0, c.y0)):
+        if out and chunk.x0 < out[-1].x1:
+            out[-1] = Stack(out[-1].x0, max(out[-1].x1, chunk.x1), f"{out[-1].text} {chunk.text}")
+        else:
+            out.append(Stack(chunk.x0, chunk.x1, chunk.text))
+    return out

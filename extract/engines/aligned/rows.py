@@ -8,9 +8,17 @@ from statistics import median
 from extract.engines.aligned.banded import banded, cut
 from extract.engines.aligned.even import even_rows, one_row
 from extract.engines.aligned.layout import ITEM, Layout
-from extract.engines.aligned.percents import cut_percents
 from extract.engines.aligned.regions import FARTHEST, apart
-from extract.engines.aligned.wrapping import anew, digits_go_on, gap, goes_on, stands_alone, words_go_on, wrapped
+from extract.engines.aligned.wrapping import (
+    anew,
+    cut_percents,
+    digits_go_on,
+    gap,
+    goes_on,
+    stands_alone,
+    words_go_on,
+    wrapped,
+)
 
 NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})+\.?(\s+[^\W\d]|$)|\d{1,2}[.)]\s+[^\W\d]")
 """The number of an item and its text, which may begin on the next line."""
@@ -29,7 +37,7 @@ Row = list[int]
 def body_rows(layout: Layout, first: int) -> list[Row]:
     """Rows of the lines from `first` on: cut at rules, then where a rule leaves several rows together, by text."""
     rows: list[Row] = []
-    for block in _between_rules(layout, first):
+    for block in cut(range(first, len(layout.lines)), layout.parted_before):
         rows += banded(layout, _by_text(layout, block))
     return rows
 
@@ -66,10 +74,6 @@ def _entered(layout: Layout, above: int, row: Row, least: int = 1) -> bool:
     """Whether some text, of so many words, begins in a row: where all could go on, capitals tell that none does."""
     texts = [(k, p.first) for k in row for p in layout.placed[k] if not p.chunk.figure and p.chunk.n_words >= least]
     return any(not wrapped(layout, above, k, col) for k, col in texts)
-
-
-def _between_rules(layout: Layout, first: int) -> list[Row]:
-    return cut(range(first, len(layout.lines)), layout.parted_before)
 
 
 def _far(layout: Layout, line: int) -> bool:

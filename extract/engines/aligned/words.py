@@ -36,7 +36,7 @@ def words(glyphs: Glyphs) -> Words:
     inked = _inked(glyphs.text)
     keep = np.flatnonzero(inked)
     if not len(keep):
-        return _none()
+        return Words([], np.empty((0, 4), np.float32), np.empty(0, np.float32), np.empty(0, bool), np.empty(0, np.intp))
     boxes = glyphs.boxes[keep]
     size = np.where(glyphs.size[keep] > 1, glyphs.size[keep], boxes[:, 3] - boxes[:, 1]).astype(np.float32)
     height = np.maximum(boxes[:, 3] - boxes[:, 1], 0.1)
@@ -65,10 +65,6 @@ def upright(glyphs: Glyphs) -> Glyphs:
     if glyphs.angle is None or not glyphs.angle.any():
         return glyphs
     return glyphs.select(np.flatnonzero(glyphs.angle == 0))
-
-
-def _none() -> Words:
-    return Words([], np.empty((0, 4), np.float32), np.empty(0, np.float32), np.empty(0, bool), np.empty(0, np.intp))
 
 
 def _inked(text: npt.NDArray[np.str_]) -> Bools:

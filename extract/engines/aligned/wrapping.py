@@ -6,8 +6,8 @@ from extract.engines.aligned.layout import Layout
 
 OPEN = re.compile(r"([,/&–-]| of| and| the| dan| atau| yang)$")
 """A line that ends so goes on."""
-BROKEN = re.compile(r"\d+[.,]\d*")
-"""A decimal number that may have lost its last digits to the next line."""
+_BROKEN, _DIGITS, _PERCENT = re.compile(r"\d+[.,]\d*"), re.compile(r".{0,2}"), re.compile(r"\d{0,2}\s?%")
+"""A decimal number that may have lost its end to the next line, and such ends."""
 FULL = 0.8
 """Of a column's longest text: a line that wraps for want of room is at least as long."""
 WORDS_ON = 0.3
@@ -22,9 +22,20 @@ def stands_alone(layout: Layout, above: int, line: int) -> bool:
 
 def digits_go_on(layout: Layout, above: int, line: int) -> bool:
     """Every figure of the line is a digit or two under a broken number: "48,2" over "5" in a column too narrow."""
+    return _ends_numbers(layout, above, line, _DIGITS)
+
+
+def cut_percents(layout: Layout, line: int) -> bool:
+    """Whether nothing names a line, and every figure of it ends a percentage that the line above begins: "48,2" over
+    "5 %" is no row."""
+    unnamed = 0 not in layout.columns(line) and any(p.chunk.figure for p in layout.placed[line])
+    return unnamed and _ends_numbers(layout, line - 1, line, _PERCENT)
+
+
+def _ends_numbers(layout: Layout, above: int, line: int, end: re.Pattern[str]) -> bool:
     over = {p.first: p.chunk.text for p in layout.placed[above] if p.chunk.figure}
     here = [p for p in layout.placed[line] if p.chunk.figure]
-    return all(len(p.chunk.text) <= 2 and BROKEN.fullmatch(over.get(p.first, "")) is not None for p in here)
+    return all(end.fullmatch(p.chunk.text) and _BROKEN.fullmatch(over.get(p.first, "")) for p in here)
 
 
 def words_go_on(layout: Layout, above: int, line: int) -> bool:

@@ -47,13 +47,9 @@ def view(document: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Jso
             "jenis": [[one, labels.column(one)] for one in Jenis],
         },
         "pola_nama": NAMES,
-        "nama_kolom": _labelled(name for name in FREE_TEXT if name != "kode"),
+        "nama_kolom": [[name, labels.column(name)] for name in FREE_TEXT if name != "kode"],
         "masalah": [" ".join(filter(None, (one["pesan"], one["saran"]))) for one in document["masalah"]],
     }
-
-
-def _labelled(names: Iterable[str]) -> list[list[str]]:
-    return [[name, labels.column(name)] for name in names]
 
 
 def _page(page: Mapping[str, Any]) -> Json:
