@@ -33,7 +33,7 @@ def merged(ink: Ink, xs: Sequence[float], ys: Sequence[float]) -> Merges:
     near = _NEAR * ink.em
     across = _parted(ink.rules.horizontal, ys[1:-1], xs, near, along=0)
     down = _parted(ink.rules.vertical, xs[1:-1], ys, near, along=1)
-    ruled = bool(across.size + down.size) and float(across.sum() + down.sum()) > _RULED * (across.size + down.size)
+    ruled = int(across.sum() + down.sum()) > _RULED * (across.size + down.size)
     open_down, open_across = _gaps(across), _gaps(down)
     open_down |= _beside_headings(across, open_across)
     if not ruled:

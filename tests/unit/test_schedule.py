@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from iku.batch.perform import perform
 from iku.batch.schedule import Flow, Step
 from iku.batch.task import Outcome, Split, Task, Timed, Work
 from iku.errors import BatchError, TimeLimit, WorkerLost
@@ -123,3 +124,9 @@ def test_a_long_document_has_one_budget_of_time() -> None:
     for step in rest:
         flow.settle(step, ended(None))
     assert taken(flow).work is Work.JOIN
+
+
+def test_a_step_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iku.batch.work.run", lambda task: OUTCOME)
+    timed = perform(Work.RUN, TASK)
+    assert timed.value == OUTCOME and 0 <= timed.seconds < 1
