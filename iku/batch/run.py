@@ -53,7 +53,7 @@ class Request:
     forms: tuple[str, ...] = ("xlsx",)
     """Forms of the tables besides CSV and JSON."""
     patterns: tuple[str, ...] = ()
-    """Files that these fit are left out (`iku.inputs.leaving`)."""
+    """Files that these fit are left out (`iku.inputs.finding`)."""
     leave: frozenset[str] = frozenset()
     """Files of the inputs that are not to be read this time: they are still being written."""
 
