@@ -4,6 +4,7 @@ Such a part has the rows of the other, at the same heights of its pages, and oth
 columns are printed before all others.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,25 +17,30 @@ Rows: TypeAlias = tuple[tuple[int, float], ...]
 """Where each row of a table begins: its page, counted from the table's first, and y, points."""
 _LEAST = 5
 """Rows from which two tables do not begin all of theirs at the same heights by chance, where these differ."""
+_PEERS = 200
+"""Of tables that begin at one height, so many before are looked at: a book may have thousands."""
 _NEAR = 1.0
 """Points by which they may miss each other."""
 
 
 def beside(tables: Sequence[Table]) -> tuple[Table, ...]:
     """The tables, further columns put to the table that they are of; `tables`: whole ones, in order."""
-    out: list[Table] = []
-    rows: list[Rows] = []
+    out: list[tuple[Table, Rows]] = []
+    beginning: dict[int, list[int]] = defaultdict(list)
     for table in tables:
-        own = _rows(table)
-        ways = (i for i, first in enumerate(out) if _are_rows_of(own, rows[i]) and _is_rest(table, own, first))
-        at = next(ways, None)
-        if at is None:
-            out.append(table)
-            rows.append(own)
+        rows = _rows(table)
+        heights = [round(rows[0][1])] if rows else []
+        near = (i for at in heights for height in (at - 1, at, at + 1) for i in beginning[height][-_PEERS:])
+        home = next((i for i in near if _are_rows_of(rows, out[i][1]) and _is_rest(table, rows, out[i][0])), None)
+        if home is None:
+            for height in heights:
+                beginning[height].append(len(out))
+            out.append((table, rows))
         else:
-            out[at] = _joined(_lowered(out[at], len(own)), _lowered(table, len(rows[at])))
-            rows[at] = max(own, rows[at], key=len)
-    return tuple(out)
+            first, own = out[home]
+            whole = _joined(_lowered(first, len(rows)), _lowered(table, len(own)))
+            out[home] = whole, max(rows, own, key=len)
+    return tuple(table for table, _ in out)
 
 
 def _rows(table: Table) -> Rows:
