@@ -12,10 +12,10 @@ from extract.document import Cell, Line, Table
 from normalize.headers.rows import HeaderBlock
 from normalize.rows import captions
 from normalize.rows.sheet import Sheet
-from normalize.rows.turns import Turns, counts, repeats, turns_of
+from normalize.rows.turns import Turns, counts, turns_of
 from normalize.values import units
 from normalize.words.openings import column_of
-from normalize.words.squash import fold
+from normalize.words.squash import fold, squash
 
 NAMED = "Indikator Kinerja"
 """Header of the column for an indicator that stands over the table."""
@@ -37,6 +37,8 @@ def _named(grid: Sheet, block: HeaderBlock, turns: Turns) -> tuple[Line | None, 
     over the measures says something else, and stays.
     """
     over = grid[block.end - 1 - len(block.numbers)][turns.column]
+    if turns.heads:
+        return None, True
     if len(turns.groups) > 1 or not all(map(counts, _beside(grid, turns))):
         return None, bool(grid.text(over))
     if over is not None and column_of(grid.text(over)) == "indikator":
@@ -97,9 +99,9 @@ class _Spreading:
         elif cell.row < self.block.end:
             for measure, name in enumerate(self.turns.measures):
                 yield self._over(replace(cell, col=self._place(columns[0], measure)), name)
-        elif cell.row in self._group:
+        elif cell.row in self.turns.of_row:
             yield self._value(cell, self._place(columns[0], self.turns.of_row[cell.row]))
-        else:
+        elif cell.row not in self.turns.heads:
             yield replace(cell, col=self._place(columns[0]))  # the number of a column
 
     def _over(self, cell: Cell, name: str) -> Cell:
@@ -116,34 +118,46 @@ class _Spreading:
         return replace(cell, row=group[0], row_span=len(group), col=place, lines=lines)
 
     def _unit(self, r: int) -> Iterator[Line]:
-        """The lines of the unit that a row prints for itself, where it is another than its first row's."""
+        """The lines of the unit that a row prints for itself, where it is another than that of the rows over it."""
         for cell in self.grid.printed(r):
-            if r != self._group[r][0] and not self._is_value(cell) and self._is_other_unit(cell):
+            if not self._is_value(cell) and self._is_other_unit(cell):
                 yield from cell.lines
 
     def _is_value(self, cell: Cell) -> bool:
         return cell.col in self.turns.values or cell.col == self.turns.column
 
+    def _first(self, cell: Cell) -> Cell:
+        """The first cell with text in the column of one, among the rows of its indicator."""
+        printed = (other for r in self._group[cell.row] for other in self.grid.printed(r) if other.col == cell.col)
+        return next(printed, cell)
+
+    def _repeats(self, cell: Cell) -> bool:
+        first = self._first(cell)
+        return first is not cell and squash(self.grid.text(first)) == squash(self.grid.text(cell))
+
     def _is_other_unit(self, cell: Cell) -> bool:
-        return units.is_known(self.grid.text(cell)) and not repeats(self.grid, cell, self._group[cell.row])
+        known = units.is_known(self.grid.text(cell))
+        return known and self._first(cell) is not cell and not self._repeats(cell)
 
     def _beside(self, cell: Cell, columns: Sequence[int]) -> Iterator[Cell]:
         """A cell of other columns: said once for the group."""
         last = self._place(columns[-1], len(self.turns.measures) - 1)
         moved = replace(cell, col=self._place(columns[0]), col_span=last - self._place(columns[0]) + 1)
         group = self._group.get(cell.row)
+        if self._is_label(cell):
+            moved = replace(moved, lines=())
         if group is None:
             yield moved
         elif cell.row == group[0]:
-            more = [
-                below
-                for r in group[1:]
-                for below in self.grid.printed(r)
-                if below.col == cell.col and self._adds(below)
-            ]
-            lines = (*cell.lines, *(line for below in more for line in below.lines))
+            below = [own for r in group[1:] for own in self.grid.printed(r) if own.col == cell.col and self._adds(own)]
+            lines = (*moved.lines, *(line for own in below for line in own.lines))
             yield replace(moved, lines=lines, row_span=len(group))
 
     def _adds(self, cell: Cell) -> bool:
-        told = counts(self.grid.text(cell)) or repeats(self.grid, cell, self._group[cell.row])
-        return not told and not self._is_other_unit(cell)
+        """Whether a cell under the first row says something that the rows over it do not."""
+        told = self._is_label(cell) or self._repeats(cell) or self._is_other_unit(cell)
+        return not told and (self._first(cell) is cell or not counts(self.grid.text(cell)))
+
+    def _is_label(self, cell: Cell) -> bool:
+        """Whether a cell names a measure where indicators are named too."""
+        return bool(self.turns.heads) and cell.col == self.turns.column and cell.row in self.turns.of_row

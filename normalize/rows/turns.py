@@ -1,7 +1,7 @@
 """Rows that say which measure their values are: "Target", "Realisasi", "Capaian" under one another beside the years."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.document import Cell
@@ -36,6 +36,8 @@ class Turns:
     """The rows of each indicator."""
     of_row: Mapping[int, int]
     """Row -> place of its measure."""
+    heads: frozenset[int] = frozenset()
+    """Rows that name the indicator over its measures, in their column."""
 
 
 def turns_of(grid: Sheet, block: HeaderBlock) -> tuple[HeaderBlock, Turns] | None:
@@ -59,18 +61,18 @@ def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
     named = {r: grid.text(cell) for r in body if (cell := _own(grid, r, column))}
     if len({squash(text) for text in named.values() if _is_measure(text)}) < _SEVERAL:
         return None
-    names = {r: _name(text) for r, text in named.items() if text}
-    if len({*names.values()}.intersection(JenisNilai)) < _SEVERAL or not all(names.values()):
+    told = {r: _name(text) for r, text in named.items() if text}
+    names = {r: name for r, name in told.items() if name}
+    heads = frozenset(r for r in told if r not in names and r + 1 in names)
+    if len({*names.values()}.intersection(JenisNilai)) < _SEVERAL or (len(names) < len(told) and not heads):
         return None
     values = _dated(grid, block, column)
     if not values or any(r not in names for r in body if any(c.col in values for c in grid.printed(r))):
         return None
     order = tuple(dict.fromkeys(names.values()))
-    printed = {name: named[r] for r, name in reversed(names.items())}
-    groups = tuple(_groups(grid, column, names))
-    return Turns(
-        column, values, tuple(printed[n] for n in order), groups, {r: order.index(n) for r, n in names.items()}
-    )
+    printed = tuple(next(named[r] for r, own in names.items() if own == name) for name in order)
+    of_row = {r: order.index(name) for r, name in names.items()}
+    return Turns(column, values, printed, tuple(_groups(grid, column, names, heads)), of_row, heads)
 
 
 def _own(grid: Sheet, r: int, column: int) -> Cell | None:
@@ -106,13 +108,14 @@ def _is_date(text: str) -> bool:
     return bool(text) and alone and "%" not in rest and read(Chain((0,), (text,)), Context()).kind is not None
 
 
-def _groups(grid: Sheet, column: int, names: Mapping[int, str]) -> Iterator[tuple[int, ...]]:
-    """Rows of one indicator: until a measure comes again, or another name begins beside it."""
+def _groups(grid: Sheet, column: int, names: Mapping[int, str], heads: Set[int]) -> Iterator[tuple[int, ...]]:
+    """Rows of one indicator: until a measure comes again, or another name begins beside or over it."""
     group: list[int] = []
-    for r in sorted(names):
+    for r in sorted({*names, *heads}):
         beside = [cell for cell in grid.printed(r) if cell.col < column and not counts(grid.text(cell))]
-        begins = any(not repeats(grid, cell, group) for cell in beside)
-        if group and (begins or names[r] in [names[other] for other in group] or r != group[-1] + 1):
+        begins = r in heads or any(not _repeats(grid, cell, group) for cell in beside)
+        again = names.get(r) in [names[other] for other in group if other in names]
+        if group and (begins or again or r != group[-1] + 1):
             yield tuple(group)
             group = []
         group.append(r)
@@ -125,7 +128,7 @@ def counts(text: str) -> bool:
     return text.strip(" .)").isdigit()
 
 
-def repeats(grid: Sheet, cell: Cell, group: Sequence[int]) -> bool:
+def _repeats(grid: Sheet, cell: Cell, group: Sequence[int]) -> bool:
     """Whether a cell says what stands over it in the group's first row."""
     over = grid[group[0]][cell.col] if group else None
     return over is not None and squash(grid.text(over)) == squash(grid.text(cell))
