@@ -18,8 +18,11 @@ from normalize.values.decimals import Decimal
 from normalize.words import broken_code, ocr
 from normalize.words import join as words
 from normalize.words.squash import fold
-from schema.columns import TARGET
+from schema.columns import TARGET, UNKNOWN_PREFIX
 
+YEAR = UNKNOWN_PREFIX + "tahun"
+"""Column of years that rows say."""
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"\(([^()]{1,24})\)\s*(?:$|\|)")
 _ACHIEVED = "capaian"
 _CONDITIONS = ("kondisi_awal", "kondisi_akhir")
@@ -75,7 +78,7 @@ def clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
 
 
 def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
-    columns, decimal, default_year = table.columns, table.decimal, table.year
+    columns, decimal, default_year = table.columns, table.decimal, _year(placed) or table.year
     corrections: list[Correction] = []
     fields = {name: _field(name, given, number, table, corrections) for name, given in placed.texts.items()}
     fields |= _numbered(fields, number, corrections)
@@ -106,6 +109,12 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
         source_rows=record.members,
     )
     return CleanRow(indicator, tuple(corrections), tuple(doubts))
+
+
+def _year(placed: Placed) -> str:
+    """The year that a row says in a column of its own ("Tahun"): of its values, where their headers name none."""
+    said = placed.texts.get(YEAR)
+    return text if said and _A_YEAR.fullmatch(text := fold(said.cell.text)) else ""
 
 
 def _budgets(fields: Mapping[str, Field]) -> bool:

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from normalize.headers.chain import Chain
 from normalize.headers.reading import OTHER, Reading
+from normalize.headers.rows import YEAR_WORD
+from normalize.headers.words import VALUE, listed
 from normalize.hierarchy import level_words
 from normalize.values import units
 from normalize.words.openings import column_of
@@ -23,6 +25,7 @@ _SURE = 0.85
 _CODE = re.compile(r"[A-Z]{2,5}(?:\s?\d{1,2}(?:\.\d{1,2}){0,4})?|\d{4}")
 _SHARE = re.compile(r"\(?\d[\d.,]*\s?%?\)?")
 """A percentage, or the number of a column."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TICK = re.compile("[√✓✔vV]")
 _MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
@@ -77,6 +80,16 @@ def unticked(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> l
     if not any(parts[i] for i in ticked):
         return list(said)
     return [Reading(()) if i in ticked else reading for i, reading in enumerate(said)]
+
+
+def of_rows(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; a column in which each row says its year ("Tahun": 2023, 2024) holds no values."""
+    yearly = (listed(chain.texts[-1] if chain.texts else "", VALUE) == YEAR_WORD for chain in found)
+    return [
+        Reading() if is_yearly and any(own) and all(_YEAR.fullmatch(text) for text in own if text) else reading
+        for chain, reading, is_yearly in zip(found, said, yearly, strict=True)
+        for own in [texts(chain) if is_yearly else []]
+    ]
 
 
 def with_units(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:

@@ -16,7 +16,7 @@ from normalize.words.squash import fold
 _NUMBERED = re.compile(
     r"(?:tabel|table|grafik|gambar|diagram)\b\.?\s*(?:[\dIVX]+(?:[.\-]\w{1,3})*[.:]?)?\s*", re.IGNORECASE
 )
-_HEADING = re.compile(r"(?:[A-Za-z]|\d{1,2})(?:\.\d{1,2}){0,4}[.)]?\s+(?=\D)")
+_HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[A-Za-z][.)])\s+(?=\D)")
 """The number of a heading: "3.2.1 ", "a. "."""
 _YEARS = re.compile(r"(?:\b(?:pada|untuk|di) )?(?:\btahun )?(?:\banggaran )?\b20\d\d\b", re.IGNORECASE)
 """From the years on a caption says nothing of the indicator."""

@@ -40,11 +40,11 @@ def _named(grid: Sheet, block: HeaderBlock, turns: Turns) -> tuple[Line | None, 
     if turns.heads:
         return None, True
     if len(turns.groups) > 1 or not all(map(counts, _beside(grid, turns))):
-        return None, bool(grid.text(over))
-    if over is not None and column_of(grid.text(over)) == "indikator":
+        return None, bool(grid.text(over)) and not turns.dated
+    if over is not None and not turns.dated and column_of(grid.text(over)) == "indikator":
         return replace(over.lines[0], text=grid.text(over), box=over.box), False
     name = captions.indicator(grid.table.titles)
-    return name, name is not None and bool(grid.text(over))
+    return name, name is not None and bool(grid.text(over)) and not turns.dated
 
 
 def _beside(grid: Sheet, turns: Turns) -> Iterator[str]:
@@ -109,7 +109,8 @@ class _Spreading:
         if not cell.lines or cell.row in self.block.numbers:
             return cell
         lowest = cell.row + cell.row_span >= self.block.end - len(self.block.numbers)
-        line = replace(cell.lines[0], text=f"{name} {fold(cell.text)}", box=None)
+        own = fold(cell.text)
+        line = replace(cell.lines[0], text=f"{own} {name}" if self.turns.dated else f"{name} {own}", box=None)
         return replace(cell, lines=(line,)) if lowest else cell
 
     def _value(self, cell: Cell, place: int) -> Cell:

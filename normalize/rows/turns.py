@@ -1,4 +1,6 @@
-"""Rows that say which measure their values are: "Target", "Realisasi", "Capaian" under one another beside the years."""
+"""Rows that say which measure or which year their values are of: "Target", "Realisasi", "Capaian" under one another
+beside the years, or 2022, 2023, 2024 beside the measures.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -16,6 +18,7 @@ from normalize.words.squash import squash, without_years
 from schema.columns import JenisNilai
 
 _BRACKETS = re.compile(r"\([^)]{0,40}\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE, _LONGEST = 0.8, 3
 """Score from which a cell is the name of a measure and of nothing else, and its words, at most."""
 _SEVERAL = 2
@@ -27,17 +30,19 @@ class Turns:
     """How the rows of a table take turns."""
 
     column: int
-    """Where the measures are named."""
+    """Where the measures, or the years, are named."""
     values: range
-    """The columns of years or periods beside it."""
+    """The columns of years or periods beside it, or of measures."""
     measures: tuple[str, ...]
-    """As printed, in the order of their first rows."""
+    """What is named, as printed, in the order of its first rows."""
     groups: tuple[tuple[int, ...], ...]
     """The rows of each indicator."""
     of_row: Mapping[int, int]
     """Row -> place of its measure."""
     heads: frozenset[int] = frozenset()
     """Rows that name the indicator over its measures, in their column."""
+    dated: bool = False
+    """Years are named; with what stands over them."""
 
 
 def turns_of(grid: Sheet, block: HeaderBlock) -> tuple[HeaderBlock, Turns] | None:
@@ -46,7 +51,8 @@ def turns_of(grid: Sheet, block: HeaderBlock) -> tuple[HeaderBlock, Turns] | Non
     Years alone are no header: where none was found, what stands over the first measure is.
     """
     over = ((_over(grid, c, block), c) for c in range(grid.width - 1))
-    return next(((header, turns) for header, c in over if (turns := _turns(grid, header, c))), None)
+    found = ((header, _turns(grid, header, c) or _years(grid, header, c)) for header, c in over)
+    return next(((header, turns) for header, turns in found if turns), None)
 
 
 def _over(grid: Sheet, column: int, block: HeaderBlock) -> HeaderBlock:
@@ -73,6 +79,34 @@ def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
     printed = tuple(next(named[r] for r, own in names.items() if own == name) for name in order)
     of_row = {r: order.index(name) for r, name in names.items()}
     return Turns(column, values, printed, tuple(_groups(grid, column, names, heads)), of_row, heads)
+
+
+def _years(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
+    """Years beside columns of measures, several for one indicator at least."""
+    last = grid[block.end - 1 - len(block.numbers)] if block.found else []
+    if not last or listed(grid.text(last[column]), VALUE) != YEAR_WORD:
+        return None
+    body = [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
+    named = {r: text for r in body if (cell := _own(grid, r, column)) and (text := grid.text(cell))}
+    values = _headed(grid, last, column)
+    untold = any(r not in named for r in body if any(c.col in values for c in grid.printed(r)))
+    groups = tuple(_groups(grid, column, named, frozenset()))
+    if not values or untold or not all(map(_YEAR.fullmatch, named.values())) or len(groups) == len(named):
+        return None
+    order = sorted({*named.values()})
+    over = tuple(f"{grid.text(last[column])} {year}" for year in order)
+    return Turns(column, values, over, groups, {r: order.index(year) for r, year in named.items()}, dated=True)
+
+
+def _headed(grid: Sheet, last: Sequence[Cell | None], column: int) -> range:
+    """The columns behind this one that measures stand over, and no date, as far as they stand together."""
+    kinds = [_measures(grid.text(cell)) for cell in last]
+    first = next((c for c in range(column + 1, grid.width) if kinds[c]), grid.width)
+    return range(first, next((c for c in range(first, grid.width) if not kinds[c]), grid.width))
+
+
+def _measures(text: str) -> bool:
+    return bool(text) and not _is_date(text) and read(Chain((0,), (text,)), Context()).kind is not None
 
 
 def _own(grid: Sheet, r: int, column: int) -> Cell | None:
