@@ -11,7 +11,6 @@ from normalize.clean import CleanRow, clean_row, setting, value
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
-from normalize.headers.rows import NO_HEADER
 from normalize.headers.sisters import follows, goes_on, resumes
 from normalize.hierarchy import place as hierarchy
 from normalize.model import Column, Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
@@ -34,7 +33,6 @@ from normalize.rows.records import Record, records
 from normalize.rows.run_together import run_together
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
-from normalize.rows.turns import turns_of
 from normalize.sorts import contents, documents, legend, legible, measures, others, sisters, weight
 from normalize.sorts.retold import names_known
 from normalize.told import NO_TABLE, NOTHING, Told, named
@@ -120,7 +118,7 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]], 
     rest = any(goes_on(table, one) or resumes(table, one) for one in above)
     rest = rest or (any(follows(table, one) for one in above) and measures.speaks(grid))
     told = measures.performs(headed.header) or measures.promises(grid, headed.header)
-    told = told or turns_of(Sheet(table), NO_HEADER) is not None
+    told = told or measures.takes_turns(table)
     if rest or told or measures.labels(grid) or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)
     return Refused(table, sure, others.reason(headed))

@@ -51,7 +51,7 @@ def _of(lines: Sequence[Line]) -> Line | None:
 def _bare(text: str) -> str:
     text = _HEADING.sub("", _NUMBERED.sub("", text, count=1), count=1)
     words = _YEARS.split(text, maxsplit=1)[0].split()
-    while len(words) > 1 and words[0].casefold() in _told():
+    while words and words[0].casefold() in _told():
         words = words[1:]
     return " ".join(words).strip(_AROUND)
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from extract.document import Line
+from extract.document import Line, Table
 from normalize.headers.chain import Chain
 from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.reading import Context, read
+from normalize.headers.rows import NO_HEADER
 from normalize.model import Column
 from normalize.rows.sheet import Sheet
+from normalize.rows.turns import turns_of
 from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, other, share
 from normalize.values import units
 from normalize.words.openings import column_of
@@ -118,6 +120,14 @@ def speaks(grid: Sheet) -> bool:
     texts = [grid.text(cell) for cell in grid.table.cells if cell.lines]
     opening, values = sum(map(_opens_as_indicator, texts)), sum(_VALUE.fullmatch(text) is not None for text in texts)
     return min(opening, values) >= _SOME
+
+
+def takes_turns(table: Table) -> bool:
+    """Whether rows or columns name measures beside years, and most of their values are no amounts of money."""
+    if turns_of(Sheet(table), NO_HEADER) is None:
+        return False
+    values = [text for cell in table.cells if cell.lines and _is_value(text := fold(cell.text))]
+    return 2 * sum(map(_is_measure, values)) > len(values)
 
 
 def _money(column: Column) -> bool:
