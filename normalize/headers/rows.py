@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell, Table
+from normalize.headers import periods
 from normalize.headers.number_row import is_number_row
 from normalize.headers.words import VALUE, known, meanings, under
 from normalize.rows.sheet import Sheet
@@ -135,13 +136,26 @@ def _block(grid: Sheet, first: int) -> HeaderBlock:
     numbers: list[int] = []
     while end < len(grid) and end - first < _DEEPEST:
         reached = any(cell is not None and cell.row < end and grid.text(cell) for cell in grid[end])
-        numbered = not reached and is_number_row([grid.text(c) for c in grid.printed(end)])
-        if not (_continues(grid, first, end) or _goes_on_below(grid, first, end, numbered=numbered)):
+        parts = _names_parts(grid, end)
+        numbered = not (reached or parts) and is_number_row([grid.text(c) for c in grid.printed(end)])
+        if not (parts or _continues(grid, first, end) or _goes_on_below(grid, first, end, numbered=numbered)):
             break
         if numbered:
             numbers.append(end)
         end += 1
     return HeaderBlock(first, end, tuple(numbers))
+
+
+def _names_parts(grid: Sheet, r: int) -> bool:
+    """Whether all that a row says are parts of the periods that wider cells over it announce: "I | II" under "Target
+    Triwulan"; the cells beside them stand empty.
+    """
+    cells = grid.printed(r)
+    over = [grid[r - 1][cell.col] for cell in cells]
+    wider = [above for cell, above in zip(cells, over, strict=True) if above and above.col_span > cell.col_span]
+    units = [spoken.period.unit for above in wider if (spoken := periods.read(grid.text(above)))]
+    texts = [grid.text(cell) for cell in cells]
+    return len(units) == len(cells) > 1 and all(map(periods.read, texts, units))
 
 
 def _numbered_at(grid: Sheet, first: int) -> int:
