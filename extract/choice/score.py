@@ -102,7 +102,8 @@ def _stands(candidate: Candidate) -> bool:
 
 def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
     """With the rest of a table of the page before, where the page begins with one and no table has it."""
-    if not _letters(ink):
+    top = min((table.box.y0 for table in choice.tables if table.box), default=None)
+    if not _letters(ink) or (top is not None and not _prints_over(ink, top)):
         return choice
     from extract.engines.aligned.tail import goes_under, tail_of
 
@@ -111,6 +112,11 @@ def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
         return choice
     tail = replace(fill(ink, grid), score=before.score)
     return Choice((tail, *choice.tables), choice.aside) if goes_under(tail, before) else choice
+
+
+def _prints_over(ink: Ink, top: float) -> bool:
+    """Whether letters stand over a height."""
+    return bool(((ink.glyphs.boxes[:, 3] <= top) & (ink.glyphs.text != " ")).any())
 
 
 def _default() -> Sequence[Engine]:

@@ -19,6 +19,8 @@ from schema.columns import JenisNilai
 
 _BRACKETS = re.compile(r"\([^)]{0,40}\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = 40
+"""Letters of a measure's name, at most."""
 _SURE, _LONGEST = 0.8, 3
 """Score from which a cell is the name of a measure and of nothing else, and its words, at most."""
 _SEVERAL = 2
@@ -56,17 +58,17 @@ def turns_of(grid: Sheet, block: HeaderBlock) -> tuple[HeaderBlock, Turns] | Non
 
 
 def _over(grid: Sheet, column: int, block: HeaderBlock) -> HeaderBlock:
-    first = next((r for r in range(min(REACH, len(grid))) if _is_measure(grid.text(_own(grid, r, column)))), 0)
-    return block if block.found else HeaderBlock(0, first)
+    if block.found:
+        return block
+    own = (r for r in range(min(REACH, len(grid))) if _is_measure(grid.text(_own(grid, r, column))))
+    return HeaderBlock(0, next(own, 0))
 
 
 def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
-    if not block.found:
+    if not block.found or len({*filter(_is_measure, grid.column(column, block.end))}) < _SEVERAL:
         return None
     body = [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
     named = {r: grid.text(cell) for r in body if (cell := _own(grid, r, column))}
-    if len({squash(text) for text in named.values() if _is_measure(text)}) < _SEVERAL:
-        return None
     told = {r: _name(text) for r, text in named.items() if text}
     names = {r: name for r, name in told.items() if name}
     heads = frozenset(r for r in told if r not in names and r + 1 in names)
@@ -116,7 +118,7 @@ def _own(grid: Sheet, r: int, column: int) -> Cell | None:
 
 def _is_measure(text: str) -> bool:
     """Whether a cell is a measure as the vocabulary spells it; quickly, since every cell of every table is asked."""
-    return listed(_BRACKETS.sub("", text), VALUE) in JenisNilai
+    return len(text) <= _SHORT and listed(_BRACKETS.sub("", text), VALUE) in JenisNilai
 
 
 def _name(text: str) -> str:
