@@ -17,12 +17,11 @@ from normalize.values import parse as values
 from normalize.values.decimals import Decimal
 from normalize.words import broken_code, ocr
 from normalize.words import join as words
-from normalize.words.squash import fold
+from normalize.words.squash import fold, is_year
 from schema.columns import TARGET, UNKNOWN_PREFIX
 
 YEAR = UNKNOWN_PREFIX + "tahun"
 """Column of years that rows say."""
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"\(([^()]{1,24})\)\s*(?:$|\|)")
 _ACHIEVED = "capaian"
 _CONDITIONS = ("kondisi_awal", "kondisi_akhir")
@@ -114,7 +113,7 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
 def _year(placed: Placed) -> str:
     """The year that a row says in a column of its own ("Tahun"): of its values, where their headers name none."""
     said = placed.texts.get(YEAR)
-    return text if said and _A_YEAR.fullmatch(text := fold(said.cell.text)) else ""
+    return text if said and is_year(text := fold(said.cell.text)) else ""
 
 
 def _budgets(fields: Mapping[str, Field]) -> bool:

@@ -1,7 +1,7 @@
 """Columns of one table on pages of their own: a sheet that was printed wider than its paper.
 
-Such parts have the rows of the other, at the same heights, and other columns. Nobody puts them together yet: the
-document says so.
+Such parts have the rows of the other, at the same heights, and other columns. The document tells of those that
+`extract.stitch.sideways` did not put to their table: a box that was set aside, say.
 """
 
 from collections.abc import Iterator, Sequence

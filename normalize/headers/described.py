@@ -15,6 +15,7 @@ from normalize.headers.words import VALUE, listed
 from normalize.hierarchy import level_words
 from normalize.values import units
 from normalize.words.openings import column_of
+from normalize.words.squash import is_year
 from schema.columns import MIXED, NAMES_OF_LEVEL
 
 Texts: TypeAlias = Callable[[Chain], Sequence[str]]
@@ -25,7 +26,6 @@ _SURE = 0.85
 _CODE = re.compile(r"[A-Z]{2,5}(?:\s?\d{1,2}(?:\.\d{1,2}){0,4})?|\d{4}")
 _SHARE = re.compile(r"\(?\d[\d.,]*\s?%?\)?")
 """A percentage, or the number of a column."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TICK = re.compile("[√✓✔vV]")
 _MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
@@ -86,7 +86,7 @@ def of_rows(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> li
     """The readings; a column in which each row says its year ("Tahun": 2023, 2024) holds no values."""
     yearly = (listed(chain.texts[-1] if chain.texts else "", VALUE) == YEAR_WORD for chain in found)
     return [
-        Reading() if is_yearly and any(own) and all(_YEAR.fullmatch(text) for text in own if text) else reading
+        Reading() if is_yearly and any(own) and all(map(is_year, filter(None, own))) else reading
         for chain, reading, is_yearly in zip(found, said, yearly, strict=True)
         for own in [texts(chain) if is_yearly else []]
     ]

@@ -109,11 +109,11 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
         best["indikator"] = 1.0
     if any(map(measures.is_money, best)) and not measures.spells_money(bare):
         best = {name: score for name, score in best.items() if not measures.is_money(name) or score == 1.0}
-    best = _of_first_word(best, squash(bare), words)
+    head = _by_head(squash(bare), words)
+    best = _of_first_word(best, head)
     if max(best.values(), default=0.0) < 0.9:
-        heads = (("indikator", _OR),) if _OR_INDICATOR.match(bare) else _by_head(squash(bare), words)
-        for name, score in heads:
-            best[name] = max(best.get(name, 0.0), score)
+        name, score = ("indikator", _OR) if _OR_INDICATOR.match(bare) else head
+        best |= {name: max(best.get(name, 0.0), score)} if name else {}
     return tuple(sorted(best.items(), key=lambda item: -item[1]))
 
 
@@ -174,17 +174,16 @@ def _by_letters(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]
             yield s.name, s.weight * ratio / 100 * (1.0 if s in exact else 0.99)
 
 
-def _of_first_word(best: dict[str, float], letters: str, words: HeaderWords) -> dict[str, float]:
+def _of_first_word(best: dict[str, float], head: tuple[str, float]) -> dict[str, float]:
     """Without what only looks like another measure: "Realisasi Kinerja dan Anggaran" is no "Target Kinerja dan ..."."""
-    first = next((name for name, _ in _by_head(letters, words)), "")
-    others = {*_MEASURES} - {first} if first in _MEASURES else ()
+    others = {*_MEASURES} - {head[0]} if head[0] in _MEASURES else ()
     return {name: score for name, score in best.items() if name not in others or score == 1.0}
 
 
-def _by_head(letters: str, words: HeaderWords) -> Iterator[tuple[str, float]]:
-    """A long header nobody listed still begins with the word that tells what it is."""
+def _by_head(letters: str, words: HeaderWords) -> tuple[str, float]:
+    """A long header nobody listed still begins with the word that tells what it is; an empty name where none does."""
     for head in words.heads:
         start = letters[: len(head.letters)]
         if len(start) == len(head.letters) and fuzz.ratio(start, head.letters) >= 87:
-            yield head.name, head.weight
-            return
+            return head.name, head.weight
+    return "", 0.0

@@ -121,9 +121,9 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
         return TOTAL if says(grid.text(own[0])) else BAND
     if _is_total(own, header) or _is_remark(own, header):
         return TOTAL
-    if _is_across(own, header) or only_labels(own, header) or _only_heads(own, header):
+    if _is_across(own, header) or only_labels(own, header):
         return BAND
-    if heads_the_next(grid, header, r):
+    if _only_heads(own, header) or heads_the_next(grid, header, r):
         return BAND
     if _heads_by_owner(grid, header, r):
         return TOTAL if _has(grid, header, r, (TARGET,)) else BAND

@@ -12,7 +12,7 @@ from extract.document import Cell, Line, Table
 from normalize.headers.rows import HeaderBlock
 from normalize.rows import captions
 from normalize.rows.sheet import Sheet
-from normalize.rows.turns import Turns, counts, turns_of
+from normalize.rows.turns import Turns, counts, lowest, turns_of
 from normalize.values import units
 from normalize.words.openings import column_of
 from normalize.words.squash import fold, squash
@@ -36,7 +36,7 @@ def _named(grid: Sheet, block: HeaderBlock, turns: Turns) -> tuple[Line | None, 
     """The indicator of a table that has no column for it, over its measures or in its caption; and whether the header
     over the measures says something else, and stays.
     """
-    over = grid[block.end - 1 - len(block.numbers)][turns.column]
+    over = lowest(grid, block)[turns.column]
     if turns.heads:
         return None, True
     if len(turns.groups) > 1 or not all(map(counts, _beside(grid, turns))):

@@ -14,11 +14,10 @@ from normalize.headers.reading import OTHER, Context, read
 from normalize.headers.rows import YEAR_WORD, HeaderBlock
 from normalize.headers.words import VALUE, listed, meanings, under
 from normalize.rows.sheet import REACH, Sheet
-from normalize.words.squash import squash, without_years
+from normalize.words.squash import is_year, squash, without_years
 from schema.columns import JenisNilai
 
 _BRACKETS = re.compile(r"\([^)]{0,40}\)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 40
 """Letters of a measure's name, at most."""
 _SURE, _LONGEST = 0.8, 3
@@ -67,7 +66,7 @@ def _over(grid: Sheet, column: int, block: HeaderBlock) -> HeaderBlock:
 def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
     if not block.found or len({*filter(_is_measure, grid.column(column, block.end))}) < _SEVERAL:
         return None
-    body = [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
+    body = _body(grid, block)
     named = {r: grid.text(cell) for r in body if (cell := _own(grid, r, column))}
     told = {r: _name(text) for r, text in named.items() if text}
     names = {r: name for r, name in told.items() if name}
@@ -85,26 +84,40 @@ def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
 
 def _years(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
     """Years beside columns of measures, several for one indicator at least."""
-    last = grid[block.end - 1 - len(block.numbers)] if block.found else []
+    last = lowest(grid, block) if block.found else []
     if not last or listed(grid.text(last[column]), VALUE) != YEAR_WORD:
         return None
-    body = [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
+    body = _body(grid, block)
     named = {r: text for r in body if (cell := _own(grid, r, column)) and (text := grid.text(cell))}
     values = _headed(grid, last, column)
     untold = any(r not in named for r in body if any(c.col in values for c in grid.printed(r)))
     groups = tuple(_groups(grid, column, named, frozenset()))
-    if not values or untold or not all(map(_YEAR.fullmatch, named.values())) or len(groups) == len(named):
+    if not values or untold or not all(map(is_year, named.values())) or len(groups) == len(named):
         return None
     order = sorted({*named.values()})
     over = tuple(f"{grid.text(last[column])} {year}" for year in order)
     return Turns(column, values, over, groups, {r: order.index(year) for r, year in named.items()}, dated=True)
 
 
+def _body(grid: Sheet, block: HeaderBlock) -> list[int]:
+    """The rows under a header, without those that number the columns."""
+    return [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
+
+
+def lowest(grid: Sheet, block: HeaderBlock) -> list[Cell | None]:
+    """The lowest row of a header that names its columns."""
+    return grid[block.end - 1 - len(block.numbers)]
+
+
 def _headed(grid: Sheet, last: Sequence[Cell | None], column: int) -> range:
     """The columns behind this one that measures stand over, and no date, as far as they stand together."""
-    kinds = [_measures(grid.text(cell)) for cell in last]
-    first = next((c for c in range(column + 1, grid.width) if kinds[c]), grid.width)
-    return range(first, next((c for c in range(first, grid.width) if not kinds[c]), grid.width))
+    return _run([_measures(grid.text(cell)) for cell in last], column)
+
+
+def _run(wanted: Sequence[bool], column: int) -> range:
+    """The first columns behind this one that are wanted, as far as they stand together."""
+    first = next((c for c in range(column + 1, len(wanted)) if wanted[c]), len(wanted))
+    return range(first, next((c for c in range(first, len(wanted)) if not wanted[c]), len(wanted)))
 
 
 def _measures(text: str) -> bool:
@@ -131,10 +144,7 @@ def _name(text: str) -> str:
 
 def _dated(grid: Sheet, block: HeaderBlock, column: int) -> range:
     """The columns behind this one that nothing but years or periods stand over, as far as they stand together."""
-    last = grid[block.end - 1 - len(block.numbers)]
-    first = next((c for c in range(column + 1, grid.width) if _is_date(grid.text(last[c]))), grid.width)
-    end = next((c for c in range(first, grid.width) if not _is_date(grid.text(last[c]))), grid.width)
-    return range(first, end)
+    return _run([_is_date(grid.text(cell)) for cell in lowest(grid, block)], column)
 
 
 def _is_date(text: str) -> bool:

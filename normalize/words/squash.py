@@ -25,6 +25,11 @@ def squash(text: str) -> str:
     return _DROPPED.sub("", mended.lower().replace("&", "dan"))
 
 
+def is_year(text: str) -> bool:
+    """Whether a text is one year and nothing else."""
+    return _YEAR.fullmatch(text) is not None
+
+
 def years(text: str) -> list[str]:
     """Every four-digit year of the text, in reading order; a year cut by a narrow column ("202 2") counts."""
     found = _YEAR.findall(text)
