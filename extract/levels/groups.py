@@ -1,7 +1,7 @@
 """Texts of a column beside the rows that are theirs: dealt out so that each stands at one place in its rows."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -24,7 +24,9 @@ miss, all squared."""
 
 Ends = tuple[float, float]
 _Step = tuple[float, int, int]
-"""How far a text misses its place, squared, the line after it and its last row."""
+"""What a text costs, the line after it and its last row."""
+_Texts = Callable[[int, int], Iterable[_Step]]
+"""Those that may begin at a line, beside a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Row:
     """1: its foot may lie lower, -1: its top higher; where the table ends is not known."""
 
 
+_Way = tuple[float, list[Group]]
+"""What the texts cost in all, and these with their rows."""
+
+
 def middle(line: Line) -> float:
     """Its height on the page."""
     return (line.box.y0 + line.box.y1) / 2 if line.box else 0.0
@@ -65,18 +71,12 @@ def slack_of(lines: Sequence[Line], rows: Sequence[Row]) -> float:
 def dealt(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float, slack: float) -> list[Group]:
     """The lines in texts, the rows between them, most texts first; empty where that does not come out even, but for
     some slack."""
-    best: dict[tuple[int, int], tuple[Group, ...]] = {(0, 0): ()}
-    for at in range(len(lines)):
-        if at and _goes_on(lines[at - 1], lines[at], reach):
-            continue
-        for row in range(len(rows)):
-            before = best.get((at, row))
-            for end, last in _next(lines, rows, (at, row), place, reach, slack) if before is not None else ():
-                group = _group(lines, rows, at, end, row, last)
-                known = best.get((end, last + 1))
-                if known is None or len(known) <= len(before or ()):
-                    best[end, last + 1] = (*(before or ()), group)
-    return list(best.get((len(lines), len(rows)), ()))
+
+    def texts(at: int, row: int) -> Iterator[_Step]:
+        return ((-1.0, end, last) for end, last in _next(lines, rows, (at, row), place, reach, slack))
+
+    ways = _ways(lines, rows, reach, texts)
+    return ways[0][1] if ways else []
 
 
 def nearest(
@@ -94,7 +94,7 @@ def nearest(
     rooms = (_LEADING * height_of(lines), _least(rows)) if ends else ()
     settings = [(rows, place) for place in ((head_of, middle_of, foot_of) if ends else places)]
     settings += [setting for room in rooms for setting in _whole(rows, ends or (0.0, 0.0), room, known)]
-    every = ((*way, place) for own, place in settings for way in _ways(lines, own, place, reach))
+    every = ((*way, place) for own, place in settings for way in _nearest(lines, own, place, reach))
     ways = sorted(every, key=lambda way: way[0])
     if not ways:
         return head_of, []
@@ -128,26 +128,33 @@ def _least(rows: Sequence[Row]) -> float:
     return min((b.top - a.foot for a, b in pairwise(rows)), default=0.0)
 
 
-def _ways(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[tuple[float, list[Group]]]:
+def _nearest(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[_Way]:
     """The best ways to deal texts out, and how far they miss their places in all, squared."""
     slack = _FAR * height_of(lines)
-    steps: list[dict[int, list[_Step]]] = [{0: []}, *({} for _ in lines)]  # from each row beside which a line may begin
+    return _ways(lines, rows, reach, lambda at, row: _steps(lines, rows, (at, row), place, reach, slack))
+
+
+def _ways(
+    lines: Sequence[Line], rows: Sequence[Row], reach: float, texts: _Texts, starts: Iterable[int] = (0,)
+) -> list[_Way]:
+    """The best ways to deal the lines out to all rows from one of these on, the cheapest first of each."""
+    steps: list[dict[int, list[_Step]]] = [{row: [] for row in starts}, *({} for _ in lines)]
     for at in range(len(lines)):
         for row, own in steps[at].items():
             if not at or not _goes_on(lines[at - 1], lines[at], reach):
-                own += _steps(lines, rows, (at, row), place, reach, slack)
+                own += texts(at, row)
             for _, end, last in own:
                 steps[end].setdefault(last + 1, [])
-    ways: dict[tuple[int, int], list[tuple[float, list[Group]]]] = {(len(lines), len(rows)): [(0.0, [])]}
+    ways: dict[tuple[int, int], list[_Way]] = {(len(lines), len(rows)): [(0.0, [])]}
     for at in range(len(lines) - 1, -1, -1):
         for row, own in steps[at].items():
             found = [
-                (cost + missed, [_group(lines, rows, at, end, row, last), *rest])
+                (cost + missed, [Group(tuple(lines[at:end]), rows[row].number, rows[last].number), *rest])
                 for missed, end, last in own
                 for cost, rest in ways.get((end, last + 1), [])
             ]
             ways[at, row] = _distinct(sorted(found, key=lambda way: way[0]))
-    return ways.get((0, 0), [])
+    return [way for row in starts for way in ways.get((0, row), [])]
 
 
 def _steps(
@@ -155,16 +162,15 @@ def _steps(
 ) -> Iterator[_Step]:
     """The texts that may begin at a line, beside a row: at the place, or anywhere in one row."""
     at, row = start
-    if row < len(rows):
-        told = [(rows, place), *((rows[: row + 1], other) for other in (head_of, middle_of, foot_of) if other != place)]
-        for own, stands in told:
-            for end, last in _next(lines, own, start, stands, reach, slack):
-                yield _off(lines[at:end], rows[row], rows[last], stands) ** 2, end, last
+    told = [(rows, place), *((rows[: row + 1], other) for other in (head_of, middle_of, foot_of) if other != place)]
+    for own, stands in told:
+        for end, last in _next(lines, own, start, stands, reach, slack):
+            yield _off(lines[at:end], rows[row], rows[last], stands) ** 2, end, last
 
 
-def _distinct(ways: Sequence[tuple[float, list[Group]]]) -> list[tuple[float, list[Group]]]:
+def _distinct(ways: Sequence[_Way]) -> list[_Way]:
     """The first few that deal texts out differently."""
-    out: list[tuple[float, list[Group]]] = []
+    out: list[_Way] = []
     for way in ways:
         if len(out) < _SEVERAL and all(way[1] != known[1] for known in out):
             out.append(way)
@@ -177,28 +183,19 @@ def _off(lines: Sequence[Line], first: Row, last: Row, place: Place) -> float:
     return 0.0 if first.open_ < 0 < off or off < 0 < last.open_ else off
 
 
-def _group(lines: Sequence[Line], rows: Sequence[Row], at: int, end: int, row: int, last: int) -> Group:
-    return Group(tuple(lines[at:end]), rows[row].number, rows[last].number)
-
-
 def going_on(lines: Sequence[Line], rows: Sequence[Row], place: Place, reach: float) -> list[Group]:
     """The texts with their rows, of which the first ones may belong to the page before, and one of one row may stand at
     its head or foot; none where they may be dealt out in several ways."""
     slack = slack_of(lines, rows)
-    ways: dict[tuple[int, int], list[list[Group]]] = {(len(lines), len(rows)): [[]]}
-    for at in range(len(lines) - 1, -1, -1):
-        for row in range(0 if not at or not _goes_on(lines[at - 1], lines[at], reach) else len(rows), len(rows)):
-            found = {*_next(lines, rows, (at, row), place, reach, slack)}
-            for own in (head_of, foot_of):
-                found |= {(end, last) for end, last in _next(lines, rows, (at, row), own, reach, slack) if last == row}
-            ways[at, row] = [
-                [_group(lines, rows, at, end, row, last), *rest]
-                for end, last in sorted(found)
-                for rest in ways.get((end, last + 1), [])
-            ][:_SEVERAL]
+
+    def texts(at: int, row: int) -> Iterator[_Step]:
+        for stands in (place, head_of, foot_of):
+            own = rows if stands is place else rows[: row + 1]
+            yield from ((0.0, end, last) for end, last in _next(lines, own, (at, row), stands, reach, slack))
+
     starts = range(1 if place is foot_of else len(rows))  # at its foot, it is none of the page before
-    every = [way for row in starts for way in ways.get((0, row), [])]
-    return every[0] if len(every) == 1 else []
+    ways = _ways(lines, rows, reach, texts, starts)
+    return ways[0][1] if len(ways) == 1 else []
 
 
 def _goes_on(above: Line, line: Line, reach: float) -> bool:
@@ -211,7 +208,7 @@ def _next(
 ) -> Iterator[tuple[int, int]]:
     """Line after and last row of each text that may begin at this line, beside this row."""
     at, row = start
-    for end in range(at + 1, len(lines) + 1):
+    for end in range(at + 1, len(lines) + 1) if row < len(rows) else ():
         if end > at + 1 and middle(lines[end - 1]) - middle(lines[end - 2]) > reach:
             return
         own, top = place(middle(lines[at]), middle(lines[end - 1])), rows[row].top
