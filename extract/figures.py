@@ -12,6 +12,7 @@ _NUMBER = re.compile(
 )
 _CITED = re.compile(r"\d{1,3}/\d{4}\)")
 """The end of a rule's number: "(PMDN|86/2017)"."""
+_GRADE = re.compile(r"(?:AA?|BB?|CC?|D|E)[+-]?|W[TD]P|TMP")
 _GRADED = re.compile(r"[A-E]{1,2} ?\(\d{1,3}(?:[.,]\d{1,2})?\)")
 """A grade with its score: "BB (72,5)"."""
 _BOTH = re.compile(r"-?\d[\d.,]*%? ?\( ?[-±]?\d[\d.,]* ?%?\)")
@@ -42,6 +43,11 @@ def is_figure(text: str) -> bool:
 def is_value(text: str) -> bool:
     """True for a figure that is no year, perhaps with its unit of a word or two."""
     return (is_figure(text) or _WITH_UNIT.fullmatch(text) is not None) and not is_year(text)
+
+
+def is_grade(text: str) -> bool:
+    """True for the letters of a grade or of an auditor's opinion standing alone."""
+    return _GRADE.fullmatch(text) is not None
 
 
 def is_year(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.cut_numbers import rests_in_rows
 from extract.document import Cell, Line
-from extract.figures import is_figure
+from extract.figures import is_figure, is_grade
 
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?(?:Rp\.?\s*)?-?\d[^\n]{0,40}|[-–—]+")
 """A target as one line: it may go on with a unit."""
@@ -159,11 +159,12 @@ def _entries(cell: Cell, marks: Sequence[Mark]) -> tuple[float, ...]:
 
 def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     """The lines that are values, where the first one is; "1. 10 daftar" is an item of a list, and a lone dash over a
-    text the bullet of one.
+    text the bullet of one. Grades are such beside figures: letters alone may be a word cut short.
     """
-    if not _is_target(lines[0].text):  # of most cells, and sooner told than all lines are
+    if not (_is_target(lines[0].text) or is_grade(lines[0].text)):  # of most cells, and sooner told than all lines are
         return []
     told = [_is_target(line.text) for line in lines]
+    told = [one or (any(told) and is_grade(line.text)) for one, line in zip(told, lines, strict=True)]
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0] or all(ITEM.match(lines[k].text) and lines[k].text[-1:].isalpha() for k in values):
         return []

@@ -261,10 +261,11 @@ def _belongs_to_all(column: Column, starts: Sequence[float], pitch: float) -> bo
 def _set_to_all(column: Column, texts: Sequence[Column], pitch: float, named: bool) -> bool:
     """A lone value in the middle of the ruled row that is level with no line of any row; left of the texts it is
     their number, and may be level by chance. Rows that only a repeated name tells (`named`) have no value together."""
-    if len(column.entries) != 1 or _counted(column) or _off_centre(column) >= CENTRED * pitch:
+    if len(column.entries) != 1 or _off_centre(column) >= CENTRED * pitch:
         return False
     numbers = all(column.cell.col < text.cell.col for text in texts)
-    return numbers or (not named and not any(text.at(column.entries[0]) is not None for text in texts))
+    level = _counted(column) or any(text.at(column.entries[0]) is not None for text in texts)
+    return numbers or not (named or level)
 
 
 def _off_centre(column: Column) -> float:

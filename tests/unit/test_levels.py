@@ -198,6 +198,20 @@ def test_a_text_in_small_letters_begins_anew_far_under_another(height, begins):
     assert units.begins(1, PITCH) == begins
 
 
+@pytest.mark.parametrize("page", [True, False])
+@pytest.mark.parametrize("grade", ["BB", "A", "WTP"])
+def test_a_grade_beside_figures_is_a_value_and_a_lone_number_that_of_all_rows(page: bool, grade: str) -> None:
+    number = cell(0, (0.5, "2"), rows=2, page=page)
+    names = cell(1, (0, "Nilai evaluasi"), (1, "Persentase temuan"), rows=2, page=page)
+    rows = rows_of(number, names, cell(2, (0, grade), (1, "90%"), rows=2, page=page))
+    assert rows == [["2", "Nilai evaluasi", grade], ["2", "Persentase temuan", "90%"]]
+
+
+def test_letters_without_figures_are_words() -> None:
+    names = cell(1, (0, "Nilai evaluasi"), (1, "Persentase temuan"))
+    assert len(rows_of(names, cell(2, (0, "BB"), (1, "Bagian")))) == 1
+
+
 def test_marked_items_are_left_to_those_who_know_the_columns():
     text = cell(0, (0, "1. Jumlah pasar"), (1, "2. Jumlah gudang"))
     assert len(rows_of(text, cell(1, (0, "20"), (1, "30")), cell(2, (0, "21"), (1, "31")))) == 1
