@@ -66,14 +66,15 @@ def _patterns() -> tuple[tuple[tuple[str, ...], str], ...]:
 def level(titles: Sequence[Line]) -> str:
     """tingkat by the title lines, the one nearest to the table first; empty where no line tells."""
     for line in reversed(titles):
-        found = _level_of(fold(line.text))
+        found = level_of(fold(line.text))
         if found:
             return found
     return ""
 
 
 @remembered
-def _level_of(text: str) -> str:
+def level_of(text: str) -> str:
+    """tingkat by the words of a title or a header: "Eselon III", "Kepala Bidang"; empty where it tells none."""
     if len(text) > _LONGEST or _NO_TITLE.search(text):
         return ""
     words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?i)(es[a-z]{0,2}l?on)(?=[IV]+\b)", r"\1 ", text))

@@ -10,7 +10,10 @@ from normalize.headers.reading import Context, read
 from normalize.rows.sheet import Sheet
 
 _BULLET = re.compile(r"[-–—•▪·*○●\uf0b7\uf0a7\uf0d8]+")
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]*")
+_ENUMERATOR = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|(?=[\w.\-]{0,7}\d)(?=[\w.\-]{0,7}[^\W\d_])[\w.\-]{2,8})[.)]*"
+)
+"""A number, a letter, or a short code of both: "1a-CP"."""
 
 
 def parts(chain: Chain, grid: Sheet, body: int) -> list[Chain]:

@@ -39,7 +39,7 @@ def place(
     texts = [_texts(record, header, above[record.source_row], grid) for record in records]
     levels = mixed.levels(header, parents, records, texts, above)
     told = level or tingkat.of_columns(header, levels.of_record.values())
-    goals = goals_over(over, header)
+    goals, of_groups = goals_over(over, header), tingkat.of_groups(header)
     carried, reached, part = Carried(goals), 0, 0
     out: list[Placed] = []
     for i, record in enumerate(records):
@@ -57,7 +57,7 @@ def place(
         own = levels.of_record.get(i) or tingkat.deepest(fields, header)
         undecided = bool(told) and UNKNOWN_PREFIX + MIXED in fields  # its level is not that of the goal beside it
         of_row = tingkat.of_row(None if undecided else own, header, told)
-        out.append(Placed(record, fields, tingkat.kind(own), level or of_row))
+        out.append(Placed(record, fields, tingkat.kind(own), of_groups.get(record.group) or level or of_row))
     return out
 
 

@@ -7,6 +7,7 @@ from normalize.headers.read import Header
 from normalize.hierarchy.evidence import declared
 from normalize.rows.given import Given
 from normalize.rows.sheet import filled
+from normalize.titles import level_of
 from schema.columns import GOALS, MIXED, NAMES_OF_LEVEL, Jenis
 
 _OF_LEVEL = {
@@ -31,6 +32,13 @@ def of_columns(header: Header, found: Iterable[str | None] = ()) -> str:
     if "sub_kegiatan" in named:
         return "eselon_iv" if len(named) == 1 else ""
     return "eselon_iii" if named else ""
+
+
+def of_groups(header: Header) -> dict[int, str]:
+    """tingkat by the headers of each set side by side, as far as they tell one: "Sasaran Kepala Bidang (Eselon III)"."""
+    named = [c for c in header.columns if c.name in (*NAMES_OF_LEVEL, "indikator")]
+    told = ((c.group, level_of(c.header)) for c in named)
+    return {group: level for group, level in told if level}
 
 
 def of_row(level: str | None, header: Header, table: str) -> str:

@@ -5,6 +5,7 @@ the rows of its set below it.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import zip_longest
 
 from extract.document import Cell
 from normalize.headers.read import Header
@@ -19,6 +20,7 @@ from normalize.words.squash import fold
 from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _GOAL = "sasaran"
+_NUMBERED = ("no", "kode")
 _MEASURED = ("satuan", TARGET)
 _NUMBERS = re.compile(r"^(?:\d{1,4}(?:\.\d{1,4})*[.)]?\s+){1,2}")
 """The code and number before a name, in columns of their own on the page: "5735 KEGIATAN ...", "1 Terwujudnya ..."."""
@@ -31,11 +33,12 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
     shared = {c.group: c.index for c in header.columns if c.name == "indikator" and _is_shared(c)}
     measuring = [c.index for c in header.columns if c.name in _MEASURED and "anggaran" not in (c.kind or "")]
     work = {c.index for c in header.columns if c.name in ACTIVITIES}
+    numbers = [c.index for c in header.columns if c.name in _NUMBERED]
     above: dict[int, dict[str, Cell]] = {group: {} for group in shared}
     bands = sorted((row for row in rows if row.kind == BAND and row.cells), key=lambda row: row.index)
     reached = 0
     out: list[Record] = []
-    for record in records:
+    for record, below in zip_longest(records, records[1:]):
         if record.source_row < reached:
             reached = 0
         for said in _widest(bands, reached, record.source_row):
@@ -45,7 +48,8 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
         cell = record.cells.get(shared.get(record.group, -1))
         if record.group in above and _names_work_alone(record, work, cell):
             above[record.group].clear()
-        if cell is None or _says(record, measuring, cell) or not _open(above[record.group], cell):
+        counted = any(_counts_over(record, below, i) for i in numbers) if below else False
+        if cell is None or _says(record, measuring, cell) or not _open(above[record.group], cell, counted):
             out.append(replace(record, notes={**record.notes, **above.get(record.group, {})}))
     return out
 
@@ -63,9 +67,16 @@ def _widest(bands: Sequence[Row], first: int, end: int) -> Iterator[Cell]:
             yield max(row.cells, key=lambda cell: (cell.col_span, len(cell.text)))
 
 
-def _open(names: dict[str, Cell], cell: Cell) -> bool:
-    """Whether a cell is a name that ends others and stands over the rows below it."""
-    level = _level(cell)
+def _counts_over(record: Record, below: Record, number: int) -> bool:
+    """Whether a row's number is what that of the next row begins with: "1" over "1a-CP" or "1.1"."""
+    own, other = (fold(r.cells[number].text) if number in r.cells else "" for r in (record, below))
+    own = own.rstrip(".) ")
+    return own != "" and other.startswith(own) and other[len(own) :].strip(".) ") != "" and not other[len(own)].isdigit()
+
+
+def _open(names: dict[str, Cell], cell: Cell, counted: bool = False) -> bool:
+    """Whether a cell is a name that ends others and stands over the rows below it; `counted`: its number says so."""
+    level = _level(cell) or (_GOAL if counted and filled(cell) else None)
     if level is None:
         return False
     for name in (level, *_ended_by(level, _named(cell))):
