@@ -35,7 +35,7 @@ def of_columns(header: Header, found: Iterable[str | None] = ()) -> str:
 
 
 def of_groups(header: Header) -> dict[int, str]:
-    """tingkat by the headers of each set side by side, as far as they tell one: "Sasaran Kepala Bidang (Eselon III)"."""
+    """tingkat by the headers of each set side by side that tell one: "Sasaran Kepala Bidang (Eselon III)"."""
     named = [c for c in header.columns if c.name in (*NAMES_OF_LEVEL, "indikator")]
     told = ((c.group, level_of(c.header)) for c in named)
     return {group: level for group, level in told if level}

@@ -70,8 +70,8 @@ def _widest(bands: Sequence[Row], first: int, end: int) -> Iterator[Cell]:
 def _counts_over(record: Record, below: Record, number: int) -> bool:
     """Whether a row's number is what that of the next row begins with: "1" over "1a-CP" or "1.1"."""
     own, other = (fold(r.cells[number].text) if number in r.cells else "" for r in (record, below))
-    own = own.rstrip(".) ")
-    return own != "" and other.startswith(own) and other[len(own) :].strip(".) ") != "" and not other[len(own)].isdigit()
+    own, rest = own.rstrip(".) "), other[len(own.rstrip(".) ")) :]
+    return bool(own) and other.startswith(own) and rest.strip(".) ") != "" and not rest[0].isdigit()
 
 
 def _open(names: dict[str, Cell], cell: Cell, counted: bool = False) -> bool:
