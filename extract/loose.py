@@ -23,7 +23,7 @@ SHORT = 3
 ROWS = 3
 """Rows whose figures stand under each other, from which they are a table's: a head and a foot may be alike."""
 UNDER = 3
-"""Parts of a line with a figure, each in a column of its own of the table over it, from which it is one of its rows."""
+"""Columns of the table over a line with a figure, in which all of its parts stand, from which it is one of its rows."""
 NEAR = 3.0
 """Ems of white between the two, at most."""
 MANY = 4
@@ -90,7 +90,7 @@ def _goes_on(row: Sequence[Line], table: Table, near: float) -> bool:
     columns = {cell.col: cell.box for cell in table.cells if cell.col_span == 1 and cell.box}
     close = table.box is not None and 0 < min(box.y1 for box in boxes) - table.box.y1 < near
     homes = [next((c for c, own in columns.items() if own.x0 <= box.x0 and box.x1 <= own.x1), None) for box in boxes]
-    return close and None not in homes and len(set(homes)) == len(boxes) >= UNDER
+    return close and None not in homes and len(set(homes)) >= UNDER
 
 
 def _figured(ink: Ink, inside: Bools) -> list[tuple[list[Line], list[Box]]]:

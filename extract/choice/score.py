@@ -15,6 +15,7 @@ from extract.choice.heading_words import prints_header
 from extract.choice.lineup import Lineup
 from extract.choice.nested import inner, with_nested
 from extract.choice.onward import goes_on, rid_of_boxes
+from extract.choice.outlying import whole
 from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
@@ -73,18 +74,19 @@ def _chosen(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None)
 def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | None) -> list[Candidate]:
     """What the engines propose; the next is asked only for what the ones before it leave."""
     em = ink.em
-    found = [_candidate(ink, grid, sense, framed=True, before=before) for grid in seen_by(engines.first, ink, em)]
+    grids = seen_by(engines.first, ink, em)
+    grids = whole(grids, ink, _outside(ink, [grid.box for grid in grids]).glyphs, sense)
+    found = [_candidate(ink, grid, sense, framed=True, before=before) for grid in grids]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     rest = _outside(ink, [c.box for c in sure])
     over = [(c.box, _heads_only(c.table, sense)) for c in sure]
-    torn = any(_begins_late(c.table, sense) for c in sure)
-    if _letters(rest) < (1 if torn or any(heads for _, heads in over) else LEFT_OVER):
+    if _letters(rest) < (1 if any(heads for _, heads in over) else LEFT_OVER):
         return found
     for engine in _default() if engines.others is None else engines.others:
         more = [_candidate(rest, grid, sense, framed=False, before=before) for grid in seen_by(engine, rest, em)]
         beside = [(m, box, heads) for m in more for box, heads in over if heads or m.refusal is None]
         lone = not more and any(heads for _, heads in over)  # one row under a header is no grid without it
-        if torn or lone or any(_adjoin(m.box, box, em, heads) for m, box, heads in beside):
+        if lone or any(_adjoin(m.box, box, em, heads) for m, box, heads in beside):
             more = [_candidate(ink, grid, sense, framed=False, before=before) for grid in seen_by(engine, ink, em)]
         found += more
     if engines.last is not None and not any(_stands(c) for c in found) and prints_header(rest, sense):
@@ -154,9 +156,9 @@ def score_of(evidence: Evidence, known_header: float = 0.0, *, ruled: bool = Fal
 
 
 def _candidate(ink: Ink, grid: Grid, sense: HeaderSense, *, framed: bool, before: Table | None = None) -> Candidate:
-    whole = fill(ink, grid)
+    filled = fill(ink, grid)
     ruled = grid.borders == "ruled"
-    table = leveled(whole, sense, before) if ruled else centred(numbered_apart(whole, sense), before)
+    table = leveled(filled, sense, before) if ruled else centred(numbered_apart(filled, sense), before)
     onward = framed and goes_on(table, before)
     table = rid_of_boxes(table) if onward else table
     evidence = evidence_of(table, ink.em)
@@ -175,14 +177,6 @@ def _heads_only(table: Table, sense: HeaderSense) -> bool:
     values = [text for row in rows if not sense.numbers_columns(row) for text in row]
     figures = any(is_figure(text) and not is_year(text) for text in values)
     return not figures and _known_header(table, sense) >= HEADED
-
-
-def _begins_late(table: Table, sense: HeaderSense) -> bool:
-    """Whether a grid begins with column numbers of which the first is missing: its rules leave out the header over it
-    and the column left of it.
-    """
-    first = next(iter(_texts(table, 1)), [])
-    return sense.numbers_columns(first) and first[0].strip("() ") != "1"
 
 
 def _known_header(table: Table, sense: HeaderSense) -> float:

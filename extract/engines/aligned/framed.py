@@ -62,12 +62,14 @@ def framed_region(
     """
     own = [k for k, line in enumerate(lines) if frame.y0 - 2 <= line.middle <= frame.y1 + 2]
     inside = {k: part for k in own if (part := _part_in(lines[k], frame))}
-    if len(inside) < 2 or sum(len(line.chunks) >= 2 for line in inside.values()) < 2:
+    if len(inside) < 2 or not any(len(line.chunks) >= 2 for line in inside.values()):
         return None
     framed, heads = _framed(inside, frame), not any(map(_is_row, inside.values()))
     under = _rows_under(lines, own[-1], _ruled(frame, down), framed.rivers, others) if heads else {}
     inside |= under
     inside |= _above(lines, own[0], framed) | _below(lines, max([own[-1], *under]), framed, heads, others)
+    if sum(len(line.chunks) >= 2 for line in inside.values()) < 2:
+        return None
     numbers = sorted(inside)
     return Region(tuple(inside[k] for k in numbers), True, lines[numbers[0] - 1] if numbers[0] else None), numbers
 

@@ -30,8 +30,9 @@ def edges_of_fills(ink: Ink, found: list[Grid]) -> Rules | None:
     above, below = np.stack([x0, y0, x1, y0], axis=1), np.stack([x0, y1, x1, y1], axis=1)
     left, right = np.stack([x0, y0, x0, y1], axis=1), np.stack([x1, y0, x1, y1], axis=1)
     rules = ink.rules
-    ends, sides = stripes(boxes, ink.glyphs)
-    across = np.concatenate([above, below, ends, rules.horizontal[_outside(rules.horizontal, found)]])
+    lying = rules.horizontal[_outside(rules.horizontal, found)]
+    ends, sides = stripes(boxes, lying, ink.glyphs)
+    across = np.concatenate([above, below, ends, lying])
     down = np.concatenate([left, right, sides, rules.vertical[_outside(rules.vertical, found)]])
     return Rules.thin(across, down)
 

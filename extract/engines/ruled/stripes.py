@@ -32,10 +32,12 @@ class _Edge:
     xs: Borders
 
 
-def stripes(boxes: Floats, glyphs: Glyphs) -> tuple[Floats, Floats]:
-    """The rules that white stripes lack: horizontal ones and vertical ones, (n, 4) each. `boxes`: painted cells."""
+def stripes(boxes: Floats, lying: Floats, glyphs: Glyphs) -> tuple[Floats, Floats]:
+    """The rules that white stripes lack: horizontal ones and vertical ones, (n, 4) each. `boxes`: painted cells;
+    `lying`: rules, which may close a stripe as well."""
     printed = glyphs.select(glyphs.text != " ")
-    feet, tops = _edges(boxes, 3), _edges(boxes, 1)
+    feet = _edges(boxes, 3)
+    tops = sorted([*_edges(boxes, 1), *_ruled(feet, lying)], key=lambda edge: edge.at)
     found = [(foot, top, xs) for foot, top in _facing(feet, tops) if (xs := _parted(foot, top.at, top.xs, printed))]
     open_ = list(_open(feet, tops, found, printed))
     sides = [*((foot.at, top.at, xs) for foot, top, xs in found), *((foot.at, end, xs) for foot, end, xs in open_)]
@@ -57,6 +59,14 @@ def _edges(boxes: Floats, side: int) -> list[_Edge]:
         else:
             rows.append([box])
     return [_Edge(row[0][side], _sides(row)) for row in rows if len(row) > 1]
+
+
+def _ruled(feet: Sequence[_Edge], lying: Floats) -> Iterator[_Edge]:
+    """The rules under all bands of their width, as edges of a row with the sides of the last of these."""
+    for x0, at, x1, _ in lying.tolist():
+        over = [foot for foot in feet if abs(foot.xs[0] - x0) < _LEVEL and abs(foot.xs[-1] - x1) < _LEVEL]
+        if over and over[-1].at + _LEVEL < at:
+            yield _Edge(at, over[-1].xs)
 
 
 def _sides(row: Sequence[Sequence[float]]) -> Borders:
