@@ -65,6 +65,8 @@ def free_regions(lines: Sequence[Printed], taken: Sequence[bool]) -> list[Region
             continue
         first, last = _grow(lines, used, seed)
         first, last = _trim(lines, first, last)
+        while has_figures(lines[first]) and first and not used[first - 1] and _goes_on(lines, first - 1, last):
+            first -= 1
         block = [lines[k] for k in range(first, last + 1)]
         if sum(len(line.chunks) >= 2 for line in block) >= 2:
             used[first : last + 1] = [True] * (last + 1 - first)
@@ -145,11 +147,7 @@ def _trim(lines: Sequence[Printed], first: int, last: int) -> tuple[int, int]:
     """Single-chunk lines taken off the end, and off the start where they lie over the first column."""
     while last > first and len(lines[last].chunks) < 2 and not _wrapped_end(lines, first, last):
         last -= 1
-    while (
-        first < last
-        and len(lines[first].chunks) < 2
-        and not (_spanner(lines, first, last) or _begins_row(lines, first, last))
-    ):
+    while first < last and len(lines[first].chunks) < 2 and not _spanner(lines, first, last):
         first += 1
     return first, last
 
@@ -165,14 +163,13 @@ def _wrapped_end(lines: Sequence[Printed], first: int, last: int) -> bool:
     return len(same) >= 2 and chunk.x1 <= max(same) + chunk.size
 
 
-def _begins_row(lines: Sequence[Printed], first: int, last: int) -> bool:
-    """The first line is the upper one of a row, whose figures stand on the next: its text goes on there, since the next
-    word had no room in the column."""
-    chunk, below = lines[first].chunks[0], lines[first + 1]
+def _goes_on(lines: Sequence[Printed], at: int, last: int) -> bool:
+    """A single text goes on close under its line, in a column of the block, which had no room for the next word."""
+    chunk, below = lines[at].chunks[0], lines[at + 1]
     on = next((c for c in below.chunks if abs(c.x0 - chunk.x0) < 2), None)
-    if on is None or not has_figures(below) or apart(lines[first], below) > _CLOSE * chunk.size:
+    if len(lines[at].chunks) > 1 or on is None or apart(lines[at], below) > _CLOSE * chunk.size:
         return False
-    ends = [c.x1 for line in lines[first : last + 1] for c in line.chunks if abs(c.x0 - chunk.x0) < 2]
+    ends = [c.x1 for line in lines[at : last + 1] for c in line.chunks if abs(c.x0 - chunk.x0) < 2]
     return len(ends) > 2 and chunk.x1 + on.first_width > max(ends)
 
 
