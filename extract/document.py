@@ -85,6 +85,8 @@ class Line:
     confidence: float = 1.0
     dated: bool = False
     """It shows what a worksheet stores as a day or a time."""
+    mark: str = ""
+    """Printed before the text, and no part of it: the number or bullet of an item."""
 
 
 def sureness(lines: Iterable[Line]) -> float:
@@ -111,6 +113,11 @@ class Cell:
     def text(self) -> str:
         """The raw text, one printed line per line."""
         return self.lines[0].text if len(self.lines) == 1 else "\n".join([line.text for line in self.lines])
+
+    @property
+    def printed(self) -> str:
+        """The raw text, with the marks of its items."""
+        return "\n".join([line.mark + line.text for line in self.lines])
 
     @property
     def place(self) -> Box | None:

@@ -125,12 +125,18 @@ def _budgets(fields: Mapping[str, Field]) -> bool:
 def _field(name: str, given: Given, row: int, table: Setting, corrections: list[Correction]) -> Field:
     cell = given.cell
     cleaned = _text(name, cell)
+    cleaned = Cleaned(cleaned.text, _unmarked(cell) + cleaned.changes)
     if name == "satuan":
         unit = unit_column.clean(cleaned.text, table.units)
         cleaned = Cleaned(unit.text, cleaned.changes + unit.changes)
     if cleaned.changes and not given.inherited:
         corrections.extend(changes_at(cleaned.changes, row, name, cell))
-    return Field(cell.text, cleaned.text, cell, cell.confidence, given.inherited)
+    return Field(cell.printed, cleaned.text, cell, cell.confidence, given.inherited)
+
+
+def _unmarked(cell: Cell) -> tuple[Change, ...]:
+    """A change for each item whose number or bullet is no part of its text."""
+    return tuple(Change("angka", line.mark + line.text, line.text, 1.0) for line in cell.lines if line.mark)
 
 
 def _text(name: str, cell: Cell) -> Cleaned:
@@ -176,8 +182,8 @@ def value(
     read = ocr.trusted(parsed.value, sureness(cell.lines))
     if is_dated(cell) and read.status not in ("predikat", "kosong"):
         read = Value("tak_terbaca")  # "5-Mar" was typed as something else
-    field = Field(cell.text, parsed.text, cell, cell.confidence, inherited)
-    changes = joined.changes + parsed.changes
+    field = Field(cell.printed, parsed.text, cell, cell.confidence, inherited)
+    changes = _unmarked(cell) + joined.changes + parsed.changes
     return Target(year, kind, read, field, column.period), () if inherited else changes
 
 

@@ -92,16 +92,20 @@ def _bulleted(lines: Sequence[Line]) -> Iterator[Item]:
     """A numbered item, or each of its bullets with the heading; bullets alone likewise."""
     bullets = [i for i, line in enumerate(lines) if _BULLET.match(line.text)]
     if not bullets:
-        yield Item(lines[0], _without_number(lines))
+        yield Item(lines[0], _without(_NUMBERED, lines))
         return
-    head = _without_number(lines[: bullets[0]])
+    head = _without(_NUMBERED, lines[: bullets[0]])
     for a, b in zip(bullets, [*bullets[1:], len(lines)], strict=True):
         own = tuple(lines[a:b])
-        yield Item(own[0], head + own if head else (replace(own[0], text=_BULLET.sub("", own[0].text)), *own[1:]))
+        yield Item(own[0], head + own if head else _without(_BULLET, own))
 
 
-def _without_number(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(replace(line, text=_NUMBERED.sub("", line.text)) if i == 0 else line for i, line in enumerate(lines))
+def _without(mark: re.Pattern[str], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of an item, its mark set apart from its text."""
+    found = mark.match(lines[0].text) if lines else None
+    if found is None:
+        return tuple(lines)
+    return (replace(lines[0], text=lines[0].text[found.end() :], mark=lines[0].mark + found[0]), *lines[1:])
 
 
 def bulleted(cell: Cell) -> bool:
@@ -169,11 +173,11 @@ def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] |
 def _without_own_marks(parts: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
     """Values that repeat the numbers or bullets of their items ("1. 80%", "2. BB"; "- 80%", "- BB") without them."""
     if all(part and _VALUE_BULLET.match(part[0].text) for part in parts):
-        return [(replace(part[0], text=_VALUE_BULLET.sub("", part[0].text)), *part[1:]) for part in parts]
+        return [_without(_VALUE_BULLET, part) for part in parts]
     found = [_VALUE_MARK.match(part[0].text) if part else None for part in parts]
     if [m["mark"] if m else "" for m in found] not in _counts(len(parts)):
         return parts
-    return [(replace(part[0], text=_VALUE_MARK.sub("", part[0].text)), *part[1:]) for part in parts]
+    return [_without(_VALUE_MARK, part) for part in parts]
 
 
 def _counts(length: int) -> tuple[list[str], list[str]]:

@@ -25,6 +25,23 @@ def test_values_above_their_items_are_told_by_the_white_between_them_or_by_their
         assert [[one.text for one in part] for part in dealt] == told
 
 
+def test_the_numbers_of_items_are_kept_as_printed_and_are_no_part_of_what_they_say() -> None:
+    names = ("1. Jumlah pasar", "2. Jumlah toko")
+    rows = (("Indikator", "Target 2024"), ("\n".join(names), "1. 12\n2. 30"))
+    cells = tuple(
+        Cell(r, c, lines=tuple(map(Line, text.split("\n")))) for r, row in enumerate(rows) for c, text in enumerate(row)
+    )
+    doc = Document("uji.docx", "", "docx", tables=(Table(2, 2, cells, "docx"),))
+    (table,) = normalise(doc, "uji").tables
+    said = [(row.fields["indikator"], row.targets[0].field) for row in table.indicators]
+    assert [(a.raw, b.raw) for a, b in said] == [(names[0], "1. 12"), (names[1], "2. 30")]
+    assert [(a.clean, b.clean) for a, b in said] == [("Jumlah pasar", "12"), ("Jumlah toko", "30")]
+    assert [(c.row, c.raw, c.clean) for c in table.corrections if c.column == "indikator"] == [
+        (1, names[0], "Jumlah pasar"),
+        (2, names[1], "Jumlah toko"),
+    ]
+
+
 def test_a_cell_that_reaches_into_the_next_column_gives_it_nothing_where_another_stands() -> None:
     """A page whose last edge stands elsewhere: "96,12" is under Realisasi and the first half of "%"."""
     head = [("Indikator", 0, 1), ("Target", 1, 1), ("Realisasi", 2, 1), ("%", 3, 2)]
