@@ -60,13 +60,17 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     year = titles.document_year((f.titles for f in found), around, name)
     headed = named(heading.name(found, year, before), document.tables, told)
     drawn = [cell.text for page in document.pages for aside in page.aside for cell in aside.table.cells]
-    weighed = list(zip(headed, _weights(headed, document.tables, told), strict=True))
+    lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
+    silent = others.is_silent([*lines, *around])
+    weighed = [
+        (one, min(sure, weight.PERHAPS) if silent and others.only_counts(one) else sure)
+        for one, sure in zip(headed, _weights(headed, document.tables, told), strict=True)
+    ]
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     tables = tuple(_table(document, number, *one) for number, one in enumerate(kept, start=1))
     known = {squash(row.text("indikator")) for table in tables for row in table.indicators}
     set_aside = (_refused(one, sure, kept, known) for one, sure in weighed if sure < weight.INDICATORS)
     refused = (*set_aside, *_passed_over(document))
-    lines = tuple(dict.fromkeys(line for f in found for line in f.titles))
     office = office_of(name, lines, around, tables, refused)
     sorts = [(documents.of_table(one), len(t.indicators)) for (one, _), t in zip(kept, tables, strict=True)]
     sort = documents.of_document(sorts, around, name, drawn, lines)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.document import Line
 from extract.figures import is_value
 from normalize.headers.heading import Headed
+from normalize.headers.rows import YEAR_WORD
 from normalize.sorts.measures import heads
-from normalize.sorts.phrases import BODY, COLUMN, OTHERS, other, phrases
-from normalize.words.squash import fold
+from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, other, phrases
+from normalize.words.squash import fold, squash, without_years
+from schema.columns import TARGET, UNKNOWN_PREFIX
 
 _IN_TITLE, _OVER_COLUMN, _IN_BODY = 3.0, 1.0, 0.5
 """What a phrase counts by its place: a title says what a document is, a cell hints at it."""
@@ -21,6 +23,7 @@ _MOST_CELLS = 40
 """Cells that are looked at in each table."""
 _BUDGET = "anggaran"
 _PERFORMANCE = re.compile(r"indikator|kinerja|target|sasaran", re.IGNORECASE)
+_COUNTED = {"no", "indikator", "satuan", TARGET}
 _SUM = re.compile(r"(?:rp\.?\s?)?\d{1,3}(?:[.,]\d{3}){2,6}(?:[.,]\d\d)?", re.IGNORECASE)
 """A million and more."""
 _MONEY = 0.5
@@ -45,6 +48,22 @@ def is_certain(table: Headed) -> bool:
     counts = _counts([table], ())
     most = max(counts.values(), default=0.0)
     return most >= _CERTAIN or (most >= _LEAST and counts.get(_BUDGET) == most and _holds_money(table))
+
+
+def is_silent(lines: Iterable[Line]) -> bool:
+    """Whether no line of a document names performance, or a sort of document that tells of it."""
+    texts = [fold(line.text) for line in lines]
+    return not any(map(_PERFORMANCE.search, texts)) and first(DOCUMENTS, TITLE, texts) is None
+
+
+def only_counts(table: Headed) -> bool:
+    """Whether a table says how many there were in years, of whatever its "Uraian" names, and no more: what stands under
+    bare years is a target where something says so."""
+    header = table.header
+    told = {column.name for column in header.columns if not column.name.startswith(UNKNOWN_PREFIX)}
+    years = [squash(without_years(column.raw)) for column in header.columns if column.name == TARGET]
+    silent = not any(map(_PERFORMANCE.search, heads(table.found.grid, header)))
+    return header.block.found and silent and told <= _COUNTED and all(text in ("", YEAR_WORD) for text in years)
 
 
 def _holds_money(table: Headed) -> bool:

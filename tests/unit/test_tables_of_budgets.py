@@ -1,4 +1,4 @@
-"""Budgets beside tables of indicators are no tables that were passed over."""
+"""Budgets beside tables of indicators are no tables that were passed over; counts of what there was are no targets."""
 
 import pytest
 
@@ -8,6 +8,7 @@ from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.normalise import normalise
 from normalize.sorts.retold import names_known
+from normalize.sorts.weight import PERHAPS
 
 PLAN = "No\tIndikator Kinerja\tTarget 2024\n1\tPersentase jalan mantap\t75 %\n2\tPersentase jembatan mantap\t80 %"
 
@@ -38,3 +39,22 @@ def test_budgets_of_indicators_that_another_table_gives_hold_none(named: str, to
 def headings(text: str) -> list[Headed]:
     tables = read_text("", text.encode(), Settings()).tables
     return list(heading.name(heading.find(tables), None, tables))
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "years", "kept"),
+    [
+        ("Sarana Kesehatan Kota", "Uraian", "{}", False),
+        ("Kinerja Layanan Kesehatan Kota", "Uraian", "{}", True),
+        ("Sarana Kesehatan Kota", "Indikator", "{}", True),
+        ("Sarana Kesehatan Kota", "Uraian", "Target {}", True),
+    ],
+)
+def test_what_is_only_counted_by_year_is_no_target(title: str, head: str, years: str, kept: bool) -> None:
+    header = "\t".join(("No", head, "Satuan", *(years.format(year) for year in (2021, 2022, 2023))))
+    rows = [
+        f"{n}\tJumlah {name}\tUnit\t{n}2\t{n}3\t{n}5" for n, name in enumerate(("puskesmas", "posyandu", "klinik"), 1)
+    ]
+    text = "\n".join((title, "", header, *rows, ""))
+    found = normalise(read_text("", text.encode(), Settings()), "x")
+    assert (len(found.tables), [one.weight for one in found.refused]) == ((1, []) if kept else (0, [PERHAPS]))
