@@ -57,8 +57,6 @@ def refused(table: Table, evidence: Evidence, score: float) -> Refusal | None:
         return CHART
     if evidence.paired <= PAIRED and (evidence.ghosts > 0.6 or (evidence.filled < 0.25 and evidence.ghosts > 0.3)):
         return CHART
-    if evidence.prose > 0.85 and full <= 3 and not rest:
-        return BOX
     return WEAK if score < LEAST_SCORE else None
 
 

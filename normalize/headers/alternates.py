@@ -10,7 +10,6 @@ from normalize.headers.number_row import is_number_row
 from normalize.headers.slug import unknown
 from normalize.model import Column
 from normalize.rows.sheet import Sheet
-from schema.columns import NAMES_OF_LEVEL
 
 Held: TypeAlias = Mapping[int, tuple[int, ...]]
 Pairs: TypeAlias = Sequence[tuple[Column, Column]]
@@ -24,8 +23,6 @@ def merged(grid: Sheet, columns: Sequence[Column], held: Held, body: int) -> tup
     first = {_key(c): c for c in columns if c.group == 0}
     pairs = [(first[_key(c)], c) for c in columns if c.group == 1 and _key(c) in first]
     if not any(c.name == "indikator" for _, c in pairs) or not _take_turns(grid, pairs, held, body):
-        return tuple(columns), held
-    if any(c.group > 1 and c.name in ("no", *NAMES_OF_LEVEL) for c in columns):
         return tuple(columns), held
     joined = dict(held)
     for one, other in pairs:

@@ -40,7 +40,7 @@ def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = Fal
         found = [level or _of_list(name, levels) for level, name in zip(found, names, strict=True)]
     if None in found:
         found = _by_indicators(names, levels, found)
-    return _between([_unless_goal(level, name) for level, name in zip(found, names, strict=True)])
+    return [_unless_goal(level, name) for level, name in zip(found, names, strict=True)]
 
 
 def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]:
@@ -128,15 +128,6 @@ def _unless_goal(level: str | None, name: Named) -> str | None:
 def _of_list(name: Named, levels: Sequence[str]) -> str | None:
     level = _listed(fold(name.cell.text))
     return level if level in levels or not levels else None
-
-
-def _between(found: Sequence[str | None]) -> list[str | None]:
-    """Between a programme and a sub kegiatan stands a kegiatan."""
-    out = list(found)
-    for i in range(1, len(out) - 1):
-        if out[i] is None and out[i - 1] == "program" and out[i + 1] == "sub_kegiatan":
-            out[i] = "kegiatan"
-    return out
 
 
 @remembered

@@ -11,7 +11,7 @@ from normalize.hierarchy.levels import decide
 from normalize.hierarchy.looks import Named
 from normalize.model import Column
 from normalize.rows.compose import together
-from normalize.rows.given import Given, Texts
+from normalize.rows.given import Texts
 from normalize.rows.kinds import Row
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
@@ -91,11 +91,5 @@ def sorted_in(texts: Texts, level: str | None) -> Texts:
     given = texts.get(MIXED)
     out = {name: other for name, other in texts.items() if name != MIXED}
     if given is not None and filled(given.cell):
-        name = level or UNKNOWN_PREFIX + MIXED
-        out[name] = _both(given, out[name]) if name in out else given
+        out.setdefault(level or UNKNOWN_PREFIX + MIXED, given)
     return out
-
-
-def _both(named: Given, column: Given) -> Given:
-    """A table with a column of that level besides keeps the column's own value."""
-    return column if filled(column.cell) and not column.inherited else named

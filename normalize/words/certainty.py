@@ -32,7 +32,7 @@ def certainty(pair: Pair, lexicon: Lexicon) -> float:
     if pair.whole in lexicon:
         return _listed(pair, known_head, known_tail)
     if known_head or known_tail:
-        return SURE if pair.gap is Gap.FULL_ALONE and not known_tail and lexicon.derives(pair.whole) else 0.0
+        return 0.0
     return _unlisted(pair, lexicon)
 
 

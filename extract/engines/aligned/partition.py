@@ -75,9 +75,7 @@ def _at_headers(region: Region, down: Sequence[Rule], across: Sequence[Rule]) ->
         return [region]
     out: list[Region] = []
     for a, b in zip(starts, ends, strict=True):
-        part = _trimmed(list(region.lines[a:b]), last=b == len(region.lines))
-        if len(part) >= 2:
-            out.append(Region(tuple(part), False, region.lines[a - 1] if a else region.above))
+        out.append(Region(region.lines[a:b], False, region.lines[a - 1] if a else region.above))
     return out
 
 
@@ -96,8 +94,6 @@ def _is_head(region: Region, since: int, at: int, across: Sequence[Rule]) -> boo
     if until is None or max(len(line.chunks) for line in lines[at:until]) < 3 - (until - at > 2):
         return False
     chunks = [chunk for line in lines[at:until] for chunk in line.chunks]
-    if len(chunks) < 3:
-        return False
     near = apart(lines[at - 1], lines[at]) <= FARTHEST * lines[at].size
     headed = not any(is_value(chunk.text) for chunk in chunks) and _ruled(region, at, until, across)
     if near and not headed and _ruled(region, 0, figured_from(lines), across):
@@ -130,15 +126,3 @@ def _widest(lines: tuple[Printed, ...]) -> float:
     """The widest step between lines from the first one with figures on."""
     first = figured_from(lines)
     return max((b.middle - a.middle for a, b in pairwise(lines[first:])), default=0.0)
-
-
-def _trimmed(lines: list[Printed], last: bool) -> list[Printed]:
-    """Without the captions of the next table: single chunks at the end, below white wider than between lines."""
-    if last:
-        return lines
-    single = next((k for k in range(len(lines), 0, -1) if len(lines[k - 1].chunks) > 1), 0)
-    usual = _usual(tuple(lines)) if len(lines) > 1 else 0.0
-    for k in range(max(1, single), len(lines)):
-        if lines[k].middle - lines[k - 1].middle > 1.25 * usual:
-            return lines[:k]
-    return lines

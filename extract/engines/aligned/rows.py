@@ -26,8 +26,6 @@ KEYED = 0.8
 """Of the rows with figures, those with text in the first column: it is then what names a row."""
 STRONG = 0.4
 """Of the most figures that a line has: a line with fewer may be the rest of a formula ("100%")."""
-_LOWEST_BULLET = 2.0
-"""Sizes by which a bullet may hang below a line that lacks one."""
 _PITCH = 1.5
 """Sizes from line to line of one text of several, at most, where no small letter tells that it goes on."""
 Row = list[int]
@@ -236,21 +234,11 @@ def _with_loose(layout: Layout, rows: list[Row], loose: list[Row], keyed: bool) 
 
 
 def _bullet(layout: Layout, line: int) -> bool:
-    """A bullet alone, set a little lower than the line it belongs to, or nearer to a line that lacks one."""
+    """A bullet alone, set a little lower than the line it belongs to."""
     placed, size = layout.placed[line], layout.lines[line].size
     if len(placed) != 1 or ITEM.fullmatch(placed[0].chunk.text) is None:
         return False
-    above = gap(layout, line - 1, line)
-    last = line + 1 >= len(layout.lines)
-    nearer = last or above < gap(layout, line, line + 1)
-    hangs = nearer and above < _LOWEST_BULLET * size
-    return above < size or (hangs and _lacks_bullet(layout, line - 1, placed[0].first))
-
-
-def _lacks_bullet(layout: Layout, line: int, col: int) -> bool:
-    """Whether a text of the column begins on the line without a mark."""
-    texts = [p.chunk.text for p in layout.placed[line] if p.first == p.last == col]
-    return bool(texts) and ITEM.match(texts[0]) is None
+    return gap(layout, line - 1, line) < size
 
 
 def _beside(layout: Layout, row: Row, line: int) -> bool:

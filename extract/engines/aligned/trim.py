@@ -140,8 +140,6 @@ def _after(lines: Sequence[Printed], at: int, end: int | None, edges: Sequence[f
         return len(line.chunks) == 1 and _over(line.chunks[0], edges)
     if at <= end or _is_row(lines, at, end, edges):
         return False
-    if len(line.chunks) == 1 and edges and line.x1 <= edges[0] and not _had_no_room(lines[: at + 1], edges[0]):
-        return True
     across = sum(_over(c, edges) for c in line.chunks)
     return not _close(lines, at) or 2 * across >= len(line.chunks) or line.size < 0.9 * lines[end].size
 
@@ -153,13 +151,6 @@ def _is_row(lines: Sequence[Printed], at: int, end: int, edges: Sequence[float])
     line, step = lines[at], lines[at].middle - lines[at - 1].middle
     full = len(line.chunks) >= max(_ROW, len(lines[end].chunks)) and not any(_over(c, edges) for c in line.chunks)
     return full and step <= max((b.middle - a.middle for a, b in pairwise(lines[:at])), default=0.0) + 0.1 * line.size
-
-
-def _had_no_room(lines: Sequence[Printed], edge: float) -> bool:
-    """The first word of the last line would not have fitted on the line before it, in the first column."""
-    first, before = lines[-1].chunks[0], lines[-2].chunks[0]
-    widest = max((line.chunks[0].x1 for line in lines if line.chunks[0].x1 <= edge), default=edge)
-    return before.x1 + 0.3 * first.size + first.first_width > widest
 
 
 def _over(chunk: Chunk, edges: Sequence[float]) -> bool:
