@@ -36,10 +36,13 @@ _CODE = re.compile(r"\w+")
 _CHANGED = r"(?:perubahan|revisi|pergeseran|refocusing)"
 _STAGE = re.compile(rf"(?:sebelum|sesudah|setelah)\s+{_CHANGED}|^\s*(?:sebelum|semula)\s*$", re.IGNORECASE)
 """A stage of a plan: "Anggaran Sebelum Perubahan", or "Sebelum" alone over a column, is of no year before."""
-_FIRST_STAGE = re.compile(rf"(?:^|\|)\s*(?:\w+\s+)?(?:sebelum(?:\s+{_CHANGED})?|semula)\s*(?:$|\|)", re.IGNORECASE)
+_FIRST_STAGE = re.compile(
+    rf"(?:^|\|)\s*(?:\w+\s+){{0,2}}(?:sebelum(?:\s+{_CHANGED})?|semula)\s*(?:$|\|)", re.IGNORECASE
+)
 """What a plan was before it was changed: "Target | Sebelum", "Pagu Sebelum Perubahan", "Semula"."""
 _LAST_STAGE = re.compile(
-    rf"\b(?:sesudah|setelah)\s+{_CHANGED}\b|(?:^|\|)\s*(?:sesudah|setelah|menjadi)\s*(?:$|\|)", re.IGNORECASE
+    rf"\b(?:sesudah|setelah)\s+{_CHANGED}\b|(?:^|\|)\s*(?:\w+\s+){{0,2}}(?:sesudah|setelah|menjadi)\s*(?:$|\|)",
+    re.IGNORECASE,
 )
 """What it was changed to: "Dana Sesudah Perubahan", "Target | Menjadi"."""
 _GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)

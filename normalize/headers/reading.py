@@ -161,7 +161,8 @@ def _counts_years(period: Period) -> bool:
 
 def _take(said: _Said, rest: str, text: str, *, block: bool) -> None:
     """Take in one level; `block` tells whether others stand under it."""
-    in_values = said.measure.said or bool(said.period.unit) or said.dated or said.measure.money is not None
+    dated = said.dated or (len(squash(without_years(rest))) == 1 and bool(years(rest)))  # "R 2024"
+    in_values = said.measure.said or bool(said.period.unit) or dated or said.measure.money is not None
     found = _found(rest, said, in_values=in_values or (block and under(rest, VALUE) is not None))
     if found is None:
         said.measure = measures.noted(said.measure, text)
