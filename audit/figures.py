@@ -2,7 +2,8 @@
 
 import math
 import re
-from dataclasses import dataclass
+
+from extract.structs import struct
 
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:[.,]\d+)?")
 
@@ -10,7 +11,7 @@ GROUP = 3
 """Digits between two thousands marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Figure:
     """A printed number. "1.250" can be 1250 or 1.25: `values` holds both, and only what is false for all is false."""
 

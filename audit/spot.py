@@ -6,6 +6,7 @@ from functools import cached_property
 
 from audit.finding import Finding
 from extract.document import Cell
+from extract.structs import struct
 from normalize.model import Field, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.nomenclature.assign import edition_of
 
@@ -28,7 +29,7 @@ class Saying:
     advice: str
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Spot:
     """A row of a table."""
 

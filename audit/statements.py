@@ -6,11 +6,12 @@ A statement is only read where its shape is complete; half of one is no statemen
 from dataclasses import dataclass
 
 from audit.figures import Figure
+from extract.structs import struct
 
 YEARS = ("tahun", "thn", "th")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Quantity:
     """A number with the words behind it: "86 koperasi", "17,8 %"."""
 

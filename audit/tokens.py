@@ -1,9 +1,9 @@
 """The text of a formula as a row of tokens: numbers, words, operators."""
 
 import re
-from dataclasses import dataclass
 
 from audit.figures import Figure, figure
+from extract.structs import struct
 
 NUMBER, PERCENT, WORD, CURRENCY = "number", "percent", "word", "currency"
 TIMES, EQUALS, OVER, PLUS, MINUS = "times", "equals", "over", "plus", "minus"
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 _OPERATORS = {"x": TIMES, "kali": TIMES, "dikali": TIMES, "dikalikan": TIMES, "dibagi": OVER, "persen": PERCENT}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Token:
     """One token with its place in the tidied text."""
 

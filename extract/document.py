@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from extract.structs import struct
+
 UNREAD: Final = "\ufffd"
 """What stands for print that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Box:
     """An upright rectangle in points: x0 <= x1 from the left, y0 <= y1 from the top."""
 
@@ -70,7 +72,7 @@ def around(boxes: "Iterable[Box | None]") -> Box | None:
     return Box(left, top, max([box.x1 for box in known]), max([box.y1 for box in known]))
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Line:
     """One printed line of text inside a cell or above a table."""
 
@@ -94,7 +96,7 @@ def sureness(lines: Iterable[Line]) -> float:
     return min([line.confidence for line in lines], default=1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Cell:
     """A cell of a table. A merged cell stands once, at its top left position, with its spans."""
 
@@ -135,7 +137,7 @@ class Cell:
         return Cell(row, self.col, row_span, self.col_span, self.lines, self.box, self.page, self.fill, self.confidence)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Dropped:
     """A row that stitching took out, and why: so that every row of the page stays accounted for."""
 
@@ -145,7 +147,7 @@ class Dropped:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Table:
     """A grid of cells. Raw tables lie on one page; stitched ones may hold cells of many."""
 

@@ -15,7 +15,7 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 Bools: TypeAlias = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glyphs:
     """Characters of a page, one array element each, in the order of the content stream. Shape (n,) or (n, 4).
 
@@ -38,7 +38,7 @@ class Glyphs:
     """(n, 4) the boxes before letters beyond their clip were moved to its edge, by which lines are read; None: none
     was moved."""
 
-    @property
+    @cached_property
     def middles(self) -> Floats:
         """(n, 2) x and y of the middle of each."""
         return np.asarray((self.boxes[:, :2] + self.boxes[:, 2:]) / 2)

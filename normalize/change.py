@@ -1,13 +1,13 @@
 """A correction that does not know its place yet: the small modules return it, `normalise` adds row, column and box."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from extract.document import Cell
+from extract.structs import struct
 from normalize.model import Correction
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Change:
     """What was read, what it became, by which rule (`schema.columns.Aturan`), and how sure that is (0-1)."""
 
@@ -17,7 +17,7 @@ class Change:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Cleaned:
     """Clean text and every change that led to it."""
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.document import Box, Cell, Document, Line, Table
+from extract.structs import struct
 from schema.columns import NAMES_OF_LEVEL
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Column:
     """A printed column and the name it was given."""
 
@@ -41,7 +42,7 @@ class Column:
         return self.mended or self.raw
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Field:
     """One clean cell of an indicator, with the cell it came from."""
 
@@ -53,7 +54,7 @@ class Field:
     """The value came from a merged cell, a band or a parent row that covers this row."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Value:
     """What a value cell says, parsed; `schema.columns.Status` names the states."""
 
@@ -65,7 +66,7 @@ class Value:
     grade: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Target:
     """A value of one indicator for one year."""
 
@@ -83,7 +84,7 @@ class Target:
         return f"{dated}_{self.period}" if self.period else dated
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Correction:
     """A change made between the page and the output. `rule` is one of `schema.columns.Aturan`."""
 
@@ -131,7 +132,7 @@ class SetAside:
     cells are left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Indicator:
     """One row of indikator.csv."""
 

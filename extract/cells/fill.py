@@ -1,5 +1,7 @@
 """A grid and the page's ink -> a raw table: each slot with its lines, fill and confidence."""
 
+from itertools import repeat
+
 import numpy as np
 
 from extract.cells.begun_below import begun_below
@@ -11,7 +13,7 @@ from extract.cells.row_homes import in_rows
 from extract.cells.run_on import run_back
 from extract.document import Box, Cell, Table, sureness
 from extract.fractions.bars import bars_of
-from extract.fractions.drawn import written_out
+from extract.fractions.drawn import is_scanned, written_out
 from extract.grid import Grid
 from extract.ink import Fills, Ink
 
@@ -26,11 +28,10 @@ def fill(ink: Ink, grid: Grid) -> Table:
         owners = flowed_back(ink.glyphs, run_back(ink.glyphs, owners, grid), grid)
     lines = lines_of(ink.glyphs, owners, ink.page)
     lines.update(written_out(ink.glyphs, owners, grid, lines, bars_of(ink, grid)))
-    colours = _colours(ink.fills, grid)
-    cells = [
-        Cell(row, col, deep, wide, tuple(own := lines.get(k, ())), Box(*box), ink.page, colours[k], sureness(own))
-        for k, ((row, col, deep, wide), box) in enumerate(zip(grid.spans.tolist(), grid.boxes.tolist(), strict=True))
-    ]
+    own = [tuple(lines.get(k, ())) for k in range(len(grid))]
+    sure = map(sureness, own) if is_scanned(ink.glyphs) else repeat(1.0)
+    told = zip(grid.spans.tolist(), grid.boxes.tolist(), own, _colours(ink.fills, grid), sure, strict=False)
+    cells = [Cell(*span, text, Box(*box), ink.page, colour, one) for span, box, text, colour, one in told]
     if grid.borders == "ruled":
         cells = begun_below(in_rows(at_home(cells, grid)))
     return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)

@@ -59,7 +59,7 @@ def written_out(
     bars: Mapping[int, list[Bar]],
 ) -> dict[int, list[Line]]:
     """The lines of the slots that hold bars: fractions written out, underlined lines marked as such."""
-    scanned = _is_scanned(glyphs)
+    scanned = is_scanned(glyphs)
     inks = dict(_inks(glyphs, owners, grid, lines, bars, scanned))
     if not inks:
         return {}
@@ -90,7 +90,7 @@ def _inks(
             yield k, CellInk(glyphs, owners == k, kept, every, scanned or bool(grid.spans[k, 0] < _HEADER_ROWS))
 
 
-def _is_scanned(glyphs: Glyphs) -> bool:
+def is_scanned(glyphs: Glyphs) -> bool:
     """Whether the letters were read from a picture: there the feet of blurred ones may pass for a bar."""
     return bool((glyphs.confidence < 1).any())
 

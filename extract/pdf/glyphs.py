@@ -22,6 +22,8 @@ ASCENT, DESCENT = 0.76, 0.22
 
 _SAME_PLACE = 0.12
 """Ems: a glyph printed again this near is the same glyph, overprinted to look bold."""
+_PARTS = 64
+"""Of a point, in which places are compared before they are compared exactly."""
 _FAR = 1e9
 """Points beyond every page, that fit 32 bits."""
 _SPACE = 0x20
@@ -127,14 +129,29 @@ def spelt_out(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.str_]:
     return text
 
 
+def _may_repeat(codes: npt.NDArray[np.uint32], level: npt.NDArray[np.uint32], x: Floats, size: Floats) -> bool:
+    """Whether a character can stand twice in one place: asked first, by one sort of whole numbers in the place of two.
+
+    20 bits of its code, 20 of its height, 24 of its place in parts of a point: what they take for one may be several.
+    """
+    inked = codes != _SPACE
+    code, height = codes[inked].astype(np.uint64), level[inked].astype(np.uint64) & np.uint64(2**20 - 1)
+    part = np.clip(_PARTS * x[inked], 0, 2**24 - 1).astype(np.uint64)
+    place = code << np.uint64(44) | height << np.uint64(24) | part
+    order = np.argsort(place, kind="stable")
+    return bool((np.diff(place[order]) <= _PARTS * _SAME_PLACE * size[inked][order][1:] + 1).any())
+
+
 def _overprinted(codes: npt.NDArray[np.uint32], boxes: Floats, size: Floats) -> tuple[Bools, Bools]:
     """(glyphs that stand more than once in one place, the later ones of them)."""
+    several, later = np.zeros(len(codes), bool), np.zeros(len(codes), bool)
     level = np.clip(np.round(boxes[:, 1]), -_FAR, _FAR).astype(np.int32).view(np.uint32)
+    if not _may_repeat(codes, level, boxes[:, 0], size):
+        return several, later
     order = np.lexsort((boxes[:, 0], codes.astype(np.uint64) << np.uint64(32) | level))
     near = np.abs(np.diff(boxes[order][:, :2], axis=0)) < _SAME_PLACE * size[order][1:, None]
     twin = (np.diff(codes[order].astype(np.int64)) == 0) & near.all(axis=1) & (codes[order][1:] != _SPACE)
     left, right = order[:-1][twin], order[1:][twin]
-    several, later = np.zeros(len(codes), bool), np.zeros(len(codes), bool)
     several[left] = several[right] = True
     later[np.maximum(left, right)] = True
     return several, later

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.structs import struct
 from normalize.nomenclature.official import Entry, Nomenclature, fold, parent_of, similarity
 
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
@@ -42,7 +43,7 @@ class Match:
     rivals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Row:
     """What looking up needs of an indicator."""
 

@@ -1,12 +1,12 @@
 """A cell in the role it has for one output row."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from extract.document import Cell
+from extract.structs import struct
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Given:
     """The cell, and whether it stands in another row than the one that it is given to."""
 

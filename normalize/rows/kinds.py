@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document import UNREAD, Cell
+from extract.structs import struct
 from normalize.headers.number_row import is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
@@ -49,7 +50,7 @@ _CONTENT = (*_SAID, TARGET)
 """Columns that only a row with an indicator fills, as far as they hold no money: a programme has its own budget."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Row:
     """A row of the source table (0-based), its kind and its text, cells joined by " | "."""
 
@@ -110,12 +111,7 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     if not own:
         return DATA if _spanned(grid, header, r) else BAND
     across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
-    signs = [_SIGNATURE.search(grid.text(cell)) is not None for cell in own]
-    signed, both = len(own) <= 3 and any(signs), sum(signs) > 1  # "Mengetahui," beside a place and a day
-    wide = all(cell.col_span > 1 for cell in own)
-    alone = len(own) == 1 and _SIGNED.fullmatch(fold(grid.text(own[0]))) is not None
-    dated = any(_DATED.match(fold(grid.text(cell))) for cell in own) and not _has(grid, header, r, (TARGET,))
-    if signed and (across or wide or alone or both or dated or not _has(grid, header, r, _SAID)):
+    if len(own) <= 3 and _is_signed(grid, header, r, across):
         return SIGNATURE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND
@@ -128,6 +124,18 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     if _heads_by_owner(grid, header, r):
         return TOTAL if _has(grid, header, r, (TARGET,)) else BAND
     return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
+
+
+def _is_signed(grid: Sheet, header: Header, r: int, across: bool) -> bool:
+    """Whether a row of few cells is a line of a signature block."""
+    own = grid.printed(r)
+    signs = [_SIGNATURE.search(grid.text(cell)) is not None for cell in own]
+    if not any(signs):
+        return False
+    both, wide = sum(signs) > 1, all(cell.col_span > 1 for cell in own)  # "Mengetahui," beside a place and a day
+    alone = len(own) == 1 and _SIGNED.fullmatch(fold(grid.text(own[0]))) is not None
+    dated = any(_DATED.match(fold(grid.text(cell))) for cell in own) and not _has(grid, header, r, (TARGET,))
+    return across or wide or alone or both or dated or not _has(grid, header, r, _SAID)
 
 
 def _heads_by_owner(grid: Sheet, header: Header, r: int) -> bool:

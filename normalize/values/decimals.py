@@ -6,9 +6,10 @@ whose marks allow two readings ("1.250") is settled by the table's evidence or b
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.remembered import remembered
+from extract.structs import struct
 from normalize.values.readings import OTHER, Reading, readings
 from normalize.values.units import SCALE, WHOLE, counts_whole
 
@@ -25,7 +26,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)+(?![\w])|(?<![\w.,])\d+[.,]
 _TWICE = re.compile(r"(?<![\w.,])\d{1,3}([.,])\d{3}\1\d{3}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Decimal:
     """The decimal mark of a table. `sure` is False where no number of the table told it."""
 

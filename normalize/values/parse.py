@@ -4,10 +4,11 @@ What stays ambiguous is `tak_terbaca`, never a guess; every change to the printe
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from extract.remembered import remembered
+from extract.structs import struct
 from normalize.change import Change, Cleaned
 from normalize.model import Value
 from normalize.values import grades, scored, unit_column, units
@@ -43,7 +44,7 @@ _LONGEST = 500
 """Letters: a longer cell is running text, whatever figures stand in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Parsed:
     """A value with its cleaned text (`teks`) and what was changed on the way."""
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.breaks import Gap
+from extract.structs import struct
 
 _HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
@@ -17,7 +18,7 @@ class Glued:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Pair:
     """The letters on both sides of a gap."""
 

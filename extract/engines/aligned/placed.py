@@ -1,11 +1,11 @@
 """Texts in their columns, and the borders between columns that part none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.engines.aligned.printed import Chunk, Printed
 from extract.figures import is_value, is_year
+from extract.structs import struct
 
 OVERHANG = 1.2
 """Points by which a chunk may reach over a border and still belong to one column."""
@@ -15,7 +15,7 @@ _PITCH = 1.6
 """Sizes from line to line of one text, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Placed:
     """A chunk in its columns, `first` to `last` inclusive."""
 

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 import numpy as np
 
 from extract.engines.aligned.words import Words
 from extract.figures import is_figure
+from extract.structs import struct
 
 CELL_GAP = 0.75
 """Font sizes: a gap this wide may part cells; a space is about a third of it."""
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"[IVX]+|\d{1,4}")
 """Of a quarter or a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Chunk:
     """Words of one line that belong together. Points."""
 
@@ -118,15 +119,15 @@ class Printed:
         return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def printed_lines(words: Words) -> list[Printed]:
-    """The lines of a page from the top, each cut into chunks."""
+def printed_lines(words: Words, most: int | None = None) -> list[Printed]:
+    """The lines of a page from the top, or so many of them, each cut into chunks."""
     if not len(words):
         return []
     bounds = np.flatnonzero(np.diff(words.line)) + 1
     starts = [0, *bounds.tolist()]
     ends = [*bounds.tolist(), len(words)]
     least = _least_gap(words)
-    return [_line(words, a, b, least) for a, b in zip(starts, ends, strict=True)]
+    return [_line(words, a, b, least) for a, b in islice(zip(starts, ends, strict=True), most)]
 
 
 def _least_gap(words: Words) -> float:

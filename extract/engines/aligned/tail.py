@@ -57,11 +57,13 @@ Line = tuple[Placed, ...]
 
 def tail_of(ink: Ink, before: Table) -> Grid | None:
     """Rows in the columns of `before`; None where the page does not begin with the rest of a table."""
-    columns = _columns(before)
-    printed = printed_lines(words(upright(ink.glyphs)))
+    columns, found = _columns(before), words(upright(ink.glyphs))
+    if not any(_placed(line, columns) for line in printed_lines(found, _HEAD + 1)):  # most pages: asked of these alone
+        return None
+    printed = printed_lines(found)
     lines = [_placed(line, columns) for line in printed]
-    first = next((k for k, line in enumerate(lines) if line), None)
-    if first is None or first > _HEAD or any(_close(printed[k], printed[k + 1]) for k in range(first)):
+    first = next(k for k, line in enumerate(lines) if line)
+    if any(_close(printed[k], printed[k + 1]) for k in range(first)):
         return None
     rules = [rule.at for rule in joined(ink.rules.horizontal, True) if rule.length > _LONG * _width(columns)]
     on = range(first, len(lines))
