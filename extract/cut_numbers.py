@@ -39,9 +39,10 @@ _SHORT = 2
 
 def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
     """Which lines go on with the number of the line above; `box` is the cell's, in points."""
-    texts = [_LOWER.sub("", line.text.strip()) for line in lines] if len(lines) > 1 else []
-    likely = [text for text in texts[1:] if _FIRST.match(text)]
-    if not any(_PIECE.fullmatch(text) or _CLOSE.fullmatch(text) for text in likely):
+    if not any(_FIRST.match(line.text.strip()) for line in lines[1:]):
+        return frozenset()
+    texts = [_LOWER.sub("", line.text.strip()) for line in lines]
+    if not any(_PIECE.fullmatch(text) or _CLOSE.fullmatch(text) for text in texts[1:]):
         return frozenset()
     full = [gap is Gap.FULL_ALONE for gap in gaps(lines, box)]
     if all(full) and (is_broken(texts) or _in_pieces(texts)):

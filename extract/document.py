@@ -127,9 +127,9 @@ class Cell:
         own = self.box
         if own is None:
             return None
-        printed = [line.box for line in self.lines if line.box and line.page == self.page]
-        x0, y0, x1, y1 = own.x0, own.y0, own.x1, own.y1
-        out = [box for box in printed if not (x0 <= box.x0 and y0 <= box.y0 and box.x1 <= x1 and box.y1 <= y1)]
+        x0, y0, x1, y1, page = own.x0, own.y0, own.x1, own.y1, self.page
+        boxes = (line.box for line in self.lines if line.page == page)
+        out = [b for b in boxes if b and not (x0 <= b.x0 and y0 <= b.y0 and b.x1 <= x1 and b.y1 <= y1)]
         return around((own, *out)) if out else own
 
     def at_row(self, row: int, row_span: int) -> "Cell":

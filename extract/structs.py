@@ -6,6 +6,8 @@ msgspec takes 0.1. To type checkers, `replace` and `fields` they are the datacla
 
 from typing import TYPE_CHECKING
 
+__all__ = ["struct"]
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as struct
 else:

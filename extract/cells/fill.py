@@ -31,7 +31,10 @@ def fill(ink: Ink, grid: Grid) -> Table:
     own = [tuple(lines.get(k, ())) for k in range(len(grid))]
     sure = map(sureness, own) if is_scanned(ink.glyphs) else repeat(1.0)
     told = zip(grid.spans.tolist(), grid.boxes.tolist(), own, _colours(ink.fills, grid), sure, strict=False)
-    cells = [Cell(*span, text, Box(*box), ink.page, colour, one) for span, box, text, colour, one in told]
+    cells = [
+        Cell(row, col, deep, wide, text, Box(*box), ink.page, colour, one)
+        for (row, col, deep, wide), box, text, colour, one in told
+    ]
     if grid.borders == "ruled":
         cells = begun_below(in_rows(at_home(cells, grid)))
     return Table(grid.n_rows, grid.n_cols, tuple(cells), grid.engine, page=ink.page, box=grid.box, borders=grid.borders)

@@ -50,9 +50,16 @@ def row_texts(table: Table) -> list[str]:
     return ["".join([squash(cell.text) for cell in row]) for row in table.rows(REACH)]
 
 
+def _top(table: Table, sense: HeaderSense) -> tuple[list[str], list[int]]:
+    """The text of each of the first rows, squashed, and which of them hold column numbers."""
+    rows = [[cell.text for cell in row] for row in table.rows(REACH)]
+    numbers = [row for row, texts in enumerate(rows) if sense.numbers_columns(texts)]
+    return ["".join(map(squash, texts)) for texts in rows], numbers
+
+
 def header_texts(table: Table, sense: HeaderSense) -> list[str]:
     """The rows of a table's own header, squashed: headings, sub-headings, years, column numbers."""
-    texts, counts = row_texts(table), number_rows(table, sense)
+    texts, counts = _top(table, sense)
     top = sum(1 for cell in table.cells if cell.row < len(texts) and cell.col == 0 and cell.col_span == table.n_cols)
     heads = [cell for cell in table.cells if cell.row == top]
     parted = any(1 < cell.col_span < table.n_cols and cell.row_span == 1 for cell in heads)
@@ -69,7 +76,7 @@ def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> in
 
     Down to the column numbers everything is header, however its lower rows are read.
     """
-    rows, counts = row_texts(table), number_rows(table, sense)
+    rows, counts = _top(table, sense)
     count = 0
     for known, row in zip(header, rows, strict=False):
         alike = 100.0 if count and known == row else fuzz.ratio(known, row) if known else 0.0
@@ -158,12 +165,6 @@ def top_cells(table: Table, depth: int) -> dict[str, str]:
     """The texts of the cells that begin in the first rows, by their squashed letters."""
     first = takewhile(lambda cell: cell.row < depth, table.cells)
     return {squash(text): text for text in [cell.text for cell in first] if text.strip()}
-
-
-def number_rows(table: Table, sense: HeaderSense) -> list[int]:
-    """Which of the first rows hold column numbers, top down."""
-    rows = [[cell.text for cell in row] for row in table.rows(REACH)]
-    return [row for row, texts in enumerate(rows) if sense.numbers_columns(texts)]
 
 
 def letterheads(tables: Sequence[Table], sense: HeaderSense) -> frozenset[int]:

@@ -43,8 +43,9 @@ def words(glyphs: Glyphs) -> Words:
     size = np.minimum(size, height * 1.3)
     starts = np.flatnonzero(_breaks(keep, boxes, size))
     ends = np.append(starts[1:], len(keep))
+    letters = glyphs.text[keep].tolist()
     joined = Words(
-        ["".join(glyphs.text[keep[a:b]]) for a, b in zip(starts, ends, strict=True)],
+        ["".join(letters[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)],
         np.column_stack(
             [
                 np.minimum.reduceat(boxes[:, 0], starts),
