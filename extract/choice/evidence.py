@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, islice
+from math import ceil
 
 from extract.cut_numbers import rests_in_rows
 from extract.document import Box, Cell, Line, Table
@@ -135,7 +136,9 @@ def _stacked(full: Sequence[Cell]) -> int:
 
 
 def _stacks(cell: Cell) -> bool:
-    if len(cell.lines) < _STACK or sum([is_figure(line.text) for line in cell.lines]) < 0.7 * len(cell.lines):
+    least = ceil(0.7 * len(cell.lines))
+    words = (line for line in cell.lines if not is_figure(line.text))
+    if len(cell.lines) < _STACK or any(islice(words, len(cell.lines) - least, None)):  # most cells: after a line or two
         return False
     whole = len(cell.lines) - len(rests_in_rows(cell.lines, cell.box))
     return whole >= _STACK and not is_broken([line.text.strip() for line in cell.lines])

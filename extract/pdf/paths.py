@@ -112,7 +112,7 @@ class _Walker:
         self._left -= count
         if self._left < 0:
             raise TooManyObjects
-        every = [handle for handle in objects if handle]
+        every = list(filter(None, objects))
         kinds = np.fromiter(map(pdfium.object_type, every), np.int16, len(every))
         kept = _told(kinds)
         handles, kinds = [every[k] for k in kept.tolist()], kinds[kept]

@@ -92,13 +92,12 @@ def recogniser(threads: int = 1) -> Recogniser:
 def decoded(odds: npt.NDArray[np.float32], characters: str) -> Reading:
     """Greedy CTC over (steps, blank and characters): the best class of each step, repeats and blanks left out."""
     best = odds.argmax(axis=1)
-    new = (best != 0) & (best != np.concatenate([[0], best[:-1]]))
-    starts = np.nonzero(new)[0]
-    runs = np.concatenate([[0], np.cumsum(best[1:] != best[:-1])]) if len(best) else best
-    ends = np.array([np.nonzero(runs == runs[s])[0][-1] for s in starts], dtype=np.intp)
-    sure = np.array([odds[s : e + 1, best[s]].max() for s, e in zip(starts, ends, strict=True)], np.float32)
-    text = "".join(characters[best[s] - 1] for s in starts)
-    return Reading(text, ((starts + ends + 1) / 2 / max(1, len(best))).astype(np.float32), sure)
+    starts = np.flatnonzero(np.diff(best, prepend=-1))
+    ends = np.append(starts[1:], len(best))
+    sure = np.maximum.reduceat(odds.max(axis=1), starts) if len(starts) else np.zeros(0, np.float32)
+    read = best[starts] != 0
+    text = "".join([characters[k - 1] for k in best[starts[read]].tolist()])
+    return Reading(text, ((starts + ends)[read] / 2 / max(1, len(best))).astype(np.float32), sure[read])
 
 
 def _tensor(line: Grey) -> npt.NDArray[np.float32]:

@@ -108,7 +108,7 @@ def place(reading: Reading, line: TextLine, start: float, width: float, layout: 
 def _gaps(ink: Grey, line: TextLine) -> Spans:
     """White stretches between the letters of a line."""
     x0, x1 = int(line.x0), int(line.x1) + 1
-    columns = ink[int(line.y0) : int(line.y1) + 1, x0:x1].any(axis=0)
+    columns = ink[int(line.y0) : int(line.y1) + 1, x0:x1].max(axis=0, initial=0) > 0
     turns = np.nonzero(np.diff(np.concatenate([[True], columns, [True]]).astype(np.int8)))[0]
     found: Spans = (turns.reshape(-1, 2) + x0).astype(np.float32)
     return found[(found[:, 0] > x0) & (found[:, 1] < x1)]
@@ -148,23 +148,27 @@ def _numeric(pair: str) -> bool:
 def _edges(middles: Floats, gaps: Spans, spaces: Spaces, line: TextLine) -> list[tuple[float, float]]:
     """Where each character begins and ends: at spaces, else halfway in the white or between the middles."""
     out: list[tuple[float, float]] = []
-    left = line.x0
+    left, cuts = line.x0, _halfway(gaps, middles)
     stops = [k for k in sorted(spaces) if 0 < k < len(middles)]
     for first, last in pairwise([0, *stops, len(middles)]):
         right = spaces[last][0] if last in stops else line.x1
-        cuts = [_halfway(gaps, float(middles[k - 1]), float(middles[k])) for k in range(first + 1, last)]
-        bounds = np.maximum.accumulate(np.clip([left, *cuts, right], left, max(left, right))).tolist()
+        own = [left, *cuts[first : last - 1], right]
+        bounds = np.maximum.accumulate(np.clip(own, left, max(left, right))).tolist()
         out += pairwise(bounds)
         left = max(spaces[last][1], bounds[-1]) if last in stops else left
     return out
 
 
-def _halfway(gaps: Spans, before: float, after: float) -> float:
-    """The middle of the widest white between the middles of two characters; between these, where they touch."""
-    inside = gaps[(gaps.mean(axis=1) > before) & (gaps.mean(axis=1) < after)]
-    if len(inside):
-        return float(inside[(inside[:, 1] - inside[:, 0]).argmax()].mean())
-    return (before + after) / 2
+def _halfway(gaps: Spans, middles: Floats) -> list[float]:
+    """Behind each character but the last: the middle of the widest white before the next one's middle; between their
+    middles, where they touch."""
+    centres = gaps.mean(axis=1)
+    first, end = np.searchsorted(centres, middles[:-1], "right"), np.searchsorted(centres, middles[1:])
+    widths, halves, at = (gaps[:, 1] - gaps[:, 0]).tolist(), centres.tolist(), middles.tolist()
+    return [
+        halves[max(range(a, b), key=widths.__getitem__)] if a < b else (before + after) / 2
+        for a, b, (before, after) in zip(first.tolist(), end.tolist(), pairwise(at), strict=True)
+    ]
 
 
 def _spelt(chars: str, edges: list[tuple[float, float]], sure: Floats, line: TextLine) -> Placed:

@@ -22,8 +22,10 @@ def unheld(table: Table, normal: Iterable[NormalTable]) -> Counter[str]:
     the items become rows of their own.
     What a merged cell hands down to further rows is printed once, and counts once.
     """
-    held = letters([text for one in normal for text in _said(one)])
-    return letters([_ITEM.sub("", unannounced(text)) for text in _cells(table)]) - held
+    held, printed = letters([text for one in normal for text in _said(one)]), _cells(table)
+    if not letters(printed) - held:  # most tables: what marks an item or announces indicators need not be told apart
+        return Counter()
+    return letters([_ITEM.sub("", unannounced(text)) for text in printed]) - held
 
 
 def unjoined(document: Document) -> Counter[str]:

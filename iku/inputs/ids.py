@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 from typing import Protocol
 
 from iku.inputs.finding import Found
@@ -17,6 +17,7 @@ RESERVED = frozenset({"datapackage", "laporan", "ringkasan", *_DEVICES})
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff\u0080-\u009f\u202a-\u202e\u2066-\u2069]+")
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
 """In names of files there; an output folder may go there from elsewhere."""
+_NUMBERS = re.compile(r"(\d+)")
 _LONGEST = 180
 """Bytes of an id: file systems allow 255, suffixes and numbers need some."""
 
@@ -88,7 +89,7 @@ def goes_on(before: str, after: str) -> bool:
 
     "bagian-1.pdf", "bagian-2.pdf"; not "iku-2024.pdf", "iku-2025.pdf".
     """
-    one, two = (re.split(r"(\d+)", name.casefold()) for name in (before, after))
+    one, two = (_NUMBERS.split(name.casefold()) for name in (before, after))
     if len(one) != len(two):
         return False
     differ = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
@@ -100,7 +101,8 @@ def goes_on(before: str, after: str) -> bool:
 
 def identifier(file: str) -> str:
     """A stem that is safe as a file name and on one line: control characters and separators become "_"."""
-    stem = Path(file).stem if Path(file).suffix else Path(file).name
+    path = PurePath(file)
+    stem = path.stem if path.suffix else path.name
     text = _NOT_ON_WINDOWS.sub("_", _UNSAFE.sub("_", unicodedata.normalize("NFC", stem))).strip(" .")
     while len(text.encode("utf-8", "replace")) > _LONGEST:
         text = text[:-1]

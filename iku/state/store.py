@@ -109,18 +109,22 @@ class LocalStore:
         Raises:
             OSError: outside the folder, or a folder on the way is a link.
         """
+        return Path(self._place(name))
+
+    def _place(self, name: str) -> str:
+        """The same as text, for it is asked some times for every document of a batch."""
         inside = inner(name)
         end = inside.find("/")
-        while end > 0:  # text, for it is done some times for every document of a batch
+        while end > 0:
             if os.path.islink(f"{self.root}/{inside[:end]}"):  # noqa: PTH114
                 raise OSError(f"{inside[:end]} adalah tautan; hapus tautannya")
             end = inside.find("/", end + 1)
-        return self.root / inside
+        return f"{self.root}/{inside}"
 
     def read(self, name: str) -> IO[bytes] | None:
         """See `Store`."""
         try:
-            return os.fdopen(os.open(self.path(name), os.O_RDONLY | _NO_FOLLOW), "rb")
+            return os.fdopen(os.open(self._place(name), os.O_RDONLY | _NO_FOLLOW), "rb")
         except FileNotFoundError:
             return None
 

@@ -34,6 +34,8 @@ def is_number_row(texts: Sequence[str]) -> bool:
     Told by the row as a whole: nearly all rise from left to right, from one of the first, and hardly one is left out.
     Several in one cell are those of several columns, or one that a narrow column cut.
     """
+    if sum(text[:1].isalpha() for text in texts) > 1:  # most rows: asked first, before any text is taken apart
+        return False
     several = {text for text in texts if _SEVERAL.fullmatch(text)}
     return _rise([word for t in texts for word in (t.split() if t in several else [t])]) or (
         bool(several) and _rise(["".join(t.split()) if t in several else t for t in texts])

@@ -1,6 +1,6 @@
 """Letters that nobody sees are not read; whatever shows, is."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from raw_pdf import page_pdf, stream
@@ -81,9 +81,9 @@ def test_what_lies_beyond_the_crop_box_is_not_read() -> None:
 
 def test_clips_inside_clips_are_read_in_time() -> None:
     inner = " ".join(f"0 0 {499 - k / 100:.2f} 399 re W n 10 10 {k % 90 + 5} 20 re f" for k in range(3000))
-    begun = perf_counter()
+    begun = process_time()
     assert read(page(f"{UNDER} q {inner} Q")) == "lama"
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 def test_a_letter_that_a_fill_cuts_stands_where_it_is_seen() -> None:

@@ -3,7 +3,7 @@
 import csv
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -47,9 +47,9 @@ def test_column(case: dict[str, str]) -> None:
 
 def test_a_column_of_single_letters_takes_as_long_as_its_text_deserves() -> None:
     lines, box = _drawn(["a"] * 5_000, 1)
-    started = perf_counter()
+    started = process_time()
     join(lines, box)
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 def test_an_empty_cell() -> None:
