@@ -17,6 +17,9 @@ from normalize.nomenclature.twins import decide
 __all__ = ["LEVELS", "Match", "assign", "bare", "candidates", "edition_of", "official", "printed_code"]
 PRINTED = re.compile(r"^\s*0?([1-9X]\.(?:\d\d|XX)(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d{2,4})?)?)?)\.?(?=\s|$)")
 
+PROVINCE = re.compile(r"\bprovinsi\b", re.IGNORECASE)
+REGENCY = re.compile(r"\b(?:kabupaten|kota)\b", re.IGNORECASE)
+
 
 def assign(
     indicators: Sequence[Indicator], year: int | None, office: str, *, edition: int | None = None
@@ -28,7 +31,7 @@ def assign(
     """
     rows = [_row(indicator) for indicator in indicators]
     wanted = edition or edition_of(indicators, year)
-    if wanted is None or "provinsi" in office.lower():
+    if wanted is None or _of_province(office, rows):
         return [Match(row.printed, 1.0, row.name) if row and row.printed else None for row in rows]
     search = Search(load(wanted), rows)
     found = decide(rows, search.matches(), search.special)
@@ -94,6 +97,15 @@ def _row(indicator: Indicator) -> Row | None:
     inherited = indicator.fields[level].inherited
     printed = printed_code(indicator, text)
     return Row(level, bare(text), bare(parent), printed, indicated, indicator.row, inherited)
+
+
+def _of_province(office: str, rows: Sequence[Row | None]) -> bool:
+    """Whether an office is a province's: by its own name, else by the level that more of its names speak of."""
+    said = PROVINCE.search(office), REGENCY.search(office)
+    if any(said):
+        return bool(said[0])
+    names = {row.name for row in rows if row}
+    return sum(map(bool, map(PROVINCE.search, names))) > sum(map(bool, map(REGENCY.search, names)))
 
 
 def _localised(match: Match | None, bidang: str) -> Match | None:

@@ -68,7 +68,7 @@ class Search:
     def __init__(self, known: Nomenclature, rows: Sequence[Row | None]):
         self.known = known
         self.rows = rows
-        self.times = Counter((row.level, row.name, row.parent) for row in rows if row)
+        self.times = Counter((row.level, row.name, row.parent) for row in rows if row and not row.inherited)
         self.special = any(self._only_special(row) for row in rows if row)
         self.sure = {code for row in rows if row for code in self._single(row)}
         """Codes whose name stands in the document letter for letter."""
@@ -170,7 +170,7 @@ class Search:
                 [entry for entry in same if _bidang(entry.code) in bidangs],
             ):
                 same = narrowed or same
-        if len(same) > 1 and not self.special and self.times[(row.level, row.name, row.parent)] == 1:
+        if len(same) > 1 and not self.special and self.times[(row.level, row.name, row.parent)] <= 1:
             same = [entry for entry in same if _branch(entry.code) == ORDINARY_BRANCH] or same
         if len(same) > 1:
             return Match("", score, same[0].name, same[0].unit, tuple(entry.code for entry in same))

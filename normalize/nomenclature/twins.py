@@ -1,7 +1,8 @@
 """Tells apart rows whose name has several codes: by what else stands in the document.
 
 A document lists each code once; activities have their own sub activities under them; rows that are sorted by code pin
-the codes between their neighbours, and a name printed there as often in a row as it has codes stands for them in order.
+the codes between their neighbours, and a name printed there as often in a row as it has codes stands for them in order;
+a name in a merged cell is one activity on all rows of the cell.
 Whatever stays open is left open.
 """
 
@@ -34,6 +35,7 @@ def decide(rows: Sequence[Row | None], matches: Sequence[Match | None], special:
     twins = _Twins(rows, out, special)
     for _ in range(PASSES):
         before = list(out)
+        twins.inherit()
         twins.order()
         twins.eliminate()
         if out == before:
@@ -46,7 +48,7 @@ class _Twins:
         self.rows = rows
         self.out = out
         self.special = special
-        self.times = Counter((row.level, row.name) for row in rows if row)
+        self.times = Counter((row.level, row.name) for row in rows if row and not row.inherited)
         self.blocks = self._blocks()
 
     def _blocks(self) -> list[list[int]]:
@@ -60,6 +62,13 @@ class _Twins:
             keys.append((table, row.level if row else ""))
             members[keys[-1]].append(at)
         return [members[key] for key in keys]
+
+    def inherit(self) -> None:
+        """A row whose name is the merged cell above has the code of that cell's first row."""
+        for at, row in enumerate(self.rows):
+            above, match = self.rows[at - 1] if at else None, self.out[at - 1] if at else None
+            if row and row.inherited and above and match and (row.level, row.name) == (above.level, above.name):
+                self.out[at] = match
 
     def order(self) -> None:
         """Codes that no order of a sorted table's rows leaves possible fall out."""
@@ -126,7 +135,7 @@ class _Twins:
             taken = {other.code for n in self.blocks[at] if (other := self.out[n]) and other.code}
             left = [code for code in match.rivals if code not in taken]
             left = _by_indicator(row.indicator, left)
-            if not self.special and self.times[(row.level, row.name)] == 1:
+            if not self.special and self.times[(row.level, row.name)] <= 1:
                 left = self._with_kin(left)
             if len(left) == 1:
                 self._keep(at, left)

@@ -127,6 +127,20 @@ def test_offices_of_a_province_have_another_list() -> None:
     assert codes(row("program", "Program Pengelolaan Pendidikan"), office="Dinas Pendidikan Provinsi Jambi") == [""]
 
 
+def test_names_tell_the_level_of_an_office_that_does_not() -> None:
+    names = ("Penyediaan Data Gender dan Anak di Provinsi", "Penyediaan Gaji dan Tunjangan ASN")
+    rows = [row("sub_kegiatan", name) for name in names]
+    assert codes(*rows, office="Dinas Pemberdayaan Perempuan") == ["", ""]
+    assert codes(rows[1], office="Dinas Pemberdayaan Perempuan") != [""]
+
+
+def test_a_merged_name_is_one_activity_on_all_its_rows() -> None:
+    name = "Urusan Penyelenggaraan PSU Perumahan"
+    first = row("kegiatan", name, kode="1.04.05.2.01")
+    again = Indicator(2, 2, "", "kegiatan", {"kegiatan": Field(name, name, inherited=True)})
+    assert codes(first, again) == ["1.04.05.2.01"] * 2
+
+
 def test_unlike_names_stay_without_code() -> None:
     assert codes(row("program", "Program Kebahagiaan Bersama"), row("sasaran", "Meningkatnya apa pun")) == ["", ""]
 
