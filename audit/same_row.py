@@ -18,6 +18,8 @@ from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 NAMES = (*NAMES_OF_LEVEL, "indikator_tujuan")
 DETAILS = ("definisi_operasional", "formulasi", "satuan", "penanggung_jawab")
 REPORTS = ("lkjip", "monev", "renstra", "rkt")
+PERSON = "individu"
+"""In the header of indicators that are one person's."""
 SHORTEST = 8
 """Letters below which an indicator is too bare ("Indeks") to say that two rows mean the same."""
 QUANTITY = re.compile(r"[\d.,]+\s*(?:%|[^\W\d]+)?(?:\s+[^\W\d]+)?")
@@ -79,10 +81,15 @@ def heads_of(table: NormalTable) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def group_of(doc: Normalised, spot: Spot) -> str:
-    """Tables of a report show the same indicators again and again: each is looked at by itself, as is what stands under
-    the heading of each office."""
-    shows = doc.sort in REPORTS or any(target.kind != "target" for target in spot.row.targets)
+    """Tables of a report show the same indicators again and again: each is looked at by itself, as are those of one
+    officer's own work, and what stands under the heading of each office."""
+    shows = doc.sort in REPORTS or any(target.kind != "target" for target in spot.row.targets) or _of_person(spot)
     return f"{spot.table.number if shows else ''} {heading(spot)} "
+
+
+def _of_person(spot: Spot) -> bool:
+    """Whether a table says that its indicators are one person's, whose staff and colleagues have them too."""
+    return any(column.name == "indikator" and PERSON in column.header.casefold() for column in spot.table.columns)
 
 
 def level_names(spot: Spot) -> Key:

@@ -63,11 +63,10 @@ class NomorUrut:
 def _broken(numbered: list[Spot], scanned: set[int]) -> list[Finding]:
     """The breaks of the one run through all rows, or of the runs of each level, whichever has fewest: levels that begin
     with a 1, under each parent or in the whole table, count for themselves."""
-    ways = [list(_run(numbered, scanned))]
-    for levels in (_by_level(numbered), _by_level(numbered, parents=False)) if ways[0] else ():
-        if _restarts(levels):
-            ways.append([finding for run in levels for finding in _run(run, scanned)])
-    return min(ways, key=len)
+    through = list(_run(numbered, scanned))
+    ways = (_by_level(numbered), _by_level(numbered, parents=False)) if through else ()
+    told = [[one for run in levels for one in _run(run, scanned)] for levels in ways if _restarts(levels)]
+    return min((*told, through), key=len)
 
 
 def _own(table: NormalTable) -> Iterator[Spot]:

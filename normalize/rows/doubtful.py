@@ -158,11 +158,17 @@ def _is_whole(above: Indicator, row: Indicator) -> bool:
     """Whether a ruled row fills, beside its name, every cell that the one above it on the page fills: a figure at the
     least, or two texts; over a page break several figures. What goes on from above leaves its short cells empty.
     """
-    over, own = _beside(above), _beside(row)
+    own = _beside(row)
+    over = {name: found for name, found in _beside(above).items() if not _handed_down(found, row.fields.get(name))}
     pages = {found.cell.page for found in (*over.values(), *own.values()) if found.cell}
     figures = sum(target.value.status == "angka" for target in row.targets if target.column in own)
     near = len(pages) == 1 or figures > 1
     return near and over.keys() <= own.keys() and bool(figures or len(own) > 1)
+
+
+def _handed_down(found: Field, below: Field | None) -> bool:
+    """Whether a merged cell stands beside both rows."""
+    return below is not None and below.inherited and below.cell is not None and below.cell is found.cell
 
 
 def _beside(row: Indicator) -> dict[str, Field]:

@@ -2,6 +2,7 @@
 several rows, or wrapped, they may belong to other rows than those under them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from normalize.model import Doubt, Field, Indicator
@@ -10,6 +11,8 @@ from normalize.rows.kinds import BAND, Row
 from schema.columns import NAMES_OF_LEVEL
 
 _MESSAGE = "Di atasnya tujuan atau sasaran tercetak tanpa indikator: baris yang menjadi miliknya tidak pasti."
+_FIRST_ITEM = re.compile(r"a[.)]\s")
+"""What begins under a goal that is printed over its parts."""
 _EMPTY = "Baris ini tidak berisi indikator maupun nilai: tujuan atau sasarannya mungkin milik baris lain."
 
 
@@ -24,7 +27,8 @@ def lone_goals(rows: Sequence[Row], names: Mapping[int, str], indicators: Sequen
         own = {names.get(cell.col) if cell.col_span == 1 else None for cell in row.cells}
         if row.kind == BAND and own & beside and own <= {"no", *NAMES_OF_LEVEL}:
             at = next((k for k, one in enumerate(indicators) if one.source_row > row.index), len(indicators) - 1)
-            yield of_row(at, indicators[at], _MESSAGE)
+            if not any(_FIRST_ITEM.match(indicators[at].text(name)) for name in own & beside if name):
+                yield of_row(at, indicators[at], _MESSAGE)
 
 
 def without_indicator(rows: Sequence[Indicator]) -> Iterator[Doubt]:

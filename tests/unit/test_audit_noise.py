@@ -154,6 +154,15 @@ def test_one_value_printed_with_and_without_its_grade() -> None:
     assert severities(document((bare,), (other,)), "nilai_berbeda") == ["galat"]
 
 
+@pytest.mark.parametrize(("header", "told"), [("Indikator Kinerja Individu", 0), ("Indikator Kinerja", 1)])
+def test_what_two_persons_are_to_do_is_no_doubled_row(header: str, told: int) -> None:
+    both = (row(1, "Persentase arsip yang dikelola", value("target", "90", "%")),)
+    doc = document((*both, row(2, "Jumlah tamu", value("target", "3", "Orang"))), both, sort="pk")
+    columns = (Column(2, header, "indikator", 1.0),)
+    doc = replace(doc, tables=tuple(replace(table, columns=columns) for table in doc.tables))
+    assert len([one for one in found(doc, "baris_ganda") if one.severity == "peringatan"]) == told
+
+
 def test_two_columns_of_one_year_are_two_statements() -> None:
     draft_and_final = row(1, "Persentase izin terbit", value("target", "80", "%"), value("target", "85", "%"))
     again = row(2, "Persentase izin terbit", value("target", "80", "%"), value("target", "90", "%"))
@@ -430,6 +439,17 @@ def test_levels_that_each_count_on_through_the_table_have_runs_of_their_own() ->
             for at, (kind, no) in enumerate([*counts, ("sub_kegiatan", last)], 1)
         ]
         assert len(found(plan(*rows), "nomor_urut")) == told
+
+
+def test_of_two_ways_to_count_the_levels_own_tells_the_break() -> None:
+    """Programmes 3, 4 and 6 with their activities, the first of a programme on the page before."""
+    counts = [("kegiatan", "1"), ("program", "3"), ("kegiatan", "1"), ("program", "4"), ("kegiatan", "1")]
+    rows = [
+        row(at, f"Jumlah hal {at}", value("target", "8"), kind=kind, no=no, program=f"Program {at // 2}")
+        for at, (kind, no) in enumerate([*counts, ("program", "6")], 1)
+    ]
+    (finding,) = found(plan(*rows), "nomor_urut")
+    assert finding.message == "Nomor melompat dari 4 ke 6."
 
 
 @pytest.mark.parametrize(("number", "told"), [("2", []), ("", []), ("3", ["peringatan"])])

@@ -91,6 +91,22 @@ def test_a_ruled_row_that_fills_all_its_cells_goes_on_from_none(
     assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
 
 
+@pytest.mark.parametrize(("inherited", "doubted"), [(True, []), (False, [2])])
+def test_a_number_that_is_merged_over_both_rows_is_no_cell_that_the_second_lacks(
+    inherited: bool, doubted: list[int]
+) -> None:
+    full = {"formulasi": "Jumlah", "sumber_data": "laporan"}
+    texts = ("Persentase pasar yang ramai dan tertib", "bersih di kota", "Luas")
+    rows = [filled(k, name, full, 1) for k, name in enumerate(texts, 1)]
+    number = Field("1", "1", Cell(1, 2, row_span=1 + inherited, page=1))
+    below = {"no": replace(number, inherited=True)} if inherited else {}
+    rows[:2] = [
+        replace(rows[0], fields={**rows[0].fields, "no": number}),
+        replace(rows[1], fields={**rows[1].fields, **below}),
+    ]
+    assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
+
+
 @pytest.mark.parametrize(
     ("figures", "doubted"), [(("5", "6"), []), (("5",), [2]), (("5", "ruas jalan"), [2]), ((), [2])]
 )

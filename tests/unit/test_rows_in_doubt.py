@@ -61,10 +61,13 @@ def test_what_opens_several_names_of_a_column_begins_another() -> None:
 def test_a_goal_in_a_row_of_its_own_among_goals_beside_indicators(
     cells: list[Cell], goal: str, doubted: list[int]
 ) -> None:
+    """But for one whose parts are lettered."""
     rows = [Row(1, DATA, ""), Row(2, BAND, "", tuple(cells)), Row(3, DATA, "")]
     names = {0: "no", 1: "sasaran", 2: "indikator"}
     found = lone_goals(rows, names, [row(1, "Luas taman", goal), row(3, "Jumlah kios")])
     assert [one.row for one in found] == doubted
+    parts = [row(1, "Luas taman", goal), row(3, "Jumlah kios", "a. Pembinaan kios")]
+    assert not list(lone_goals(rows, names, parts))
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,8 @@ def compared(desk: Desk, rows: Sequence[Goal], fault: str, number: int) -> tuple
         scale = draw.uniform(0.8, 1.3) if abroad else 0.97
         figures = [goal.before * scale, goal.before, goal.reached]
         if i == at and fault == "nilai_berbeda":
-            figures[2] = round(figures[2] * draw.choice((0.91, 1.07, 1.2)) + 10**-goal.digits, goal.digits)
+            other = round(figures[2] * draw.choice((0.91, 1.07, 1.2)) + 10**-goal.digits, goal.digits)
+            figures[2] = other if other != goal.reached else other + 2 * 10**-goal.digits
             wants.append(Fault(fault, number, goal.name))
         if i == at and fault == "nilai_janggal" and goal.reached > 10:
             figures[draw.randrange(2)] *= draw.choice((10, 100))
