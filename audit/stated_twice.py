@@ -77,11 +77,12 @@ def _one_thing(one: Spot, other: Spot) -> bool:
 
 def of_another_kind(earlier: Stated, later: Stated) -> Iterator[Moment]:
     """Where a figure is what the other table gives as something else of the year: its "Realisasi Kinerja" is the
-    achievement."""
+    achievement. A target that both give and that was just reached is none."""
     for one, other in ((earlier, later), (later, earlier)):
         for moment in (moment for moment in one.figures if moment in other.figures):
             kinds = [key for key in one.figures if key != moment and key[1:] == moment[1:]]
-            if any(_prints_alike(one.figures[key], other.figures[moment]) for key in kinds):
+            own = [key for key in kinds if not _prints_alike(one.figures[key], other.figures.get(key))]
+            if any(_prints_alike(one.figures[key], other.figures[moment]) for key in own):
                 yield moment
 
 

@@ -163,6 +163,13 @@ def test_what_two_persons_are_to_do_is_no_doubled_row(header: str, told: int) ->
     assert len([one for one in found(doc, "baris_ganda") if one.severity == "peringatan"]) == told
 
 
+def test_a_target_that_was_just_reached_is_no_other_kind_of_figure() -> None:
+    """Both tables promise 59,04; one says that it was reached, the other 71,04."""
+    first = (measured(1, "Laju inflasi daerah", "59,04", "59,04", "100"),)
+    values = value("target", "59,04", "%"), value("realisasi", "71,04", "%")
+    assert severities(document(first, (row(1, "Laju inflasi daerah", *values),)), "nilai_berbeda") == ["galat"]
+
+
 def test_two_columns_of_one_year_are_two_statements() -> None:
     draft_and_final = row(1, "Persentase izin terbit", value("target", "80", "%"), value("target", "85", "%"))
     again = row(2, "Persentase izin terbit", value("target", "80", "%"), value("target", "90", "%"))
