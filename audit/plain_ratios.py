@@ -41,6 +41,8 @@ class Form:
     outcome: Callable[[int, int], float]
     plain: float
     """The outcome that many formulas share, less than 1 away."""
+    least: int = LEAST
+    """Rows that must show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _worked(
     for above, below in permutations(sums, 2):
         found = list(_rows(columns, stated, (columns[above], columns[below]), form))
         telling = sum(form.gives(one.cell, one.outcome) and abs(one.outcome - form.plain) >= 1 for one in found)
-        if telling >= LEAST and len(_wrong(found, form)) * 3 <= len(found):
+        if telling >= form.least and len(_wrong(found, form)) * 3 <= len(found):
             yield above, below, found
             return
 
@@ -183,4 +185,4 @@ def _leaves(cell: Cell, outcome: float) -> bool:
 
 
 SHARES = Form(_share, _gives, lambda part, whole: part / whole * 100, 100)
-RESTS = Form(_rest, _leaves, lambda whole, part: whole - part, 0)
+RESTS = Form(_rest, _leaves, lambda whole, part: whole - part, 0, least=2)

@@ -56,12 +56,17 @@ class Setting:
 
 
 def setting(
-    placed: Sequence[Placed], columns: Mapping[int, Column], year: str, aside: Iterable[tuple[Column, Cell]] = ()
+    placed: Sequence[Placed],
+    columns: Mapping[int, Column],
+    year: str,
+    aside: Iterable[tuple[Column, Cell]] = (),
+    marks: Iterable[str] = (),
 ) -> Setting:
-    """The setting of a table, from all its rows; `aside`: the value cells of bands and totals."""
+    """The setting of a table, from all its rows; `aside`: the value cells of bands and totals; `marks`: the decimal
+    marks that the document's other tables tell."""
     known = unit_column.known(item.texts["satuan"].cell.text for item in placed if "satuan" in item.texts)
     texts = [*_value_texts(placed, columns), *(_value_text(column, cell, "") for column, cell in aside)]
-    decimal = decimals.decide(text for _, text in texts)
+    decimal = decimals.told_elsewhere(decimals.decide(text for _, text in texts), marks)
     return Setting(columns, decimal, _by_column(texts, decimal), year, known)
 
 

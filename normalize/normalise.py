@@ -68,6 +68,11 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
     ]
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
     tables = tuple(_table(document, number, *one) for number, one in enumerate(kept, start=1))
+    marks = {table.decimal for table in tables if table.decimal_sure}
+    tables = tuple(
+        table if table.decimal_sure or not marks else _table(document, table.number, *one, marks)
+        for table, one in zip(tables, kept, strict=True)
+    )
     known = {squash(row.text("indikator")) for table in tables for row in table.indicators}
     set_aside = (_refused(one, sure, kept, known) for one, sure in weighed if sure < weight.INDICATORS)
     refused = (*set_aside, *_passed_over(document))
@@ -128,7 +133,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]], 
     return Refused(table, sure, others.reason(headed))
 
 
-def _table(document: Document, number: int, headed: Headed, sure: float) -> NormalTable:
+def _table(document: Document, number: int, headed: Headed, sure: float, marks: Collection[str] = ()) -> NormalTable:
+    """`marks`: the decimal marks that the document's other tables tell."""
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
     ruled = found.source.borders == "ruled"
@@ -138,7 +144,8 @@ def _table(document: Document, number: int, headed: Headed, sure: float) -> Norm
         grid, header, rows, parted.records, parties.level(document, found.source.page, found.titles), found.titles
     )
     columns = {c.index: c for c in header.columns}
-    table = setting(placed, columns, str(headed.year or ""), chain.from_iterable(_valued(r, header) for r in rows))
+    aside = chain.from_iterable(_valued(r, header) for r in rows)
+    table = setting(placed, columns, str(headed.year or ""), aside, marks)
     cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
     indicators = tuple(row.indicator for row in cleaned)
     if quotients.bare(header.columns, indicators):

@@ -3,8 +3,8 @@ its targets were reached, and they were not (`audit/denied.py`).
 
 Needs: a row with one achievement in percent and a column whose cells are categories of a known scale.
 Source: the scale that the document prints (`audit/own_scales.py`); else Permendagri 86/2017 (>= 91 Sangat Tinggi, 76-90
-Tinggi, 66-75 Sedang, 51-65 Rendah, <= 50 Sangat Rendah); other scales are data (`audit/scales/kriteria.csv`) or the
-auditor's own. Words of no scale are held against each other: a row is told that alone breaks the order of its table.
+Tinggi, 66-75 Sedang, 51-65 Rendah, <= 50 Sangat Rendah); whether the target was reached ("Tercapai"), and other scales
+are data (`audit/scales/kriteria.csv`) or the auditor's own. Words of no scale are held against each other: a row is told that alone breaks the order of its table.
 Limits: between 90 and 91 both neighbours are right, as the scale leaves the gap; where half of a document's rows
 contradict a scale it uses another, and nothing is said.
 """
@@ -15,6 +15,7 @@ from itertools import groupby
 
 from audit.criteria import Criteria, folded, known, scale
 from audit.denied import Denied, denied
+from audit.direction import LESS, direction
 from audit.finding import Finding
 from audit.own_scales import own_scales
 from audit.readings import Reading, reading
@@ -44,6 +45,8 @@ DENIED = Saying(
 NAMED = f"{UNKNOWN_PREFIX}kriteria"
 FEW = 4
 """Rows from which their order tells anything."""
+REACHED = 2
+"""Categories of a scale that says only whether the target was reached."""
 CLEAR = 3
 """Categories that must be wrong before a document can be said to use another scale."""
 
@@ -70,7 +73,7 @@ class KriteriaCapaian:
         rest = [one for spot in spots(doc) for one in _stated(spot, scales)]
         for criteria in scales:
             mine = [one for one in rest if criteria.has(one.category)]
-            wrong = [one for one in mine if not criteria.fits(one.category, one.stated.number)]
+            wrong = [one for one in mine if not criteria.fits(one.category, one.stated.number) and _told(one, criteria)]
             if not own and len(wrong) >= CLEAR and len(wrong) * 2 > len(mine):
                 continue
             rest = [one for one in rest if not criteria.has(one.category)]
@@ -87,6 +90,11 @@ def _stated(spot: Spot, scales: Sequence[Criteria]) -> Iterator[_Stated]:
         if achieved and (known_word or (column == NAMED and field.clean.strip())):
             yield _Stated(spot, column, " ".join(field.clean.split()), achieved)
             return
+
+
+def _told(one: _Stated, criteria: Criteria) -> bool:
+    """Whether an achievement tells the category: of less that is better it need not say that the target was reached."""
+    return len(criteria.steps) > REACHED or direction(one.spot.row.text("indikator")) != LESS
 
 
 def _achieved(spot: Spot) -> Reading | None:

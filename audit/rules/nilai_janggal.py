@@ -1,6 +1,7 @@
-"""A realisation far outside its target or the other years: a slipped decimal mark, a wrong unit.
+"""A realisation far outside its target or the other years, a target far outside those of the other years: a slipped
+decimal mark, a wrong unit.
 
-Needs: a realisasi and a target, or realisations of two other years, numbers of one unit.
+Needs: a realisasi and a target, or figures of two other years, numbers of one unit; of targets, others near each other.
 Source: a hint: a figure that is its target (or its usual figure) times 10, 100, 1.000, ... within a quarter, or more
 than `kali` times as large, is more often a slip than an achievement; so is a share or score over 100 and three times
 its target.
@@ -24,7 +25,10 @@ from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
 from normalize.values import units
 
-PAIRS = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"))
+PAIRS = (
+    ("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "capaian_anggaran"), ("", "target", ""),
+)  # fmt: skip
+"""What was promised, what is judged by it or by its other years, and the achievement stated of both."""
 LEAST = 5.0
 """Numbers under this are not judged upwards: two events where one was planned is no slip."""
 QUARTER = 0.1
@@ -33,7 +37,7 @@ SCALE_END, MULTIPLE = 100.0, 3.0
 FAR = Saying(
     "nilai_janggal",
     PERINGATAN,
-    "Realisasi {tahun} ({realisasi}) jauh dari {banding}.",
+    "{jenis} {tahun} ({realisasi}) jauh dari {banding}.",
     "Periksa tanda desimal dan satuannya.",
 )
 
@@ -56,7 +60,10 @@ class NilaiJanggal:
                     others = [other for when, other in found.items() if when != year and _comparable(spot, one, other)]
                     told = self._told(spot, one, readings(spot, promised, year), others, stated)
                     if told:
-                        yield spot.says(FAR, one.target.column, tahun=year, realisasi=one.text, banding=told)
+                        kind = "Target" if reached == "target" else "Realisasi"
+                        yield spot.says(
+                            FAR, one.target.column, jenis=kind, tahun=year, realisasi=one.text, banding=told
+                        )
 
     def _told(
         self, spot: Spot, one: Reading, promised: Sequence[Reading], others: Sequence[Reading], stated: str
@@ -78,6 +85,8 @@ class NilaiJanggal:
             if one.number < goal.number and (like_goal or any(number > 50 for number in achieved)):
                 return f"targetnya ({goal.text})"
         elif not goal and usual >= LEAST and self._far(one.number / usual) and not _like_one(one, others):
+            if one.target.kind == "target" and not all(_like_one(other, others) for other in others):
+                return ""
             return "tahun-tahun lain (" + ", ".join(f"{other.target.year}: {other.text}" for other in others) + ")"
         return ""
 
@@ -112,7 +121,8 @@ def _denied(outcome: float, achieved: Sequence[float]) -> bool:
 
 def _like_one(one: Reading, others: Sequence[Reading]) -> bool:
     """Whether some other year has a figure of its size."""
-    return any(one.number < MULTIPLE * other.number < MULTIPLE * MULTIPLE * one.number for other in others)
+    rest = (other for other in others if other is not one)
+    return any(one.number < MULTIPLE * other.number < MULTIPLE * MULTIPLE * one.number for other in rest)
 
 
 def _off_scale(one: Reading, goal: Reading) -> bool:

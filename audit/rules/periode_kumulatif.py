@@ -16,7 +16,7 @@ from audit.direction import LESS, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.measure import adds_up
-from audit.readings import Reading, cumulative, readings
+from audit.readings import Reading, alike, cumulative, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
 from schema.columns import Periode
@@ -73,7 +73,7 @@ def _judged(spot: Spot, kind: str, year: str, parts: Sequence[Reading], expected
         yield spot.says(FALLS, falls[0][1].target.column, **named, turun=told)
         return
     whole = readings(spot, kind, year)
-    if len(whole) == 1 and whole[0].unit in ("", parts[0].unit):
+    if len(whole) == 1 and alike(whole[0], parts[0]):
         far = FAR if less else 1.0
         yield from _against(spot, parts, whole[0], len(parts) == expected and not less, named, far)
 
@@ -88,14 +88,16 @@ def _against(
     spot: Spot, parts: Sequence[Reading], whole: Reading, complete: bool, named: dict[str, str], far: float
 ) -> Iterator[Finding]:
     numbers = [one.number for one in parts]
-    total, last, most = sum(numbers), numbers[-1], max(numbers)
-    room = sum(one.slack for one in parts)
+    total, most = sum(numbers), max(numbers)
+    room = 0.0 if whole.counted else sum(one.slack for one in parts)
     stands_out = whole.target.kind != "anggaran" and most > whole.number * FAR and numbers.count(most) == 1
-    if not (stands_out and far < FAR and most != total) and any(
-        whole.can_be(value, room) for value in (total, last, most, total / len(numbers))
-    ):
-        return
     largest = next(one for one in parts if one.number == most)
+    same = any(
+        whole.can_be(one.number, one.slack if one.decimals < whole.decimals else 0) for one in (parts[-1], largest)
+    )
+    summed = whole.can_be(total, room) or whole.can_be(total / len(numbers), room / len(numbers))
+    if not (stands_out and far < FAR and most != total) and (same or summed):
+        return
     if most > whole.number * far:
         column, period = largest.target.column, largest.target.period
         yield spot.says(TOO_LARGE, column, **named, periode=period, nilai=largest.text, setahun=whole.text)

@@ -7,7 +7,7 @@ from extract.document import Cell, Line
 from normalize.clean import value
 from normalize.model import Column, Field, NormalTable, Target
 from normalize.values import numbering, unit_column
-from normalize.values.decimals import Decimal
+from normalize.values.decimals import ELSEWHERE, Decimal
 from normalize.words import join
 from normalize.words.squash import fold
 from schema.columns import TARGET
@@ -34,7 +34,8 @@ def parsed(table: NormalTable, target: Target, cell: Cell, unit: str) -> Target:
     """The value that a cell's lines say, under the table's decimal mark; `unit` is what the row counts in."""
     raw = next((c.raw for c in table.columns if c.name == TARGET and _same(c, target)), "")
     column = Column(0, raw, TARGET, 1.0, target.year or None, target.kind, period=target.period)
-    decimal = Decimal(table.decimal, table.decimal_evidence, table.decimal_sure)
+    elsewhere = table.decimal_evidence == ELSEWHERE
+    decimal = Decimal(table.decimal, table.decimal_evidence, table.decimal_sure, elsewhere=elsewhere)
     return value(column, cell, unit or None, decimal, target.year)[0]
 
 

@@ -1,5 +1,6 @@
 """Parts of the year that were misread among others that tell them: one told twice where the next is due ("I | II | II |
-IV", a stroke of which was lost), or one that says nothing ("1w I | TW II | TW III | TW IV").
+IV", a stroke of which was lost), or one that says nothing ("1w I | TW II | TW III | TW IV"). What is reached until the
+last part ("s.d. TW IV"), beside that part alone, is the year's.
 """
 
 import re
@@ -22,14 +23,14 @@ _NUMBER = re.compile(r"(?<![ivx\d])(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CODE = re.compile(r"(?P<unit>[A-Z]+)(?P<number>\d+)")
 
-Series = tuple[str | None, str | None, str]
-"""What is measured, the year, the unit of the part."""
+Series = tuple[str | None, str | None, str, bool]
+"""What is measured, the year, the unit of the part, and whether it counts from the year's beginning."""
 
 
 def misread_part(readings: Sequence[Reading]) -> list[Reading]:
     """The readings; a part equal to the one before it is the next where all others are in step."""
     out = list(readings)
-    for (_, _, unit), places in _series(readings).items():
+    for (_, _, unit, _), places in _series(readings).items():
         told = _numbers(readings, places, unit)
         due = list(range(told[0], told[0] + len(told)))
         odd = [k for k, (one, other) in enumerate(zip(told, due, strict=True)) if one != other]
@@ -44,7 +45,7 @@ def unread_part(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Rea
     one letter makes it so.
     """
     out = list(readings)
-    for (_, _, unit), places in _series(readings).items():
+    for (_, _, unit, _), places in _series(readings).items():
         told = _numbers(readings, places, unit)
         lacks = set(range(1, _WHOLE[unit] + 1)) - set(told)
         if len(told) < _FEWEST or len(lacks) != 1:
@@ -56,6 +57,17 @@ def unread_part(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Rea
             continue
         if Levenshtein.distance(fold(found[at].texts[-1]).upper(), _of_number(text, due)) <= 1:
             out[at] = _as_part(readings[places[beside]], unit, due)
+    return out
+
+
+def until_last_part(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; what counts until the last part of the year is the year's, where that part stands alone too."""
+    out = list(readings)
+    series = _series(readings)
+    for (kind, year, unit, cumulative), places in series.items():
+        alone = _numbers(readings, series.get((kind, year, unit, False), ()), unit)
+        if cumulative and _numbers(readings, places, unit) == [_WHOLE[unit]] and _WHOLE[unit] in alone:
+            out[places[0]] = replace(readings[places[0]], period="", cumulative=False)
     return out
 
 
@@ -82,5 +94,5 @@ def _series(readings: Sequence[Reading]) -> Mapping[Series, list[int]]:
     for at, reading in enumerate(readings):
         code = _CODE.fullmatch(reading.period)
         if reading.kind and code:
-            series.setdefault((reading.kind, reading.year, code["unit"]), []).append(at)
+            series.setdefault((reading.kind, reading.year, code["unit"], reading.cumulative), []).append(at)
     return series

@@ -16,6 +16,9 @@ from normalize.values.units import SCALE, WHOLE, counts_whole
 DEFAULT = ","
 """Decimal mark of the Indonesian language: used where a table gives no evidence."""
 
+ELSEWHERE = "tabel lain dalam dokumen ini"
+"""Evidence of a mark that the document's other tables tell."""
+
 MANY = 5
 """Different numbers of one look from which their number alone is evidence."""
 
@@ -37,6 +40,8 @@ class Decimal:
     votes: int = 0
     against: int = 0
     """Numbers that told the mark by themselves, and those that told the other."""
+    elsewhere: bool = False
+    """Told by the document's other tables: good for plain numbers, which may be thousands."""
 
 
 def decide(texts: Iterable[str]) -> Decimal:
@@ -119,9 +124,17 @@ def settle(reading: Reading, decimal: Decimal, kind: str) -> float | None:
         return None
     if kind == SCALE:
         return None if decimal.sure and grouping else reading.decimal
-    if decimal.sure:
+    if decimal.sure or decimal.elsewhere:
         return reading.grouped if grouping else reading.decimal
     return None
+
+
+def told_elsewhere(own: Decimal, others: Iterable[str]) -> Decimal:
+    """The mark of a table in which no number tells it, by those that the document's other tables tell."""
+    marks = set(others)
+    if own.sure or own.votes or own.against or len(marks) != 1:
+        return own
+    return Decimal(marks.pop(), ELSEWHERE, elsewhere=True)
 
 
 def of_count(decimal: Decimal, text: str) -> Decimal:

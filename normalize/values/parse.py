@@ -58,18 +58,18 @@ def parse(text: str, decimal: Decimal, hint: str | None = None) -> Parsed:
 
     Never raises. The cleaned text parses to the same value.
     """
-    return _parse(text, decimal.mark, decimal.sure, hint or "")
+    return _parse(text, decimal.mark, decimal.sure, decimal.elsewhere, hint or "")
 
 
 @remembered
-def _parse(text: str, mark: str, sure: bool, hint: str) -> Parsed:
+def _parse(text: str, mark: str, sure: bool, elsewhere: bool, hint: str) -> Parsed:
     if len(text) > _LONGEST:
         return Parsed(UNREAD, fold(text))
     joined = join_text(text)
     unmarked = without_marks(joined.text)
     whole = close_up(unmarked.text, money=hint.startswith(MONEY))
     alike = look_alikes(whole.text)
-    decimal = Decimal(mark, "", sure)
+    decimal = Decimal(mark, "", sure, elsewhere=elsewhere)
     parsed = _read(alike.text, decimal, hint)
     if alike.changes and parsed.value.status not in ("angka", "rentang"):
         alike, parsed = Cleaned(whole.text), _read(whole.text, decimal, hint)

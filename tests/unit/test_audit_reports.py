@@ -154,7 +154,10 @@ def test_shares_in_one_column_beside_percentages_in_another() -> None:
         ("75", "Tinggi", True),
         ("50", "Sangat Rendah", False),
         ("96,17", "tinggi", True),
-        ("96,17", "Tercapai", False),
+        ("96,17", "Memuaskan", False),
+        ("96,17", "Tercapai", True),
+        ("100", "Tercapai", False),
+        ("88", "Belum Tercapai", False),
         ("84,9", "Berhasil", False),
     ],
 )
