@@ -7,12 +7,14 @@ these is false.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from audit.figures import printed
+from audit.finding import Finding
 from audit.readings import Reading, reading
-from audit.spot import BETWEEN
-from normalize.model import Indicator, NormalTable, SetAside, Target
+from audit.spot import BETWEEN, PERINGATAN, Saying, of_aside
+from normalize.model import Indicator, Normalised, NormalTable, SetAside, Target
 from schema.columns import UNKNOWN_PREFIX
 
 TOTAL, AVERAGE = "jumlah", "rata_rata"
@@ -27,6 +29,7 @@ GOALS = ("sasaran", "tujuan")
 class Aggregate:
     """A figure that sums up a column, with the numbers that it may be of."""
 
+    table: NormalTable
     row: SetAside
     stated: Reading
     choices: tuple[tuple[Reading, ...], ...]
@@ -39,6 +42,26 @@ class Aggregate:
         """The nearest set: what a reader would add up."""
         return self.choices[0]
 
+    @property
+    def sure(self) -> bool:
+        """Whether its column is of one unit, and every printed cell of it a number."""
+        numbers = all(own.value.status in ("angka", "kosong") for own in _cells(self.table, self.stated.target))
+        return numbers and (self.row.sums_up == AVERAGE or len({one.unit for one in self.usual}) == 1)
+
+    def told(self, saying: Saying, outcome: float, count: int) -> Finding:
+        """That it is not what so many numbers give; where the column is not sure, a warning."""
+        saying = saying if self.sure else replace(saying, severity=PERINGATAN)
+        figures = {"tertulis": self.stated.text, "hasil": printed(outcome), "kali": str(count)}
+        return of_aside(saying, self.table, self.row, self.stated.target, figures)
+
+
+def unproven(doc: Normalised, sums_up: str, holds: Callable[[Aggregate], bool]) -> Iterator[Aggregate]:
+    """The figures of one sort that do not hold, in columns that were read and in tables that begin where they begin."""
+    for before, table in zip((None, *doc.tables), doc.tables, strict=False):
+        for one in () if goes_on(before, table) else aggregates(table, sums_up):
+            if not holds(one) and not unread(table, one.stated.target):
+                yield one
+
 
 def aggregates(table: NormalTable, sums_up: str) -> Iterator[Aggregate]:
     """Every figure of the rows of one sort, where the column has two numbers at least."""
@@ -47,7 +70,7 @@ def aggregates(table: NormalTable, sums_up: str) -> Iterator[Aggregate]:
             stated = reading(target)
             choices = tuple(_choices(table, row, target)) if stated else ()
             if stated and choices and not _of_one(table, row, stated):
-                yield Aggregate(row, stated, choices, _of_goals(table, row, target))
+                yield Aggregate(table, row, stated, choices, _of_goals(table, row, target))
 
 
 def _sort_of(row: SetAside, target: Target) -> str:
@@ -128,11 +151,6 @@ def _beneath(own: Target, total: Target) -> bool:
         return True
     first, last = (max(cell.col for cell in cells if cell), min(cell.col + cell.col_span for cell in cells if cell))
     return first < last
-
-
-def complete(table: NormalTable, target: Target) -> bool:
-    """Whether every printed cell of the column is a number: else the figure may be of what could not be read."""
-    return all(own.value.status in ("angka", "kosong") for own in _cells(table, target))
 
 
 def unread(table: NormalTable, target: Target) -> bool:

@@ -1,8 +1,8 @@
 """A finding is data: what rule, how grave, on which cell, with which figures; its text is a filled template."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from extract.document import Box
 from normalize.model import Normalised
@@ -62,3 +62,14 @@ class Rule(Protocol):
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """Every finding of this kind in one document."""
         ...
+
+
+class PlainRule(NamedTuple):
+    """A rule without thresholds."""
+
+    code: str
+    find: Callable[[Normalised], Iterator[Finding]]
+
+    def __call__(self, doc: Normalised) -> Iterator[Finding]:
+        """Every finding of this kind in one document."""
+        return self.find(doc)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.figures import printed
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.plain_ratios import wrong_rests
 from audit.spot import GALAT, PERINGATAN, Saying, spots
 from audit.statement_reader import read
@@ -43,29 +43,24 @@ PER_UNIT = replace(
 )
 
 
-class Aritmetika:
-    """See the module."""
-
-    code = "aritmetika"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per false equation."""
-        for spot in spots(doc):
-            for column in COLUMNS:
-                for statement in read(spot.row.text(column)).equations:
-                    if not statement.holds:
-                        yield spot.says(
-                            PER_UNIT if _other_unit(statement) else FALSE,
-                            column,
-                            statement.text,
-                            pernyataan=statement.text,
-                            hasil=printed(statement.value),
-                            tertulis=statement.result.figure.text,
-                            satuan_hasil=statement.result.unit,
-                        )
-        sources = (*(one.table for one in doc.refused), *(table.source for table in doc.tables if table.source))
-        for source in sources:
-            yield from (one.told(LEFT, "a", "b") for one in wrong_rests(source))
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per false equation."""
+    for spot in spots(doc):
+        for column in COLUMNS:
+            for statement in read(spot.row.text(column)).equations:
+                if not statement.holds:
+                    yield spot.says(
+                        PER_UNIT if _other_unit(statement) else FALSE,
+                        column,
+                        statement.text,
+                        pernyataan=statement.text,
+                        hasil=printed(statement.value),
+                        tertulis=statement.result.figure.text,
+                        satuan_hasil=statement.result.unit,
+                    )
+    sources = (*(one.table for one in doc.refused), *(table.source for table in doc.tables if table.source))
+    for source in sources:
+        yield from (one.told(LEFT, "a", "b") for one in wrong_rests(source))
 
 
 def _other_unit(statement: Equation) -> bool:
@@ -79,4 +74,4 @@ def _other_unit(statement: Equation) -> bool:
     return bool(unit) and unit != "%" and unit not in before and whole
 
 
-RULE = Aritmetika()
+RULE = PlainRule("aritmetika", _found)

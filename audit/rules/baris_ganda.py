@@ -26,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.measure import adds_up, names_measure
 from audit.origins import caption, named
 from audit.same_row import (
@@ -84,20 +84,15 @@ SHARED = Saying(
 COUNTED = replace(SHARED, severity=INFO)
 
 
-class BarisGanda:
-    """See the module."""
-
-    code = "baris_ganda"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per doubled row and one per shared indicator."""
-        written = edition(doc)
-        for same in _groups(doc):
-            listed = lists_of_places(same)
-            for rows in same.values():
-                if subject(rows[0]) not in listed:
-                    yield from _doubled(rows, written)
-            yield from _shared([rows[0] for rows in same.values()])
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per doubled row and one per shared indicator."""
+    written = edition(doc)
+    for same in _groups(doc):
+        listed = lists_of_places(same)
+        for rows in same.values():
+            if subject(rows[0]) not in listed:
+                yield from _doubled(rows, written)
+        yield from _shared([rows[0] for rows in same.values()])
 
 
 def _groups(doc: Normalised) -> Iterable[Mapping[Key, list[Spot]]]:
@@ -204,4 +199,4 @@ def _shared(rows: Sequence[Spot]) -> Iterator[Finding]:
         yield alike[-1].says(saying, "indikator", indikator=indicator, kali=str(len(alike)), tempat=places)
 
 
-RULE = BarisGanda()
+RULE = PlainRule("baris_ganda", _found)

@@ -15,7 +15,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import INFO, Saying, Spot, spots
 from normalize.model import Normalised
 from normalize.nomenclature.official import VOCABULARY
@@ -38,22 +38,17 @@ LONG = 10
 LOOKS_WRONG = Saying("ejaan", INFO, "“{kata}” mungkin maksudnya “{usul}”.", "Periksa ejaannya; teks tidak diubah.")
 
 
-class Ejaan:
-    """See the module."""
-
-    code = "ejaan"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per different word, on its first place."""
-        first, counts = _words(doc)
-        known = load()
-        right = _by_letter(word for word, times in counts.items() if times >= OFTEN and known.derives(word))
-        for word, (spot, column, shown) in first.items():
-            if counts[word] >= OFTEN or known.derives(word):
-                continue
-            suggestion = _suggestion(word, right)
-            if suggestion:
-                yield spot.says(LOOKS_WRONG, column, kata=shown, usul=_cased(suggestion, shown))
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per different word, on its first place."""
+    first, counts = _words(doc)
+    known = load()
+    right = _by_letter(word for word, times in counts.items() if times >= OFTEN and known.derives(word))
+    for word, (spot, column, shown) in first.items():
+        if counts[word] >= OFTEN or known.derives(word):
+            continue
+        suggestion = _suggestion(word, right)
+        if suggestion:
+            yield spot.says(LOOKS_WRONG, column, kata=shown, usul=_cased(suggestion, shown))
 
 
 def _words(doc: Normalised) -> tuple[dict[str, tuple[Spot, str, str]], Counter[str]]:
@@ -100,4 +95,4 @@ def _official() -> dict[str, list[str]]:
     return _by_letter(word for word in words if len(word) >= SHORTEST)
 
 
-RULE = Ejaan()
+RULE = PlainRule("ejaan", _found)

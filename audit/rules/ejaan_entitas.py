@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.names import groups
 from audit.spot import INFO, PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
@@ -23,21 +23,16 @@ SPELLINGS = Saying("ejaan_entitas", PERINGATAN, TEXT, "Pakai satu penulisan: “
 CASE = Saying("ejaan_entitas", INFO, TEXT, "Samakan huruf besar-kecil dan tanda bacanya.")
 
 
-class EjaanEntitas:
-    """See the module."""
-
-    code = "ejaan_entitas"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per entity, on the first row of its rarest spelling."""
-        for column in COLUMNS:
-            where: dict[str, list[Spot]] = {}
-            for spot in spots(doc):
-                name = " ".join(spot.row.text(column).split())
-                if name:
-                    where.setdefault(name, []).append(spot)
-            for group in groups(name for name, rows in where.items() for _ in rows):
-                yield _finding(column, group, where)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per entity, on the first row of its rarest spelling."""
+    for column in COLUMNS:
+        where: dict[str, list[Spot]] = {}
+        for spot in spots(doc):
+            name = " ".join(spot.row.text(column).split())
+            if name:
+                where.setdefault(name, []).append(spot)
+        for group in groups(name for name, rows in where.items() for _ in rows):
+            yield _finding(column, group, where)
 
 
 def _finding(column: str, group: list[str], where: dict[str, list[Spot]]) -> Finding:
@@ -49,4 +44,4 @@ def _finding(column: str, group: list[str], where: dict[str, list[Spot]]) -> Fin
     return where[group[-1]][0].says(advised, column, ejaan=told)
 
 
-RULE = EjaanEntitas()
+RULE = PlainRule("ejaan_entitas", _found)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from audit.figures import agrees, decimals_of, printed
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, column_of, spots
 from audit.statement_reader import listed, read
 from audit.statements import Listed, Ratio, Statements
@@ -59,19 +59,14 @@ MOST_YEARS = 3
 """Years that must have the formula's outcome before the one that has not is named."""
 
 
-class FormulaTarget:
-    """See the module."""
-
-    code = "formula_target"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per outcome that no year has, and per year that its list contradicts."""
-        for spot in spots(doc):
-            text = spot.row.text("formulasi")
-            percentages = [t for t in spot.targets if t.value.status == "angka" and unit_name(t.value.unit) == "%"]
-            if text and percentages and not EXAMPLE.search(text):
-                yield from _outcomes(spot, read(text), percentages)
-                yield from _years(spot, text)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per outcome that no year has, and per year that its list contradicts."""
+    for spot in spots(doc):
+        text = spot.row.text("formulasi")
+        percentages = [t for t in spot.targets if t.value.status == "angka" and unit_name(t.value.unit) == "%"]
+        if text and percentages and not EXAMPLE.search(text):
+            yield from _outcomes(spot, read(text), percentages)
+            yield from _years(spot, text)
 
 
 def _outcomes(spot: Spot, said: Statements, targets: list[Target]) -> Iterator[Finding]:
@@ -167,4 +162,4 @@ def _part_is(part: int, base: float, target: Target) -> bool:
     return number is not None and agrees(part / base * 100, number, decimals_of(target.field.clean))
 
 
-RULE = FormulaTarget()
+RULE = PlainRule("formula_target", _found)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit import lists
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.measure import measures, misspells_measure, names_measure
 from audit.spot import INFO, Saying, Spot, spots
 from normalize.model import Normalised
@@ -53,19 +53,14 @@ SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z]\b")
 """An abbreviation may be a measure of its own: "SAKIP", "PDRB"."""
 
 
-class IndikatorMutu:
-    """See the module."""
-
-    code = "indikator_mutu"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """At most one finding per different indicator."""
-        seen: set[str] = set()
-        for spot in spots(doc):
-            text = " ".join(spot.row.text("indikator")[:LONGEST].split())
-            if text and fold(text) not in seen:
-                seen.add(fold(text))
-                yield from _judged(spot, text)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """At most one finding per different indicator."""
+    seen: set[str] = set()
+    for spot in spots(doc):
+        text = " ".join(spot.row.text("indikator")[:LONGEST].split())
+        if text and fold(text) not in seen:
+            seen.add(fold(text))
+            yield from _judged(spot, text)
 
 
 def _judged(spot: Spot, text: str) -> Iterator[Finding]:
@@ -120,4 +115,4 @@ def _measure() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,;] |\b(?:dan|serta|&) )({words})\b(?= \w)", re.IGNORECASE)
 
 
-RULE = IndikatorMutu()
+RULE = PlainRule("indikator_mutu", _found)

@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import BETWEEN, HEADING, PERINGATAN, Saying, Spot, edition, place, spots
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import official
@@ -44,24 +44,19 @@ MOST_SINGLE = 3
 UNNAMED = Saying("induk_hilang", PERINGATAN, "Baris ini tidak berada di bawah {induk} mana pun.", "Lengkapi induknya.")
 
 
-class IndukHilang:
-    """See the module."""
-
-    code = "induk_hilang"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per missing parent, on its first child; many missing ones in one finding."""
-        if any(one.weight >= PERHAPS for one in doc.refused):
-            return
-        begun = _begun(doc.tables[0]) if doc.tables else {}
-        rows = [spot for spot in spots(doc) if not _goes_on(spot, doc, begun)]
-        for level, above in PARENT.items():
-            parents = [spot for spot in rows if spot.row.kind == above]
-            children = [spot for spot in rows if spot.row.kind == level]
-            coded = [spot for spot in parents if spot.row.code]
-            if coded:
-                yield from _missing(children, coded, above, doc)
-            yield from _unnamed(children, above)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per missing parent, on its first child; many missing ones in one finding."""
+    if any(one.weight >= PERHAPS for one in doc.refused):
+        return
+    begun = _begun(doc.tables[0]) if doc.tables else {}
+    rows = [spot for spot in spots(doc) if not _goes_on(spot, doc, begun)]
+    for level, above in PARENT.items():
+        parents = [spot for spot in rows if spot.row.kind == above]
+        children = [spot for spot in rows if spot.row.kind == level]
+        coded = [spot for spot in parents if spot.row.code]
+        if coded:
+            yield from _missing(children, coded, above, doc)
+        yield from _unnamed(children, above)
 
 
 def _begun(table: NormalTable) -> dict[str, int]:
@@ -151,4 +146,4 @@ def _bands(table: NormalTable, above: str) -> bool:
     return any(field is not None and field.inherited for field in handed)
 
 
-RULE = IndukHilang()
+RULE = PlainRule("induk_hilang", _found)

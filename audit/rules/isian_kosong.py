@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.gaps import gaps
 from audit.going_on import (
     by_turns,
@@ -60,15 +60,10 @@ LEFT_OUT = Saying(
 )
 
 
-class IsianKosong:
-    """See the module."""
-
-    code = "isian_kosong"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per empty cell; empty targets of a row together."""
-        for table in doc.tables:
-            yield from (*_texts(table), *_targets(table))
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per empty cell; empty targets of a row together."""
+    for table in doc.tables:
+        yield from (*_texts(table), *_targets(table))
 
 
 def _mostly_filled(table: NormalTable, name: str) -> bool:
@@ -170,4 +165,4 @@ def _empty(spot: Spot) -> Iterator[tuple[Saying, list[Target]]]:
     yield from ((saying, chosen) for saying, chosen in ((NO_TARGET, missing), (LEFT_OUT, left_out)) if chosen)
 
 
-RULE = IsianKosong()
+RULE = PlainRule("isian_kosong", _found)

@@ -13,13 +13,12 @@ without a title that has the columns of the one before it on the page before, wh
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.aggregates import TOTAL, Aggregate, aggregates, complete, decimals_room, gaps, goes_on, unread
+from audit.aggregates import TOTAL, Aggregate, decimals_room, gaps, unproven
 from audit.figures import printed
 from audit.finding import Finding
 from audit.plain_totals import PlainTotal, nested, wrong_totals
-from audit.readings import Reading
-from audit.spot import GALAT, PERINGATAN, Saying, of_aside, of_print
-from normalize.model import Normalised, NormalTable
+from audit.spot import GALAT, PERINGATAN, Saying, of_print
+from normalize.model import Normalised
 
 WRONG = Saying(
     "jumlah_kolom",
@@ -41,25 +40,18 @@ class JumlahKolom:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per total."""
-        for before, table in zip((None, *doc.tables), doc.tables, strict=False):
-            for stated in () if goes_on(before, table) else aggregates(table, TOTAL):
-                if not _adds_up(stated) or any(self._holds(stated.stated, numbers) for numbers in stated.choices):
-                    continue
-                if (
-                    gaps(table, stated.stated.target)
-                    or unread(table, stated.stated.target)
-                    or _sums_within(table, stated)
-                ):
-                    continue
-                one_unit = len({one.unit for one in stated.usual}) == 1
-                sure = one_unit and complete(table, stated.stated.target)
-                yield _finding(table, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+        for one in unproven(doc, TOTAL, lambda stated: not _adds_up(stated) or self._holds(stated)):
+            if not gaps(one.table, one.stated.target) and not _sums_within(one):
+                sums = ((sum(number.number for number in numbers), len(numbers)) for numbers in one.choices)
+                yield one.told(WRONG, *min(sums, key=lambda each: abs(each[0] - one.stated.number)))
         for refused in doc.refused:
             yield from map(_plain, wrong_totals(refused.table))
 
-    def _holds(self, stated: Reading, numbers: tuple[Reading, ...]) -> bool:
-        total = sum(one.number for one in numbers)
-        return stated.can_be(total, decimals_room(numbers) + self.toleransi)
+    def _holds(self, one: Aggregate) -> bool:
+        return any(
+            one.stated.can_be(sum(number.number for number in numbers), decimals_room(numbers) + self.toleransi)
+            for numbers in one.choices
+        )
 
 
 def _adds_up(stated: Aggregate) -> bool:
@@ -69,17 +61,10 @@ def _adds_up(stated: Aggregate) -> bool:
     return stated.stated.is_money or all(one.counted for one in stated.usual)
 
 
-def _sums_within(table: NormalTable, stated: Aggregate) -> bool:
+def _sums_within(one: Aggregate) -> bool:
     """Whether rows of levels that nothing tells sum up each other: a programme over its activities."""
-    one_level = len({row.kind for row in table.indicators}) == 1
-    return one_level and nested([round(one.number) for one in stated.usual], SEVERAL)
-
-
-def _finding(table: NormalTable, stated: Aggregate, saying: Saying) -> Finding:
-    sums = [(sum(one.number for one in numbers), len(numbers)) for numbers in stated.choices]
-    total, count = min(sums, key=lambda one: abs(one[0] - stated.stated.number))
-    figures = {"tertulis": stated.stated.text, "hasil": printed(total), "kali": str(count)}
-    return of_aside(saying, table, stated.row, stated.stated.target, figures)
+    one_level = len({row.kind for row in one.table.indicators}) == 1
+    return one_level and nested([round(number.number) for number in one.usual], SEVERAL)
 
 
 def _plain(wrong: PlainTotal) -> Finding:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audit.figures import Figure, printed
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, column_of, spots
 from audit.statement_reader import read
 from audit.statements import Product, Quantity, Statements
@@ -65,17 +65,12 @@ class _Claim:
     """The text says that its targets are cumulative."""
 
 
-class JumlahTarget:
-    """See the module."""
-
-    code = "jumlah_target"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per row and differing total."""
-        for spot in spots(doc):
-            targets = yearly(spot)
-            if targets:
-                yield from _row(spot, targets)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per row and differing total."""
+    for spot in spots(doc):
+        targets = yearly(spot)
+        if targets:
+            yield from _row(spot, targets)
 
 
 def _row(spot: Spot, targets: Yearly) -> Iterator[Finding]:
@@ -170,4 +165,4 @@ def _saying(claim: _Claim, targets: Yearly) -> Saying:
     return CUMULATIVE if rises else WRONG
 
 
-RULE = JumlahTarget()
+RULE = PlainRule("jumlah_target", _found)

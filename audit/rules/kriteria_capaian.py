@@ -4,7 +4,8 @@ its targets were reached, and they were not (`audit/denied.py`).
 Needs: a row with one achievement in percent and a column whose cells are categories of a known scale.
 Source: the scale that the document prints (`audit/own_scales.py`); else Permendagri 86/2017 (>= 91 Sangat Tinggi, 76-90
 Tinggi, 66-75 Sedang, 51-65 Rendah, <= 50 Sangat Rendah); whether the target was reached ("Tercapai"), and other scales
-are data (`audit/scales/kriteria.csv`) or the auditor's own. Words of no scale are held against each other: a row is told that alone breaks the order of its table.
+are data (`audit/scales/kriteria.csv`) or the auditor's own. Words of no scale are held against each other: a row is
+told that alone breaks the order of its table.
 Limits: between 90 and 91 both neighbours are right, as the scale leaves the gap; where half of a document's rows
 contradict a scale it uses another, and nothing is said.
 """

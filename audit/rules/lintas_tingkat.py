@@ -9,7 +9,7 @@ hint for a reader, no proof.
 import re
 from collections.abc import Iterable, Iterator
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import INFO, Saying, Spot, spots
 from normalize.model import Normalised
 from normalize.words.lexicon import load
@@ -32,23 +32,18 @@ ALONE = Saying(
 )
 
 
-class LintasTingkat:
-    """See the module."""
-
-    code = "lintas_tingkat"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per programme."""
-        rows = list(spots(doc))
-        heads = [spot for spot in rows if spot.row.level == "kepala_opd"]
-        above = _stems(text for spot in heads for text in _texts(spot, ABOVE))
-        seen: set[str] = set()
-        for spot in rows if above else ():
-            name = spot.row.text("program")
-            if spot.row.kind == "program" and name not in seen and not SUPPORTING.match(spot.row.code):
-                seen.add(name)
-                if not above & _stems(_texts(spot, BELOW)):
-                    yield spot.says(ALONE, "program")
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per programme."""
+    rows = list(spots(doc))
+    heads = [spot for spot in rows if spot.row.level == "kepala_opd"]
+    above = _stems(text for spot in heads for text in _texts(spot, ABOVE))
+    seen: set[str] = set()
+    for spot in rows if above else ():
+        name = spot.row.text("program")
+        if spot.row.kind == "program" and name not in seen and not SUPPORTING.match(spot.row.code):
+            seen.add(name)
+            if not above & _stems(_texts(spot, BELOW)):
+                yield spot.says(ALONE, "program")
 
 
 def _texts(spot: Spot, columns: Iterable[str]) -> Iterator[str]:
@@ -65,4 +60,4 @@ def _stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if not GENERAL.match(stem))
 
 
-RULE = LintasTingkat()
+RULE = PlainRule("lintas_tingkat", _found)

@@ -24,7 +24,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from audit.figures import agrees
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.origins import STAGE, header, plans, sort_of
 from audit.readings import Reading, alike
 from audit.same_measure import of_one_measure, of_other_plans, origin
@@ -46,20 +46,15 @@ OF_PLANS, OF_STAGES = replace(DIFFERS, severity=PERINGATAN), replace(DIFFERS, se
 AGAIN = "{pesan} Demikian pula di tabel {tabel_lain}."
 
 
-class NilaiBerbeda:
-    """See the module."""
-
-    code = "nilai_berbeda"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per pair of values, in the later table."""
-        names = {(one.number, row.row): fold(row.text("indikator")) for one in doc.tables for row in one.indicators}
-        told: dict[Hashable, list[Finding]] = defaultdict(list)
-        for finding in (one for rows in stated_again(doc) for one in _of_table(rows)):
-            figures, indicator = finding.figures, names.get((finding.table or 0, finding.row or 0))
-            pair = frozenset((figures["sini"], figures["sana"]))
-            told[indicator, figures["jenis"], figures["tahun"], pair].append(finding)
-        yield from map(_once, told.values())
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per pair of values, in the later table."""
+    names = {(one.number, row.row): fold(row.text("indikator")) for one in doc.tables for row in one.indicators}
+    told: dict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in (one for rows in stated_again(doc) for one in _of_table(rows)):
+        figures, indicator = finding.figures, names.get((finding.table or 0, finding.row or 0))
+        pair = frozenset((figures["sini"], figures["sana"]))
+        told[indicator, figures["jenis"], figures["tahun"], pair].append(finding)
+    yield from map(_once, told.values())
 
 
 def _once(found: Sequence[Finding]) -> Finding:
@@ -160,4 +155,4 @@ def _figures_of(one: _Difference) -> dict[str, str]:
     return {"jenis": kind, "tahun": when, "sini": new.text, "sana": one.old.text, "tempat": place(one.earlier)}
 
 
-RULE = NilaiBerbeda()
+RULE = PlainRule("nilai_berbeda", _found)

@@ -9,7 +9,7 @@ Limits: offices of a province have another list and are not judged; a name found
 
 from collections.abc import Iterator
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import INFO, Saying, Spot, edition, spots
 from normalize.model import Normalised
 from normalize.nomenclature.assign import LEVELS, bare, candidates, official, printed_code
@@ -45,24 +45,19 @@ NAMED = 0.25
 """Share of a document's rows that must have a code before an unknown name says anything: else it uses another list."""
 
 
-class Nomenklatur:
-    """See the module."""
-
-    code = "nomenklatur"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per different name."""
-        rows = [spot for spot in spots(doc) if spot.row.kind in LEVELS and spot.row.text(spot.row.kind)]
-        coded = sum(bool(spot.row.code) for spot in rows)
-        written = edition(doc)
-        judged = written is not None and coded >= NAMED * len(rows) and coded
-        seen: set[tuple[str, str]] = set()
-        for spot in rows if judged else ():
-            name = spot.row.text(spot.row.kind)
-            if (spot.row.kind, fold(name)) not in seen:
-                seen.add((spot.row.kind, fold(name)))
-                yield from _printed(spot, name, written)
-                yield from _row(spot, name, written)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per different name."""
+    rows = [spot for spot in spots(doc) if spot.row.kind in LEVELS and spot.row.text(spot.row.kind)]
+    coded = sum(bool(spot.row.code) for spot in rows)
+    written = edition(doc)
+    judged = written is not None and coded >= NAMED * len(rows) and coded
+    seen: set[tuple[str, str]] = set()
+    for spot in rows if judged else ():
+        name = spot.row.text(spot.row.kind)
+        if (spot.row.kind, fold(name)) not in seen:
+            seen.add((spot.row.kind, fold(name)))
+            yield from _printed(spot, name, written)
+            yield from _row(spot, name, written)
 
 
 def _printed(spot: Spot, name: str, written: int | None) -> Iterator[Finding]:
@@ -91,4 +86,4 @@ def _row(spot: Spot, name: str, written: int | None) -> Iterator[Finding]:
         yield spot.says(SEVERAL if codes else UNKNOWN, kind, **told)
 
 
-RULE = Nomenklatur()
+RULE = PlainRule("nomenklatur", _found)

@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import HEADING, PERINGATAN, Saying, Spot
 from normalize.model import Indicator, Normalised, NormalTable
 from schema.columns import NAMES_OF_LEVEL
@@ -43,21 +43,16 @@ FORM = Saying(
 )
 
 
-class NomorUrut:
-    """See the module."""
-
-    code = "nomor_urut"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per break of the run, and one per run of oddly written numbers."""
-        scanned = {page.number for page in doc.document.pages if page.kind == "scan"}
-        columns = [list(_own(table)) for table in doc.tables]
-        coded = any(CODE.fullmatch(_raw(spot)) for column in columns for spot in column)
-        for column in columns:
-            numbered = [spot for spot in column if WHOLE.fullmatch(_raw(spot))]
-            if not (coded and all(PART.fullmatch(_raw(spot)) for spot in numbered)):
-                yield from _broken(numbered, scanned)
-                yield from _form(numbered)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per break of the run, and one per run of oddly written numbers."""
+    scanned = {page.number for page in doc.document.pages if page.kind == "scan"}
+    columns = [list(_own(table)) for table in doc.tables]
+    coded = any(CODE.fullmatch(_raw(spot)) for column in columns for spot in column)
+    for column in columns:
+        numbered = [spot for spot in column if WHOLE.fullmatch(_raw(spot))]
+        if not (coded and all(PART.fullmatch(_raw(spot)) for spot in numbered)):
+            yield from _broken(numbered, scanned)
+            yield from _form(numbered)
 
 
 def _broken(numbered: list[Spot], scanned: set[int]) -> list[Finding]:
@@ -171,4 +166,4 @@ def _form(numbered: list[Spot]) -> Iterator[Finding]:
         odd_before = odd if end != usual else "\0"
 
 
-RULE = NomorUrut()
+RULE = PlainRule("nomor_urut", _found)

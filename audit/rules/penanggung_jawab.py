@@ -9,7 +9,7 @@ of the office answers for every unit.
 import re
 from collections.abc import Iterator
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.names import CONNECTIVES, words
 from audit.spot import INFO, Saying, spots
 from normalize.model import Normalised
@@ -26,18 +26,13 @@ DIFFER = Saying(
 )
 
 
-class PenanggungJawab:
-    """See the module."""
-
-    code = "penanggung_jawab"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per row."""
-        for spot in spots(doc):
-            source, officer = spot.row.text("sumber_data"), spot.row.text("penanggung_jawab")
-            unit, head = UNIT.match(source), HEAD.match(officer)
-            if unit and head and not _related(unit[2], head[1]):
-                yield spot.says(DIFFER, "penanggung_jawab", sumber=source, pejabat=officer)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per row."""
+    for spot in spots(doc):
+        source, officer = spot.row.text("sumber_data"), spot.row.text("penanggung_jawab")
+        unit, head = UNIT.match(source), HEAD.match(officer)
+        if unit and head and not _related(unit[2], head[1]):
+            yield spot.says(DIFFER, "penanggung_jawab", sumber=source, pejabat=officer)
 
 
 def _related(unit: str, other: str) -> bool:
@@ -56,4 +51,4 @@ def _alike(a: str, b: str) -> bool:
     return len(short) >= STEM and (short in long or short[:STEM] == long[:STEM])
 
 
-RULE = PenanggungJawab()
+RULE = PlainRule("penanggung_jawab", _found)

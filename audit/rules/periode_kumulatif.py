@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from audit.direction import LESS, direction
 from audit.figures import printed
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.measure import adds_up
 from audit.readings import Reading, alike, cumulative, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
@@ -46,19 +46,14 @@ OTHER = Saying(
 )
 
 
-class PeriodeKumulatif:
-    """See the module."""
-
-    code = "periode_kumulatif"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """At most one finding per row, kind and year."""
-        for spot in spots(doc):
-            for kind in KINDS:
-                for year in dict.fromkeys(t.year for t in spot.row.targets if t.kind == kind and t.period):
-                    for periods in SETS:
-                        parts = [one[0] for p in periods if len(one := readings(spot, kind, year, p)) == 1]
-                        yield from _judged(spot, kind, year, parts, len(periods))
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """At most one finding per row, kind and year."""
+    for spot in spots(doc):
+        for kind in KINDS:
+            for year in dict.fromkeys(t.year for t in spot.row.targets if t.kind == kind and t.period):
+                for periods in SETS:
+                    parts = [one[0] for p in periods if len(one := readings(spot, kind, year, p)) == 1]
+                    yield from _judged(spot, kind, year, parts, len(periods))
 
 
 def _judged(spot: Spot, kind: str, year: str, parts: Sequence[Reading], expected: int) -> Iterator[Finding]:
@@ -108,4 +103,4 @@ def _against(
         yield spot.says(OTHER, whole.target.column, **named, periode=told, setahun=whole.text)
 
 
-RULE = PeriodeKumulatif()
+RULE = PlainRule("periode_kumulatif", _found)

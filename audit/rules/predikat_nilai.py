@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.figures import printed
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.grade_scales import Scale, scale_for
 from audit.spot import GALAT, INFO, Saying, Spot, column_of, spots
 from normalize.model import Normalised, Target
@@ -28,18 +28,13 @@ PARTED = re.compile(r"[\d.,]+\s*\n\s*[A-E]{1,2}")
 NAMES = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
 
 
-class PredikatNilai:
-    """See the module."""
-
-    code = "predikat_nilai"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per target."""
-        for spot in spots(doc):
-            grades = [target.value.grade for target in spot.row.targets if target.value.grade]
-            if grades:
-                scale = scale_for(" ".join(spot.row.text(name) for name in NAMES), grades)
-                yield from _targets(spot, scale) if scale else ()
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per target."""
+    for spot in spots(doc):
+        grades = [target.value.grade for target in spot.row.targets if target.value.grade]
+        if grades:
+            scale = scale_for(" ".join(spot.row.text(name) for name in NAMES), grades)
+            yield from _targets(spot, scale) if scale else ()
 
 
 def _targets(spot: Spot, scale: Scale) -> Iterator[Finding]:
@@ -65,4 +60,4 @@ def _of_two_rows(spot: Spot, target: Target) -> bool:
     return source is not None and source.borders != "ruled" and PARTED.fullmatch(target.field.raw.strip()) is not None
 
 
-RULE = PredikatNilai()
+RULE = PlainRule("predikat_nilai", _found)

@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from math import inf
 from statistics import fmean
 
-from audit.aggregates import AVERAGE, Aggregate, aggregates, complete, decimals_room, goes_on, headed, unread
-from audit.figures import printed
+from audit.aggregates import AVERAGE, Aggregate, decimals_room, headed, unproven
 from audit.finding import Finding
 from audit.readings import Reading
-from audit.spot import GALAT, PERINGATAN, Saying, of_aside
-from normalize.model import Normalised, NormalTable
+from audit.spot import GALAT, Saying
+from normalize.model import Normalised
 
 WRONG = Saying(
     "rata_rata",
@@ -37,51 +36,27 @@ class RataRata:
 
     def __call__(self, doc: Normalised) -> Iterator[Finding]:
         """One finding per average."""
-        for before, table in zip((None, *doc.tables), doc.tables, strict=False):
-            for stated in () if goes_on(before, table) else aggregates(table, AVERAGE):
-                if not any(self._holds(stated.stated, numbers) for numbers in stated.choices) and not self._of_goals(
-                    stated
-                ):
-                    if headed(table, stated.stated.target) or unread(table, stated.stated.target):
-                        continue
-                    sure = complete(table, stated.stated.target)
-                    yield _finding(table, stated, WRONG if sure else replace(WRONG, severity=PERINGATAN))
+        for one in unproven(doc, AVERAGE, self._holds):
+            if not headed(one.table, one.stated.target):
+                mean = fmean(number.number for number in one.usual)
+                yield one.told(WRONG, mean, len(one.usual))
 
-    def _holds(self, stated: Reading, numbers: Sequence[Reading]) -> bool:
-        means = [fmean(min(one.number, cap) for one in numbers) for cap in (inf, *self.batas)]
-        return _prints(stated, means, _room(numbers))
+    def _holds(self, one: Aggregate) -> bool:
+        sets = [[numbers] for numbers in one.choices] + ([list(one.goals)] if one.goals else [])
+        return any(self._is_mean(one.stated, each) for each in sets)
 
-    def _of_goals(self, stated: Aggregate) -> bool:
-        """Whether it is the average of what each goal reaches on average."""
-        if not stated.goals:
-            return False
-        means = [
-            fmean(fmean(min(one.number, cap) for one in numbers) for numbers in stated.goals)
-            for cap in (inf, *self.batas)
-        ]
-        return _prints(stated.stated, means, fmean(map(_room, stated.goals)))
-
-
-def _room(numbers: Sequence[Reading]) -> float:
-    return decimals_room(numbers) / len(numbers)
-
-
-def _prints(stated: Reading, means: Sequence[float], room: float) -> bool:
-    prints = (stated, replace(stated, decimals=_rounded_to(stated)))
-    return any(one.can_be(mean, room) for mean in means for one in prints)
+    def _is_mean(self, stated: Reading, sets: Sequence[Sequence[Reading]]) -> bool:
+        """Whether it is the average of what each of these sets has on average."""
+        means = [fmean(fmean(min(one.number, cap) for one in each) for each in sets) for cap in (inf, *self.batas)]
+        room = fmean(decimals_room(each) / len(each) for each in sets)
+        prints = (stated, replace(stated, decimals=_rounded_to(stated)))
+        return any(one.can_be(mean, room) for mean in means for one in prints)
 
 
 def _rounded_to(stated: Reading) -> int:
     """Decimals without the zeros that a sheet appends: "91,70" may be 91,67 rounded to one; one at least stays."""
     short = f"{stated.number:.{stated.decimals}f}".rstrip("0").partition(".")[2]
     return min(stated.decimals, max(1, len(short)))
-
-
-def _finding(table: NormalTable, stated: Aggregate, saying: Saying) -> Finding:
-    numbers = stated.usual
-    mean = fmean(one.number for one in numbers)
-    figures = {"tertulis": stated.stated.text, "hasil": printed(mean), "kali": str(len(numbers))}
-    return of_aside(saying, table, stated.row, stated.stated.target, figures)
 
 
 RULE = RataRata()

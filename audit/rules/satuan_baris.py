@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import PERINGATAN, Saying, Spot, column_of, spots
 from audit.yearly import unit_name
 from normalize.model import Normalised
@@ -26,14 +26,9 @@ PEOPLE = {"orang", "pegawai", "asn", "peserta", "jiwa"}
 RATIO = re.compile(r"per [\d.,]+")
 
 
-class SatuanBaris:
-    """See the module."""
-
-    code = "satuan_baris"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per year that departs from the row's usual unit."""
-        return (finding for spot in spots(doc) for finding in _row(spot))
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per year that departs from the row's usual unit."""
+    return (finding for spot in spots(doc) for finding in _row(spot))
 
 
 def _row(spot: Spot) -> Iterator[Finding]:
@@ -59,4 +54,4 @@ def _one_unit(unit: str, usual: str) -> bool:
     return unit == usual or ratios or people or unit.startswith(f"{usual} ") or usual.startswith(f"{unit} ")
 
 
-RULE = SatuanBaris()
+RULE = PlainRule("satuan_baris", _found)

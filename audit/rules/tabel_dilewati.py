@@ -7,7 +7,7 @@ Source: the reading itself (`normalize/sorts/weight.py`). Limits: regions that n
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import INFO, PERINGATAN, Saying, shortened
 from normalize.model import Normalised, Refused
 from normalize.nomenclature.official import fold
@@ -33,22 +33,15 @@ FILTERED = Saying(
 )
 
 
-class TabelDilewati:
-    """See the module."""
-
-    code = "tabel_dilewati"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per header: tables of one header that were skipped for one reason have one cause."""
-        if n := doc.document.filtered:
-            yield Finding(
-                FILTERED.code, FILTERED.severity, FILTERED.template, "", FILTERED.advice, figures={"n": str(n)}
-            )
-        alike: dict[tuple[str, str], list[Refused]] = defaultdict(list)
-        for one in doc.refused:
-            if one.weight >= PERHAPS:
-                alike[fold(_header(one)), one.reason].append(one)
-        yield from map(_finding, alike.values())
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per header: tables of one header that were skipped for one reason have one cause."""
+    if n := doc.document.filtered:
+        yield Finding(FILTERED.code, FILTERED.severity, FILTERED.template, "", FILTERED.advice, figures={"n": str(n)})
+    alike: dict[tuple[str, str], list[Refused]] = defaultdict(list)
+    for one in doc.refused:
+        if one.weight >= PERHAPS:
+            alike[fold(_header(one)), one.reason].append(one)
+    yield from map(_finding, alike.values())
 
 
 def _header(refused: Refused) -> str:
@@ -73,4 +66,4 @@ def _finding(alike: Sequence[Refused]) -> Finding:
     )
 
 
-RULE = TabelDilewati()
+RULE = PlainRule("tabel_dilewati", _found)

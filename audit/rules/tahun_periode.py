@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.odd_years import odd_years
 from audit.spot import PERINGATAN, Saying
 from audit.two_years import years_apart
@@ -58,22 +58,17 @@ UNDATED = Saying(
 )
 
 
-class TahunPeriode:
-    """See the module."""
-
-    code = "tahun_periode"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """At most one finding per table and run of columns, and one for the file."""
-        for table in doc.tables:
-            yield from _table(doc, table)
-            yield from odd_years(table)
-            yield from years_apart(table)
-            yield from _undated(table)
-        named = set(YEAR.findall(PurePath(doc.document.path).stem))
-        covered = {target.year for table in doc.tables for row in table.indicators for target in row.targets}
-        if doc.year is not None and len(named) == 1 and not named & {str(doc.year), *covered}:
-            yield _of_document(FILE, None, berkas=named.pop(), tahun=str(doc.year))
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """At most one finding per table and run of columns, and one for the file."""
+    for table in doc.tables:
+        yield from _table(doc, table)
+        yield from odd_years(table)
+        yield from years_apart(table)
+        yield from _undated(table)
+    named = set(YEAR.findall(PurePath(doc.document.path).stem))
+    covered = {target.year for table in doc.tables for row in table.indicators for target in row.targets}
+    if doc.year is not None and len(named) == 1 and not named & {str(doc.year), *covered}:
+        yield _of_document(FILE, None, berkas=named.pop(), tahun=str(doc.year))
 
 
 def _table(doc: Normalised, table: NormalTable) -> Iterator[Finding]:
@@ -112,4 +107,4 @@ def _of_document(saying: Saying, table: NormalTable | None, **figures: str) -> F
     )
 
 
-RULE = TahunPeriode()
+RULE = PlainRule("tahun_periode", _found)

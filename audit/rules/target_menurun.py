@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from audit.direction import LESS, direction
 from audit.figures import printed
-from audit.finding import Finding
+from audit.finding import Finding, PlainRule
 from audit.spot import INFO, Saying, Spot, column_of, spots
 from normalize.model import Normalised
 
@@ -21,16 +21,11 @@ FALLS = Saying(
 )
 
 
-class TargetMenurun:
-    """See the module."""
-
-    code = "target_menurun"
-
-    def __call__(self, doc: Normalised) -> Iterator[Finding]:
-        """One finding per row, naming every fall."""
-        for spot in spots(doc):
-            if LESS not in (direction(spot.row.text("indikator")), direction(spot.row.text("sasaran"))):
-                yield from _row(spot)
+def _found(doc: Normalised) -> Iterator[Finding]:
+    """One finding per row, naming every fall."""
+    for spot in spots(doc):
+        if LESS not in (direction(spot.row.text("indikator")), direction(spot.row.text("sasaran"))):
+            yield from _row(spot)
 
 
 def _row(spot: Spot) -> Iterator[Finding]:
@@ -42,4 +37,4 @@ def _row(spot: Spot) -> Iterator[Finding]:
         yield spot.says(FALLS, column_of(falls[0][1][0]), turun=told)
 
 
-RULE = TargetMenurun()
+RULE = PlainRule("target_menurun", _found)

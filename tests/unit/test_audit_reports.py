@@ -250,6 +250,34 @@ def test_quarters(parts: str, whole: str, cumulative: bool, wrong: bool) -> None
     assert bool(found(quarterly(parts, whole, cumulative=cumulative), "periode_kumulatif")) is wrong
 
 
+@pytest.mark.parametrize(("unit", "told"), [("Dokumen", 1), ("", 0)])
+def test_counted_quarters_are_not_rounded(unit: str, told: int) -> None:
+    values = [value("realisasi", part, "", f"TW{i}") for i, part in enumerate(("30", "40", "30", "40"), 1)]
+    doc = document((row(1, "Jumlah izin", *values, value("realisasi", "142", unit)),))
+    assert len(found(doc, "periode_kumulatif")) == told
+
+
+def test_the_last_quarter_of_a_share_is_the_years() -> None:
+    for last, told in (("21", 0), ("22", 1)):
+        parts = [value("target", part, "%", f"TW{i}") for i, part in enumerate(("18", "19", "20", last), 1)]
+        doc = document((row(1, "Persentase taman", *parts, value("target", "21", "%")),))
+        assert len(found(doc, "periode_kumulatif")) == told
+
+
+@pytest.mark.parametrize(
+    ("targets", "odd"),
+    [
+        ("75 80 850 90", True),
+        ("75 80 85 90", False),
+        ("10 100 900 12", False),  # as they like
+        ("3 3 30 3", False),
+    ],
+)
+def test_a_target_far_from_those_of_all_other_years(targets: str, odd: bool) -> None:
+    values = [value("target", text, "%", year=str(2024 + k)) for k, text in enumerate(targets.split())]
+    assert bool(found(document((row(1, "Nilai mutu", *values),)), "nilai_janggal")) is odd
+
+
 @pytest.mark.parametrize(
     ("target", "reached", "unit", "odd"),
     [

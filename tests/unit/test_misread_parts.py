@@ -3,12 +3,12 @@
 import pytest
 
 from normalize.headers.chain import Chain
-from normalize.headers.misread_parts import misread_part, unread_part
+from normalize.headers.misread_parts import misread_part, unread_part, until_last_part
 from normalize.headers.reading import Reading
 
 
-def part(period: str, kind: str | None = "target", year: str = "2024") -> Reading:
-    return Reading(kind=kind, year=year, period=period, score=1.0)
+def part(period: str, kind: str | None = "target", year: str = "2024", cumulative: bool = False) -> Reading:
+    return Reading(kind=kind, year=year, period=period, score=1.0, cumulative=cumulative)
 
 
 def periods(readings: list[Reading]) -> list[str]:
@@ -31,6 +31,14 @@ def test_one_told_twice_is_the_next(printed: list[str], meant: list[str]) -> Non
     found = misread_part([*map(part, printed)])
     assert periods(found) == meant
     assert [one.score for one in found] == [1.0 if a == b else 0.8 for a, b in zip(printed, meant, strict=True)]
+
+
+@pytest.mark.parametrize(("alone", "period"), [(4, ""), (3, "TW4")])
+def test_what_is_reached_until_the_last_part_beside_it_is_the_years(alone: int, period: str) -> None:
+    """TW I, II, III, IV and "s.d. TW IV": no fifth part, and no second fourth."""
+    printed = [*(part(f"TW{k}") for k in range(1, alone + 1)), part("TW4", cumulative=True)]
+    assert misread_part(printed) == printed
+    assert periods(until_last_part(printed))[-1] == period
 
 
 def test_parts_of_other_years_and_kinds_are_others() -> None:

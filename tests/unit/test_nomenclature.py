@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from truthdocs import CORPUS, from_truth
 
-from audit.rules.nomenklatur import Nomenklatur
+from audit.rules.nomenklatur import RULE as NOMENKLATUR
 from extract.document import Document
 from normalize.model import Field, Indicator, Normalised, NormalTable, Target, Value
 from normalize.nomenclature.assign import assign, candidates, edition_of, official
@@ -269,7 +269,7 @@ def test_a_printed_code_is_checked_against_its_name(name: str, told: list[str]) 
     coded = tuple(replace(row, code=match.code if match else "") for row, match in zip(rows, found, strict=True))
     table = NormalTable(1, "", "", 2024, (), coded, (), (), ())
     doc = Normalised("uji", Document("uji.pdf", "", "pdf"), "", 2024, (table,))
-    messages = [finding.message for finding in Nomenklatur()(doc) if finding.row == 1]
+    messages = [finding.message for finding in NOMENKLATUR(doc) if finding.row == 1]
     assert [message[: len(start)] for message, start in zip(messages, told, strict=False)] == told
     assert len(messages) >= len(told)
     assert told or not messages

@@ -70,6 +70,13 @@ def test_what_is_left_of_a_sum(name: str, last: str, told: list[str]) -> None:
     assert [one.cell.text for one in wrong_rests(table(*lines))] == told
 
 
+def test_two_rows_show_what_a_column_of_rests_is() -> None:
+    lines = [("Program", "Pagu", "Realisasi", "Sisa Dana"), ("A", "10.000.000", "9.000.000", "1.000.000"),
+             ("B", "20.000.000", "15.000.000", "6.000.000"),
+             ("C", "40.000.000", "10.000.000", "30.000.000")]  # fmt: skip
+    assert [one.cell.text for one in wrong_rests(table(*lines))] == ["6.000.000"]
+
+
 @pytest.mark.parametrize(("rest", "told"), [("-400.000", []), ("(400.000)", []), ("400.000", ["400.000"])])
 def test_more_than_there_was(rest: str, told: list[str]) -> None:
     lines = [("Program", "Pagu", "Realisasi", "Sisa"), ("A", "10.000.000", "9.000.000", "1.000.000"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extract.settings import Settings
 from extract.text import read_text
 from normalize.normalise import normalise
-from normalize.values.decimals import Decimal, decide
+from normalize.values.decimals import ELSEWHERE, Decimal, decide, told_elsewhere
 from normalize.values.parse import parse
 
 CASES = Path(__file__).parents[1] / "cases" / "values"
@@ -47,6 +47,21 @@ def test_decimal_mark(case: dict[str, str]) -> None:
     decimal = decide(case["sel"].split(" | "))
     assert (decimal.mark, decimal.sure) == (case["desimal"], case["pasti"] == "ya")
     assert decimal.evidence
+
+
+@pytest.mark.parametrize(
+    ("cells", "marks", "number"),
+    [
+        (["2.108 Ton", "1.899 Ton"], [","], 2108.0),
+        (["2.108 Ton", "1.899 Ton"], ["."], 2.108),
+        (["2.108 Ton", "1.899 Ton"], [",", "."], None),
+        (["2.108 Ton", "1.89 Ton"], [","], 2.108),  # its own numbers tell it
+    ],
+)
+def test_the_other_tables_of_a_document_tell_the_mark(cells: list[str], marks: list[str], number: float | None) -> None:
+    decimal = told_elsewhere(decide(cells), marks)
+    assert parse(cells[0], decimal).value.number == number
+    assert decimal.sure or len(marks) > 1 or decimal.evidence == ELSEWHERE
 
 
 def test_a_change_for_each_mended_spelling() -> None:
