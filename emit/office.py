@@ -1,7 +1,7 @@
-"""The page of one office: its documents side by side, an indicator a row, what disagrees first."""
+"""The page of one office: its documents side by side, an indicator a row: what disagrees, what agrees, what one has."""
 
 from collections.abc import Mapping, Sequence
-from itertools import compress
+from itertools import chain
 from urllib.parse import quote
 
 from audit.across.counterparts import counterparts
@@ -16,6 +16,8 @@ MOST_NAMED = 2
 """Indicators that the first sentence names."""
 MOST = 600
 """Rows shown; all stand in the documents' own reports."""
+Row = list[Line | None]
+"""An indicator, a place per document."""
 Found = Mapping[tuple[str, int, int], Sequence[Finding]]
 
 
@@ -27,13 +29,15 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
     for name, finding in findings:  # what is of no row marks none
         marks.setdefault((name, finding.table or 0, finding.row or 0), []).append(finding)
     heads = [el("th", "Indikator", scope="col"), *(el("th", _head(one), scope="col") for one in ordered)]
-    differs = [any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True)) for row in rows]
-    apart = list(compress(rows, differs))
-    rows = [*apart, *(row for row, found in zip(rows, differs, strict=True) if not found)]
+    parts: tuple[list[Row], ...] = ([], [], [])
+    for row in rows:
+        differs = any(_marked(line, one, marks) for line, one in zip(row, ordered, strict=True))
+        parts[0 if differs else 1 if sum(line is not None for line in row) > 1 else 2].append(row)
+    rows = list(chain.from_iterable(parts))
     body = [_row(row, ordered, marks) for row in rows[:MOST]]
     grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
     left = f"{len(rows) - MOST} indikator lainnya ada di laporan tiap dokumen." if len(rows) > MOST else ""
-    told = f"{len(ordered)} dokumen, {len(rows)} indikator; " + _apart(apart)
+    told = f"{len(ordered)} dokumen, {len(rows)} indikator; " + _apart(parts[0], len(parts[1]))
     lines = [el("li", el("span", finding.message, class_="message")) for _, finding in findings if not finding.row]
     return page(
         f"Antardokumen: {office}",
@@ -45,10 +49,12 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
     )
 
 
-def _apart(rows: Sequence[Sequence[Line | None]]) -> str:
-    """How many indicators the documents say differently, and which."""
+def _apart(rows: Sequence[Row], shared: int) -> str:
+    """How many indicators the documents say differently, and which; `shared`: how many others are in several."""
+    if not rows and not shared:
+        return "tidak ada yang tercantum di lebih dari satu dokumen."
     if not rows:
-        return "semuanya sama antardokumen."
+        return f"{shared} tercantum di lebih dari satu dokumen, tanpa perbedaan yang ditemukan."
     named = ", ".join(f"“{next(line['shown'] for line in row if line)}”" for row in rows[:MOST_NAMED])
     more = f", dan {len(rows) - MOST_NAMED} lainnya" if len(rows) > MOST_NAMED else ""
     return f"{len(rows)} di antaranya berbeda antardokumen: {named}{more}."
@@ -78,9 +84,9 @@ def _head(one: Digest) -> Markup:
     return el("span", el("a", _name(one), href=link), el("br"), el("small", one["document"]))
 
 
-def _rows(documents: Sequence[Digest]) -> list[list[Line | None]]:
+def _rows(documents: Sequence[Digest]) -> list[Row]:
     """One indicator a row, a place per document; what has no counterpart in an earlier document begins a row."""
-    rows: list[list[Line | None]] = []
+    rows: list[Row] = []
     names: list[str] = []
     for place, one in enumerate(documents):
         found = dict(counterparts(names, [line["measure"] for line in one["lines"]]))
@@ -93,7 +99,7 @@ def _rows(documents: Sequence[Digest]) -> list[list[Line | None]]:
     return rows
 
 
-def _row(row: Sequence[Line | None], documents: Sequence[Digest], marks: Found) -> Markup:
+def _row(row: Row, documents: Sequence[Digest], marks: Found) -> Markup:
     shown = next(line["shown"] for line in row if line)
     cells = [_cell(line, one, marks) for line, one in zip(row, documents, strict=True)]
     return el("tr", el("td", shown, data_label="Indikator"), cells)

@@ -46,7 +46,7 @@ def _figure(finding: Finding, row: Indicator | None, heads: Mapping[int, Box], d
     where = page if page in heads else next((one for one in heads if one in drawn), 0)
     head = heads.get(where)
     strips = [strip(sheet, area, box)]
-    if (head and head.y1 <= area.y0) or (head and where != page):
+    if head and (where != page or head.y1 <= area.y0 + 2 * MARGIN):
         wide = Box(area.x0, head.y0, area.x1, min(head.y1, head.y0 + TALLEST_HEAD))
         strips.insert(0, strip(drawn[where], wide))
     return el("figure", el("div", el("div", strips, class_="inner"), class_="cut"))

@@ -26,13 +26,17 @@ def test_an_indicator_stands_once_with_all_its_years() -> None:
     assert 'data-label="Perjanjian Kinerja 2024"' in page
 
 
-def test_documents_that_agree_say_so() -> None:
+def test_documents_that_agree_say_so_of_what_both_have() -> None:
+    names = {"perjanjian_kinerja": ("Persentase izin",), "lkjip": ("Luas taman kota", "Persentase izin")}
     same = [
-        document((row(1, "Persentase izin", value("target", "70", "%")),), sort=sort, name=sort)
-        for sort in ("perjanjian_kinerja", "lkjip")
+        document(tuple(row(n, name, value("target", "70", "%")) for n, name in enumerate(own, 1)), sort=sort, name=sort)
+        for sort, own in names.items()
     ]
     digests = [digest(doc) for doc in same]
-    assert "1 indikator; semuanya sama antardokumen." in render("Dinas Uji", digests, list(compare(digests)))
+    page = render("Dinas Uji", digests, list(compare(digests)))
+    assert "2 indikator; 1 tercantum di lebih dari satu dokumen, tanpa perbedaan yang ditemukan." in page
+    assert page.index(">Persentase izin<") < page.index(">Luas taman kota<")
+    assert "tidak ada yang tercantum di lebih dari satu dokumen." in render("Dinas Uji", digests[:1], [])
 
 
 def test_what_disagrees_comes_first_and_all_of_it_is_counted() -> None:

@@ -156,7 +156,7 @@ def test_sources_without_pages_have_no_pictures() -> None:
     assert pictures(doc, audit(doc), {}) == ({}, 0)
 
 
-def printed_document(pages: int = 1) -> tuple[Normalised, bytes]:
+def printed_document(pages: int = 1, foot: float = 40) -> tuple[Normalised, bytes]:
     """A PDF of empty pages, whose one table has its header on the first page and its row on the last."""
     from pypdfium2 import PdfDocument
 
@@ -170,15 +170,15 @@ def printed_document(pages: int = 1) -> tuple[Normalised, bytes]:
         name: replace(field, cell=replace(field.cell, page=pages)) if field.cell else field
         for name, field in table.indicators[0].fields.items()
     }
-    heads = (Cell(0, 0, box=Box(40, 20, 500, 40), page=1),)
+    heads = (Cell(0, 0, box=Box(40, 20, 500, foot), page=1),)
     table = replace(table, indicators=(replace(table.indicators[0], fields=moved),), source=Table(2, 1, heads, "ruled"),
                     set_aside=(SetAside(0, "judul", "No | Indikator", 1),))  # fmt: skip
     return replace(doc, tables=(table,)), out.getvalue()
 
 
-@pytest.mark.parametrize("pages", [1, 2])
-def test_a_finding_shows_the_header_over_its_row(pages: int) -> None:
-    doc, data = printed_document(pages)
+@pytest.mark.parametrize(("pages", "foot"), [(1, 40), (1, 100), (2, 40)], ids=["above", "touching", "other page"])
+def test_a_finding_shows_the_header_over_its_row(pages: int, foot: float) -> None:
+    doc, data = printed_document(pages, foot)
     found = [finding for finding in audit(doc) if finding.box and finding.severity != "info"]
     drawn = sheets(doc, found, data)
     cut, without = pictures(doc, found, drawn)
