@@ -5,8 +5,7 @@ Needs: targets that are all numbers or empty, and a total over as many years as 
 Source: arithmetic. galat where the total's unit is that of the targets; peringatan where it differs (the row then
 counts two different things, and one of them may well have another total) or where a rising row ends in the stated total
 (its targets may be cumulative); where the text says that they are, the last target is the total.
-A number a year ("12 Laporan per tahun") that no year has is a peringatan, and so is a plan's end that is no last target
-(`audit/plan_end.py`).
+A number a year ("12 Laporan per tahun") that no year has is a peringatan.
 Limits: empty years count nothing; a total in brackets without a span of years is not judged, nor an
 average; a total of percentages, scores or indices only where it is larger than any of them can be.
 """
@@ -17,7 +16,6 @@ from dataclasses import dataclass, replace
 
 from audit.figures import Figure, printed
 from audit.finding import Finding, PlainRule
-from audit.plan_end import other_ends
 from audit.spot import GALAT, PERINGATAN, Saying, Spot, column_of, spots
 from audit.statement_reader import read
 from audit.statements import Product, Quantity, Statements
@@ -73,8 +71,6 @@ def _found(doc: Normalised) -> Iterator[Finding]:
         targets = yearly(spot)
         if targets:
             yield from _row(spot, targets)
-    for table in doc.tables:
-        yield from other_ends(table)
 
 
 def _row(spot: Spot, targets: Yearly) -> Iterator[Finding]:

@@ -265,23 +265,6 @@ def test_the_last_quarter_of_a_share_is_the_years() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ends", "rows"),
-    [
-        (("85", "72", "75"), [3]),
-        (("85", "72", "210"), []),  # the sum
-        (("80", "70", "75"), []),  # the table's ends are something else
-    ],
-)
-def test_the_end_of_a_plan_is_its_last_years_target(ends: tuple[str, ...], rows: list[int]) -> None:
-    planned = (("75", "80", "85"), ("68", "70", "72"), ("68", "70", "72"))
-    made = []
-    for number, (years, end) in enumerate(zip(planned, ends, strict=True), 1):
-        targets = [value("target", text, "%", year=str(2025 + k)) for k, text in enumerate(years)]
-        made.append(row(number, f"Nilai mutu {number}", *targets, value("kondisi_akhir", end, "%", year="")))
-    assert [one.row for one in found(document(tuple(made), sort="renstra"), "jumlah_target")] == rows
-
-
-@pytest.mark.parametrize(
     ("targets", "odd"),
     [
         ("75 80 850 90", True),
