@@ -58,4 +58,4 @@ def _runs(table: NormalTable) -> Iterator[list[int]]:
 
 def _finding(table: NormalTable, year: int, awaited: int) -> Finding:
     figures = {"tahun": str(year), "seharusnya": str(awaited)}
-    return Finding(ODD.code, ODD.severity, ODD.template, table.title, ODD.advice, table.number, figures=figures)
+    return ODD.at(None, table.title, figures, table.number)

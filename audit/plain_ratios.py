@@ -17,7 +17,7 @@ from audit.figures import figure, printed
 from audit.finding import Finding
 from audit.lists import rows
 from audit.plain_totals import money
-from audit.spot import Saying, of_print
+from audit.spot import Saying
 from extract.document import Cell, Table
 
 PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?%?")
@@ -64,7 +64,7 @@ class PlainRatio:
         cells = {"tertulis": self.cell, reached: self.reached, promised: self.promised}
         figures = {name: " ".join(cell.text.split()) for name, cell in cells.items()}
         evidence = f"{self.name}: {figures['tertulis']}"
-        return of_print(saying, self.cell, evidence, figures | {"hasil": printed(self.outcome)})
+        return saying.at(self.cell, evidence, figures | {"hasil": printed(self.outcome)})
 
 
 def wrong_ratios(table: Table) -> Iterator[PlainRatio]:

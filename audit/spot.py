@@ -28,6 +28,20 @@ class Saying:
     template: str
     advice: str
 
+    def at(
+        self,
+        cell: Cell | None,
+        evidence: str,
+        figures: Mapping[str, str],
+        table: int | None = None,
+        row: int | None = None,
+        column: str = "",
+    ) -> Finding:
+        """A finding with these words, on a printed cell where there is one."""
+        page, box = (cell.page, cell.box) if cell else (None, None)
+        told = (self.code, self.severity, self.template, shortened(evidence), self.advice)
+        return Finding(*told, table, row, column, page, box, figures)
+
 
 @struct(frozen=True)
 class Spot:
@@ -51,21 +65,8 @@ class Spot:
     def says(self, saying: Saying, column: str, evidence: str = "", **figures: str) -> Finding:
         """A finding on a cell of this row; evidence is the cell's text unless given."""
         field = self.field(column)
-        cell = field.cell if field else None
         text = evidence or (field.clean if field else "")
-        return Finding(
-            saying.code,
-            saying.severity,
-            saying.template,
-            shortened(text),
-            saying.advice,
-            self.table.number,
-            self.row.row,
-            column,
-            cell.page if cell else None,
-            cell.box if cell else None,
-            figures,
-        )
+        return saying.at(field.cell if field else None, text, figures, self.table.number, self.row.row, column)
 
 
 def milder(one: str, other: str) -> str:
@@ -80,33 +81,15 @@ def column_of(target: Target) -> str:
 
 def of_aside(saying: Saying, table: NormalTable, row: SetAside, target: Target, figures: Mapping[str, str]) -> Finding:
     """A finding on a figure of a row of totals or averages, which is no row of the output; it rests on its column."""
-    cell = target.field.cell
+    cell, evidence = target.field.cell, f"{row.text.split(BETWEEN)[0]}: {target.field.clean}"
     column = [
         (table.number, one.row, target.column)
         for one in table.indicators
         for t in one.targets
         if t.column == target.column
     ]
-    return Finding(
-        saying.code,
-        saying.severity,
-        saying.template,
-        shortened(f"{row.text.split(BETWEEN)[0]}: {target.field.clean}"),
-        saying.advice,
-        table.number,
-        None,
-        target.column,
-        cell.page if cell else row.page,
-        cell.box if cell else None,
-        figures,
-        beside=tuple(column),
-    )
-
-
-def of_print(saying: Saying, cell: Cell, evidence: str, figures: Mapping[str, str]) -> Finding:
-    """A finding on a printed cell of a table that holds no indicators, or of a row that is none."""
-    found = Finding(saying.code, saying.severity, saying.template, shortened(evidence), saying.advice)
-    return replace(found, page=cell.page, box=cell.box, figures=figures)
+    found = saying.at(cell, evidence, figures, table.number, None, target.column)
+    return replace(found, page=cell.page if cell else row.page, beside=tuple(column))
 
 
 def shortened(text: str) -> str:

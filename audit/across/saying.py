@@ -1,10 +1,11 @@
 """Findings across documents, made from the lines of digests."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audit.across.digest import Line
 from audit.finding import Finding
-from audit.spot import Saying, shortened
+from audit.spot import Saying
 
 MOST_NAMED = 5
 """Indicators named in one finding on added or dropped ones."""
@@ -32,15 +33,5 @@ def changed(saying: Saying, old: Line, new: Line, year: str, document: str) -> F
 
 def on_line(saying: Saying, line: Line | None, column: str, evidence: str, figures: Mapping[str, str]) -> Finding:
     """A finding in the later document."""
-    return Finding(
-        saying.code,
-        saying.severity,
-        saying.template,
-        shortened(evidence),
-        saying.advice,
-        line["table"] if line else None,
-        line["row"] if line else None,
-        column,
-        line.get("page") if line else None,
-        figures=figures,
-    )
+    table, row, page = (line["table"], line["row"], line.get("page")) if line else (None, None, None)
+    return replace(saying.at(None, evidence, figures, table, row, column), page=page)

@@ -17,7 +17,7 @@ from audit.aggregates import TOTAL, Aggregate, decimals_room, gaps, unproven
 from audit.figures import printed
 from audit.finding import Finding
 from audit.plain_totals import PlainTotal, nested, wrong_totals
-from audit.spot import GALAT, PERINGATAN, Saying, of_print
+from audit.spot import GALAT, PERINGATAN, Saying
 from normalize.model import Normalised
 
 WRONG = Saying(
@@ -71,7 +71,7 @@ def _plain(wrong: PlainTotal) -> Finding:
     text = " ".join(wrong.cell.text.split())
     hasil = printed(sum(wrong.numbers))
     figures = {"tertulis": text, "hasil": hasil, "kali": str(len(wrong.numbers))}
-    return of_print(replace(WRONG, severity=PERINGATAN), wrong.cell, text, figures)
+    return replace(WRONG, severity=PERINGATAN).at(wrong.cell, text, figures)
 
 
 RULE = JumlahKolom()

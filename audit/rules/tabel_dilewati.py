@@ -6,6 +6,7 @@ Source: the reading itself (`normalize/sorts/weight.py`). Limits: regions that n
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from audit.finding import Finding, PlainRule
 from audit.spot import INFO, PERINGATAN, Saying, shortened
@@ -36,7 +37,7 @@ FILTERED = Saying(
 def _found(doc: Normalised) -> Iterator[Finding]:
     """One finding per header: tables of one header that were skipped for one reason have one cause."""
     if n := doc.document.filtered:
-        yield Finding(FILTERED.code, FILTERED.severity, FILTERED.template, "", FILTERED.advice, figures={"n": str(n)})
+        yield FILTERED.at(None, "", {"n": str(n)})
     alike: dict[tuple[str, str], list[Refused]] = defaultdict(list)
     for one in doc.refused:
         if one.weight >= PERHAPS:
@@ -54,16 +55,9 @@ def _finding(alike: Sequence[Refused]) -> Finding:
     short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
     pages = ", ".join(dict.fromkeys(str(one.table.page) for one in alike[1:] if one.table.page))
     further = FURTHER.format(kali=len(alike) - 1, halaman=f" (halaman {pages})" if pages else "") if alike[1:] else ""
-    return Finding(
-        SKIPPED.code,
-        PERINGATAN if max(one.weight for one in alike) >= LIKELY else INFO,
-        SKIPPED.template,
-        words,
-        SKIPPED.advice,
-        page=refused.table.page,
-        box=refused.table.box,
-        figures={"awal": short, "alasan": refused.reason, "lain": further},
-    )
+    severity = PERINGATAN if max(one.weight for one in alike) >= LIKELY else INFO
+    found = SKIPPED.at(None, words, {"awal": short, "alasan": refused.reason, "lain": further})
+    return replace(found, severity=severity, page=refused.table.page, box=refused.table.box)
 
 
 RULE = PlainRule("tabel_dilewati", _found)

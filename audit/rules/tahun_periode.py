@@ -96,15 +96,7 @@ def _undated(table: NormalTable) -> Iterator[Finding]:
 
 
 def _of_document(saying: Saying, table: NormalTable | None, **figures: str) -> Finding:
-    return Finding(
-        saying.code,
-        saying.severity,
-        saying.template,
-        table.title if table else "",
-        saying.advice,
-        table.number if table else None,
-        figures=figures,
-    )
+    return saying.at(None, table.title if table else "", figures, table.number if table else None)
 
 
 RULE = PlainRule("tahun_periode", _found)
