@@ -14,7 +14,7 @@ from normalize.model import Column
 from normalize.rows.owners import heads, names_owner
 from normalize.rows.sections import heads_the_next
 from normalize.rows.sheet import Sheet
-from normalize.rows.totals import says, says_cell
+from normalize.rows.totals import averages, says, says_cell
 from normalize.words.squash import fold, squash, without_years
 from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
 
@@ -208,10 +208,14 @@ def _only_heads(own: Sequence[Cell], header: Header) -> bool:
 
 
 def _is_total(own: Sequence[Cell], header: Header) -> bool:
-    """A total says so in its first cell; where indicators stand, a count of things ("Jumlah kegiatan") is none."""
+    """A total says so in its first cell; where indicators stand, a count of things ("Jumlah kegiatan") is none, and an
+    average of achievements one where the row promises nothing."""
     names = {column.index: column.name for column in header.columns}
     first = next((c for c in own if not fold(c.text).isdigit()), own[0])
     indicator = first.col_span == 1 and names.get(first.col) == "indikator"
+    if indicator and averages(first.text):
+        promised = header.places("satuan") | {c.index for c in header.columns if c.kind == "target"}
+        return promised.isdisjoint(cell.col for cell in own)
     return bool(says_cell(first, counted=not indicator)) and not (indicator and own[0] is not first)
 
 

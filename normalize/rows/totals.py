@@ -14,6 +14,7 @@ TOTAL, AVERAGE = "jumlah", "rata_rata"
 """What a row can give for its column."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ACHIEVED, _AVERAGE = (re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("(?:pen)?capaian", "(?:rata|rerata)"))
+_AVERAGED = re.compile(r"(?:nilai\s+)?(?:rata\s?-?\s?rata|rerata)\s+(?:pen)?capaian\b", re.IGNORECASE)
 _COUNTER = re.compile(r"[ivx]{1,5}")
 _APART = 2
 """Letters that a part of a word may have where its letters stand apart."""
@@ -84,7 +85,12 @@ def _parts(letters: str) -> tuple[str, ...] | None:
     return ends[-1]
 
 
+def averages(text: str) -> bool:
+    """Whether a text is an average of achievements, of whatever part of the table: "Rata-rata capaian Bidang Jalan"."""
+    return len(text) <= _LONGEST and _AVERAGED.match(fold(text)) is not None
+
+
 def of_row(cells: tuple[Cell, ...]) -> str:
     """What a row with these cells gives, by the first that says it."""
     said: Iterator[str] = filter(None, map(says_cell, cells))
-    return next(said, "")
+    return next(said, AVERAGE if any(averages(cell.text) for cell in cells) else "")
