@@ -113,8 +113,15 @@ def _tokens(text: str) -> Iterator[str]:
         if _one_word(token, following):
             yield token + following
             continue
-        glued = re.fullmatch(r"(tw|trw|th|smt)([ivx]{1,4})", token)
+        glued = _glued().fullmatch(token)
         yield from glued.groups() if glued else (_respelt(token),)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A part of the year and its number in one word: "TWII"; "TRIWULANI" on a scan."""
+    words = (word for word, (unit, number) in _words().items() if unit in PARTS and not number and len(word) > _LONG)
+    return re.compile(rf"(tw|trw|th|smt|{'|'.join(words)})([ivx]{{1,4}})")
 
 
 @remembered
