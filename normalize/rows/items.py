@@ -114,6 +114,12 @@ def bulleted(cell: Cell) -> bool:
     return first is not None and bool(_BULLET.match(first.text))
 
 
+def heading(cell: Cell) -> tuple[Line, ...]:
+    """The lines over the first bullet of a cell; none where it has no bullet, or begins with one."""
+    first = next((k for k, line in enumerate(cell.lines) if _BULLET.match(line.text)), 0)
+    return cell.lines[:first]
+
+
 def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """The cell's lines dealt out to the items: by height on the page, else one line each, one text with white around
     it, or one figure with what follows it; None where it does not fit.

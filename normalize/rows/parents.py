@@ -13,6 +13,7 @@ from normalize.headers.read import Header
 from normalize.hierarchy.evidence import of_wording
 from normalize.model import Column
 from normalize.rows.items import bulleted
+from normalize.rows.items import heading as heading_over
 from normalize.rows.kinds import ACTIVITIES
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
@@ -41,9 +42,20 @@ def under_headings(records: Sequence[Record], header: Header) -> list[Record]:
             heading = None
         if heading is None and following is not None and _heads(record, following, columns):
             heading = record
+        elif heading is not None:
+            out.append(_given(record, heading, columns))
         else:
-            out.append(_given(record, heading, columns) if heading else record)
+            out.append(_on(out[-1], record, columns) if out else record)
     return out
+
+
+def _on(above: Record, record: Record, columns: Mapping[int, Column]) -> Record:
+    """A bullet in a row of its own goes on the heading that stands in the row above over its first bullet."""
+    over, own = (_cell(one, columns, "indikator") for one in (above, record))
+    if over is None or own is None or above.group != record.group or not bulleted(own) or not heading_over(over):
+        return record
+    index = next(i for i, cell in record.cells.items() if cell is own)
+    return replace(record, cells={**record.cells, index: replace(own, lines=heading_over(over) + own.lines)})
 
 
 def _heads(record: Record, following: Record, columns: Mapping[int, Column]) -> bool:
