@@ -58,6 +58,13 @@ def test_upright_rules_that_hang_from_a_header_make_a_frame() -> None:
     assert frames(header, [columns[0], Rule(200.0, 101.0, 300.0)], (), 400.0) == []
 
 
+def test_a_frame_ends_with_its_rules_where_those_of_merged_cells_run_on_at_its_left() -> None:
+    header = [Rule(100.0, 50.0, 350.0), Rule(120.0, 50.0, 350.0)]
+    cells = [Rule(at, 100.0, 140.0 if at < 200 else 120.0) for at in (50.0, 80.0, 200.0, 350.0)]
+    assert frames(header, cells, (), 400.0) == [Box(50.0, 100.0, 350.0, 120.0)]
+    assert frames(header, [*cells, Rule(350.0, 100.0, 140.0)], (), 400.0) == [Box(50.0, 100.0, 350.0, 140.0)]
+
+
 def test_a_rule_that_belongs_to_two_interlaced_groups_makes_them_one() -> None:
     """The short rule inside a header is like those that leave goals out, and these are like the long ones."""
     rules = [Rule(146.0, 87.0, 1597.0), Rule(172.0, 860.0, 1597.0), Rule(198.0, 87.0, 1597.0)]

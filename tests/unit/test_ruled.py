@@ -110,6 +110,16 @@ def test_a_side_is_open_where_a_page_leaves_one_rule_that_runs_on() -> None:
     assert {tuple(span) for span in grid.spans.tolist() if span[1] < 2} == {(0, 0, 2, 1), (0, 1, 2, 1)}
 
 
+def test_rules_of_merged_cells_that_end_with_their_first_row_open_no_side() -> None:
+    """Only the header is ruled; beside the merged cells below it stands the first row, without rules."""
+    across = [(0.0, y, 300.0, y) for y in (0.0, 20.0, 40.0)]
+    down = [(x, 0.0, x, 40.0 + 20.0 * (x < 300)) for x in (0.0, 100.0, 200.0, 300.0)]
+    names = (("No", 5, 14), ("Nilai", 210, 14), ("1", 5, 54), ("Jalan", 105, 54))
+    (open_,) = ruled(ink(across, down, glyphs(*names)))
+    (grid,) = ruled(ink(across, down, glyphs(*names, ("7", 210, 54))))
+    assert (open_.n_rows, grid.n_rows) == (3, 2)
+
+
 def test_an_underline_in_the_open_row_does_not_close_it() -> None:
     across, down = pieces(Layout(3, 3, (0, 0, 1, 1), [0.0]))
     across = [(x0, y0, x1, y1) for x0, y0, x1, y1 in across if y0 < 155]

@@ -137,9 +137,16 @@ def _box(group: Sequence[Rule], down: Sequence[Rule]) -> Box:
     top, bottom = min(r.at for r in group), max(r.at for r in group)
     hanging = [v for v in down if left - 3 <= v.at <= right + 3 and v.start <= bottom + 3 and v.end >= top - 3]
     if (len(hanging) >= 3 and len(group) > 1) or _hung(group, hanging, right):
-        top = min(top, *(v.start for v in hanging))
-        bottom = max(bottom, *(v.end for v in hanging))
+        over, under = ([v for v in hanging if v.start < top - JOIN], [v for v in hanging if v.end > bottom + JOIN])
+        top = min(v.start for v in over) if _reach(over, right) else top
+        bottom = max(v.end for v in under) if _reach(under, right) else bottom
     return Box(left, top, right, bottom)
+
+
+def _reach(beyond: Sequence[Rule], right: float) -> bool:
+    """Whether vertical rules that run on beyond the others are the table's: those of merged cells at its left may end
+    with their first row."""
+    return any(v.at > right - JOIN for v in beyond)
 
 
 def _hung(group: Sequence[Rule], hanging: Sequence[Rule], right: float) -> bool:

@@ -36,7 +36,11 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
         edge = float(end[there].mean())
         held = (along > min(edge, first)) & (along < max(edge, last))
         held &= ((along < first) | (along > last)) & (aside > lo) & (aside < hi)
-        if held.any() and not (lone and np.ptp(aside[held]) >= _least_step(running)):
+        sides = running.at[there]
+        loose = held & (
+            (aside < sides.min()) | (aside > sides.max())
+        )  # beside rules of merged cells in their first row
+        if held.any() and not (np.ptp(aside[held]) >= _least_step(running) if lone else loose.any()):
             out.append((edge, lo, hi))
     return out
 
