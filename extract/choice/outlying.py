@@ -97,8 +97,10 @@ def _whole(grid: Grid, ink: Ink, free: Glyphs, sense: HeaderSense) -> Grid | Non
     """None: the grid is a frame around rows and columns that no rule parts."""
     box, (x, y), left = grid.box, free.middles.T, free.boxes[:, 0]
     near = (x < box.x1) & (y < box.y1) & ((y < box.y0) | (x < box.x0))
-    level = left[near & (y > box.y0 - CLOSE * ink.em)]
-    if not len(level) or (level.min() > box.x0 and not _parted(level, ink.em)):
+    down = (box.y0 - y) / (CLOSE * ink.em)
+    levels = [left[near & (down < k) & (down >= k - 1)] for k in (1, 2)]  # the lowest line may end one text alone
+    beside = bool((near & (down < 0) & (x < box.x0)).any())
+    if not beside and not (len(levels[0]) and any(_parted(level, ink.em) for level in levels)):
         return grid  # nothing there, or a title
     return _with_outlying(grid, fill(ink, grid), free.select(np.flatnonzero(near)), sense)
 
@@ -132,7 +134,8 @@ def _heads_over(lines: "Sequence[Printed]", grid: Grid, size: float, sense: Head
     best, found = KNOWN, None
     for line in lines[: -_LINES - 1 : -1]:
         spans = {_span(chunk, edges, _INTO * size): chunk.text for chunk in line.chunks}
-        if below - line.middle > CLOSE * size or len(spans) < len(line.chunks) or not _agree(spans, texts):
+        valued = any(is_value(chunk.text) for chunk in line.chunks)
+        if below - line.middle > CLOSE * size or valued or len(spans) < len(line.chunks) or not _agree(spans, texts):
             break
         texts = {span: f"{spans.get(span, '')} {texts.get(span, '')}".strip() for span in {*texts, *spans}}
         below = line.middle
@@ -165,8 +168,9 @@ def _score(texts: Spanned, n_cols: int, sense: HeaderSense) -> float:
 
 
 def _are_names(lines: "Sequence[Printed]", rows: Doubles) -> bool:
-    """Whether the lines left of the rows are one column, which begins with the first of them."""
-    return bool(lines) and lines[0].middle < rows[1] and all(len(line.chunks) == 1 for line in lines)
+    """Whether the lines left of the rows are one column, which begins with the first of them, or under the rest of
+    a row of the page before."""
+    return bool(lines) and lines[0].middle < rows[:3][-1] and all(len(line.chunks) == 1 for line in lines)
 
 
 def _text(line: "Printed") -> str:

@@ -35,7 +35,8 @@ def printed(rows: Printed, shaded: range, *, first: int, foot: int = 0) -> bytes
     canvas.setFont("Helvetica", 8)
     for k, row in enumerate(rows):
         for text, x in zip(row, XS, strict=False):
-            canvas.drawString(x + 3, 260 - 20 * k - 13, text)
+            for n, line in enumerate(reversed(text.split("\n"))):
+                canvas.drawString(x + 3, 260 - 20 * k - 13 + 9 * n, line)
     canvas.setLineWidth(2)
     canvas.line(XS[0], 260 - 20 * shaded[0], XS[-1], 260 - 20 * shaded[0])
     canvas.setLineWidth(0.5)
@@ -92,3 +93,9 @@ def test_a_frame_around_rows_that_no_rule_parts_is_none_of_their_cells() -> None
     rows = (("No", "Indikator Kinerja", "Target"), ("1.", names[0], "40"), ("2.", names[1], "6"))
     (table,) = read("t.pdf", framed(rows, (240, 220, 200)), VocabularySense(), Settings()).tables
     assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
+
+
+def test_a_header_of_two_lines_whose_last_is_one_text_alone_stands_over_the_rules() -> None:
+    rows = (("No\n", "Sasaran\n", "Indikator\n", "Target\n(unit)"), *ROWS)
+    (table,) = read("t.pdf", printed(rows, range(1, 5, 2), first=0), VocabularySense(), Settings()).tables
+    assert [cell.text.strip() for cell in table.cells] == [text.strip() for row in rows for text in row]

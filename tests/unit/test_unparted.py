@@ -43,3 +43,11 @@ def test_a_first_text_away_from_the_edge_may_be_of_a_merged_cell() -> None:
     row = ((150.0, 180.0), (205.0, 230.0), (330.0, 390.0))
     assert all_cuts(letters(*row), BORDERS, 8.0) == [3, 4, 5, 6]
     assert all_cuts(letters((20.0, 180.0), *row[1:]), BORDERS, 8.0) == [3, 4, 5, 6]
+
+
+def test_two_texts_are_two_cells_where_other_rows_are_parted_so() -> None:
+    row = letters((20.0, 30.0), (120.0, 140.0))
+    assert all_cuts(row, [0.0, 100.0, 200.0, 300.0], 8.0) == []
+    assert all_cuts(row, [0.0, 100.0, 200.0, 300.0], 8.0, alike=True) == [1, 2]
+    over = letters((20.0, 130.0), (240.0, 260.0))
+    assert all_cuts(over, [0.0, 100.0, 200.0, 300.0], 8.0, alike=True) == []

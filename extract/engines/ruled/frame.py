@@ -37,10 +37,9 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
         held = (along > min(edge, first)) & (along < max(edge, last))
         held &= ((along < first) | (along > last)) & (aside > lo) & (aside < hi)
         sides = running.at[there]
-        loose = held & (
-            (aside < sides.min()) | (aside > sides.max())
-        )  # beside rules of merged cells in their first row
-        if held.any() and not (np.ptp(aside[held]) >= _least_step(running) if lone else loose.any()):
+        beside = held & ((aside < sides.min()) | (aside > sides.max()))
+        stubs = 2 * beside.sum() > held.sum()  # of merged cells, that end with their first row
+        if held.any() and not (np.ptp(aside[held]) >= _least_step(running) if lone else stubs):
             out.append((edge, lo, hi))
     return out
 

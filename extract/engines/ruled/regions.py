@@ -1,5 +1,6 @@
 """Meshes of a lattice that no rule divides, joined: merged cells."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -91,13 +92,23 @@ def _header_parted(labels: Labels, lattice: Lattice, letters: Floats, size: floa
 def _rows_parted(spans: Spans, lattice: Lattice, letters: Floats, size: float) -> Spans:
     """The slots, each below the first row that runs over columns with a text in several parted between these."""
     wide = (spans[:, 0] > 0) & (spans[:, 2] - spans[:, 0] == 1) & (spans[:, 3] - spans[:, 1] > 2)
+    rows = spans[wide].tolist()
+    cut = [_cuts_of(span, lattice, letters, size) for span in rows]
+    if 0 < cut.count([]) < len(cut) / 2:
+        cut = [own or _cuts_of(span, lattice, letters, size, alike=True) for own, span in zip(cut, rows, strict=True)]
     out = [spans[~wide]]
-    for row, left, end, right in spans[wide].tolist():
-        low, high = (lattice.xs[left], lattice.ys[row]), (lattice.xs[right], lattice.ys[end])
-        inside = letters[((letters > low) & (letters < high)).all(axis=1), 0]
-        ends = [left, *(left + k for k in all_cuts(inside, lattice.xs[left : right + 1].tolist(), size)), right]
+    for (row, left, end, right), own in zip(rows, cut, strict=True):
+        ends = [left, *(left + k for k in own), right]
         out.append(np.array([(row, a, end, b) for a, b in pairwise(ends)], np.intp))
     return np.concatenate(out)
+
+
+def _cuts_of(span: Sequence[int], lattice: Lattice, letters: Floats, size: float, *, alike: bool = False) -> list[int]:
+    """Where a row that no rule divides is parted between its texts."""
+    row, left, end, right = span
+    low, high = (lattice.xs[left], lattice.ys[row]), (lattice.xs[right], lattice.ys[end])
+    inside = letters[((letters > low) & (letters < high)).all(axis=1), 0]
+    return all_cuts(inside, lattice.xs[left : right + 1].tolist(), size, alike=alike)
 
 
 def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:

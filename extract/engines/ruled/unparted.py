@@ -31,13 +31,17 @@ def cuts(letters: Floats, xs: Sequence[float], steps: Collection[int], size: flo
     return _best(texts, xs, free) if all(free) else ()
 
 
-def all_cuts(letters: Floats, xs: Sequence[float], size: float) -> list[int]:
+def all_cuts(letters: Floats, xs: Sequence[float], size: float, *, alike: bool = False) -> list[int]:
     """Positions of `xs` in the white between the texts of a row below the header: an empty cell is one too, also before
     a first text that begins at the edge of a column, and behind the last.
+
+    `alike`: other rows of the table are parted so; two texts are enough then, each in a column.
     """
     texts = _texts(letters, size)
+    if alike and any(_column(text, xs) is None for text in texts):
+        return []
     free = [[k for k, x in enumerate(xs) if one[1] < x < other[0]] for one, other in pairwise(texts)]
-    if len(texts) < _FEWEST or not all(free):
+    if len(texts) < _FEWEST - alike or not all(free):
         return []
     first, last = _column(texts[0], xs), _column(texts[-1], xs)
     flush = first is not None and texts[0][0] - xs[first] < _GAP * size
