@@ -21,6 +21,7 @@ from normalize.rows.number_cells import dealt
 from normalize.rows.rejoined import rejoined
 from normalize.rows.sheet import Sheet
 from normalize.rows.spread import spread
+from normalize.rows.stood import stood_up
 from schema.columns import TARGET
 
 
@@ -51,7 +52,8 @@ def find(tables: Iterable[Table]) -> list[Found]:
 def _found(table: Table) -> Found:
     grid = Sheet(table)
     block = header_rows.find(table, grid)
-    opened = spread(table, grid, block)
+    opened = stood_up(table, grid, block)
+    opened = spread(table, grid, block) if opened is table else opened
     if opened is not table:
         grid = Sheet(opened)
         block = header_rows.find(opened, grid)

@@ -59,22 +59,22 @@ def turns_of(grid: Sheet, block: HeaderBlock) -> tuple[HeaderBlock, Turns] | Non
 def _over(grid: Sheet, column: int, block: HeaderBlock) -> HeaderBlock:
     if block.found:
         return block
-    own = (r for r in range(min(REACH, len(grid))) if _is_measure(grid.text(_own(grid, r, column))))
+    own = (r for r in range(min(REACH, len(grid))) if is_measure(grid.text(_own(grid, r, column))))
     return HeaderBlock(0, next(own, 0))
 
 
 def _turns(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
-    if not block.found or len({*filter(_is_measure, grid.column(column, block.end))}) < _SEVERAL:
+    if not block.found or len({*filter(is_measure, grid.column(column, block.end))}) < _SEVERAL:
         return None
-    body = _body(grid, block)
-    named = {r: grid.text(cell) for r in body if (cell := _own(grid, r, column))}
+    rows = body(grid, block)
+    named = {r: grid.text(cell) for r in rows if (cell := _own(grid, r, column))}
     told = {r: _name(text) for r, text in named.items() if text}
     names = {r: name for r, name in told.items() if name}
     heads = frozenset(r for r in told if r not in names and r + 1 in names)
     if len({*names.values()}.intersection(JenisNilai)) < _SEVERAL or (len(names) < len(told) and not heads):
         return None
     values = _dated(grid, block, column)
-    if not values or any(r not in names for r in body if any(c.col in values for c in grid.printed(r))):
+    if not values or any(r not in names for r in rows if any(c.col in values for c in grid.printed(r))):
         return None
     order = tuple(dict.fromkeys(names.values()))
     printed = tuple(next(named[r] for r, own in names.items() if own == name) for name in order)
@@ -87,10 +87,10 @@ def _years(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
     last = lowest(grid, block) if block.found else []
     if not last or listed(grid.text(last[column]), VALUE) != YEAR_WORD:
         return None
-    body = _body(grid, block)
-    named = {r: text for r in body if (cell := _own(grid, r, column)) and (text := grid.text(cell))}
+    rows = body(grid, block)
+    named = {r: text for r in rows if (cell := _own(grid, r, column)) and (text := grid.text(cell))}
     values = _headed(grid, last, column)
-    untold = any(r not in named for r in body if any(c.col in values for c in grid.printed(r)))
+    untold = any(r not in named for r in rows if any(c.col in values for c in grid.printed(r)))
     groups = tuple(_groups(grid, column, named, frozenset()))
     if not values or untold or not all(map(is_year, named.values())) or len(groups) == len(named):
         return None
@@ -99,7 +99,7 @@ def _years(grid: Sheet, block: HeaderBlock, column: int) -> Turns | None:
     return Turns(column, values, over, groups, {r: order.index(year) for r, year in named.items()}, dated=True)
 
 
-def _body(grid: Sheet, block: HeaderBlock) -> list[int]:
+def body(grid: Sheet, block: HeaderBlock) -> list[int]:
     """The rows under a header, without those that number the columns."""
     return [r for r in range(block.end, len(grid)) if not is_number_row([grid.text(c) for c in grid.printed(r)])]
 
@@ -129,7 +129,7 @@ def _own(grid: Sheet, r: int, column: int) -> Cell | None:
     return cell if cell is not None and (cell.row, cell.col_span) == (r, 1) else None
 
 
-def _is_measure(text: str) -> bool:
+def is_measure(text: str) -> bool:
     """Whether a cell is a measure as the vocabulary spells it; quickly, since every cell of every table is asked."""
     return len(text) <= _SHORT and listed(_BRACKETS.sub("", text), VALUE) in JenisNilai
 
