@@ -61,16 +61,11 @@ def _with_last(grid: Grid, ink: Ink, free: Glyphs) -> Grid:
     level = free.select(np.flatnonzero(under & (y < box.y1 + CLOSE * ink.em)))
     if not _parted(level.boxes[:, 0], ink.em) or not np.char.isdecimal(level.text).any():
         return grid
-    from extract.engines.aligned.forced import cut_at
-    from extract.engines.aligned.frames import Rule
     from extract.engines.aligned.printed import printed_lines
     from extract.engines.aligned.words import upright, words
 
     lines = printed_lines(words(upright(free.select(np.flatnonzero(under)))))
-    if len(lines[0].chunks) < _ROW:
-        return grid
-    borders = [Rule(x, 0.0, lines[-1].y1) for x in _edges(grid, 0)[1:-1].tolist()]
-    foot = _foot_of_row(cut_at(lines, borders), grid, ink.em)
+    foot = _foot_of_row(_cut(lines, grid), grid, ink.em) if len(lines[0].chunks) >= _ROW else None
     return grid if foot is None else _with_row(grid, _Row({}, box.y1, foot), grid.n_rows)
 
 
@@ -86,6 +81,14 @@ def _foot_of_row(lines: "Sequence[Printed]", grid: Grid, size: float) -> float |
         valued += any(is_value(chunk.text) for chunk in line.chunks[1:])
         at, foot = line.middle, line.y1
     return foot if row and valued == 1 and len(set().union(*row)) >= _ROW else None
+
+
+def _cut(lines: "Sequence[Printed]", grid: Grid) -> "list[Printed]":
+    """The lines, no text of which goes on over a border between columns."""
+    from extract.engines.aligned.forced import cut_at
+    from extract.engines.aligned.frames import Rule
+
+    return cut_at(lines, [Rule(x, 0.0, np.inf) for x in _edges(grid, 0)[:-1].tolist()])
 
 
 def _parted(lefts: Floats, size: float) -> bool:
@@ -116,7 +119,11 @@ def _with_outlying(grid: Grid, table: Table, near: Glyphs, sense: HeaderSense) -
     over = [line for line in lines if line.middle < box.y0]
     if grid.n_rows == 1 and over and _parts(over[-1], grid, size, sense):
         return None
-    heads = None if own else _heads_over(over, grid, size, sense)
+    if own:
+        heads = None
+    else:  # texts close to each other may stand over columns of their own
+        found = (_heads_over(lines, grid, size, sense) for lines in (over, _cut(over, grid)))
+        heads = max(found, key=lambda row: _score(row.texts, grid.n_cols, sense) if row else 0.0)
     if heads is None and not own:
         return grid
     beside = [line for line in lines if line.middle > box.y0]

@@ -99,3 +99,9 @@ def test_a_header_of_two_lines_whose_last_is_one_text_alone_stands_over_the_rule
     rows = (("No\n", "Sasaran\n", "Indikator\n", "Target\n(unit)"), *ROWS)
     (table,) = read("t.pdf", printed(rows, range(1, 5, 2), first=0), VocabularySense(), Settings()).tables
     assert [cell.text.strip() for cell in table.cells] == [text.strip() for row in rows for text in row]
+
+
+def test_heads_close_to_each_other_stand_over_columns_of_their_own() -> None:
+    rows = (("No", "Sasaran Strategis Perangkat Daerah", "Indikator Kinerja", "Target"), *ROWS)
+    (table,) = read("t.pdf", printed(rows, range(1, 5, 2), first=0), VocabularySense(), Settings()).tables
+    assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
