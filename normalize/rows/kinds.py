@@ -215,7 +215,7 @@ def _is_total(own: Sequence[Cell], header: Header) -> bool:
     indicator = first.col_span == 1 and names.get(first.col) == "indikator"
     if indicator and averages(first.text):
         promised = header.places("satuan") | {c.index for c in header.columns if c.kind == "target"}
-        return promised.isdisjoint(cell.col for cell in own)
+        return bool(promised) and promised.isdisjoint(cell.col for cell in own)
     return bool(says_cell(first, counted=not indicator)) and not (indicator and own[0] is not first)
 
 
