@@ -17,7 +17,7 @@ from iku.inputs.opening import absolute, hash_file
 from iku.inputs.remote import is_url
 from iku.inputs.standard import spooled
 from iku.settings import Settings, default_workers
-from iku.state import names, uploads
+from iku.state import names, records, uploads
 from iku.state.lock import held
 from iku.state.names import Named
 from iku.state.renamed import renamed
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from iku.decisions.rules.rule import Rule
 
 
-PRELOADED, REHEARSED = "iku.batch.preload", "iku.batch.rehearsed"
-"""Modules that a worker imports before its first document; the second one also runs a small one through."""
+PRELOADED, REHEARSED, EARLIER = "iku.batch.preload", "iku.batch.rehearsed", "iku.batch.earlier"
+"""Modules that a worker imports before its first document; the second one also runs a small one through, the third one
+only tells what an earlier run did: it is there .7 s sooner."""
 PATIENCE = 3.0
 """Seconds for a server to be done with the folder, which it holds for moments."""
 
@@ -172,4 +173,13 @@ def _executor(request: Request, settings: Settings, workers: int, documents: int
         from iku.batch.cluster import connect
 
         return connect(request.scheduler, settings.limits, request.trusted)
-    return WorkerPool(workers, settings.limits, REHEARSED if documents > 2 * workers else PRELOADED)
+    read = REHEARSED if documents > 2 * workers else PRELOADED
+    return WorkerPool(workers, settings.limits, EARLIER if _stands(request, settings, documents) else read)
+
+
+def _stands(request: Request, settings: Settings, documents: int) -> bool:
+    """Whether an earlier run, of this program with these settings, left records of as many documents."""
+    store = open_store(request.target)
+    kept = records.names(store) if not request.force else set[str]()
+    some = records.known(store, min(kept)) if len(kept) >= documents > 0 else None
+    return some is not None and (some.stamp.program, some.stamp.settings) == (records.program(), settings.fingerprint())

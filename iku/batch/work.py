@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from time import perf_counter
 
 from emit.report import render
@@ -12,31 +11,25 @@ from extract.document import Document, Problem, Table
 from extract.pdf.opened import Unreadable, count_pages
 from extract.picture import paged
 from extract.reader import assemble, read
+from iku.batch.earlier import NONE, before_of, done, outcome_of, stamp_of, with_strays
 from iku.batch.task import Outcome, Split, Task
-from iku.decisions import ledger
-from iku.decisions.decision import adopted
 from iku.decisions.numbers import plain_of
 from iku.decisions.reading import Redrawn
 from iku.decisions.reading import redrawn as redraw
 from iku.decisions.rules.book import book_of
-from iku.decisions.rules.touch import print_of_rules
-from iku.document.pipeline import as_decided, concluded, digest, failed, is_headless
+from iku.document.pipeline import as_decided, concluded, failed, is_headless
 from iku.errors import WorkerLost, reason, unwritable
 from iku.inputs import archive
 from iku.inputs.ids import Source
-from iku.inputs.opening import hash_file, read_bytes
+from iku.inputs.opening import digest, hash_file, read_bytes
 from iku.settings import Settings
-from iku.state import pages, readings, records
+from iku.state import pages, readings
 from iku.state.outputs import write_result
 from iku.state.pages import Part
 from iku.state.readings import Reading
-from iku.state.records import Record, Stamp
 from iku.state.sealed import Damaged
-from iku.state.store import Store, open_store
+from iku.state.store import open_store
 from normalize.sense import VocabularySense
-
-NONE = "-"
-"""In place of a file's hash: there is no such file."""
 
 
 def run(task: Task) -> Outcome | Split:
@@ -47,33 +40,14 @@ def run(task: Task) -> Outcome | Split:
         data = read_bytes(source.path, settings.limits.file_bytes)
     except OSError as error:
         return _finish(task, _unopened(source, error), started, passing=True)
-    task = _with_strays(task, digest(data))
+    task = with_strays(task, digest(data))
     try:
-        record = _done(task, open_store(task.target), data)
+        record = done(task, open_store(task.target), data)
     except Damaged:
         return replace(_read_anew(task, data, started), rebuilt=True)
     if record is not None:
-        return _outcome(record, perf_counter() - started, fresh=False)
+        return outcome_of(record, perf_counter() - started, fresh=False)
     return _read_anew(task, data, started)
-
-
-def _with_strays(task: Task, sha256: str) -> Task:
-    """The task with the decisions that were made about the same file under another id."""
-    found = adopted(task.strays, task.source.name, sha256)
-    return replace(task, decisions=(*found, *task.decisions), strays=()) if found else task
-
-
-def _done(task: Task, store: Store, data: bytes) -> Record | None:
-    """The record of an earlier run, if it holds.
-
-    Raises:
-        Damaged: it would, but something of it is not as it was written.
-    """
-    if task.force:
-        return None
-    stamp = stamp_of(task, digest(data))
-    rules = partial(print_of_rules, task.rules) if task.rules else None
-    return records.is_done(store, task.source.name, stamp, lambda: _before(task), rules)
 
 
 def _read_anew(task: Task, data: bytes, started: float) -> Outcome | Split:
@@ -91,7 +65,7 @@ def _convert(task: Task, document: Document, started: float, data: bytes) -> Out
     if not is_headless(result):
         _keep(task, Reading(document))
         return _finish(task, result, started, data)
-    before = _before(task)
+    before = before_of(task)
     tables: tuple[Table, ...] = ()
     if task.previous is not None and before != NONE:
         earlier = read_bytes(task.previous.path, task.settings.limits.file_bytes)
@@ -124,11 +98,6 @@ def made_by(task: Task) -> str:
     """Of a reading: the program and the settings that it comes from."""
     reading = Settings(read=task.settings.read)
     return f"{task.program}-{reading.fingerprint()}"
-
-
-def _before(task: Task) -> str:
-    """The content of the file before this one, or NONE."""
-    return hash_file(task.previous.path) or NONE if task.previous is not None else NONE
 
 
 def _long(data: bytes, settings: Settings) -> Split | None:
@@ -177,7 +146,7 @@ def join(task: Task, count: int) -> Outcome | Split:
     source = task.source
     data = read_bytes(source.path, task.settings.limits.file_bytes)
     store, sha256 = open_store(task.target), digest(data)
-    task = _with_strays(task, sha256)
+    task = with_strays(task, sha256)
     most = task.settings.read.max_pages
     try:
         found = [*pages.gather(store, source.name, sha256, min(count, most)), *pages.beyond(count, most)]
@@ -227,7 +196,7 @@ def _finish(
         record = write_result(store, result, stamp, task.source.path, report, task.rules, passing=passing)
     except OSError as error:
         raise unwritable(task.target, error) from error
-    return _outcome(record, seconds)
+    return outcome_of(record, seconds)
 
 
 def _report(task: Task, result: Result, data: bytes) -> str | None:
@@ -235,23 +204,3 @@ def _report(task: Task, result: Result, data: bytes) -> str | None:
         return None
     printed = paged(data, result.doc.document.kind, task.settings.read) or b""
     return render(result.doc, result.findings, printed, status=result.status, decided=result.decisions)
-
-
-def stamp_of(task: Task, sha256: str) -> Stamp:
-    """What the document's record will depend on."""
-    decided = ledger.print_of(task.decisions)
-    return Stamp(sha256, task.source.file, task.settings.fingerprint(), task.program, decisions=decided)
-
-
-def _outcome(record: Record, seconds: float, *, fresh: bool = True) -> Outcome:
-    row = record.document
-    return Outcome(
-        record.name,
-        str(row["berkas"]),
-        str(row["status"]),
-        str(row["galat"] or ""),
-        int(row["indikator"] or 0),
-        int(row["temuan"] or 0),
-        seconds,
-        fresh,
-    )

@@ -1,6 +1,5 @@
 """One document, from its bytes to everything known of it. Pure: no files are written, nothing is kept."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -132,8 +131,3 @@ def failed(name: str, path: str, file: str, problem: Problem, sha256: str = "") 
     """The result of a document that could not be read at all."""
     document = Document(path=path, sha256=sha256, kind="unknown", problems=(problem,))
     return judged(Normalised(name, document, "", None, ()), file, (problem,))
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 of the content, in hex."""
-    return hashlib.sha256(data).hexdigest()

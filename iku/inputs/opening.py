@@ -83,6 +83,11 @@ def is_there(path: str) -> bool:
     return is_url(path) or any(map(archive.is_there, series.files(path)[:1]))
 
 
+def digest(data: bytes) -> str:
+    """SHA-256 of the content, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def hash_file(path: str) -> str:
     """SHA-256 of a local file, read in pieces; empty where it cannot be read, or lies elsewhere."""
     if is_url(path):

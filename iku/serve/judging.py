@@ -9,8 +9,8 @@ from emit.result import Result
 from extract.drawn.lines import Lines, printed
 from extract.drawn.page import table_of
 from extract.picture import paged
+from iku.batch.earlier import stamp_of
 from iku.batch.task import Task
-from iku.batch.work import stamp_of
 from iku.decisions.drawing import lines_of
 from iku.decisions.findings import LOOSE
 from iku.decisions.rules.book import book_of

@@ -1,6 +1,6 @@
 """The file that a document was read from, wherever it lies: known by its content, since records may lie."""
 
-from iku.document.pipeline import digest as digest_of
+from iku.inputs.opening import digest as digest_of
 from iku.inputs.opening import read_bytes
 from iku.inputs.remote import is_url
 from iku.settings import Limits

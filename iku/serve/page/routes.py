@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.background import BackgroundTask
 
-from iku.document.pipeline import digest
+from iku.inputs.opening import digest
 from iku.serve.served import Here
 
 HERE: Final = Path(__file__).parent

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from iku.decisions.decision import Decision
-from iku.document.pipeline import digest
+from iku.inputs.opening import digest
 from iku.serve.desk import Desk
 from iku.serve.failures import Refusal
 from iku.serve.page.view import view
