@@ -47,10 +47,16 @@ class RataRata:
 
     def _is_mean(self, stated: Reading, sets: Sequence[Sequence[Reading]]) -> bool:
         """Whether it is the average of what each of these sets has on average."""
-        means = [fmean(fmean(min(one.number, cap) for one in each) for each in sets) for cap in (inf, *self.batas)]
-        room = fmean(decimals_room(each) / len(each) for each in sets)
         prints = (stated, replace(stated, decimals=_rounded_to(stated)))
-        return any(one.can_be(mean, room) for mean in means for one in prints)
+        means = [_mean(sets, cap) for cap in (inf, *self.batas)]
+        return any(one.can_be(*mean) for mean in means for one in prints)
+
+
+def _mean(sets: Sequence[Sequence[Reading]], cap: float) -> tuple[float, float]:
+    """The average of what each set has on average, none over a cap, and how far rounding may have moved it: what is cut
+    off was not rounded."""
+    mean = fmean(fmean(min(one.number, cap) for one in each) for each in sets)
+    return mean, fmean(decimals_room([one for one in each if one.number <= cap]) / len(each) for each in sets)
 
 
 def _rounded_to(stated: Reading) -> int:

@@ -188,6 +188,15 @@ def test_average(stated: str, wrong: bool) -> None:
     assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
 
 
+@pytest.mark.parametrize(("stated", "wrong"), [("95", False), ("100", False), ("96", True)])
+def test_what_is_capped_in_an_average_was_not_rounded(stated: str, wrong: bool) -> None:
+    """95,2 where 100 is the most, to which only two rounded numbers belong; 99,8 as they are."""
+    numbers = ("102", "100", "78", "98", "121")
+    rows = tuple(row(i, f"Nilai {i}", value("capaian", n, "%")) for i, n in enumerate(numbers, 1))
+    doc = document(rows, aside=totals("rata_rata", value("capaian", stated, "%")))
+    assert severities(doc, "rata_rata") == (["galat"] if wrong else [])
+
+
 @pytest.mark.parametrize(("stated", "wrong"), [("300", False), ("600", False), ("400", True)])
 def test_total_of_one_level_or_of_all(stated: str, wrong: bool) -> None:
     rows = (
