@@ -50,6 +50,8 @@ _GOAL = re.compile(r"target|renstra|rpjmd|rencana", re.IGNORECASE)
 _BOTH = re.compile(r"target(?:dan|serta|kinerjadan)|(?:dan|serta)(?:target|(?:kerangka)?pendanaan)")
 """The squashed title of a block that has a column for the work and one for its money: "Target dan Pagu Indikatif",
 "Capaian Kinerja dan Kerangka Pendanaan"."""
+_TWO = re.compile(r"\btarget\s*(?:dan|serta|&|/)\s*(?:realisasi|capaian)\b", re.IGNORECASE)
+"""The title of a block that has columns for what was promised and for what was reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ def noted(said: Measure, text: str) -> Measure:
     money = _money(facets, said.money) if said.said else said.money
     foreign, before = said.foreign or "pembanding" in facets, said.before or "lalu" in facets
     return replace(said, money=money, foreign=foreign, before=before)
+
+
+def announces_both(text: str) -> bool:
+    """Whether a header names what was promised and what was reached: "Target dan Realisasi IKU"."""
+    return bool(_TWO.search(text))
 
 
 def is_of(header: str, titles: str) -> bool:

@@ -17,7 +17,8 @@ QUARTER, HALF, MONTH, YEAR = "triwulan", "semester", "bulan", "tahun"
 PARTS = (QUARTER, HALF, MONTH)
 _IN_YEAR = {QUARTER: 4, HALF: 2, MONTH: 12, YEAR: 10}
 """How many there are; years are counted from the beginning of a plan, none of which is longer."""
-_DAYS = 31
+_DAYS, _ENDS = 31, 28
+"""Of a month, and the first that may be its last: "(19 April 2025)" dates the plan itself where nothing says until."""
 _PER = ("per", "tanggal", "tgl")
 _CODE = {QUARTER: "TW{}", HALF: "S{}", MONTH: "B{:02}"}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[-–—/&]")
@@ -90,6 +91,8 @@ def read(text: str, above: str = "") -> Spoken | None:
     end += sum(1 for _ in takewhile(_points, tokens[end:]))
     opened, start = _opened(tokens, first)
     dated, start = _of_a_day(tokens, start, unit)
+    if dated and start == first - 1 and int(tokens[start]) < _ENDS:
+        return None
     period = _period(unit, numbers, cumulative=opened or dated)
     start = 0 if all(map(_links, tokens[:start])) else start
     return Spoken(period, " ".join(tokens[:start] + tokens[end:])) if period else None

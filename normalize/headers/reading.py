@@ -79,6 +79,8 @@ class _Said:
     score: float = 0.0
     name: str | None = None
     """A column of text, if that was the last word."""
+    both: bool = False
+    """The last measure is that of a block's title which names two: "Target dan Realisasi"."""
     dated: bool = False
     counted: bool = False
     """A year is told by its number in the plan, and not beside it: "Tahun ke-2", but not "2026 (Tahun-2)"."""
@@ -171,7 +173,9 @@ def _take(said: _Said, rest: str, text: str, *, block: bool) -> None:
     if name == YEAR_WORD:
         said.dated = True
     elif measures.known(name):
-        said.measure, said.score, said.name = measures.after(said.measure, name, text), score, None
+        over = replace(said.measure, kind=None) if said.both and name == measures.PERCENT else said.measure
+        said.measure, said.score, said.name = measures.after(over, name, text), score, None
+        said.both = block and measures.announces_both(rest)
     elif not in_values or name.startswith(OTHER) or score >= (_SURE if name in _BREAKING else _CERTAIN):
         said.name, said.score = name, score
         said.names.append(name)
