@@ -10,7 +10,7 @@ from normalize.words.squash import fold
 REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|PROV\.?)"
 """Words before the name of a region, as a pattern without regard to case."""
 STOP = re.compile(
-    r"(?<!\s)(?:\s+(?:TAHUN|T\.?A\.?|PERIODE|SAMPAI|TRIWULAN|SEMESTER|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b"
+    r"(?<!\s)(?:\s+(?:TAHUN|TH(?=\.?\s*20\d\d)|T\.?A\.?|PERIODE|SAMPAI|TRIWULAN|SEMESTER|BERDASARKAN|YANG|SEBAGAI|DALAM|PADA|UNTUK)\b"
     r"|\s+(?:AWAL|MURNI|PERUBAHAN|REVISI)\s+(?:TAHUN\b|T\.?A\b|20\d\d)"  # a stage of the plan whose year follows
     r"|\s*[(:;|]|\s*,\s*\d|\s+20\d\d).*",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _AGAIN = re.compile(
 _LAST_WORDS = re.compile(r"[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?,")
 _SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
 _JOINING = {"dan", "serta", "&"}
+_TITLES = {"dr.", "drg.", "prof.", "h.", "hj."}
+"""Before the name of a person whom an office is named after: "RSUD dr. Soedarso"."""
 _UMBRELLA, _COMMON = "induk", "umum"
 """Kinds that hold others (a ministry), and kinds that are everyday words as well (`taraf` of the list)."""
 
@@ -125,15 +127,17 @@ def _runs_on(line: str, after: str) -> bool:
 def _words_of_name(text: str) -> list[str]:
     """The words up to the first that is neither capitalised nor small; a small one joins, and never ends a name.
 
-    Right after the kind stands a name: "Kantor di Bawah" is none.
+    Right after the kind stands a name: "Kantor di Bawah" is none; but a whole name may join another.
     """
     kept: list[str] = []
     for word in fold(text).split():
-        small = word.lower() in _SMALL
-        if not (word[:1].isupper() or small) or (small and _is_kind_alone(kept)):
+        small = word.lower() in _SMALL | _TITLES
+        joins = word.lower() in _JOINING and len(kept) > 1 and not is_common(" ".join(kept))
+        nameless = word.lower() in _SMALL and not joins and _is_kind_alone(kept)
+        if not (word[:1].isupper() or small) or nameless:
             break
         kept.append(word)
-    while kept and kept[-1].lower() in _SMALL:
+    while kept and kept[-1].lower() in _SMALL | _TITLES:
         kept.pop()
     return kept
 
