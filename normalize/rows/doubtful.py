@@ -89,10 +89,12 @@ def cut_off(rows: Sequence[Indicator]) -> Iterator[Doubt]:
 
 
 def torn_goals(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
-    """The same of goals that begin in the middle of a sentence, in rows without a number of their own."""
+    """The same of goals that begin in the middle of a sentence. `ruled`: in rows without a number of their own, which
+    may else stand beside the last line of what it counts.
+    """
     for name in GOALS:
         own = [(k, found) for k, found in printed(rows, name) if found.clean]
-        loose = [(k, found) for k, found in own if goes_on(found.clean) and not _stands_alone(rows[k])]
+        loose = [(k, found) for k, found in own if goes_on(found.clean) and not (ruled and _stands_alone(rows[k]))]
         yield from _unless_usual(loose, own, _TORN_GOAL, name, ruled=ruled)
 
 

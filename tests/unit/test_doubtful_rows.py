@@ -51,7 +51,8 @@ def test_a_goal_that_begins_in_the_middle_of_a_sentence_is_in_doubt(
     rows = [Indicator(k, 1, "", "sasaran", {name: Field(text, text)}) for k, text in enumerate(goals, 1)]
     assert [(doubt.row, doubt.column) for doubt in torn_goals(rows)] == [(k, name) for k in doubted]
     numbered = [replace(one, fields={**one.fields, "no": Field(str(one.row), str(one.row))}) for one in rows]
-    assert not list(torn_goals(numbered))
+    assert not list(torn_goals(numbered, ruled=True))
+    assert [doubt.row for doubt in torn_goals(numbered)] == doubted
 
 
 @pytest.mark.parametrize(("above", "doubted"), [("Luas pasar", []), ("Persentase pasar yang ramai dan tertib", [2])])
