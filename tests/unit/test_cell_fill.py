@@ -36,6 +36,13 @@ def test_the_last_colour_over_the_middle(painted, colours) -> None:
     assert [cell.fill for cell in fill(page, GRID).cells] == colours
 
 
+@pytest.mark.parametrize("least", [1.0, 0.4])
+def test_a_cell_is_as_sure_as_its_least_certain_letter(least: float) -> None:
+    marks = glyphs(("pasar", 5.0, 15.0), ("Jumlah", 105.0, 15.0))
+    marks.confidence[2] = least
+    assert [cell.confidence for cell in fill(ink([], [], marks), GRID).cells] == pytest.approx([least, 1.0])
+
+
 @pytest.mark.parametrize(
     ("text", "x", "cells"),
     [

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from iku.batch import run, work
 from iku.batch.earlier import standing
 from iku.batch.perform import perform
@@ -40,12 +42,14 @@ def test_what_cannot_be_opened_or_is_damaged_is_left_to_the_pipeline(tmp_path: P
     assert standing(task) is None
 
 
-def test_workers_start_without_readers_where_records_may_stand(tmp_path: Path) -> None:
+def test_workers_start_without_readers_where_records_may_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     request = run.Request([str(tmp_path)], str(tmp_path / "hasil"))
     assert not run._stands(request, Settings(), 1)
     work.run(_task(tmp_path))
     assert run._stands(request, Settings(), 1)
     assert not run._stands(request, Settings(), 2)
     assert not run._stands(request, Settings(report=False), 1)
+    monkeypatch.setattr(records, "program", lambda: "another")
+    assert not run._stands(request, Settings(), 1)
     loaded = "import sys, iku.batch.earlier; sys.exit('numpy' in sys.modules or 'extract.reader' in sys.modules)"
     subprocess.run([sys.executable, "-c", loaded], check=True)

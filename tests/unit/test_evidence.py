@@ -77,6 +77,11 @@ def test_stacked_figures_tell_rows_run_together() -> None:
     assert score_of(measured(run)) < 0.5
 
 
+def test_a_word_among_three_lines_is_no_stack() -> None:
+    assert measured(table("Nama|1996|1997", "Jalan|17/115/30|18/120/31")).stacked > 0.5
+    assert measured(table("Nama|1996|1997", "Jalan|17/115/baik|18/120/baik")).stacked == 0
+
+
 @pytest.mark.parametrize(("width", "stacked"), [(6, 0.0), (60, 1.0)])
 def test_numbers_in_pieces_are_no_rows_run_together(width: float, stacked: float) -> None:
     """Where each line fills its column; with room beside it they are three figures."""
