@@ -65,7 +65,7 @@ def _with_last(grid: Grid, ink: Ink, free: Glyphs) -> Grid:
     from extract.engines.aligned.words import upright, words
 
     lines = printed_lines(words(upright(free.select(np.flatnonzero(under)))))
-    foot = _foot_of_row(_cut(lines, grid), grid, ink.em) if len(lines[0].chunks) >= _ROW else None
+    foot = _foot_of_row(_cut(lines, grid), grid, ink.em) if lines and len(lines[0].chunks) >= _ROW else None
     return grid if foot is None else _with_row(grid, _Row({}, box.y1, foot), grid.n_rows)
 
 

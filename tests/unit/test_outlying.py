@@ -105,3 +105,22 @@ def test_heads_close_to_each_other_stand_over_columns_of_their_own() -> None:
     rows = (("No", "Sasaran Strategis Perangkat Daerah", "Indikator Kinerja", "Target"), *ROWS)
     (table,) = read("t.pdf", printed(rows, range(1, 5, 2), first=0), VocabularySense(), Settings()).tables
     assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
+
+
+def test_numbers_that_stand_upright_under_a_grid_are_no_row_of_it() -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(480, 300), invariant=True)
+    canvas.setFont("Helvetica", 8)
+    canvas.grid(XS, [240 - 20 * k for k in range(4)])
+    for k, row in enumerate((HEADER, *ROWS[:2])):
+        for text, x in zip(row, XS, strict=False):
+            canvas.drawString(x + 3, 227 - 20 * k, text)
+    for x, text in zip(XS, ("2021", "2022", "2023", "2024"), strict=False):
+        canvas.saveState()
+        canvas.translate(x + 20, 155)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+    canvas.save()
+    (table,) = read("t.pdf", out.getvalue(), VocabularySense(), Settings()).tables
+    assert [cell.text for cell in table.cells] == [text for row in (HEADER, *ROWS[:2]) for text in row]
