@@ -11,8 +11,9 @@ from normalize.change import Change, Cleaned, changes_at
 from normalize.headers import measures
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
+from normalize.own_number import set_apart
 from normalize.rows.given import Given
-from normalize.values import decimals, labelled, numbering, swapped, unit_column, units, wrapped
+from normalize.values import decimals, numbering, swapped, unit_column, units, wrapped
 from normalize.values import parse as values
 from normalize.values.decimals import Decimal
 from normalize.words import broken_code, ocr
@@ -85,7 +86,7 @@ def _clean_row(number: int, placed: Placed, table: Setting) -> CleanRow:
     columns, decimal, default_year = table.columns, table.decimal, _year(placed) or table.year
     corrections: list[Correction] = []
     fields = {name: _field(name, given, number, table, corrections) for name, given in placed.texts.items()}
-    fields |= _numbered(fields, number, corrections)
+    fields |= set_apart(fields, number, corrections)
     doubts = [_illegible(name, found, number) for name, found in fields.items() if _is_doubtful(name, found)]
     hint = fields["satuan"].clean if "satuan" in fields and not _unread_unit(fields["satuan"]) else None
     targets: list[Target] = []
@@ -157,28 +158,6 @@ def _joined(cell: Cell, *, numbered: bool = False) -> Cleaned:
     lines, unwrapped = wrapped.whole(cell.lines, cell.box)
     text = numbering.clean("\n".join([line.text for line in lines])) if numbered else words.join(lines, cell.box)
     return Cleaned(text.text, unwrapped + text.changes) if unwrapped else text
-
-
-def _numbered(fields: Mapping[str, Field], row: int, corrections: list[Correction]) -> dict[str, Field]:
-    """The indicator without the number that its text begins with, which goes to `no` where no number of its own is."""
-    whole = fields.get("indikator")
-    label = labelled.read(whole.clean) if whole else None
-    if whole is None or label is None or (whole.inherited and whole.cell is None):
-        return {}
-    text = whole.clean[len(label.label) :]
-    corrections.extend(changes_at((Change("angka", whole.clean, text, 1.0),), row, "indikator", whole.cell))
-    found = {"indikator": replace(whole, clean=text)}
-    if not _is_of(fields.get("no"), whole):
-        corrections.extend(changes_at((Change("angka", whole.raw, label.number, 1.0),), row, "no", whole.cell))
-        found["no"] = Field(whole.raw, label.number, whole.cell, whole.confidence, whole.inherited)
-    return found
-
-
-def _is_of(number: Field | None, name: Field) -> bool:
-    """Whether a number is that of a name alone: one that reaches over more rows counts the goal of these."""
-    if number is None or not number.clean or number.inherited:
-        return False
-    return number.cell is None or name.cell is None or number.cell.row_span <= name.cell.row_span
 
 
 def value(

@@ -1,4 +1,4 @@
-"""Imports point one way: between packages as docs/architecture.md says, within each without a circle."""
+"""Imports point one way: between packages as docs/architecture.md says, within each no circle; modules are short."""
 
 import ast
 from functools import cache
@@ -55,3 +55,9 @@ def test_rooms_of_the_house_import_upwards_alone() -> None:
         if room in ROOMS:
             above = {f"iku.{later}" for later in ROOMS[ROOMS.index(room) + 1 :]}
             assert not {name for name in names if name.startswith(tuple(above))}, module
+
+
+@pytest.mark.parametrize("package", BELOW)
+def test_no_module_outgrows_what_a_reader_takes_in(package: str) -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / package).rglob("*.py")}
+    assert [path for path, length in lengths.items() if length > 300] == []
