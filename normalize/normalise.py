@@ -1,36 +1,32 @@
 """Document -> clean indicators: headers, rows, records, hierarchy, words and values, codes; pure and deterministic."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.document import Cell, Document, Table
 from extract.drawn.lines import ENGINE as DRAWN
 from normalize import parties, titles
-from normalize.clean import CleanRow, clean_row, setting, value
+from normalize.clean import CleanRow, Setting, clean_row, setting, value
+from normalize.doubts import of_rows
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.headers.read import Header
 from normalize.headers.sisters import follows, goes_on, resumes
 from normalize.hierarchy import place as hierarchy
-from normalize.model import Column, Doubt, Indicator, Normalised, NormalTable, Refused, SetAside, Target
+from normalize.model import Column, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
 from normalize.nomenclature.unit_case import in_official_case
 from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
 from normalize.rows import totals
-from normalize.rows.doubtful import crowded, cut_off, gathered, kept_whole, torn, torn_goals
-from normalize.rows.first_row import first_row
 from normalize.rows.goals import under_names
 from normalize.rows.kinds import BAND, DATA, ILLEGIBLE, TITLE, TOTAL, Row
 from normalize.rows.leading import lead
-from normalize.rows.lone_goals import lone_goals, without_indicator
 from normalize.rows.nameless import under_their_name
-from normalize.rows.page_tops import page_tops, unnamed
 from normalize.rows.parents import under_headings
 from normalize.rows.records import Record, records
-from normalize.rows.run_together import run_together
 from normalize.rows.sheet import Sheet
 from normalize.rows.split import Splitting, split
 from normalize.sorts import contents, documents, legend, legible, measures, others, sisters, weight
@@ -67,12 +63,8 @@ def normalise(document: Document, name: str, before: Sequence[Table] = (), told:
         for one, sure in zip(headed, _weights(headed, document.tables, told), strict=True)
     ]
     kept = [(one, sure) for one, sure in weighed if sure >= weight.INDICATORS]
-    tables = tuple(_table(document, number, *one) for number, one in enumerate(kept, start=1))
-    marks = {table.decimal for table in tables if table.decimal_sure}
-    tables = tuple(
-        table if table.decimal_sure or not marks else _table(document, table.number, *one, marks)
-        for table, one in zip(tables, kept, strict=True)
-    )
+    laid = [_laid(document, one, sure) for one, sure in kept]
+    tables = tuple(_table(number, *one) for number, one in enumerate(zip(laid, _settings(laid), strict=True), start=1))
     known = {squash(row.text("indikator")) for table in tables for row in table.indicators}
     set_aside = (_refused(one, sure, kept, known) for one, sure in weighed if sure < weight.INDICATORS)
     refused = (*set_aside, *_passed_over(document))
@@ -133,24 +125,47 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]], 
     return Refused(table, sure, others.reason(headed))
 
 
-def _table(document: Document, number: int, headed: Headed, sure: float, marks: Collection[str] = ()) -> NormalTable:
-    """`marks`: the decimal marks that the document's other tables tell."""
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table of indicators with its rows told apart, before its cells are cleaned."""
+
+    headed: Headed
+    sure: float
+    """How surely it holds indicators."""
+    rows: Sequence[Row]
+    parted: Splitting
+    placed: Sequence[hierarchy.Placed]
+
+
+def _laid(document: Document, headed: Headed, sure: float) -> _Laid:
     grid, header, found = headed.found.grid, headed.header, headed.found
     rows = row_kinds.classify(grid, header)
-    ruled = found.source.borders == "ruled"
-    parted = _records(grid, header, rows, merges=ruled)
-    names = {c.index: c.name for c in header.columns}
-    placed = hierarchy.place(
-        grid, header, rows, parted.records, parties.level(document, found.source.page, found.titles), found.titles
-    )
-    columns = {c.index: c for c in header.columns}
-    aside = chain.from_iterable(_valued(r, header) for r in rows)
-    table = setting(placed, columns, str(headed.year or ""), aside, marks)
-    cleaned = [clean_row(i, item, table) for i, item in enumerate(placed, start=1)]
+    parted = _records(grid, header, rows, merges=found.source.borders == "ruled")
+    level = parties.level(document, found.source.page, found.titles)
+    return _Laid(headed, sure, rows, parted, hierarchy.place(grid, header, rows, parted.records, level, found.titles))
+
+
+def _settings(tables: Sequence[_Laid]) -> list[Setting]:
+    """The setting of each; where its numbers tell no decimal mark, those of the others may."""
+    own = [_setting(table) for table in tables]
+    marks = {one.decimal.mark for one in own if one.decimal.sure}
+    pairs = zip(tables, own, strict=True)
+    return [one if one.decimal.sure or not marks else _setting(table, marks) for table, one in pairs]
+
+
+def _setting(table: _Laid, marks: Collection[str] = ()) -> Setting:
+    header = table.headed.header
+    aside = chain.from_iterable(_valued(row, header) for row in table.rows)
+    return setting(table.placed, {c.index: c for c in header.columns}, str(table.headed.year or ""), aside, marks)
+
+
+def _table(number: int, laid: _Laid, table: Setting) -> NormalTable:
+    headed, rows, parted = laid.headed, laid.rows, laid.parted
+    header, found = headed.header, headed.found
+    cleaned = [clean_row(i, item, table) for i, item in enumerate(laid.placed, start=1)]
     indicators = tuple(row.indicator for row in cleaned)
     if quotients.bare(header.columns, indicators):
         indicators = tuple(map(quotients.unitless, indicators))
-    inferred = found.source.box is not None or not ruled  # else the source tells rows
     return NormalTable(
         number,
         " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
@@ -160,39 +175,19 @@ def _table(document: Document, number: int, headed: Headed, sure: float, marks: 
         indicators,
         tuple(_set_aside(headed, rows, parted, table.decimal)),
         header.corrections + tuple(c for row in cleaned for c in row.corrections),
-        (
-            *(d for row in cleaned for d in row.doubts),
-            *kept_whole(parted.together, indicators),
-            *gathered(indicators),
-            *crowded(indicators),
-            *(_of_print(indicators, ruled=ruled) if inferred else ()),
-            *(
-                first_row(indicators, [c.raw for c in header.columns], ruled=ruled)
-                if found.source.box and found.block.found
-                else ()
-            ),
-            *(() if ruled else lone_goals(_accounted(rows, parted), names, indicators)),
-            *(
-                (*without_indicator(indicators), *page_tops(indicators), *unnamed(indicators))
-                if not ruled and found.source.box
-                else ()
-            ),
+        tuple(
+            chain(
+                (d for row in cleaned for d in row.doubts),
+                of_rows(headed, _accounted(rows, parted), parted.together, indicators),
+            )
         ),
         table.decimal.mark,
         table.decimal.evidence,
         found.source,
-        sure,
+        laid.sure,
         documents.of_table(headed).name,
         table.decimal.sure,
     )
-
-
-def _of_print(rows: Sequence[Indicator], *, ruled: bool) -> Iterator[Doubt]:
-    """What may be other rows where the page tells them, not the source."""
-    yield from torn(rows, ruled=ruled)
-    yield from torn_goals(rows, ruled=ruled)
-    yield from run_together(rows)
-    yield from cut_off(rows)
 
 
 def _records(grid: Sheet, header: Header, rows: Sequence[Row], *, merges: bool) -> Splitting:

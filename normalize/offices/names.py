@@ -26,6 +26,8 @@ _SMALL = {"dan", "serta", "di", "&", "atau", "ke", "dari"}
 _JOINING = {"dan", "serta", "&"}
 _TITLES = {"dr.", "drg.", "prof.", "h.", "hj."}
 """Before the name of a person whom an office is named after: "RSUD dr. Soedarso"."""
+_WITHIN = _SMALL | _TITLES
+"""Words that never end a name."""
 _UMBRELLA, _COMMON = "induk", "umum"
 """Kinds that hold others (a ministry), and kinds that are everyday words as well (`taraf` of the list)."""
 
@@ -131,13 +133,13 @@ def _words_of_name(text: str) -> list[str]:
     """
     kept: list[str] = []
     for word in fold(text).split():
-        small = word.lower() in _SMALL | _TITLES
+        small = word.lower() in _WITHIN
         joins = word.lower() in _JOINING and len(kept) > 1 and not is_common(" ".join(kept))
         nameless = word.lower() in _SMALL and not joins and _is_kind_alone(kept)
         if not (word[:1].isupper() or small) or nameless:
             break
         kept.append(word)
-    while kept and kept[-1].lower() in _SMALL | _TITLES:
+    while kept and kept[-1].lower() in _WITHIN:
         kept.pop()
     return kept
 

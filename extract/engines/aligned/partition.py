@@ -73,10 +73,8 @@ def _at_headers(region: Region, down: Sequence[Rule], across: Sequence[Rule]) ->
     ends = [*starts[1:], len(region.lines)]
     if len(starts) == 1:
         return [region]
-    out: list[Region] = []
-    for a, b in zip(starts, ends, strict=True):
-        out.append(Region(region.lines[a:b], False, region.lines[a - 1] if a else region.above))
-    return out
+    over = [region.lines[a - 1] if a else region.above for a in starts]
+    return [Region(region.lines[a:b], False, above) for a, b, above in zip(starts, ends, over, strict=True)]
 
 
 def _runs_on(region: Region, at: int, down: Sequence[Rule]) -> bool:
