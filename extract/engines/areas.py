@@ -11,5 +11,4 @@ def lying_in(boxes: Floats, slack: float, part: float = 1.0) -> Bools:
     within = (one[..., :2] >= other[..., :2] - slack).all(axis=2)
     within &= (one[..., 2:] <= other[..., 2:] + slack).all(axis=2)
     sizes = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
-    inside: Bools = within & (sizes[:, None] < part * sizes[None, :])
-    return inside
+    return np.asarray(within & (sizes[:, None] < part * sizes[None, :]))

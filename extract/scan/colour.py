@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 
 SHRINK = 2
 """Marks are told at half the resolution."""
@@ -38,7 +38,6 @@ Colours: TypeAlias = npt.NDArray[np.uint8]
 
 def without_marks(colours: Colours, dpi: float) -> tuple[Grey, Grey | None]:
     """The page in grey with coloured marks taken off, and 1 where they were; None where there are none."""
-    cv2 = opencv()
     grey: Grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
     white = np.maximum(np.percentile(colours[::16, ::16].reshape(-1, 3), 75, axis=0), 1)
     small = cv2.resize(colours, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA)
@@ -65,7 +64,6 @@ def _chroma(colours: Colours, white: npt.NDArray[np.float64]) -> tuple[Any, Any]
 
 def _marks(ink: Grey, dpi: float) -> Grey:
     """1 on strokes of coloured shapes that are marks, and on coloured ink inside their outlines."""
-    cv2 = opencv()
     thick = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _box(THICK * dpi, THICK * dpi))
     strokes = cv2.subtract(ink, cv2.dilate(thick, np.ones((5, 5), np.uint8)))
     joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
@@ -81,8 +79,7 @@ def _marks(ink: Grey, dpi: float) -> Grey:
             contours, _ = cv2.findContours((labels[y:y1, x:x1] == k).astype(np.uint8), 0, 2)
             hull = cv2.convexHull(np.concatenate(contours))
             cv2.fillConvexPoly(outlines, hull + np.array([x, y]), 1)
-    marks: Grey = cv2.bitwise_and(strokes, outlines)
-    return marks
+    return np.asarray(cv2.bitwise_and(strokes, outlines))
 
 
 def _box(width: float, height: float) -> Grey:
@@ -91,7 +88,6 @@ def _box(width: float, height: float) -> Grey:
 
 def taken_off(grey: Grey, marks: Grey, dpi: float) -> Grey:
     """Marks replaced by what is around them: paper, or a stroke of print that goes on under them."""
-    cv2 = opencv()
     near = dpi / 50
     x, y, w, h = cv2.boundingRect(marks)
     side = round(near) + 1
@@ -102,7 +98,6 @@ def taken_off(grey: Grey, marks: Grey, dpi: float) -> Grey:
 
 def _strokes(colours: Colours, marks: Grey, white: Any) -> Grey:
     """1 on coloured ink near marks, to the pale edges of its strokes; `marks` is smaller by SHRINK."""
-    cv2 = opencv()
     near = cv2.dilate(marks, np.ones((5, 5), np.uint8))
     x, y, w, h = cv2.boundingRect(near)
     near = cv2.resize(near[y : y + h, x : x + w], colours.shape[1::-1], interpolation=cv2.INTER_NEAREST)

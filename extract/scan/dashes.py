@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey
 
 HALF = 2
@@ -23,7 +23,6 @@ CHAIN = 24.0
 
 def dashed(dark: Grey, scale: float) -> tuple[Grey, Grey]:
     """Pixels (0 or 255) of horizontal and of vertical rules made of dashes or dots, gaps closed."""
-    cv2 = opencv()
     small = cv2.dilate(dark, np.ones((HALF, HALF), np.uint8))[::HALF, ::HALF]
     point = scale / HALF
     _, labels, stats, _ = cv2.connectedComponentsWithStats(small, connectivity=8)
@@ -44,7 +43,6 @@ def dashed(dark: Grey, scale: float) -> tuple[Grey, Grey]:
 
 def _chains(pieces: Grey, dark: Grey, point: float) -> Grey:
     """Horizontal runs of pieces, closed, that are long enough."""
-    cv2 = opencv()
     level = cv2.dilate(pieces, np.ones((3, 1), np.uint8))
     closed = cv2.morphologyEx(level, cv2.MORPH_CLOSE, np.ones((1, max(2, round(APART * point))), np.uint8))
     long: Grey = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, max(2, round(CHAIN * point))), np.uint8))

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import grown
 from extract.scan.layout import Layout, TextLine
 from extract.scan.picture import Picture
@@ -178,5 +178,4 @@ def added(planes: Sequence[Plane], strip: Strip) -> Added:
 
 
 def _match(plane: Plane, drawing: Plane) -> Plane:
-    cv2 = opencv()
     return np.asarray(cv2.matchTemplate(plane.astype(np.float32), drawing.astype(np.float32), cv2.TM_CCORR))

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey, Picture
 
 BLACK = 110
@@ -31,13 +31,12 @@ def without_edges(picture: Picture) -> Picture:
     if not edges.any():
         return picture
     side = 2 * picture.pixels(SOFT) + 1
-    covered = opencv().dilate(edges, np.ones((side, side), np.uint8)) > 0
+    covered = cv2.dilate(edges, np.ones((side, side), np.uint8)) > 0
     return picture.shaded(np.where(covered, np.median(picture.grey), picture.grey).astype(np.uint8))
 
 
 def _edges(picture: Picture) -> Grey:
     """(height, width), 1 on solid black areas at the edges."""
-    cv2 = opencv()
     side = picture.pixels(THIN)
     thick = cv2.morphologyEx((picture.grey < BLACK).astype(np.uint8), cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
     _, labels = cv2.connectedComponents(thick, connectivity=4)
@@ -56,7 +55,6 @@ def _touching(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def _bordered(area: Grey, picture: Picture) -> bool:
     """Whether an area ends sharply."""
-    cv2 = opencv()
     side = 2 * picture.pixels(SOFT) + 1
     around = np.ones((side, side), np.uint8)
     outside = cv2.dilate(area, around) > area
@@ -68,7 +66,6 @@ def _bordered(area: Grey, picture: Picture) -> bool:
 
 def _lettered(area: Grey, picture: Picture) -> bool:
     """Whether white letters stand in a black area."""
-    cv2 = opencv()
     side = picture.pixels(LETTER)
     filled = cv2.morphologyEx(area, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
     return bool(filled.sum() > (1 + LETTERED) * area.sum())

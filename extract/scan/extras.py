@@ -10,14 +10,22 @@ class OcrMissing(RuntimeError):
     """The extra is not installed; the message names what is missing."""
 
 
-def opencv() -> Any:
-    """The module cv2 (untyped: its stubs do not tell byte pictures from others). Raises OcrMissing."""
-    return _module("cv2")
+class _Late:
+    """A module that is imported when something of it is first asked for. Raises OcrMissing then."""
+
+    def __init__(self, name: str) -> None:
+        self._called = name
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return getattr(importlib.import_module(self._called), name)
+        except ImportError as error:
+            raise OcrMissing(self._called) from error
 
 
-def onnxruntime() -> Any:
-    """The module onnxruntime. Raises OcrMissing."""
-    return _module("onnxruntime")
+# Untyped: the stubs of cv2 do not tell byte pictures from others.
+cv2: Any = _Late("cv2")
+onnxruntime: Any = _Late("onnxruntime")
 
 
 def model(name: str) -> Path:
@@ -28,10 +36,3 @@ def model(name: str) -> Path:
         if place.is_file():
             return place
     raise OcrMissing(f"rapidocr ({name})")
-
-
-def _module(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise OcrMissing(name) from error

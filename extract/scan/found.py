@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extract.ink import Bools, Floats, Rules
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey, Picture
 from extract.scan.sheet import FAINT
 from extract.scan.stipple import PAPER
@@ -35,18 +35,15 @@ class Found:
 
     def without_rules(self, ink: Grey) -> Grey:
         """Ink (0 or 1) with the rules and what frays from them taken out; strokes that cross one stay whole."""
-        cv2 = opencv()
         bare = cv2.bitwise_and(ink, 1 - self.mask)
         apart = cv2.bitwise_and(bare, 1 - grown(self.mask))
         bare = cv2.bitwise_and(bare, grown(apart))
         bridged = cv2.morphologyEx(bare, cv2.MORPH_CLOSE, np.ones((BRIDGE, 1), np.uint8))
-        kept: Grey = cv2.bitwise_or(bare, cv2.bitwise_and(bridged, self.mask))
-        return kept
+        return np.asarray(cv2.bitwise_or(bare, cv2.bitwise_and(bridged, self.mask)))
 
     def painted(self, picture: Picture, ink: Grey) -> Picture:
         """The picture with paper for the upright rules, but for the ink of letters on them and what blurs beside
         it. A lying rule is read as the underline of letters, whose feet it may hide."""
-        cv2 = opencv()
         on, beside = cv2.subtract(self.upright, ink), cv2.subtract(grown(self.upright), grown(ink))
         paper = cv2.max(on, beside) * np.uint8(PAPER)
         return replace(picture, grey=cv2.max(picture.grey, paper), ruled=picture.grey)
@@ -55,7 +52,7 @@ class Found:
 def grown(plane: Grey, pixels: int = FRAY) -> Grey:
     """A plane with so many pixels about it, by default what may fray or blur beside it."""
     side = 2 * pixels + 1
-    return np.asarray(opencv().dilate(plane, np.ones((side, side), np.uint8)) if plane.size else plane)
+    return np.asarray(cv2.dilate(plane, np.ones((side, side), np.uint8)) if plane.size else plane)
 
 
 def around(plane: Grey, box: Sequence[float], side: int) -> Grey:
@@ -66,7 +63,7 @@ def around(plane: Grey, box: Sequence[float], side: int) -> Grey:
 
 def covering(picture: Picture, rules: Rules) -> Found:
     """Rules with the pixels that they cover on a page with white paper."""
-    transpose = opencv().transpose
+    transpose = cv2.transpose
     dark = (picture.grey < FAINT).astype(np.uint8)
     lying = _covered(dark, rules.horizontal, rules.horizontal_width, picture.scale)
     upright = transpose(_covered(transpose(dark), rules.vertical[:, [1, 0, 3, 2]], rules.vertical_width, picture.scale))
@@ -87,7 +84,6 @@ def _covered(dark: Grey, lines: Floats, widths: Floats, scale: float) -> Grey:
 
 def _band(dark: Grey, drawn: Bools, along: int) -> Grey:
     """1 on a lying rule in the strip around it: dark lines that are covered, and where it was `drawn` in gaps."""
-    cv2 = opencv()
     along = min(along, dark.shape[1])
     share = cv2.blur(dark.astype(np.float32), (along, 1), borderType=cv2.BORDER_CONSTANT)
     own = cv2.dilate((share >= COVERED).astype(np.uint8), np.ones((1, along), np.uint8)) & dark

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import grown
 from extract.scan.picture import Grey, Picture
 
@@ -54,12 +54,11 @@ def parted(picture: Picture) -> Ghosts | None:
 
 def _strokes(grey: Grey, across: int) -> Grey:
     """1 on what is darker than all around it: strokes, no shading."""
-    cv2 = opencv()
     ground = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((across | 1, across | 1), np.uint8))
     return np.asarray(cv2.subtract(ground, grey) >= CONTRAST, np.uint8)
 
 
 def _solid(pale: Grey) -> float:
     """Share of what is pale that lies in squares of two pixels: strokes do, grain does not."""
-    squares = opencv().morphologyEx(pale, opencv().MORPH_OPEN, np.ones((2, 2), np.uint8))
+    squares = cv2.morphologyEx(pale, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     return float(squares.mean() / pale.mean())

@@ -70,8 +70,7 @@ def _bold(lines: Sequence[Placed], layout: Layout) -> npt.NDArray[np.bool_]:
     weights = np.array([_stroke(line, layout) for line in lines], np.float32) / _sizes(lines)
     lengths = np.array([len(line.text) for line in lines])
     usual = float(np.median(np.repeat(weights, lengths)))
-    heavy: npt.NDArray[np.bool_] = weights > HEAVY * usual
-    return heavy
+    return np.asarray(weights > HEAVY * usual)
 
 
 def _stroke(line: Placed, layout: Layout) -> float:

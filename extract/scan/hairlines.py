@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey
 
 ALONG = 9.0
@@ -19,12 +19,10 @@ THICK, LONG = 2.0, 24.0
 
 def hairlines(grey: Grey, scale: float) -> tuple[Grey, Grey]:
     """Pixels (0 or 255) of horizontal and of vertical rules in pale grey; `grey` has white paper."""
-    cv2 = opencv()
     return _lying(grey, scale), cv2.transpose(_lying(cv2.transpose(grey), scale))
 
 
 def _lying(grey: Grey, scale: float) -> Grey:
-    cv2 = opencv()
     along, off = round(ALONG * scale) | 1, round(ASIDE * scale)
     mean = cv2.blur(grey, (along, 1))
     padded = cv2.copyMakeBorder(mean, off, off, 0, 0, cv2.BORDER_REPLICATE)
@@ -37,7 +35,6 @@ def _lying(grey: Grey, scale: float) -> Grey:
 
 def _long(line: Grey, length: int) -> Grey:
     """Only the lying runs of 255 that are so long; by sums along them, which cost the same for any length."""
-    cv2 = opencv()
     middles = cv2.boxFilter(line, cv2.CV_32F, (length, 1), normalize=True, borderType=cv2.BORDER_CONSTANT) > 254.9
     runs = cv2.boxFilter(
         middles.astype(np.uint8), cv2.CV_32F, (length, 1), normalize=False, borderType=cv2.BORDER_CONSTANT

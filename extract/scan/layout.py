@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from extract.ink import Rules
 from extract.scan.cut import FLAT, MARK, Boxes, lines_of
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import Found, around, grown
 from extract.scan.picture import Grey, Picture
 from extract.scan.remains import remains
@@ -77,7 +77,6 @@ class Layout:
 
 def find_lines(picture: Picture, found: Found) -> Layout:
     """Every line of text on a straightened page with white paper."""
-    cv2 = opencv()
     ink = found.without_rules((picture.grey < DARK).astype(np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     shapes = _letters(stats[1:], picture)
@@ -142,7 +141,7 @@ def _crossed(large: Grey, ground: npt.NDArray[np.int32], letter: float) -> tuple
 def _near(shapes: Boxes, mask: Grey, letter: float) -> npt.NDArray[np.bool_]:
     """(n,) whether a rule is so near to a shape that it may fray from it."""
     side = max(3, round(ALONG * letter))
-    covered = opencv().integral(mask)
+    covered = cv2.integral(mask)
     height, width = mask.shape
     left, top = (np.maximum(shapes[:, k].astype(int) - side, 0) for k in (0, 1))
     right, low = (np.minimum(shapes[:, k].astype(int) + side, most) for k, most in ((2, width), (3, height)))
@@ -181,21 +180,18 @@ def _letters(stats: npt.NDArray[np.int32], picture: Picture) -> Boxes:
     x, y, w, h = (stats[:, k] for k in range(4))
     speck, low, high = SPECK * picture.scale, LETTER[0] * picture.scale, LETTER[1] * picture.scale
     kept = (np.maximum(w, h) >= speck) & (h <= high) & ((h >= low) | (w <= 3 * high))
-    boxes: Boxes = np.stack([x, y, x + w, y + h], axis=1)[kept].astype(np.float32)
-    return boxes
+    return np.asarray(np.stack([x, y, x + w, y + h], axis=1)[kept].astype(np.float32))
 
 
 def _fields(rules: Rules, picture: Picture) -> npt.NDArray[np.int32]:
     """The number of the field, enclosed by rules, of each SHRINK x SHRINK pixels; 0 on rules."""
-    cv2 = opencv()
     height, width = (max(2, n // SHRINK + 1) for n in picture.grey.shape)
     open_ground = np.ones((height, width), np.uint8)
     closing = _open_sides(rules.vertical[:, [0, 1, 3]])
     for segment in np.concatenate([rules.horizontal, rules.vertical, closing]) * picture.scale / SHRINK:
         x0, y0, x1, y1 = (int(v) for v in segment)
         cv2.line(open_ground, (x0, y0), (x1, y1), 0, 1)
-    labels: npt.NDArray[np.int32] = cv2.connectedComponents(open_ground, connectivity=4)[1]
-    return labels
+    return np.asarray(cv2.connectedComponents(open_ground, connectivity=4)[1])
 
 
 def _at(ground: npt.NDArray[np.int32], points: Boxes) -> npt.NDArray[np.int32]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey, Picture
 
 Area = npt.NDArray[np.bool_]
@@ -46,7 +46,6 @@ EDGE = np.ones((2 * HALF + 1, 2 * HALF + 1), np.uint8)
 
 def positive(picture: Picture) -> tuple[Grey, Grey]:
     """The levels, with white letters on dark areas as dark ones on paper; the levels of these areas, 255 elsewhere."""
-    cv2 = opencv()
     height, width = picture.grey.shape
     small = cv2.resize(picture.grey, (max(1, width // HALF), max(1, height // HALF)), interpolation=cv2.INTER_AREA)
     light = _light(small)
@@ -68,19 +67,16 @@ def positive(picture: Picture) -> tuple[Grey, Grey]:
 
 def _light(small: Grey) -> Grey:
     """The light on the paper: the lightest within NEARBY; what is dark further than that is taken for dark paper."""
-    cv2 = opencv()
     height, width = (max(1, side // ROUGH) for side in small.shape)
     rough = cv2.resize(cv2.medianBlur(small, 3), (width, height), interpolation=cv2.INTER_AREA)
     nearby = np.ones([side // NEARBY | 1 for side in rough.shape], np.uint8)
     lightest = cv2.morphologyEx(rough, cv2.MORPH_CLOSE, nearby)
     lightest = np.where(lightest < BLACK, np.median(rough), lightest).astype(np.uint8)
-    light: Grey = cv2.resize(lightest, small.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return light
+    return np.asarray(cv2.resize(lightest, small.shape[::-1], interpolation=cv2.INTER_LINEAR))
 
 
 def _areas(small: Grey, dark: Grey, point: float) -> Iterator[tuple[Box, Area]]:
     """Each area with white letters, and the box of the halved picture that it is given in."""
-    cv2 = opencv()
     dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     flat = cv2.erode(dark, _square(FLAT * point)) > 0
     seen = np.zeros(small.shape, np.bool_)
@@ -116,7 +112,7 @@ def _within(box: Box, part: Box) -> Box:
 
 def _boxes(mask: Grey, point: float) -> list[Box]:
     """The boxes, and a little around them, of connected parts that are as large as a cell."""
-    _, _, stats, _ = opencv().connectedComponentsWithStats(mask, connectivity=4)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     return [
         (slice(max(0, y - AROUND), y + h + AROUND), slice(max(0, x - AROUND), x + w + AROUND))
         for x, y, w, h, _ in stats[1:].tolist()
@@ -126,7 +122,6 @@ def _boxes(mask: Grey, point: float) -> list[Box]:
 
 def _filled(small: Grey, fill: float, point: float) -> Grey:
     """1 on what has the level of a fill, and what this encloses: letters and, between its cells, rules."""
-    cv2 = opencv()
     own = (np.abs(small.astype(np.float32) - fill) <= EVEN).astype(np.uint8)
     wide = cv2.morphologyEx(own, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))  # the pale sides of rules enclose no fill
     side = round(RULE * point) | 1
@@ -134,8 +129,7 @@ def _filled(small: Grey, fill: float, point: float) -> Grey:
     outlines, _ = cv2.findContours(np.ascontiguousarray(closed), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     whole = cv2.drawContours(np.zeros_like(own), outlines, -1, 1, cv2.FILLED)
     opened = cv2.morphologyEx(whole, cv2.MORPH_OPEN, _square(LOWEST * point))
-    filled: Grey = cv2.bitwise_and(cv2.bitwise_or(whole, own), cv2.dilate(opened, EDGE))
-    return filled
+    return np.asarray(cv2.bitwise_and(cv2.bitwise_or(whole, own), cv2.dilate(opened, EDGE)))
 
 
 def _square(side: float) -> Grey:
@@ -152,8 +146,8 @@ def _lettered(levels: Grey, area: Area, point: float) -> bool:
         for side in (levels > fill + EVEN, levels < fill - EVEN)
     )
     lighter, darker = float(_without_specks(light, SPECK * point)[area].mean()), float(dark[area].mean())
-    around = (opencv().dilate(area.astype(np.uint8), _square(AROUND)) > 0) & ~area
-    outside, calm = levels[around], np.abs(opencv().medianBlur(levels, 5)[area] - fill)
+    around = (cv2.dilate(area.astype(np.uint8), _square(AROUND)) > 0) & ~area
+    outside, calm = levels[around], np.abs(cv2.medianBlur(levels, 5)[area] - fill)
     flat = (calm <= EVEN / 2).sum() >= LEVEL * (calm <= EVEN).sum()
     sharp = not outside.size or float(np.percentile(outside, OUTSIDE)) >= fill + CLEARLY * TINTED
     return LIGHTER[0] <= lighter <= LIGHTER[1] and darker <= DARKER * lighter and sharp and bool(flat)
@@ -161,13 +155,12 @@ def _lettered(levels: Grey, area: Area, point: float) -> bool:
 
 def _boxed(area: Area) -> float:
     """Pixels of the smallest box, turned as it may be, around an area."""
-    (_, (width, height), _) = opencv().minAreaRect(np.argwhere(area).astype(np.float32))
+    (_, (width, height), _) = cv2.minAreaRect(np.argwhere(area).astype(np.float32))
     return float(width * height)
 
 
 def _without_rules(strokes: Grey, long: float) -> Grey:
     """Strokes without those that are longer than any letter's."""
-    cv2 = opencv()
     for shape in ((round(long), 1), (1, round(long))):
         strokes = cv2.subtract(strokes, cv2.morphologyEx(strokes, cv2.MORPH_OPEN, np.ones(shape, np.uint8)))
     return strokes
@@ -175,19 +168,17 @@ def _without_rules(strokes: Grey, long: float) -> Grey:
 
 def _without_specks(strokes: Grey, high: float) -> Grey:
     """Strokes without what is lower than letters: the grain of the paper."""
-    _, labels, stats, _ = opencv().connectedComponentsWithStats(strokes, connectivity=8)
-    kept = stats[:, opencv().CC_STAT_HEIGHT] >= high
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    kept = stats[:, cv2.CC_STAT_HEIGHT] >= high
     kept[0] = False
     return np.asarray(kept[labels], np.uint8)
 
 
 def _upright(dark: Grey, point: float) -> Grey:
     """Thin dark upright rules."""
-    cv2 = opencv()
     upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(STROKE * point), 1), np.uint8))
     wide = cv2.morphologyEx(upright, cv2.MORPH_OPEN, np.ones((1, round(FLAT * point)), np.uint8))
-    thin: Grey = cv2.subtract(upright, wide)
-    return thin
+    return np.asarray(cv2.subtract(upright, wide))
 
 
 def _is_ruled(upright: Grey, box: Box) -> bool:
@@ -204,7 +195,6 @@ def _negative(levels: Grey, area: Area, ink: float, ruled: bool) -> tuple[Grey, 
 
     In a table with dark rules its edge and the rules in it become rules, in another they go.
     """
-    cv2 = opencv()
     height, width = levels.shape
     own = cv2.resize(area.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST)
     fill, paper = np.percentile(levels[own > 0], [50, 99])
@@ -223,7 +213,6 @@ def _no_letters(share: npt.NDArray[np.float32], inside: Area) -> Area:
     """White rules between the cells of an area, upright strokes from its top to its foot; and what is light along its
     edge and nowhere further in: the edge itself, not quite straight.
     """
-    cv2 = opencv()
     light = ((share > HALFWAY) & inside).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(light, connectivity=8)
     x, _, width, height, _ = stats.T

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import model, onnxruntime, opencv
+from extract.scan.extras import cv2, model, onnxruntime
 from extract.scan.narrowed import characters_of, narrowed
 from extract.scan.picture import Grey
 
@@ -76,8 +76,7 @@ class Recogniser:
 @lru_cache(maxsize=2)
 def recogniser(threads: int = 1) -> Recogniser:
     """The model, loaded once for a process (0.06 s). Raises OcrMissing."""
-    ort = onnxruntime()
-    options = ort.SessionOptions()
+    options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 4
     whole = model(MODEL).read_bytes()
@@ -86,7 +85,7 @@ def recogniser(threads: int = 1) -> Recogniser:
     characters = "".join(c for c in ALLOWED if c in number)
     rivals = (c for c in number if ord(c) < RIVALS and c not in characters)
     parted = narrowed(whole, [0, *(number[c] for c in (*characters, *rivals))])
-    return Recogniser(ort.InferenceSession(parted, options, providers=["CPUExecutionProvider"]), characters)
+    return Recogniser(onnxruntime.InferenceSession(parted, options, providers=["CPUExecutionProvider"]), characters)
 
 
 def decoded(odds: npt.NDArray[np.float32], characters: str) -> Reading:
@@ -104,6 +103,6 @@ def _tensor(line: Grey) -> npt.NDArray[np.float32]:
     """(1, 3, HEIGHT, width) in -1..1, as the model wants it; the width is a whole number of steps."""
     height, width = line.shape
     columns = min(WIDEST, max(2, round(HEIGHT * width / height / STEP)) * STEP)
-    scaled = opencv().resize(line, (columns, HEIGHT))
+    scaled = cv2.resize(line, (columns, HEIGHT))
     plane = scaled.astype(np.float32) / 127.5 - 1
     return np.broadcast_to(plane, (1, 3, HEIGHT, columns)).copy()

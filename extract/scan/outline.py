@@ -7,7 +7,7 @@ they are made upright and level in place, so that what is read still lies about 
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey, Picture
 
 SIDE = 400
@@ -31,7 +31,6 @@ Corners = npt.NDArray[np.float32]
 
 def only_sheet(picture: Picture) -> Picture:
     """The picture with the sheet upright in it and paper all round; unchanged where no surroundings show."""
-    cv2 = opencv()
     shrink = max(picture.grey.shape) / SIDE
     small = cv2.resize(picture.grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     corners = _sheet(small)
@@ -52,7 +51,6 @@ def only_sheet(picture: Picture) -> Picture:
 
 def _sheet(small: Grey) -> Corners | None:
     """The corners of the largest light area, where four corners describe it."""
-    cv2 = opencv()
     calm = cv2.medianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), 5)
     _, light = cv2.threshold(calm, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     contours, _ = cv2.findContours(light, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -112,7 +110,6 @@ def _shrunk(corners: Corners, by: float) -> Corners:
 
 def _rectified(grey: Grey, corners: Corners, paper: int) -> Grey:
     """The sheet's sides made upright and level at their mean place."""
-    cv2 = opencv()
     x, y = corners.T
     left, right = (x[0] + x[3]) / 2, (x[1] + x[2]) / 2
     top, bottom = (y[0] + y[1]) / 2, (y[2] + y[3]) / 2

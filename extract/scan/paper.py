@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.negative import CELL, WHITE, positive
 from extract.scan.picture import Grey, Picture
 
@@ -40,7 +40,6 @@ class Clean:
 
 def whiten(picture: Picture) -> Clean:
     """Divide by the local background; dark areas with white letters are turned to their negative first."""
-    cv2 = opencv()
     grey, tinted = positive(picture)
     height, width = grey.shape
     small = _reduced(grey)
@@ -60,8 +59,7 @@ def _reduced(grey: Grey) -> Grey:
     """The picture at reduced size."""
     height, width = grey.shape
     size = max(1, width // SHRINK), max(1, height // SHRINK)
-    small: Grey = opencv().resize(grey, size, interpolation=opencv().INTER_AREA)
-    return small
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
 
 
 def darken(picture: Picture) -> Picture:
@@ -77,7 +75,6 @@ def darken(picture: Picture) -> Picture:
 
 def _ground(small: Grey, picture: Picture) -> Grey:
     """The background at reduced size: closing removes every dark stroke that is thin enough to be ink."""
-    cv2 = opencv()
 
     side = max(3, picture.pixels(THICKEST_STROKE) // SHRINK) | 1
     calm = cv2.medianBlur(small, 3)
@@ -87,7 +84,6 @@ def _ground(small: Grey, picture: Picture) -> Grey:
 
 def _bands(ground: Grey, light: Grey, picture: Picture) -> Grey:
     """The levels of shaded bands that are as low as letters are high, the rows of level names say; 255 elsewhere."""
-    cv2 = opencv()
     across = max(3, picture.pixels(THICKEST_STROKE) // SHRINK) | 1
     down = max(2, round(BAND[1] * picture.scale / SHRINK))
     flat: Grey = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8))
@@ -109,7 +105,6 @@ def _bands(ground: Grey, light: Grey, picture: Picture) -> Grey:
 
 def _shaded(ground: Grey, picture: Picture) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.uint8]]:
     """Boxes and grey levels of shaded areas at least as large as a narrow cell, page edges left out."""
-    cv2 = opencv()
 
     paper = float(np.median(ground))
     mask = (ground < paper - SHADED).astype(np.uint8)

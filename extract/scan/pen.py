@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Floats, Rules
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import Found, covering
 from extract.scan.picture import Grey, Picture
 from extract.scan.stipple import DARK, letter_height, lettered
@@ -44,7 +44,7 @@ def without_pen(picture: Picture, found: Found) -> Picture:
     """The straightened picture with black marks taken off; itself where it has none."""
     dark = (picture.grey < DARK).astype(np.uint8)
     bare = found.without_rules(dark)
-    _, _, stats, _ = opencv().connectedComponentsWithStats(bare, connectivity=8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(bare, connectivity=8)
     letter = letter_height(lettered(stats[1:], picture.scale))
     if not letter or not _hinted(stats[1:], letter):
         return picture
@@ -58,13 +58,13 @@ def without_pen(picture: Picture, found: Found) -> Picture:
 def _straight(rules: Rules, least: float, scale: float, dark: Grey) -> Rules:
     """Only the rules that are `least` points long and printed straight all along; `dark` is 1 on ink."""
     lie = _printed(rules.horizontal, least, scale, dark)
-    return rules.select(lie, _printed(rules.vertical[:, [1, 0, 3, 2]], least, scale, opencv().transpose(dark)))
+    return rules.select(lie, _printed(rules.vertical[:, [1, 0, 3, 2]], least, scale, cv2.transpose(dark)))
 
 
 def _printed(lines: Floats, least: float, scale: float, dark: Grey) -> npt.NDArray[np.bool_]:
     """(n,) true for lying rules of some length that are dark along their line."""
     aside = max(1, round(STRAY * least * scale))
-    full = opencv().dilate(dark, np.ones((2 * aside + 1, 1), np.uint8))
+    full = cv2.dilate(dark, np.ones((2 * aside + 1, 1), np.uint8))
     long = lines[:, 2] - lines[:, 0] >= least
     pixels = (lines * scale).round().astype(int)
     full = np.pad(full, ((0, 1), (0, 1)))
@@ -81,7 +81,6 @@ def _hinted(stats: npt.NDArray[np.int32], letter: float) -> bool:
 
 def _marks(ink: Grey, letter: float) -> Grey | None:
     """1 on the strokes of marks in `ink` (0 or 1, long rules off); None where there are none."""
-    cv2 = opencv()
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     high = stats[:, 2:4].max(axis=1) >= HIGH * letter
     high[0] = False
@@ -99,7 +98,6 @@ def _marks(ink: Grey, letter: float) -> Grey | None:
 
 def _long_strokes(ink: Grey, letter: float) -> tuple[Grey, Grey]:
     """1 on strokes that hold a straight line of RUN, in any direction; in directions that are no rule's."""
-    cv2 = opencv()
     strokes, aslant = np.zeros_like(ink), np.zeros_like(ink)
     for k in range(ANGLES):
         found = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _line(RUN * letter, np.pi * k / ANGLES))
@@ -114,13 +112,11 @@ def _line(length: float, angle: float) -> Grey:
     half = max(1, round(length / 2))
     square = np.zeros((2 * half + 1, 2 * half + 1), np.uint8)
     x, y = round(half * float(np.cos(angle))), round(half * float(np.sin(angle)))
-    drawn: Grey = opencv().line(square, (half - x, half - y), (half + x, half + y), 1, 1)
-    return drawn
+    return np.asarray(cv2.line(square, (half - x, half - y), (half + x, half + y), 1, 1))
 
 
 def _large(strokes: Grey, aslant: Grey, letter: float) -> Grey:
     """The strokes of whole marks only, and long ones beside them that rules cut off."""
-    cv2 = opencv()
     side = round(GAP * letter) | 1
     joined = cv2.dilate(strokes, np.ones((side, side), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -133,7 +129,7 @@ def _large(strokes: Grey, aslant: Grey, letter: float) -> Grey:
 
 def _beside(strokes: Grey, aslant: Grey, marks: npt.NDArray[np.int32], letter: float) -> Grey:
     """Long pieces near marks (x, y, width, height) that run aslant or are bent; no letter has so long a one."""
-    count, labels, stats, _ = opencv().connectedComponentsWithStats(strokes, connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
     bent = stats[:, 2:4].min(axis=1) >= BENT * letter
     bent |= _inked(labels, aslant, count) >= ASLANT * _inked(labels, strokes, count)
     low, high = stats[:, :2], stats[:, :2] + stats[:, 2:4]

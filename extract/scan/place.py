@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading
 from extract.scan.picture import Grey, Picture
@@ -88,7 +88,6 @@ def cut_out(picture: Picture, layout: Layout, line: TextLine, high: float = LINE
     if line.x1 - line.x0 >= SHORT * layout.letter:
         return cut, float(x0)
     more = round(PADDING * (y1 - y0))
-    cv2 = opencv()
     return cv2.copyMakeBorder(cut, 0, 0, more, more, cv2.BORDER_REPLICATE), float(x0 - more)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scan.cut import Boxes
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import around
 from extract.scan.picture import Grey
 
@@ -25,7 +25,6 @@ def remains(shapes: Boxes, ink: Grey, marks: Grey | None, rules: Grey, letter: f
     out = np.zeros(len(shapes), np.bool_)
     if marks is None:
         return out
-    cv2 = opencv()
     whole = cv2.morphologyEx(marks, cv2.MORPH_CLOSE, _square(ACROSS * letter))
     beside, between = (cv2.dilate(plane, _square(2 * ALONG * letter)) for plane in (marks, whole))
     sides = shapes[:, 2:] - shapes[:, :2]

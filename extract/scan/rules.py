@@ -8,7 +8,7 @@ import numpy.typing as npt
 from extract.ink import Rules
 from extract.scan.breaks import closed_at_edges, closed_at_stubs, draw_out, join, meet, reach
 from extract.scan.dashes import dashed
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import Found, covering, grown
 from extract.scan.hairlines import hairlines
 from extract.scan.picture import Grey, Picture
@@ -42,7 +42,6 @@ LOW = Lengths(piece=8.0, gap=1.0, whole=8.0)
 
 def find_rules(picture: Picture) -> Found:
     """Every rule of a straightened page with white paper, underlines and fraction bars among them."""
-    cv2 = opencv()
 
     dark = (picture.grey < FAINT).astype(np.uint8) * np.uint8(255)
     flat_faint, upright_faint = (
@@ -72,7 +71,6 @@ def find_rules(picture: Picture) -> Found:
 
 def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
     """Pixels of horizontal strokes: pieces longer than a letter's, small gaps between them closed."""
-    cv2 = opencv()
 
     def flat(points: float) -> npt.NDArray[np.uint8]:
         return np.ones((1, picture.pixels(points) | 1), np.uint8)  # odd: an even one shifts what it closes
@@ -82,8 +80,7 @@ def _strokes(dark: Grey, picture: Picture, lengths: Lengths) -> Grey:
     pieces = cv2.subtract(pieces, thick)
     thickened = cv2.dilate(pieces, np.ones((3, 1), np.uint8))
     closed = cv2.morphologyEx(thickened, cv2.MORPH_CLOSE, flat(lengths.gap))
-    whole: Grey = cv2.morphologyEx(closed, cv2.MORPH_OPEN, flat(lengths.whole))
-    return whole
+    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, flat(lengths.whole)))
 
 
 def _pieces(strokes: Grey, sheet: Sheet, lengths: Lengths) -> Segments:
@@ -95,7 +92,6 @@ def _pieces(strokes: Grey, sheet: Sheet, lengths: Lengths) -> Segments:
 
 def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:
     """One segment for each connected stroke; the one pixel of thickening on either side is taken off."""
-    cv2 = opencv()
 
     _, _, stats, centres = cv2.connectedComponentsWithStats(strokes, connectivity=8)
     left, length, area = (
@@ -105,8 +101,7 @@ def _segments(strokes: Grey, scale: float, lengths: Lengths) -> Segments:
     rows = np.stack([left, left + length, centres[1:, 1].astype(np.float32) + 0.5, thickness], axis=1)
     rows = rows / scale
     kept = (rows[:, 1] - rows[:, 0] >= lengths.whole) & (rows[:, 3] <= THICKEST)
-    found: Segments = rows[kept].astype(np.float32)
-    return found
+    return np.asarray(rows[kept].astype(np.float32))
 
 
 def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: Sheet) -> tuple[Segments, Segments]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading, Recogniser, sureness
 from extract.scan.picture import Grey, Picture
@@ -64,7 +64,7 @@ def _cut(grey: Grey, box: tuple[float, float, float, float], letter: float) -> G
     x0, y0, x1, y1 = (max(0, round(v)) for v in box)
     cut = grey[max(0, y0 - side) : y1 + side, x0:x1]
     more = max(2, round((LINE * letter - (x1 - x0)) / 2))
-    return np.asarray(opencv().copyMakeBorder(cut, 0, 0, more, more, opencv().BORDER_REPLICATE))
+    return np.asarray(cv2.copyMakeBorder(cut, 0, 0, more, more, cv2.BORDER_REPLICATE))
 
 
 def _lying(reading: Reading, place: tuple[float, float, float], letter: float, field: int) -> Placed:

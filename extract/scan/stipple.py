@@ -7,7 +7,7 @@ the dots of its letters are few beside their letters.
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.hairlines import hairlines
 from extract.scan.picture import Grey, Picture
 
@@ -59,7 +59,6 @@ def lettered(stats: Boxes, scale: float) -> Boxes:
 
 def without_stipple(picture: Picture) -> Picture:
     """The picture with paper in place of dots that stand close together over an area."""
-    cv2 = opencv()
     dark = (picture.grey < DARK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     letter = letter_height(lettered(stats[1:], picture.scale))
@@ -88,20 +87,18 @@ def _shaded(dots: Boxes, side: float, shape: tuple[int, ...]) -> Grey:
     rows, columns = (int(n // side) + 1 for n in shape)
     count = np.zeros((rows, columns), np.float32)
     np.add.at(count, ((dots[:, 1] / side).astype(int), (dots[:, 0] / side).astype(int)), 1)
-    return np.asarray((opencv().blur(count, (3, 3)) >= MANY) & (count >= MANY), np.uint8)
+    return np.asarray((cv2.blur(count, (3, 3)) >= MANY) & (count >= MANY), np.uint8)
 
 
 def _as_high(strokes: Grey, letter: float, stroke: int) -> Grey:
     """Only the shapes that are as high or wide as letters and hold a stroke's ink, and the marks beside them."""
-    cv2 = opencv()
     shapes = cv2.dilate(strokes, np.ones((3, 3), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(shapes, connectivity=8)
     thick = np.bincount(labels.ravel(), weights=strokes.ravel(), minlength=count)
     high = (stats[:, 2:4].max(axis=1) >= LOWEST * letter) & (thick >= LEAST_INK * stroke * letter)
     high[0] = False
     beside = cv2.dilate(high[labels].astype(np.uint8), np.ones((1, round(letter) | 1), np.uint8))
-    kept: Grey = cv2.bitwise_and(shapes, beside)
-    return kept
+    return np.asarray(cv2.bitwise_and(shapes, beside))
 
 
 def _stroke(labels: npt.NDArray[np.int32], stats: Boxes, letter: float, area: Grey) -> float:

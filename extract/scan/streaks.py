@@ -7,7 +7,7 @@ its lines stay.
 import numpy as np
 
 from extract.ink import Bools
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.found import grown
 from extract.scan.picture import Grey, Picture
 from extract.scan.sheet import FAINT
@@ -68,12 +68,12 @@ def _runs_off(levels: Grey, aside: int) -> bool:
 
 
 def _near(plane: Grey, rows: int) -> Grey:
-    return np.asarray(opencv().dilate(plane, np.ones((2 * rows + 1, 1), np.uint8)))
+    return np.asarray(cv2.dilate(plane, np.ones((2 * rows + 1, 1), np.uint8)))
 
 
 def _ending_inside(dark: Grey, whole: Bools, aside: int) -> int:
     """How many lines are as long as a rule and none of those that cross the sheet."""
-    long = opencv().morphologyEx(dark, opencv().MORPH_OPEN, np.ones((1, round(RULE * dark.shape[1]) | 1), np.uint8))
+    long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(RULE * dark.shape[1]) | 1), np.uint8))
     crossing = _near(whole[:, None].astype(np.uint8), aside)[:, 0] > 0
     return len(stretches(long.any(axis=1) & ~crossing))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.extras import opencv
+from extract.scan.extras import cv2
 from extract.scan.picture import Grey, Picture
 
 Coordinates = npt.NDArray[np.float32]
@@ -37,7 +37,6 @@ def straighten(picture: Picture) -> Picture:
 
     Feeders pull a sheet askew: its vertical rules may lean by another angle than its lines fall by.
     """
-    cv2 = opencv()
     falls = slant(picture)
     leans = lean(picture, falls)
     if max(abs(falls), abs(leans)) < NEGLIGIBLE:
@@ -104,7 +103,6 @@ def _ink(
     picture: Picture, only: Callable[[Grey, float], Grey] | None = None, level: int = INK
 ) -> tuple[Coordinates, Coordinates]:
     """x and y, in points, of ink at about 100 dpi; of some kind of shapes on demand."""
-    cv2 = opencv()
     shrink = max(1, round(picture.scale * 72 / 100))
     small = cv2.resize(picture.grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     dark = (small < level).astype(np.uint8)
@@ -122,20 +120,16 @@ def _ink(
 
 def _letters(dark: Grey, scale: float) -> Grey:
     """Only the connected shapes that are no larger than a letter (36 points)."""
-    cv2 = opencv()
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     small = (stats[:, cv2.CC_STAT_WIDTH] < 36 * scale) & (stats[:, cv2.CC_STAT_HEIGHT] < 36 * scale)
     small[0] = False
-    kept: Grey = small[labels].astype(np.uint8)
-    return kept
+    return np.asarray(small[labels].astype(np.uint8))
 
 
 def _long_strokes(dark: Grey, scale: float) -> Grey:
     """Only upright strokes that are longer than three lines of text."""
-    cv2 = opencv()
     thick = cv2.dilate(dark, np.ones((1, 3), np.uint8))
-    kept: Grey = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((max(3, round(40 * scale)), 1), np.uint8))
-    return kept
+    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((max(3, round(40 * scale)), 1), np.uint8)))
 
 
 def _sharpness(position: Coordinates, band: float) -> float:

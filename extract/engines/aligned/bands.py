@@ -62,8 +62,7 @@ def _painted(fills: Fills) -> tuple[Floats, npt.NDArray[np.uint8]]:
 
 
 def _alike(colours: npt.NDArray[np.uint8]) -> Bools:
-    same: Bools = (colours[:, None] == colours[None, :]).all(axis=2)
-    return same
+    return np.asarray((colours[:, None] == colours[None, :]).all(axis=2))
 
 
 def _apart(edge: Rule, others: Sequence[Rule]) -> bool:

@@ -78,15 +78,13 @@ def _across(centres: Floats, grid: Grid, crossed: Doubles) -> Bools:
     if not len(crossed):
         return np.zeros(len(centres), bool)
     box, (x, y) = grid.box, centres.T
-    inside: Bools = (x > box.x0) & (x < box.x1) & (y > crossed[:, 1].max()) & (y < crossed[:, 3].min())
-    return inside
+    return np.asarray((x > box.x0) & (x < box.x1) & (y > crossed[:, 1].max()) & (y < crossed[:, 3].min()))
 
 
 def _held(centres: Floats, crossed: Doubles) -> Bools:
     """Which letters stand in the slots that are crossed."""
     over, under = centres[:, None, :] > crossed[None, :, :2], centres[:, None, :] < crossed[None, :, 2:]
-    inside: Bools = np.any(np.all(over & under, axis=2), axis=1)
-    return inside
+    return np.asarray(np.any(np.all(over & under, axis=2), axis=1))
 
 
 def _between(centres: Floats, inside: Bools, y: float) -> bool:
