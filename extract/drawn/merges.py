@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.engines.ruled.regions import Labels, labels_of
 from extract.ink import Bools, Floats, Glyphs, Ink
 
 _NEAR = 0.5
@@ -29,7 +30,6 @@ class Merges:
 
 def merged(ink: Ink, xs: Sequence[float], ys: Sequence[float]) -> Merges:
     """The cells between these lines."""
-    rows, cols = len(ys) - 1, len(xs) - 1
     near = _NEAR * ink.em
     across = _parted(ink.rules.horizontal, ys[1:-1], xs, near, along=0)
     down = _parted(ink.rules.vertical, xs[1:-1], ys, near, along=1)
@@ -38,12 +38,9 @@ def merged(ink: Ink, xs: Sequence[float], ys: Sequence[float]) -> Merges:
     open_down |= _beside_headings(across, open_across)
     if not ruled:
         open_across |= _headings(ink.glyphs, xs, ys, ink.em)
-    group = list(range(rows * cols))
-    for line, col in np.argwhere(open_down).tolist():
-        _unite(group, line * cols + col, (line + 1) * cols + col)
-    for line, row in np.argwhere(open_across).tolist():
-        _unite(group, row * cols + line, row * cols + line + 1)
-    return Merges(tuple(_spans(group, rows, cols)), ruled)
+    under = np.pad(~open_down, ((1, 1), (0, 0)), constant_values=True)
+    beside = np.pad(~open_across.T, ((0, 0), (1, 1)), constant_values=True)
+    return Merges(tuple(_spans(labels_of(under, beside))), ruled)
 
 
 def _parted(rules: Floats, lines: Sequence[float], edges: Sequence[float], near: float, along: int) -> Bools:
@@ -94,23 +91,11 @@ def _runs_over(boxes: Floats, line: float, em: float) -> bool:
     return bool(((apart < _WORD * em) & level).any())
 
 
-def _unite(group: list[int], one: int, other: int) -> None:
-    a, b = _root(group, one), _root(group, other)
-    group[max(a, b)] = min(a, b)
-
-
-def _root(group: list[int], cell: int) -> int:
-    while group[cell] != cell:
-        group[cell] = group[group[cell]]
-        cell = group[cell]
-    return cell
-
-
-def _spans(group: list[int], rows: int, cols: int) -> Iterator[tuple[int, int, int, int]]:
-    """The cells of each group as one where they fill a rectangle, else one by one."""
-    members: dict[int, list[tuple[int, int]]] = {}
-    for cell in range(rows * cols):
-        members.setdefault(_root(group, cell), []).append(divmod(cell, cols))
+def _spans(labels: Labels) -> Iterator[tuple[int, int, int, int]]:
+    """The cells of each label as one where they fill a rectangle, else one by one."""
+    members: dict[int, list[tuple[int, ...]]] = {}
+    for place, label in np.ndenumerate(labels):
+        members.setdefault(int(label), []).append(place)
     for own in members.values():
         down, across = ({position[k] for position in own} for k in (0, 1))
         if len(own) == len(down) * len(across):

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from extract.engines.ruled.lattice import Lattice
 from extract.engines.ruled.unparted import all_cuts, cuts
-from extract.ink import Floats
+from extract.ink import Bools, Floats
 from extract.stretches import stretches
 
 _OUTSIDE = -1
@@ -25,20 +25,21 @@ def spans_of(lattice: Lattice, letters: Floats, size: float, drawn: bool = True)
     """
     if len(lattice.xs) < 2 or len(lattice.ys) < 2:
         return np.empty((0, 4), np.intp)
-    labels = _header_parted(_labels(lattice), lattice, letters, size)
+    labels = _header_parted(labels_of(lattice.across, lattice.down), lattice, letters, size)
     spans = _all_spans(labels)
     return _rows_parted(spans, lattice, letters, size) if drawn else spans
 
 
-def _labels(lattice: Lattice) -> Labels:
-    """(rows, columns): equal numbers where no rule lies between; -1 where the outside comes in."""
-    rows, cols = len(lattice.ys) - 1, len(lattice.xs) - 1
+def labels_of(across: Bools, down: Bools) -> Labels:
+    """(rows, columns): equal numbers, that of the first, where no rule lies between; -1 where the outside comes in.
+    `across`: (rows + 1, columns) which sides are ruled; `down`: (rows, columns + 1)."""
+    rows, cols = len(down), across.shape[1]
     labels = np.full((rows + 2, cols + 2), _OUTSIDE, np.intp)
     labels[1:-1, 1:-1] = np.arange(rows * cols).reshape(rows, cols)
     beside = np.ones((rows + 2, cols + 1), bool)
-    beside[1:-1] = ~lattice.down
+    beside[1:-1] = ~down
     under = np.ones((rows + 1, cols + 2), bool)
-    under[:, 1:-1] = ~lattice.across
+    under[:, 1:-1] = ~across
     while True:
         before = labels.copy()
         _level(labels[:, :-1], labels[:, 1:], beside)
