@@ -11,6 +11,7 @@ import numpy.typing as npt
 from extract.ink import Bools, Floats
 from extract.signs import STROKES
 from extract.signs import raised as superscript
+from extract.stretches import stretches
 
 SMALLER = 0.9
 """A raised letter's size, of the line's largest, at most."""
@@ -40,16 +41,10 @@ def superscripts(letters: list[str], raised: Bools) -> list[str]:
     words.
     """
     out = list(letters)
-    for first, end in _runs(raised):
+    for first, end in stretches(raised):
         if end == len(letters) or letters[end] not in STROKES:
             run = "".join(one if len(one) == 1 else "x" for one in letters[first:end])  # a ligature is several
             for word in _WORDS.finditer(run):
                 marks = slice(first + word.start(), first + word.end())
                 out[marks] = letters[marks] if word[1] else map(superscript, letters[marks])
     return out
-
-
-def _runs(raised: Bools) -> list[tuple[int, int]]:
-    """Where raised letters side by side begin and end."""
-    steps = np.flatnonzero(np.diff(np.concatenate(([False], raised, [False])).astype(np.int8)))
-    return [(int(first), int(end)) for first, end in steps.reshape(-1, 2)]

@@ -12,6 +12,7 @@ from typing import Any
 from extract.document import Box
 from extract.grid import Grid, Slot
 from extract.ink import Ink
+from extract.stretches import distinct
 
 _SAME = 1.0
 """Points within which two cells share an edge: half of pdfplumber's own snap tolerance is more than rounding."""
@@ -52,8 +53,8 @@ def _edge(rule: list[float], orientation: str) -> dict[str, Any]:
 
 def _grid(cells: list[Box]) -> Grid:
     """Cells as slots: an edge position inside a cell's extent means that the cell spans it."""
-    columns = _positions([x for cell in cells for x in (cell.x0, cell.x1)])
-    rows = _positions([y for cell in cells for y in (cell.y0, cell.y1)])
+    columns = distinct((x for cell in cells for x in (cell.x0, cell.x1)), _SAME)
+    rows = distinct((y for cell in cells for y in (cell.y0, cell.y1)), _SAME)
     slots = [_slot(cell, rows, columns) for cell in cells]
     return Grid.of(Plumber.name, len(rows) - 1, len(columns) - 1, slots, borders="ruled")
 
@@ -62,15 +63,6 @@ def _slot(cell: Box, rows: list[float], columns: list[float]) -> Slot:
     top, bottom = _index(rows, cell.y0), _index(rows, cell.y1)
     left, right = _index(columns, cell.x0), _index(columns, cell.x1)
     return Slot(top, left, max(1, bottom - top), max(1, right - left), cell)
-
-
-def _positions(values: list[float]) -> list[float]:
-    """Distinct positions, those within `_SAME` taken as one."""
-    out: list[float] = []
-    for value in sorted(values):
-        if not out or value - out[-1] > _SAME:
-            out.append(value)
-    return out
 
 
 def _index(positions: list[float], value: float) -> int:

@@ -13,7 +13,7 @@ from functools import reduce
 from itertools import accumulate, pairwise
 
 from extract.alignment import Place, foot_of, head_of, middle_of
-from extract.document import Box, Cell, Line, Table
+from extract.document import Box, Cell, Line, Table, sureness
 from extract.figures import is_figure, is_value
 from extract.levels.bands import on_bands
 from extract.levels.groups import MISSED, Ends, Group, Row, dealt, going_on, height_of, middle, nearest, slack_of
@@ -248,8 +248,7 @@ def _merged(table: Table, found: dict[int, list[Group]], kept: Sequence[int]) ->
         left = next(cell for cell in table.cells if cell.col == col)
         for group in groups:
             box = replace(left.box, y0=tops[group.first], y1=feet[group.last]) if left.box else None
-            sure = min((line.confidence for line in group.lines), default=1.0)
-            span = place[group.last] - place[group.first] + 1
+            span, sure = place[group.last] - place[group.first] + 1, sureness(group.lines)
             cells.append(Cell(place[group.first], col, span, 1, group.lines, box, left.page, None, sure))
     cells = [cell for cell in cells if cell.row_span]
     return replace(table, n_rows=place[-1], cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))))

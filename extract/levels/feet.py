@@ -2,8 +2,9 @@
 stand level with the foot, or the middle, of every text of their row.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from extract.alignment import Place, foot_of, middle_of
 from extract.document import Line
 from extract.levels.column import Column, Mark
 
@@ -15,8 +16,6 @@ _FEW = 2
 """Columns of values at the same heights, more of which tell as much as a wrapped row."""
 _LONGEST = 30
 """Lines of one text."""
-Place = Callable[[Mark, Mark], float]
-"""Of the first and the last line of a text."""
 Shares = tuple[tuple[Line, ...], ...]
 
 
@@ -24,7 +23,7 @@ def set_apart(columns: Sequence[Column], pitch: float) -> tuple[tuple[float, ...
     """Heights at which the rows begin, and each column's lines by row, none for one left of the names that stands
     otherwise beside them; None where no column of values leads so."""
     leads = sorted({c.entries for c in columns if len(c.entries) > 1}, key=lambda at: (-len(at), at))
-    tries = ((heights, place) for heights in leads for place in (_foot, _middle))
+    tries = ((heights, place) for heights in leads for place in (foot_of, middle_of))
     return next((found for heights, place in tries if (found := _rows(columns, heights, place, pitch))), None)
 
 
@@ -54,14 +53,6 @@ def _lines(row: Sequence[Mark]) -> tuple[Line, ...]:
     return tuple(mark.line for mark in row)
 
 
-def _foot(first: Mark, last: Mark) -> float:
-    return last.middle
-
-
-def _middle(first: Mark, last: Mark) -> float:
-    return (first.middle + last.middle) / 2
-
-
 def _dealt(column: Column, heights: Sequence[float], place: Place, pitch: float) -> list[tuple[Mark, ...]] | None:
     """The lines of the text beside each height, none where the row has none, and what is left under the last one, which
     a page may have cut; None where lines between two heights belong to neither."""
@@ -84,7 +75,7 @@ def _is_text(column: Column, at: int, end: int, pitch: float) -> bool:
 
 
 def _level(column: Column, at: int, end: int, height: float, place: Place, pitch: float) -> bool:
-    return abs(place(column.marks[at], column.marks[end - 1]) - height) <= _MISSED * pitch
+    return abs(place(column.marks[at].middle, column.marks[end - 1].middle) - height) <= _MISSED * pitch
 
 
 def _wrapped(found: Sequence[Sequence[Sequence[Mark]]]) -> int:

@@ -1,10 +1,11 @@
 """Rows on bands of colour: cut where these begin and end, and whole where one row stands on each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from extract.engines.aligned.even import one_row
 from extract.engines.aligned.layout import Layout
+from extract.stretches import runs
 
 Lines = list[int]
 """Indices of lines."""
@@ -14,7 +15,7 @@ def banded(layout: Layout, rows: list[Lines]) -> list[Lines]:
     """The rows cut where bands of colour begin and end. What stands on one band is one row, as are texts between two
     that belong beside each other; headings stand between them as well."""
     out: list[Lines] = []
-    blocks = cut((k for row in rows for k in row), layout.banded_before)
+    blocks = runs((k for row in rows for k in row), lambda _, k: not layout.banded_before(k))
     heights = [len(block) for block in blocks if layout.on_band(block[0])]
     for block in blocks:
         parts = [part for row in rows if (part := [k for k in row if k in block])]
@@ -31,13 +32,3 @@ def _one_figured(layout: Layout, block: Lines, heights: Sequence[int]) -> bool:
         return False
     alike = bool(heights) and len(block) == median(heights) and block[0] < figured[0] < block[-1]
     return layout.on_band(block[0]) or alike
-
-
-def cut(lines: Iterable[int], before: Callable[[int], bool]) -> list[Lines]:
-    """Lines in blocks, each but the first begun where something lies before it."""
-    blocks: list[Lines] = []
-    for k in lines:
-        if not blocks or before(k):
-            blocks.append([])
-        blocks[-1].append(k)
-    return blocks

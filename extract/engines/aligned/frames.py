@@ -11,6 +11,7 @@ from extract.document import Box
 from extract.engines.aligned.captions import CAPTION, SOURCE
 from extract.engines.aligned.printed import Printed
 from extract.ink import Floats
+from extract.stretches import runs
 
 MOST = 800
 """Joined rules of one direction, over which a page holds a drawing; a table of 200 double-ruled rows has 400."""
@@ -42,13 +43,7 @@ def joined(pieces: Floats, horizontal: bool) -> list[Rule]:
         return []
     at, start, end = (1, 0, 2) if horizontal else (0, 1, 3)
     order = np.lexsort((pieces[:, start], pieces[:, at].round()))
-    rows: list[list[tuple[float, float, float]]] = []
-    for piece in pieces[order].tolist():
-        one = (piece[at], piece[start], piece[end])
-        if rows and abs(rows[-1][0][0] - one[0]) <= 1.6:
-            rows[-1].append(one)
-        else:
-            rows.append([one])
+    rows = runs(pieces[order][:, [at, start, end]].tolist(), lambda row, piece: abs(row[0][0] - piece[0]) <= 1.6)
     return [rule for row in rows for rule in _merge(row)]
 
 
@@ -57,7 +52,7 @@ def by_place(rules: Sequence[Rule], more: Sequence[Rule]) -> list[Rule]:
     return sorted([*rules, *more], key=lambda rule: (rule.at, rule.start))
 
 
-def _merge(row: list[tuple[float, float, float]]) -> list[Rule]:
+def _merge(row: list[list[float]]) -> list[Rule]:
     out: list[list[float]] = []
     for at, start, end in sorted(row, key=itemgetter(1)):
         if out and start - out[-1][2] <= JOIN:

@@ -10,6 +10,7 @@ from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.sets import over_sets
 from extract.engines.aligned.uprights import between
 from extract.figures import is_year
+from extract.stretches import distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _centred(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
     under = set().union(*(layout.columns(k) for k in range(line + 1, n)), set())
     heads = range(line + 1, n)
     best, least = placed, _off(layout, placed, placed.first, placed.last, heads)
-    if placed.first == placed.last and (least < 0.25 * _span(layout, placed.first, placed.last) or placed.first == 0):
+    wide = layout.borders[placed.last + 1] - layout.borders[placed.first]
+    if placed.first == placed.last and (least < 0.25 * wide or placed.first == 0):
         return placed
     for first in range(placed.first, 0, -1):
         for last in range(placed.last, layout.n_cols):
@@ -139,10 +141,6 @@ def _off(layout: Layout, placed: Placed, first: int, last: int, heads: range) ->
     return abs((left + right) / 2 - placed.chunk.centre)
 
 
-def _span(layout: Layout, first: int, last: int) -> float:
-    return layout.borders[last + 1] - layout.borders[first]
-
-
 def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[float]:
     """y between levels: below each spanning text, where other text stands under it; at rules."""
     cuts: set[int] = {k for k in range(1, n) if layout.ruled_before(k) or layout.lines[k].counts_columns}
@@ -156,15 +154,7 @@ def _cuts(layout: Layout, n: int, spanners: list[tuple[int, Placed]]) -> list[fl
                     out.append((layout.lines[line].middle + layout.lines[k].middle) / 2)
                 break
     out += [(layout.lines[k - 1].middle + layout.lines[k].middle) / 2 for k in cuts]
-    return _distinct(sorted(out), 0.5 * layout.lines[0].size)
-
-
-def _distinct(values: list[float], apart: float) -> list[float]:
-    out: list[float] = []
-    for value in values:
-        if not out or value - out[-1] > apart:
-            out.append(value)
-    return out
+    return distinct(out, 0.5 * layout.lines[0].size)
 
 
 def _level(y: float, cuts: list[float]) -> int:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.figures import is_year
-from extract.stretches import stretches
+from extract.stretches import runs, stretches
 
 Span = tuple[float, float]
 """x0, x1 in points."""
@@ -83,12 +83,7 @@ def rivers_of(core: Sequence[Printed], lines: Sequence[Printed]) -> list[Span]:
 
 def _beside(lines: Sequence[Printed]) -> list[list[Span]]:
     """The texts of lines that stand half beside each other: names of two lines, and values between these."""
-    rows: list[list[Printed]] = []
-    for line in lines:
-        if rows and line.half_beside(rows[-1][-1]):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
+    rows = runs(lines, lambda row, line: line.half_beside(row[-1]))
     return [sorted((c.x0, c.x1) for line in row for c in line.chunks) for row in rows]
 
 

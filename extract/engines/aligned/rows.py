@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.engines.aligned.banded import banded, cut
+from extract.engines.aligned.banded import banded
 from extract.engines.aligned.even import even_rows, one_row
 from extract.engines.aligned.layout import ITEM, Layout
 from extract.engines.aligned.regions import FARTHEST, apart
@@ -19,6 +19,7 @@ from extract.engines.aligned.wrapping import (
     words_go_on,
     wrapped,
 )
+from extract.stretches import runs
 
 NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})+\.?(\s+[^\W\d]|$)|\d{1,2}[.)]\s+[^\W\d]")
 """The number of an item and its text, which may begin on the next line."""
@@ -34,10 +35,8 @@ Row = list[int]
 
 def body_rows(layout: Layout, first: int) -> list[Row]:
     """Rows of the lines from `first` on: cut at rules, then where a rule leaves several rows together, by text."""
-    rows: list[Row] = []
-    for block in cut(range(first, len(layout.lines)), layout.parted_before):
-        rows += banded(layout, _by_text(layout, block))
-    return rows
+    blocks = runs(range(first, len(layout.lines)), lambda _, k: not layout.parted_before(k))
+    return [row for block in blocks for row in banded(layout, _by_text(layout, block))]
 
 
 def runs_on(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
@@ -84,7 +83,7 @@ def _by_text(layout: Layout, block: Row) -> list[Row]:
     even = even_rows(layout, block, valued, cut=block[0] == 0)
     if even is not None:
         return even
-    return [row for part in cut(block, lambda k: _far(layout, k)) for row in _by_words(layout, part)]
+    return [row for part in runs(block, lambda _, k: not _far(layout, k)) for row in _by_words(layout, part)]
 
 
 def _by_words(layout: Layout, block: Row) -> list[Row]:
@@ -144,14 +143,12 @@ def _one_row(layout: Layout, row: Row, strong: Row) -> bool:
 
 def _by_wrapping(layout: Layout, block: Row) -> list[Row]:
     """Rows of a table of words: a line goes on with the row above where all its texts do."""
-    rows: list[Row] = [[block[0]]]
-    for k in block[1:]:
-        on = goes_on(layout, k - 1, k) and not _begins_whole(layout, k)
-        if on or (0 not in layout.columns(k) and not anew(layout, k - 1, k)):
-            rows[-1].append(k)
-        else:
-            rows.append([k])
-    return rows
+
+    def on(_: Row, k: int) -> bool:
+        whole = goes_on(layout, k - 1, k) and not _begins_whole(layout, k)
+        return whole or (0 not in layout.columns(k) and not anew(layout, k - 1, k))
+
+    return runs(block, on)
 
 
 def _begins_whole(layout: Layout, line: int) -> bool:
@@ -167,13 +164,8 @@ def _begins_whole(layout: Layout, line: int) -> bool:
 def _by_spacing(layout: Layout, block: Row) -> list[Row]:
     """Cut where the white between two lines is clearly more than inside rows."""
     steps = [gap(layout, a, b) for a, b in pairwise(block)]
-    cut = sorted(steps)[len(steps) // 4] * 1.25 + 0.1 * median(layout.lines[k].size for k in block)
-    rows: list[Row] = [[block[0]]]
-    for step, k in zip(steps, block[1:], strict=True):
-        if step > cut:
-            rows.append([])
-        rows[-1].append(k)
-    return rows
+    most = sorted(steps)[len(steps) // 4] * 1.25 + 0.1 * median(layout.lines[k].size for k in block)
+    return runs(block, lambda row, k: gap(layout, row[-1], k) <= most)
 
 
 def _attach(layout: Layout, block: Row, anchors: Row) -> list[Row]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from extract.ink import Floats, Glyphs
+from extract.stretches import runs
 
 _LEVEL = 2.0
 """Points within which edges are one."""
@@ -52,12 +53,8 @@ Found = tuple[_Edge, _Edge, Borders]
 
 def _edges(boxes: Floats, side: int) -> list[_Edge]:
     """The lower (3) or upper (1) edges of cells that lie side by side, from the top."""
-    rows: list[list[list[float]]] = []
-    for box in sorted(boxes.tolist(), key=lambda box: (box[side], box[0])):
-        if rows and box[side] - rows[-1][0][side] < _LEVEL:
-            rows[-1].append(box)
-        else:
-            rows.append([box])
+    ordered = sorted(boxes.tolist(), key=lambda box: (box[side], box[0]))
+    rows = runs(ordered, lambda row, box: bool(box[side] - row[0][side] < _LEVEL))
     return [_Edge(row[0][side], _sides(row)) for row in rows if len(row) > 1]
 
 
