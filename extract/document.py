@@ -216,6 +216,17 @@ class Problem:
     """True: the document could not be read at all (status `gagal`)."""
 
 
+SAVE_AGAIN: Final = "Buka berkas ini di aplikasinya atau LibreOffice, simpan ulang, lalu coba lagi."
+
+
+class Unreadable(Exception):
+    """The file, or a part of it, cannot be opened; carries the problem to report."""
+
+    def __init__(self, text: str, remedy: str = SAVE_AGAIN) -> None:
+        super().__init__(text)
+        self.problem = Problem("baca", text, remedy, fatal=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A region of a page that an engine read as a grid and that was refused as a table: it is named, never lost."""

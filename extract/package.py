@@ -11,7 +11,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from extract.document import Problem
+from extract.document import Unreadable
 
 STRICT = (
     (
@@ -28,17 +28,8 @@ STRICT = (
 OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 OLE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = 0x1
-SAVE_AGAIN = "Buka berkas ini di aplikasinya atau LibreOffice, simpan ulang, lalu coba lagi."
 MOST_PARTS = 100_000
 """Files in one package; a workbook of a thousand sheets has some 3,000."""
-
-
-class UnreadablePackage(Exception):
-    """The package cannot be read; carries the problem to report."""
-
-    def __init__(self, text: str, remedy: str = SAVE_AGAIN) -> None:
-        super().__init__(text)
-        self.problem = Problem("baca", text, remedy, fatal=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +41,21 @@ class XmlPart:
 
 
 class Package:
-    """An open package; every trouble is an `UnreadablePackage`."""
+    """An open package; every trouble is an `Unreadable`."""
 
     def __init__(self, data: bytes, unpacked_bytes: int, what: str = "DOCX") -> None:
         self.limit, self.what = unpacked_bytes, what
         if data.startswith(OLE):
-            raise UnreadablePackage(
+            raise Unreadable(
                 "Berkas terkunci kata sandi, atau berformat Word lama (.doc).",
                 "Buka di Word, hapus kata sandinya, dan simpan sebagai .docx.",
             )
         try:
             self.zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise UnreadablePackage(f"Berkas {what} rusak atau terpotong.") from error
+            raise Unreadable(f"Berkas {what} rusak atau terpotong.") from error
         if len(self.zip.infolist()) > MOST_PARTS:
-            raise UnreadablePackage(f"Berkas {what} ini berisi lebih dari {MOST_PARTS} bagian.")
+            raise Unreadable(f"Berkas {what} ini berisi lebih dari {MOST_PARTS} bagian.")
         self.names = {info.filename.lstrip("/"): info for info in self.zip.infolist()}
 
     def main_part(self) -> str:
@@ -84,14 +75,14 @@ class Package:
     def read(self, info: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, within the limit; the size that the zip claims is not believed."""
         if info.flag_bits & ENCRYPTED:
-            raise UnreadablePackage(f"Isi berkas {self.what} terkunci kata sandi.", "Simpan ulang tanpa kata sandi.")
+            raise Unreadable(f"Isi berkas {self.what} terkunci kata sandi.", "Simpan ulang tanpa kata sandi.")
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(self.limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UnreadablePackage(f"Bagian {info.filename} dari berkas {self.what} rusak.") from error
+            raise Unreadable(f"Bagian {info.filename} dari berkas {self.what} rusak.") from error
         if len(data) > self.limit:
-            raise UnreadablePackage(
+            raise Unreadable(
                 f"Bagian {info.filename} melebihi {self.limit // (1 << 20)} MB setelah dibuka.",
                 "Pecah dokumen menjadi beberapa berkas, atau pastikan berkas berasal dari sumber tepercaya.",
             )
@@ -109,9 +100,9 @@ def parse(data: bytes, name: str, what: str = "DOCX") -> XmlPart:
         damaged = True
         root = saved(data)
     if root is None:
-        raise UnreadablePackage(f"Bagian {name} dari berkas {what} bukan XML yang utuh.")
+        raise Unreadable(f"Bagian {name} dari berkas {what} bukan XML yang utuh.")
     if declares_types(root):
-        raise UnreadablePackage(
+        raise Unreadable(
             f"Bagian {name} memuat deklarasi DTD, yang tidak pernah ditulis oleh aplikasi kantor.",
             "Pastikan berkas berasal dari sumber tepercaya, lalu simpan ulang dari aplikasinya.",
         )

@@ -7,8 +7,7 @@ the file ends with it: Word ends every file with a paragraph, a program that wri
 from collections.abc import Iterator
 from typing import Final
 
-from extract.document import Document, Problem
-from extract.package import SAVE_AGAIN
+from extract.document import SAVE_AGAIN, Document, Problem
 
 LONGEST: Final = 5_000
 """Letters of a paragraph; two pages of close print have some 6,000, a paragraph of a report rarely 2,000."""

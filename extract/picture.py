@@ -8,8 +8,8 @@ import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from extract.document import Problem
-from extract.package import Package, UnreadablePackage
+from extract.document import Unreadable
+from extract.package import Package
 from extract.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,26 +25,16 @@ _SMALLER: Final = "Simpan gambarnya lebih kecil (300 dpi cukup), lalu coba lagi.
 _SEND: Final = "Buka gambarnya di aplikasi lain, simpan ulang sebagai PNG atau PDF, lalu coba lagi."
 
 
-class UnreadablePicture(Exception):
-    """The picture cannot be read; carries the problem to report."""
-
-    def __init__(self, text: str, remedy: str = _SEND) -> None:
-        super().__init__(text)
-        self.problem = Problem("baca", text, remedy, fatal=True)
-
-
 def as_pdf(data: bytes, settings: Settings) -> bytes:
     """A PDF with a page for each picture in the file; the same picture gives the same pages.
 
     Raises:
-        UnreadablePicture: it is broken, too large, or the library that opens pictures is not installed.
+        Unreadable: it is broken, too large, or the library that opens pictures is not installed.
     """
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
-        raise UnreadablePicture(
-            "Membaca gambar memerlukan pustaka tambahan.", "Pasang: pip install 'iku[ocr]'."
-        ) from error
+        raise Unreadable("Membaca gambar memerlukan pustaka tambahan.", "Pasang: pip install 'iku[ocr]'.") from error
     from pypdfium2 import PdfDocument
 
     pdf = PdfDocument.new()
@@ -57,13 +47,11 @@ def as_pdf(data: bytes, settings: Settings) -> bytes:
         out = io.BytesIO()
         pdf.save(out)
     except Image.DecompressionBombError as error:
-        raise UnreadablePicture(
+        raise Unreadable(
             f"Gambar ini lebih dari batas {settings.max_pixels // 1_000_000} juta titik.", _SMALLER
         ) from error
-    except UnreadablePackage as error:
-        raise UnreadablePicture(error.problem.text, error.problem.remedy) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
-        raise UnreadablePicture("Gambar ini rusak atau terpotong, atau jenisnya tidak dikenal.") from error
+        raise Unreadable("Gambar ini rusak atau terpotong, atau jenisnya tidak dikenal.", _SEND) from error
     finally:
         pdf.close()
     return out.getvalue()
@@ -75,7 +63,7 @@ def paged(data: bytes, kind: str, settings: Settings) -> bytes | None:
         return data if kind == "pdf" else None
     try:
         return as_pdf(data, settings)
-    except UnreadablePicture:
+    except Unreadable:
         return None
 
 
@@ -100,14 +88,14 @@ def _frames(opened: "Image", settings: Settings) -> "Iterator[Image]":
             text = (
                 f"Gambar ini {width} x {height} titik, lebih dari batas {settings.max_pixels // 1_000_000} juta titik."
             )
-            raise UnreadablePicture(text, _SMALLER)
+            raise Unreadable(text, _SMALLER)
         yield opened
 
 
 def _counted(count: int) -> None:
     if count > MOST:
         text = f"Berkas gambar ini memuat {count} halaman, lebih dari batas {MOST}."
-        raise UnreadablePicture(text, "Simpan sebagai PDF, atau pecah berkasnya.")
+        raise Unreadable(text, "Simpan sebagai PDF, atau pecah berkasnya.")
 
 
 def _add(pdf: "PdfDocument", frame: "Image", data: bytes) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.detect import detect
-from extract.document import Document, Page, Problem, Starts
+from extract.document import Document, Page, Problem, Starts, Unreadable
 from extract.levels import leveled
 from extract.orphans import tables_of
 from extract.paragraphs import lost_tables
+from extract.picture import as_pdf
 from extract.printable import printable_page, printable_table
 from extract.sense import HeaderSense, NoSense
 from extract.settings import Settings
@@ -28,12 +29,15 @@ def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Set
     digest = hashlib.sha256(data).hexdigest()
     if found.problem:
         return Document(path, digest, found.kind, problems=(found.problem,))
-    if found.kind == "pdf":
-        return _read_pdf(path, data, digest, sense, settings)
+    try:
+        if found.kind == "pdf":
+            return _read_pdf(path, data, digest, sense, settings)
+        if found.kind == "gambar":
+            return replace(_read_pdf(path, as_pdf(data, settings), digest, sense, settings), kind=found.kind)
+    except Unreadable as error:
+        return Document(path, digest, found.kind, problems=(error.problem,))
     if found.kind in ("doc", "xls"):
         return _read_old(path, data, digest, found.kind, sense, settings)
-    if found.kind == "gambar":
-        return _read_picture(path, data, digest, sense, settings)
     document = _read_flow(path, data, found.kind, settings, sense)
     return _stitched(replace(document, tables=tuple(map(printable_table, document.tables))), sense)
 
@@ -61,13 +65,10 @@ def assemble(
 
 
 def _read_pdf(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
-    from extract.pdf.opened import Unreadable, cut_short
+    from extract.pdf.opened import cut_short
     from extract.pdf.pages import read_pages
 
-    try:
-        results = read_pages(data, sense, settings)
-    except Unreadable as error:
-        return Document(path, digest, "pdf", problems=(error.problem,))
+    results = read_pages(data, sense, settings)
     problems = [problem for result in results for problem in result.problems]
     short = cut_short(data)
     problems += [short] if short else []
@@ -93,18 +94,6 @@ def _read_old(path: str, data: bytes, digest: str, kind: str, sense: HeaderSense
     else:
         return replace(read(path, made, sense, settings), sha256=digest, kind=kind)
     return Document(path, digest, kind, problems=(Problem("baca", text, remedy, fatal=True),))
-
-
-def _read_picture(path: str, data: bytes, digest: str, sense: HeaderSense, settings: Settings) -> Document:
-    """Pictures of pages, read as a scan is."""
-    from extract.picture import UnreadablePicture, as_pdf
-
-    try:
-        pages = as_pdf(data, settings)
-    except UnreadablePicture as error:
-        return Document(path, digest, "gambar", problems=(error.problem,))
-    document = _read_pdf(path, pages, digest, sense, settings)
-    return replace(document, kind="gambar")
 
 
 def _read_flow(path: str, data: bytes, kind: str, settings: Settings, sense: HeaderSense) -> Document:

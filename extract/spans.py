@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from extract.document import Line
 from extract.signs import STROKES, raised
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+MARKS = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline", "sup": "raised",
+}  # fmt: skip
+"""Elements of HTML that say how their text looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,16 @@ class Span:
     italic: bool = False
     underline: bool = False
     raised: bool = False
+    hidden: bool = False
+    """It is not shown."""
+
+    def marked(self, **marks: Any) -> "Span":
+        """The same with some of its marks set."""
+        return replace(self, **marks)
+
+    def over(self, other: "Span") -> "Span":
+        """The same with the marks of both."""
+        return self.marked(**{mark: True for mark in _LOOKS if getattr(other, mark)})
 
     def with_text(self, text: str) -> "Span":
         """The same style, other text."""
@@ -26,6 +41,7 @@ class Span:
 
 
 SpanLine = list[Span]
+_LOOKS = ("bold", "italic", "underline", "raised", "hidden")
 
 
 def tidy(text: str) -> str:

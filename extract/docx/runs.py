@@ -8,7 +8,7 @@ from lxml import etree
 
 from extract.docx.numbering import Numbering
 from extract.docx.omml import MATH, WORD, M, W, math_text
-from extract.docx.styles import VALUE, Look, Styles, inside, looked
+from extract.docx.styles import VALUE, Styles, inside, looked
 from extract.fractions.quotient import written
 from extract.signs import plain_signs, sign_of
 from extract.spans import Span, SpanLine, split_lines
@@ -61,7 +61,7 @@ def paragraph_lines(paragraph: etree._Element, context: Context) -> list[SpanLin
     return split_lines([Span(number), *spans] if number else spans)
 
 
-def spans_of(node: etree._Element, context: Context, look: Look) -> Iterator[Span]:
+def spans_of(node: etree._Element, context: Context, look: Span) -> Iterator[Span]:
     """The runs below a node, in reading order."""
     for child in node:
         tag = child.tag
@@ -73,17 +73,14 @@ def spans_of(node: etree._Element, context: Context, look: Look) -> Iterator[Spa
             yield from spans_of(chosen(child), context, look)
 
 
-def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Span]:
+def run_spans(run: etree._Element, context: Context, look: Span) -> Iterator[Span]:
     """What one w:r shows."""
     properties = run.find(RUN_PROPERTIES)
     if properties is not None:
         named = properties.find(f"{W}rStyle")
         if named is not None:
             own = context.styles.look(named.get(f"{W}val"))
-            look = Look(
-                look.bold or own.bold, look.italic or own.italic, look.underline or own.underline,
-                look.hidden or own.hidden, look.raised or own.raised,
-            )  # fmt: skip
+            look = look.over(own)
         look = looked(look, properties)
     if look.hidden:
         return
@@ -92,7 +89,7 @@ def run_spans(run: etree._Element, context: Context, look: Look) -> Iterator[Spa
         if text is None:
             yield from box_spans(child, context)
         elif text:
-            yield Span(text, look.bold, look.italic, look.underline, look.raised)
+            yield look.with_text(text)
 
 
 def alternatives(node: etree._Element) -> Sequence[etree._Element]:
@@ -141,12 +138,19 @@ def block_lines(node: etree._Element, context: Context) -> Iterator[SpanLine]:
         if block.tag == f"{W}p":
             yield from paragraph_lines(block, context)
         else:
-            for row in children(block, "tr"):
-                spans: SpanLine = []
-                for cell in children(row, "tc"):
-                    for line in block_lines(cell, context):
-                        spans += [*line, Span(" ")]
-                yield spans
+            yield from row_lines(block, context)
+
+
+def row_lines(table: etree._Element, context: Context) -> list[SpanLine]:
+    """A table in one line a row."""
+    return [[span for cell in cells_of(row, context) for span in cell] for row in children(table, "tr")]
+
+
+def cells_of(row: etree._Element, context: Context) -> list[SpanLine]:
+    """The cells of a row, each as one line."""
+    return [
+        [span for line in block_lines(cell, context) for span in (*line, Span(" "))] for cell in children(row, "tc")
+    ]
 
 
 def blocks(node: etree._Element) -> Iterator[etree._Element]:

@@ -1,27 +1,17 @@
 """Styles of a DOCX: what a run looks like after its paragraph's and its own named styles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from extract.docx.omml import W
+from extract.spans import Span
 
-BOLD, ITALIC, UNDERLINE, HIDDEN = f"{W}b", f"{W}i", f"{W}u", f"{W}vanish"
+PLAIN = Span("")
+TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}u": "underline", f"{W}vanish": "hidden"}
 RAISED = f"{W}vertAlign"
 VALUE = f"{W}val"
 OFF = frozenset({"0", "false", "off", "none"})
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What matters of a run's formatting."""
-
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    hidden: bool = False
-    raised: bool = False
 
 
 def is_on(node: etree._Element | None) -> bool:
@@ -35,25 +25,15 @@ def inside(node: etree._Element, name: str) -> Iterable[etree._Element]:
     return () if found is None else found
 
 
-def looked(base: Look, properties: etree._Element | None) -> Look:
+def looked(base: Span, properties: etree._Element | None) -> Span:
     """`base` changed by the w:rPr given."""
-    if properties is None:
-        return base
-    bold, italic, underline, hidden = base.bold, base.italic, base.underline, base.hidden
-    raised = base.raised
-    for node in properties:
-        tag = node.tag
-        if tag == BOLD:
-            bold = is_on(node)
-        elif tag == ITALIC:
-            italic = is_on(node)
-        elif tag == UNDERLINE:
-            underline = is_on(node)
-        elif tag == HIDDEN:
-            hidden = is_on(node)
-        elif tag == RAISED:
-            raised = node.get(VALUE) == "superscript"
-    return Look(bold, italic, underline, hidden, raised)
+    marks: dict[str, bool] = {}
+    for node in () if properties is None else properties:
+        if node.tag in TOGGLES:
+            marks[TOGGLES[node.tag]] = is_on(node)
+        elif node.tag == RAISED:
+            marks["raised"] = node.get(VALUE) == "superscript"
+    return base.marked(**marks) if marks else base
 
 
 class Styles:
@@ -62,14 +42,14 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         found = () if root is None else root.iterfind(f"{W}style")
         self.nodes = {node.get(f"{W}styleId", ""): node for node in found}
-        self.looks: dict[str, Look] = {}
+        self.looks: dict[str, Span] = {}
 
-    def look(self, style: str | None) -> Look:
+    def look(self, style: str | None) -> Span:
         """How text in this style looks; plain for an unknown one."""
         if not style:
-            return Look()
+            return PLAIN
         if style not in self.looks:
-            look = Look()
+            look = PLAIN
             for node in reversed(self.chain(style)):
                 look = looked(look, node.find(f"{W}rPr"))
             self.looks[style] = look

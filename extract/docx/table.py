@@ -5,17 +5,16 @@ the table that holds it; a smaller one is layout (often a fraction), and its tex
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from extract.document import UNREAD, Cell, Line, Table
-from extract.docx.grid import Place, header_rows, places
+from extract.docx.grid import header_rows, places
 from extract.docx.omml import W
-from extract.docx.runs import Context, block_lines, blocks, children, paragraph_lines
-from extract.fractions.flowing import joined
+from extract.docx.runs import Context, blocks, cells_of, children, paragraph_lines, row_lines
+from extract.flow import filled
 from extract.fractions.quotient import LEADING_FACTOR, written
-from extract.spans import Span, SpanLine, as_lines, tidy
+from extract.spans import Span, SpanLine, tidy
 
 ENGINE = "docx"
 REAL_TABLE = 3
@@ -25,39 +24,31 @@ DEEPEST = 8
 PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata")
 
 
-@dataclass(slots=True)
-class Found:
-    """The lines of the cells, in the order of their places, and tables found inside them."""
-
-    lines: list[list[SpanLine]] = field(default_factory=list)
-    inner: list[Table] = field(default_factory=list)
-
-
 def read_table(node: etree._Element, titles: Sequence[Line], context: Context, depth: int = 0) -> list[Table]:
     """The table of a w:tbl, then the tables inside it; none where it has no cells."""
     placed, n_rows, n_cols = places(node)
     if not placed:
         return []
-    found = Found()
+    found: list[tuple[Cell, list[SpanLine]]] = []
+    inner: list[Table] = []
     for place in placed:
-        lines = cell_lines(place.node, context, found, depth)
-        found.lines.append(lines if place.row == 0 or _says(lines) or not has_picture(place.node) else [[Span(UNREAD)]])
-    told = [(place.row, place.col, lines) for place, lines in zip(placed, found.lines, strict=True)]
-    cells = tuple(as_cell(place, lines) for place, lines in zip(placed, joined(told), strict=True))
-    table = Table(n_rows, n_cols, cells, ENGINE, titles=tuple(titles), header_rows=header_rows(node))
-    return [table, *found.inner]
+        lines = cell_lines(place.node, context, inner, depth)
+        lines = lines if place.row == 0 or _says(lines) or not has_picture(place.node) else [[Span(UNREAD)]]
+        found.append((Cell(place.row, place.col, place.row_span, place.col_span, fill=place.fill), lines))
+    table = Table(n_rows, n_cols, filled(found), ENGINE, titles=tuple(titles), header_rows=header_rows(node))
+    return [table, *inner]
 
 
-def cell_lines(node: etree._Element, context: Context, found: Found, depth: int) -> list[SpanLine]:
-    """The lines of a cell; tables of their own inside it go to `found.inner`."""
+def cell_lines(node: etree._Element, context: Context, inner: list[Table], depth: int) -> list[SpanLine]:
+    """The lines of a cell; tables of their own inside it go to `inner`."""
     lines: list[SpanLine] = []
     for block in blocks(node):
         if block.tag == f"{W}p":
             lines += paragraph_lines(block, context)
         elif is_real_table(block) and depth < DEEPEST:
-            found.inner += read_table(block, (), context, depth + 1)
+            inner += read_table(block, (), context, depth + 1)
         else:
-            lines += nested_fraction(block, context) or list(nested_lines(block, context))
+            lines += nested_fraction(block, context) or row_lines(block, context)
     return lines
 
 
@@ -70,17 +61,9 @@ def has_picture(node: etree._Element) -> bool:
     return any(next(node.iter(tag), None) is not None for tag in PICTURES)
 
 
-def nested_lines(table: etree._Element, context: Context) -> list[SpanLine]:
-    """A layout table in a cell, one line a row."""
-    return [
-        [span for cell in children(row, "tc") for line in block_lines(cell, context) for span in (*line, Span(" "))]
-        for row in children(table, "tr")
-    ]
-
-
 def nested_fraction(table: etree._Element, context: Context) -> list[SpanLine]:
     """A fraction built of table cells: numerator over denominator, the factor beside them; else nothing."""
-    rows = [["".join(s.text for s in line) for line in nested_cells(row, context)] for row in children(table, "tr")]
+    rows = [["".join(s.text for s in line) for line in cells_of(row, context)] for row in children(table, "tr")]
     if len(rows) != 2 or not rows[0] or not rows[1]:
         return []
     columns = [at for at in range(min(map(len, rows))) if tidy(rows[0][at]) and tidy(rows[1][at])]
@@ -93,19 +76,7 @@ def nested_fraction(table: etree._Element, context: Context) -> list[SpanLine]:
     return [[Span(f"{lead} {written(rows[0][at], rows[1][at])} {tail}")]]
 
 
-def nested_cells(row: etree._Element, context: Context) -> list[SpanLine]:
-    """The cells of a row, each as one line."""
-    return [
-        [span for line in block_lines(cell, context) for span in (*line, Span(" "))] for cell in children(row, "tc")
-    ]
-
-
 def is_real_table(table: etree._Element) -> bool:
     """Whether a table inside a cell is more than layout."""
     rows = [sum(1 for _ in children(row, "tc")) for row in children(table, "tr")]
     return len(rows) >= REAL_TABLE and max(rows) >= REAL_TABLE
-
-
-def as_cell(place: Place, lines: list[SpanLine]) -> Cell:
-    """The finished cell."""
-    return Cell(place.row, place.col, place.row_span, place.col_span, as_lines(lines), fill=place.fill)

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
+from extract.document import Unreadable
 from extract.odf.package import OFFICE, STYLE, TABLE, content, hidden, paragraphs, repeated
-from extract.package import UnreadablePackage
 from extract.sheet.sheet import LARGEST, Sheet, SheetCell
 from extract.sheet.shown import Shown
 
@@ -24,7 +24,7 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     """The shown sheets, in order.
 
     Raises:
-        UnreadablePackage: it cannot be read; carries the problem.
+        Unreadable: it cannot be read; carries the problem.
     """
     body, root, damaged = content(data, unpacked_bytes, "spreadsheet")
     unseen = set(_hidden_styles(root))
@@ -55,7 +55,7 @@ def _cells(table: etree._Element) -> Iterator[SheetCell]:
         printed = range(row, min(row + times, _MOST)) if found else range(0)
         count += len(found) * len(printed)
         if count > LARGEST:
-            raise UnreadablePackage("Lembar ini berisi terlalu banyak sel yang berulang.", "Hapus isi yang berulang.")
+            raise Unreadable("Lembar ini berisi terlalu banyak sel yang berulang.", "Hapus isi yang berulang.")
         for at, (col, text, height, width, dated) in product(printed, found):
             (top, down), (left, across) = rows.range(at, at + height - 1), columns.range(col, col + width - 1)
             if down and across:

@@ -4,7 +4,8 @@ from typing import Final
 
 from lxml import etree
 
-from extract.package import Package, UnreadablePackage
+from extract.document import Unreadable
+from extract.package import Package
 
 _NAMES: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE: Final = f"{{{_NAMES}office:1.0}}"
@@ -24,16 +25,16 @@ def content(data: bytes, unpacked_bytes: int, part: str) -> tuple[etree._Element
     """The body ("text" or "spreadsheet"), the root that holds it, and whether the file was damaged.
 
     Raises:
-        UnreadablePackage: it cannot be read; carries the problem.
+        Unreadable: it cannot be read; carries the problem.
     """
     package = Package(data, unpacked_bytes, WHAT)
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and manifest.root.find(f".//{_MANIFEST}encryption-data") is not None:
-        raise UnreadablePackage("Dokumen ini terkunci kata sandi.", _OPEN)
+        raise Unreadable("Dokumen ini terkunci kata sandi.", _OPEN)
     whole = package.xml("content.xml")
     body = None if whole is None else whole.root.find(f"{OFFICE}body/{OFFICE}{part}")
     if whole is None or body is None:
-        raise UnreadablePackage("Berkas OpenDocument ini tidak memuat isi (content.xml).")
+        raise Unreadable("Berkas OpenDocument ini tidak memuat isi (content.xml).")
     return body, whole.root, whole.damaged
 
 
@@ -41,7 +42,7 @@ def styles(data: bytes, unpacked_bytes: int) -> etree._Element | None:
     """The styles that a document shares between its parts; None where it has none.
 
     Raises:
-        UnreadablePackage: they cannot be read.
+        Unreadable: they cannot be read.
     """
     part = Package(data, unpacked_bytes, WHAT).xml("styles.xml")
     return None if part is None else part.root

@@ -30,14 +30,14 @@ _EMPTY_FORM = b"<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Length 0 >>\ns
 _NO_ANNOTATION = b"<< /Type /Annot /Subtype /Popup /F 2 /Rect [0 0 0 0] >>"
 
 
-class UnreadableLayers(Exception):
+class NoLayers(Exception):
     """The file has layers, and which of them are shown cannot be told."""
 
 
 def marked(data: bytes, settings: Settings) -> tuple[bytes, bool]:
     """The file with what its layers hide marked or emptied, and whether they hide anything.
 
-    Raises `UnreadableLayers`.
+    Raises `NoLayers`.
     """
     if not _may_have_layers(data):
         return data, False
@@ -46,7 +46,7 @@ def marked(data: bytes, settings: Settings) -> tuple[bytes, bool]:
     try:
         return _marked(data, settings.password or "")
     except (PSException, ValueError, TypeError, KeyError, AttributeError, AssertionError, RecursionError) as error:
-        raise UnreadableLayers from error  # pdfminer raises any of these for a damaged file
+        raise NoLayers from error  # pdfminer raises any of these for a damaged file
 
 
 def _marked(data: bytes, password: str) -> tuple[bytes, bool]:

@@ -8,22 +8,14 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.document import Problem
+from extract.document import Problem, Unreadable
 from extract.pdf.annotations import with_annotations
-from extract.pdf.layers import UnreadableLayers, drop_hidden, marked
+from extract.pdf.layers import NoLayers, drop_hidden, marked
 from extract.settings import Settings
 
 STAGE = "baca"
 _END_REACH = 2048
 """Bytes within which a PDF's end mark stands (1,024 by PDF 1.7, appendix H, note 18; writers exceed it)."""
-
-
-class Unreadable(Exception):
-    """The file cannot be opened; carries the problem to report."""
-
-    def __init__(self, text: str, remedy: str) -> None:
-        super().__init__(text)
-        self.problem = Problem(STAGE, text, remedy, fatal=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ def opened(data: bytes, settings: Settings) -> Iterator[Opened]:
     layered = False
     try:
         data, layered = marked(data, settings)
-    except UnreadableLayers:
+    except NoLayers:
         text = "Lapisan (layer) PDF ini tidak dapat diperiksa; isi lapisan yang dimatikan mungkin ikut terbaca."
         problems = (Problem(STAGE, text, "Cetak ulang ke PDF dari aplikasi pembaca PDF.", 1),)
     with _document(data, settings) as document:

@@ -1,6 +1,7 @@
 """A PDF's pages: each parsed, its tables found and filled, and what became of it told."""
 
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pypdfium2 as pdfium
 
 from extract.choice.lineup import Lineup, lineup
 from extract.choice.score import choose
-from extract.document import Page, Problem, Table
+from extract.document import Page, Problem, Table, Unreadable
 from extract.ink import Ink
 from extract.loose import loose
 from extract.pdf.annotations import TooManyAnnotations
@@ -30,6 +31,8 @@ _FEW_RULES = 4
 _CUT = "tepi halaman memotong tabel; yang di luarnya ikut dibaca"
 _MANY_SIZES = 12
 """Sizes of letters on one page; a typed one has some five."""
+_UNREAD = (TooManyAnnotations, TooManyObjects, TooLarge, pdfium.PdfiumError)
+"""What a page that is not read raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +60,13 @@ def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[Page
 
 
 def ink_of(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> Ink | None:
-    """What one page (1-based) prints, of a scan by character recognition; None where it cannot be read.
-
-    Raises `Unreadable`.
-    """
-    with opened(data, settings) as file:
-        if not 1 <= number <= min(len(file), settings.max_pages):
-            return None
-        try:
-            page = file.shown(number)
-        except (TooManyAnnotations, pdfium.PdfiumError):
-            return None
-        try:
-            ink, layer = parse_page(page, number, settings)
-            return _scan(page, ink, settings, sense).ink if kind_of(ink, layer) == "scan" else ink
-        except (TooLarge, TooManyObjects):
-            return None
-        finally:
-            page.close()
+    """What one page (1-based) prints, of a scan by character recognition; None where it or the file cannot be read."""
+    with suppress(Unreadable, *_UNREAD), opened(data, settings) as file:
+        if 1 <= number <= min(len(file), settings.max_pages):
+            with closing(file.shown(number)) as page:
+                ink, layer = parse_page(page, number, settings)
+                return _scan(page, ink, settings, sense).ink if kind_of(ink, layer) == "scan" else ink
+    return None
 
 
 def _last_table(read: Sequence[PageResult], number: int) -> Table | None:

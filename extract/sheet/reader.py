@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from extract.document import Document, Line, Problem, Table
+from extract.document import SAVE_AGAIN, Document, Line, Problem, Table, Unreadable
 from extract.odf import ods
-from extract.package import SAVE_AGAIN, UnreadablePackage
 from extract.settings import Settings
 from extract.sheet import xlsx
 from extract.sheet.sheet import Sheet, Sparse, tables
@@ -35,7 +34,7 @@ def read_workbook(path: str, data: bytes, kind: str, settings: Settings) -> Docu
                 found += own
             except Sparse:
                 problems.append(_sparse(sheet.name))
-    except UnreadablePackage as error:
+    except Unreadable as error:
         problems.append(error.problem)
     if not found and not problems:
         problems.append(NO_TABLE)

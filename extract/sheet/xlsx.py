@@ -11,8 +11,8 @@ from typing import Final
 
 from lxml import etree
 
-from extract.document import UNREAD
-from extract.package import Package, UnreadablePackage
+from extract.document import UNREAD, Unreadable
+from extract.package import Package
 from extract.sheet.dates import SINCE_1904, is_date
 from extract.sheet.numbers import BUILT_IN, is_day, shown
 from extract.sheet.sheet import Sheet, SheetCell
@@ -40,13 +40,13 @@ def sheets(data: bytes, unpacked_bytes: int) -> Iterator[Sheet]:
     """The shown sheets of a workbook, in its order.
 
     Raises:
-        UnreadablePackage: it cannot be read; carries the problem.
+        Unreadable: it cannot be read; carries the problem.
     """
     package = Package(data, unpacked_bytes, WHAT)
     main = package.main_part() if "xl/workbook.xml" not in package.names else "xl/workbook.xml"
     book = package.xml(main)
     if book is None or (book.damaged and book.root.find(f".//{_S}sheet") is None):
-        raise UnreadablePackage("Berkas Excel ini tidak memuat buku kerja (workbook.xml).")
+        raise Unreadable("Berkas Excel ini tidak memuat buku kerja (workbook.xml).")
     folder = posixpath.dirname(main)
     links = _links(package, main)
     strings, formats = _strings(package, f"{folder}/sharedStrings.xml"), _formats(package, f"{folder}/styles.xml")
@@ -99,7 +99,7 @@ def _cells(root: etree._Element, book: _Book) -> Iterator[SheetCell]:
     rows, columns = Shown(_hidden_rows(root)), Shown(_hidden_columns(root))
     filled = {(row, col): node for row, col, node in _filled(root)}
     texts = {place: text for place, node in filled.items() if (text := _value(node, book).strip())}
-    merged = dict(_merged(root))
+    merged = dict(_ranges(root.iter(f"{_S}mergeCell")))
     for place in inside(sorted(texts), merged):
         del texts[place]
     for (row, col), text in sorted(texts.items()):
@@ -152,10 +152,6 @@ def _is_dated(node: etree._Element, book: _Book) -> bool:
         return kind == "d" or (kind == "n" and is_day(float(node.findtext(f"{_S}v") or ""), _format(node, book)))
     except ValueError:
         return False
-
-
-def _merged(root: etree._Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    yield from _ranges(root.iter(f"{_S}mergeCell"))
 
 
 def _ranges(nodes: Iterable[etree._Element]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -4,12 +4,12 @@ A row is a line with tabs (or pipes); lines without are titles. Blank lines stan
 between them becomes a raw table, and stitching joins blocks that no title parts, with the rows cut between them.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.document import Cell, Document, Line, Problem, Table
+from extract.document import Cell, Document, Line, Problem, Table, Unreadable
+from extract.flow import Found, flowing
 from extract.fractions.flowing import formula_columns
 from extract.fractions.quotient import join_fractions
 from extract.settings import Settings
@@ -38,15 +38,16 @@ class Section:
 
 def read_text(path: str, data: bytes, settings: Settings) -> Document:
     """Read OCR text; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
-    digest = hashlib.sha256(data).hexdigest()
-    if len(data) > settings.text_bytes:
-        text = f"Berkas teks melebihi {settings.text_bytes >> 20} MB."
-        problem = Problem("baca", text, "Pecah berkas menjadi beberapa bagian.", fatal=True)
-        return Document(path, digest, KIND, problems=(problem,))
-    every = list(sections(decoded(data).splitlines()))
-    tables = tuple(table for section in every for table in tables_of(section))
-    after = tuple(every[-1].titles) if every and not every[-1].blocks else ()
-    return Document(path, digest, KIND, tables=tables, problems=() if tables else (NO_TABLE,), after=after)
+    return flowing(path, data, KIND, lambda found: read_sections(data, settings.text_bytes, found), NO_TABLE)
+
+
+def read_sections(data: bytes, most: int, found: Found) -> None:
+    """Find the tables of the text, and the lines after the last."""
+    if len(data) > most:
+        raise Unreadable(f"Berkas teks melebihi {most >> 20} MB.", "Pecah berkas menjadi beberapa bagian.")
+    for section in sections(decoded(data).splitlines()):
+        found.tables += tables_of(section)
+        found.titles = [] if section.blocks else section.titles
 
 
 def decoded(data: bytes) -> str:

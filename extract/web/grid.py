@@ -1,13 +1,12 @@
 """An HTML table -> `Table`, by the row and column spans of its cells (HTML, 4.9.12)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from extract.document import Cell, Line, Table
-from extract.fractions.flowing import joined
+from extract.flow import filled
 from extract.spans import SpanLine, as_lines
 from extract.web.text import is_hidden, lines
 
@@ -17,18 +16,16 @@ _WIDEST: Final = 1_000
 _MOST: Final = 2_000_000
 
 
-def read_table(node: etree._Element, titles: Sequence[Line]) -> Table | None:
-    """The table of an element; None where it has fewer than two columns, and is a frame or a list."""
+def read_table(node: etree._Element, titles: Sequence[Line]) -> list[Table]:
+    """The table of an element; none where it has fewer than two columns, and is a frame or a list."""
     rows = [row for row in node.iter("tr") if _owner(row) is node and not is_hidden(row)]
-    found = list(_placed(rows))
-    texts = joined([(cell.row, cell.col, spans) for cell, spans in found])
-    cells = [replace(cell, lines=as_lines(own)) for (cell, _), own in zip(found, texts, strict=True)]
+    cells = filled(list(_placed(rows)))
     width = max((cell.col + cell.col_span for cell in cells), default=0)
     if width < 2 or not any(cell.lines for cell in cells):
-        return None
+        return []
     caption = node.find("caption")
     above = [*titles, *(as_lines(lines(caption)) if caption is not None else ())]
-    return Table(len(rows), width, tuple(cells), ENGINE, titles=tuple(above), header_rows=_heads(rows))
+    return [Table(len(rows), width, cells, ENGINE, titles=tuple(above), header_rows=_heads(rows))]
 
 
 def _owner(row: etree._Element) -> etree._Element | None:

@@ -2,14 +2,13 @@
 
 import email
 import email.policy
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree, html
 
-from extract.document import Document, Line, Problem, Table
+from extract.document import Document, Problem, Unreadable
+from extract.flow import Found, flowing
 from extract.settings import Settings
 from extract.spans import Span, as_lines
 from extract.web.grid import read_table
@@ -24,26 +23,18 @@ NO_TABLE: Final = Problem(
 )
 
 
-@dataclass(slots=True)
-class _Found:
-    tables: list[Table] = field(default_factory=list)
-    titles: list[Line] = field(default_factory=list)
-
-
 def read_html(path: str, data: bytes, settings: Settings) -> Document:
     """Read a page; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
-    digest, found = hashlib.sha256(data).hexdigest(), _Found()
-    if len(data) > settings.text_bytes:
-        text = f"Halaman web melebihi {settings.text_bytes >> 20} MB."
-        return Document(
-            path, digest, KIND, problems=(Problem("baca", text, "Simpan halaman sebagai PDF.", fatal=True),)
-        )
+    return flowing(path, data, KIND, lambda found: _read(data, settings.text_bytes, found), NO_TABLE)
+
+
+def _read(data: bytes, most: int, found: Found) -> None:
+    if len(data) > most:
+        raise Unreadable(f"Halaman web melebihi {most >> 20} MB.", "Simpan halaman sebagai PDF.")
     root = _parsed(_page(data))
     if root is not None:
         hide(root)
         _walk(root, found)
-    problems = () if found.tables else (NO_TABLE,)
-    return Document(path, digest, KIND, tables=tuple(found.tables), problems=problems, after=tuple(found.titles))
 
 
 def _page(data: bytes) -> bytes:
@@ -76,18 +67,15 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _walk(root: etree._Element, found: _Found) -> None:
+def _walk(root: etree._Element, found: Found) -> None:
     """Tables and the text between them, in the page's order; what holds a table is walked through."""
     for node in _blocks(root):
         if isinstance(node, str):
             found.titles += as_lines([[Span(node)]])
             continue
-        table = read_table(node, found.titles) if _is_data(node) else None
-        if table is not None:
-            found.tables.append(table)
-            found.titles = []
-        else:
-            found.titles += as_lines(lines(node))
+        tables = read_table(node, found.titles) if _is_data(node) else []
+        found.take(tables)
+        found.titles += () if tables else as_lines(lines(node))
 
 
 _BLOCKS: Final = frozenset(

@@ -7,16 +7,13 @@ from typing import Final
 from lxml import etree
 
 from extract.numerals import numeral
-from extract.spans import Span, SpanLine, split_lines
+from extract.spans import MARKS, Span, SpanLine, split_lines
 
 _SILENT: Final = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "select", "button", "svg", "iframe")
 )
 _BREAKS: Final = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr"))
-_STYLES: Final = {
-    "b": "bold", "strong": "bold", "th": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "sup": "raised",
-}  # fmt: skip
+_STYLES: Final = {**MARKS, "th": "bold"}
 _LINKS: Final = frozenset(("a", "table"))
 _LINE_UNDER: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bunderline", re.IGNORECASE)
 _PLAIN: Final = Span("")
@@ -59,17 +56,10 @@ def _spans(root: etree._Element) -> Iterator[Span]:
 
 def _looked(node: etree._Element, look: Span) -> Span:
     """The look of an element's text over that which is around it."""
-    mark = _STYLES.get(node.tag)
-    under = node.tag not in _LINKS and _LINE_UNDER.search(node.get("style") or "") is not None
-    if mark is None and not under:
-        return look
-    return Span(
-        "",
-        look.bold or mark == "bold",
-        look.italic or mark == "italic",
-        look.underline or under or mark == "underline",
-        look.raised or mark == "raised",
-    )
+    marks = {_STYLES[node.tag]} if node.tag in _STYLES else set()
+    if node.tag not in _LINKS and _LINE_UNDER.search(node.get("style") or ""):
+        marks.add("underline")
+    return look.marked(**dict.fromkeys(marks, True)) if marks else look
 
 
 def _marks(node: etree._Element) -> dict[etree._Element, str]:

@@ -7,8 +7,8 @@ from time import perf_counter
 from emit.report import render
 from emit.result import Result
 from extract.detect import detect
-from extract.document import Document, Problem, Table
-from extract.pdf.opened import Unreadable, count_pages
+from extract.document import Document, Problem, Table, Unreadable
+from extract.pdf.opened import count_pages
 from extract.picture import paged
 from extract.reader import assemble, read
 from iku.batch.earlier import NONE, before_of, done, outcome_of, stamp_of, with_strays

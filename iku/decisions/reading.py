@@ -114,17 +114,9 @@ class Sheets:
         return page if lines and page and lines.fit(page) else None
 
     def _ink(self, number: int) -> Ink | None:
+        from extract.pdf.pages import ink_of
+
         if number not in self.inks:
             printed = paged(self.data, self.kind, self.settings)
-            self.inks[number] = _ink(printed, number, self.settings, self.sense) if printed is not None else None
+            self.inks[number] = ink_of(printed, number, self.settings, self.sense) if printed is not None else None
         return self.inks[number]
-
-
-def _ink(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> Ink | None:
-    from extract.pdf.opened import Unreadable
-    from extract.pdf.pages import ink_of
-
-    try:
-        return ink_of(data, number, settings, sense)
-    except Unreadable:
-        return None

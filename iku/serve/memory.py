@@ -107,7 +107,6 @@ def ink(path: str, digest: str, number: int) -> Ink | None:
         Gone: the file is not there, or is another one.
     """
     from extract.detect import detect
-    from extract.pdf.opened import Unreadable
     from extract.pdf.pages import ink_of
     from extract.picture import paged
     from extract.settings import Settings
@@ -117,7 +116,4 @@ def ink(path: str, digest: str, number: int) -> Ink | None:
     if data is None:
         raise Gone
     printed = paged(data, detect(data).kind, settings)
-    try:
-        return ink_of(printed, number, settings, VocabularySense()) if printed else None
-    except Unreadable:
-        return None
+    return ink_of(printed, number, settings, VocabularySense()) if printed else None

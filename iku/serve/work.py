@@ -47,7 +47,8 @@ def picture(path: str, sha256: str, number: int) -> bytes | None:
         Gone: the file is not there, or is not the one that was read.
     """
     from extract.detect import detect
-    from extract.pdf.opened import Unreadable, opened
+    from extract.document import Unreadable
+    from extract.pdf.opened import opened
     from extract.picture import paged
     from extract.settings import Settings
     from iku.serve.original import original

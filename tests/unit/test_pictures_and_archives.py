@@ -13,7 +13,8 @@ from pypdfium2 import PdfDocument
 
 from extract import office
 from extract.detect import MOST_MEMBERS
-from extract.picture import UnreadablePicture, as_pdf
+from extract.document import Unreadable as UnreadableFile
+from extract.picture import as_pdf
 from extract.reader import read
 from extract.settings import Settings
 from iku.command.watch import fresh
@@ -75,7 +76,7 @@ def test_a_broken_picture_is_told(data: bytes) -> None:
 
 
 def test_a_picture_of_too_many_pixels_is_told_before_it_is_unpacked() -> None:
-    with pytest.raises(UnreadablePicture, match="lebih dari batas"):
+    with pytest.raises(UnreadableFile, match="lebih dari batas"):
         as_pdf(saved(Image.new("1", (20_000, 20_000)), "PNG"), Settings())
 
 
