@@ -26,19 +26,19 @@ _CLICKED = frozenset(
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 
 
-class TooManyAnnotations(Exception):
-    """The page has more annotations than the settings allow objects."""
+class TooManyObjects(Exception):
+    """The page draws more objects, or has more annotations, than the settings allow."""
 
 
 def with_annotations(document: Any, number: int, settings: Settings) -> Any:
     """The pypdfium2 page (1-based `number`) with its annotations among its objects.
 
-    `document` has its forms initialised. Raises `TooManyAnnotations`, and `PdfiumError` for a broken page.
+    `document` has its forms initialised. Raises `TooManyObjects`, and `PdfiumError` for a broken page.
     """
     page = document[number - 1]
     count = max(0, raw.FPDFPage_GetAnnotCount(page))
     if count > settings.max_objects:
-        raise TooManyAnnotations
+        raise TooManyObjects
     shown = [_is_shown(document, page, index) for index in range(count)]
     if not any(shown):
         return page

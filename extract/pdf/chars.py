@@ -78,9 +78,6 @@ def join_pairs(codes: Codes) -> Bools:
 
 def char_boxes(text_page: int, index: npt.NDArray[np.intp]) -> Floats:
     """(m, 4) of the characters at `index`: x0, y0 (bottom), x1, y1 (top). PDFium writes left, top, right, bottom."""
-    m = len(index)
-    out = np.zeros((m, 4), np.float32)
-    start = out.ctypes.data
-    for _ in map(pdfium.char_box, repeat(text_page), index.tolist(), range(start, start + 16 * m, 16)):
-        pass
+    out = np.zeros((len(index), 4), np.float32)
+    pdfium.each(pdfium.char_box, repeat(text_page), index.tolist(), pdfium.addresses(out))
     return out[:, [0, 3, 2, 1]]

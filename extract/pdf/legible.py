@@ -59,7 +59,11 @@ def is_noise(codes: Codes, fonts: npt.NDArray[np.intp]) -> bool:
         _misplaced(mark, letter, changes) for mark in (kind == _SIGN, (kind == _SIGN) | (kind == _WORD_SIGN))
     )
     private = np.flatnonzero((codes >= 0xE000) & (codes <= 0xF8FF) & ((codes < 0xF000) | (codes > 0xF0FF)))
-    count = _Counter(fonts)
+
+    def count(index: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Of the whole page first, then of each font."""
+        return np.append(len(index), np.bincount(fonts[index], minlength=int(fonts.max()) + 1))
+
     n_pairs, n_drawn = count(pairs), count(np.flatnonzero(kind != _BLANK))
     noise = (n_pairs >= _FEWEST) & (count(turns) < _TURNS * n_pairs - np.sqrt(n_pairs) / 2)
     worded = count(np.flatnonzero(letter)) >= _FEWEST  # "(01) (02)" and "12,5 - 13%" are signs and figures all along
@@ -73,14 +77,3 @@ def _misplaced(sign: Bools, letter: Bools, changes: npt.NDArray[np.intp]) -> npt
     behind = changes[sign[changes] & sign[changes - 1]]
     between = np.flatnonzero(sign[1:-1] & letter[:-2] & letter[2:]) + 1
     return np.concatenate([behind, between])
-
-
-class _Counter:
-    """Counts characters: of the whole page first, then of each font."""
-
-    def __init__(self, fonts: npt.NDArray[np.intp]) -> None:
-        self._fonts = fonts
-        self._most = int(fonts.max()) + 1
-
-    def __call__(self, index: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-        return np.append(len(index), np.bincount(self._fonts[index], minlength=self._most))

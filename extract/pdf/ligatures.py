@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Bools, Floats
+from extract.stretches import stretches
 
 Codes = npt.NDArray[np.uint32]
 
@@ -24,11 +25,8 @@ def mend_turned(boxes: Floats, origin: Floats, size: Floats, angle: npt.NDArray[
     if not upright.any():
         return
     across = (boxes[:, 0] + boxes[:, 2]) / 2
-    astray = np.flatnonzero(upright & (np.abs(across - origin[:, 0]) > _ASTRAY * size))
-    if not len(astray):
-        return
-    for group in np.split(astray, np.flatnonzero(np.diff(astray) > 1) + 1):
-        _place(boxes, origin, size, angle, group)
+    for first, end in stretches(upright & (np.abs(across - origin[:, 0]) > _ASTRAY * size)):
+        _place(boxes, origin, size, angle, np.arange(first, end))
 
 
 def mend_swapped(codes: Codes) -> None:
@@ -38,9 +36,9 @@ def mend_swapped(codes: Codes) -> None:
     if not swapped.any():
         return
     letter = _is_latin(codes)
-    for run in np.split(np.flatnonzero(swapped), np.flatnonzero(np.diff(np.flatnonzero(swapped)) > 1) + 1):
-        if letter[max(0, run[0] - 1)] or letter[min(len(codes) - 1, run[-1] + 1)]:
-            codes[run] = back[run]
+    for first, end in stretches(swapped):
+        if letter[max(0, first - 1)] or letter[min(len(codes) - 1, end)]:
+            codes[first:end] = back[first:end]
 
 
 def _is_latin(codes: npt.NDArray[np.integer]) -> Bools:

@@ -35,7 +35,7 @@ class Opened:
     def shown(self, number: int) -> Any:
         """The pypdfium2 page with what a viewer shows on it and nothing else; to be closed by the caller.
 
-        Raises `TooManyAnnotations`, and `PdfiumError` for a broken page.
+        Raises `TooManyObjects`, and `PdfiumError` for a broken page.
         """
         page = with_annotations(self.document, number, self.settings)
         if self.layered:

@@ -13,10 +13,9 @@ from extract.choice.score import choose
 from extract.document import Page, Problem, Table, Unreadable
 from extract.ink import Ink
 from extract.loose import loose
-from extract.pdf.annotations import TooManyAnnotations
+from extract.pdf.annotations import TooManyObjects
 from extract.pdf.opened import STAGE, Opened, opened
 from extract.pdf.parse import Layer, TooLarge, parse_page
-from extract.pdf.paths import TooManyObjects
 from extract.pictured import pictured
 from extract.sense import HeaderSense
 from extract.settings import Settings
@@ -31,8 +30,6 @@ _FEW_RULES = 4
 _CUT = "tepi halaman memotong tabel; yang di luarnya ikut dibaca"
 _MANY_SIZES = 12
 """Sizes of letters on one page; a typed one has some five."""
-_UNREAD = (TooManyAnnotations, TooManyObjects, TooLarge, pdfium.PdfiumError)
-"""What a page that is not read raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def read_pages(data: bytes, sense: HeaderSense, settings: Settings) -> list[Page
 
 def ink_of(data: bytes, number: int, settings: Settings, sense: HeaderSense) -> Ink | None:
     """What one page (1-based) prints, of a scan by character recognition; None where it or the file cannot be read."""
-    with suppress(Unreadable, *_UNREAD), opened(data, settings) as file:
+    with suppress(Unreadable, TooManyObjects, TooLarge, pdfium.PdfiumError), opened(data, settings) as file:
         if 1 <= number <= min(len(file), settings.max_pages):
             with closing(file.shown(number)) as page:
                 ink, layer = parse_page(page, number, settings)
@@ -100,25 +97,16 @@ class Reading:
 
 def _read(file: Opened, number: int, how: Reading) -> PageResult:
     try:
-        page = file.shown(number)
-    except TooManyAnnotations:
-        return _crowded(number)
+        with closing(file.shown(number)) as page:
+            ink, layer = parse_page(page, number, how.settings)
+            return _result(page, ink, layer, how)
     except pdfium.PdfiumError:
         return _unread(number, f"Halaman {number} rusak.", "Salin atau unduh ulang berkas aslinya.")
-    try:
-        ink, layer = parse_page(page, number, how.settings)
-        return _result(page, ink, layer, how)
     except TooLarge as limit:
         return _unread(number, f"Halaman {number} melewati batas {limit}.", "Simpan ulang halaman itu sebagai PDF.")
     except TooManyObjects:
-        return _crowded(number)
-    finally:
-        page.close()
-
-
-def _crowded(number: int) -> PageResult:
-    text = f"Halaman {number} memuat terlalu banyak objek gambar."
-    return _unread(number, text, "Cetak halaman itu ke PDF sebagai gambar.")
+        text = f"Halaman {number} memuat terlalu banyak objek gambar."
+        return _unread(number, text, "Cetak halaman itu ke PDF sebagai gambar.")
 
 
 def _result(page: Any, ink: Ink, layer: Layer, how: Reading) -> PageResult:

@@ -31,8 +31,7 @@ def read_paint(paths: list[int]) -> Paint:
     """The paint of each path (by its handle)."""
     n = len(paths)
     modes = np.zeros((n, 2), np.int32)
-    start = modes.ctypes.data
-    _all(pdfium.draw_mode, paths, range(start, start + 8 * n, 8), range(start + 4, start + 4 + 8 * n, 8))
+    pdfium.each(pdfium.draw_mode, paths, pdfium.addresses(modes), pdfium.addresses(modes, 1))
     filled, stroked = modes[:, 0] != 0, modes[:, 1] != 0
     rgba = np.zeros((n, 4), np.uint32)
     for ask, asked in ((pdfium.object_fill, filled), (pdfium.object_stroke, ~filled)):
@@ -61,15 +60,7 @@ def luminance(colour: tuple[int, int, int]) -> int:
 
 def _colours(ask: object, paths: list[int]) -> npt.NDArray[np.uint32]:
     """(n, 4) red, green, blue, alpha; opaque black where PDFium gives none."""
-    n = len(paths)
-    out = np.zeros((n, 4), np.uint32)
+    out = np.zeros((len(paths), 4), np.uint32)
     out[:, 3] = 255
-    start = out.ctypes.data
-    _all(ask, paths, *(range(start + 4 * k, start + 4 * k + 16 * n, 16) for k in range(4)))
+    pdfium.each(ask, paths, *(pdfium.addresses(out, k) for k in range(4)))
     return out
-
-
-def _all(function: object, *arguments: object) -> None:
-    """Call a C function for each element."""
-    for _ in map(function, *arguments):  # type: ignore[call-overload]
-        pass

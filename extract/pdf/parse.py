@@ -66,7 +66,7 @@ def _layer(glyphs: RawGlyphs, drawn: Drawn) -> Layer:
 def parse_page(page: Any, number: int, settings: Settings) -> tuple[Ink, Layer]:
     """The ink of an open pypdfium2 page (1-based `number`), and what its text layer says of itself.
 
-    Raises `TooLarge` and `extract.pdf.paths.TooManyObjects`.
+    Raises `TooLarge` and `TooManyObjects`.
     """
     bounds = page.get_bbox()
     rotation = page.get_rotation()

@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 
 from extract.ink import Bools, Floats
 from extract.pdf import pdfium
+from extract.pdf.annotations import TooManyObjects
 from extract.pdf.clip import EVERYWHERE, Clips
 from extract.pdf.paint import OPAQUE, luminance, read_paint
 from extract.pdf.plane import (
@@ -39,10 +40,6 @@ GROUND = 240
 """Luminance (0-255) up to which a fill shows white letters."""
 _LETTER_HIGH = 24.0
 """Points: what is higher is a drawing's shape, no letter's."""
-
-
-class TooManyObjects(Exception):
-    """The page draws more objects than the settings allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,10 +267,6 @@ def _told(kinds: npt.NDArray[np.int16]) -> npt.NDArray[np.intp]:
 
 def bounds_of(handles: list[int]) -> Floats:
     """(n, 4) the box of each object, in the space of the content that holds it."""
-    n = len(handles)
-    out = np.zeros((n, 4), np.float32)
-    start = out.ctypes.data
-    columns = [range(start + 4 * k, start + 4 * k + 16 * n, 16) for k in range(4)]
-    for _ in map(pdfium.object_bounds, handles, *columns):
-        pass
+    out = np.zeros((len(handles), 4), np.float32)
+    pdfium.each(pdfium.object_bounds, handles, *(pdfium.addresses(out, k) for k in range(4)))
     return out

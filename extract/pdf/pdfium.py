@@ -9,6 +9,8 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as raw
 
 _POINTER = ctypes.c_void_p
@@ -64,6 +66,18 @@ segment_closes = _plain(raw.FPDFPathSegment_GetClose, _INT, _POINTER)
 clip_paths = _plain(raw.FPDFClipPath_CountPaths, _INT, _POINTER)
 clip_segments = _plain(raw.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
 clip_segment = _plain(raw.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
+
+
+def each(function: object, *arguments: object) -> None:
+    """Call a C function for each element."""
+    for _ in map(function, *arguments):  # type: ignore[call-overload]
+        pass
+
+
+def addresses(array: npt.NDArray[np.generic], column: int = 0) -> range:
+    """Where the rows of an array lie, from one of their columns on."""
+    start, step = array.ctypes.data + column * array.itemsize, array.strides[0] or 1  # 0 where there are none
+    return range(start, start + step * len(array), step)
 
 
 def address(handle: Any) -> int:

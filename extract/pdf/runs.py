@@ -53,9 +53,8 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
     """The text objects, each with the index of its first character."""
     n = len(objects)
     matrix, size = np.zeros((n, 6), np.float32), np.zeros(n, np.float32)
-    rows, sizes = _addresses(matrix, 24), _addresses(size, 4)
-    _run(pdfium.char_matrix, repeat(text_page), first, rows)
-    _run(pdfium.text_font_size, objects, sizes)
+    pdfium.each(pdfium.char_matrix, repeat(text_page), first, pdfium.addresses(matrix))
+    pdfium.each(pdfium.text_font_size, objects, pdfium.addresses(size))
     modes = np.fromiter(map(pdfium.text_render_mode, objects), np.int16, n)
     a, b, c, d = matrix[:, :4].T
     font, bold, italic = _styles(objects)
@@ -71,17 +70,6 @@ def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:
         shade=text_shades(objects, np.isin(modes, _STROKED_MODES)),
         clip=clip_boxes(objects),
     )
-
-
-def _addresses(array: npt.NDArray[np.generic], step: int) -> range:
-    start = array.ctypes.data
-    return range(start, start + step * len(array), step)
-
-
-def _run(function: object, *arguments: object) -> None:
-    """Call a C function for each element."""
-    for _ in map(function, *arguments):  # type: ignore[call-overload]
-        pass
 
 
 def _quarters(a: Floats, b: Floats) -> npt.NDArray[np.int16]:
