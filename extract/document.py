@@ -42,6 +42,11 @@ class Box:
         """Whether all of the other lies in it."""
         return self.x0 <= other.x0 and self.y0 <= other.y0 and other.x1 <= self.x1 and other.y1 <= self.y1
 
+    def is_middle_in(self, other: "Box") -> bool:
+        """Whether its middle stands in the other."""
+        x, y = (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+        return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1
+
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))

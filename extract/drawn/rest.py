@@ -70,7 +70,4 @@ def _filtered(cells: Sequence[Cell], holds: Callable[[Line], bool]) -> list[Cell
 
 def _holds(box: Box, other: Box | None) -> bool:
     """Whether the middle of a line stands in a box."""
-    if other is None:
-        return True
-    x, y = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
+    return other is None or other.is_middle_in(box)

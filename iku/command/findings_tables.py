@@ -55,13 +55,14 @@ def _together(same: Sequence[Row]) -> str:
     return f"{len(same)} temuan serupa. {told}; … (semuanya di temuan.csv)"
 
 
+def _numbers(row: Row) -> list[str]:
+    return [f"{name} {row[name]}" for name in ("tabel", "baris") if row[name]]
+
+
 def _row(row: Row) -> str:
-    parts = [f"{label} {row[name]}" for name, label in (("tabel", "tabel"), ("baris", "baris")) if row[name]]
-    return ", ".join([*parts, *([f"hal. {row['halaman']}"] if row["halaman"] else [])]) or "dokumen"
+    return ", ".join([*_numbers(row), *([f"hal. {row['halaman']}"] if row["halaman"] else [])]) or "dokumen"
 
 
 def _place(row: Row) -> str:
-    parts = [row["dokumen"]]
-    parts += [f"{label} {row[name]}" for name, label in (("tabel", "tabel"), ("baris", "baris")) if row[name]]
-    parts += [row["kolom"]] if row["kolom"] else []
+    parts = filter(None, (row["dokumen"], *_numbers(row), row["kolom"]))
     return ", ".join(parts) + (f" (hal. {row['halaman']})" if row["halaman"] else "")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-class Lines:
+class Lines(Silent):
     """One line a document: for a pipe or a log file."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -34,11 +34,8 @@ class Lines:
         """See `Progress`."""
         print(text, file=self.stream, flush=True)
 
-    def stop(self) -> None:
-        """See `Progress`."""
 
-
-class JsonLines:
+class JsonLines(Silent):
     """One JSON object a line: for another program."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -67,9 +64,6 @@ class JsonLines:
     def note(self, text: str) -> None:
         """See `Progress`."""
         self._write({"peristiwa": "jejak", "teks": text})
-
-    def stop(self) -> None:
-        """See `Progress`."""
 
     def _write(self, event: dict[str, Any]) -> None:
         print(json.dumps(event, ensure_ascii=False), file=self.stream, flush=True)

@@ -34,7 +34,7 @@ def print_tables(asked: Request, form: str, debug_image: Path | None) -> ExitCod
     document = _read(asked.file, ReadSettings(pages=chosen, engine=asked.engine))
     absent = _absent(document, chosen)
     label = clean(asked.file.name)
-    text = raw_csv(document) if form == "csv" else _marked_up(document, label, form)
+    text = raw_csv(document) if form == "csv" else (raw_html if form == "html" else raw_json)(document, label)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     if debug_image is not None:
         from iku.command.picture import draw_pages
@@ -46,10 +46,6 @@ def print_tables(asked: Request, form: str, debug_image: Path | None) -> ExitCod
         print(_lacking(absent), file=sys.stderr)
     whole = not document.problems and not absent and not any(page.unread for page in document.pages)
     return ExitCode.DONE if whole else ExitCode.PARTIAL
-
-
-def _marked_up(document: Document, label: str, form: str) -> str:
-    return raw_html(document, label) if form == "html" else raw_json(document, label)
 
 
 def _chosen(pages: str) -> tuple[int, ...] | None:

@@ -4,6 +4,7 @@ import msgspec
 
 from extract.document import Box
 from extract.drawn.lines import Lines
+from iku.decisions.forms import decoded
 
 
 class _Written(msgspec.Struct, forbid_unknown_fields=True):
@@ -17,8 +18,5 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
 
 def lines_of(text: str) -> Lines | None:
     """The lines that a decision's `baru` says; None where it says none."""
-    try:
-        told = msgspec.json.decode(text.encode("utf-8", "replace"), type=_Written)
-    except (msgspec.MsgspecError, RecursionError):
-        return None
-    return Lines(told.halaman, Box(*told.kotak), tuple(told.x), tuple(told.y))
+    told = decoded(text, _Written)
+    return Lines(told.halaman, Box(*told.kotak), tuple(told.x), tuple(told.y)) if told else None

@@ -24,16 +24,17 @@ class Verdict(msgspec.Struct, forbid_unknown_fields=True):
 def verdict(told: str) -> Verdict | None:
     """What is said of a region; None where it says neither yes nor no."""
     word = told.strip().casefold()
-    return Verdict(WORDS[word]) if word in WORDS else _read(told, Verdict)
+    return Verdict(WORDS[word]) if word in WORDS else decoded(told, Verdict)
 
 
 def first_lines(told: str) -> list[str]:
     """The first lines of rows: a JSON list of them, or one a line."""
-    lines = _read(told, list[str]) if told.lstrip().startswith("[") else None
+    lines = decoded(told, list[str]) if told.lstrip().startswith("[") else None
     return [line for line in map(fold, told.splitlines() if lines is None else lines) if line]
 
 
-def _read(told: str, as_what: type[T]) -> T | None:
+def decoded(told: str, as_what: type[T]) -> T | None:
+    """What a text says as JSON of this type; None where it does not."""
     try:
         return msgspec.json.decode(told.encode("utf-8", "replace"), type=as_what)
     except (msgspec.MsgspecError, RecursionError):

@@ -14,7 +14,7 @@ from emit import table
 from iku.decisions import lines
 from iku.decisions.decision import ACTIONS, COLUMNS, Decision
 from iku.state.sealed import fingerprint
-from iku.state.store import WORK, LocalStore, Store, content, put
+from iku.state.store import WORK, LocalStore, Store, content
 
 FILE: Final = "keputusan.csv"
 DAMAGED: Final = "keputusan.rusak.csv"
@@ -34,7 +34,7 @@ def load(store: Store) -> tuple[list[Decision], int]:
     Lines that cannot be read are copied to keputusan.rusak.csv, where each stands once.
     """
     found, bad = read(content(store, FILE) or b"")
-    _keep_damaged(store, bad)
+    lines.keep(store, DAMAGED, bad)
     names = dict(lines.read(content(store, NAMES) or b"", _NAMED, _name)[0])
     return [replace(one, nama=names.get((one.waktu, one.dokumen), "")) for one in found], len(bad)
 
@@ -61,13 +61,6 @@ def _decision(cells: Sequence[str]) -> Decision | None:
     if named["tindakan"] not in ACTIONS or not named["waktu"] or not named["dokumen"]:
         return None
     return Decision(**{**named, **place})  # type: ignore[arg-type]  # every field by its own name and type
-
-
-def _keep_damaged(store: Store, bad: Sequence[str]) -> None:
-    known = (content(store, DAMAGED) or b"").decode("utf-8", "replace")
-    new = [line for line in dict.fromkeys(bad) if line not in known]
-    if new:
-        put(store, DAMAGED, known.encode(), "".join(new).encode("utf-8", "replace"))
 
 
 def print_of(decisions: Sequence[Decision]) -> str:

@@ -25,11 +25,11 @@ class Held:
 
     def claims(self, cell: Cell) -> bool:
         """Whether a value stands there still: its middle lies in one that no other claimed, or in an explained row."""
-        place = _middle(cell)
-        if place is None or any(_holds(box, place) for box in self._explained.get(cell.page, ())):
+        place = cell.place
+        if place is None or any(map(place.is_middle_in, self._explained.get(cell.page, ()))):
             return True
         values = self._values.get(cell.page, [])
-        found = next((k for k, box in enumerate(values) if _holds(box, place)), None)
+        found = next((k for k, box in enumerate(values) if place.is_middle_in(box)), None)
         if found is not None:
             del values[found]
         return found is not None
@@ -66,18 +66,6 @@ def _by_page(cells: Iterable[Cell]) -> dict[int | None, list[Box]]:
         if cell.box is not None:
             found[cell.page].append(cell.box)
     return found
-
-
-def _middle(cell: Cell) -> tuple[float, float] | None:
-    """The middle of a cell's print."""
-    place = cell.place
-    if place is None:
-        return None
-    return (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
-
-
-def _holds(box: Box, place: tuple[float, float]) -> bool:
-    return box.x0 <= place[0] <= box.x1 and box.y0 <= place[1] <= box.y1
 
 
 def _part(source: Table, cells: Sequence[Cell], page: int | None) -> Table:

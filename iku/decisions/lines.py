@@ -5,6 +5,8 @@ import io
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from iku.state.store import Store, content, put
+
 _Made = TypeVar("_Made")
 
 
@@ -35,6 +37,14 @@ def written(cells: Sequence[object]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
+
+
+def keep(store: Store, file: str, bad: Sequence[str]) -> None:
+    """Lines that are no records, each once in a file beside."""
+    known = (content(store, file) or b"").decode("utf-8", "replace") if bad else ""
+    new = [line for line in dict.fromkeys(bad) if line not in known]
+    if new:
+        put(store, file, known.encode(), "".join(new).encode("utf-8", "replace"))
 
 
 def _end(lines: Sequence[str], at: int) -> int:

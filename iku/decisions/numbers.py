@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Final
 
-from extract.document import Cell, Document, Table
+from extract.document import Document, Table
 from extract.row_spans import Span, row_spans
 from iku.decisions.left_out import left_out
 from iku.decisions.regions import shared
@@ -78,12 +78,8 @@ def _old(table: NormalTable, left: Sequence[NormalTable]) -> NormalTable | None:
 def _same(one: Table, other: Table) -> bool:
     """Tables of one place; where there are no places, with the same first cells."""
     if one.box is None or other.box is None:
-        return list(map(_text, one.cells[:6])) == list(map(_text, other.cells[:6]))
+        return [cell.text for cell in one.cells[:6]] == [cell.text for cell in other.cells[:6]]
     return one.page == other.page and shared(one.box, other.box)
-
-
-def _text(cell: Cell) -> str:
-    return cell.text
 
 
 def _same_rows(table: Table, before: Table) -> Mapping[int, int]:

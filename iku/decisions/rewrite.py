@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document import Cell, Line
+from extract.document import Cell, Line, sureness
 from normalize.clean import value
 from normalize.model import Column, Field, NormalTable, Target
 from normalize.values import numbering, unit_column
@@ -43,7 +43,7 @@ def counted(table: NormalTable, target: Target, unit: str) -> Target:
     """The value again where its row counts in another unit; what was doubtful stays so."""
     old = target.field
     lines = old.cell.lines if old.cell and old.confidence < 1 else ()
-    cell = said(old.clean, old.cell, min((line.confidence for line in lines), default=1.0))
+    cell = said(old.clean, old.cell, sureness(lines))
     return replace(target, value=parsed(table, target, cell, unit).value)
 
 

@@ -27,6 +27,11 @@ def said(decision: Decision, document: Json, before: Sequence[Decision] = ()) ->
     return text if len(text) <= LONGEST else ""
 
 
+def value_name(value: Json) -> str:
+    """The column of a value: "target_2024", "realisasi_2024_TW1"."""
+    return "_".join(str(one) for one in (value["jenis_nilai"], value["tahun"], value["periode"]) if one)
+
+
 def name(row: Json, column: str) -> str:
     """What a row is called, as `iku.decisions.place.name_of` has it."""
     return named({at: cell["mentah"] for at, cell in row["isi"].items()}, column)[:LONGEST]

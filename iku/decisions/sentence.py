@@ -2,11 +2,9 @@
 
 from typing import Any, Final
 
-import msgspec
-
 from emit.report import labels
 from iku.decisions.decision import Decision
-from iku.decisions.forms import first_lines, verdict
+from iku.decisions.forms import decoded, first_lines, verdict
 
 LONGEST: Final = 120
 """Letters of a text that is quoted."""
@@ -63,11 +61,7 @@ def _shaped(one: Decision) -> str:
 
 def written(one: Decision) -> dict[str, Any]:
     """What `baru` says as JSON: page, box and lines; nothing where it is none."""
-    try:
-        found = msgspec.json.decode(one.baru.encode("utf-8", "replace"))
-    except (msgspec.MsgspecError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return decoded(one.baru, dict[str, Any]) or {}
 
 
 def _place(one: Decision) -> str:

@@ -5,17 +5,18 @@ import ipaddress
 
 def is_loopback(host: str) -> bool:
     """Whether it is this machine, as nobody else reaches it."""
-    address = _address(host)
-    return host == "localhost" or (address is not None and address.is_loopback)
+    found = address(host)
+    return host == "localhost" or (found is not None and found.is_loopback)
 
 
 def says_private(host: str) -> bool:
     """Whether it says of itself that it lies in a private network; a name that is to be looked up does not."""
-    address = _address(host)
-    return host == "localhost" or (address is not None and not address.is_global)
+    found = address(host)
+    return host == "localhost" or (found is not None and not found.is_global)
 
 
-def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address that it is; None of a name."""
     try:
         return ipaddress.ip_address(host)
     except ValueError:

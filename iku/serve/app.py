@@ -13,7 +13,6 @@ import iku
 from iku.serve import failures
 from iku.serve.desk import Desk
 from iku.serve.guards import Guards
-from iku.serve.heads import Heads
 from iku.serve.options import Options
 from iku.serve.page import routes as page
 from iku.serve.pools import Pools
@@ -21,7 +20,7 @@ from iku.serve.rehearsal import rehearse, rehearse_documents
 from iku.serve.routes import decisions, documents, rules, service, tables, uploads
 from iku.serve.served import Served
 from iku.serve.settling import Settling
-from iku.serve.small import SmallBodies
+from iku.serve.small import Heads, SmallBodies
 
 ABOUT = (
     "Layanan iku atas satu folder hasil: dokumen kinerja masuk, tabel bersih keluar, keputusan orang tersimpan. "

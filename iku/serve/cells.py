@@ -1,17 +1,22 @@
 """What stands in a document where somebody decides, and who decided it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from iku.decisions.decision import Decision
+from iku.decisions.forms import verdict
 from iku.decisions.place import OF_ROW
+from iku.decisions.said import value_name
 from iku.decisions.whole import WHOLE
-from iku.serve import wholes
 from iku.serve.changes import row_at
 from iku.serve.models import Asked
-from iku.serve.page.cells import value_name
+from iku.serve.page.cells import row_cells
+from iku.serve.page.view import printed_name
 from iku.serve.standing import Standing
 from iku.serve.unprinted import unprinted
+from normalize.told import letters
 
 Json = dict[str, Any]
 
@@ -20,11 +25,11 @@ def standing_at(document: bytes, asked: Asked, decisions: Sequence[Decision]) ->
     """What stands where a decision is about; None where there is no such place."""
     match asked.tindakan:
         case "judul":
-            return wholes.column(document, asked, decisions)
+            return _column(document, asked, decisions)
         case "tabel":
-            return wholes.table(document, asked, decisions)
+            return _table(document, asked, decisions)
         case "gabung" | "pisah" | "buang" if not asked.kolom:
-            return wholes.row(document, asked, decisions)
+            return _row(document, asked, decisions)
     return _cell_at(document, asked, decisions)
 
 
@@ -51,3 +56,50 @@ def _printed(document: bytes, table: int | None, row: int | None, column: str) -
 def _cell(row: Json, column: str) -> Json | None:
     field: Json | None = row["isi"].get(column)
     return field or next((one for one in row["target"] if value_name(one) == column), None)
+
+
+def _column(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
+    """The name of a column now; of several of one header the one that the person saw, if it is still there."""
+    made = next((one for one in reversed(decisions) if _is_of_header(one, asked)), None)
+    found = [Standing(name, raw, made) for name, raw in _columns(document, asked)]
+    if not found and made is not None:
+        return Standing(made.baru.strip(), made.mentah, made)
+    return next((one for one in found if one.text == asked.lama), found[0] if found else None)
+
+
+def _is_of_header(one: Decision, asked: Asked) -> bool:
+    if one.tindakan != "judul" or not (one.tabel is None or asked.tabel is None or one.tabel == asked.tabel):
+        return False
+    header = letters(asked.mentah or "")
+    return letters(one.mentah) == header if header else one.kolom == asked.kolom
+
+
+def _columns(document: bytes, asked: Asked) -> Iterator[tuple[str, str]]:
+    header = letters(asked.mentah or "")
+    for table in msgspec.json.decode(document)["tabel"]:
+        for one in table["kolom"] if asked.tabel in (None, table["tabel"]) else ():
+            name = printed_name(one)
+            if letters(one["mentah"]) == header if header else name == asked.kolom != "":
+                yield name, one["mentah"]
+
+
+def _row(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
+    """A row as a whole is known by whatever one of its cells says."""
+    line = row_at(document, asked.tabel, asked.baris) if asked.tabel and asked.baris else None
+    if line is None or asked.tabel is None:
+        return None
+    cells = list(row_cells(asked.tabel, line))
+    text = next((cell.text for cell in cells if cell.place.column == "indikator"), "")
+    ways = (one for one in reversed(decisions) if (one.tabel, one.baris) == (asked.tabel, asked.baris))
+    return Standing(text, "", next(ways, None), tuple(cell.text for cell in cells))
+
+
+def _table(document: bytes, asked: Asked, decisions: Sequence[Decision]) -> Standing | None:
+    """Whether a table of this number is one of indicators."""
+    if asked.tabel is None:
+        return None
+    ways = (one for one in reversed(decisions) if (one.tindakan, one.tabel) == ("tabel", asked.tabel))
+    is_there = any(one["tabel"] == asked.tabel for one in msgspec.json.decode(document)["tabel"])
+    own = asked.lama or ""
+    seen, text = verdict(own), "ya" if is_there else "tidak"
+    return Standing(text, "", next(ways, None), (own,) if seen is None or seen.tabel == is_there else ())

@@ -37,8 +37,7 @@ def changes(before: bytes, after: bytes) -> Json:
 
 def head(document: bytes) -> Json:
     """What a document says of itself: its first line."""
-    found: Json = json.loads(document.partition(b"\n")[0].rstrip(b",") + b"}")["dokumen"]
-    return found
+    return dict(json.loads(document.partition(b"\n")[0].rstrip(b",") + b"}")["dokumen"])
 
 
 def _apart(some: Mapping[Said, bytes], others: Mapping[Said, bytes]) -> list[tuple[Said, bytes]]:
@@ -55,8 +54,7 @@ def _findings(lines: list[tuple[Said, bytes]]) -> Iterator[Json]:
 
 def _first(line: bytes) -> Json:
     """The object at the beginning of a line, whatever closes lists behind it."""
-    found: Json = _DECODER.raw_decode(line.decode())[0]
-    return found
+    return dict(_DECODER.raw_decode(line.decode())[0])
 
 
 def _said(document: bytes) -> dict[Said, bytes]:

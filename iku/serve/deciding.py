@@ -91,9 +91,10 @@ class Deciding:
         home, digest = self.desk.shelf.target, record.stamp.sha256
         task = self.desk.reading.task_of(record, self.desk.store.root, decisions)
         ask = self.desk.pools.help
-        return self._kept(
-            name, self._read(name, record, lambda strictly: ask(work.judge, task, home, digest, strictly))
-        )
+        judged = self._read(name, record, lambda strictly: ask(work.judge, task, home, digest, strictly))
+        if judged.drawn is not None:  # what was read with people's own lines is kept for the next time
+            self.desk.keeper.put_sealed(readings.file_name(name, readings.DRAWN), judged.drawn)
+        return judged
 
     def _read(self, name: str, record: Record, ask: Callable[[bool], Future[T]]) -> T:
         """What a worker answers from what was read of a document: read again first where that is not kept as this
@@ -107,12 +108,6 @@ class Deciding:
         except Gone as error:
             text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, dan bacaannya tidak tersimpan."
             raise Refusal(409, text, "Kembalikan berkasnya, atau unggah lagi di sini.") from error
-
-    def _kept(self, name: str, judged: Judged) -> Judged:
-        """The same, once what was read with people's own lines is kept for the next time."""
-        if judged.drawn is not None:
-            self.desk.keeper.put_sealed(readings.file_name(name, readings.DRAWN), judged.drawn)
-        return judged
 
     def cells(self, name: str, asked: Asked) -> list[list[str]]:
         """What a person's lines cut out of a page, row by row; nothing is kept.

@@ -2,7 +2,6 @@
 headers that keep a document's text from ever becoming a program.
 """
 
-import ipaddress
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from iku.inputs.hosts import address
 from iku.serve.failures import Refusal
 from iku.serve.options import Options, is_any
 from iku.serve.session import COOKIE, Sessions
@@ -75,7 +75,7 @@ class Guards:
     def _is_own(self, host: str) -> bool:
         """Whether it is asked by a name of its own: a stranger's page whose name now leads here is not (rebinding)."""
         name = _name(host)
-        return name in self.names or (self.anywhere and _is_address(name))
+        return name in self.names or (self.anywhere and address(name) is not None)
 
 
 def _name(host: str) -> str:
@@ -84,14 +84,6 @@ def _name(host: str) -> str:
         return (urlsplit(f"//{host}").hostname or "") if host and not set(host) & set("/@?#\\ ") else ""
     except ValueError:
         return ""
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
 
 
 def _from_here(headers: Headers) -> bool:

@@ -57,7 +57,7 @@ class Learning:
         with self._accepting:
             self._check(rule, asked.ganti)
             kept = self._accepted(rule, asked.oleh)
-        self._apply()
+        self.settling.behind()
         return _told(Offer(kept, 0, ()))
 
     def _check(self, rule: Rule, seen: str) -> None:
@@ -86,13 +86,10 @@ class Learning:
         """
         if withdraw(self.desk.store.root, name, by, moment("")) is None:
             raise Refusal(404, "Aturan ini tidak ada, atau sudah ditarik.", "Lihat GET /api/aturan.")
-        self._apply()
+        self.settling.behind()
 
     def _holding(self) -> list[Rule]:
         return [rule for rule in listed(self.desk.store)[0] if not rule.ditarik]
-
-    def _apply(self) -> None:
-        self.settling.behind()
 
 
 def _told(offer: Offer) -> Json:

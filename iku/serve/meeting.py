@@ -30,8 +30,7 @@ class Ground:
     @cached_property
     def document(self) -> Json:
         """What it says."""
-        found: Json = msgspec.json.decode(self.written)
-        return found
+        return msgspec.json.decode(self.written, type=dict[str, Any])
 
     def meet(self, one: Decision, other: Decision) -> bool:
         """Whether the later of two would overrule, or stand upon, what the earlier changed."""

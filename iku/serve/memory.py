@@ -11,13 +11,15 @@ import msgspec
 
 from emit.lossless import Lines
 from extract.ink import Ink
+from extract.pdf.pages import ink_of
+from extract.settings import Settings
 from iku.batch.task import Task
 from iku.batch.work import made_by
 from iku.decisions.decision import standing
 from iku.decisions.numbers import numbered, plain_of
 from iku.decisions.reading import ACTION, redrawn
 from iku.decisions.rules.book import book_of
-from iku.serve.original import original
+from iku.serve.original import original, pages_of
 from iku.serve.outcome import Gone
 from iku.state import readings
 from iku.state.readings import Reading
@@ -106,14 +108,5 @@ def ink(path: str, digest: str, number: int) -> Ink | None:
     Raises:
         Gone: the file is not there, or is another one.
     """
-    from extract.detect import detect
-    from extract.pdf.pages import ink_of
-    from extract.picture import paged
-    from extract.settings import Settings
-    from normalize.sense import VocabularySense
-
-    data, settings = original(path, digest), Settings()
-    if data is None:
-        raise Gone
-    printed = paged(data, detect(data).kind, settings)
-    return ink_of(printed, number, settings, VocabularySense()) if printed else None
+    printed = pages_of(path, digest)
+    return ink_of(printed, number, Settings(), VocabularySense()) if printed else None

@@ -2,14 +2,14 @@
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Final
 
 import msgspec
 
-from iku.decisions.rules import Rule, load
+from iku.decisions.rules import load
 from iku.decisions.rules.touch import print_of_rules
 from iku.errors import Busy
 from iku.serve import work
@@ -106,11 +106,9 @@ class Settling:
                 continue
             own = shelf.about(name, record.stamp.sha256, decisions)
             known = fingerprint(msgspec.json.encode(own)) if own else ""
-            if record.stamp.decisions != known or record.stamp.rules != self._print_of(rules, name):
+            ruled = print_of_rules(rules, shelf.document(name)) if rules else ""
+            if record.stamp.decisions != known or record.stamp.rules != ruled:
                 yield name
-
-    def _print_of(self, rules: Sequence[Rule], name: str) -> str:
-        return print_of_rules(rules, self.desk.shelf.document(name)) if rules else ""
 
     def _stale(self) -> set[str]:
         """Documents that the tables should not have, or lack: an earlier server ended before it put them together."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from emit.formats.tables import Missing, Tables
 from iku.decisions import ledger
@@ -20,6 +20,7 @@ from iku.state import records
 from iku.state.records import Record
 from iku.state.store import LocalStore, content
 
+T = TypeVar("T")
 Json = dict[str, Any]
 AT_ONCE: Final = 0.05
 """Seconds that a list may take to learn what it does not know; the rest is told by the documents' heads alone."""
@@ -80,8 +81,7 @@ class Shelf:
 
     def decisions(self) -> list[Decision]:
         """Every decision, in the order of the file."""
-        found: list[Decision] = self._known(ledger.FILE, lambda: ledger.load(self.store)[0]) or []
-        return found
+        return self._known(ledger.FILE, lambda: ledger.load(self.store)[0]) or []
 
     def about(self, name: str, sha256: str, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
         """Those about a document, and about a file of the same content under an id that nothing has any more."""
@@ -98,8 +98,7 @@ class Shelf:
 
     def short(self, name: str) -> Json | None:
         """A document in a list; None where there is none, or it is none of ours."""
-        found: Json | None = self._known(name + SUFFIX, lambda: short(self.document(name)))
-        return found
+        return self._known(name + SUFFIX, lambda: short(self.document(name)))
 
     def _shorter(self, name: str) -> Json | None:
         """The same as far as it is known at once."""
@@ -120,7 +119,7 @@ class Shelf:
         """What somebody else has found out of documents."""
         self._kept.update((name + SUFFIX, Stand(mark, known)) for name, mark, known in found)
 
-    def _known(self, file: str, read: Callable[[], Any]) -> Any:
+    def _known(self, file: str, read: Callable[[], T]) -> T | None:
         """What a file says, read again only where it has changed; None where there is no such file."""
         try:
             seen = mark(self.store.path(file))
@@ -130,7 +129,7 @@ class Shelf:
         kept = self._kept.get(file)
         if kept is None or kept.mark != seen:
             kept = self._kept[file] = Stand(seen, read())
-        return kept.value
+        return cast(T, kept.value)
 
 
 def _with(known: Json, decisions: int) -> Json:

@@ -1,4 +1,6 @@
-"""Bodies of requests are small, but for uploads, which are counted where they are received."""
+"""Requests as routes take them: heads as whole answers, bodies small but for uploads, which are counted where they are
+received.
+"""
 
 from collections import deque
 from typing import Final
@@ -10,6 +12,18 @@ from iku.serve.failures import Refusal
 MOST: Final = 4 << 20
 """Bytes: a thousand decisions."""
 UPLOADS: Final = frozenset({"/api/dokumen", "/api/konversi"})
+
+
+class Heads:
+    """Passes every request for a head on as one for the whole; the server that sends the answer leaves the body out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on."""
+        is_head = scope["type"] == "http" and scope["method"] == "HEAD"
+        await self.app({**scope, "method": "GET"} if is_head else scope, receive, send)
 
 
 class SmallBodies:

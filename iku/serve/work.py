@@ -2,7 +2,8 @@
 
 import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from iku.batch.task import Task
@@ -46,19 +47,13 @@ def picture(path: str, sha256: str, number: int) -> bytes | None:
     Raises:
         Gone: the file is not there, or is not the one that was read.
     """
-    from extract.detect import detect
     from extract.document import Unreadable
     from extract.pdf.opened import opened
-    from extract.picture import paged
     from extract.settings import Settings
-    from iku.serve.original import original
+    from iku.serve.original import pages_of
 
-    data, settings = original(path, sha256), Settings()
-    if data is None:
-        raise Gone
-    printed = paged(data, detect(data).kind, settings)
     try:
-        with opened(printed or b"", settings) as pdf:
+        with opened(pages_of(path, sha256) or b"", Settings()) as pdf:
             if not 1 <= number <= len(pdf):
                 return None
             with contextlib.closing(pdf.shown(number)) as page:
@@ -86,32 +81,17 @@ def remember(task: Task, home: str, digest: str) -> None:
         known(task, home, digest, strictly=True)
 
 
-def judge(task: Task, home: str, digest: str, strictly: bool = True) -> Judged:
-    """See `iku.serve.judging.judge`."""
+def _judging(what: str, *arguments: object) -> Any:
+    """What `iku.serve.judging` calls so."""
     from iku.serve import judging
 
-    return judging.judge(task, home, digest, strictly)
+    return getattr(judging, what)(*arguments)
 
 
-def write(task: Task, home: str, digest: str) -> None:
-    """See `iku.serve.judging.write`."""
-    from iku.serve import judging
-
-    judging.write(task, home, digest)
-
-
-def cells(task: Task, home: str, digest: str, lines: str) -> list[list[str]] | None:
-    """See `iku.serve.judging.cells`."""
-    from iku.serve import judging
-
-    return judging.cells(task, home, digest, lines)
-
-
-def parted(task: Task, home: str, digest: str, number: int) -> list[dict[str, Any]]:
-    """See `iku.serve.judging.parted`."""
-    from iku.serve import judging
-
-    return judging.parted(task, home, digest, number)
+judge: Final[Callable[[Task, str, str, bool], Judged]] = partial(_judging, "judge")
+write: Final[Callable[[Task, str, str], None]] = partial(_judging, "write")
+cells: Final[Callable[[Task, str, str, str], list[list[str]] | None]] = partial(_judging, "cells")
+parted: Final[Callable[[Task, str, str, int], list[dict[str, Any]]]] = partial(_judging, "parted")
 
 
 def offers(home: str, decision: Decision, names: Sequence[str], rules: Sequence["Rule"]) -> "list[Offer]":

@@ -2,7 +2,8 @@
 
 import pytest
 
-from iku.serve.page.cells import cells, value_name
+from iku.decisions.said import value_name
+from iku.serve.page.cells import cells
 
 FIELD = {"mentah": "a b", "bersih": "a", "keyakinan": 0.5, "warisan": False}
 BOX = [1.0, 2.0, 3.0, 4.0]

@@ -94,10 +94,7 @@ def listed(store: Store) -> tuple[list[Rule], int]:
         rules, lost = _read(store, kind)
         found += rules
         bad += [f"{kind}: {line}" for line in lost]
-    known = (content(store, DAMAGED) or b"").decode("utf-8", "replace") if bad else ""
-    new = [line for line in dict.fromkeys(bad) if line not in known]
-    if new:
-        put(store, DAMAGED, known.encode(), "".join(new).encode("utf-8", "replace"))
+    lines.keep(store, DAMAGED, bad)
     return sorted(found, key=lambda rule: rule.waktu), len(bad)
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from extract.document import Page, Table
 from extract.drawn.lines import ENGINE, MOST_COLUMNS, Lines
+from iku.decisions.forms import decoded
 from normalize.words.squash import squash
 
 _NEAR = 0.02
@@ -35,12 +36,8 @@ class Cut:
 
 def cut_of(text: str) -> Cut | None:
     """The lines that vocabulary says; None where it says none."""
-    try:
-        told = msgspec.json.decode(text.encode("utf-8", "replace"), type=_Written)
-    except (msgspec.MsgspecError, RecursionError):
-        return None
-    numbers = (told.lebar, told.x0, told.x1, *told.x)
-    if not all(map(isfinite, numbers)) or len(told.x) > MOST_COLUMNS:
+    told = decoded(text, _Written)
+    if not told or not all(map(isfinite, (told.lebar, told.x0, told.x1, *told.x))) or len(told.x) > MOST_COLUMNS:
         return None
     if not (0 <= told.x0 < told.x1 <= told.lebar + 1 and all(told.x0 <= x <= told.x1 for x in told.x)):
         return None

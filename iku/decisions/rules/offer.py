@@ -89,7 +89,6 @@ def offers(
 
 def _parsed(content: bytes) -> Json:
     try:
-        found: Json = msgspec.json.decode(content, type=dict[str, Any])
+        return msgspec.json.decode(content, type=dict[str, Any])
     except msgspec.MsgspecError:
         return {}
-    return found

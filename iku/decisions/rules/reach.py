@@ -8,6 +8,7 @@ from iku.decisions.rules.book import book_of
 from iku.decisions.rules.cut import words
 from iku.decisions.rules.rule import TEXTS, Rule
 from iku.decisions.rules.use import called, respelt
+from iku.decisions.said import value_name
 from normalize.told import header_of, letters
 from schema.columns import UNKNOWN_PREFIX
 
@@ -43,8 +44,7 @@ def _values(rule: Rule, document: Json) -> Iterator[tuple[int, int, str]]:
                 yield table["tabel"], row["baris"], "satuan"
             for value in row["target"]:
                 if letters(value["mentah"]).endswith(wanted):
-                    name = (value["jenis_nilai"], str(value["tahun"] or ""), value["periode"])
-                    yield table["tabel"], row["baris"], "_".join(filter(None, name))
+                    yield table["tabel"], row["baris"], value_name(value)
 
 
 def _texts(rule: Rule, document: Json) -> Iterator[tuple[int, int, str]]:

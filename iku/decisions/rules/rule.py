@@ -1,7 +1,7 @@
 """One rule: what is printed so means this. A line of the folder's own vocabulary, with who accepted it and why."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
@@ -102,14 +102,6 @@ def _is_content(rule: Rule) -> bool:
     return (rule.column in TEXTS or rule.column.startswith(UNKNOWN_PREFIX)) and same_figures(rule.printed, rule.meant)
 
 
-def _is_office(rule: Rule) -> bool:
-    return same_figures(rule.printed, rule.meant)
-
-
-def _is_verdict(rule: Rule) -> bool:
-    return rule.meant in ("ya", "tidak")
-
-
 def _is_cut(rule: Rule) -> bool:
     from iku.decisions.rules.cut import cut_of
 
@@ -121,10 +113,15 @@ def same_figures(one: str, other: str) -> bool:
     return _DIGIT.findall(one) == _DIGIT.findall(other)
 
 
-_SOUND: Final = {
-    "judul_kolom": _is_header, "satuan": _is_unit, "ejaan": _is_spelling, "isi": _is_content, "opd": _is_office,
-    "tabel": _is_verdict, "garis": _is_cut,
-}  # fmt: skip
+_SOUND: Final[Mapping[str, Callable[[Rule], bool]]] = {
+    "judul_kolom": _is_header,
+    "satuan": _is_unit,
+    "ejaan": _is_spelling,
+    "isi": _is_content,
+    "opd": lambda rule: same_figures(rule.printed, rule.meant),
+    "tabel": lambda rule: rule.meant in ("ya", "tidak"),
+    "garis": _is_cut,
+}
 
 
 def to_cells(rule: Rule) -> list[str]:

@@ -13,7 +13,7 @@ from iku.decisions.forms import verdict
 from iku.decisions.rules import cut
 from iku.decisions.rules.rule import TEXTS, Rule
 from iku.decisions.rules.use import LONGEST_PHRASE
-from iku.decisions.said import top
+from iku.decisions.said import top, value_name
 from normalize.told import YEAR, letters
 from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX, JenisNilai
@@ -110,14 +110,10 @@ def _first_text(decision: Decision, document: Json) -> str:
         if table["tabel"] == decision.tabel and table["baris"]:
             first = min(table["baris"], key=lambda row: row["baris_sumber"])
             texts = {name: field["mentah"] for name, field in first["isi"].items()}
-            texts |= {_called(value): value["mentah"] for value in first["target"]}
+            texts |= {value_name(value): value["mentah"] for value in first["target"]}
             if not any(map(str.isdigit, _YEAR.sub("", "".join(texts.values())))):
                 return fold(texts.get(decision.kolom) or texts.get(decision.baru, ""))
     return ""
-
-
-def _called(value: Json) -> str:
-    return "_".join(filter(None, (value["jenis_nilai"], str(value["tahun"] or ""), value["periode"])))
 
 
 def _verdict(text: str) -> str:

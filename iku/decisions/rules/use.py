@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from extract.document import sureness
 from iku.decisions import rewrite
 from iku.decisions.rules.book import Book
 from iku.decisions.rules.rule import TEXTS
@@ -89,16 +90,12 @@ def _value(
         again = rewrite.counted(table, target, unit) if recount else target
     else:
         clean = target.field.clean[: len(target.field.clean) - len(printed)] + new
-        read = rewrite.parsed(table, target, rewrite.said(clean, target.field.cell, _sure(target.field)), unit)
+        lines = target.field.cell.lines if target.field.cell else ()
+        read = rewrite.parsed(table, target, rewrite.said(clean, target.field.cell, sureness(lines)), unit)
         again = replace(target, value=read.value, field=replace(target.field, clean=clean))
         if not target.field.inherited:
             told += _changes(row, target.column, target.field, [(printed, new)])
     return again if _figures(again) == _figures(target) else target
-
-
-def _sure(field: Field) -> float:
-    lines = field.cell.lines if field.cell else ()
-    return min((line.confidence for line in lines), default=1.0)
 
 
 def _figures(target: Target) -> tuple[object, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from iku.decisions.said import value_name
+
 Json = Mapping[str, Any]
 
 
@@ -43,11 +45,6 @@ def row_cells(table: int, row: Json) -> Iterator[Cell]:
         yield _cell(Place(table, row["baris"], name), found, found["bersih"])
     for value in row["target"]:
         yield _cell(Place(table, row["baris"], value_name(value)), value, value["teks"])
-
-
-def value_name(value: Json) -> str:
-    """The column of a value: "target_2024", "realisasi_2024_TW1"."""
-    return "_".join(str(one) for one in (value["jenis_nilai"], value["tahun"], value["periode"]) if one)
 
 
 def _cell(place: Place, found: Json, text: str) -> Cell:

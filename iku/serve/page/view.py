@@ -8,8 +8,9 @@ from emit.report import labels
 from iku.decisions.decision import Decision, standing
 from iku.decisions.headers import NAMES
 from iku.decisions.place import OF_ROW
+from iku.decisions.said import value_name
 from iku.decisions.sentence import done
-from iku.serve.page.cells import Cell, row_cells, value_name
+from iku.serve.page.cells import Cell, row_cells
 from iku.serve.page.order import SURE, ranked
 from iku.serve.page.regions import regions
 from schema.columns import FREE_TEXT, Jenis
