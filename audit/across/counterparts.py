@@ -37,7 +37,13 @@ def counterparts(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[
             yield rest[number], free[names[best]].pop(0)
 
 
-def left_over(
+def matched(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """Place after to place before of (name above, indicator) that are one, by their words or alone under a name."""
+    found = dict(counterparts([measure for _, measure in before], [measure for _, measure in after]))
+    return found | dict(_left_over(before, after, found))
+
+
+def _left_over(
     before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]], matches: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """(place after, place before) of (name above, indicator) that alone are left under one name and are alike."""

@@ -2,14 +2,13 @@
 
 from typing import NotRequired, TypedDict
 
-from audit.across.wording import plain
+from audit.across.wording import REGION, plain
 from audit.footing import contesting
 from audit.names import words
 from audit.origins import caption, named
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
 
-REGION = frozenset(("kabupaten", "kota", "provinsi"))
 REVISED = frozenset(("perubahan", "revisi"))
 UNTOLD = ("kosong", "tak_terbaca")
 """Values of which nothing is known: what was not read contradicts no other document."""
@@ -82,7 +81,7 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
         "kind": row.kind,
         "name": f"{fold(own)} | {measure}",
         "above": fold(own),
-        "measure": plain(row.text("indikator"), _region(doc)),
+        "measure": plain(row.text("indikator"), words(doc.office)),
         "shown": row.text("indikator"),
         "targets": {t.year or year: f"{t.value.number} {t.value.low} {t.value.high} {t.value.grade}" for t in promised},
         "texts": {t.year or year: " ".join(t.field.clean.split()) for t in promised},
@@ -97,10 +96,3 @@ def _page(row: Indicator) -> int | None:
 
 def _is_reached(target: Target) -> bool:
     return target.kind == "realisasi" and not target.period and target.value.status != "kosong"
-
-
-def _region(doc: Normalised) -> frozenset[str]:
-    """The words of an office's name behind "kabupaten" or "kota"."""
-    named = words(doc.office)
-    first = next((place for place, word in enumerate(named) if word in REGION), len(named))
-    return frozenset(named[first:])

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from audit.across.digest import REGION, Line
+from audit.across.digest import Line
+from audit.across.wording import REGION
 
 
 def one_name(offices: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ known are not compared so.
 from collections.abc import Iterator, Sequence
 
 from audit.across.apart import also_said, apart, is_said
-from audit.across.counterparts import counterparts, left_over
+from audit.across.counterparts import matched
 from audit.across.digest import Digest, Line, order
 from audit.across.offices import agree
 from audit.across.saying import changed, listed
@@ -62,8 +62,7 @@ def _years(one: Digest) -> set[str]:
 
 def _pair(before: Digest, after: Digest) -> Iterator[Finding]:
     old_names, new_names = ([(line["above"], line["measure"]) for line in one["lines"]] for one in (before, after))
-    matches = dict(counterparts([measure for _, measure in old_names], [measure for _, measure in new_names]))
-    matches |= dict(left_over(old_names, new_names, matches))
+    matches = matched(old_names, new_names)
     pairs = [(before["lines"][old], after["lines"][new]) for new, old in sorted(matches.items())]
     if not agree((before["office"], after["office"]), pairs):
         return

@@ -5,7 +5,7 @@ masyarakat" is "ikm").
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
@@ -13,6 +13,8 @@ from audit import lists
 from normalize.nomenclature.official import fold
 from normalize.values.units import is_known
 
+REGION = frozenset(("kabupaten", "kota", "provinsi"))
+"""Words behind which an office's name has its region."""
 _SIGN = re.compile(r"(?<!\d)(?<!\d\s)%")
 """The sign in the word's place: "% siswa", not the one of "minimal 80%"."""
 
@@ -20,12 +22,25 @@ _SIGN = re.compile(r"(?<!\d)(?<!\d\s)%")
 _LAST = re.compile(r"(?<!\s)\s{0,3}\(([^()]{1,24})\)\s{0,3}$")
 
 
-def plain(indicator: str, region: Collection[str]) -> str:
-    """The folded indicator; a word that comes twice running is one ("Indeks Kepuasan Masyarakat (IKM)")."""
+def plain(indicator: str, office: Sequence[str]) -> str:
+    """The folded indicator; a word that comes twice running is one ("Indeks Kepuasan Masyarakat (IKM)").
+
+    `office`: the words of the document's office, of whom its own indicators are, whether they say so or not.
+    """
     bare = _SIGN.sub(" persentase ", _cited().sub(" ", _without_unit(indicator)))
     folded = _written().sub(lambda found: _short()[found[0]], fold(bare))
-    words = [word for word in folded.split() if word not in _fillers() and word not in region]
-    return " ".join(word for word, _ in groupby(words)) or folded
+    region = office[next((n for n, word in enumerate(office) if word in REGION), len(office)) :]
+    words = [word for word in folded.split() if word not in _fillers("") and word not in region]
+    words = [word for word, _ in groupby(words[: _owner(words, office)])]
+    return " ".join(words) or folded
+
+
+def _owner(words: Sequence[str], office: Sequence[str]) -> int:
+    """Where the office itself is named at the end: "Nilai AKIP perangkat daerah", "Nilai AKIP Dinas Perdagangan"."""
+    kinds = _fillers("akhir") | {*office[:1]}
+    return next(
+        (n for n, word in enumerate(words) if n and word in kinds and {*words[n + 1 :]} <= {*office}), len(words)
+    )
 
 
 def _without_unit(indicator: str) -> str:
@@ -53,5 +68,6 @@ def _written() -> re.Pattern[str]:
 
 
 @cache
-def _fillers() -> frozenset[str]:
-    return frozenset(row["kata"] for row in lists.rows("pengisi"))
+def _fillers(place: str) -> frozenset[str]:
+    """Words that change nothing: anywhere, or at the end (`akhir`)."""
+    return frozenset(row["kata"] for row in lists.rows("pengisi") if row["tempat"] == place)

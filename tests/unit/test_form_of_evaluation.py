@@ -79,3 +79,17 @@ def test_the_sign_stands_for_the_word() -> None:
     assert plain("% siswa berprestasi", ()) == plain("Persentase siswa berprestasi", ())
     assert plain("Jumlah laporan kinerja (Dokumen)", ()) == plain("Jumlah laporan kinerja", ())
     assert plain("OPD bernilai minimal 80%", ()) == plain("OPD bernilai minimal 80", ())
+
+
+def test_whose_an_indicator_is_need_not_be_said() -> None:
+    """One plan prints "Nilai AKIP perangkat daerah", the agreement "Nilai SAKIP Dinas", the report "Nilai AKIP"."""
+    office = ("dinas", "pertanian", "kabupaten", "kaur")
+    said = (
+        "Nilai AKIP perangkat daerah",
+        "Nilai SAKIP Dinas",
+        "Nilai AKIP Dinas Pertanian Kabupaten Kaur",
+        "Nilai AKIP",
+    )
+    assert {plain(one, office) for one in said} == {"akip"}
+    assert plain("Luas lahan pertanian", office) == "luas lahan pertanian"
+    assert plain("Persentase OPD dengan nilai SAKIP baik", office) != plain("Nilai SAKIP baik", office)
