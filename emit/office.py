@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from urllib.parse import quote
 
-from audit.across.counterparts import counterparts
+from audit.across.counterparts import matched
 from audit.across.digest import Digest, Line
 from audit.across.plans import CHAIN
 from audit.finding import Finding
@@ -38,7 +38,12 @@ def render(office: str, documents: Sequence[Digest], findings: Sequence[tuple[st
     grid = el("table", el("thead", el("tr", heads)), el("tbody", body))
     left = f"{len(rows) - MOST} indikator lainnya ada di laporan tiap dokumen." if len(rows) > MOST else ""
     told = f"{len(ordered)} dokumen, {len(rows)} indikator; " + _apart(parts[0], len(parts[1]))
-    lines = [el("li", el("span", finding.message, class_="message")) for _, finding in findings if not finding.row]
+    named = {one["document"]: _name(one) for one in ordered}
+    lines = [
+        el("li", el("span", el("b", f"{named[name]} ({name})"), ": ", finding.message, class_="message"))
+        for name, finding in findings
+        if not finding.row
+    ]
     return page(
         f"Antardokumen: {office}",
         el("header", el("p", "Dokumen satu OPD berdampingan", class_="over"), el("h1", office), class_="top"),
@@ -87,15 +92,15 @@ def _head(one: Digest) -> Markup:
 def _rows(documents: Sequence[Digest]) -> list[Row]:
     """One indicator a row, a place per document; what has no counterpart in an earlier document begins a row."""
     rows: list[Row] = []
-    names: list[str] = []
+    names: list[tuple[str, str]] = []
     for place, one in enumerate(documents):
-        found = dict(counterparts(names, [line["measure"] for line in one["lines"]]))
+        found = matched(names, [(line["above"], line["measure"]) for line in one["lines"]])
         for number, line in enumerate(one["lines"]):
             if number in found:
                 rows[found[number]][place] = line
             else:
                 rows.append([line if at == place else None for at in range(len(documents))])
-                names.append(line["measure"])
+                names.append((line["above"], line["measure"]))
     return rows
 
 

@@ -60,6 +60,7 @@ def render(
     return page(
         "Ringkasan pemeriksaan IKU",
         _head(documents),
+        _verdict(documents, counts, known),
         _tiles(documents, counts),
         _documents(documents, counts, known),
         _sides(sides or {}),
@@ -71,6 +72,18 @@ def render(
 def _head(documents: Sequence[Row]) -> Markup:
     over = el("p", "Ringkasan pemeriksaan indikator kinerja", class_="over")
     return el("header", over, el("h1", f"{len(documents)} dokumen"), class_="top")
+
+
+def _verdict(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, str]) -> Markup:
+    """What a reader should know: how much was found, and where to begin."""
+    found = [f"{counts.total[name]} {labels.TOLD[name]}" for name in SEVERITIES_LISTED if counts.total[name]]
+    unread = sum(row["status"] != "lengkap" for row in documents)
+    parts = [*found, *([f"{unread} dokumen tidak terbaca seluruhnya"] if unread else [])]
+    if not parts:
+        return el("p", "Semua dokumen terbaca lengkap; tidak ditemukan kekeliruan.", class_="verdict")
+    first = min(documents, key=lambda row: _urgency(row, counts.by_document[row["dokumen"]]))["dokumen"]
+    named = " · ".join(filter(None, (offices.get(first), first)))
+    return el("p", f"Ditemukan {', '.join(parts)}. Mulailah dari {named}.", class_="verdict")
 
 
 def _tiles(documents: Sequence[Row], counts: _Counts) -> Markup:
@@ -167,7 +180,7 @@ def _line(row: Row, offices: Mapping[str, str]) -> Markup:
     anchor = f"#t{row['tabel']}b{row['baris']}" if row.get("tabel") and row.get("baris") else ""
     where = f"tabel {row['tabel']}, baris {row['baris']}" if anchor else ""
     chip = el("span", labels.SEVERITY[row["keparahan"]], class_=f"chip {row['keparahan']}")
-    told = " · ".join(filter(None, (offices.get(name, name), where)))
+    told = " · ".join(filter(None, (offices.get(name, ""), name, where)))
     place = el("a", told, href=report_of(name) + anchor)
     return el(
         "li",

@@ -1,13 +1,16 @@
 """What comparing with other documents of the office found: a section of the report that is filled in afterwards."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from audit.finding import Finding
 from emit.report import labels
 from emit.report.markup import Markup, el
+from schema.columns import Keparahan
 
 OPEN, CLOSE = "<!--lintas-->", "<!--/lintas-->"
-MOST = 200
+MOST, MOST_OPEN = 200, 5
+"""Differences on the page; so many stand open."""
 
 
 def place() -> Markup:
@@ -15,15 +18,27 @@ def place() -> Markup:
     return Markup(OPEN + CLOSE)
 
 
-def section(findings: Sequence[Finding]) -> Markup:
-    """Changed targets, indicators added and dropped, with links to the rows of this report."""
-    lines = [_line(finding) for finding in findings[:MOST]]
+def section(findings: Sequence[Finding], side_by_side: str) -> Markup:
+    """How many differences there are, on the first screen, and each of them, with links to the rows of this report.
+
+    `side_by_side`: the address of the page of the office's documents.
+    """
+    counts = Counter(finding.severity for finding in findings)
+    told = ", ".join(f"{counts[name]} {labels.TOLD[name]}" for name in Keparahan if counts[name])
+    gravest = sorted(findings, key=lambda finding: Keparahan.index(finding.severity))
+    lines = [_line(finding) for finding in gravest[:MOST]]
     more = f"{len(findings) - MOST} lainnya ada di temuan.csv." if len(findings) > MOST else ""
     return el(
         "section",
-        el("h2", "Dibandingkan dengan dokumen lain"),
-        el("p", f"{len(findings)} perbedaan dengan dokumen lain dari OPD yang sama.", class_="note"),
-        el("div", el("ul", lines, el("li", more) if more else None, class_="hints"), class_="sheet"),
+        el("p", f"Dibandingkan dengan dokumen lain OPD ini: {told}.", class_="verdict"),
+        el(
+            "details",
+            el("summary", f"{len(findings)} perbedaan"),
+            el("ul", lines, el("li", more) if more else None, class_="hints"),
+            class_="group",
+            open=len(findings) <= MOST_OPEN,
+        ),
+        el("p", el("a", "Dokumen-dokumen ini berdampingan", href=side_by_side), class_="note"),
         id="lintas",
     )
 

@@ -4,6 +4,8 @@ from emit.result import NOT_IKU
 from schema.columns import UNKNOWN_PREFIX, JenisNilai, Periode
 
 SEVERITY = {"galat": "Galat", "peringatan": "Peringatan", "info": "Info"}
+TOLD = {"galat": "galat terbukti", "peringatan": "hal perlu diperiksa", "info": "hal untuk diketahui"}
+"""What so many findings of a severity are called in a sentence."""
 STATUS = {"lengkap": "Terbaca lengkap", "sebagian": "Terbaca sebagian", "gagal": "Gagal dibaca"}
 RULE = {
     "jumlah_target": "Jumlah target",

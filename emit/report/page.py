@@ -52,10 +52,10 @@ def render(
         _head(doc, status),
         reading.trouble(doc) if status != "lengkap" else None,
         _verdict(doc, findings),
+        across.place(),
         _tiles(doc, findings),
         outlined,
         _contents(),
-        across.place(),
         finding_cards.section(shown, findings, cut, without),
         tables.section(shown, findings, left_out),
         decisions.section(decided),
@@ -89,10 +89,10 @@ def _verdict(doc: Normalised, findings: Sequence[Finding]) -> Markup:
         for field in (*row.fields.values(), *(target.field for target in row.targets))
     )
     kinds = Counter(labels.rule(f.code).lower() for f in findings if f.severity == Keparahan[0]).most_common(2)
-    parts = [f"{counts['galat']} galat terbukti ({', '.join(name for name, _ in kinds)})"] if kinds else []
-    parts += [f"{counts['peringatan']} hal perlu diperiksa"] if counts["peringatan"] else []
+    parts = [f"{counts['galat']} {labels.TOLD['galat']} ({', '.join(name for name, _ in kinds)})"] if kinds else []
+    parts += [f"{counts['peringatan']} {labels.TOLD['peringatan']}"] if counts["peringatan"] else []
     parts += [f"{faint} sel terbaca dengan keyakinan di bawah {MIDDLE:.0%}"] if faint else []
-    none = f"Tidak ditemukan kekeliruan pada {rows} indikator."
+    none = f"Tidak ditemukan kekeliruan di dalam dokumen ini ({rows} indikator)."
     told = f"Dari {rows} indikator: {'; '.join(parts)}." if parts else none
     return el("p", " ".join(filter(None, (told, _reached(doc)))), class_="verdict")
 

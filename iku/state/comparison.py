@@ -97,7 +97,7 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
         if not findings:
             continue
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
-        tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings))
+        tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings, page_of(names)))
         sealed.keep(store, f"{FOLDER}/{name}", content)
     return mark(store, names, heads(store, names))
 

@@ -40,7 +40,12 @@ def test_comparing_is_told_in_json_csv_and_report(folder: Path) -> None:
     assert len(told) == 1
     assert across[0]["angka"]["sini"] == "35 Dokumen"
     assert document["dokumen"]["temuan"] == len(document["temuan"])
-    assert "35 Dokumen" in (folder / "iku-2024.laporan.html").read_text(encoding="utf-8").split("<!--lintas-->")[1]
+    page = (folder / "iku-2024.laporan.html").read_text(encoding="utf-8")
+    told_there = page.split("<!--lintas-->")[1].split("<!--/lintas-->")[0]
+    assert "35 Dokumen" in told_there
+    assert "Dibandingkan dengan dokumen lain OPD ini: 1 hal perlu diperiksa." in told_there
+    assert 'href="opd/iku-2023.html"' in told_there
+    assert page.index(told_there) < page.index('class="tiles"')
 
 
 def test_documents_of_one_office_stand_side_by_side(folder: Path) -> None:

@@ -75,3 +75,24 @@ def test_a_page_holds_so_many_indicators_and_says_how_many_more_there_are() -> N
         page = render("Dinas Uji", [{**alone, "lines": lines}], [])  # type: ignore[typeddict-item]
         assert page.count('<td data-label="Indikator">') == MOST
         assert ("indikator lainnya" in page) == bool(told) and told in page
+
+
+def test_what_one_document_leaves_out_is_told_with_its_name() -> None:
+    names = ("Persentase izin terbit", "Nilai mutu layanan", "Indeks kepuasan warga")
+    plan, report = (
+        document(
+            tuple(row(n, name, value("target", "70")) for n, name in enumerate(names[:kept], 1)), sort=sort, name=sort
+        )
+        for sort, kept in (("renstra", 3), ("lkjip", 2))
+    )
+    digests = [digest(doc) for doc in (plan, report)]
+    page = render("Dinas Uji", digests, list(compare(digests)))
+    assert "<b>LKjIP 2024 (lkjip)</b>: 1 indikator dokumen renstra tidak ada dalam dokumen ini" in page
+
+
+def test_reworded_indicators_left_alone_under_one_goal_share_a_row() -> None:
+    def plan(sort: str, name: str) -> Normalised:
+        return document((row(1, name, value("target", "57"), sasaran="Meningkatnya produksi"),), sort=sort, name=sort)
+
+    digests = [digest(plan("iku", "Produktivitas tanaman padi")), digest(plan("lkjip", "Produktivitas padi"))]
+    assert "2 dokumen, 1 indikator" in render("Dinas Uji", digests, [])

@@ -266,6 +266,9 @@ def test_summary_counts_links_and_escapes() -> None:
     hrefs = [attributes.get("href") for tag, attributes in outline.tags if tag == "a"]
     assert hrefs == ["a%20b.laporan.html", "a%20b.laporan.html#t1b2"]
     assert "Dinas &lt;X&gt;" in page
+    assert (
+        "Ditemukan 1 galat terbukti, 1 dokumen tidak terbaca seluruhnya. Mulailah dari Dinas &lt;X&gt; · a b." in page
+    )
 
 
 def test_summary_of_a_large_batch_stays_small_and_says_so() -> None:
@@ -275,7 +278,9 @@ def test_summary_of_a_large_batch_stays_small_and_says_so() -> None:
 
 
 def test_summary_without_findings() -> None:
-    assert "Tidak ada temuan." in render_summary(batch("lengkap"), [])
+    page = render_summary(batch("lengkap"), [])
+    assert "Tidak ada temuan." in page
+    assert "Semua dokumen terbaca lengkap; tidak ditemukan kekeliruan." in page
 
 
 def test_a_very_long_document_is_cut_and_says_so() -> None:
