@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from extract.document import Cell, Document, Table
+from extract.document import Cell, Document, Line, Table
 from extract.drawn.lines import ENGINE as DRAWN
 from normalize import parties, titles
 from normalize.clean import CleanRow, Setting, clean_row, setting, value
@@ -38,6 +38,7 @@ from normalize.words.squash import fold, squash
 from schema.columns import TARGET
 
 _TITLE_LENGTH = 200
+"""Letters of a title that are kept, those next to the table."""
 ACHIEVED = "capaian"
 UNFRUITFUL = "dengan garis yang digambar pemeriksa tidak ada indikator yang terbaca"
 """Why a region is none of indicators although a person drew its lines."""
@@ -168,7 +169,7 @@ def _table(number: int, laid: _Laid, table: Setting) -> NormalTable:
         indicators = tuple(map(quotients.unitless, indicators))
     return NormalTable(
         number,
-        " ".join(fold(line.text) for line in found.titles)[-_TITLE_LENGTH:],
+        _title(found.titles),
         _level(cleaned),
         headed.year,
         header.columns,
@@ -211,6 +212,12 @@ def _level(rows: Sequence[CleanRow]) -> str:
     """The tingkat of the table: that of its rows where they agree."""
     levels = {row.indicator.level for row in rows}
     return levels.pop() if len(levels) == 1 else ""
+
+
+def _title(lines: Sequence[Line]) -> str:
+    """What stands over a table; of a long text its end, from a whole word on."""
+    whole = " ".join(fold(line.text) for line in lines)
+    return whole if len(whole) <= _TITLE_LENGTH else whole[-_TITLE_LENGTH - 1 :].partition(" ")[2]
 
 
 def _set_aside(headed: Headed, rows: Sequence[Row], parted: Splitting, decimal: Decimal) -> Iterator[SetAside]:

@@ -17,7 +17,8 @@ OTHER = "lain"
 """Name in the vocabulary of known headers that the contract has no field for."""
 _RELATIVE = re.compile(r"\(?\bn\s*(?:([-+–])\s*(\d))?\s*\)?(?=\W|$)", re.IGNORECASE)
 _OF_PLAN = re.compile(
-    r"(?:renstra|rencana\s+strategis|rpjmd?)\b[^|]{0,40}\b20\d\d\s{0,2}(?:[-–—]|s\.?\s?/?d\.?)\s{0,2}20\d\d",
+    r"(?:renstra|rencana\s+strategis|rpjmd?)\b[^|]{0,40}\b20\d\d\s{0,2}(?:[-–—]|s\.?\s?/?d\.?)\s{0,2}20\d\d"
+    r"|\b(?:5|lima)\s+tahun",
     re.IGNORECASE,
 )
 """A plan and its years: what is to be reached at their end."""
@@ -102,7 +103,7 @@ def read(chain: Chain, context: Context) -> Reading:
     if said.name is None and (said.measure.said or said.dated or code or counted):
         year = _counted_year(said.period, context) if counted else _year(chain.texts, said.measure, context)
         kind = _kind(said, context)
-        kind = "kondisi_akhir" if kind == TARGET and _OF_PLAN.search(" ".join(chain.texts[-1:])) else kind
+        kind = "kondisi_akhir" if kind == TARGET and not (code or counted) and _of_plan(chain.texts) else kind
         if kind is not None and not (counted and year is None):
             percent = said.measure.percent
             bare = percent and under(chain.texts[-1], VALUE) is None and not squash(chain.texts[-1])
@@ -212,6 +213,11 @@ def _year(texts: Sequence[str], measure: Measure, context: Context) -> str | Non
 def _of_all_years(texts: Sequence[str]) -> bool:
     """Whether the level that tells the year counts from the plan's beginning until it."""
     return periods.until_year(next((text for text in reversed(texts) if years(text)), ""))
+
+
+def _of_plan(texts: Sequence[str]) -> bool:
+    """Whether the last level that tells a year, or else the last one, names a plan with all its years."""
+    return bool(_OF_PLAN.search(next((text for text in reversed(texts) if years(text)), texts[-1])))
 
 
 def _counted_year(period: Period, context: Context) -> str | None:
