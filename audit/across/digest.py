@@ -2,7 +2,7 @@
 
 from typing import NotRequired, TypedDict
 
-from audit.across.wording import REGION, plain
+from audit.across.wording import plain
 from audit.footing import contesting
 from audit.names import words
 from audit.origins import caption, named

@@ -38,9 +38,8 @@ def plain(indicator: str, office: Sequence[str]) -> str:
 def _owner(words: Sequence[str], office: Sequence[str]) -> int:
     """Where the office itself is named at the end: "Nilai AKIP perangkat daerah", "Nilai AKIP Dinas Perdagangan"."""
     kinds = _fillers("akhir") | {*office[:1]}
-    return next(
-        (n for n, word in enumerate(words) if n and word in kinds and {*words[n + 1 :]} <= {*office}), len(words)
-    )
+    ends = (n for n, word in enumerate(words) if n and word in kinds and {*words[n + 1 :]} <= {*office})
+    return next(ends, len(words))
 
 
 def _without_unit(indicator: str) -> str:
