@@ -72,7 +72,7 @@ def _words(doc: Normalised) -> tuple[dict[str, tuple[Spot, str, str]], Counter[s
 def _suggestion(word: str, right: Mapping[str, list[str]]) -> str:
     allowed = 2 if len(word) >= LONG else 1
     pool = [*_official().get(word[0], ()), *right.get(word[0], ())]
-    near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=allowed)
     best = {other for other, distance, _ in near if distance == near[0][1]}
     return best.pop() if len(best) == 1 else ""
 

@@ -115,7 +115,7 @@ class LocalStore:
         """The same as text, for it is asked some times for every document of a batch."""
         inside = inner(name)
         end = inside.find("/")
-        while end > 0:
+        while end != -1:
             if os.path.islink(f"{self.root}/{inside[:end]}"):  # noqa: PTH114
                 raise OSError(f"{inside[:end]} adalah tautan; hapus tautannya")
             end = inside.find("/", end + 1)

@@ -41,13 +41,14 @@ def _set_beside(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Change, 
     """A number beside its unit, both broken: neither the pieces of the unit nor the number alone say anything."""
     if not 1 < len(lines) <= _MOST:
         return None
-    if not all(_PIECES.fullmatch(line.text.strip()) for line in lines):
-        return None
     found = [_PIECES.fullmatch(line.text.strip()) for line in lines]
-    figures = [one[1] for one in found if one and one[1]]
-    words = [one[2] for one in found if one and one[2]]
+    pieces = [one.groups() for one in found if one]
+    if len(pieces) < len(lines):
+        return None
+    figures = [figure for figure, _ in pieces if figure]
+    words = [word for _, word in pieces if word]
     number, unit = "".join(figures), "".join(words)
-    broken = any(one and one[1] for one in found[1:])  # else the words alone go on: they are made whole as words
+    broken = any(figure for figure, _ in pieces[1:])  # else the words alone go on: they are made whole as words
     if not (broken and len(words) > 1) or any(map(units.is_known, words)):
         return None
     one_number = len(figures) == 1 or "." in number

@@ -254,6 +254,16 @@ def test_names_that_differ_from_the_nomenclature() -> None:
     assert "Penyediaan Bahan Logistik Kantor" in findings[0].message
 
 
+def test_a_long_name_with_another_letter_is_not_told_to_be_quite_the_same() -> None:
+    name = (
+        "Peningkatan Kapasitas Kelembagaan Lembaga Kemasyarakatan Desa/Kelurahan (RT, RW, PKK, Posyandu, LPM, dan "
+        "Karang Taruna), Lembaga Adat Desa/Kelurahan dan Masyarakat Hukum Adap"
+    )
+    doc = coded(document(row(1, sub_kegiatan=name, indikator="Jumlah a"), office="Dinas Pemberdayaan Masyarakat"))
+    (finding,) = found(doc, "nomenklatur")
+    assert "(kemiripan 0,99)" in finding.message
+
+
 def test_a_programme_that_serves_no_objective() -> None:
     goal = row(1, "sasaran", sasaran="Meningkatnya pertumbuhan koperasi", indikator="Jumlah koperasi aktif")
     serves = row(2, "program", program="Program Pemberdayaan Koperasi", indikator="Persentase koperasi berdaya")

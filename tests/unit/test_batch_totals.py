@@ -12,8 +12,8 @@ def outcome(number: int, status: str = "lengkap") -> Outcome:
 def test_a_small_batch_is_kept_gravest_first() -> None:
     tally = Tally()
     for number in range(FEW):
-        tally.add(outcome(number, "gagal" if number == 5 else "lengkap"))
-    assert [o.name for o in tally.few][:2] == ["d0005", "d0000"]
+        tally.add(outcome(number, {5: "gagal", 3: "sebagian"}.get(number, "lengkap")))
+    assert [o.name for o in tally.few][:3] == ["d0005", "d0003", "d0000"]
     assert len(tally.few) == FEW and not tally.whole and tally.unchanged == FEW // 2
 
 

@@ -454,6 +454,15 @@ def test_texts_set_to_the_foot_or_the_middle_stand_beside_their_values(values, m
     ]
 
 
+@pytest.mark.parametrize(("top", "rows"), [(0.5, None), (1.5, 3)])
+def test_a_text_that_begins_beside_the_value_above_its_own_makes_no_rows(top, rows):
+    names = (0, "Persentase gudang milik warga"), (1, "yang dibina"), (2.5, "Jumlah pasar"), *FOOTED[3:]
+    source = [(at, "laporan bulanan semua petugas") for at in (0.5, 1.5, 2.5) if at >= top]
+    cells = cell(0, *names, width=160), cell(1, *source, width=160), cell(2, (1, "38"), (2.5, "25"), (4, "50"))
+    found = set_apart([column_of(one) for one in cells], PITCH)
+    assert (found and len(found[0])) == rows
+
+
 def test_a_goal_in_the_middle_of_rows_set_to_their_feet_is_theirs():
     goal, values = cell(0, (2, "Makmur"), rows=5), cell(2, (1, "38"), (2, "25"), (4, "50"), rows=5)
     rows = rows_of(goal, cell(1, *FOOTED, rows=5, width=160), values)

@@ -59,3 +59,9 @@ def test_a_sheet_seen_from_an_angle_is_made_upright_in_its_place() -> None:
     assert np.ptp(columns[rows < 200]) < 14 and abs(columns[rows < 200].mean() - columns[rows > 400].mean()) < 8
     right = np.nonzero(found[:, 600:] < 60)[0]
     assert abs(rows[rows < 200].mean() - right[right < 200].mean()) < 8
+
+
+def test_the_print_of_a_sheet_that_lies_straight_stays_as_it_is() -> None:
+    grey = laid(LEVEL)
+    found = only_sheet(Picture(grey, 2.0)).grey
+    assert (found[60:540, 70:730] == grey[60:540, 70:730]).all()

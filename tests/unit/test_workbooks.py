@@ -86,6 +86,22 @@ def test_numbers_are_written_as_their_cells_show_them(value: float, code: str, t
     assert shown(value, code) == text
 
 
+def test_formats_that_a_workbook_names_by_number_alone() -> None:
+    """As a person picks them from the list: they are in the program, not in the file."""
+    told = {
+        1: "1251", 2: "1250,50", 3: "1251", 4: "1250,50", 9: "125050%", 10: "125050,00%", 37: "1251", 38: "1251",
+        39: "1250,50", 40: "1250,50", 41: "1251", 42: "1251", 43: "1250,50", 44: "1250,50", 49: "1250,5",
+        14: "03/06/1903", 15: "3-Jun-03", 17: "Jun-03", 20: "12:00", 21: "12:00:00", 22: "03/06/1903 12:00",
+    }  # fmt: skip
+
+    def fill(made: Workbook, sheet: Worksheet) -> None:
+        for row, number in enumerate(told):
+            sheet.write_row(row, 0, [str(number), "x"])
+            sheet.write_number(row, 2, 1250.5, made.add_format({"num_format": number}))
+
+    assert {int(row[0]): row[2] for row in grid(book(fill))} == told
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=30))
 def test_no_format_breaks_a_number(value: float, code: str) -> None:
     assert isinstance(shown(value, code), str)
