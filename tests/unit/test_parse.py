@@ -106,6 +106,21 @@ def test_letters_that_are_filled_and_stroked_are_bold(mode: int, bold: bool) -> 
     assert glyphs.bold.tolist() == [bold] * 7
 
 
+@pytest.mark.parametrize(("beside", "below", "read_as"), [(0.5, 0, 1), (4, 0, 2), (0, 4, 2)])
+def test_letters_printed_again_in_their_place_are_bold_ones(beside: float, below: float, read_as: int) -> None:
+    """In pieces of another length: PDFium leaves out a text that comes again as it was."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 300, "Sasaran")
+        for k, part in enumerate(("Sa", "saran")):
+            canvas.drawString(60 + beside + k * canvas.stringWidth("Sa"), 300 - below, part)
+
+    glyphs = parsed(draw)[0].glyphs
+    assert sorted(glyphs.text.tolist()) == sorted("Sasaran" * read_as)
+    assert set(glyphs.bold.tolist()) == {read_as == 1}
+
+
 def test_a_font_scaled_by_its_matrix_has_its_size_on_the_page() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.scale(2, 2)
