@@ -463,6 +463,22 @@ def test_a_text_that_begins_beside_the_value_above_its_own_makes_no_rows(top, ro
     assert (found and len(found[0])) == rows
 
 
+@pytest.mark.parametrize(("by", "rows"), [(-0.25, 3), (0.25, 3), (0.4, None)])
+def test_values_stand_about_level_with_the_foot_of_their_texts(by, rows):
+    values = cell(1, *((at + by, text) for at, text in ((1, "38"), (2, "25"), (4, "50"))))
+    found = set_apart([column_of(cell(0, *FOOTED, width=160)), column_of(values)], PITCH)
+    assert (found and len(found[0])) == rows
+
+
+@pytest.mark.parametrize(("goals", "rows"), [((0.4, 1.6), 3), ((0.4, 1.6, 3.4), None)])
+def test_as_many_goals_as_values_that_stand_level_with_none_make_no_rows(goals, rows):
+    """Two of them may belong to three rows."""
+    over = cell(0, *((at, f"Desa {at}") for at in goals))
+    cells = over, cell(1, *FOOTED, width=160), cell(2, (1, "38"), (2, "25"), (4, "50"))
+    found = set_apart([column_of(one) for one in cells], PITCH)
+    assert (found and len(found[0])) == rows
+
+
 def test_a_goal_in_the_middle_of_rows_set_to_their_feet_is_theirs():
     goal, values = cell(0, (2, "Makmur"), rows=5), cell(2, (1, "38"), (2, "25"), (4, "50"), rows=5)
     rows = rows_of(goal, cell(1, *FOOTED, rows=5, width=160), values)
