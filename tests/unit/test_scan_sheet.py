@@ -57,7 +57,8 @@ def test_a_sheet_seen_from_an_angle_is_made_upright_in_its_place() -> None:
     found = only_sheet(Picture(grey, 2.0)).grey
     rows, columns = np.nonzero(found[:, :200] < 60)
     assert np.ptp(columns[rows < 200]) < 14 and abs(columns[rows < 200].mean() - columns[rows > 400].mean()) < 8
-    right = np.nonzero(found[:, 600:] < 60)[0]
+    right, across = np.nonzero(found[:, 600:] < 60)
+    assert np.ptp(across) < 14 and abs(across[right < 200].mean() - across[right > 400].mean()) < 8
     assert abs(rows[rows < 200].mean() - right[right < 200].mean()) < 8
 
 
@@ -65,3 +66,31 @@ def test_the_print_of_a_sheet_that_lies_straight_stays_as_it_is() -> None:
     grey = laid(LEVEL)
     found = only_sheet(Picture(grey, 2.0)).grey
     assert (found[60:540, 70:730] == grey[60:540, 70:730]).all()
+
+
+OFF_THE_LEFT = [(0, 60), (740, 50), (750, 550), (0, 560)]
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_sheet_that_runs_off_the_picture_is_cut_out_but_not_moved(turns: int) -> None:
+    grey = laid(OFF_THE_LEFT)
+    inner = cv2.erode((grey != GROUND).astype(np.uint8), np.ones((9, 9), np.uint8), borderValue=1) > 0
+    grey[100:520:20, 20:700:20] = 0
+    grey, inner = np.ascontiguousarray(np.rot90(grey, turns)), np.rot90(inner, turns)
+    found = only_sheet(Picture(grey, 2.0)).grey
+    assert (found[inner] == grey[inner]).all()
+    assert not (found == GROUND).any()
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_sheet_is_left_as_it_is_where_one_of_its_sides_is_pale(turns: int) -> None:
+    grey = laid(OFF_THE_LEFT)
+    grey[562:, :] = 205
+    grey = np.ascontiguousarray(np.rot90(grey, turns))
+    assert np.array_equal(only_sheet(Picture(grey, 2.0)).grey, grey)
+
+
+def test_what_is_light_and_round_is_no_sheet() -> None:
+    grey = np.full((HEIGHT, WIDTH), GROUND, np.uint8)
+    cv2.ellipse(grey, (WIDTH // 2, HEIGHT // 2), (390, 290), 0, 0, 360, PAPER, -1)
+    assert np.array_equal(only_sheet(Picture(grey, 2.0)).grey, grey)
