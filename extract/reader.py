@@ -1,14 +1,14 @@
 """The one entrance: a file's bytes -> `Document`, whatever the file is. Heavy readers are imported when needed."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from extract.detect import detect
-from extract.document import Document, Page, Problem, Starts, Unreadable
+from extract.document import SAVE_AGAIN, Document, Page, Problem, Starts, Unreadable
 from extract.levels import leveled
 from extract.orphans import tables_of
-from extract.paragraphs import lost_tables
 from extract.picture import as_pdf
 from extract.printable import printable_page, printable_table
 from extract.sense import HeaderSense, NoSense
@@ -17,6 +17,9 @@ from extract.settings import Settings
 NO_TABLE = Problem(
     "baca", "Dokumen ini tidak memuat tabel yang dapat dibaca.", "Periksa apakah berkas yang dipilih sudah benar."
 )
+LONGEST: Final = 5_000
+"""Letters of a paragraph; two pages of close print have some 6,000, a paragraph of a report rarely 2,000."""
+_SHOWN: Final = 60
 
 
 def read(path: str, data: bytes, sense: HeaderSense | None = None, settings: Settings | None = None) -> Document:
@@ -137,3 +140,15 @@ def _stitched(document: Document, sense: HeaderSense, starts: Starts = frozenset
     closed = ended(document.pages)
     tables = turned(document.tables, sense, lambda raw: stitch(raw, sense, starts, closed))
     return replace(document, tables=tables)
+
+
+def lost_tables(document: Document) -> Iterator[Problem]:
+    """A problem for each paragraph, above a table or below the last, that nobody writes: a table's text without cells.
+
+    LibreOffice gives a table of an old Word file that it cannot build as one paragraph (68 rows: 31,921 letters), as
+    where the file ends with it: Word ends every file with a paragraph, a program that writes none loses its last table.
+    """
+    for line in (*(line for table in document.tables for line in table.titles), *document.after):
+        if len(line.text) > LONGEST:
+            text = f"Satu paragraf berisi {len(line.text)} huruf, mungkin tabel yang selnya hilang: "
+            yield Problem("baca", f'{text}"{line.text[:_SHOWN]}…".', SAVE_AGAIN)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import numpy as np
-
-from extract.ink import Bools
+import numpy.typing as npt
 
 Thing = TypeVar("Thing")
 
 
-def stretches(flags: Bools) -> list[tuple[int, int]]:
+def stretches(flags: npt.ArrayLike) -> list[tuple[int, int]]:
     """Where each stretch of true begins and ends."""
     change = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
     return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))

@@ -1,5 +1,6 @@
 """Numbers in a column of their own that no rule parts from the text: broken by it ("1", ".", "2", "." beside the first
-lines of a name) or set to its middle, they are put at the front of the text.
+lines of a name) or set to its middle, they are put at the front of the text. So are bullets set a little above
+or below the line that they begin.
 """
 
 import re
@@ -19,6 +20,9 @@ _EDGE = 0.2
 """By which lines of one edge may miss it."""
 _FEWEST = 2
 """Lines of the text that show its edge."""
+_BULLETS = frozenset("-–•▪●○*\uf0b7\uf0a7\uf0d8")
+_SLACK = 0.05
+"""Line heights by which a text may begin before its bullet ends."""
 
 
 def unhung(lines: Sequence[Line]) -> list[Line]:
@@ -64,3 +68,30 @@ def _stand_left(lines: Sequence[Line], at: set[int]) -> bool:
     height = median(box.height for box in boxes if box)
     left = max(box.x0 for k, box in enumerate(boxes) if box and k in at)
     return max(edges) - min(edges) <= _EDGE * height and left < min(edges) - _BESIDE * height
+
+
+def rehung(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a cell, from top to bottom, each lone bullet before the line beside which it stands."""
+    out = list(lines)
+    for bullet in [line for line in lines if line.text in _BULLETS]:
+        i = out.index(bullet)
+        beside = [k for k in (i - 1, i + 1) if 0 <= k < len(out) and _shared(bullet, out[k]) > 0]
+        if beside:
+            k = max(beside, key=lambda k: _shared(bullet, out[k]))
+            out[k] = _led(bullet, out[k])
+            del out[i]
+    return out
+
+
+def _shared(bullet: Line, line: Line) -> float:
+    """Points of height that a bullet shares with a line that begins right of it and has no bullet of its own."""
+    one, other = bullet.box, line.box
+    if one is None or other is None or line.text[:1] in _BULLETS or other.x0 < one.x1 - _SLACK * other.height:
+        return 0.0
+    return min(one.y1, other.y1) - max(one.y0, other.y0)
+
+
+def _led(bullet: Line, line: Line) -> Line:
+    box = line.box.union(bullet.box) if line.box and bullet.box else line.box
+    sure = min(bullet.confidence, line.confidence)
+    return Line(f"{bullet.text} {line.text}", box, line.page, line.bold, line.italic, line.underline, sure)

@@ -5,16 +5,18 @@ letters stay in it; a line's letters are read from left to right, a gap is a spa
 the page prints one. Letters that run up, down or upside down make lines of their own, read in their direction.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.cells.hung_bullets import rehung
-from extract.cells.hung_numbers import unhung
-from extract.cells.raised import SMALLER, raised_in, superscripts
+from extract.cells.hung_numbers import rehung, unhung
 from extract.document import Box, Line
 from extract.ink import Bools, Floats, Glyphs
+from extract.signs import STROKES
+from extract.signs import raised as superscript
+from extract.stretches import stretches
 
 STEP = 0.4
 """Ems between the middles of two letters, from which they stand on different lines; a raised letter's is 0.25."""
@@ -27,6 +29,12 @@ _ROUNDING = 0.01
 """Ems within which a blank and a letter begin at one place: the blank is the one before it."""
 
 Owners = npt.NDArray[np.intp]
+SMALLER = 0.9
+"""A raised letter's size, of the line's largest, at most."""
+_WORDS = re.compile(r"([^\W\d_]{3,})|.", re.DOTALL)
+"""Letters side by side that are a word, set a little higher, and no mark; else one character."""
+RAISED = 0.25
+"""Ems of the line's largest letters by which a raised letter's foot stands over theirs, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +147,32 @@ def _styles(glyphs: Glyphs, order: _Order) -> tuple[list[bool], list[bool], list
     italic = np.add.reduceat(letter * glyphs.italic[order.index], order.starts) > count / 2
     sure = np.minimum.reduceat(np.where(letter > 0, glyphs.confidence[order.index], 1), order.starts)
     return bold.tolist(), italic.tolist(), np.round(sure.astype(np.float64), 3).tolist()
+
+
+def raised_in(flow: Floats, size: Floats, starts: npt.NDArray[np.intp], pictured: Bools) -> Bools:
+    """(n,) which letters of lines (in reading order, each begins at one of `starts`) stand raised.
+
+    `flow`: (n, 4) boxes with y across the line, down. Letters of pictures have no size that could tell.
+    """
+    known = np.where(pictured, 0, size)
+    most = np.repeat(np.maximum.reduceat(known, starts), np.diff(np.append(starts, len(size))))
+    small = (size <= SMALLER * most) & ~pictured
+    if not small.any():
+        return small
+    feet = np.where(small, -np.inf, flow[:, 3])
+    foot = np.repeat(np.maximum.reduceat(feet, starts), np.diff(np.append(starts, len(size))))
+    return np.asarray(small & (foot - flow[:, 3] >= RAISED * most))
+
+
+def superscripts(letters: list[str], raised: Bools) -> list[str]:
+    """The letters with raised ones as superscripts; the numerator of a small fraction ("1/2") stays as it is, and so do
+    words. So a mark beside a figure stays told from the figure's own digits ("21¹⁾", "Km²").
+    """
+    out = list(letters)
+    for first, end in stretches(raised):
+        if end == len(letters) or letters[end] not in STROKES:
+            run = "".join(one if len(one) == 1 else "x" for one in letters[first:end])  # a ligature is several
+            for word in _WORDS.finditer(run):
+                marks = slice(first + word.start(), first + word.end())
+                out[marks] = letters[marks] if word[1] else map(superscript, letters[marks])
+    return out

@@ -9,14 +9,12 @@ from dataclasses import replace
 import numpy as np
 
 from extract.cells.fill import fill
-from extract.choice.beside import is_tree_of_boxes
 from extract.choice.evidence import Evidence, evidence_of
 from extract.choice.heading_words import prints_header
-from extract.choice.lineup import Lineup
-from extract.choice.nested import inner, with_nested
+from extract.choice.lineup import Lineup, seen_by
+from extract.choice.nested import inner, is_tree_of_boxes, with_nested
 from extract.choice.onward import goes_on, rid_of_boxes
 from extract.choice.outlying import whole
-from extract.choice.reading import seen_by
 from extract.choice.refusal import TREE, refused, refused_unruled
 from extract.choice.rivals import Candidate, Choice, set_aside, settle
 from extract.document import Box, Table

@@ -15,8 +15,19 @@ from itertools import accumulate, pairwise
 from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table, sureness
 from extract.figures import is_figure, is_value
-from extract.levels.bands import on_bands
-from extract.levels.groups import MISSED, Ends, Group, Row, dealt, going_on, height_of, middle, nearest, slack_of
+from extract.levels.groups import (
+    MISSED,
+    Ends,
+    Group,
+    Row,
+    dealt,
+    going_on,
+    height_of,
+    middle,
+    nearest,
+    on_bands,
+    slack_of,
+)
 
 _PITCH, _LOOSER = 1.5, 1.15
 """Heights of a line from one line of a text to the next, at most, and times the usual step where that is more."""

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from extract.alignment import Place, foot_of, head_of, middle_of
-from extract.document import Line
+from extract.document import Line, Table
 
 MISSED = 0.3
 """Heights of a line by which the middle of a text may miss that of its rows."""
@@ -27,6 +27,8 @@ _Step = tuple[float, int, int]
 """What a text costs, the line after it and its last row."""
 _Texts = Callable[[int, int], Iterable[_Step]]
 """Those that may begin at a line, beside a row."""
+_FEWEST = 2
+"""Bands of a table, the bare paper between coloured ones among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +223,27 @@ def _next(
 def _place_of(place: Place, top: float, last: Row) -> float:
     """The place in rows from this height to the foot of the last."""
     return place(top, last.foot)
+
+
+def on_bands(table: Table, col: int, lines: Sequence[Line], rows: Sequence[Row], reach: float) -> list[Group]:
+    """A column's texts, each with the rows of its band; none where some band has none or several, or one row each. The
+    first may have none: that of the page before goes on.
+
+    `reach`: from line to line of one text, at most.
+    """
+    if not rows:
+        return []
+    fills = {cell.row: cell.fill for cell in table.cells if cell.row_span == 1 and cell.col > col}
+    at = {line: cell.row for cell in table.cells if cell.col == col for line in cell.lines}
+    every = range(min([rows[0].number, *(at[line] for line in lines)]), table.n_rows)
+    bands = [set(own) for _, own in groupby(every, fills.get)]
+    groups = [group for band in bands if (group := _on(band, lines, at, rows, reach))]
+    whole = len(groups) == len(bands) >= _FEWEST and all(group.lines for group in groups[1:])
+    return groups if whole and any(group.last > group.first for group in groups) else []
+
+
+def _on(band: set[int], lines: Sequence[Line], at: dict[Line, int], rows: Sequence[Row], reach: float) -> Group | None:
+    """What a column says on a band beside its rows; None where these are none, or the texts several."""
+    own, inside = [line for line in lines if at[line] in band], [row for row in rows if row.number in band]
+    one = all(middle(b) - middle(a) <= reach for a, b in pairwise(own))
+    return Group(tuple(own), inside[0].number, inside[-1].number) if inside and one else None

@@ -10,16 +10,21 @@ import pypdfium2 as pdfium
 
 from extract.choice.lineup import Lineup, lineup
 from extract.choice.score import choose
-from extract.document import Page, Problem, Table, Unreadable
+from extract.document import UNREAD, Box, Cell, Line, Page, Problem, Table, Unreadable
 from extract.ink import Ink
 from extract.loose import loose
 from extract.pdf.annotations import TooManyObjects
 from extract.pdf.opened import STAGE, Opened, opened
 from extract.pdf.parse import Layer, TooLarge, parse_page
-from extract.pictured import pictured
 from extract.sense import HeaderSense
 from extract.settings import Settings
 from extract.titles import titled
+
+_LEAST = (8.0, 4.0)
+"""Points: width and height from which a picture shows something."""
+_WITHIN = 0.9
+"""Part of a picture that its cell must hold: what is larger lies under the table."""
+
 
 if TYPE_CHECKING:
     from extract.scan import ScanResult
@@ -190,3 +195,18 @@ def _patchwork(ink: Ink) -> bool:
     """Whether visible text over a picture was laid there by an OCR program: a size for every word, and no rule."""
     rules = len(ink.rules.horizontal) + len(ink.rules.vertical)
     return rules < _FEW_RULES and len(np.unique(np.round(ink.glyphs.size, 1))) > _MANY_SIZES
+
+
+def pictured(ink: Ink, tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables, with a mark of unread print where a cell below the first row holds nothing but a picture."""
+    boxes = [Box(*(float(side) for side in image)) for image in ink.images]
+    boxes = [box for box in boxes if box.width >= _LEAST[0] and box.height >= _LEAST[1]]
+    return tuple(replace(t, cells=tuple(_marked(cell, boxes) for cell in t.cells)) if boxes else t for t in tables)
+
+
+def _marked(cell: Cell, pictures: Sequence[Box]) -> Cell:
+    box = cell.box
+    if box is None or cell.row == 0 or cell.text.strip():
+        return cell
+    held = next((one for one in pictures if one.overlap(box) >= _WITHIN * one.area), None)
+    return replace(cell, lines=(Line(UNREAD, held, cell.page),)) if held else cell

@@ -18,7 +18,7 @@ from extract.pdf.glyphs import RawGlyphs, read_glyphs, set_upright
 from extract.pdf.hidden import seen
 from extract.pdf.legible import is_noise
 from extract.pdf.paths import Drawn, read_paths
-from extract.pdf.sheet import read_box
+from extract.pdf.plane import Quad
 from extract.pdf.typed import with_typed_rules
 from extract.settings import Settings
 
@@ -31,6 +31,12 @@ _NAMELESS = 0.1
 """Share of the other letters, from which letters without Unicode are more than bullets."""
 _MANY_SHAPES = 60
 """Filled shapes of a page without text, from which they are taken for letters; a logo has some ten."""
+_BEYOND = 0.02
+"""Share of the page's side by which a rule or a letter must lie beyond the edge."""
+_WIDEST = 2.0
+"""Sides of the page to which it may grow."""
+_FEWEST = 2
+"""Rules that must cross an edge."""
 
 
 class TooLarge(Exception):
@@ -170,3 +176,38 @@ def _fills(drawn: Drawn, view: _View) -> Fills:
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     part = (width < _WHOLE_PAGE * view.width) | (height < _WHOLE_PAGE * view.height)
     return Fills(boxes[part], colours[part])
+
+
+def read_box(bounds: Quad, cropped: bool, glyphs: RawGlyphs, drawn: Drawn) -> Quad:
+    """The box to be read, in PDF user space: `bounds`, or larger where its edge cuts a table.
+
+    A page box set for the other way up cuts a table off, and nobody means half a table to be printed: where rules cross
+    the edge of the paper and letters stand beyond it between them, the page is read as far as these rules go. A crop
+    box is meant, and kept.
+    """
+    rules = np.array([box for box, _ in drawn.rules], np.float32).reshape(-1, 4)
+    if cropped or not len(rules) or not len(glyphs.boxes):
+        return bounds
+    out = list(bounds)
+    for axis in (0, 1):
+        side = bounds[axis + 2] - bounds[axis]
+        for edge, sign in ((axis, -1), (axis + 2, 1)):
+            reach = _reach(rules, glyphs.boxes, edge, sign, bounds[edge], _BEYOND * side)
+            out[edge] = bounds[edge] + sign * min(reach, (_WIDEST - 1) * side)
+    return (out[0], out[1], out[2], out[3])
+
+
+def _reach(rules: Floats, letters: Floats, edge: int, sign: int, at: float, least: float) -> float:
+    """Points beyond an edge that its crossing rules go on with letters among them; 0: none cuts a table."""
+    other = (edge + 2) % 4
+    beyond = sign * (rules[:, edge] - at)
+    crossing = (beyond > least) & (sign * (rules[:, other] - at) < -least)
+    if crossing.sum() < _FEWEST:
+        return 0.0
+    far = float(beyond[crossing].max())
+    across = 1 - edge % 2
+    low, high = rules[crossing][:, across].min(), rules[crossing][:, across + 2].max()
+    middle = (letters[:, :2] + letters[:, 2:]) / 2
+    held = (middle[:, across] >= low) & (middle[:, across] <= high)
+    out = sign * (middle[:, edge % 2] - at)
+    return far if (held & (out > least) & (out <= far)).any() else 0.0

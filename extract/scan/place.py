@@ -15,6 +15,7 @@ from extract.scan.extras import cv2
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading
 from extract.scan.picture import Grey, Picture
+from extract.stretches import stretches
 
 MARGIN = 0.3
 """Median letter heights of paper kept left and right of a line."""
@@ -68,6 +69,23 @@ class Placed:
         confidence[first:last] = np.minimum(confidence[first:last], DISPUTED)
         return self.trusted(confidence)
 
+    def written(self, first: int, last: int, text: str, ends: Spans, confidence: Floats) -> "Placed":
+        """The same with other characters between two places."""
+        return Placed(
+            self.text[:first] + text + self.text[last:],
+            np.concatenate([self.ends[:first], ends, self.ends[last:]]),
+            np.concatenate([self.confidence[:first], confidence, self.confidence[last:]]),
+            self.line,
+        )
+
+
+def by_field(placed: Sequence[Placed]) -> dict[int, list[Placed]]:
+    """The lines of each cell."""
+    cells: dict[int, list[Placed]] = {}
+    for line in placed:
+        cells.setdefault(line.line.field, []).append(line)
+    return cells
+
 
 def certain_numbers(placed: Sequence[Placed]) -> list[Placed]:
     """The whole numbers that a page prints for certain: what they measure, others of it do."""
@@ -107,9 +125,8 @@ def place(reading: Reading, line: TextLine, start: float, width: float, layout: 
 def _gaps(ink: Grey, line: TextLine) -> Spans:
     """White stretches between the letters of a line."""
     x0, x1 = int(line.x0), int(line.x1) + 1
-    columns = ink[int(line.y0) : int(line.y1) + 1, x0:x1].max(axis=0, initial=0) > 0
-    turns = np.nonzero(np.diff(np.concatenate([[True], columns, [True]]).astype(np.int8)))[0]
-    found: Spans = (turns.reshape(-1, 2) + x0).astype(np.float32)
+    white = stretches(~ink[int(line.y0) : int(line.y1) + 1, x0:x1].any(axis=0))
+    found: Spans = (np.array(white).reshape(-1, 2) + x0).astype(np.float32)
     return found[(found[:, 0] > x0) & (found[:, 1] < x1)]
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
-from extract.scan.place import Placed, certain_numbers
+from extract.scan.place import Placed, by_field, certain_numbers
 
 SCRAP = 2
 """Characters of what may be left of a mark."""
@@ -21,9 +21,7 @@ def without_scraps(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     if layout.marks is None:
         return list(placed)
     high = _high(placed)
-    cells: dict[int, list[Placed]] = {}
-    for line in placed:
-        cells.setdefault(line.line.field, []).append(line)
+    cells = by_field(placed)
     return [line for line in placed if not _is_scrap(line, cells[line.line.field], high, layout)]
 
 

@@ -11,7 +11,7 @@ from extract.scan.extras import cv2
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading, Recogniser, sureness
 from extract.scan.picture import Grey, Picture
-from extract.scan.place import LINE, MARGIN, Placed
+from extract.scan.place import LINE, MARGIN, Placed, by_field
 
 NARROW, HIGH = 1.8, 1.7
 """Median letter heights: what stands is no wider, and at least so high."""
@@ -23,11 +23,8 @@ STACKED, AT_MOST, CLOSE = 2, 2, 0.6
 
 def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Recogniser) -> list[Placed]:
     """The lines, those of a cell that holds standing words as one line of these."""
-    cells: dict[int, list[Placed]] = {}
-    for line in placed:
-        cells.setdefault(line.line.field, []).append(line)
     out: list[Placed] = []
-    for field, lines in cells.items():
+    for field, lines in by_field(placed).items():
         turned = None
         if field != layout.open and (sureness(lines) < DOUBTED or _stacked(lines)):
             turned = _turned([line.line for line in lines], picture, layout, reader)

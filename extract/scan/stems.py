@@ -1,13 +1,13 @@
 """Roman numerals of equal strokes ("III"), of which the recogniser takes some for one: the ink counts them."""
 
 import re
-from dataclasses import replace
 
 import numpy as np
 
 from extract.scan.layout import Layout
 from extract.scan.picture import Grey
 from extract.scan.place import Placed
+from extract.stretches import stretches
 
 NUMERAL = re.compile(r"(?<!\w)I{1,2}(?!\w)")
 MOST = 3
@@ -33,11 +33,8 @@ def _strokes(placed: Placed, first: int, last: int, ink: Grey) -> int:
     line = placed.line
     x0, x1 = int(placed.ends[first, 0]), int(placed.ends[last - 1, 1]) + 1
     block = ink[int(line.y0) : int(line.base) + 1, x0:x1]
-    columns = np.nonzero(block.any(axis=0))[0]
-    if not len(columns):
-        return 0
-    runs = np.split(columns, np.nonzero(np.diff(columns) > 1)[0] + 1)
-    return len(runs) if all(_is_stroke(block[:, run]) for run in runs) else 0
+    runs = stretches(block.any(axis=0))
+    return len(runs) if all(_is_stroke(block[:, start:end]) for start, end in runs) else 0
 
 
 def _is_stroke(ink: Grey) -> bool:
@@ -50,9 +47,4 @@ def _written(placed: Placed, first: int, last: int, strokes: int) -> Placed:
     """With so many of them, side by side."""
     edges = np.linspace(placed.ends[first, 0], placed.ends[last - 1, 1], strokes + 1, dtype=np.float32)
     sure = np.full(strokes, min(SURE, float(placed.confidence[first:last].min())), np.float32)
-    return replace(
-        placed,
-        text=placed.text[:first] + "I" * strokes + placed.text[last:],
-        ends=np.concatenate([placed.ends[:first], np.stack([edges[:-1], edges[1:]], axis=1), placed.ends[last:]]),
-        confidence=np.concatenate([placed.confidence[:first], sure, placed.confidence[last:]]),
-    )
+    return placed.written(first, last, "I" * strokes, np.stack([edges[:-1], edges[1:]], axis=1), sure)

@@ -13,6 +13,7 @@ from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
 from extract.scan.place import Placed, certain_numbers
 from extract.scan.scraps import touches, without_scraps
+from extract.stretches import stretches
 
 HIGH, WIDE = 0.6, 0.25
 """Median letter heights: the least size of a shape that may be a letter."""
@@ -81,10 +82,8 @@ def _width(placed: Placed, layout: Layout) -> float:
     line = placed.line
     high = max(1.0, line.y1 - line.y0)
     block = layout.ink[int(line.y0) : int(line.y1) + 1, int(line.x0) : int(line.x1) + 1]
-    columns = np.nonzero(block.any(axis=0))[0]
-    runs = np.split(columns, np.nonzero(np.diff(columns) > 1)[0] + 1)
-    tall = [run for run in runs if len(run) and _extent(block[:, run]) >= TALL * high]
-    return float(tall[-1][-1] - tall[0][0] + 1) / high if tall else (line.x1 - line.x0) / high
+    tall = [run for run in stretches(block.any(axis=0)) if _extent(block[:, slice(*run)]) >= TALL * high]
+    return float(tall[-1][1] - tall[0][0]) / high if tall else (line.x1 - line.x0) / high
 
 
 def _extent(ink: Grey) -> int:

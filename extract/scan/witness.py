@@ -6,7 +6,6 @@ every other text, one more figure under the mark among them, leaves clearly more
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -142,9 +141,4 @@ def written(line: Placed, first: int, last: int, drawn: Drawn, start: int) -> Pl
     if len(drawn.text) == last - first:
         marks = np.array([char in ",." for char in drawn.text])
         sure = np.where(marks, line.confidence[first:last], np.maximum(sure, line.confidence[first:last]))
-    return replace(
-        line,
-        text=line.text[:first] + drawn.text + line.text[last:],
-        ends=np.concatenate([line.ends[:first], spans, line.ends[last:]]),
-        confidence=np.concatenate([line.confidence[:first], sure, line.confidence[last:]]),
-    )
+    return line.written(first, last, drawn.text, spans, sure)

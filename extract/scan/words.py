@@ -18,6 +18,7 @@ from extract.scan.reread import DOUBT
 from extract.scan.scraps import touches
 from extract.scan.trial import Drawn, Trial
 from extract.scan.witness import NEAR, room, written
+from extract.stretches import runs
 
 WORD = re.compile(r"[^\W\d_]+")
 ENDS = frozenset(".,;:!?()\"'/")
@@ -90,8 +91,8 @@ def vouched(placed: Sequence[Placed], picture: Picture, layout: Layout, near: Ne
     if letters is None:
         return list(placed)
     out = []
-    for line, runs in zip(placed, asked, strict=True):
-        for run in reversed(runs) if letters.fits(line.line) else ():
+    for line, own in zip(placed, asked, strict=True):
+        for run in reversed(own) if letters.fits(line.line) else ():
             line = _heard(line, run, Witness(letters, picture, layout, known))
         out.append(line)
     return out
@@ -102,15 +103,12 @@ def _asked(line: Placed, layout: Layout, known: Known) -> list[list[Span]]:
     if not (line.confidence < DOUBT).any():
         return []
     marked = touches(layout.marks, line.line, NEAR * layout.letter)
-    runs: list[list[Span]] = []
-    for first, last in _words(line, marked):
-        if line.confidence[first:last].min() >= DOUBT or not (marked or not known.holds(line.text[first:last])):
-            continue
-        if runs and not line.text[runs[-1][-1][1] : first].strip():
-            runs[-1].append((first, last))
-        else:
-            runs.append([(first, last)])
-    return runs
+    doubtful = (
+        (first, last)
+        for first, last in _words(line, marked)
+        if line.confidence[first:last].min() < DOUBT and (marked or not known.holds(line.text[first:last]))
+    )
+    return runs(doubtful, lambda run, span: not line.text[run[-1][1] : span[0]].strip())
 
 
 def _words(line: Placed, marked: bool) -> list[Span]:

@@ -4,6 +4,7 @@ A row is a line with tabs (or pipes); lines without are titles. Blank lines stan
 between them becomes a raw table, and stitching joins blocks that no title parts, with the rows cut between them.
 """
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +14,9 @@ from extract.flow import Found, flowing
 from extract.fractions.flowing import formula_columns
 from extract.fractions.quotient import join_fractions
 from extract.settings import Settings
-from extract.spans import SpanLine, as_lines, parted, split_lines
+from extract.spans import MARKS, Span, SpanLine, as_lines, parted, split_lines
 from extract.text.align import Row, aligned, width_of
-from extract.text.markup import spans_of
+from extract.text.latex import without_latex
 
 KIND = "txt"
 ENGINE = "teks"
@@ -26,6 +27,9 @@ NO_TABLE = Problem(
     "Berkas teks ini tidak memuat tabel (tidak ada baris yang kolomnya dipisah tab).",
     "Simpan hasil OCR sebagai teks dengan kolom dipisah tab, atau berikan berkas PDF/DOCX aslinya.",
 )
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
+BREAKS = frozenset({"br", "p", "div", "li"})
+SILENT = frozenset({"sub", "span", "font", "small", "big", "center", "strong", "mark", "td", "th"})
 
 
 @dataclass(slots=True)
@@ -169,3 +173,28 @@ def heading_groups(first: Iterable[Cell]) -> Iterator[tuple[int, int]]:
             start = cell.col
         end = cell.col + 1
     yield start, end
+
+
+def spans_of(text: str) -> list[Span]:
+    """A cell's text with the marks of OCR (<b>, <u>, <br>, entities, LaTeX) as spans; a line ends where an underlined
+    part does, since it is set over what follows."""
+    spans: list[Span] = []
+    style, at = Span(""), 0
+    for match in TAG.finditer(text):
+        name, closing = match["name"].lower(), bool(match["close"])
+        if name not in MARKS and name not in BREAKS and name not in SILENT:
+            continue
+        spans += plain_span(text[at : match.start()], style)
+        at = match.end()
+        if name in BREAKS:
+            spans.append(Span("\n"))
+        elif name in MARKS:
+            style = style.marked(**{MARKS[name]: not closing})
+            if closing and MARKS[name] == "underline":
+                spans.append(Span("\n"))
+    return spans + plain_span(text[at:], style)
+
+
+def plain_span(text: str, style: Span) -> list[Span]:
+    """Text without marks, in a style; nothing for no text."""
+    return [style.with_text(html.unescape(without_latex(text)))] if text else []

@@ -4,15 +4,22 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from emit import raw
 from emit.raw import raw_csv, raw_html, raw_json
-from extract.document import Document
+from extract.document import Document, Page
 from extract.settings import Settings as ReadSettings
 from iku.errors import ExitCode, UsageError, reason
 from iku.inputs.ids import clean
 from iku.inputs.opening import read_bytes
 from iku.settings import Limits
+
+DPI = 100
+POINTS = 72
+COLOURS = ("#d00000", "#0050d0", "#008040", "#a000a0")
+REFUSED = "#909090"
+"""Of regions that were refused as tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,6 @@ def print_tables(asked: Request, form: str, debug_image: Path | None) -> ExitCod
     text = raw_csv(document) if form == "csv" else (raw_html if form == "html" else raw_json)(document, label)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     if debug_image is not None:
-        from iku.command.picture import draw_pages
-
         draw_pages(asked.file, document, debug_image)
     for problem in document.problems:
         print(f"{problem.text} {problem.remedy}", file=sys.stderr)
@@ -103,3 +108,38 @@ def page_numbers(text: str) -> tuple[int, ...] | None:
             raise ValueError(part)
         numbers.update(range(low, high + 1))
     return tuple(sorted(numbers))
+
+
+def draw_pages(file: Path, document: Document, folder: Path) -> None:
+    """Write one PNG a page with grids, named after the file and the page. PDF only.
+
+    Raises:
+        UsageError: the document has no pages to draw, or the folder cannot be written.
+    """
+    if document.kind != "pdf":
+        raise UsageError("Gambar halaman hanya dapat dibuat untuk PDF.")
+    import pypdfium2
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"Folder gambar tidak dapat dibuat: {folder}: {reason(error)}.") from error
+    pdf = pypdfium2.PdfDocument(file)
+    for page in document.pages:
+        if page.tables or page.aside:
+            picture = pdf[page.number - 1].render(scale=DPI / POINTS).to_pil()
+            _draw(picture, page)
+            picture.save(folder / f"{file.stem}-{page.number}.png")
+
+
+def _draw(picture: Any, page: Page) -> None:
+    from PIL import ImageDraw
+
+    pen = ImageDraw.Draw(picture)
+    scale = picture.width / page.width
+    regions = [(table, COLOURS[number % len(COLOURS)]) for number, table in enumerate(page.tables)]
+    for table, colour in [*regions, *((one.table, REFUSED) for one in page.aside)]:
+        for cell in table.cells:
+            if cell.box is not None:
+                box = [v * scale for v in (cell.box.x0, cell.box.y0, cell.box.x1, cell.box.y1)]
+                pen.rectangle(box, outline=colour, width=2)

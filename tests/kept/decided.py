@@ -13,10 +13,9 @@ from iku.decisions.decision import Decision
 from iku.decisions.rules.book import Book, book_of
 from iku.decisions.rules.offer import Offer, offers
 from iku.document.pipeline import convert_document
-from iku.serve.between import since
+from iku.serve.between import Ground, since
 from iku.serve.cells import standing_at
 from iku.serve.changes import changes
-from iku.serve.meeting import Ground
 from iku.serve.models import Asked
 from iku.serve.page.view import view
 from iku.serve.short import short

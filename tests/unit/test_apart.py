@@ -7,7 +7,7 @@ import pytest
 from extract.document import Box, Cell, Line
 from extract.engines.ruled.apart import reunited
 from extract.grid import Grid, Slot
-from extract.stitch.place import in_columns
+from extract.stitch.grow import in_columns
 
 SIZE = 10.0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.choice.beside import is_tree_of_boxes
+from extract.choice.nested import is_tree_of_boxes
 from extract.document import Box
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from extract.pdf.sheet import read_box
+from extract.pdf.parse import read_box
 
 PAGE = (0.0, 0.0, 100.0, 200.0)
 Box = tuple[float, float, float, float]

@@ -1,6 +1,6 @@
 """Bullets that hang beside their lines."""
 
-from extract.cells.hung_bullets import rehung
+from extract.cells.hung_numbers import rehung
 from extract.document import Box, Line
 
 

@@ -7,8 +7,7 @@ import pytest
 
 from iku.decisions.decision import Decision
 from iku.decisions.sentence import sentence
-from iku.serve.between import since
-from iku.serve.meeting import Ground
+from iku.serve.between import Ground, since
 
 BOX = [10.0, 10.0, 200.0, 100.0]
 LINES = json.dumps({"halaman": 1, "kotak": BOX, "x": [50.0, 90.0], "y": [20.0]})

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from extract.document import UNREAD, Box, Cell, Line, Table
-from extract.pictured import pictured
+from extract.pdf.pages import pictured
 from tests.unit.made_ink import ink
 
 BELOW = Box(100, 100, 200, 150)

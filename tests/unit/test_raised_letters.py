@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.cells.raised import raised_in, superscripts
+from extract.cells.lines import raised_in, superscripts
 
 
 def raised(size: float, foot: float, pictured: bool = False) -> list[bool]:

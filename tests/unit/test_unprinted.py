@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from iku.serve.unprinted import unprinted
+from iku.serve.cells import unprinted
 
 DECIDED = {"tabel": None, "baris": None, "kolom": "opd", "aturan": "manusia", "mentah": "Dinas A"}
 OTHERS = [{**DECIDED, "aturan": "ejaan", "mentah": "DINAS A"}, {**DECIDED, "kolom": "kode", "mentah": "1.01"}]

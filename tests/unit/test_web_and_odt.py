@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import iku
-from extract.paragraphs import LONGEST
-from extract.reader import read
+from extract.reader import LONGEST, read
 from tests.unit.test_workbooks import SPACES, grid, packed
 
 

@@ -1,8 +1,7 @@
 """Header lines -> levels of header cells: spanning texts, and column texts wrapped over several lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.engines.aligned.counted_heads import over_counted
 from extract.engines.aligned.cutting import SHORT
 from extract.engines.aligned.header_lines import header_lines
 from extract.engines.aligned.layout import Layout
@@ -10,7 +9,10 @@ from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.sets import over_sets
 from extract.engines.aligned.uprights import between
 from extract.figures import is_year
+from extract.numerals import roman
 from extract.stretches import distinct
+
+_ROMANS = {roman(k).upper(): k for k in range(1, 13)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +221,30 @@ def _goes_over(layout: Layout, n: int, cut: float, col: int) -> bool:
     below = [c for c in own if (c.y0 + c.y1) / 2 >= cut]
     near = any(abs((c.y0 + c.y1) / 2 - cut) < 0.45 * c.size for c in own)
     return near or bool(above and below)
+
+
+def over_counted(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
+    """A header text with further columns at its right, whose heads in the lines under it, up to `n`, count on (I,
+    II, III; TW I, TW II; 2021, 2022) and over which no other stands on its line: it is over all."""
+    heads = {p.first: p.chunk.text for k in range(line + 1, n) for p in layout.placed[k] if p.first == p.last}
+    taken = {c for p in layout.placed[line] if p is not placed for c in range(p.first, p.last + 1)}
+    last = placed.last
+    while last + 1 not in taken and _follows(heads.get(last, ""), heads.get(last + 1, "")):
+        last += 1
+    return placed if _starts_later(heads, placed) else replace(placed, last=last)
+
+
+def _starts_later(heads: dict[int, str], placed: Placed) -> bool:
+    """Whether the head at the text's left is one of the same count: the text stands in the middle of them."""
+    return _follows(heads.get(placed.first - 1, ""), heads.get(placed.first, ""))
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether a head says the next count after another's, of the same name."""
+    (name, _, first), (another, _, second) = one.rpartition(" "), other.rpartition(" ")
+    return name == another and 0 < _count(first) == _count(second) - 1
+
+
+def _count(text: str) -> int:
+    """What a Roman numeral or a year says; 0 for others."""
+    return int(text) if text.isdigit() and is_year(text) else _ROMANS.get(text, 0)
