@@ -80,4 +80,3 @@ class Engine(Protocol):
 
     def __call__(self, ink: Ink) -> list[Grid]:
         """Every table this engine sees, top to bottom."""
-        ...

@@ -133,7 +133,7 @@ def _stitched(document: Document, sense: HeaderSense, starts: Starts = frozenset
     """With the tables that a page break cut made whole, and cards turned into rows."""
     if not document.tables:
         return document
-    from extract.cards.turned import turned
+    from extract.cards import turned
     from extract.stitch import stitch
     from extract.stitch.ended import ended
 

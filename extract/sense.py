@@ -9,15 +9,12 @@ class HeaderSense(Protocol):
 
     def header_score(self, texts: Sequence[str]) -> float:
         """0-1: how far these cell texts look like a header row of a known kind of table."""
-        ...
 
     def numbers_columns(self, texts: Sequence[str]) -> bool:
         """Whether these cell texts are a row of column numbers: "(1) | (2) | (3)"."""
-        ...
 
     def words_near(self, word: str) -> Sequence[str]:
         """Known words that one misread from a picture may be, the nearest first; few."""
-        ...
 
 
 class NoSense:

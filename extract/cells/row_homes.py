@@ -1,6 +1,7 @@
 """Several figures in a cell of several rows, each level with the text of a row of its own: the rule between is missing.
 
 A merged cell holds one figure, set to its middle or its top; two whole ones that begin where two rows begin are theirs.
+At the top of a page, the rest of a merged cell and the next one under it without a rule between them are two cells.
 """
 
 from collections import defaultdict
@@ -12,20 +13,16 @@ from extract.levels.column import LEVEL, VALUE
 
 Homes = Mapping[int, Line]
 """Rows of a cell and the line that each of them owns."""
+_DEEPEST = 5
+"""Rows of a header that a page may repeat over it."""
+_FEWEST = 2
+"""Texts of a row that begin level with it."""
 
 
 def in_rows(cells: Sequence[Cell]) -> list[Cell]:
     """The cells, those with such figures parted into one for each of their rows."""
-    tall = [cell for cell in cells if cell.row_span > 1 and len(cell.lines) > 1 and _is_figures(cell)]
-    if not tall:
-        return list(cells)
     tops = tops_of(cells)
-    homes = {id(cell): found for cell in tall if (found := _homes(cell, tops))}
-    return [new for cell in cells for new in (_parted(cell, homes[id(cell)], tops) if id(cell) in homes else [cell])]
-
-
-def _is_figures(cell: Cell) -> bool:
-    return all(line.box and VALUE.fullmatch(line.text.strip()) for line in cell.lines)
+    return [new for cell in cells for new in _by_rows(cell, _homes(cell, tops), tops)]
 
 
 def tops_of(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
@@ -38,7 +35,9 @@ def tops_of(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
 
 
 def _homes(cell: Cell, tops: Mapping[int, Sequence[Cell]]) -> Homes:
-    """The row of each line; none where a line is level with no row's first line, or two lines with one's."""
+    """The row of each line; none where one is no figure or level with no row's first line, or two are with one's."""
+    if cell.row_span == 1 or len(cell.lines) == 1 or not all(map(_is_figure, cell.lines)):
+        return {}
     rows = range(cell.row, cell.row + cell.row_span)
     found = {row: line for line in cell.lines for row in rows if any(level(line, own) for own in tops.get(row, ()))}
     return found if len(found) == len(cell.lines) else {}
@@ -52,10 +51,58 @@ def level(line: Line, beside: Cell) -> bool:
     return abs(one.y0 + one.y1 - other.y0 - other.y1) / 2 <= LEVEL * min(one.height, other.height)
 
 
-def _parted(cell: Cell, homes: Homes, tops: Mapping[int, Sequence[Cell]]) -> Iterator[Cell]:
+def _is_figure(line: Line) -> bool:
+    return line.box is not None and VALUE.fullmatch(line.text.strip()) is not None
+
+
+def _by_rows(cell: Cell, homes: Homes, tops: Mapping[int, Sequence[Cell]]) -> Iterator[Cell]:
     """One cell a row; a row without a text of its own has the height that its neighbours leave."""
+    if not homes:
+        yield cell
+        return
     for row in range(cell.row, cell.row + cell.row_span):
         own = next((beside.box for beside in tops.get(row, ()) if beside.box), None)
         box = replace(cell.box, y0=own.y0, y1=own.y1) if cell.box and own else cell.box
         lines = (homes[row],) if row in homes else ()
         yield replace(cell, row=row, row_span=1, box=box, lines=lines, confidence=sureness(lines))
+
+
+def begun_below(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells at the top of a page, those in two parts where the rest of another cell stands over their text.
+
+    LibreOffice draws no line there. Texts that are set to the top of their cells tell: one that begins level with a
+    later row, and is not set to the middle, is that row's and of those below it.
+    """
+    tops = tops_of(cells)
+    return [part for cell in cells for part in _in_two(cell, _row_of(cell, tops), tops)]
+
+
+def _row_of(cell: Cell, tops: Mapping[int, Sequence[Cell]]) -> int | None:
+    """The later row that the text begins with; None where it stands in the middle or at the top of its cell."""
+    if cell.row_span == 1 or cell.row > _DEEPEST or not cell.lines:
+        return None
+    first, last, box = cell.lines[0].box, cell.lines[-1].box, cell.box
+    if first is None or last is None or box is None or abs(first.y0 + last.y1 - box.y0 - box.y1) <= 2 * first.height:
+        return None
+    rows = range(cell.row + 1, cell.row + cell.row_span)
+    beside = {row: [own for own in tops.get(row, ()) if level(cell.lines[0], own)] for row in rows}
+    return next((row for row, own in beside.items() if len(own) >= _FEWEST and any(map(_set_to_top, own))), None)
+
+
+def _set_to_top(cell: Cell) -> bool:
+    """Whether a text leaves room for another line under it, and hardly any over it."""
+    first, last, box = cell.lines[0].box, cell.lines[-1].box, cell.box
+    if first is None or last is None or box is None:
+        return False
+    return first.y0 - box.y0 < first.height / 2 and box.y1 - last.y1 > first.height
+
+
+def _in_two(cell: Cell, row: int | None, tops: Mapping[int, Sequence[Cell]]) -> Iterator[Cell]:
+    """The rest above, without text, and the cell that begins at a row."""
+    if row is None:
+        yield cell
+        return
+    border = min(beside.box.y0 for beside in tops[row] if beside.box)
+    upper, lower = (replace(cell.box, y1=border), replace(cell.box, y0=border)) if cell.box else (None, None)
+    yield replace(cell, row_span=row - cell.row, lines=(), box=upper)
+    yield replace(cell, row=row, row_span=cell.row + cell.row_span - row, box=lower)

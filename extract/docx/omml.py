@@ -46,31 +46,6 @@ def property_value(node: etree._Element, path: str, default: str) -> str:
     return default if found is None else found.get(f"{M}val", "")
 
 
-def fraction(node: etree._Element) -> str:
-    """m:f."""
-    return f" {written(part(node, 'num'), part(node, 'den'))} "
-
-
-def superscript(node: etree._Element) -> str:
-    """m:sSup."""
-    return f"{part(node, 'e')}^{part(node, 'sup')}"
-
-
-def subscript(node: etree._Element) -> str:
-    """m:sSub."""
-    return f"{part(node, 'e')}_{part(node, 'sub')}"
-
-
-def both_scripts(node: etree._Element) -> str:
-    """m:sSubSup."""
-    return f"{part(node, 'e')}_{part(node, 'sub')}^{part(node, 'sup')}"
-
-
-def radical(node: etree._Element) -> str:
-    """m:rad."""
-    return f"{part(node, 'deg')}√({part(node, 'e')})"
-
-
 def n_ary(node: etree._Element) -> str:
     """m:nary: a sum or its like with bounds."""
     sign = property_value(node, "naryPr/chr", "∫")
@@ -92,11 +67,11 @@ def rows(node: etree._Element) -> str:
 
 
 WRITERS: dict[str, Callable[[etree._Element], str]] = {
-    "f": fraction,
-    "sSup": superscript,
-    "sSub": subscript,
-    "sSubSup": both_scripts,
-    "rad": radical,
+    "f": lambda node: f" {written(part(node, 'num'), part(node, 'den'))} ",
+    "sSup": lambda node: f"{part(node, 'e')}^{part(node, 'sup')}",
+    "sSub": lambda node: f"{part(node, 'e')}_{part(node, 'sub')}",
+    "sSubSup": lambda node: f"{part(node, 'e')}_{part(node, 'sub')}^{part(node, 'sup')}",
+    "rad": lambda node: f"{part(node, 'deg')}√({part(node, 'e')})",
     "nary": n_ary,
     "d": delimited,
     "eqArr": rows,

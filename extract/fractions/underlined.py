@@ -41,7 +41,6 @@ class Lettered(Protocol):
     @property
     def glyphs(self) -> Glyphs:
         """The letters of one cell."""
-        ...
 
 
 def pieces_of(cell: Lettered, lines: list[Line], bars: list[Bar]) -> list[Piece]:

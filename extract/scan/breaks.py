@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ink import Bools, Floats
-from extract.scan.segments import Segments, meets
-from extract.scan.sheet import CLEAN, Sheet
+from extract.scan.sheet import CLEAN, Segments, Sheet, meets
 
 LEVEL = 1.6
 """Points: pieces of one rule do not lie further apart across it."""

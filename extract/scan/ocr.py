@@ -38,7 +38,6 @@ class Read(Protocol):
     @property
     def confidence(self) -> npt.NDArray[np.float32]:
         """(n,) 0-1."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def read_picture(picture: Picture, number: int, rotation: int, reader: Recognise
     angle = 90 if lies_sideways(clean.picture) else 0
     sheet = _laid_out(clean, angle)
     sample = _sample(sheet, reader)
-    if _doubtful(sample) or (pale and not sample):
+    if sureness(sample.values()) < DOUBTFUL if sample else pale:
         overturned = _overturned(sheet, sample, reader)
         surest = max(sureness(sample.values()), overturned)
         if pale and surest < PALE_SURE:
@@ -180,10 +180,6 @@ def _sample(sheet: Sheet, reader: Recogniser) -> dict[int, Reading]:
     long = [k for k, line in enumerate(lines) if line.x1 - line.x0 > 5 * sheet.layout.letter]
     chosen = long[:: max(1, len(long) // SAMPLE)][:SAMPLE]
     return {k: reader.read(_cut(sheet, lines[k])) for k in chosen}
-
-
-def _doubtful(sample: dict[int, Reading]) -> bool:
-    return bool(sample) and sureness(sample.values()) < DOUBTFUL
 
 
 def _overturned(sheet: Sheet, sample: dict[int, Reading], reader: Recogniser) -> float:

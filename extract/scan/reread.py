@@ -63,7 +63,7 @@ def _read(picture: Picture, layout: Layout, line: TextLine, reader: Recogniser, 
     if picture.marks is not None and marks.any():
         marked = picture.shaded(np.where(picture.marks > 0, INK, picture.grey).astype(np.uint8))
         return _touched(_settled(once, _once(marked, layout, line, reader, LINE)), marks, layout.letter)
-    if not _doubtful(once):
+    if not (once.confidence < DOUBT).any():
         return once
     return _without_specks(_settled(once, _once(picture, layout, line, reader, LARGER)))
 
@@ -119,10 +119,6 @@ def _once(
 ) -> Placed:
     cut, start = cut_out(picture, layout, line, high)
     return place(known or reader.read(cut), line, start, cut.shape[1], layout)
-
-
-def _doubtful(placed: Placed) -> bool:
-    return bool((placed.confidence < DOUBT).any())
 
 
 def _settled(once: Placed, again: Placed) -> Placed:

@@ -7,13 +7,11 @@ import numpy.typing as npt
 
 from extract.ink import Rules
 from extract.scan.breaks import closed_at_edges, closed_at_stubs, draw_out, join, meet, reach
-from extract.scan.dashes import dashed
 from extract.scan.extras import cv2
 from extract.scan.found import Found, covering, grown
-from extract.scan.hairlines import hairlines
+from extract.scan.hairlines import dashed, hairlines
 from extract.scan.picture import Grey, Picture
-from extract.scan.segments import Segments
-from extract.scan.sheet import FAINT, Sheet
+from extract.scan.sheet import FAINT, Segments, Sheet
 from extract.scan.sieve import only_low, underlining, without_feet, without_letters, without_shadows, without_stems
 
 THICKEST = 5.0

@@ -29,7 +29,7 @@ def _is_scrap(one: Placed, cell: Sequence[Placed], high: float, layout: Layout) 
     if len(one.text) > SCRAP or not touches(layout.marks, one.line, NEAR * layout.letter):
         return False
     others = [line for line in cell if line is not one and line.text]
-    if any(_is_words(line.text) for line in others):
+    if any(len(line.text) > SCRAP and not any(map(str.isdigit, line.text)) for line in others):
         return True
     if any(is_dash(layout, line.line) for line in others) and not any(char.isdigit() for char in one.text):
         return True
@@ -41,10 +41,6 @@ def _is_scrap(one: Placed, cell: Sequence[Placed], high: float, layout: Layout) 
 
 def _least(line: Placed) -> float:
     return float(line.confidence.min()) if len(line.confidence) else 0.0
-
-
-def _is_words(text: str) -> bool:
-    return len(text) > SCRAP and not any(char.isdigit() for char in text)
 
 
 def _fits(line: TextLine, high: float) -> bool:

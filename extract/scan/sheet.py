@@ -1,6 +1,7 @@
 """What a page shows along, across and beside a stroke. Written for lying strokes; upright ones come in transposed."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,8 @@ WHOLE = 0.85
 """Share of a short rule that must be there."""
 UNDER = 0.9
 """Share of a gap in a rule that lies under marks which were taken off, where these broke it."""
+Segments: TypeAlias = npt.NDArray[np.float32]
+"""(n, 4): start, end, across, thickness; points. Start and end are x for horizontal, y for vertical rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +133,9 @@ class Sheet:
 
 def _share(pixels: Grey) -> float:
     return float((pixels > 0).mean()) if pixels.size else 0.0
+
+
+def meets(end: float, across: float, others: Segments, apart: float, beside: float) -> bool:
+    """Whether a stroke ends within `apart` points of a crossing one, which reaches to `beside` points from it."""
+    reaches = (others[:, 0] - beside <= across) & (across <= others[:, 1] + beside)
+    return bool((np.abs(others[reaches, 2] - end) <= apart).any())

@@ -3,8 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.segments import Segments, meets
-from extract.scan.sheet import WHOLE, Sheet
+from extract.scan.sheet import WHOLE, Segments, Sheet, meets
 
 LONG = 100.0
 """Points: no word makes a stroke so long."""

@@ -11,19 +11,15 @@ class Progress(Protocol):
 
     def start(self, total: int) -> None:
         """So many documents are to be done."""
-        ...
 
     def done(self, outcome: Outcome) -> None:
         """One is done."""
-        ...
 
     def note(self, text: str) -> None:
         """Something for the one who mends the program: the trace of an unforeseen error."""
-        ...
 
     def stop(self) -> None:
         """No more will come."""
-        ...
 
 
 class Silent:

@@ -19,8 +19,7 @@ from iku.inputs.standard import spooled
 from iku.settings import Settings, default_workers
 from iku.state import names, records, uploads
 from iku.state.lock import held
-from iku.state.names import Named
-from iku.state.renamed import renamed
+from iku.state.names import Named, renamed
 from iku.state.store import LocalStore, open_store
 from iku.workers.pool import WorkerPool
 

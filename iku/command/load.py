@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from iku.batch.run import Request
 from iku.command.export import opened
 from iku.command.findings import all_whole, is_converted
-from iku.command.message import say
 from iku.command.session import convert_and_tell, renew_and_tell
+from iku.command.streams import say
 from iku.command.summary import some
 from iku.errors import BatchError, ExitCode, UsageError
 from iku.state.origin import origin

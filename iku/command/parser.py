@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import iku
 from iku.command import doors, serve
 from iku.command.arguments import Parser, positive, whole
-from iku.command.message import say
+from iku.command.streams import say
 from iku.errors import BatchError, ExitCode, UsageError
 from schema.columns import Keparahan
 

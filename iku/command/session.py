@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from iku.batch.run import Request, convert_request
 from iku.command.findings import Choice, all_whole, is_converted, print_findings, verdict
-from iku.command.message import say
 from iku.command.progress import choose
+from iku.command.streams import say
 from iku.command.summary import print_summary
 from iku.errors import ExitCode, UsageError
 from iku.settings import Settings

@@ -3,6 +3,7 @@ warn programmers of reaches neither a person nor the lines of a log.
 """
 
 import io
+import json
 import os
 import sys
 import warnings
@@ -19,3 +20,9 @@ def prepare() -> None:
     if not sys.warnoptions:  # a programmer who asked for warnings (python -W) gets them
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")  # for the workers, which start anew
+
+
+def say(text: str, *, json_log: bool, event: str = "pesan", **more: object) -> None:
+    """Tell it; `event` is what the log calls it, `more` what else the log says of it."""
+    line = json.dumps({"peristiwa": event, "teks": text, **more}, ensure_ascii=False) if json_log else text
+    print(line, file=sys.stderr, flush=True)

@@ -14,8 +14,8 @@ from typing import Final
 
 from iku.batch.run import Request
 from iku.command.load import check, load_folder
-from iku.command.message import say
 from iku.command.session import convert_and_tell
+from iku.command.streams import say
 from iku.errors import BatchError, ExitCode, UsageError
 from iku.inputs import archive, series
 from iku.inputs.finding import find

@@ -41,17 +41,14 @@ class Known(Protocol):
     @property
     def name(self) -> str:
         """dokumen."""
-        ...
 
     @property
     def path(self) -> str:
         """Where it lay: absolute, or a URL."""
-        ...
 
     @property
     def file(self) -> str:
         """berkas."""
-        ...
 
 
 def named(found: Iterable[Found], known: Iterable[Known] = ()) -> list[Source]:

@@ -74,8 +74,12 @@ class Keeper:
         """Write a file that only servers know: the folder need not be held for it."""
         with self.apart() as place:
             (place / "isi").write_bytes(content)
-            self.store.path(file).parent.mkdir(parents=True, exist_ok=True)
-            (place / "isi").replace(self.store.path(file))
+            self._move(place / "isi", file)
+
+    def _move(self, made: Path, file: str) -> None:
+        final = self.store.path(file)
+        final.parent.mkdir(parents=True, exist_ok=True)
+        made.replace(final)
 
     def clear(self) -> None:
         """Take away what a server that was killed had begun."""
@@ -91,16 +95,13 @@ class Keeper:
             if not still():
                 return
             for file in (one for one in _files(name) if (place / one).exists()):
-                final = self.store.path(file)
-                final.parent.mkdir(parents=True, exist_ok=True)
-                (place / file).replace(final)
+                self._move(place / file, file)
 
     def adopt_reading(self, place: Path, name: str) -> None:
         """Move what was read of a document to its place: only servers have it, so the folder need not be held."""
         file = readings.file_name(name)
         if (place / file).exists():
-            self.store.path(file).parent.mkdir(parents=True, exist_ok=True)
-            (place / file).replace(self.store.path(file))
+            self._move(place / file, file)
 
     def conclude(self, names: Sequence[str], settings: Settings, executor: Executor) -> None:
         """Put the tables of these documents together, as `iku convert` does at its end.

@@ -33,23 +33,18 @@ class Store(Protocol):
 
     def read(self, name: str) -> IO[bytes] | None:
         """An open file, or None where there is none."""
-        ...
 
     def write(self, name: str) -> contextlib.AbstractContextManager[IO[bytes]]:
         """A file that appears, whole, when the block ends without an error."""
-        ...
 
     def size(self, name: str) -> int | None:
         """Bytes, or None where there is no such file."""
-        ...
 
     def names(self, folder: str) -> Iterator[str]:
         """Names of the files in a folder; none where there is no such folder."""
-        ...
 
     def remove(self, name: str) -> None:
         """Remove a file if it is there."""
-        ...
 
 
 def open_store(target: str) -> Store:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.cards.turned import turned
+from extract.cards import turned
 from extract.document import Table
 from extract.stitch import stitch
 from normalize.sense import VocabularySense

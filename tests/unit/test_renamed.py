@@ -7,7 +7,7 @@ import pytest
 from iku.batch.run import with_ids
 from iku.inputs.finding import find
 from iku.inputs.opening import hash_file
-from iku.state import records, renamed
+from iku.state import names, records
 from iku.state.records import SECTIONS, Record, Stamp
 from iku.state.store import LocalStore
 
@@ -52,5 +52,5 @@ def test_nothing_is_opened_where_nothing_has_gone(tmp_path: Path, monkeypatch: p
     (folder / "x.pdf").write_bytes(b"%PDF-1.4")
     converted(folder, out)
     (folder / "y.pdf").write_bytes(b"%PDF-1.4")
-    monkeypatch.setattr(renamed, "hash_file", lambda _: pytest.fail("opened"))
+    monkeypatch.setattr(names, "hash_file", lambda _: pytest.fail("opened"))
     with_ids(find([str(folder)]), str(out))

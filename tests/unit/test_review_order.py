@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from iku.serve.page.cells import Place
+from iku.decisions.place import Place
 from iku.serve.page.order import doubtful, ranked
 
 

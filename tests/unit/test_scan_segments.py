@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.scan.segments import meets
+from extract.scan.sheet import meets
 
 UPRIGHT = np.array([(10, 50, 100, 1)], np.float32)
 """From y 10 to y 50 at x 100."""

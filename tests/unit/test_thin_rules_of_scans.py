@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.scan.dashes import dashed
-from extract.scan.hairlines import hairlines
+from extract.scan.hairlines import dashed, hairlines
 
 pytest.importorskip("cv2")
 SCALE = 2.0

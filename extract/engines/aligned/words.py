@@ -46,14 +46,7 @@ def words(glyphs: Glyphs) -> Words:
     letters = glyphs.text[keep].tolist()
     joined = Words(
         ["".join(letters[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)],
-        np.column_stack(
-            [
-                np.minimum.reduceat(boxes[:, 0], starts),
-                np.minimum.reduceat(boxes[:, 1], starts),
-                np.maximum.reduceat(boxes[:, 2], starts),
-                np.maximum.reduceat(boxes[:, 3], starts),
-            ]
-        ),
+        np.hstack([np.minimum.reduceat(boxes[:, :2], starts), np.maximum.reduceat(boxes[:, 2:], starts)]),
         np.maximum.reduceat(size, starts),
         np.maximum.reduceat(glyphs.bold[keep], starts),
         np.zeros(len(starts), np.intp),

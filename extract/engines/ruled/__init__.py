@@ -11,12 +11,11 @@ import numpy as np
 
 from extract.engines.ruled.apart import reunited
 from extract.engines.ruled.banded import with_band_edges
-from extract.engines.ruled.bare import without_bare
+from extract.engines.ruled.bare import without_bare, without_gridlines
 from extract.engines.ruled.blocks import parted
 from extract.engines.ruled.frame import closed
 from extract.engines.ruled.lattice import Lattice, build, without_ghosts
 from extract.engines.ruled.painted import edges_of_fills
-from extract.engines.ruled.pale import without_gridlines
 from extract.engines.ruled.regions import Spans, spans_of
 from extract.engines.ruled.strokes import Strokes, groups, joined
 from extract.engines.ruled.underlines import without_underlines

@@ -1,11 +1,11 @@
-"""Pieces of a rule in the colour of their ground: Word parts merged-looking cells by borders that nobody sees, white on
-white paper, grey in a grey cell.
+"""Rules that part no cells: pieces in the colour of their ground (Word parts merged-looking cells by borders that
+nobody sees, white on white paper, grey in a grey cell), and the gridlines of a printed spreadsheet between its borders.
 """
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.engines.ruled.strokes import SNAP, clusters, joined, touching
+from extract.engines.ruled.strokes import SNAP, TOUCH, Side, Strokes, clusters, joined, touching
 from extract.ink import Bools, Fills, Floats, Ink, Rules
 
 _WHITE = 255
@@ -16,6 +16,9 @@ _SHOWS = 60
 _LUMINANCE = np.array([0.299, 0.587, 0.114])
 _BESIDE = 1.0
 """Points beyond a rule at which the ground on its two sides is looked up."""
+_PALE = 160
+"""Luminance: gridlines are printed in light grey (Google Sheets 204-217, Excel 192-217)."""
+_THROUGH = 0.97
 
 
 def without_bare(ink: Ink) -> Rules:
@@ -58,3 +61,29 @@ def _ground(middle: Floats, off: float, fills: Fills, axis: int) -> float:
     place[axis] += off
     over = np.flatnonzero(((fills.boxes[:, :2] <= place) & (fills.boxes[:, 2:] >= place)).all(axis=1))
     return float(fills.colours[over[-1]] @ _LUMINANCE) if len(over) else _WHITE
+
+
+def without_gridlines(strokes: Strokes) -> Strokes:
+    """The dark strokes alone, where they make a table by themselves and no pale one divides it from side to side: what
+    its borders enclose is one cell, whatever sheet cells it was made of."""
+    across, down = strokes.across.shade < _PALE, strokes.down.shade < _PALE
+    if (across.all() and down.all()) or across.sum() < 3 or down.sum() < 3:
+        return strokes
+    dark = Strokes(strokes.across.select(across), strokes.down.select(down))
+    meets = touching(dark)
+    if (meets.sum(axis=0) >= 2).sum() < 3 or (meets.sum(axis=1) >= 2).sum() < 3:
+        return strokes
+    if _divides(strokes.across.select(~across), dark.across, dark.down) or _divides(
+        strokes.down.select(~down), dark.down, dark.across
+    ):
+        return strokes
+    return dark
+
+
+def _divides(pale: Side, along: Side, borders: Side) -> bool:
+    """Whether a pale stroke runs through the dark table from one outer border to the other."""
+    first, last = along.at.min(), along.at.max()
+    start, end = borders.at.min(), borders.at.max()
+    inside: Bools = (pale.at > first + TOUCH) & (pale.at < last - TOUCH)
+    covered = np.minimum(pale.hi, end) - np.maximum(pale.lo, start)
+    return bool((inside & (covered >= _THROUGH * (end - start))).any())

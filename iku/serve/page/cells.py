@@ -3,17 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from iku.decisions.place import Place
 from iku.decisions.said import value_name
 
 Json = Mapping[str, Any]
-
-
-class Place(NamedTuple):
-    """A cell: 1-based table and row, and a column of indikator.csv or of a value ("target_2024")."""
-
-    table: int
-    row: int
-    column: str
 
 
 class Cell(NamedTuple):

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from extract.remembered import remembered
-from iku.serve.page.cells import Cell, Place, cells
+from iku.decisions.place import Place
+from iku.serve.page.cells import Cell, cells
 from normalize.words import lexicon
 
 SURE: Final = 0.85

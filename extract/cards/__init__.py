@@ -1,1 +1,0 @@
-"""Tables of one indicator each, its columns one under the other, as rows of one table."""
