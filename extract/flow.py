@@ -13,10 +13,13 @@ NO_TABLE = Problem("baca", "Dokumen ini tidak memuat tabel.", "Periksa apakah be
 
 @dataclass(slots=True)
 class Found:
-    """What was found so far, and the lines since the last table."""
+    """What was found so far, the lines since the last table, and what is wrong with the file."""
 
     tables: list[Table] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    filtered: int = 0
+    """Rows that a filter hides."""
 
     def take(self, tables: Sequence[Table]) -> None:
         """Tables under the lines so far."""
@@ -24,19 +27,24 @@ class Found:
         self.titles = [] if tables else self.titles
 
 
-def flowing(
-    path: str, data: bytes, kind: str, read: Callable[[Found], Problem | None], none: Problem = NO_TABLE
-) -> Document:
+def flowing(path: str, data: bytes, kind: str, read: Callable[[Found], None], none: Problem = NO_TABLE) -> Document:
     """The document that `read` finds; never raises for what a file may hold: its trouble is in `problems` (Bahasa
-    Indonesia). `read` gives the problem of a file that is damaged; `none`: of one without tables."""
+    Indonesia). `none`: that of one without tables."""
     found = Found()
     try:
-        damaged = read(found)
-        problems = (damaged,) if damaged else () if found.tables else (none,)
+        read(found)
     except Unreadable as error:
-        problems = (error.problem,)
-    digest = hashlib.sha256(data).hexdigest()
-    return Document(path, digest, kind, tables=tuple(found.tables), problems=problems, after=tuple(found.titles))
+        found.problems.append(error.problem)
+    problems = found.problems or ([] if found.tables else [none])
+    return Document(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        kind,
+        tables=tuple(found.tables),
+        problems=tuple(problems),
+        after=tuple(found.titles),
+        filtered=found.filtered,
+    )
 
 
 def filled(cells: Sequence[tuple[Cell, list[SpanLine]]]) -> tuple[Cell, ...]:

@@ -4,11 +4,10 @@ from itertools import repeat
 
 import numpy as np
 
-from extract.cells.homes import at_home
+from extract.cells.homes import at_home, begun_below, in_rows
 from extract.cells.lines import lines_of
 from extract.cells.overflow import flowed_back
 from extract.cells.owners import owners_of
-from extract.cells.row_homes import begun_below, in_rows
 from extract.cells.run_on import run_back
 from extract.document import Box, Cell, Table, sureness
 from extract.fractions.bars import bars_of

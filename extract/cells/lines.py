@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from extract.cells.hung_numbers import rehung, unhung
 from extract.document import Box, Line
+from extract.grouped import grouped
 from extract.ink import Bools, Floats, Glyphs
 from extract.signs import STROKES
 from extract.signs import raised as superscript
@@ -62,10 +63,11 @@ def lines_of(glyphs: Glyphs, owners: Owners, page: int | None, part: float = np.
     first = order.index[order.starts]
     owned = owners[first].tolist()
     facts = zip(_boxes(glyphs, order), *_styles(glyphs, order), strict=True)
-    out: dict[int, list[Line]] = {}
-    for text, owner, (box, bold, italic, sure) in zip(texts, owned, facts, strict=True):
-        if text:
-            out.setdefault(owner, []).append(Line(text, Box(*box), page, bold, italic, False, sure))
+    out = grouped(
+        (owner, Line(text, Box(*box), page, bold, italic, False, sure))
+        for text, owner, (box, bold, italic, sure) in zip(texts, owned, facts, strict=True)
+        if text
+    )
     return {owner: unhung(rehung(lines)) if len(lines) > 1 else lines for owner, lines in out.items()}
 
 

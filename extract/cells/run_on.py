@@ -11,6 +11,7 @@ import numpy as np
 from extract.cells.lines import STEP, Owners
 from extract.cells.owners import BACK, begun
 from extract.grid import Grid
+from extract.grouped import grouped
 from extract.ink import Glyphs
 
 _TYPED = 0.08
@@ -76,14 +77,12 @@ def _printed_over(glyphs: Glyphs, owners: Owners, piece: Owners, slot: int) -> b
 def _edges(glyphs: Glyphs, owners: Owners, grid: Grid) -> dict[int, list[tuple[int, float, float]]]:
     """For each column: slot, left and right edge of its text, of the slots of one column."""
     kept = (owners >= 0) & (glyphs.text != " ")
-    out: dict[int, list[tuple[int, float, float]]] = {}
     left = np.full(len(grid), np.inf)
     right = np.full(len(grid), -np.inf)
     np.minimum.at(left, owners[kept], glyphs.boxes[kept, 0])
     np.maximum.at(right, owners[kept], glyphs.boxes[kept, 2])
-    for k in np.flatnonzero((grid.spans[:, 3] == 1) & np.isfinite(left)).tolist():
-        out.setdefault(int(grid.spans[k, 1]), []).append((k, float(left[k]), float(right[k])))
-    return out
+    inked = np.flatnonzero((grid.spans[:, 3] == 1) & np.isfinite(left)).tolist()
+    return grouped((int(grid.spans[k, 1]), (k, float(left[k]), float(right[k]))) for k in inked)
 
 
 def _in_column(

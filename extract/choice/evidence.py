@@ -11,6 +11,7 @@ from math import ceil
 from extract.cut_numbers import rests_in_rows
 from extract.document import Box, Cell, Line, Table
 from extract.figures import figures_in, is_broken, is_figure
+from extract.grouped import grouped
 from extract.levels.column import ITEM
 
 PROSE_WORDS = 40
@@ -178,10 +179,8 @@ def _touch(left: Line, right: Line, border: float | None) -> bool:
 
 def _aligned(table: Table, full: Sequence[Cell], slack: float) -> float:
     """Lines of a column that share their left edge, right edge or middle, over all columns."""
-    boxes: dict[int, list[Box]] = {}
-    for cell in full:
-        if cell.col_span == 1 and (cell.row > 0 or table.n_rows == 1):
-            boxes.setdefault(cell.col, []).extend([line.box for line in cell.lines if line.box is not None])
+    alone = (cell for cell in full if cell.col_span == 1 and (cell.row > 0 or table.n_rows == 1))
+    boxes = grouped((cell.col, line.box) for cell in alone for line in cell.lines if line.box is not None)
     total = sum(map(len, boxes.values()))
     if total == 0:
         return 0.0

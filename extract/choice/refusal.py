@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.choice.evidence import Evidence
 from extract.document import Cell, Table
+from extract.grouped import grouped
 
 BARE = 0.65
 """A tree's boxes cover less than this share of the frame around them; a table covers all of it."""
@@ -117,12 +118,8 @@ def has_axis(table: Table) -> bool:
 
     Steps of one are numbering, rising years a header.
     """
-    columns: dict[int, list[str]] = {}
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        if cell.lines:
-            columns.setdefault(cell.col, []).append(cell.text)
-            rows.setdefault(cell.row, []).append(cell.text)
+    columns = grouped((cell.col, cell.text) for cell in table.cells if cell.lines)
+    rows = grouped((cell.row, cell.text) for cell in table.cells if cell.lines)
     if sum(map(len, rows.values())) > CROWDED * len(rows):
         return False
     bare = [texts for texts in rows.values() if not any(ch.isalpha() for ch in "".join(texts))]

@@ -38,8 +38,8 @@ def read_docx(path: str, data: bytes, settings: Settings) -> Document:
     return flowing(path, data, KIND, lambda found: read_package(Package(data, settings.unpacked_bytes), found))
 
 
-def read_package(package: Package, found: Found) -> Problem | None:
-    """Find the tables of the body and the lines after the last; a problem where the document part was damaged."""
+def read_package(package: Package, found: Found) -> None:
+    """Find the tables of the body and the lines after the last."""
     name = package.main_part()
     part = package.xml(name)
     body = None if part is None else part.root.find(f"{W}body")
@@ -51,7 +51,8 @@ def read_package(package: Package, found: Found) -> Problem | None:
         read_numbering(side_part(package, part.root, f"{folder}/numbering.xml", ("numPr", "pStyle"))),
     )
     walk(body, context, found)
-    return DAMAGED if part.damaged else None
+    if part.damaged:
+        found.problems.append(DAMAGED)
 
 
 def side_part(

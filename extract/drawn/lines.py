@@ -9,6 +9,7 @@ from typing import Final
 from extract.document import Box, Page, Table
 from extract.drawn.merges import Merges, merged
 from extract.grid import Grid, Slot
+from extract.grouped import grouped
 from extract.ink import Ink
 from extract.stitch.columns import edges_of
 
@@ -77,10 +78,8 @@ def _rows(box: Box, held: Sequence[Table]) -> list[float]:
     """Where rows parted in what was read there: the tops of the rows inside the region."""
     tops: list[float] = []
     for table in held:
-        rows: dict[int, list[Box]] = {}
-        for cell in table.cells:
-            if cell.box is not None and cell.row_span == 1 and cell.page == table.page:
-                rows.setdefault(cell.row, []).append(cell.box)
+        cells = (cell for cell in table.cells if cell.row_span == 1 and cell.page == table.page)
+        rows = grouped((cell.row, cell.box) for cell in cells if cell.box is not None)
         bounds = [(min(b.y0 for b in own), max(b.y1 for b in own)) for _, own in sorted(rows.items())]
         tops += [(above[1] + below[0]) / 2 for above, below in pairwise(bounds)]
         tops += [edge for pair in (bounds[:1], bounds[-1:]) for edge in pair[0]] if bounds else []

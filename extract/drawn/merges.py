@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from extract.engines.ruled.regions import Labels, labels_of
+from extract.grouped import grouped
 from extract.ink import Bools, Floats, Glyphs, Ink
 
 _NEAR = 0.5
@@ -93,10 +94,7 @@ def _runs_over(boxes: Floats, line: float, em: float) -> bool:
 
 def _spans(labels: Labels) -> Iterator[tuple[int, int, int, int]]:
     """The cells of each label as one where they fill a rectangle, else one by one."""
-    members: dict[int, list[tuple[int, ...]]] = {}
-    for place, label in np.ndenumerate(labels):
-        members.setdefault(int(label), []).append(place)
-    for own in members.values():
+    for own in grouped((int(label), place) for place, label in np.ndenumerate(labels)).values():
         down, across = ({position[k] for position in own} for k in (0, 1))
         if len(own) == len(down) * len(across):
             yield min(down), min(across), len(down), len(across)

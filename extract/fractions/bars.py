@@ -6,6 +6,7 @@ import numpy as np
 
 from extract.document import Line
 from extract.grid import Grid
+from extract.grouped import grouped
 from extract.ink import Bools, Ink
 
 _EDGE = 0.2
@@ -53,10 +54,8 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
     if not inside.any():
         return {}
     inside &= ~_in_grid(ink, _DOT * em)[:, None]
-    out: dict[int, list[Bar]] = {}
-    for rule, slot in np.argwhere(inside).tolist():
-        a, level, b, _ = rules[rule].tolist()
-        out.setdefault(slot, []).append(Bar(a, b, level))
+    lines = rules[:, [0, 2, 1]].tolist()
+    out = grouped((slot, Bar(*lines[rule])) for rule, slot in np.argwhere(inside).tolist())
     joined = {slot: _joined(bars, em) for slot, bars in out.items()}
     return {slot: bars for slot, bars in joined.items() if bars}
 

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from extract.alignment import Place, foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table, sureness
 from extract.figures import is_figure, is_value
+from extract.grouped import grouped
 from extract.levels.groups import (
     MISSED,
     Ends,
@@ -101,11 +102,9 @@ def _columns(table: Table, undivided: bool) -> range:
 
 def _rows(table: Table, first: int) -> list[Row]:
     """The rows that say something from column `first` on; lines of the columns before stand at heights of their own."""
-    middles: dict[int, list[float]] = {}
-    for cell in table.cells:
-        if cell.col >= first:
-            middles.setdefault(cell.row, []).extend(middle(line) for line in cell.lines if line.box)
-    return [Row(r, min(own), max(own)) for r, own in sorted(middles.items()) if own]
+    lines = ((cell.row, line) for cell in table.cells if cell.col >= first for line in cell.lines if line.box)
+    middles = grouped((row, middle(line)) for row, line in lines)
+    return [Row(r, min(own), max(own)) for r, own in sorted(middles.items())]
 
 
 def _header_rows(table: Table, rows: Sequence[Row], names: int) -> int:
@@ -204,9 +203,7 @@ def _as_beside(
 def _place_in(table: Table) -> Place | None:
     """Where the merged texts of a table without all rules stand in their rows: at the foot, in the middle, or at the
     head, as where there are none; None where they do not agree."""
-    own: dict[int, list[float]] = {}
-    for cell in (cell for cell in table.cells if cell.row_span == 1):
-        own.setdefault(cell.row, []).extend(middle(line) for line in cell.lines)
+    own = grouped((cell.row, middle(line)) for cell in table.cells if cell.row_span == 1 for line in cell.lines)
     first = _figured_from(table)
     tall = [c for c in table.cells if c.row >= first and c.row_span > 1 and c.lines and own.get(c.row)]
     low = {middle(c.lines[0]) - min(own[c.row]) > MISSED * height_of(c.lines) for c in tall}
@@ -276,9 +273,6 @@ def _header(cell: Cell, groups: Sequence[Group]) -> Cell:
 
 def _edges(table: Table) -> tuple[dict[int, float], dict[int, float]]:
     """Top and foot of each row."""
-    boxes: dict[int, list[Box]] = {}
-    for cell in table.cells:
-        if cell.box and cell.row_span == 1:
-            boxes.setdefault(cell.row, []).append(cell.box)
+    boxes = grouped((cell.row, cell.box) for cell in table.cells if cell.box and cell.row_span == 1)
     whole = {row: reduce(Box.union, own) for row, own in boxes.items()}
     return {row: box.y0 for row, box in whole.items()}, {row: box.y1 for row, box in whole.items()}

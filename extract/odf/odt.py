@@ -119,12 +119,13 @@ def read_odt(path: str, data: bytes, settings: Settings) -> Document:
     return flowing(path, data, KIND, lambda found: _read(data, settings.unpacked_bytes, found))
 
 
-def _read(data: bytes, unpacked_bytes: int, found: Found) -> Problem | None:
+def _read(data: bytes, unpacked_bytes: int, found: Found) -> None:
     body, root, damaged = content(data, unpacked_bytes, "text")
     shared = styles(data, unpacked_bytes)
     write_numbers(body, root, shared)
     _walk(body, Looks(shared, root), found)
-    return DAMAGED if damaged else None
+    if damaged:
+        found.problems.append(DAMAGED)
 
 
 def _walk(node: etree._Element, looks: Looks, found: Found) -> None:

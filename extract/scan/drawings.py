@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from extract.grouped import grouped
 from extract.scan.extras import cv2
 from extract.scan.found import grown
 from extract.scan.layout import Layout, TextLine
@@ -95,11 +96,8 @@ def drawings(placed: Sequence[Placed], picture: Picture, layout: Layout, wanted:
     """
     lines = [line for line in placed if _is_clear(line, picture, wanted)]
     rise = float(np.median([line.line.base - line.line.y0 for line in lines])) if lines else 0.0
-    found: dict[str, list[Plane]] = {}
-    for line in lines:
-        if abs(line.line.base - line.line.y0 - rise) <= ALIKE * rise:
-            for char, plane in _characters(line, picture, layout, wanted):
-                found.setdefault(char, []).append(plane)
+    alike = (line for line in lines if abs(line.line.base - line.line.y0 - rise) <= ALIKE * rise)
+    found = grouped(pair for line in alike for pair in _characters(line, picture, layout, wanted))
     chosen = {char: _typical(planes) for char, planes in found.items()}
     noise = [between for _, between in chosen.values() if between]
     usual = max(float(np.median(noise)) if noise else 0.0, LEAST_NOISE * layout.letter**2)

@@ -79,14 +79,6 @@ class Placed:
         )
 
 
-def by_field(placed: Sequence[Placed]) -> dict[int, list[Placed]]:
-    """The lines of each cell."""
-    cells: dict[int, list[Placed]] = {}
-    for line in placed:
-        cells.setdefault(line.line.field, []).append(line)
-    return cells
-
-
 def certain_numbers(placed: Sequence[Placed]) -> list[Placed]:
     """The whole numbers that a page prints for certain: what they measure, others of it do."""
     return [line for line in placed if line.text.isdecimal() and line.confidence.min() >= SURE]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.grouped import grouped
 from extract.scan.layout import Layout, TextLine, is_dash
 from extract.scan.picture import Grey
-from extract.scan.place import Placed, by_field, certain_numbers
+from extract.scan.place import Placed, certain_numbers
 
 SCRAP = 2
 """Characters of what may be left of a mark."""
@@ -21,7 +22,7 @@ def without_scraps(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
     if layout.marks is None:
         return list(placed)
     high = _high(placed)
-    cells = by_field(placed)
+    cells = grouped((line.line.field, line) for line in placed)
     return [line for line in placed if not _is_scrap(line, cells[line.line.field], high, layout)]
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.grouped import grouped
 from extract.scan.extras import cv2
 from extract.scan.layout import Layout, TextLine
 from extract.scan.ocr import Reading, Recogniser, sureness
 from extract.scan.picture import Grey, Picture
-from extract.scan.place import LINE, MARGIN, Placed, by_field
+from extract.scan.place import LINE, MARGIN, Placed
 
 NARROW, HIGH = 1.8, 1.7
 """Median letter heights: what stands is no wider, and at least so high."""
@@ -24,7 +25,7 @@ STACKED, AT_MOST, CLOSE = 2, 2, 0.6
 def stood(placed: Sequence[Placed], picture: Picture, layout: Layout, reader: Recogniser) -> list[Placed]:
     """The lines, those of a cell that holds standing words as one line of these."""
     out: list[Placed] = []
-    for field, lines in by_field(placed).items():
+    for field, lines in grouped((line.line.field, line) for line in placed).items():
         turned = None
         if field != layout.open and (sureness(lines) < DOUBTED or _stacked(lines)):
             turned = _turned([line.line for line in lines], picture, layout, reader)

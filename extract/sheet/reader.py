@@ -1,10 +1,10 @@
 """A workbook's bytes -> `Document`: the tables of its shown sheets, in order."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from extract.document import SAVE_AGAIN, Document, Line, Problem, Table, Unreadable
+from extract.document import SAVE_AGAIN, Document, Problem
+from extract.flow import Found, flowing
 from extract.odf import ods
 from extract.settings import Settings
 from extract.sheet import xlsx
@@ -21,27 +21,19 @@ _READERS: Final[Mapping[str, Callable[[bytes, int], Iterable[Sheet]]]] = {"xlsx"
 
 def read_workbook(path: str, data: bytes, kind: str, settings: Settings) -> Document:
     """Read an XLSX or ODS; never raises for what a file may hold: its trouble is in `problems` (Bahasa Indonesia)."""
-    found: list[Table] = []
-    after: list[Line] = []
-    problems: list[Problem] = []
-    filtered = 0
-    try:
-        for sheet in _READERS[kind](data, settings.unpacked_bytes):
-            problems += [DAMAGED] if sheet.damaged and DAMAGED not in problems else []
-            filtered += sheet.filtered
-            try:
-                own, after = tables(sheet, kind)
-                found += own
-            except Sparse:
-                problems.append(_sparse(sheet.name))
-    except Unreadable as error:
-        problems.append(error.problem)
-    if not found and not problems:
-        problems.append(NO_TABLE)
-    digest = hashlib.sha256(data).hexdigest()
-    return Document(
-        path, digest, kind, tables=tuple(found), problems=tuple(problems), after=tuple(after), filtered=filtered
-    )
+    sheets = _READERS[kind]
+    return flowing(path, data, kind, lambda found: _read(sheets(data, settings.unpacked_bytes), kind, found), NO_TABLE)
+
+
+def _read(sheets: Iterable[Sheet], kind: str, found: Found) -> None:
+    for sheet in sheets:
+        found.problems += [DAMAGED] if sheet.damaged and DAMAGED not in found.problems else []
+        found.filtered += sheet.filtered
+        try:
+            own, found.titles = tables(sheet, kind)
+            found.tables += own
+        except Sparse:
+            found.problems.append(_sparse(sheet.name))
 
 
 def _sparse(name: str) -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.choice.nested import stands_in
 from extract.document import Starts, Table, start_of
+from extract.grouped import grouped
 from extract.sense import HeaderSense
 from extract.stitch.anew import begun_anew
 from extract.stitch.chain import Chain, begun
@@ -43,10 +44,7 @@ def stitch(
 
 def _nested(tables: Sequence[Table]) -> set[int]:
     """The tables inside a cell of another, by their numbers: they part nothing either."""
-    on_page: dict[int | None, list[Table]] = {}
-    for table in tables:
-        if table.box is not None:
-            on_page.setdefault(table.page, []).append(table)
+    on_page = grouped((table.page, table) for table in tables if table.box is not None)
     return {
         at
         for at, table in enumerate(tables)

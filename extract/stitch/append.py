@@ -1,12 +1,12 @@
 """The rows of the next page under those of a chain: its first row, or a merged cell, may go on what stands above."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from extract.document import Cell, Dropped, Line
 from extract.fractions.quotient import is_formula_header, join_fractions
+from extract.grouped import grouped
 from extract.spans import Span, as_line
 from extract.stitch.chain import Chain
 from extract.stitch.header import FEWEST_CELLS, REACH, squash
@@ -112,9 +112,7 @@ def opened(cells: Sequence[Cell], columns: Mapping[int, Column]) -> list[Cell]:
     """The cells of a page with the empty ones at the head of its leading columns as one each, where these have merged
     cells, and none that are empty anywhere else. `columns`: what they hold so far.
     """
-    below: dict[int, list[Cell]] = defaultdict(list)
-    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
-        below[cell.col].append(cell)
+    below = grouped((cell.col, cell) for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)))
     whole: dict[int, Cell] = {}
     gone: set[int] = set()
     for col in takewhile(lambda col: not below[col][0].lines, sorted(c for c, own in below.items() if own[0].row == 0)):

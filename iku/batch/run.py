@@ -13,9 +13,8 @@ from iku.decisions.decision import VOCABULARY
 from iku.errors import unwritable
 from iku.inputs.finding import Found, find
 from iku.inputs.ids import Source, named
-from iku.inputs.opening import absolute, hash_file
+from iku.inputs.opening import absolute, hash_file, spooled
 from iku.inputs.remote import is_url
-from iku.inputs.standard import spooled
 from iku.settings import Settings, default_workers
 from iku.state import names, records, uploads
 from iku.state.lock import held

@@ -1,8 +1,8 @@
 """Findings as tables on the terminal, by severity; alike ones of one document are one line with their number."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extract.grouped import grouped
 from extract.printable import printable
 from schema.columns import Keparahan
 
@@ -38,11 +38,8 @@ def _table(severity: str, rows: Sequence[Row]) -> object:
 
 
 def _lines(rows: Sequence[Row]) -> list[tuple[str, str, str]]:
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["dokumen"], row["kode"]].append(row)
     out = []
-    for (document, code), same in groups.items():
+    for (document, code), same in grouped(((row["dokumen"], row["kode"]), row) for row in rows).items():
         if len(same) <= MOST_ALIKE:
             out += [(_place(row), code, f"{row['pesan']} {row['saran']}".strip()) for row in same]
         else:

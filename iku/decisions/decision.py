@@ -1,10 +1,11 @@
 """One decision of a person: a line of keputusan.csv."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
+
+from extract.grouped import grouped
 
 ACTIONS: Final = ("ubah", "terima", "abaikan", "judul", "gabung", "pisah", "buang", "tabel", "garis", "batal")
 VOCABULARY: Final = "kosakata"
@@ -113,7 +114,4 @@ def adopted(decisions: Sequence[Decision], name: str, sha256: str) -> tuple[Deci
 
 def by_document(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
     """The decisions of each document that has any."""
-    found: defaultdict[str, list[Decision]] = defaultdict(list)
-    for one in decisions:
-        found[one.dokumen].append(one)
-    return {name: tuple(own) for name, own in found.items()}
+    return {name: tuple(own) for name, own in grouped((one.dokumen, one) for one in decisions).items()}

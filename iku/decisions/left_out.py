@@ -2,12 +2,12 @@
 tables that may hold indicators.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from extract.document import Box, Cell, Table, around
+from extract.grouped import grouped
 from normalize.model import Indicator, Normalised, NormalTable, Refused
 from normalize.rows.kinds import BAND
 from normalize.values.parse import BLANK
@@ -43,10 +43,7 @@ def left_out(drawn: Normalised, before: Normalised) -> tuple[Refused, ...]:
 
 def _of_table(table: NormalTable, source: Table, held: Held) -> Iterator[Refused]:
     cells = {id(cell): cell for row in table.indicators for cell in _values(row)}
-    gone: dict[int | None, list[Cell]] = defaultdict(list)
-    for cell in cells.values():
-        if not held.claims(cell):
-            gone[cell.page].append(cell)
+    gone = grouped((cell.page, cell) for cell in cells.values() if not held.claims(cell))
     for page, lost in gone.items():
         yield Refused(_part(source, lost, page), table.weight, REASON.format(n=len(lost)))
 
@@ -61,11 +58,7 @@ def _explained(table: NormalTable) -> Iterator[Cell]:
 
 
 def _by_page(cells: Iterable[Cell]) -> dict[int | None, list[Box]]:
-    found: dict[int | None, list[Box]] = defaultdict(list)
-    for cell in cells:
-        if cell.box is not None:
-            found[cell.page].append(cell.box)
-    return found
+    return grouped((cell.page, cell.box) for cell in cells if cell.box is not None)
 
 
 def _part(source: Table, cells: Sequence[Cell], page: int | None) -> Table:

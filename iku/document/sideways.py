@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Box, Document, Table
+from extract.grouped import grouped
 
 _LEAST = 5
 """Borders between rows, at several distances, from which no two tables have the same by chance."""
@@ -42,10 +43,7 @@ def cut_sideways(document: Document, used: Sequence[Table]) -> Iterator[tuple[in
     tables = [(page.number, table) for page in document.pages for table in page.tables]
     tables += [(page.number, aside.table) for page in document.pages for aside in page.aside]
     parts = [_part(number, table, held) for number, table in tables if table.box]
-    known: dict[int, list[_Part]] = {}
-    for part in parts:
-        if part.used:
-            known.setdefault(round(part.borders[0]), []).append(part)
+    known = grouped((round(part.borders[0]), part) for part in parts if part.used)
     for part in (part for part in parts if not part.used):
         near = (one for top in (-1, 0, 1) for one in known.get(round(part.borders[0]) + top, ()))
         same = (one.page for one in near if one.page != part.page and part.ends_like(one) and part.rows_of(one))

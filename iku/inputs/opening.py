@@ -3,9 +3,14 @@
 import hashlib
 import os
 import stat
+import sys
+import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BufferedReader
+from pathlib import Path
 from typing import IO, Any, cast
 
 from iku.inputs import archive, series
@@ -19,6 +24,9 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
 """What reading a damaged member of an archive ends with."""
 _PIECE = 1 << 22
 """Bytes that are read at once."""
+STANDARD = "-"
+SPOOLED = "masukan"
+"""The file's name, and so its id, in the output."""
 
 
 def read_bytes(path: str, most: int) -> bytes:
@@ -29,7 +37,7 @@ def read_bytes(path: str, most: int) -> bytes:
     """
     try:
         with open_source(path) as stream:
-            data = _all(stream, most + 1)
+            data = b"".join(_pieces(stream, most + 1))
     except _DAMAGED as error:
         raise archive.damaged(path) from error
     if len(data) > most:
@@ -37,12 +45,10 @@ def read_bytes(path: str, most: int) -> bytes:
     return data
 
 
-def _all(stream: IO[bytes], most: int) -> bytes:
-    pieces, left = [], most
+def _pieces(stream: IO[bytes], left: int) -> Iterator[bytes]:
     while left > 0 and (piece := stream.read(min(left, _PIECE))):  # a stream takes the memory that it is asked for
-        pieces.append(piece)
+        yield piece
         left -= len(piece)
-    return b"".join(pieces)
 
 
 def open_source(path: str) -> IO[bytes]:
@@ -97,3 +103,19 @@ def hash_file(path: str) -> str:
             return hashlib.file_digest(cast(Any, stream), "sha256").hexdigest()
     except (OSError, *_DAMAGED):
         return ""
+
+
+@contextmanager
+def spooled(inputs: Sequence[str], most: int, stream: IO[bytes] | None = None) -> Iterator[list[str]]:
+    """The inputs, with what stands on standard input as a file for as long as the block runs.
+
+    A stream that does not end is cut a byte after `most`: its document is told to be too large, the disk stays free.
+    """
+    if STANDARD not in inputs:
+        yield list(inputs)
+        return
+    with tempfile.TemporaryDirectory(prefix="iku-") as folder:
+        file = Path(folder) / SPOOLED
+        with file.open("xb") as to:
+            to.writelines(_pieces(stream or sys.stdin.buffer, most + 1))
+        yield [str(file) if one == STANDARD else one for one in inputs]

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Route
 
+from extract.grouped import grouped
 from iku.errors import BatchError, WorkerLost
 
 _SAID: Final[Mapping[int, tuple[str, str]]] = {
@@ -110,9 +111,7 @@ def _methods(routes: Sequence[BaseRoute], path: str) -> str:
 
 def said(errors: Iterable[Error]) -> str:
     """The errors as sentences, one about each place; in its own words where a check of ours told it."""
-    by_place: dict[tuple[int | str, ...], list[Error]] = {}
-    for one in errors:
-        by_place.setdefault(_place(one), []).append(one)
+    by_place = grouped((_place(one), one) for one in errors)
     named = {place: found for place, found in by_place.items() if any(isinstance(name, str) for name in place)}
     told = (_sentence(place, min(found, key=_vagueness)) for place, found in (named or by_place).items())
     return " ".join(dict.fromkeys(told))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extract.grouped import grouped
 from iku.decisions.decision import Decision
 from iku.state import records, sealed
 from iku.state.store import WORK, Store, open_store, put
 
 if TYPE_CHECKING:
-    from audit.finding import Finding
+    pass
 
 FOLDER = f"{WORK}/lintas"
 PAGES = "opd"
@@ -83,13 +84,11 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
     from schema.columns import TEMUAN
 
     store = open_store(target)
-    compared: defaultdict[str, list[Finding]] = defaultdict(list)
     loaded = (records.load(store, name) for name in names)
     documents = [json.loads(one.sections["lintas"]) for one in loaded if one is not None]
     every = list(compare(documents))
-    for name, finding in every:
-        compared[name].append(finding)
-    found = {name: without(own, aside(decisions.get(name, ()), across=True))[0] for name, own in compared.items()}
+    compared = grouped(every).items()
+    found = {name: without(own, aside(decisions.get(name, ()), across=True))[0] for name, own in compared}
     every = [(name, finding) for name, finding in every if finding in found[name]]
     office = max((one["office"] for one in documents), key=len)
     put(store, page_of(names), table.to_bytes(render(office.title(), documents, every)))

@@ -1,11 +1,11 @@
 """Which id each file was given: it keeps it for good, since databases, decisions and links hang on it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from extract.grouped import grouped
 from iku.inputs.finding import Found
 from iku.inputs.ids import Source
 from iku.inputs.opening import absolute, hash_file, is_there
@@ -63,8 +63,6 @@ def renamed(store: Store, found: Sequence[Found], known: Sequence[Named]) -> Ite
 
 def _gone(store: Store, known: Sequence[Named]) -> dict[str, list[Named]]:
     """SHA-256 -> the files that had it and are gone from their places."""
-    gone = defaultdict(list)
-    for one in sorted(known, key=lambda one: (one.file, one.name)):
-        if one.size and not is_there(one.path) and (record := records.known(store, one.name)) is not None:
-            gone[record.stamp.sha256].append(one)
-    return gone
+    gone = (one for one in sorted(known, key=lambda one: (one.file, one.name)) if one.size and not is_there(one.path))
+    recorded = ((one, records.known(store, one.name)) for one in gone)
+    return grouped((record.stamp.sha256, one) for one, record in recorded if record is not None)

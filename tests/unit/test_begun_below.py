@@ -1,6 +1,6 @@
 """The rest of a merged cell and the next one under it, at the top of a page, without a rule between them."""
 
-from extract.cells.row_homes import begun_below
+from extract.cells.homes import begun_below
 from extract.document import Box, Cell, Line
 
 HIGH, WIDE = 60.0, 80.0

@@ -22,8 +22,7 @@ from iku.inputs import finding
 from iku.inputs.archive import MARK, Unreadable, is_member, members, open_member
 from iku.inputs.finding import find
 from iku.inputs.ids import named
-from iku.inputs.opening import absolute, hash_file, is_there, read_bytes
-from iku.inputs.standard import spooled
+from iku.inputs.opening import absolute, hash_file, is_there, read_bytes, spooled
 from iku.state import store
 
 

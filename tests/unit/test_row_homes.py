@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.cells.row_homes import in_rows
+from extract.cells.homes import in_rows
 from extract.document import Box, Cell, Line
 
 ROW, HEIGHT = 30.0, 9.0
