@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Cell, Document, Line, Problem, Table, Unreadable
-from extract.fractions.flowing import joined
+from extract.fractions.quotient import joined
 from extract.spans import SpanLine, as_lines
 
 NO_TABLE = Problem("baca", "Dokumen ini tidak memuat tabel.", "Periksa apakah berkas yang dipilih sudah benar.")

@@ -4,7 +4,7 @@ A digital page's ink comes from PDFium (`extract.pdf.parse`), a scanned page's f
 (`extract.scan`); the engines that find grids know only ink. Points, origin top left, page as seen.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -51,16 +51,8 @@ class Glyphs:
 
     def select(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Glyphs":
         """The glyphs that a mask or an index picks."""
-        return Glyphs(
-            self.text[keep],
-            self.boxes[keep],
-            self.size[keep],
-            self.bold[keep],
-            self.italic[keep],
-            self.confidence[keep],
-            None if self.angle is None else self.angle[keep],
-            None if self.typed is None else self.typed[keep],
-        )
+        columns = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return replace(self, **{name: column[keep] for name, column in columns if column is not None})
 
 
 @dataclass(frozen=True, slots=True)

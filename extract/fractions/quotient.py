@@ -10,8 +10,9 @@ evidence: a factor ("x 100%") makes a fraction anywhere; without one the caller 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from extract.spans import Span, SpanLine, tidy
 
@@ -26,6 +27,10 @@ NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """Words that go on with a sentence; a denominator is a noun phrase and begins with none of them."""
+Told: TypeAlias = tuple[int, int, list[SpanLine]]
+"""Row and column of a cell, and its lines."""
+_HEADER_REACH: Final = 3
+"""Rows in which the header of a formula column is looked for."""
 
 
 def written(numerator: str, denominator: str) -> str:
@@ -190,3 +195,19 @@ def barred(lines: list[SpanLine]) -> list[SpanLine] | None:
     top = last[: factor.start()] if factor else last
     tail = tidy((factor[1] if factor else "") + " " + (match["tail"] or ""))
     return [[Span(f"{lead}{equals} {written(top, below)} {tail}")], *lines[3:]]
+
+
+def joined(cells: Sequence[Told]) -> list[list[SpanLine]]:
+    """The lines of each cell, its fractions joined."""
+    formulas = formula_columns(cells)
+    return [join_fractions(lines, col in formulas) for _, col, lines in cells]
+
+
+def formula_columns(cells: Iterable[Told]) -> frozenset[int]:
+    """Columns where an underlined line is a numerator: by their header, or by a sure fraction in them."""
+    columns: set[int] = set()
+    for row, col, lines in cells:
+        text = " ".join(span.text for line in lines for span in line)
+        if (row < _HEADER_REACH and is_formula_header(text)) or has_factor_fraction(lines):
+            columns.add(col)
+    return frozenset(columns)

@@ -14,7 +14,7 @@ from extract.pdf import pdfium
 from extract.pdf.chars import GENERATED, Handles, among, char_boxes, join_pairs, read_codes, read_owners
 from extract.pdf.clip import drawn_in
 from extract.pdf.ligatures import mend_swapped, mend_turned
-from extract.pdf.runs import read_runs
+from extract.pdf.runs import Runs, read_runs
 from extract.signs import is_special, sign_of
 
 ASCENT, DESCENT = 0.76, 0.22
@@ -32,27 +32,12 @@ _REPLACEMENT = 0xFFFD
 
 
 @dataclass(frozen=True, slots=True)
-class RawGlyphs:
-    """Characters in PDF user space, one array element each; boxes are PDFium's, not yet em boxes."""
+class RawGlyphs(Runs):
+    """Characters in PDF user space, one array element each, with what is said of the text objects that draw them."""
 
     codes: npt.NDArray[np.uint32]
     boxes: Floats
-    """(n, 4): x0, y0 (bottom), x1, y1 (top)."""
-    origin: Floats
-    """(n, 2): where the text object begins; one coordinate of it is the baseline of level text."""
-    size: Floats
-    font: npt.NDArray[np.intp]
-    """A number for each font of the page."""
-    bold: Bools
-    italic: Bools
-    angle: npt.NDArray[np.int16]
-    """Degrees counter-clockwise: 0, 90, 180, 270, or -1 for text at a slant."""
-    hidden: Bools
-    """Drawn in the invisible mode: the text layer of a scan."""
-    shade: npt.NDArray[np.uint8]
-    """Luminance, 0 black to 255 white (or transparent)."""
-    clip: Floats
-    """(n, 4): the box that the clip paths leave of each; infinite without."""
+    """(n, 4): x0, y0 (bottom), x1, y1 (top): PDFium's, not yet em boxes."""
     owner: Handles
     """The text object that draws each."""
     nameless: int
@@ -80,21 +65,9 @@ def read_glyphs(text_page: int) -> RawGlyphs:
     runs = read_runs(text_page, own[first].tolist(), drawn[first].tolist())
     boxes = char_boxes(text_page, drawn)
     mend_turned(boxes, runs.origin[run], runs.size[run], runs.angle[run])
-    return RawGlyphs(
-        codes=codes[drawn],
-        boxes=boxes,
-        origin=runs.origin[run],
-        size=runs.size[run],
-        font=runs.font[run],
-        bold=runs.bold[run],
-        italic=runs.italic[run],
-        angle=runs.angle[run],
-        hidden=runs.hidden[run],
-        shade=runs.shade[run],
-        clip=runs.clip[run],
-        owner=own,
-        nameless=int((nameless & (owner != 0)).sum()),
-    )
+    told = {field.name: getattr(runs, field.name)[run] for field in fields(runs)}
+    lost = int((nameless & (owner != 0)).sum())
+    return RawGlyphs(**told, codes=codes[drawn], boxes=boxes, owner=own, nameless=lost)
 
 
 def set_upright(raw: RawGlyphs, boxes: Floats, clips: Floats, baseline: Floats, angle: npt.NDArray[np.int16]) -> Glyphs:

@@ -84,8 +84,8 @@ def _beyond(number: int, settings: Settings) -> PageResult:
     return _unread(number, text, "Pecah berkas menjadi beberapa bagian.")
 
 
-def _unread(number: int, text: str, remedy: str, size: tuple[float, float] = (0.0, 0.0)) -> PageResult:
-    page = Page(number, *size, kind="digital", fate=text, unread=True)
+def _unread(number: int, text: str, remedy: str) -> PageResult:
+    page = Page(number, 0.0, 0.0, kind="digital", fate=text, unread=True)
     return PageResult(page, (Problem(STAGE, text, remedy, number),))
 
 

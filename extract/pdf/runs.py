@@ -33,7 +33,8 @@ class Runs:
     """One array element for each text object."""
 
     origin: Floats
-    """(n, 2): where it begins, by its matrix; PDFium's origin of a character is wrong for ligatures in turned text."""
+    """(n, 2): where it begins, by its matrix; one coordinate of it is the baseline of level text. PDFium's origin of a
+    character is wrong for ligatures in turned text."""
     size: Floats
     """Points, with the scale of its matrix."""
     angle: npt.NDArray[np.int16]
@@ -43,10 +44,11 @@ class Runs:
     bold: Bools
     italic: Bools
     hidden: Bools
+    """Drawn in the invisible mode: the text layer of a scan."""
     shade: npt.NDArray[np.uint8]
     """Luminance of the letters, 0 black to 255 white; 255 too where they are transparent."""
     clip: Floats
-    """(n, 4): the box that the clip paths leave."""
+    """(n, 4): the box that the clip paths leave; infinite without."""
 
 
 def read_runs(text_page: int, objects: list[int], first: list[int]) -> Runs:

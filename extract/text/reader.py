@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Cell, Document, Line, Problem, Table, Unreadable
 from extract.flow import Found, flowing
-from extract.fractions.flowing import formula_columns
-from extract.fractions.quotient import join_fractions
+from extract.fractions.quotient import formula_columns, join_fractions
 from extract.settings import Settings
 from extract.spans import MARKS, Span, SpanLine, as_lines, parted, split_lines
 from extract.text.align import Row, aligned, width_of

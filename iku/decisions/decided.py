@@ -11,8 +11,7 @@ from extract.document import Document, Table
 from extract.sense import HeaderSense
 from iku.decisions import cells, headers, regions, rows
 from iku.decisions.decision import Decision
-from iku.decisions.headers import meant
-from iku.decisions.marked import marked
+from iku.decisions.headers import marked, meant
 from iku.decisions.numbers import numbered
 from iku.decisions.place import Place, find, row_at, table_at
 from iku.decisions.reading import undrawn

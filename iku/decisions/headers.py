@@ -1,12 +1,12 @@
 """A column that a person named: its printed header is read as if it said so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Final
 
-from extract.document import Document
+from extract.document import Document, Table
 from iku.decisions.cells import KINDS, VALUE
 from iku.decisions.decision import Decision
-from iku.decisions.marked import TOP
 from iku.decisions.place import says
 from normalize.headers.slug import own
 from normalize.model import Column, Normalised, NormalTable
@@ -18,6 +18,10 @@ NAMES: Final = (
     rf"|(?:{KINDS})(?:_(?:19|20)[0-9]{{2}})?(?:_(?:{'|'.join(Periode)}))?)$"
 )
 """What a person may call a column, as a regular expression of Python, JSON Schema and browsers alike."""
+TOP: Final = 8
+"""Rows of a table among which its header stands."""
+ENOUGH: Final = 2
+"""Columns named by rules in one row, from which it is a header."""
 
 
 def renamed(
@@ -70,3 +74,27 @@ def meant(name: str) -> Named | None:
         return Named(own(name.removeprefix(UNKNOWN_PREFIX[:-1])))
     found = VALUE.fullmatch(name)
     return Named(TARGET, found[1], found[2], found[3] or "") if found else None
+
+
+def marked(document: Document, plain: Normalised, named: Set[str], rules: Mapping[str, Named]) -> Document:
+    """The document with the header rows of tables that were read without any: no vocabulary knows them, but a row that
+    prints what people named as columns is the header of its table.
+
+    `named` are headers of its own that a person named, one is enough; `rules` are those of the folder.
+    """
+    headed = {id(table.source) for table in plain.tables if any(column.raw for column in table.columns)}
+    tables = tuple(one if id(one) in headed else _marked(one, named, rules) for one in document.tables)
+    changed = any(one is not other for one, other in zip(tables, document.tables, strict=True))
+    return replace(document, tables=tables) if changed else document
+
+
+def _marked(table: Table, named: Set[str], rules: Mapping[str, Named]) -> Table:
+    """The table with the last of its top rows that says so as the end of its header."""
+    own: dict[int, int] = {}
+    for cell in table.cells:
+        if cell.row < min(TOP, table.n_rows - 1) and cell.lines:
+            said = letters(cell.text) in named
+            known = letters(cell.text) in rules or dated(cell.text) in rules
+            own[cell.row] = own.get(cell.row, 0) + (ENOUGH if said else int(known))
+    rows = [row for row, count in own.items() if count >= ENOUGH]
+    return replace(table, header_rows=max(rows) + 1) if rows else table

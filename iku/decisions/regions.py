@@ -69,7 +69,7 @@ def _find(doc: Normalised, decision: Decision, written: Verdict) -> Region | Non
     that its own place prints all of that."""
     every = list(_regions(doc))
     same = [region for region, table in every if fold(decision.mentah) and says(doc, table, decision.mentah)]
-    own = [(region, table) for region, table in every if _is_place(doc, region, table, decision, written)]
+    own = [(region, table) for region, table in every if _is_place(doc, table, decision, written)]
     here = next((region for region, _ in own if region in same), None)
     if here or len(same) == 1:
         return here or same[0]
@@ -88,7 +88,7 @@ def _first_words(table: Table) -> frozenset[str]:
     return words(" ".join(cell.text for cell in table.cells if cell.row == first))
 
 
-def _is_place(doc: Normalised, region: Region, table: Table, decision: Decision, written: Verdict) -> bool:
+def _is_place(doc: Normalised, table: Table, decision: Decision, written: Verdict) -> bool:
     if decision.tabel is not None:
         return any(one.number == decision.tabel and one.source is table for one in doc.tables)
     box = Box(*written.kotak) if written.kotak else None

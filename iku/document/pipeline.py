@@ -37,18 +37,17 @@ def convert_bytes(data: bytes, path: str, name: str, file: str, settings: Settin
     return convert_document(document, name, file, thresholds=settings.thresholds)
 
 
-def convert_document(  # noqa: PLR0913 - what people said comes in three parts
+def convert_document(
     document: Document,
     name: str,
     file: str,
-    before: Sequence[Table] = (),
     *,
     thresholds: str = "",
     decisions: Sequence[Decision] = (),
     loose: Sequence[Decision] = (),
     book: "Book | None" = None,
 ) -> Result:
-    """Normalise, audit and validate a document that was read; `before` are tables of one that it may continue.
+    """Normalise, audit and validate a document that was read.
 
     `decisions` are all those of people about it, in the order in which they were made; `loose` are those among them
     that fitted no page when it was read with them (`iku.decisions.reading`). `book` holds the folder's rules.
@@ -56,7 +55,7 @@ def convert_document(  # noqa: PLR0913 - what people said comes in three parts
     Raises:
         audit.thresholds.BadThresholds: `thresholds` is no TOML of thresholds.
     """
-    doc, unfit = as_decided(document, name, before, decisions, book=book)
+    doc, unfit = as_decided(document, name, (), decisions, book=book)
     return concluded(doc, file, (*loose, *(one for one in unfit if one not in loose)), decisions, thresholds)
 
 

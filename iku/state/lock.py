@@ -8,8 +8,7 @@ from filelock import FileLock, Timeout
 
 from iku.errors import Busy, UsageError, reason
 from iku.inputs.remote import file_system, is_url
-from iku.state.store import WORK, WRITING, LocalStore
-from iku.state.writer import lives
+from iku.state.store import WORK, WRITING, LocalStore, lives
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Protocol
 
+import psutil
+
 from iku.inputs.remote import file_system, is_url
-from iku.state.writer import signature
 
 WORK = ".iku"
 """Folder inside the output folder that holds what is kept between runs."""
@@ -22,6 +23,8 @@ WRITING = "tulis-"
 IN_MEMORY = 1 << 24
 """Bytes of a file on its way elsewhere that are held in memory, not on the disk."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+TOLERANCE = 2.0
+"""Seconds by which a system may tell the start of a process otherwise the next time: its clock was set."""
 
 
 class Store(Protocol):
@@ -198,3 +201,26 @@ class RemoteStore:
         """See `Store`."""
         if self.fs.exists(self._path(name)):
             self.fs.rm_file(self._path(name))
+
+
+def signature() -> str:
+    """Of this process: its number and when it began, for numbers are given again, in a container always the same.
+
+    Said in a file's name, it tells what one that was killed left behind from what a live one goes on writing.
+    """
+    return f"{os.getpid()}-{psutil.Process().create_time():.0f}"
+
+
+def lives(signed: str) -> bool:
+    """Whether the process of a signature still runs; one that has ended and waits to be taken note of does not."""
+    number, _, began = signed.partition("-")
+    if not (number.isdecimal() and began.isdecimal()):
+        return False
+    try:
+        process = psutil.Process(int(number))
+        ended = process.status() == psutil.STATUS_ZOMBIE
+        return not ended and abs(process.create_time() - int(began)) <= TOLERANCE
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.AccessDenied:  # another person's
+        return True

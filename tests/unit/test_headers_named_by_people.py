@@ -3,8 +3,7 @@
 import pytest
 
 from extract.document import Box, Cell, Document, Line, Page, Table
-from iku.decisions.headers import printed
-from iku.decisions.marked import TOP, marked
+from iku.decisions.headers import TOP, marked, printed
 from iku.decisions.regions import shared
 from iku.decisions.rules.cut import Cut, cut_of, meets, words
 from normalize.model import Normalised

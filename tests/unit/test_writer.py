@@ -9,8 +9,7 @@ import psutil
 import pytest
 
 from iku.state.lock import held
-from iku.state.store import WORK, WRITING, LocalStore
-from iku.state.writer import lives, signature
+from iku.state.store import WORK, WRITING, LocalStore, lives, signature
 
 
 def left_after(folder: Path, signed: str) -> bool:
