@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.detect import detect
 from extract.document import SAVE_AGAIN, Document, Page, Problem, Starts, Unreadable
-from extract.levels import leveled
+from extract.levels.table import leveled
 from extract.orphans import tables_of
 from extract.picture import as_pdf
 from extract.printable import printable_page, printable_table
@@ -102,7 +102,7 @@ def _read_old(path: str, data: bytes, digest: str, kind: str, sense: HeaderSense
 def _read_flow(path: str, data: bytes, kind: str, settings: Settings, sense: HeaderSense) -> Document:
     """Documents without pages."""
     if kind == "txt":
-        from extract.text import read_text
+        from extract.text.reader import read_text
 
         return read_text(path, data, settings)
     document = _read_celled(path, data, kind, settings)
@@ -113,7 +113,7 @@ def _read_flow(path: str, data: bytes, kind: str, settings: Settings, sense: Hea
 def _read_celled(path: str, data: bytes, kind: str, settings: Settings) -> Document:
     """Files that say themselves where their cells are."""
     if kind == "docx":
-        from extract.docx import read_docx
+        from extract.docx.reader import read_docx
 
         return read_docx(path, data, settings)
     if kind == "odt":

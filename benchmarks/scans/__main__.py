@@ -19,7 +19,7 @@ from extract.choice.score import choose
 from extract.document import Table
 from extract.ink import Ink
 from extract.pdf.parse import parse_page
-from extract.scan import scan_ink
+from extract.scan.page import scan_ink
 from extract.sense import NoSense
 from extract.settings import Settings
 

@@ -6,9 +6,8 @@ import numpy as np
 
 from extract.cells.homes import at_home, begun_below, in_rows
 from extract.cells.lines import lines_of
-from extract.cells.overflow import flowed_back
+from extract.cells.overflow import flowed_back, run_back
 from extract.cells.owners import owners_of
-from extract.cells.run_on import run_back
 from extract.document import Box, Cell, Table, sureness
 from extract.fractions.bars import bars_of
 from extract.fractions.drawn import is_scanned, written_out

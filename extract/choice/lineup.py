@@ -54,7 +54,7 @@ def _named(name: str, data: bytes, settings: Settings) -> Engine:
     if name == "ruled":
         return ruled
     if name == "aligned":
-        from extract.engines.aligned import Aligned
+        from extract.engines.aligned.engine import Aligned
 
         return Aligned()
     if name == "pdfplumber":

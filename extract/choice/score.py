@@ -21,7 +21,9 @@ from extract.document import Box, Table
 from extract.figures import is_figure, is_year
 from extract.grid import Engine, Grid
 from extract.ink import Bools, Ink
-from extract.levels import centred, leveled, numbered_apart
+from extract.levels.centred import centred
+from extract.levels.numbers import numbered_apart
+from extract.levels.table import leveled
 from extract.sense import HeaderSense
 
 SURE = 0.75
@@ -121,7 +123,7 @@ def _prints_over(ink: Ink, top: float) -> bool:
 
 def _default() -> Sequence[Engine]:
     """The text-aligned engine, imported (20 ms) where a page asks for it first."""
-    from extract.engines.aligned import Aligned
+    from extract.engines.aligned.engine import Aligned
 
     return (Aligned(),)
 

@@ -8,7 +8,7 @@ from extract.document import Aside, Box, Page, Table, around
 from extract.drawn.lines import ENGINE, Lines, grid_of
 from extract.drawn.rest import rest_of, without
 from extract.ink import Ink
-from extract.levels import leveled
+from extract.levels.table import leveled
 from extract.loose import loose
 from extract.sense import HeaderSense
 from extract.stitch import stitch

@@ -27,7 +27,7 @@ _WITHIN = 0.9
 
 
 if TYPE_CHECKING:
-    from extract.scan import ScanResult
+    from extract.scan.page import ScanResult
 
 _PICTURE = 0.5
 """Share of the page that pictures must cover for a page without readable text to be a scan."""
@@ -160,13 +160,13 @@ def _with_pictures(page: Any, ink: Ink, how: Reading) -> "ScanResult | None":
     """The ink of a digital page with that of tables which are pictures on it; None where it has none."""
     if not len(ink.images):
         return None
-    from extract.scan import with_tables
+    from extract.scan.inset import with_tables
 
     return with_tables(page, ink, how.settings, how.sense)
 
 
 def _scan(page: Any, seen: Ink, settings: Settings, sense: HeaderSense) -> "ScanResult":
-    from extract.scan import scan_ink
+    from extract.scan.page import scan_ink
 
     return scan_ink(page, seen.page, settings, sense)
 

@@ -1,5 +1,1 @@
 """The text of an OCR service: lines of tab-separated cells -> tables."""
-
-from extract.text.reader import read_text
-
-__all__ = ["read_text"]

@@ -18,7 +18,7 @@ _MOST: Final = 2_000_000
 
 def read_table(node: etree._Element, titles: Sequence[Line]) -> list[Table]:
     """The table of an element; none where it has fewer than two columns, and is a frame or a list."""
-    rows = [row for row in node.iter("tr") if _owner(row) is node and not is_hidden(row)]
+    rows = [row for row in node.iter("tr") if next(row.iterancestors("table")) is node and not is_hidden(row)]
     cells = filled(list(_placed(rows)))
     width = max((cell.col + cell.col_span for cell in cells), default=0)
     if width < 2 or not any(cell.lines for cell in cells):
@@ -26,10 +26,6 @@ def read_table(node: etree._Element, titles: Sequence[Line]) -> list[Table]:
     caption = node.find("caption")
     above = [*titles, *(as_lines(lines(caption)) if caption is not None else ())]
     return [Table(len(rows), width, cells, ENGINE, titles=tuple(above), header_rows=_heads(rows))]
-
-
-def _owner(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors("table"), None)
 
 
 def _heads(rows: Sequence[etree._Element]) -> int | None:

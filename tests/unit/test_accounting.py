@@ -11,7 +11,7 @@ from extract.document import Aside, Box, Cell, Document, Dropped, Line, Page, Ta
 from extract.letters import letters
 from extract.reader import read
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from iku.document.accounting import account
 from iku.document.figures import unheld, unjoined
 from normalize.headers.sisters import goes_on, resumes

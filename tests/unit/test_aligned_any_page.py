@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.choice.score import choose
-from extract.engines.aligned import Aligned
+from extract.engines.aligned.engine import Aligned
 from extract.sense import NoSense
 from tests.unit.drawn_text import drawn
 

@@ -4,7 +4,7 @@ import pytest
 
 from extract.document import Line
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from normalize.normalise import normalise
 from normalize.sorts.documents import Sort, of_document
 

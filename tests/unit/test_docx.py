@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import UNREAD
-from extract.docx import read_docx
+from extract.docx.reader import read_docx
 from extract.settings import Settings
 from tests.unit.tables_as_text import cases, parts, shown
 

@@ -6,10 +6,12 @@ import pytest
 
 from extract.alignment import foot_of, head_of, middle_of
 from extract.document import Box, Cell, Line, Table
-from extract.levels import centred, leveled, numbered_apart
+from extract.levels.centred import centred
 from extract.levels.column import column_of
 from extract.levels.feet import set_apart
 from extract.levels.groups import Row, going_on, nearest
+from extract.levels.numbers import numbered_apart
+from extract.levels.table import leveled
 from extract.sense import NoSense
 from normalize.sense import VocabularySense
 

@@ -6,8 +6,8 @@ import pytest
 
 from extract.cells.fill import fill
 from extract.engines.ruled import ruled
-from extract.scan import ScanResult, scan_ink
 from extract.scan.extras import OcrMissing
+from extract.scan.page import ScanResult, scan_ink
 from extract.scan.picture import TooLarge, take
 from extract.settings import Settings
 from tests.unit.drawn_scan import HEIGHT, ROWS, WIDTH, Grey, drawn, picture, scanned

@@ -8,9 +8,9 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from extract.scan import scan_ink
 from extract.scan.layout import Layout, TextLine
 from extract.scan.negative import positive
+from extract.scan.page import scan_ink
 from extract.scan.paper import whiten
 from extract.scan.picture import Picture
 from extract.scan.place import DISPUTED, Placed

@@ -9,9 +9,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.ink import Rules
-from extract.scan import scan_ink
 from extract.scan.found import covering
 from extract.scan.layout import find_lines
+from extract.scan.page import scan_ink
 from extract.scan.picture import Grey, Picture
 from extract.scan.rules import find_rules
 from tests.unit.drawn_scan import picture, scanned

@@ -6,9 +6,9 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from extract.scan import ScanResult, scan_ink
 from extract.scan.cropped import cut_sides
 from extract.scan.ghosts import parted
+from extract.scan.page import ScanResult, scan_ink
 from extract.scan.picture import Picture
 from extract.scan.rules import find_rules
 from extract.scan.streaks import without_streaks

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.invent import others
-from extract.text import read_text
+from extract.text.reader import read_text
 from iku.document.pipeline import convert_bytes
 from iku.settings import Settings
 from normalize.headers import heading

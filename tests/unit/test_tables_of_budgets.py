@@ -3,7 +3,7 @@
 import pytest
 
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from normalize.headers import heading
 from normalize.headers.heading import Headed
 from normalize.normalise import normalise

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from tests.unit.tables_as_text import cases, parts, shown
 
 ROWS = "No\tSasaran\n1\tKualitas layanan – baik\n"

@@ -5,7 +5,7 @@ from tables_as_text import CASES
 
 from extract.document import Document, Line
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from normalize import titles
 from normalize.normalise import normalise
 from normalize.offices.files import of_name

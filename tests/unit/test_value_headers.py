@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from normalize.headers import assignment
 from normalize.headers.beside import second_opinions
 from normalize.headers.chain import Chain

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.settings import Settings
-from extract.text import read_text
+from extract.text.reader import read_text
 from normalize.normalise import normalise
 from normalize.values.decimals import ELSEWHERE, Decimal, decide, told_elsewhere
 from normalize.values.parse import parse
