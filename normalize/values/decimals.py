@@ -145,9 +145,10 @@ def of_count(decimal: Decimal, text: str) -> Decimal:
 def _thousands(texts: list[str]) -> list[str]:
     """Numbers whose points group, told by their number: many, three digits behind each point, hundreds before some.
 
-    Decimals would not all have three places. The language is on this side too; for commas it is not.
+    Decimals would not all have three places. The language is on this side too; for commas it is not. Percentages are no
+    thousands: "85.000 %" says nothing.
     """
-    found = dict.fromkeys(n for text in texts for n in _NUMBER.findall(text))
+    found = dict.fromkeys(n for text in texts if "%" not in text for n in _NUMBER.findall(text))
     ambiguous = [n for n in found if "." in n and "," not in n]
     many = len(ambiguous) >= MANY and len(ambiguous) == len(found)
     return ambiguous if many and any(n.index(".") == 3 for n in ambiguous) else []
