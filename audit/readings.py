@@ -112,7 +112,9 @@ def moments(spot: Spot, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def alike(one: Reading, other: Reading) -> bool:
-    """Whether two numbers can be of one unit: units equal, or one of them not printed."""
+    """Whether two numbers can be of one unit: units equal, or one of them not printed and the other no "Juta"."""
+    if units.in_powers(one.unit) != units.in_powers(other.unit):
+        return False
     return not one.unit or not other.unit or one.unit == other.unit
 
 

@@ -59,8 +59,13 @@ class CapaianHitung:
         """One finding per stated achievement."""
         claims = as_written(list(claims_of(spots(doc))))
         goals = {goal_of(found[0]) for _, found in claims}
+        lessening = {id(spot.row) for spot, found in claims if any(map(_shows_less, found))}
         caps = {goal: self._caps([found[0] for _, found in claims if goal_of(found[0]) == goal]) for goal in goals}
-        judged = [self._judged(spot, found, caps[goal_of(found[0])]) for spot, found in claims]
+        judged = [
+            self._judged(spot, found, caps[goal_of(found[0])])
+            for spot, found in claims
+            if not (self._is_none_of(found[0]) and (_is_less(spot) or id(spot.row) in lessening))
+        ]
         upheld = Counter(goal_of(one.claim) for one in judged if one.tells)
         for table in doc.tables:
             yield from of_table([one for one in judged if one.spot.table is table], upheld)
@@ -71,6 +76,10 @@ class CapaianHitung:
         """The caps that achievements of one sort of goal keep throughout."""
         usual = [claim for claim in claims if claim.fits() or claim.capped(self.batas)]
         return caps_of([claim.stated.number for claim in usual], self.batas)
+
+    def _is_none_of(self, claim: Claim) -> bool:
+        """Whether nothing at all of something bad was told as a whole achievement, which no quotient gives."""
+        return claim.reached.number == 0 and claim.stated.number in (WHOLE, *self.batas)
 
     def _judged(self, spot: Spot, claims: Sequence[Claim], caps: Sequence[float]) -> Judged:
         """The mildest judgement under any pair of columns."""
@@ -104,6 +113,17 @@ class CapaianHitung:
         if claim.capped(caps, forward=True):
             return None
         return MARKED if claim.fits_regrouped() else FALSE
+
+
+def _is_less(spot: Spot) -> bool:
+    return direction(spot.row.text("indikator")) == LESS
+
+
+def _shows_less(claim: Claim) -> bool:
+    """Whether a row's own achievement of some year can only be target / realisasi."""
+    return (
+        claim.is_exactly(OVER_REACHED) and FORWARD not in claim.fits() and claim.reached.number < claim.promised.number
+    )
 
 
 def _less_as_more(spot: Spot, claim: Claim) -> Saying | None:

@@ -4,6 +4,7 @@ Needs: the columns of data source and responsible officer. Two names are one whe
 abbreviations and words of which one is in no word list.
 Source: one entity has one name; the most frequent spelling is proposed, of
 equally frequent ones the one in known words. info where only letter case differs.
+Another region's name is told by `audit/foreign_regions.py`.
 Limits: names whose words are all right ("Bidang Pembinaan", "Bidang Pembiayaan") are two entities, however near.
 """
 
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.finding import Finding, PlainRule
+from audit.foreign_regions import foreign_regions
 from audit.names import groups
 from audit.spot import INFO, PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
@@ -24,7 +26,8 @@ CASE = Saying("ejaan_entitas", INFO, TEXT, "Samakan huruf besar-kecil dan tanda 
 
 
 def _found(doc: Normalised) -> Iterator[Finding]:
-    """One finding per entity, on the first row of its rarest spelling."""
+    """One finding per entity, on the first row of its rarest spelling; and per region that is not the office's own."""
+    yield from foreign_regions(doc)
     for column in COLUMNS:
         where: dict[str, list[Spot]] = {}
         for spot in spots(doc):

@@ -9,7 +9,8 @@ Limits: what the stated achievement confirms is no slip; small numbers (a target
 only told where the stated achievement denies them; a tenth of the target may be a poor year, and is only told where the
 other years or the stated achievement say otherwise; where another year has a like figure something began or ended in
 between; parts of a year are not judged, nor what one plan promised ("Target Renstra") by what was reached of another
-("Realisasi Renja"). Targets below zero: `audit/below_zero.py`.
+("Realisasi Renja"). Targets below zero: `audit/below_zero.py`; money in the place of
+counts: `audit/money_among_counts.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from statistics import median
 
 from audit.below_zero import below_zero
 from audit.finding import Finding
+from audit.money_among_counts import money_among_counts
 from audit.origins import plans
 from audit.readings import Reading, alike, of_years, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
@@ -53,6 +55,7 @@ class NilaiJanggal:
         """At most one finding per realisation, and one per target below zero."""
         for spot in spots(doc):
             yield from below_zero(spot)
+            yield from money_among_counts(spot)
             for promised, reached, stated in PAIRS:
                 years = dict.fromkeys(t.year for t in spot.row.targets if t.kind == reached and not t.period)
                 found = {year: own[0] for year in years if len(own := readings(spot, reached, year)) == 1}

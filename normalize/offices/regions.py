@@ -45,14 +45,17 @@ def of_line(text: str) -> str:
     return _NARROWER.split(named)[-1].strip()
 
 
+def named(text: str) -> list[str]:
+    """The regions of the official list that a text names, in its order."""
+    found = (_listed(place[1].lower()[:3], place["rest"]) for place in _PLACE.finditer(text))
+    return [name for name in found if name]
+
+
 def most_named(heads: Sequence[str], texts: Iterable[str]) -> str:
     """The region named most in texts; initials beside the office ("Kab.B/S") must agree with it."""
     counts: Counter[str] = Counter()
     for text in (*heads, *texts):
-        for place in _PLACE.finditer(text):
-            name = _listed(place[1].lower()[:3], place["rest"])
-            counts[name] += bool(name)
-    counts.pop("", None)
+        counts.update(named(text))
     if not counts:
         return ""
     best, times = counts.most_common(1)[0]

@@ -11,8 +11,6 @@ from normalize.values.readings import readings
 from normalize.values.tails import Tail
 from normalize.values.units import Unit
 
-_POWERS = ("ribu", "rb", "juta", "jt", "m", "miliar", "milyar", "triliun", "t")
-"""What stands behind an amount of money for thousands and more."""
 _ASIDE = re.compile(r"^\([^()%]{1,12}%\s*\)$")
 _AMOUNT = 9
 """Characters of an amount of rupiah: a million and more."""
@@ -34,7 +32,7 @@ def unit_of(form: Form, tail: Tail, column: Unit | None) -> Unit | None:
         return Unit(f"per {form.base} {printed}".strip())
     if form.label and _is_money(form.label):
         return units.canonical(f"Rp {own.name}") if own else units.canonical("Rp")
-    if column and own and _is_money(column.name) and own.name.casefold() in _POWERS:
+    if column and own and _is_money(column.name) and own.name.casefold() in units.POWERS:
         return units.canonical(f"Rp {own.name}")
     if column and column.name == "%" and _percent_aside(form):
         return own or units.canonical("Rp")

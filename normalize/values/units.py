@@ -17,6 +17,8 @@ WHOLE = "hitung"
 SCALE = "skala"
 """Bounded: percent, index, score; values above some hundreds do not occur."""
 
+POWERS = ("ribu", "rb", "juta", "jt", "m", "miliar", "milyar", "triliun", "t")
+"""What stands behind an amount of money for thousands and more."""
 _SLASH = re.compile(r"(?<!\s)\s*/\s*")
 _TWICE = re.compile(r"([^()]{1,60})\(([^()]{1,60})\)")
 """A unit with its sign: "Persentase (%)"."""
@@ -95,6 +97,11 @@ def is_short(text: str) -> bool:
 def standard(name: str) -> str:
     """The standard name of a unit that the nomenclature prints in other ways too: "Persentase" is "%"."""
     return _names().standard.get(name, name)
+
+
+def in_powers(unit: str) -> bool:
+    """Whether a unit counts in thousands or more: "Juta", "Rp Miliar", "ribu ton"; "m" is a metre as well."""
+    return any(len(word) > 1 and word in POWERS for word in unit.casefold().split())
 
 
 def counts_whole(text: str) -> bool:
