@@ -117,7 +117,7 @@ def _unlike(own: OwnFormula | None) -> Iterator[Finding]:
     if own is None:
         return
     agreeing = str(sum(one.agrees for one in own.outcomes))
-    for one in (one for one in own.outcomes if not one.agrees):
+    for one in (one for one in own.outcomes if not (one.agrees or one.turned)):
         spot, told = one.stated.spot, one.stated.print
         beside = tuple((spot.table.number, spot.row.row, r.target.column) for r in (one.first, one.second))
         figures = {"tertulis": told.text, "rumus": own.name, "hasil": printed(one.value), "sesuai": agreeing}

@@ -48,6 +48,11 @@ class Outcome:
         """Whether the print is that."""
         return self.stated.print.can_be(self.value)
 
+    @property
+    def turned(self) -> bool:
+        """Whether the print is the quotient turned round, as where less is better."""
+        return bool(self.first.number) and self.stated.print.can_be(self.second.number / self.first.number * 100)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnFormula:

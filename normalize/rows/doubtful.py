@@ -72,7 +72,11 @@ def torn(rows: Sequence[Indicator], *, ruled: bool = False) -> Iterator[Doubt]:
     """
     own = printed(rows, "indikator")
     open_ended = {
-        after for (_, found), (after, _) in pairwise(own) if _OPEN.search(found.clean) and not _begins(rows[after])
+        after
+        for (_, found), (after, below) in pairwise(own)
+        if _OPEN.search(found.clean)
+        and not _begins(rows[after])
+        and not (ruled and _on_one_page(found, below) and _names_itself(rows[after]))
     }
     loose = [(k, found) for k, found in own if k in open_ended or (goes_on(found.clean) and not _stands_alone(rows[k]))]
     whole = {k + 1 for k, _ in loose if k > 0 and ((ruled and _is_whole(rows[k - 1], rows[k])) or _repeats(rows, k))}
@@ -149,6 +153,16 @@ def _stands_alone(row: Indicator) -> bool:
     """Whether the row has a number or a code of its own, or opens a programme: however its indicator begins."""
     own = {name: found for name, found in row.fields.items() if found.clean and not found.inherited}
     return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
+
+
+def _on_one_page(one: Field, other: Field) -> bool:
+    return bool(one.cell and other.cell and one.cell.page is not None and one.cell.page == other.cell.page)
+
+
+def _names_itself(row: Indicator) -> bool:
+    """Whether a row prints a name of its own beside an indicator, both as texts begin: what is above was clipped."""
+    own = [found.clean for k in _LEVELS if (found := row.fields.get(k)) and not found.inherited]
+    return any(text[:1].isupper() for text in own) and row.text("indikator")[:1].isupper()
 
 
 def _repeats(rows: Sequence[Indicator], position: int) -> bool:

@@ -194,3 +194,15 @@ def test_a_unit_printed_twice_is_that_of_two_rows(unit: str, doubted: bool) -> N
     one = row("Persentase pegawai yang dilatih Persentase target pajak", ("50", "angka"))
     rows = [replace(one, fields={**one.fields, "satuan": Field(unit, unit)})]
     assert bool(list(gathered(rows))) is doubted
+
+
+@pytest.mark.parametrize(("name", "doubted"), [("Koordinasi pemilihan", []), ("", [2])])
+def test_a_named_row_on_a_page_with_rules_begins_under_a_text_that_its_cell_clipped(
+    name: str, doubted: list[int]
+) -> None:
+    """ "Meningkatnya pelayanan aparatur kecamatan dan", and no more in a cell of one line."""
+    texts = ("Meningkatnya pelayanan kecamatan dan", "Pelaksanaan demokrasi di daerah", "Luas taman")
+    rows = [laid(k, text) for k, text in enumerate(texts, 1)]
+    rows[1] = replace(rows[1], fields={**rows[1].fields, "kegiatan": Field(name, name)})
+    assert [doubt.row for doubt in torn(rows, ruled=True)] == doubted
+    assert [doubt.row for doubt in torn(rows)] == [2]

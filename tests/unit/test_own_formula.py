@@ -1,5 +1,7 @@
 """Columns of achievements most of whose rows fail: what is surely wrong in them is told still."""
 
+from dataclasses import replace
+
 import pytest
 from test_audit_reports import document, found, measured, row, value
 
@@ -32,6 +34,31 @@ def test_a_row_that_breaks_the_columns_own_formula() -> None:
     findings = found(document(tuple(told)), "capaian_hitung")
     assert [(one.severity, one.row) for one in findings] == [("peringatan", 2), ("info", 0)]
     assert "target 2024 – realisasi 2024" in findings[0].message and findings[0].figures["hasil"] == "32"
+
+
+@pytest.mark.parametrize(("turned", "told"), [("134,90", False), ("130,90", True)])
+def test_a_row_worked_out_the_other_way_round_is_not_told(turned: str, told: bool) -> None:
+    """Growth over the year before, and of violations the year before over this one."""
+    figures = [
+        ("50", "60", "120"),
+        ("40", "46", "115"),
+        ("80", "88", "110"),
+        ("20", "25", "125"),
+        ("201", "149", turned),
+    ]
+    rows = tuple(
+        row(
+            n,
+            f"Jumlah hal {n}",
+            value("realisasi", old, year="2023"),
+            value("realisasi", new),
+            value("capaian", share, "%"),
+        )
+        for n, (old, new, share) in enumerate(figures, 1)
+    )
+    targets = tuple(replace(one, targets=(value("target", "7"), *one.targets)) for one in rows)
+    findings = found(document(targets), "capaian_hitung")
+    assert any(one.row == 5 and "baris lain dihitung" in one.message for one in findings) is told
 
 
 def replace_row(one: Indicator, n: int) -> Indicator:
