@@ -120,7 +120,13 @@ def alike(one: Reading, other: Reading) -> bool:
 
 def cumulative(table: NormalTable, kind: str, year: str) -> bool:
     """Whether a column of this kind and year says that its periods are cumulative ("s.d. Triwulan III")."""
-    return any(c.cumulative and c.period for c in table.columns if c.kind == kind and (c.year or year) == year)
+    return bool(cumulative_periods(table, kind, year))
+
+
+def cumulative_periods(table: NormalTable, kind: str, year: str) -> set[str]:
+    """The periods of which columns of this kind and year say that they count from the year's beginning."""
+    own = (c for c in table.columns if c.kind == kind and (c.year or year) == year)
+    return {c.period for c in own if c.cumulative and c.period}
 
 
 def of_years(table: NormalTable, target: Target) -> bool:

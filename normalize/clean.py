@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.cut_numbers import counts_on
 from extract.document import Cell, sureness
 from normalize.change import Change, Cleaned, changes_at
-from normalize.headers import measures
+from normalize.headers import in_cell, measures
 from normalize.hierarchy.place import Placed
 from normalize.model import Column, Correction, Doubt, Field, Indicator, Target, Value
 from normalize.own_number import set_apart
@@ -171,8 +171,9 @@ def value(
     joined = _joined(cell)
     parsed = values.parse(joined.text, decimal, unit_hint(column, hint))
     read = ocr.trusted(parsed.value, sureness(cell.lines))
-    if is_dated(cell) and read.status not in ("predikat", "kosong"):
-        read = Value("tak_terbaca")  # "5-Mar" was typed as something else
+    typed_as_date = is_dated(cell) and read.status not in ("predikat", "kosong")  # "5-Mar"
+    if typed_as_date or in_cell.says_other(joined.text, kind):
+        read = Value("tak_terbaca")
     field = Field(cell.printed, parsed.text, cell, cell.confidence, inherited)
     changes = _unmarked(cell) + joined.changes + parsed.changes
     return Target(year, kind, read, field, column.period), () if inherited else changes

@@ -16,7 +16,7 @@ from audit.direction import LESS, direction
 from audit.figures import printed
 from audit.finding import Finding, PlainRule
 from audit.measure import adds_up
-from audit.readings import Reading, alike, cumulative, readings
+from audit.readings import Reading, alike, cumulative_periods, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised
 from schema.columns import Periode
@@ -61,9 +61,11 @@ def _judged(spot: Spot, kind: str, year: str, parts: Sequence[Reading], expected
         return
     less = direction(spot.row.text("indikator")) == LESS and not adds_up(spot.row.text("indikator"))
     named = {"jenis": kind.replace("_", " ").capitalize(), "tahun": year}
-    falls = [(a, b) for a, b in pairwise(parts) if b.number < a.number]
+    counted = cumulative_periods(spot.table, kind, year)
+    own = [part for part in parts if part.target.period in counted]  # not "Triwulan III" beside "s.d. Triwulan II"
+    falls = [(a, b) for a, b in pairwise(own) if b.number < a.number]
     falls = [(a, b) for a, b in falls if not less or _dips(a, b, parts)]
-    if falls and kind != "anggaran" and cumulative(spot.table, kind, year):
+    if falls and kind != "anggaran":
         told = ", ".join(f"{a.text} ({a.target.period}) menjadi {b.text} ({b.target.period})" for a, b in falls)
         yield spot.says(FALLS, falls[0][1].target.column, **named, turun=told)
         return

@@ -237,7 +237,9 @@ def test_tables_of_different_plans_may_differ() -> None:
 def quarterly(parts: str, whole: str, *, cumulative: bool = False, indicator: str = "Jumlah izin") -> Normalised:
     values = [value("realisasi", part, "Dokumen", f"TW{i}") for i, part in enumerate(parts.split(), 1)]
     doc = document((row(1, indicator, *values, value("realisasi", whole, "Dokumen")),))
-    columns = (Column(1, "s.d. TW II", "target", 1.0, YEAR, "realisasi", 0, "TW2", cumulative),)
+    columns = tuple(
+        Column(n, f"s.d. TW {n}", "target", 1.0, YEAR, "realisasi", 0, f"TW{n}", cumulative) for n in range(1, 5)
+    )
     return replace(doc, tables=(replace(doc.tables[0], columns=columns),))
 
 
@@ -603,3 +605,21 @@ def test_an_achievement_over_the_years_of_two_headers(
         row(n, f"Persentase hal {n}", value("target", a, year=years[0]), value("realisasi", b, year=years[1]),
             value("capaian", c, "%", year=years[1])) for n, (a, b, c) in enumerate(numbers))  # fmt: skip
     assert len(found(document(rows), "tahun_periode")) == told
+
+
+def test_a_quarter_of_its_own_is_no_fall_beside_what_counts_until_the_quarter_before() -> None:
+    """ "s.d. Triwulan II" 40, "Triwulan III" 20."""
+    parts = [Column(k, "", "target", 1.0, YEAR, "realisasi", 0, f"TW{k}", k < 3) for k in (1, 2, 3)]
+    rows = (
+        row(
+            1,
+            "Persentase izin",
+            *(value("realisasi", text, "%", f"TW{k}") for k, text in enumerate(("20", "40", "20"), 1)),
+        ),
+    )
+    doc = document(rows)
+    doc = replace(doc, tables=(replace(doc.tables[0], columns=tuple(parts)),))
+    assert not found(doc, "periode_kumulatif")
+    all_of_them = tuple(replace(part, cumulative=True) for part in parts)
+    doc = replace(doc, tables=(replace(doc.tables[0], columns=all_of_them),))
+    assert severities(doc, "periode_kumulatif") == ["peringatan"]

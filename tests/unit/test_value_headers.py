@@ -12,6 +12,7 @@ from extract.text.reader import read_text
 from normalize.headers import assignment
 from normalize.headers.beside import second_opinions
 from normalize.headers.chain import Chain
+from normalize.headers.in_cell import says_other
 from normalize.headers.measures import says_first_stage
 from normalize.headers.reading import Context, Reading, read
 from normalize.normalise import normalise
@@ -108,3 +109,20 @@ def test_the_plan_before_its_revision_is_the_second_opinion(stages: tuple[str, s
     ]
     readings = [read(chain, PLAN) for chain in found]
     assert list(second_opinions(found, readings)) == [i for i, chain in enumerate(found) if chain.texts[0] in old]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "other"),
+    [
+        ("R: 82", "target", True),
+        ("Realisasi = 82 %", "target", True),
+        ("T : ≥ 85", "realisasi", True),
+        ("T: 87", "target", False),
+        ("R: 82", "anggaran", False),
+        ("K: 12", "target", False),
+        ("Nilai: 82", "target", False),
+        ("82", "target", False),
+    ],
+)
+def test_a_cell_may_name_another_measure_than_its_column(text: str, kind: str, other: bool) -> None:
+    assert says_other(text, kind) is other
