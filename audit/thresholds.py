@@ -16,6 +16,7 @@ The tables are named for the rules, the keys for their fields; every rule says i
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from math import inf
 from typing import Any
 
 from audit.finding import Rule
@@ -71,7 +72,8 @@ def _is_list(name: str, value: object) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """None below zero and none without end: TOML knows nan and inf."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < inf
 
 
 def applied(rules: Iterable[Rule], thresholds: Thresholds) -> tuple[Rule, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from normalize.model import Doubt, Indicator
 from normalize.rows.doubtful import goes_on, of_row, printed
 from normalize.words.openings import column_of
-from schema.columns import NAMES_OF_LEVEL
+from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 _MESSAGE = "Baris pertama di bawah judul tidak mulai seperti baris lain: sebagian isinya mungkin terbaca terpisah."
+_NAMES = ("no", *NAMES_OF_LEVEL, UNKNOWN_PREFIX + MIXED)
+"""What a row begins with: its number, or a name, be its level known or not."""
 _TEXTS, _LONG = ("indikator", "sasaran"), 2
 """What texts begin as, and how many words of them go on in small letters."""
 _MOST = 0.5
@@ -31,7 +33,7 @@ def _holds_a_text(header: str) -> bool:
 
 def _nameless(rows: Sequence[Indicator]) -> bool:
     named = any(found.clean for name in NAMES_OF_LEVEL for _, found in printed(rows[1:], name))
-    return named and bool(rows[0].text("indikator")) and not any(map(rows[0].text, ("no", *NAMES_OF_LEVEL)))
+    return named and bool(rows[0].text("indikator")) and not any(map(rows[0].text, _NAMES))
 
 
 def _small(rows: Sequence[Indicator]) -> bool:

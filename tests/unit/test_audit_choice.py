@@ -87,7 +87,7 @@ def test_wrong_use_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureF
 
 @pytest.mark.parametrize(
     "text", ["x", "[tidak_ada]\na = 1", "[rata_rata]\nbatas = 1", "[kriteria_capaian]\nskala = [[1, 2]]", "a = 1",
-             "[ejaan]\nx = 1"]
+             "[ejaan]\nx = 1", "[capaian_hitung]\ntoleransi = nan", "[nilai_janggal]\nkali = -1"]
 )  # fmt: skip
 def test_thresholds_that_say_nothing(text: str) -> None:
     with pytest.raises(BadThresholds):

@@ -84,6 +84,13 @@ def test_a_first_row_that_begins_as_no_other_does(first: Indicator, ruled: bool,
     assert bool(list(first_row(rows, [], ruled=ruled))) is doubted
 
 
+def test_a_first_row_with_a_name_of_no_level_has_its_name() -> None:
+    first = row(1, "Jumlah kios")
+    named = replace(first, fields={**first.fields, "lain_nama": Field("Pasar", "Pasar")})
+    rows = [named, row(2, "Luas taman", "Indahnya kota"), row(3, "Luas pasar")]
+    assert not list(first_row(rows, [], ruled=True))
+
+
 @pytest.mark.parametrize(
     ("header", "doubted"),
     [
