@@ -98,7 +98,7 @@ def _against(
     if most > whole.number * far:
         column, period = largest.target.column, largest.target.period
         yield spot.says(TOO_LARGE, column, **named, periode=period, nilai=largest.text, setahun=whole.text)
-    elif complete and whole.target.kind == "target" and not parts[0].counted:
+    elif complete and whole.target.kind == "target" and not (parts[0].counted or adds_up(spot.row.text("indikator"))):
         return  # shares and scores a quarter lead to the year's in steps of their own
     elif complete:
         told = " + ".join(printed(number) for number in numbers) + f" = {printed(total)}"

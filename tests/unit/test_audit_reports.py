@@ -623,3 +623,10 @@ def test_a_quarter_of_its_own_is_no_fall_beside_what_counts_until_the_quarter_be
     all_of_them = tuple(replace(part, cumulative=True) for part in parts)
     doc = replace(doc, tables=(replace(doc.tables[0], columns=all_of_them),))
     assert severities(doc, "periode_kumulatif") == ["peringatan"]
+
+
+@pytest.mark.parametrize(("indicator", "wrong"), [("Jumlah guru dilatih", True), ("Persentase guru terlatih", False)])
+def test_counted_targets_of_months_add_up_to_the_years_though_no_unit_is_printed(indicator: str, wrong: bool) -> None:
+    months = [value("target", "10", period=f"B{n:02}") for n in range(1, 13)]
+    doc = document((row(1, indicator, value("target", "100"), *months),))
+    assert bool(found(doc, "periode_kumulatif")) is wrong
