@@ -3,7 +3,8 @@ of the two headers names the wrong year.
 
 Needs: one year over the targets and another over what was reached, no parts of years, and achievements that are
 their quotient. Source: an achievement holds a year's realisasi against that year's target (PermenPANRB 53/2014).
-Limits: a plan's last target (`kondisi_akhir`) is another measure; a table that promises for one year and tells of
+Limits: a plan's last target (`kondisi_akhir`) is another measure, and so is what a header compares ("Capaian 2016
+terhadap RPJMD 2018"); a table that promises for one year and tells of
 another without an achievement of both is a plan.
 """
 
@@ -11,8 +12,10 @@ from collections.abc import Iterator
 
 from audit.achievement import FORWARD, Claim
 from audit.finding import Finding
+from audit.origins import header
 from audit.readings import Reading, reading
 from audit.spot import PERINGATAN, Saying, Spot
+from normalize.headers.measures import says_compared
 from normalize.model import NormalTable
 
 APART = Saying(
@@ -46,6 +49,8 @@ def _divides(spot: Spot) -> bool:
     if None in told:
         return False
     promised, reached, stated = (one for one in told if one)
+    if says_compared(header(spot.table, stated.target)):
+        return False
     claim = Claim(promised, reached, stated)
     return promised.number > 0 and stated.number not in (0, WHOLE) and FORWARD in claim.fits()
 

@@ -18,10 +18,11 @@ from audit.criteria import Criteria, folded, known, scale
 from audit.denied import Denied, denied
 from audit.direction import LESS, direction
 from audit.finding import Finding
-from audit.own_scales import own_scales
+from audit.own_scales import SOURCE, own_scales
 from audit.readings import Reading, reading
 from audit.spot import PERINGATAN, Saying, Spot, shortened, spots
 from normalize.model import Normalised
+from normalize.words.squash import years
 from schema.columns import UNKNOWN_PREFIX
 
 WRONG = Saying(
@@ -73,6 +74,8 @@ class KriteriaCapaian:
         scales = (own,) if own else (*own_scales(doc), *known())
         rest = [one for spot in spots(doc) for one in _stated(spot, scales)]
         for criteria in scales:
+            if criteria.source == SOURCE and not _explains(criteria, rest):
+                continue
             mine = [one for one in rest if criteria.has(one.category)]
             wrong = [one for one in mine if not criteria.fits(one.category, one.stated.number) and _told(one, criteria)]
             if not own and len(wrong) >= CLEAR and len(wrong) * 2 > len(mine):
@@ -85,12 +88,33 @@ class KriteriaCapaian:
 
 
 def _stated(spot: Spot, scales: Sequence[Criteria]) -> Iterator[_Stated]:
+    """The category of the year that was last reached, where headers tell of which year a category is."""
     achieved = _achieved(spot)
-    for column, field in spot.row.fields.items() if achieved else ():
-        known_word = column.startswith(UNKNOWN_PREFIX) and any(one.has(field.clean) for one in scales)
-        if achieved and (known_word or (column == NAMED and field.clean.strip())):
-            yield _Stated(spot, column, " ".join(field.clean.split()), achieved)
-            return
+    if achieved is None:
+        return
+    found = [name for name, field in spot.row.fields.items() if _is_category(name, field.clean, scales)]
+    dated = {name: years(_header(spot, name)) for name in found}
+    if any(dated.values()):
+        found = [name for name in found if achieved.target.year in dated[name]]
+    if found:
+        yield _Stated(spot, found[0], " ".join(spot.row.text(found[0]).split()), achieved)
+
+
+def _is_category(column: str, text: str, scales: Sequence[Criteria]) -> bool:
+    said = column == NAMED and any(map(str.isalpha, text))
+    return said or (column.startswith(UNKNOWN_PREFIX) and any(one.has(text) for one in scales))
+
+
+def _header(spot: Spot, name: str) -> str:
+    return next((column.raw for column in spot.table.columns if column.name == name), "")
+
+
+def _explains(criteria: Criteria, stated: Sequence[_Stated]) -> bool:
+    """Whether a scale that was found in the document's text has two categories of its rows, or all of a table's."""
+    tables = {one.spot.table.number for one in stated if criteria.has(one.category)}
+    printed = {folded(one.category) for one in stated if one.spot.table.number in tables}
+    own = {name for name in printed if criteria.has(name)}
+    return len(own) > 1 or own == printed
 
 
 def _told(one: _Stated, criteria: Criteria) -> bool:

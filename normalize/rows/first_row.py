@@ -8,8 +8,6 @@ from normalize.words.openings import column_of
 from schema.columns import MIXED, NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
 _MESSAGE = "Baris pertama di bawah judul tidak mulai seperti baris lain: sebagian isinya mungkin terbaca terpisah."
-_NAMES = ("no", *NAMES_OF_LEVEL, UNKNOWN_PREFIX + MIXED)
-"""What a row begins with: its number, or a name, be its level known or not."""
 _TEXTS, _LONG = ("indikator", "sasaran"), 2
 """What texts begin as, and how many words of them go on in small letters."""
 _MOST = 0.5
@@ -33,7 +31,13 @@ def _holds_a_text(header: str) -> bool:
 
 def _nameless(rows: Sequence[Indicator]) -> bool:
     named = any(found.clean for name in NAMES_OF_LEVEL for _, found in printed(rows[1:], name))
-    return named and bool(rows[0].text("indikator")) and not any(map(rows[0].text, _NAMES))
+    return named and bool(rows[0].text("indikator")) and not _named(rows[0], rows[1:])
+
+
+def _named(row: Indicator, others: Sequence[Indicator]) -> bool:
+    """Whether a row has a number or a name; one of no level beside the code that others have, if they have any."""
+    coded = bool(row.text("kode")) or not any(other.text("kode") for other in others)
+    return any(map(row.text, ("no", *NAMES_OF_LEVEL))) or (coded and bool(row.text(UNKNOWN_PREFIX + MIXED)))
 
 
 def _small(rows: Sequence[Indicator]) -> bool:

@@ -630,3 +630,41 @@ def test_counted_targets_of_months_add_up_to_the_years_though_no_unit_is_printed
     months = [value("target", "10", period=f"B{n:02}") for n in range(1, 13)]
     doc = document((row(1, indicator, value("target", "100"), *months),))
     assert bool(found(doc, "periode_kumulatif")) is wrong
+
+
+def test_a_category_is_held_against_the_achievement_of_its_own_year() -> None:
+    """One block a year, each with its category; a dash is none."""
+    columns = tuple(
+        Column(n, f"Tahun {year} | Kriteria", name, 1.0)
+        for n, (year, name) in enumerate((("2023", "lain_kriteria"), ("2024", "lain_kriteria_2")))
+    )
+    values = (
+        value("realisasi", "60", year="2023"), value("capaian", "60", "%", year="2023"),
+        value("realisasi", "95"), value("capaian", "95", "%"),
+    )  # fmt: skip
+
+    def judged(old: str, new: str) -> list[str]:
+        doc = document((row(1, "Persentase izin", *values, lain_kriteria=old, lain_kriteria_2=new),))
+        doc = replace(doc, tables=(replace(doc.tables[0], columns=columns),))
+        return [one.figures["kriteria"] for one in found(doc, "kriteria_capaian")]
+
+    assert judged("Rendah", "Sangat Tinggi") == judged("-", "Sangat Tinggi") == []
+    assert judged("Rendah", "Rendah") == ["Rendah"]
+
+
+@pytest.mark.parametrize(("header", "told"), [("Capaian", True), ("Capaian 2016 terhadap RPJMD 2018", False)])
+def test_an_achievement_of_a_plans_target_spans_two_years(header: str, told: bool) -> None:
+    rows = tuple(
+        row(
+            n,
+            f"Hal {n}",
+            value("target", "80", year="2018"),
+            value("realisasi", f"6{n}", year="2016"),
+            value("capaian", share, "%", year="2018"),
+        )
+        for n, share in ((0, "75"), (4, "80"), (8, "85"))
+    )
+    doc = document(rows)
+    columns = (Column(3, header, "target", 1.0, "2018", "capaian"),)
+    doc = replace(doc, tables=(replace(doc.tables[0], columns=columns),))
+    assert bool(found(doc, "tahun_periode")) is told

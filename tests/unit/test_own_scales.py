@@ -79,3 +79,8 @@ def test_other_text_is_no_scale() -> None:
     )
     assert not any(one.has("Dinas") or one.has("Lampiran II") for one in own_scales(document(text=text)))
     assert told(replace(document(("80", "Sedang"), text=text))) == [1]
+
+
+def test_a_scale_with_one_of_a_tables_categories_is_of_something_else() -> None:
+    rows = (("90", "SB"), ("80", "B"), ("70", "K"), ("60", "K"))
+    assert told(document(*rows, text="Kategori SB (≥ 100), Pengelolaan Pendapatan (< 100)")) == []

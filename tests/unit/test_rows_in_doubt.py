@@ -89,6 +89,8 @@ def test_a_first_row_with_a_name_of_no_level_has_its_name() -> None:
     named = replace(first, fields={**first.fields, "lain_nama": Field("Pasar", "Pasar")})
     rows = [named, row(2, "Luas taman", "Indahnya kota"), row(3, "Luas pasar")]
     assert not list(first_row(rows, [], ruled=True))
+    coded = replace(rows[1], fields={**rows[1].fields, "kode": Field("1.02", "1.02")})
+    assert list(first_row([named, coded, rows[2]], [], ruled=True))  # its own code was read elsewhere
 
 
 @pytest.mark.parametrize(
