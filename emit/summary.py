@@ -81,9 +81,13 @@ def _verdict(documents: Sequence[Row], counts: _Counts, offices: Mapping[str, st
     parts = [*found, *([f"{unread} dokumen tidak terbaca seluruhnya"] if unread else [])]
     if not parts:
         return el("p", "Semua dokumen terbaca lengkap; tidak ditemukan kekeliruan.", class_="verdict")
-    first = min(documents, key=lambda row: _urgency(row, counts.by_document[row["dokumen"]]))["dokumen"]
+    most = {
+        row["dokumen"]: [counts.by_document[row["dokumen"]][name] for name in SEVERITIES_LISTED] for row in documents
+    }
+    first = max(most, key=most.__getitem__)
     named = " · ".join(filter(None, (offices.get(first), first)))
-    return el("p", f"Ditemukan {', '.join(parts)}. Mulailah dari {named}.", class_="verdict")
+    begin = f" Mulailah dari {named}." if found else ""
+    return el("p", f"Ditemukan {', '.join(parts)}.{begin}", class_="verdict")
 
 
 def _tiles(documents: Sequence[Row], counts: _Counts) -> Markup:
