@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.document import Cell, Table
 from normalize.words.squash import fold
@@ -24,6 +25,8 @@ _SHORT = 14
 """Letters of such a cell."""
 _LATE = 4
 """The first number where the columns before have none."""
+_LAST_FIRST = 2
+"""The first number of a row that begins at its table's left edge."""
 _CUT_OUT = 7
 """Numbers that rise without a slip, whichever is the first: of some columns of a wider table ("6 8 9 10 11 12 13")."""
 
@@ -49,6 +52,8 @@ def _rise(texts: Sequence[str]) -> bool:
     if len(filled) < 2 or len(odd) > (len(filled) >= _WORDY) or any(len(text) > _SHORT for text in odd):
         return False
     numbers = [int(match[1]) for match in found if match]
+    if not odd and _counts_again(numbers):
+        return True
     rising = _rising(numbers)
     slips = len(filled) - len(rising)
     twice = len(set(numbers)) < len(numbers) and len(filled) < _WORDY
@@ -58,7 +63,15 @@ def _rise(texts: Sequence[str]) -> bool:
     late = len(rising) >= _LATE - 1 and rising[-1] - rising[0] == len(rising) - 1 and rising[0] <= _LATE
     loose = not slips or marked or (len(filled) >= 2 * _SLIPS and len(set(numbers)) == len(numbers))
     cut = not slips and len(filled) >= _CUT_OUT and rising[-1] <= 3 * len(filled)
-    return cut or ((rising[0] <= 2 or late) and rising[-1] <= len(filled) + (8 if loose else 1))
+    return cut or ((rising[0] <= _LAST_FIRST or late) and rising[-1] <= len(filled) + (8 if loose else 1))
+
+
+def _counts_again(numbers: Sequence[int]) -> bool:
+    """Whether the columns of two plans abreast are counted alike: "1 2 3 4 5 6 2 3 4 5 6"."""
+    first = next((n for n, (one, other) in enumerate(pairwise(numbers), 1) if other <= one), len(numbers))
+    own, again = list(numbers[:first]), list(numbers[first:])
+    consecutive = own == list(range(own[0], own[0] + first)) and own[0] <= _LAST_FIRST
+    return consecutive and len(again) >= _LATE and again == own[first - len(again) :]
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

@@ -21,6 +21,7 @@ from normalize.headers.number_row import is_number_row
         "(1) (2) (3) (4) (5) (5) (7) (8) (9) (12) (13) (15)",
         "1|2|3|4|5|6|7|8|9|1 0|11|12|13|14|15|1 6",
         "1 2 3 4 5 10 7 8 11 12 13 16 17 18",
+        "(1) (2) (3) (4) (5) (6) (2) (3) (4) (5) (6)",
     ],
 )
 def test_column_numbers(row: str) -> None:
@@ -29,7 +30,20 @@ def test_column_numbers(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["1", "3 2 1", "1|Persentase|3", "2022|2023|2024", "5|6|7", "1|80|85|90", "80%|85%", "1|1|1", ""]
+    "row",
+    [
+        "1",
+        "3 2 1",
+        "1|Persentase|3",
+        "2022|2023|2024",
+        "5|6|7",
+        "1|80|85|90",
+        "80%|85%",
+        "1|1|1",
+        "",
+        "1|2|3|1|2|3",
+        "1|2|3|4|9|3|4|5|6",
+    ],
 )
 def test_values_are_no_column_numbers(row: str) -> None:
     """Years, values and single numbers stay data."""
