@@ -81,9 +81,12 @@ def evidence(strip: Strip, bottom: float | None) -> float:
 
 
 def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
-    """Text over most of the table's width, where the row above has cells: a heading between rows."""
+    """Text over most of the table's width, where the row above has cells: a heading between rows, unless it begins in
+    small letters, as the last words of a text do that stand beside nothing."""
     below, above = strip.below, strip.above
     if below.col_span == 1 or not below.lines or (above is not None and above.col_span >= below.col_span):
+        return False
+    if below.text[:1].islower():
         return False
     return below.col_span > sum(other.below.col_span for other in strips) / 2
 

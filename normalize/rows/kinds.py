@@ -21,13 +21,16 @@ from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PRE
 DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
 ILLEGIBLE = "tak_terbaca"
-"""A row of which nothing was read but what column numbers say, and that more is printed: neither kept nor explained."""
+"""A row of which nothing was read but what column numbers say, and that more is printed, or whose values stand in one
+cell: neither kept nor explained."""
 _WIDE = 0.6
 """Part of the columns that the only cell of a row must span to be a band."""
 _MANY, _ALL = 6, 0.8
 """Columns, and their part, that column numbers fill wherever they stand."""
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
 """Several in one cell are values that a missing rule let run into it."""
+_ROW = 3
+"""Values of one row, run together in one cell: a heading says fewer numbers."""
 _SIGNATURE = re.compile(
     r"\bNIP\b[\s.:]*\d|\bNIP\.|\bPembina\s+(?:Utama|Tk)|\bPenata\s+(?:Muda|Tk)|^\s*mengetahui\b|^\s*ditetapkan\s+di\b|"
     r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d\s*(?:$|Kepala\b|Plt\b)",
@@ -113,6 +116,8 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     across = len(own) == 1 and own[0].col_span >= _WIDE * len(grid[r]) and len(grid[r]) > 2
     if len(own) <= 3 and _is_signed(grid, header, r, across):
         return SIGNATURE
+    if across and _runs_together(own[0], header):
+        return ILLEGIBLE
     if across:
         return TOTAL if says(grid.text(own[0])) else BAND
     if _is_total(own, header) or _is_remark(own, header):
@@ -124,6 +129,12 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
     if _heads_by_owner(grid, header, r):
         return TOTAL if _has(grid, header, r, (TARGET,)) else BAND
     return DATA if _has_content(grid, header, r) or not _is_parent(grid, header, r) else BAND
+
+
+def _runs_together(cell: Cell, header: Header) -> bool:
+    """Whether a cell over several value columns says as many figures as a row does: a row that nothing parted."""
+    values = header.places(TARGET) & set(range(cell.col, cell.col + cell.col_span))
+    return len(values) >= _ROW and len(_FIGURE.findall(without_years(cell.text))) >= _ROW
 
 
 def _is_signed(grid: Sheet, header: Header, r: int, across: bool) -> bool:

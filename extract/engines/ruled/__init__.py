@@ -44,9 +44,7 @@ class Ruled:
         nested = [grid for grid in _inner(grids) if grid.n_rows > 1 and grid.n_cols > 1]
         painted = edges_of_fills(ink, grids)
         if painted is not None:
-            grids += [
-                g for g in _found(painted, ink.glyphs, centres, size, drawn=False) if g.n_rows > 1 and g.n_cols > 1
-            ]
+            grids += [g for g in _found(painted, ink.glyphs, centres, size) if g.n_rows > 1 and g.n_cols > 1]
         inside = _inner(grids)
         outer = reunited([grid for grid in grids if grid not in inside], size)
         return sorted([*outer, *nested], key=lambda grid: (grid.box.y0, grid.box.x0))
@@ -55,18 +53,15 @@ class Ruled:
 ruled = Ruled()
 
 
-def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float, drawn: bool = True) -> list[Grid]:
+def _found(rules: Rules, glyphs: Glyphs, centres: Floats, size: float) -> list[Grid]:
     strokes = without_underlines(joined(rules), glyphs, size)
-    return [grid for group in groups(strokes) for grid in _grids(group, centres, size, drawn)]
+    return [grid for group in groups(strokes) for grid in _grids(group, centres, size)]
 
 
-def _grids(strokes: Strokes, centres: Floats, size: float, drawn: bool) -> list[Grid]:
-    """The grid of one group of connected rules and those in its cells; none for a mere box or a cross of lines.
-
-    `drawn`: these are rules, no edges of paint, which white bands lack by design.
-    """
+def _grids(strokes: Strokes, centres: Floats, size: float) -> list[Grid]:
+    """The grid of one group of connected rules and those in its cells; none for a mere box or a cross of lines."""
     lattice = without_ghosts(build(closed(without_gridlines(strokes), centres)), centres, size)
-    spans = spans_of(lattice, centres, size, drawn)
+    spans = spans_of(lattice, centres, size)
     return [_compact(lattice, part) for part in parted(spans, lattice, centres)] if len(spans) > 1 else []
 
 

@@ -18,16 +18,15 @@ Spans = npt.NDArray[np.intp]
 Span = tuple[int, int, int, int]
 
 
-def spans_of(lattice: Lattice, letters: Floats, size: float, drawn: bool = True) -> Spans:
+def spans_of(lattice: Lattice, letters: Floats, size: float) -> Spans:
     """The slots: one per region; a region open to the outside is none, one that is no rectangle becomes several, and so
-    does a header without rules and, where rules are `drawn`, any row. `letters`: (n, 2) middles of the page's letters;
+    does a header without rules, and any row. `letters`: (n, 2) middles of the page's letters;
     `size`: their size, points.
     """
     if len(lattice.xs) < 2 or len(lattice.ys) < 2:
         return np.empty((0, 4), np.intp)
     labels = _header_parted(labels_of(lattice.across, lattice.down), lattice, letters, size)
-    spans = _all_spans(labels)
-    return _rows_parted(spans, lattice, letters, size) if drawn else spans
+    return _rows_parted(_all_spans(labels), lattice, letters, size)
 
 
 def labels_of(across: Bools, down: Bools) -> Labels:
