@@ -5,6 +5,7 @@ the last row bare.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -132,7 +133,7 @@ def _with_outlying(grid: Grid, table: Table, near: Glyphs, sense: HeaderSense) -
     below = [line for line in beside if line.middle > body[0]]
     left = _are_names(below, body) and sense.header_score([named]) >= KNOWN
     grown = grid if heads is None else _with_row(grid, heads)
-    return _with_column(grown, min(line.x0 for line in beside) - _INTO * size) if left else grown
+    return _with_column(grown, beside, size) if left else grown
 
 
 def _heads_over(lines: "Sequence[Printed]", grid: Grid, size: float, sense: HeaderSense) -> _Row | None:
@@ -203,9 +204,18 @@ def _with_row(grid: Grid, row: _Row, at: int = 0) -> Grid:
     return Grid.of(grid.engine, grid.n_rows + 1, grid.n_cols, [*own, *rest], grid.borders)
 
 
-def _with_column(grid: Grid, start: float) -> Grid:
-    """With a cell left of each row, from a place on."""
-    ys, end = _edges(grid, 1), grid.box.x0
-    names = [Slot(r, 0, 1, 1, Box(start, ys[r], end, ys[r + 1])) for r in range(grid.n_rows)]
+def _with_column(grid: Grid, lines: "Sequence[Printed]", size: float) -> Grid:
+    """With the lines left of it as a column: a cell beside each cell, merged ones too, that has one text beside it."""
+    ys, start, end = _edges(grid, 1), min(line.x0 for line in lines) - _INTO * size, grid.box.x0
+    beside = [(slot.row, slot.row_span) for slot in grid.slots if slot.col == 0]
+    one = all(_one_text(lines, ys[row], ys[row + span], size) for row, span in beside)
+    rows = beside if one else [(row, 1) for row in range(grid.n_rows)]
+    names = [Slot(row, 0, span, 1, Box(start, ys[row], end, ys[row + span])) for row, span in rows]
     rest = [replace(slot, col=slot.col + 1) for slot in grid.slots]
     return Grid.of(grid.engine, grid.n_rows, grid.n_cols + 1, [*names, *rest], grid.borders)
+
+
+def _one_text(lines: "Sequence[Printed]", top: float, foot: float, size: float) -> bool:
+    """Whether the lines between two heights are close to each other."""
+    at = [line.middle for line in lines if top < line.middle < foot]
+    return all(below - above <= CLOSE * size for above, below in pairwise(at))
