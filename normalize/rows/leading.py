@@ -20,7 +20,8 @@ _OPENS = re.compile(r"[^a-z]*[A-Z]")
 
 
 def lead(records: Sequence[Record], header: Header) -> list[Record]:
-    """Fill the run of empty leading columns of a row from the row above, where the run holds a name.
+    """Fill the run of empty leading columns of a row from the row above, where the run holds a name, or one that stands
+    beside both rows.
 
     An empty number alone ("" before an activity under its programme) is an empty cell, not a merged one.
     """
@@ -64,7 +65,7 @@ def _filled(record: Record, above: Record, names: dict[int, str]) -> Record:
     run: list[int] = []
     for index in sorted(names):
         cell = record.cells.get(index)
-        if cell is not None and filled(cell):
+        if cell is not None and filled(cell) and cell is not above.cells.get(index):
             break
         run.append(index)
     if len(run) == len(names) or not any(names[i] in _NAMES for i in run):
