@@ -68,6 +68,8 @@ def _indicator(doc: Normalised, table: NormalTable, indicator: Indicator) -> Row
     for name, value in indicator.fields.items():
         if name not in row:
             row[name if name in columns.INDIKATOR else unknown_name(name)] = value.clean
+    if not indicator.code and (printed := indicator.text("kode")):
+        row[unknown_name("kode")] = printed  # of a ministry's list, or of the global goals
     for target in indicator.targets:
         if target.kind == columns.TARGET and not target.period:
             _add(row, year_name(target.year), target.field.clean)

@@ -1,9 +1,7 @@
 """Placed records -> indicators: cleaned text fields and parsed targets, with a correction for every change."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extract.cut_numbers import counts_on
 from extract.document import Cell, sureness
@@ -16,6 +14,7 @@ from normalize.rows.given import Given
 from normalize.values import decimals, numbering, swapped, unit_column, units, wrapped
 from normalize.values import parse as values
 from normalize.values.decimals import Decimal
+from normalize.values.header_unit import unit_hint
 from normalize.words import broken_code, ocr
 from normalize.words import join as words
 from normalize.words.squash import fold, is_year
@@ -23,14 +22,9 @@ from schema.columns import TARGET, UNKNOWN_PREFIX
 
 YEAR = UNKNOWN_PREFIX + "tahun"
 """Column of years that rows say."""
-_BRACKETED = re.compile(r"\(([^()]{1,24})\)\s*(?:$|\|)")
 _ACHIEVED = "capaian"
 _CONDITIONS = ("kondisi_awal", "kondisi_akhir")
 """Values of before and after the plan: where no year is printed, they are not the document's year's."""
-_UNIT_OF_KIND = {
-    "capaian": "%", "capaian_anggaran": "%", "anggaran": "Rp", "realisasi_anggaran": "Rp",
-}  # fmt: skip
-"""The unit of values whose kind tells it; the row's Satuan is that of its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +196,6 @@ def _among_numbers(target: Target, row: Sequence[Target]) -> Target:
     return replace(target, value=Value("tak_terbaca")) if lone else target
 
 
-def unit_hint(column: Column, row_unit: str | None) -> str | None:
-    """What a value of the column is counted in where its cell does not say: by its kind, its row or its header."""
-    of_kind, named = _UNIT_OF_KIND.get(column.kind or ""), _unit_of(column.header)
-    if of_kind == "%" and named and named.startswith(values.MONEY):
-        return of_kind  # "Capaian (%) | Anggaran (Rp)": a percentage of the money
-    return (named or of_kind) if of_kind else row_unit or named
-
-
 def is_dated(cell: Cell) -> bool:
     """Whether a worksheet stores a day or a time there."""
     return any(line.dated for line in cell.lines)
@@ -228,12 +214,6 @@ def _is_doubtful(name: str, found: Field) -> bool:
 def _unread_unit(found: Field) -> bool:
     """Whether a Satuan cell was read so badly that no value may take its unit from it."""
     return bool(found.clean) and found.cell is not None and not ocr.is_unit(found.clean, sureness(found.cell.lines))
-
-
-@lru_cache(maxsize=256)
-def _unit_of(header: str) -> str | None:
-    """The unit in brackets that ends a level of a value header, the lowest: "Target (%)", "Pagu (Rp juta) | 2024"."""
-    return next((unit for unit in reversed(_BRACKETED.findall(header)) if units.is_known(unit)), None)
 
 
 def _illegible(name: str, found: Field, row: int) -> Doubt:

@@ -6,6 +6,7 @@ a header that does not name them.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeAlias
 
 from normalize.headers.chain import Chain
@@ -14,6 +15,7 @@ from normalize.headers.rows import YEAR_WORD
 from normalize.headers.words import VALUE, listed
 from normalize.hierarchy import level_words
 from normalize.values import units
+from normalize.words import lists
 from normalize.words.openings import column_of
 from normalize.words.squash import is_year
 from schema.columns import MIXED, NAMES_OF_LEVEL
@@ -134,6 +136,24 @@ def worded(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> lis
     maybe = {i for i, r in enumerate(said) if r.candidates and _may_be(r, "indikator")} - sure
     names = dict.fromkeys(maybe, ((MIXED, _NAMED),)) | dict.fromkeys(sure, ()) | {own[0]: (("indikator", _NAMED),)}
     return [Reading(names[i]) if i in names else reading for i, reading in enumerate(said)]
+
+
+def staged(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:
+    """The readings; where several headers may name indicators, one under which each row only says which result of the
+    work it measures ("Indikator": Masukan, Keluaran, Hasil; "Tolok Ukur Kinerja": ...) names none.
+    """
+    maybe = [i for i, r in enumerate(said) if r.candidates and r.candidates[0][0] == "indikator"]
+    bare = {i for i in maybe if (own := _worded(texts(found[i]))) and all(map(_is_stage, own))}
+    return [Reading(()) if i in bare and len(maybe) > len(bare) else reading for i, reading in enumerate(said)]
+
+
+def _is_stage(text: str) -> bool:
+    return text.strip(" .:").casefold() in _stages()
+
+
+@cache
+def _stages() -> frozenset[str]:
+    return frozenset(lists.lines("tahap_hasil"))
 
 
 def _says_one_thing(texts: Sequence[str]) -> bool:

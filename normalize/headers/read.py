@@ -9,7 +9,7 @@ from normalize.headers import assignment
 from normalize.headers.alternates import merged
 from normalize.headers.beside import Figures, second_opinions, settled
 from normalize.headers.chain import Chain, chains
-from normalize.headers.described import fullest, of_rows, shareless, unticked, with_names, with_units, worded
+from normalize.headers.described import fullest, of_rows, shareless, staged, unticked, with_names, with_units, worded
 from normalize.headers.groups import groups
 from normalize.headers.measures import stage
 from normalize.headers.misspelt import respelt
@@ -59,7 +59,7 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
 
     said = _of_years(found, [_read(chain, context, figures) for chain in found], context, figures)
     readings = as_promised(found, as_reached(found, said, texts))
-    for described in (shareless, unticked, of_rows, with_units, with_names, worded, fullest):
+    for described in (shareless, unticked, of_rows, with_units, with_names, staged, worded, fullest):
         readings = described(found, readings, texts)
     readings = settled(found, _until_the_last(readings, context), figures)
     columns = _named(found, readings, str(context.year or ""))

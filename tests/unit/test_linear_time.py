@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extract.document import Cell, Line
-from normalize.clean import unit_hint, value
+from normalize.clean import value
 from normalize.headers.measures import Measure, noted
 from normalize.headers.periods import read as read_period
 from normalize.headers.words import known
@@ -16,6 +16,7 @@ from normalize.model import Column
 from normalize.rows.totals import says
 from normalize.values import labelled, scored
 from normalize.values.decimals import Decimal, decide
+from normalize.values.header_unit import unit_hint
 from normalize.values.parse import parse
 
 LONG = 20_000
