@@ -10,6 +10,7 @@ from normalize.headers import periods
 from normalize.headers.number_row import is_number_row
 from normalize.headers.words import VALUE, known, meanings, under
 from normalize.rows.sheet import Sheet
+from normalize.titles import level_of
 from normalize.words.squash import fold, squash, without_years, years
 
 SEARCHED = 12
@@ -62,11 +63,14 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
 
 
 def _over(grid: Sheet, first: int) -> int:
-    """The row above, where it holds nothing but known words over several columns each, or cells that reach into this
-    row ("Indikator | Tahun 2023 | Tahun 2024 | %" over targets of both years); else the row itself.
+    """The row above, where it holds nothing but known words over several columns each, whose indicators each of several
+    sets are ("Eselon II", "Eselon III"), or cells that reach into this row ("Indikator | Tahun 2023 | Tahun 2024 | %"
+    over targets of both years); else the row itself.
     """
     above = grid.printed(first - 1) if first else []
-    parts = [cell.row_span > 1 or (cell.col_span > 1 and _score(grid.text(cell)) >= _KNOWN) for cell in above]
+    wide = [cell.col_span > 1 and _score(grid.text(cell)) >= _KNOWN for cell in above]
+    sets = [cell.col_span > 1 and len(above) > 1 and level_of(grid.text(cell)) != "" for cell in above]
+    parts = [cell.row_span > 1 or known or of_set for cell, known, of_set in zip(above, wide, sets, strict=True)]
     return first - 1 if parts and all(parts) else first
 
 

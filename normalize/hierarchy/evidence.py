@@ -22,6 +22,8 @@ _SPACED = re.compile(r"[\dX]{1,2}(?:[\s.,]{1,2}[\dX]{1,4}){2,6}")
 _MARKS = re.compile(r"[\s.,]+")
 _OF_CODE = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """Parts of a nomenclature code (urusan.bidang.program.n.nn.nnnn) -> level: Permendagri 90/2019."""
+_MINISTRY = re.compile(r"(?:\d{3}\.)?(?:(?P<program>[A-Z]{2})|(?:[A-Z]{2}\.)?(?P<kegiatan>\d{4}))")
+"""The codes of a ministry's budget, alone in their cells: "022.GA" is a programme, "4638" or "GA.4638" an activity."""
 _OF_ACTIVITY, _GLUED = 3, 3
 """Where the parts of the activity begin, and the digits of the two without the point between them."""
 _DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
@@ -61,6 +63,12 @@ def of_code(text: str) -> str | None:
     parts = found["code"].split(".") if found else []
     glued = len(parts) > _OF_ACTIVITY and len(parts[_OF_ACTIVITY]) == _GLUED  # "1.05.02.101": its activity is 1.01
     return _OF_CODE.get(len(parts) + glued)
+
+
+def of_ministry(code: str) -> str | None:
+    """The level of a code of a ministry's budget."""
+    found = _MINISTRY.fullmatch(code.strip())
+    return found.lastgroup if found else None
 
 
 def declared(header: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.headers.words import with_indicators
 from normalize.hierarchy import labels
-from normalize.hierarchy.evidence import is_goal, of_wording
+from normalize.hierarchy.evidence import is_goal, of_ministry, of_wording
 from normalize.model import Column
 from normalize.rows.kinds import ACTIVITIES, BAND, Row
 from normalize.rows.records import Record
@@ -38,6 +38,7 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
     measuring = [c.index for c in header.columns if c.name in _MEASURED and "anggaran" not in (c.kind or "")]
     work = {c.index for c in header.columns if c.name in ACTIVITIES}
     numbers = [c.index for c in header.columns if c.name in _NUMBERED]
+    codes = {c.index for c in header.columns if c.name == "kode"}
     above: dict[int, dict[str, Cell]] = {group: {} for group in shared}
     bands = sorted((row for row in rows if row.kind == BAND and row.cells), key=lambda row: row.index)
     reached = 0
@@ -52,7 +53,7 @@ def under_names(records: Sequence[Record], header: Header, rows: Sequence[Row]) 
         cell = record.cells.get(shared.get(record.group, -1))
         if record.group in above and _names_work_alone(record, work, cell):
             above[record.group].clear()
-        counted = any(_counts_over(record, below, i) for i in numbers) if below else False
+        counted = _GOAL if below and any(_counts_over(record, below, i) for i in numbers) else _coded(record, codes)
         if cell is None or _says(record, measuring, cell) or not _open(above[record.group], cell, counted):
             out.append(replace(record, notes={**record.notes, **above.get(record.group, {})}))
     return out
@@ -78,9 +79,16 @@ def _counts_over(record: Record, below: Record, number: int) -> bool:
     return bool(own) and other.startswith(own) and rest.strip(".) ") != "" and not rest[0].isdigit()
 
 
-def _open(names: dict[str, Cell], cell: Cell, counted: bool = False) -> bool:
-    """Whether a cell is a name that ends others and stands over the rows below it; `counted`: its number says so."""
-    level = _level(cell) or (_GOAL if counted and filled(cell) else None)
+def _coded(record: Record, codes: Set[int]) -> str | None:
+    """The level of the activity whose code of a ministry's budget the row says."""
+    said = (of_ministry(fold(record.cells[i].text)) for i in codes & record.cells.keys())
+    return next(filter(None, said), None)
+
+
+def _open(names: dict[str, Cell], cell: Cell, numbered: str | None = None) -> bool:
+    """Whether a cell is a name that ends others and stands over the rows below it; `numbered`: the level that its
+    number or code says."""
+    level = _level(cell) or (numbered if filled(cell) else None)
     if level is None:
         return False
     for name in (level, *_ended_by(level, _named(cell))):
