@@ -130,16 +130,17 @@ def _read_celled(path: str, data: bytes, kind: str, settings: Settings) -> Docum
 
 
 def _stitched(document: Document, sense: HeaderSense, starts: Starts = frozenset()) -> Document:
-    """With the tables that a page break cut made whole, and cards turned into rows."""
+    """With the tables that a page break cut made whole, cards turned into rows, and budgets parted from indicators."""
     if not document.tables:
         return document
     from extract.cards import turned
     from extract.stitch import stitch
+    from extract.stitch.budgets import parted
     from extract.stitch.ended import ended
 
     closed = ended(document.pages)
     tables = turned(document.tables, sense, lambda raw: stitch(raw, sense, starts, closed))
-    return replace(document, tables=tables)
+    return replace(document, tables=tuple(part for table in tables for part in parted(table, sense)))
 
 
 def lost_tables(document: Document) -> Iterator[Problem]:

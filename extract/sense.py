@@ -13,6 +13,10 @@ class HeaderSense(Protocol):
     def numbers_columns(self, texts: Sequence[str]) -> bool:
         """Whether these cell texts are a row of column numbers: "(1) | (2) | (3)"."""
 
+    def heads_budgets(self, texts: Sequence[str]) -> bool:
+        """Whether these cell texts are the header of a table of activities and their money, and of no indicators."""
+        ...
+
     def words_near(self, word: str) -> Sequence[str]:
         """Known words that one misread from a picture may be, the nearest first; few."""
 
@@ -25,6 +29,10 @@ class NoSense:
         return 0.0
 
     def numbers_columns(self, texts: Sequence[str]) -> bool:
+        """Always no."""
+        return False
+
+    def heads_budgets(self, texts: Sequence[str]) -> bool:
         """Always no."""
         return False
 
