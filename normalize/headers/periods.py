@@ -98,6 +98,13 @@ def read(text: str, above: str = "") -> Spoken | None:
     return Spoken(period, " ".join(tokens[:start] + tokens[end:])) if period else None
 
 
+@remembered
+def ends_with_years(text: str) -> bool:
+    """Whether a header leaves the number of a year to what stands under it: "Target pada Tahun" over "I", "II"."""
+    tokens = [*_tokens(fold(text)[:_LONGEST])]
+    return bool(tokens) and _words().get(tokens[-1], ("",))[0] == YEAR
+
+
 def until_year(text: str) -> bool:
     """Whether a header's figures are of all years up to its own: "s.d. Tahun 2016", "(2014+2015+2016)"; a plan from
     one year until another ("2021 s.d. 2026") says nothing of that."""

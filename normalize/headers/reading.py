@@ -141,7 +141,8 @@ def _walk(texts: Sequence[str]) -> _Said:
     """The lower level decides what is measured; periods and years are taken wherever they stand."""
     said = _Said(texts=texts)
     for depth, text in enumerate(texts):
-        spoken = periods.read(text, said.period.unit)
+        over_it = periods.YEAR if depth and periods.ends_with_years(texts[depth - 1]) else ""
+        spoken = periods.read(text, said.period.unit or over_it)
         if spoken is not None:
             own, over = spoken.period, said.period
             handed = over.cumulative and over.number is None
