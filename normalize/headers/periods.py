@@ -14,8 +14,10 @@ from normalize.words import lists
 from normalize.words.squash import fold
 
 QUARTER, HALF, MONTH, YEAR = "triwulan", "semester", "bulan", "tahun"
+THIRD = "caturwulan"
+"""A part of the year that the output has no code for."""
 PARTS = (QUARTER, HALF, MONTH)
-_IN_YEAR = {QUARTER: 4, HALF: 2, MONTH: 12, YEAR: 10}
+_IN_YEAR = {QUARTER: 4, THIRD: 3, HALF: 2, MONTH: 12, YEAR: 10}
 """How many there are; years are counted from the beginning of a plan, none of which is longer."""
 _DAYS, _ENDS = 31, 28
 """Of a month, and the first that may be its last: "(19 April 2025)" dates the plan itself where nothing says until."""

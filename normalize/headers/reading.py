@@ -100,6 +100,8 @@ def read(chain: Chain, context: Context) -> Reading:
     code = said.period.code
     if said.measure.before and said.period.unit in periods.PARTS and not code:
         return NO_FIELD  # "Realisasi Bulan Lalu": of the part before
+    if said.period.unit == periods.THIRD:
+        return NO_FIELD
     if said.name is None and (said.measure.said or said.dated or code or counted):
         year = _counted_year(said.period, context) if counted else _year(chain.texts, said.measure, context)
         kind = _kind(said, context)
