@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from extract.ink import Bools, Floats
 from extract.scan.sheet import CLEAN, Segments, Sheet, meets
+from extract.scan.sieve import is_stem
 
 LEVEL = 1.6
 """Points: pieces of one rule do not lie further apart across it."""
@@ -93,6 +94,7 @@ def draw_out(rules: Segments, others: Segments, sheet: Sheet) -> Segments:
                 low, high = _gap(float(rule[end]), stop)
                 across = float(rule[2])
                 left = sheet.traces(low, high, across, PARTS) or sheet.hidden(low, high, across)
+                left = left and (sheet.lying or not is_stem(low, high, across, float(rule[3]), sheet))
                 if (left and high - low <= FURTHEST) or sheet.hairline(low, high, across):
                     rule[end] = stop
                 elif high - low > LOW or _blank(sheet, low, high, across):

@@ -12,7 +12,15 @@ from extract.scan.found import Found, covering, grown
 from extract.scan.hairlines import dashed, hairlines
 from extract.scan.picture import Grey, Picture
 from extract.scan.sheet import FAINT, Segments, Sheet
-from extract.scan.sieve import only_low, underlining, without_feet, without_letters, without_shadows, without_stems
+from extract.scan.sieve import (
+    only_low,
+    underlining,
+    without_feet,
+    without_letters,
+    without_shadows,
+    without_stems,
+    without_tips,
+)
 
 THICKEST = 5.0
 """Points: a longer bar that is thicker is a fill or the edge of the sheet."""
@@ -110,6 +118,7 @@ def _connect(horizontal: Segments, vertical: Segments, sheet: Sheet, turned: She
     lines = underlining(horizontal, vertical, sheet)
     under, horizontal = horizontal[lines], horizontal[~lines]
     horizontal, vertical = meet(horizontal, vertical), meet(vertical, horizontal)
+    vertical = without_tips(vertical, horizontal, turned)
     horizontal, vertical = draw_out(horizontal, vertical, sheet), draw_out(vertical, horizontal, turned)
     horizontal = closed_at_stubs(horizontal, vertical)
     horizontal, vertical = reach(horizontal, vertical, sheet), reach(vertical, horizontal, turned)

@@ -36,6 +36,8 @@ STRAIGHT = 0.12
 """Points by which such a rule is bent at most: measured on three pages, rules 0.08 and brackets 0.2 and more."""
 TALL, TOUCH = 14.0, 1.4
 """Points: a lower one may be a letter's stem in a low row, so it must touch the rules at both ends as it is printed."""
+BOWL = 1.0
+"""Points beside a stem at which the rest of its letter stands."""
 PADDING = 2.0
 """Points beside such a rule in which the text of a cell seldom stands, and the next letter after a stem does."""
 
@@ -103,6 +105,21 @@ def without_stems(vertical: Segments, horizontal: Segments) -> Segments:
     return np.asarray(vertical[np.array(kept, dtype=bool)])
 
 
+def without_tips(vertical: Segments, horizontal: Segments, sheet: Sheet) -> Segments:
+    """The upright rules, none with a letter's stem that stands in line with it beyond the last rule it crosses: where a
+    text is set in the middle over several columns, some letter stands over the rule between two of them."""
+    out = vertical.copy()
+    for rule in out:
+        for end, way in ((0, 1), (1, -1)):
+            crossed = horizontal[(horizontal[:, 0] - ENDS <= rule[2]) & (rule[2] <= horizontal[:, 1] + ENDS), 2]
+            past = (crossed - rule[end]) * way
+            tip = float(past[past >= 0].min(initial=np.inf))
+            start, stop = sorted((float(rule[end]), float(rule[end]) + tip * way))
+            if ENDS < tip < TALL and is_stem(start, stop, float(rule[2]), float(rule[3]), sheet):
+                rule[end] += tip * way
+    return out
+
+
 def without_feet(horizontal: Segments, vertical: Segments, sheet: Sheet) -> Segments:
     """Long lying strokes that begin and end inside cells and are broken: the feet of small letters, taken together."""
     kept = [not _is_feet(rule, vertical, sheet) for rule in horizontal.tolist()]
@@ -131,10 +148,16 @@ def only_low(vertical: Segments, horizontal: Segments, sheet: Sheet) -> Segments
         and _meets(start, x, horizontal, TOUCH)
         and _meets(end, x, horizontal, TOUCH)
         and sheet.bend(start, end, x) <= STRAIGHT
-        and max(sheet.beside(start, end, x, thickness, PADDING)) < HALF_INKED
+        and not is_stem(start, end, x, thickness, sheet)
         for start, end, x, thickness in vertical.tolist()
     ]
     return np.asarray(vertical[np.array(kept, dtype=bool)])
+
+
+def is_stem(start: float, end: float, across: float, thickness: float, sheet: Sheet) -> bool:
+    """Whether an upright stroke no higher than a low row is a letter's: the next one, or its own bowl, stands close."""
+    near = (ink for side in (BOWL, PADDING) for ink in sheet.beside(start, end, across, thickness, side))
+    return end - start < TALL and max(near) >= HALF_INKED
 
 
 def _meets(end: float, across: float, others: Segments, apart: float = ENDS) -> bool:

@@ -111,3 +111,19 @@ def test_what_thickens_the_frame_of_a_low_row_is_no_letter(top: int, low: int, f
         grey[140:150, 60 + 12 * k : 68 + 12 * k] = 40
     sheet = Picture(grey, 2.0)
     assert len(find_lines(sheet, find_rules(sheet)).lines) == 1 + found
+
+
+def test_a_letter_over_the_rule_between_two_columns_does_not_part_a_text_set_over_both() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, HEIGHT))
+    canvas.setLineWidth(0.5)
+    for y in (20, 30, 48, 66, 84):
+        canvas.line(60, HEIGHT - y, 240, HEIGHT - y)
+    for x, top in ((60, 20), (120, 30), (180, 30), (240, 20)):
+        canvas.line(x, HEIGHT - top, x, HEIGHT - 84)
+    canvas.setFont("Times-Bold", 8)
+    canvas.drawRightString(120 - 1.2, HEIGHT - 28, "Rasio Capaian ")
+    canvas.drawString(120 - 1.2, HEIGHT - 28, "pada Tahun ke-")
+    canvas.save()
+    vertical = find_rules(Picture(picture(out.getvalue()), 150 / 72)).rules.vertical
+    assert vertical[np.abs(vertical[:, 0] - 120) < 3, 1].min() == pytest.approx(30, abs=1.5)
