@@ -6,6 +6,7 @@ from functools import cache
 
 from normalize.values import spelled, units
 from normalize.words import lists
+from normalize.words.squash import is_year
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _LEVEL = re.compile(r"^(?P<label>level|tingkat|peringkat)\s+(?P<roman>IV|V|I{1,3})\b\s*(?P<rest>.*)$", re.IGNORECASE)
@@ -120,6 +121,8 @@ def take_apart(text: str) -> Form | None:
     tail = found["tail"].strip() or found["unit"] or found["around"] or ""
     spread = found["spread"] or ""
     rate = _RATE.match(tail) if not found["upper"] else None
+    if rate and rate["to"] and is_year(found["number"]):
+        return None  # "2024: 85" says a year and its value
     if rate:
         return Form(found["number"], rate["tail"].strip(), label, side, base=rate["base"] or rate["to"])
     named = bool(_LABELLED.search(found["label"] or ""))
