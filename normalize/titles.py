@@ -18,17 +18,17 @@ _LONGEST = 90
 _NO_TITLE = re.compile(r"keputusan|peraturan|\bnomor\b|undang|\bnip\b", re.IGNORECASE)
 _A_YEAR = r"(?:199\d|20\d\d)"
 """A year of which an office plans or tells: earlier numbers are of persons' lists, files and births ("1912...")."""
-_SPAN = rf"(?!\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*{_A_YEAR})"
+_UNTIL = r"\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?"
+_BESIDE = r"\s+(?:dan|dengan)\s+(?:tahun\s+)?"
+"""Two years that are compared."""
+_SPAN = rf"(?!(?:{_UNTIL}|{_BESIDE}){_A_YEAR})"
 _YEAR = re.compile(
     rf"(?:\btahun|\bta\.?|\bt\.\s?a\.?|\bthn\.?)\s*(?:anggaran|pelaporan)?\s*:?\s*({_A_YEAR})(?!\d)" + _SPAN,
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?<![\d/.\-–])({_A_YEAR})(?![\d/]|\s*[-–])" + _SPAN)
-_BEFORE_SPAN = re.compile(rf"{_A_YEAR}\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?$", re.IGNORECASE)
-_PERIOD = re.compile(
-    rf"(?<!\d)({_A_YEAR})\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?({_A_YEAR})(?!\d)",
-    re.IGNORECASE,
-)
+_BEFORE_SPAN = re.compile(rf"{_A_YEAR}(?:{_UNTIL}|{_BESIDE})$", re.IGNORECASE)
+_PERIOD = re.compile(rf"(?<!\d)({_A_YEAR}){_UNTIL}({_A_YEAR})(?!\d)", re.IGNORECASE)
 _LONGEST_PLAN = 26
 """Years of a long-term plan, and one."""
 _DATED = re.compile(
@@ -54,6 +54,9 @@ _LONGEST_DATED = 160
 """Letters: a title in one line with office and year; a longer line is running text."""
 _CONTENTS = re.compile(r"(?:\.\s?){4}|…\s?…")
 """Dots that lead to a page number: a list of contents names its parts, not the document."""
+_CAPTION = 3
+"""Lines of a caption, at most."""
+_REACHED, _PROMISED = ("realisasi", "capaian"), "target"
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -166,6 +169,14 @@ def measure(titles: Sequence[Line]) -> str | None:
         if found:
             return min(found)[1]
     return None
+
+
+def tells_reached(titles: Sequence[Line]) -> bool:
+    """Whether the nearest title line that says what is measured says what was reached, and nothing promised."""
+    texts = (squash(line.text) for line in reversed(titles[-_CAPTION:]) if len(line.text) <= _LONGEST_DATED)
+    said = next((text for text in texts if any(word in text for word in (*_REACHED, _PROMISED))), "")
+    promised = (_PROMISED, *(word for word, kind in _measures() if kind == _PROMISED))
+    return any(word in said for word in _REACHED) and not any(word in said for word in promised)
 
 
 @cache

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from normalize.headers.chain import Chain
-from normalize.headers.reading import Reading
+from normalize.headers.reading import Context, Reading
+from normalize.headers.rows import YEAR_WORD
 from normalize.values.readings import readings as meant
-from normalize.words.squash import squash
+from normalize.words.squash import squash, without_years
 from schema.columns import TARGET
 
 Texts: TypeAlias = Callable[[Chain], Sequence[str]]
@@ -24,6 +25,8 @@ _NUMBER = re.compile(r"\d[\d.,]{0,30}\d|\d")
 _NEAR_HUNDRED = (34.0, 300.0)
 _SIZE = 3.0
 """How many times the one may be the other where both are of one size."""
+_SEVERAL = 2
+"""Years that are compared, at least."""
 _MOST = 0.8
 """Part of the telling rows that must agree."""
 
@@ -52,6 +55,20 @@ def as_promised(found: Sequence[Chain], said: Sequence[Reading]) -> list[Reading
         if "anggaran" in beside and not beside & {TARGET, "capaian", *_BECAME}:
             out[i] = replace(said[i], kind=TARGET)
     return out
+
+
+def as_told(found: Sequence[Chain], said: Sequence[Reading], context: Context) -> list[Reading]:
+    """The readings; bare years under a caption of what was reached hold that, if none is later than the document's."""
+    bare = {i for i, r in enumerate(said) if r.kind == TARGET and r.year and not r.period and _says_a_year(found[i])}
+    latest = max((int(said[i].year or 0) for i in bare), default=0)
+    if not context.reached or len(bare) < _SEVERAL or context.year is None or latest > context.year:
+        return list(said)
+    return [replace(reading, kind="realisasi") if i in bare else reading for i, reading in enumerate(said)]
+
+
+def _says_a_year(chain: Chain) -> bool:
+    """Whether a header says nothing but a year: "2023", "Tahun | 2023"."""
+    return all(squash(without_years(text)) in ("", YEAR_WORD) for text in chain.texts)
 
 
 def _is_of_target(chain: Chain, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from normalize.headers.groups import groups
 from normalize.headers.measures import stage
 from normalize.headers.misspelt import respelt
 from normalize.headers.parts import parts
-from normalize.headers.reached import as_promised, as_reached
+from normalize.headers.reached import as_promised, as_reached, as_told
 from normalize.headers.reading import OTHER, Context, Reading, read
 from normalize.headers.rows import HeaderBlock
 from normalize.headers.slug import unknown
@@ -58,7 +58,7 @@ def read_header(grid: Sheet, block: HeaderBlock, context: Context = _UNKNOWN) ->
         return [grid.text(grid[r][chain.columns[-1]]) for r in range(block.end, len(grid))]
 
     said = _of_years(found, [_read(chain, context, figures) for chain in found], context, figures)
-    readings = as_promised(found, as_reached(found, said, texts))
+    readings = as_told(found, as_promised(found, as_reached(found, said, texts)), context)
     for described in (shareless, unticked, of_rows, with_units, with_names, staged, worded, fullest):
         readings = described(found, readings, texts)
     readings = settled(found, _until_the_last(readings, context), figures)
