@@ -6,6 +6,7 @@ from functools import cached_property
 from extract.document import Box, Table
 from extract.figures import is_value
 from normalize.headers.read import Header
+from normalize.rows.captions import is_captioned
 from normalize.rows.sheet import Sheet
 from schema.columns import UNKNOWN_PREFIX
 
@@ -95,8 +96,10 @@ def _valued(table: Table) -> list[tuple[float, float]]:
 
 
 def goes_on(table: Table, above: Table) -> bool:
-    """Whether a table stands on the page of another, under it, and most of its columns begin where those do."""
-    if table.box is None or above.box is None or table.page != above.page or table.box.y0 < above.box.y0:
+    """Whether a table without a caption of its own stands on the page of another, under it, and most of its columns
+    begin where those do.
+    """
+    if is_captioned(table.titles) or table.box is None or above.box is None or table.page != above.page or table.box.y0 < above.box.y0:
         return False
     slack = _SAME_EDGE * above.box.width
     own, known = starts(table), starts(above)

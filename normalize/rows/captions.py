@@ -16,6 +16,8 @@ from normalize.words.squash import fold
 _NUMBERED = re.compile(
     r"(?:tabel|table|grafik|gambar|diagram)\b\.?\s*(?:[\dIVX]+(?:[.\-]\w{1,3})*[.:]?)?\s*", re.IGNORECASE
 )
+_CAPTION = re.compile(r"(?:tabel|table)\b\.?\s*[\dIVX]", re.IGNORECASE)
+_GOES_ON = re.compile("lanjutan|sambungan", re.IGNORECASE)
 _HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[A-Za-z][.)])\s+(?=\D)")
 """The number of a heading: "3.2.1 ", "a. "."""
 _YEARS = re.compile(r"(?:\b(?:pada|untuk|di) )?(?:\btahun )?(?:\banggaran )?\b20\d\d\b", re.IGNORECASE)
@@ -33,6 +35,12 @@ def indicator(titles: Sequence[Line]) -> Line | None:
     """
     spoken = (_of(lines) for lines in _spoken(titles))
     return next((line for line in spoken if line and column_of(line.text) == "indikator"), None)
+
+
+def is_captioned(titles: Sequence[Line]) -> bool:
+    """Whether a numbered caption stands over a table, and not that of one that goes on ("Tabel 3.2 (lanjutan)")."""
+    texts = [fold(line.text) for line in titles]
+    return any(_CAPTION.match(text) and not _GOES_ON.search(text) for text in texts)
 
 
 def _spoken(titles: Sequence[Line]) -> Iterator[Sequence[Line]]:

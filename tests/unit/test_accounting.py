@@ -254,6 +254,12 @@ def test_a_table_under_another_goes_on_where_most_columns_begin_alike(edges: lis
     assert goes_on(placed(edges, y), placed([0, 100, 200, 300], 50)) is told
 
 
+@pytest.mark.parametrize(("caption", "told"), [("Tabel 3.7 Penghargaan", False), ("Tabel 3.6 (lanjutan)", True)])
+def test_a_table_under_its_own_caption_goes_on_none(caption: str, told: bool) -> None:
+    below = replace(placed([0, 100, 200, 300], 90), titles=(Line(caption),))
+    assert goes_on(below, placed([0, 100, 200, 300], 50)) is told
+
+
 def scanned(cells: dict[str, float]) -> Document:
     """The rows as a scanned page gives them, some cells read less surely."""
     read = document("No\tIndikator\tSatuan\tTarget 2024\n1\tJumlah pasar\tLpora\t5\n2\tJumlah laporan\tUnit\t7\n")
