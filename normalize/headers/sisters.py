@@ -99,7 +99,9 @@ def goes_on(table: Table, above: Table) -> bool:
     """Whether a table without a caption of its own stands on the page of another, under it, and most of its columns
     begin where those do.
     """
-    if is_captioned(table.titles) or table.box is None or above.box is None or table.page != above.page or table.box.y0 < above.box.y0:
+    if table.box is None or above.box is None or table.page != above.page or table.box.y0 < above.box.y0:
+        return False
+    if is_captioned(table.titles):
         return False
     slack = _SAME_EDGE * above.box.width
     own, known = starts(table), starts(above)
