@@ -26,7 +26,7 @@ _YEAR = re.compile(
     rf"(?:\btahun|\bta\.?|\bt\.\s?a\.?|\bthn\.?)\s*(?:anggaran|pelaporan)?\s*:?\s*({_A_YEAR})(?!\d)" + _SPAN,
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<![\d/.\-–])({_A_YEAR})(?![\d/]|\s*[-–])" + _SPAN)
+_BARE = re.compile(rf"(?<![\d/.\-–])({_A_YEAR})(?![\d/]|\s*[-–])" + _SPAN, re.IGNORECASE)
 _BEFORE_SPAN = re.compile(rf"{_A_YEAR}(?:{_UNTIL}|{_BESIDE})$", re.IGNORECASE)
 _PERIOD = re.compile(rf"(?<!\d)({_A_YEAR}){_UNTIL}({_A_YEAR})(?!\d)", re.IGNORECASE)
 _LONGEST_PLAN = 26
