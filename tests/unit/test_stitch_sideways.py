@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from extract.document import Box, Cell, Line, Table
+from extract.document import Box, Cell, Document, Line, Page, Table
 from extract.stitch.sideways import beside
+from iku.document.sideways import cut_sideways
 from tests.unit.tables_as_text import rows_shown
 
 LEFT = (("No", "Indikator", "Target", "Target"), ("", "", "2023", "2024"))
@@ -54,3 +55,24 @@ def test_rows_of_one_height_need_a_title_on_one_of_the_pages() -> None:
 def test_other_rows_or_the_same_names_are_another_table(names: str) -> None:
     heights = UNEVEN if names == "Persentase" else (12.0, 12.0, 12.0, 12.0, 48.0, 12.0)
     assert len(pages(heights, UNEVEN, names=names)) == 12
+
+
+@pytest.mark.parametrize(
+    ("heights", "others", "page", "told"),
+    [
+        (UNEVEN, UNEVEN, 2, [(2, 1)]),
+        (UNEVEN, (12.0, 12.0, 24.0, 24.0, 36.0), 2, []),  # a border that the other has not
+        (UNEVEN, (12.0, 12.0, 12.0, 24.0, 48.0), 2, [(2, 1)]),  # one border fewer
+        (UNEVEN, (12.0, 12.0, 12.0, 24.0, 36.0, 14.0), 2, []),  # another foot
+        ((12.0, 12.0, 24.0, 12.0), (12.0, 12.0, 24.0, 12.0), 2, []),  # few
+        (EVEN, EVEN, 2, []),
+        (UNEVEN, UNEVEN, 1, []),
+    ],
+)
+def test_a_part_that_nobody_put_to_its_table_is_told_by_its_rows(
+    heights: tuple[float, ...], others: tuple[float, ...], page: int, told: list[tuple[int, int]]
+) -> None:
+    used = drawn(1, [(str(k), "Persentase") for k in range(len(heights))], heights)
+    left_out = drawn(page, [("Sumber", "Data")] * len(others), others)
+    read = [Page(number, 600, 800, tables=(table,)) for number, table in ((1, used), (page, left_out))]
+    assert [*cut_sideways(Document("x", "", "pdf", tuple(read)), [used])] == told

@@ -84,6 +84,7 @@ def test_lines_of_two_pages_say_so_once() -> None:
         ("Teriaksananya", "Terlaksananya"),
         ("Persetujuan/lzin", "Persetujuan/Izin"),
         ("PENlNGKATAN PELAYANAN", "PENINGKATAN PELAYANAN"),
+        ("Menlngkatnya kualltas", "Meningkatnya kualitas"),
         ("Ekonomi Krealit", "Ekonomi Kreatif"),
         ("Destinasi Pariwisata vang", "Destinasi Pariwisata yang"),
         ("Peraluran Daerah", "Peraturan Daerah"),
