@@ -32,7 +32,7 @@ _TICK = re.compile("[√✓✔vV]")
 _MOST, _FEW = 0.8, 3
 _BEHIND = 0.05
 _OF_INDICATORS = ("satuan", "formulasi", "definisi_operasional")
-_LEVEL = re.compile(rf"{level_words.pattern(whole=True)}(?:\s?\d{{0,2}}\s?:)?\s+[^\W\d_]{{3}}", re.IGNORECASE)
+_LEVEL = re.compile(rf"{level_words.pattern()}(?:\s?\d{{0,2}}\s?:)?\s+[^\W\d_]{{3}}", re.IGNORECASE)
 
 
 def with_names(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) -> list[Reading]:

@@ -11,7 +11,7 @@ from normalize.words.squash import fold
 from schema.columns import UNKNOWN_PREFIX
 
 _ANNOUNCES = re.compile(
-    rf"^(?P<level>{level_words.pattern(whole=True)})\b\s+(?:opd|pd|skpd|perangkat\s+daerah|strategis|"
+    rf"^(?P<level>{level_words.pattern()})\b\s+(?:opd|pd|skpd|perangkat\s+daerah|strategis|"
     r"bagian|bidang|sekretariat|dinas|seksi|sub\s*bagian)\b.*$",
     re.IGNORECASE,
 )

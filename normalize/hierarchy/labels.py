@@ -10,7 +10,7 @@ from normalize.hierarchy import level_words
 from normalize.words import lists
 from normalize.words.squash import fold
 
-_LEVEL = level_words.pattern(whole=True)
+_LEVEL = level_words.pattern()
 _OF = r"(?:opd|pd|skpd|perangkat\s+daerah|renstra|rpjmd|strategis|prioritas)"
 """Whose level it is, or which."""
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})\.?"

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from normalize.words import lists
-from schema.columns import NAMES_OF_LEVEL
 
 
 @cache
@@ -15,15 +14,13 @@ def words() -> Mapping[str, str]:
 
 
 @cache
-def pattern(*, whole: bool = False) -> str:
-    """A group that matches one of the words, however they are spaced; `whole` leaves out abbreviations.
+def pattern() -> str:
+    """A group that matches one of the words, however they are spaced.
 
     Linear: no two ways lead through the same spaces.
     """
-    listed = [row["kata"] for row in lists.rows("nama_tingkat")]
-    full = {name.replace("_", " ") for name in NAMES_OF_LEVEL}
-    kept = [word for word in listed if not whole or any(word.startswith(name) for name in full)]
-    spaced = (word.replace("sub ", "sub[\\s-]*").replace(" ", "\\s+") for word in sorted(kept, key=len, reverse=True))
+    listed = sorted((row["kata"] for row in lists.rows("nama_tingkat")), key=len, reverse=True)
+    spaced = (word.replace("sub ", "sub[\\s-]*").replace(" ", "\\s+") for word in listed)
     return "(?:" + "|".join(spaced) + ")"
 
 

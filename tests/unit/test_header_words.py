@@ -116,6 +116,20 @@ def test_uraian_holds_names_where_another_column_holds_the_indicators(headers: s
     assert [column.name for column in columns] == names.split()
 
 
+@pytest.mark.parametrize(
+    ("headers", "is_header"),
+    [
+        ("No | Indikator | Satuan | Cuaca | Ruas | Hari | Taman | Danau", True),
+        ("No | Indikator | Cuaca | Ruas | Hari", False),
+        ("No | Indikator | Cuaca | Ruas", True),
+        ("No | Indikator | Satuan | Cuaca | Ruas | Hari | Taman | Danau | Bukit | Rawa | Pulau", False),
+    ],
+)
+def test_three_known_names_among_others_or_two_that_are_half_begin_a_header(headers: str, is_header: bool) -> None:
+    table = table_of([headers, " | ".join(["teks"] * (headers.count("|") + 1))], [], 1)
+    assert header_rows.find(table, Sheet(table)).found is is_header
+
+
 def test_a_row_of_units_in_brackets_is_of_the_header() -> None:
     """It stands under headers of its own width and under wider ones; merged cells reach into it."""
     heads = "No | Program | Anggaran | Realisasi Anggaran | < | Realisasi Fisik"

@@ -12,6 +12,7 @@ LIST = "sasaran" + ", sasaran" * 17
     [
         ("Sasaran 2 :", True),
         ("Program/Kegiatan", True),
+        ("Prog/Keg/Sub Keg", True),
         ("Indikator Sasaran", True),
         (":", False),
         ("", False),
@@ -33,6 +34,7 @@ def test_a_label_names_levels_and_nothing_else(text: str, label: bool) -> None:
         ("Indikator Sasaran", True, False, "sasaran"),
         ("Indikator Kinerja Program 3", True, True, "program"),
         ("Program dan Kegiatan", False, False, None),
+        ("Sub Keg 3 :", False, True, "sub_kegiatan"),
         ("Indikator Kinerja Sasaran :4", True, True, "sasaran"),
         ("Sasaran yang dituju", False, False, None),
     ],

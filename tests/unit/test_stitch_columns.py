@@ -83,6 +83,13 @@ def test_two_columns_seen_as_one_span_both():
     assert found.second == (0, 1, 2, 4)
 
 
+@pytest.mark.parametrize(("kept", "fits"), [(4, True), (3, False)])
+def test_four_of_five_columns_found_again_are_enough(kept, fits):
+    columns = [(10 + 50 * k, 30 + 50 * k) for k in range(5)]
+    edges = tuple(50.0 * k for k in range(6))
+    assert (match_ink(ink(*columns), ink(*columns[:kept]), edges, kept) is not None) is fits
+
+
 def test_texts_elsewhere_are_other_columns():
     first = ink((12, 20), (45, 110), (130, 190), (210, 250))
     assert match_ink(first, ink((12, 20), (100, 150), (160, 230)), EDGES, 3) is None

@@ -63,6 +63,11 @@ def test_a_change_for_each_word_made_whole() -> None:
     assert join_text("Bahan Bacaan").changes == ()
 
 
+def test_a_stroke_behind_a_letter_goes_on() -> None:
+    assert join([Line("Jumlah warga L/"), Line("P")]).text == "Jumlah warga L/P"
+    assert join([Line("/"), Line("Jumlah")]).text == "/ Jumlah"
+
+
 def test_a_word_that_a_page_cut_says_so() -> None:
     above, box = _drawn(["Kabupaten/ko"], 12)
     below, _ = _drawn(["ta"], 12, page=2)

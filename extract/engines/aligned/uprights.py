@@ -53,4 +53,4 @@ def _parted(layout: Layout, line: int, border: int) -> bool | None:
     """Whether a rule between two columns stands beside a line; None where there is none at all."""
     x, y = layout.borders[border], layout.lines[line].middle
     own = [rule for rule in layout.down if abs(rule.at - x) < _AT_BORDER]
-    return any(rule.start - 1 < y < rule.end + 1 for rule in own) if own else None
+    return any(rule.start < y < rule.end for rule in own) if own else None

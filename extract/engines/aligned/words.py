@@ -35,14 +35,12 @@ def words(glyphs: Glyphs) -> Words:
     """The words of a page; leaders (three dots and more) and white space are left out."""
     inked = _inked(glyphs.text)
     keep = np.flatnonzero(inked)
-    if not len(keep):
-        return Words([], np.empty((0, 4), np.float32), np.empty(0, np.float32), np.empty(0, bool), np.empty(0, np.intp))
     boxes = glyphs.boxes[keep]
     size = np.where(glyphs.size[keep] > 1, glyphs.size[keep], boxes[:, 3] - boxes[:, 1]).astype(np.float32)
     height = np.maximum(boxes[:, 3] - boxes[:, 1], 0.1)
     size = np.minimum(size, height * 1.3)
     starts = np.flatnonzero(_breaks(keep, boxes, size))
-    ends = np.append(starts[1:], len(keep))
+    ends = np.append(starts, len(keep))[1:]
     letters = glyphs.text[keep].tolist()
     joined = Words(
         ["".join(letters[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)],
