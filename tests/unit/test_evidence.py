@@ -1,9 +1,11 @@
 """What a filled grid says of itself, and the refusals that follow."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.choice.evidence import Evidence, evidence_of, is_stuffed
-from extract.choice.refusal import refused, refused_unruled
+from extract.choice.refusal import TEXT, refused, refused_unruled
 from extract.choice.score import score_of
 from extract.document import Box, Cell, Line, Table
 from extract.figures import figures_in, is_broken, is_figure
@@ -148,6 +150,18 @@ def test_unruled_look_alikes_are_refused(rows: tuple[str, ...], reason: str) -> 
     refusal = refused_unruled(found, evidence, score_of(evidence))
     assert refusal is not None
     assert refusal.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("heads", "bold", "is_text"),
+    [("Nama|Tempat", True, False), ("Nama|Tempat", False, True), ("Daftar peserta pelatihan|", True, True)],
+)
+def test_a_bold_header_vouches_for_rows_of_texts_a_title_does_not(heads: str, bold: bool, is_text: bool) -> None:
+    found = table(heads, *(f"Kelompok tani ke {name}|Balai desa {name}" for name in "ABCDEFGHIJKL"))
+    cells = [replace(c, lines=tuple(replace(x, bold=bold and c.row == 0) for x in c.lines)) for c in found.cells]
+    found = replace(found, cells=tuple(cells))
+    evidence = measured(found)
+    assert (refused_unruled(found, evidence, score_of(evidence)) == TEXT) is is_text
 
 
 def test_years_and_numbering_are_no_axis() -> None:

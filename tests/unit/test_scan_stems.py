@@ -30,6 +30,7 @@ def read(text: str = "TW I", sure: float = 0.99) -> Placed:
     [
         (((32, 35, 12), (40, 43, 12), (48, 51, 12)), "TW III"),
         (((32, 35, 12), (40, 43, 12)), "TW II"),
+        (((38, 39, 12), (40, 41, 12)), "TW II"),  # a pixel each, and one between them
         (((40, 43, 12),), "TW I"),
         (((32, 35, 12), (40, 49, 12)), "TW I"),  # a stroke and a letter
         (((32, 35, 12), (40, 43, 5)), "TW I"),  # and a speck

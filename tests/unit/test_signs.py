@@ -19,6 +19,8 @@ def codes(text: str) -> np.ndarray:
         ("Klasi昀椀kasi", "Klasifikasi"),
         ("a昀昀ek", "affek"),
         ("昀椀nal", "final"),
+        ("Gra昀椀", "Grafi"),
+        ("昀椀z", "fiz"),
         ("Graǻk", "Graﬁk"),
         ("昀椀", "昀椀"),
         ("中国", "中国"),

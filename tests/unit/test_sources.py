@@ -123,9 +123,9 @@ def test_urls(tmp_path: Path) -> None:
     memory.pipe_file("/masuk/x/a.pdf", b"isi")
     memory.pipe_file("/masuk/b.pdf", b"isi")
     found = discover(["memory://masuk"])
-    assert [(s.name, s.file, s.path) for s in found] == [
-        ("a", "x/a.pdf", "memory:///masuk/x/a.pdf"),
-        ("b", "b.pdf", "memory:///masuk/b.pdf"),
+    assert [(s.name, s.file, s.path, s.size) for s in found] == [
+        ("a", "x/a.pdf", "memory:///masuk/x/a.pdf", 3),
+        ("b", "b.pdf", "memory:///masuk/b.pdf", 3),
     ]
 
 

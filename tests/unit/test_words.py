@@ -68,6 +68,12 @@ def test_a_stroke_behind_a_letter_goes_on() -> None:
     assert join([Line("/"), Line("Jumlah")]).text == "/ Jumlah"
 
 
+@pytest.mark.parametrize("printed", ["Jumlah  pasar", "Jumlah\u00a0pasar", "Jumlah\u200b pasar", "<b>Jumlah</b> pasar"])
+def test_spaces_to_spare_and_what_cannot_be_seen_are_logged(printed: str) -> None:
+    found = join([Line(printed)])
+    assert found.text == "Jumlah pasar" and [(one.rule, one.raw) for one in found.changes] == [("spasi", printed)]
+
+
 def test_a_word_that_a_page_cut_says_so() -> None:
     above, box = _drawn(["Kabupaten/ko"], 12)
     below, _ = _drawn(["ta"], 12, page=2)
