@@ -29,12 +29,12 @@ def heads(text: str) -> bool:
 
 
 def _is_owner(name: str) -> bool:
-    bare = _CODE.sub("", name, count=1)
+    bare = _CODE.sub("", name)
     return begins_with_kind(bare) or _names_field(name)
 
 
 def _names_field(name: str) -> bool:
-    return _CODE.sub("", name, count=1).casefold().startswith(_fields())
+    return _CODE.sub("", name).casefold().startswith(_fields())
 
 
 @cache
