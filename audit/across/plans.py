@@ -66,10 +66,12 @@ def _pair(before: Digest, after: Digest) -> Iterator[Finding]:
     pairs = [(before["lines"][old], after["lines"][new]) for new, old in sorted(matches.items())]
     if not agree((before["office"], after["office"]), pairs):
         return
-    said = also_said(before["lines"])
+    said, told = also_said(before["lines"]), set[tuple[str, ...]]()
     for old, new in pairs:
         for year in sorted(_years(after) & old["targets"].keys() & new["targets"].keys()):
-            if apart(old, new, year) and not is_said(said, (old, new), year, new["targets"][year]):
+            both = (new["measure"], year, old["targets"][year], new["targets"][year])
+            if both not in told and apart(old, new, year) and not is_said(said, (old, new), year, both[-1]):
+                told.add(both)  # a report prints its agreement again beside what was reached
                 yield changed(OTHER, old, new, year, before["document"])
     gone = _missing(before["lines"], after["lines"], matches)
     if gone:

@@ -96,3 +96,11 @@ def test_reworded_indicators_left_alone_under_one_goal_share_a_row() -> None:
 
     digests = [digest(plan("iku", "Produktivitas tanaman padi")), digest(plan("lkjip", "Produktivitas padi"))]
     assert "2 dokumen, 1 indikator" in render("Dinas Uji", digests, [])
+
+
+def test_what_a_report_prints_twice_is_held_against_its_plan_once() -> None:
+    """Its agreement, and beside what was reached."""
+    name = "Persentase izin terbit"
+    plan = document(*[(row(1, name, value("target", "70", "%")),)] * 2, sort="renstra", name="renstra")
+    report = document(*[(row(1, name, value("target", "75", "%")),)] * 2, name="lkjip")
+    assert len(list(compare([digest(plan), digest(report)]))) == 1
