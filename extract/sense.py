@@ -1,6 +1,6 @@
 """What extraction may ask about words without knowing the vocabulary: `normalize` answers, `iku` introduces them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 
@@ -13,7 +13,7 @@ class HeaderSense(Protocol):
     def numbers_columns(self, texts: Sequence[str]) -> bool:
         """Whether these cell texts are a row of column numbers: "(1) | (2) | (3)"."""
 
-    def heads_budgets(self, texts: Sequence[str]) -> bool:
+    def heads_budgets(self, texts: Iterable[str]) -> bool:
         """Whether these cell texts are the header of a table of activities and their money, and of no indicators."""
         ...
 
@@ -32,7 +32,7 @@ class NoSense:
         """Always no."""
         return False
 
-    def heads_budgets(self, texts: Sequence[str]) -> bool:
+    def heads_budgets(self, texts: Iterable[str]) -> bool:
         """Always no."""
         return False
 

@@ -1,6 +1,6 @@
 """What extraction may ask about header words, answered from the header vocabulary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.remembered import remembered
 from normalize.headers.number_row import is_number_row
@@ -14,7 +14,6 @@ _LONGEST = 90
 """Letters: no header is longer; longer texts are not looked up."""
 _SURE = 0.8
 _NUMBERS = 3
-_FEWEST = 2
 _ACTIVITIES = {MIXED, "program", "kegiatan", "sub_kegiatan"}
 _OF_BUDGETS = _ACTIVITIES | {"no", "kode", "anggaran", OTHER}
 _WORDS = 1
@@ -36,12 +35,17 @@ class VocabularySense:
         found = [fold(t) for t in texts if t and not t.isspace()]
         return len(found) >= _NUMBERS and is_number_row(found)
 
-    def heads_budgets(self, texts: Sequence[str]) -> bool:
-        """Every text is a known header, one of an activity and one of money among them, and none of another thing."""
-        found = [text for text in texts if text and not text.isspace()]
-        if len(found) < _FEWEST or any(len(text) > _LONGEST or _text_score(text) < _SURE for text in found):
-            return False
-        names = {name for text in found for name, _ in meanings(text)[:1]}
+    def heads_budgets(self, texts: Iterable[str]) -> bool:
+        """Every text is a known header, one of an activity and one of money among them, and none of another thing.
+
+        Asked of every row: of most the first text ends it, and no other is looked at.
+        """
+        names = set[str]()
+        for text in texts:
+            if text and not text.isspace():
+                if len(text) > _LONGEST or _text_score(text) < _SURE:
+                    return False
+                names.update(name for name, _ in meanings(text)[:1])
         return "anggaran" in names and bool(names & _ACTIVITIES) and names <= _OF_BUDGETS
 
     def words_near(self, word: str) -> Sequence[str]:

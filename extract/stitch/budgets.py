@@ -14,7 +14,7 @@ from extract.sense import HeaderSense
 def parted(table: Table, sense: HeaderSense) -> Iterator[Table]:
     """The table down to the header of budgets, and these; the table itself where it has none or is one of budgets."""
     rows = table.rows()
-    heads = [r for r, own in enumerate(rows) if sense.heads_budgets([cell.text for cell in own])]
+    heads = [r for r, own in enumerate(rows) if sense.heads_budgets(cell.text for cell in own)]
     starts = [r for r in heads if 0 < r < table.n_rows - 1 and not _crossed(table, r)] if 0 not in heads else []
     if not starts:
         yield table

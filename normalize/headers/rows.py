@@ -68,10 +68,13 @@ def _over(grid: Sheet, first: int) -> int:
     over targets of both years); else the row itself.
     """
     above = grid.printed(first - 1) if first else []
-    wide = [cell.col_span > 1 and _score(grid.text(cell)) >= _KNOWN for cell in above]
-    sets = [cell.col_span > 1 and len(above) > 1 and level_of(grid.text(cell)) != "" for cell in above]
-    parts = [cell.row_span > 1 or known or of_set for cell, known, of_set in zip(above, wide, sets, strict=True)]
-    return first - 1 if parts and all(parts) else first
+    whole = above and all(cell.row_span > 1 or _is_over(grid.text(cell), cell.col_span, len(above)) for cell in above)
+    return first - 1 if whole else first
+
+
+def _is_over(text: str, columns: int, beside: int) -> bool:
+    """Whether a text over several columns is a known word, or tells whose the indicators of one of several sets are."""
+    return columns > 1 and (_score(text) >= _KNOWN or (beside > 1 and level_of(text) != ""))
 
 
 def _begins(texts: list[str], n_cols: int) -> bool:

@@ -64,11 +64,11 @@ def _split(chunk: Chunk, borders: Sequence[float], starts: set[int], ends: set[i
         others = sorted(gaps[: k - 1] + gaps[k:])
         usual = others[len(others) // 2] if others else 0.3 * chunk.size
         parts = chunk.split(k)
+        stands = round(after) in starts or round(before) in ends
         if (
             (gap > 0.42 * chunk.size and gap > 1.35 * usual)
-            or (gap > 0.12 * chunk.size and (parts[0].figure or parts[1].figure))
             or chunk.words[k - 1][2] == chunk.words[k][2]
-            or ((round(after) in starts or round(before) in ends) and gap > 0.12 * chunk.size and not chunk.figure)
+            or (gap > 0.12 * chunk.size and (parts[0].figure or parts[1].figure or (stands and not chunk.figure)))
         ):
             return [parts[0], *_split(parts[1], borders, starts, ends)]
     return [chunk]
