@@ -43,7 +43,7 @@ def sheets(doc: Normalised, findings: Iterable[Finding], data: bytes, first: Ite
     """Pages with tables, those of `first` and of findings before them, as far as they go into the report; none of other
     files than PDF.
 
-    A page whose size is not that of the boxes (it is turned by its content) has none.
+    A page whose size is not that of the boxes has none.
     """
     if doc.document.kind not in ("pdf", "gambar") or not data:
         return {}
@@ -83,10 +83,11 @@ def _drawn(data: bytes, wanted: Iterable[int], known: Mapping[int, Page]) -> dic
 
 
 def _page(pdf: Any, known: Page | None) -> Any | None:
-    """The page to draw; None where it is not as large as the boxes say."""
+    """The page to draw, turned as it was read; None where it is not as large as the boxes say."""
     if known is None or not 1 <= known.number <= len(pdf):
         return None
     page = pdf[known.number - 1]
+    page.set_rotation(known.rotation)
     width, height = page.get_size()
     return page if abs(width - known.width) <= 2 and abs(height - known.height) <= 2 else None
 

@@ -118,7 +118,7 @@ def _ghosts(table: Table, full: Sequence[Cell]) -> float:
     if table.n_rows == 1:
         return 0.0 if full else 1.0
     rows = {cell.row for cell in full} | {cell.row + cell.row_span - 1 for cell in full}
-    cols = {c for cell in full if cell.col_span == 1 for c in (cell.col,)}
+    cols = {cell.col for cell in full} | {cell.col + cell.col_span - 1 for cell in full}
     return 1 - (len(rows) / max(1, table.n_rows)) * (len(cols) / max(1, table.n_cols))
 
 

@@ -127,7 +127,9 @@ def draw_pages(file: Path, document: Document, folder: Path) -> None:
     pdf = pypdfium2.PdfDocument(file)
     for page in document.pages:
         if page.tables or page.aside:
-            picture = pdf[page.number - 1].render(scale=DPI / POINTS).to_pil()
+            shown = pdf[page.number - 1]
+            shown.set_rotation(page.rotation)
+            picture = shown.render(scale=DPI / POINTS).to_pil()
             _draw(picture, page)
             picture.save(folder / f"{file.stem}-{page.number}.png")
 

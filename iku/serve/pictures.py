@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from starlette.concurrency import run_in_threadpool
 
 from iku.serve import work
@@ -20,6 +21,17 @@ FLOWING: Final = frozenset({"docx", "odt", "txt", "html", "doc", "xlsx", "xls", 
 """Kinds of file that have no pages of their own."""
 
 
+class _Page(msgspec.Struct):
+    nomor: int
+    rotasi: int
+
+
+class _Pages(msgspec.Struct):
+    """What the JSON of a document says of how its pages were turned."""
+
+    halaman: tuple[_Page, ...] = ()
+
+
 class Pictures:
     """Draws each page once."""
 
@@ -27,7 +39,7 @@ class Pictures:
         self.desk = desk
 
     async def page(self, name: str, number: int) -> bytes:
-        """A page of a document as PNG.
+        """A page of a document as PNG, turned as it was read: the boxes of the JSON lie on it.
 
         Raises:
             Refusal: 404 there is no such document or page; 409 its file is not there any more.
@@ -36,9 +48,14 @@ class Pictures:
         if record.document.get("jenis_berkas") in FLOWING:
             text = "Jenis dokumen ini tidak punya halaman tetap, jadi tidak ada gambarnya."
             raise Refusal(404, text, "Bandingkan dengan berkas aslinya di aplikasinya.")
-        file = f"{FOLDER}/{hashlib.sha256(f'{record.stamp.sha256}-{number}'.encode()).hexdigest()}"
+        rotation = await run_in_threadpool(self._rotation, name, number)
+        file = f"{FOLDER}/{hashlib.sha256(f'{record.stamp.sha256}-{number}-{rotation}'.encode()).hexdigest()}"
         kept = await run_in_threadpool(self._kept, file)
-        return kept or await self._drawn(record, number, file)
+        return kept or await self._drawn(record, number, rotation, file)
+
+    def _rotation(self, name: str, number: int) -> int:
+        pages = msgspec.json.decode(self.desk.shelf.document(name), type=_Pages).halaman
+        return next((page.rotasi for page in pages if page.nomor == number), 0)
 
     def _kept(self, file: str) -> bytes | None:
         found = content(self.desk.store, file)
@@ -46,10 +63,10 @@ class Pictures:
             os.utime(self.desk.store.path(file))  # the oldest go first
         return found
 
-    async def _drawn(self, record: Record, number: int, file: str) -> bytes:
+    async def _drawn(self, record: Record, number: int, rotation: int, file: str) -> bytes:
         try:
             made = await asyncio.wrap_future(
-                self.desk.pools.help(work.picture, record.path, record.stamp.sha256, number)
+                self.desk.pools.help(work.picture, record.path, record.stamp.sha256, number, rotation)
             )
         except Gone as error:
             text = f"Berkas asli ({record.stamp.file}) tidak ada lagi di tempatnya, atau isinya sudah lain."

@@ -41,8 +41,8 @@ def refused(path: str, file: str) -> tuple[str, str] | None:
     return (problem.text, problem.remedy) if problem else None
 
 
-def picture(path: str, sha256: str, number: int) -> bytes | None:
-    """A page as PNG, as its reader sees it; None where the file has no such page.
+def picture(path: str, sha256: str, number: int, rotation: int) -> bytes | None:
+    """A page as PNG, turned by so many degrees in all; None where the file has no such page.
 
     Raises:
         Gone: the file is not there, or is not the one that was read.
@@ -57,6 +57,7 @@ def picture(path: str, sha256: str, number: int) -> bytes | None:
             if not 1 <= number <= len(pdf):
                 return None
             with contextlib.closing(pdf.shown(number)) as page:
+                page.set_rotation(rotation)
                 return _drawn(page)
     except Unreadable:
         return None

@@ -109,6 +109,13 @@ def test_empty_columns_are_ghosts() -> None:
     assert measured(ghost).ghosts == pytest.approx(1 / 3)
 
 
+def test_columns_of_blocks_with_other_columns_are_no_ghosts() -> None:
+    """Two blocks in one grid, whose columns end at other places: each border is one of texts."""
+    spans = ((0, 0, 2), (0, 2, 2), (1, 0, 1), (1, 1, 2), (1, 3, 1))
+    cells = tuple(Cell(row, col, 1, span, (Line("1996"),)) for row, col, span in spans)
+    assert measured(Table(2, 4, cells, "ruled")).ghosts == 0
+
+
 def test_known_header_words_give_back_part_of_what_is_missing() -> None:
     poor = measured(table("Negara||1996", "Austria||", "||115"))
     assert score_of(poor) < score_of(poor, known_header=1.0) < 1

@@ -199,6 +199,14 @@ def test_each_page_is_in_the_report_once_and_every_cell_says_where_it_was_printe
     assert 'data-j="1 40 20 500 40"' in page
 
 
+@pytest.mark.parametrize(("rotation", "known", "shown"), [(90, (800, 600), True), (0, (800, 600), False)])
+def test_a_page_is_drawn_as_it_was_turned_to_be_read(rotation: int, known: tuple[int, int], shown: bool) -> None:
+    doc, data = printed_document()
+    doc = replace(doc, document=replace(doc.document, pages=(Page(1, *known, rotation=rotation),)))
+    drawn = sheets(doc, (), data)
+    assert [(one.width, one.height) for one in drawn.values()] == [known] * shown
+
+
 def test_pages_that_are_not_drawn_are_counted() -> None:
     doc, data = printed_document()
     found = [replace(finding, page=7) for finding in audit(doc) if finding.box and finding.severity != "info"]

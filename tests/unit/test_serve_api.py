@@ -9,10 +9,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
 from schema.document import render
 from tests.e2e.runs import few_pages
+from tests.unit.drawn_pdf import PAGE, lines, pdf, texts
 from tests.unit.serving import TEXT, served, upload, wait
 
 
@@ -77,6 +79,21 @@ def test_a_page_is_a_picture_as_its_reader_sees_it(client: TestClient) -> None:
     assert abs(width - 2 * page["lebar"]) < 2 and abs(height - 2 * page["tinggi"]) < 2
     assert client.get("/api/dokumen/iku/halaman/1.png").content == answer.content
     assert client.get("/api/dokumen/iku/halaman/99.png").status_code == 404
+
+
+def test_a_page_that_was_turned_to_be_read_is_shown_so(client: TestClient) -> None:
+    def sideways(canvas: Canvas) -> None:
+        canvas.translate(PAGE[1], 0)
+        canvas.rotate(90)
+        texts(canvas)
+        lines(canvas)
+
+    upload(client, pdf(sideways, size=PAGE[::-1]), "miring.pdf")
+    wait(client, "miring")
+    page = client.get("/api/dokumen/miring").json()["halaman"][0]
+    content = client.get("/api/dokumen/miring/halaman/1.png").content
+    assert page["rotasi"] == 90 and (page["lebar"], page["tinggi"]) == PAGE
+    assert [int.from_bytes(content[at : at + 4]) for at in (16, 20)] == [2 * PAGE[0], 2 * PAGE[1]]
 
 
 def test_what_has_no_pages_says_so(client: TestClient) -> None:

@@ -1,7 +1,10 @@
 """Pages set in two columns of text are parted at the gutter; numbers of columns count on."""
 
+from dataclasses import replace
+
 import pytest
 
+from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.gutter import columns_of_text
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 
@@ -53,6 +56,14 @@ def test_a_line_across_the_gutter_stays_whole_between_the_sides() -> None:
     across = line(48.0, (PROSE, 100, 500))
     parts = columns_of_text([*page(8)[:4], across, *page(12)[5:]], WIDTH)
     assert [len(part) for part in parts] == [4, 4, 1, 7, 7]
+
+
+@pytest.mark.parametrize(("ends", "parts"), [((40.0, 560.0), [2, 8, 8]), ((40.0, 290.0), [10, 10])])
+def test_a_table_that_rules_close_over_the_gutter_stays_whole(ends: tuple[float, float], parts: list[int]) -> None:
+    rows = [line(y, ("Nama", 50, 100), ("12", 200, 220), ("14", 400, 420)) for y in (0.0, 12.0)]
+    text = [replace(one, y0=one.y0 + 30, y1=one.y1 + 30) for one in page(8)]
+    rules = [Rule(y, *ends) for y in (-2.0, 10.5, 24.0, 150.0)]
+    assert [len(part) for part in columns_of_text([*rows, *text], WIDTH, rules)] == parts
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ class Aligned:
         down = joined(ink.rules.vertical, False)
         grids = [
             grid_of(part, across, down, bands, tiles)
-            for lines in columns_of_text(page, ink.width)
+            for lines in columns_of_text(page, ink.width, lying)
             for region in find_regions(lines, lying, down, ink.width)
             for part in tables_in(region, down, lying)
         ]

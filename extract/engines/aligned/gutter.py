@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.engines.aligned.captions import CAPTION
+from extract.engines.aligned.frames import Rule
 from extract.engines.aligned.printed import Chunk, Printed, line_of
 from extract.engines.aligned.trim import has_figures
 
@@ -18,10 +19,11 @@ UNEVEN = 2
 """Rows of each side that have none beside them."""
 
 
-def columns_of_text(lines: Sequence[Printed], page_width: float) -> list[list[Printed]]:
+def columns_of_text(lines: Sequence[Printed], page_width: float, across: Sequence[Rule] = ()) -> list[list[Printed]]:
     """The lines as one sequence, or, on a page with a gutter, as several: above, left, right, below it and so on.
 
-    Lines across the gutter stay whole; between two of them the left parts come first, then the right ones.
+    Lines across the gutter stay whole, and those of a table that rules close over it; between two of them the left
+    parts come first, then the right ones. `across`: rules and edges of paint, from the top down.
     """
     apart = _between_captions(lines) or _between_twins(lines)
     x = apart or _gutter(lines, page_width)
@@ -29,8 +31,9 @@ def columns_of_text(lines: Sequence[Printed], page_width: float) -> list[list[Pr
         return [list(lines)]
     out: list[list[Printed]] = [[]]
     block: list[Printed] = []
+    closed = _closed(lines, [rule for rule in across if rule.start < x < rule.end], page_width)
     for line in lines:
-        if any(c.x0 < x < c.x1 for c in line.chunks):
+        if line.middle in closed or any(c.x0 < x < c.x1 for c in line.chunks):
             out = _with_block(out, block, x, page_width, apart is not None)
             block = []
             out[-1].append(line)
@@ -77,6 +80,13 @@ def _gutter(lines: Sequence[Printed], page_width: float) -> float | None:
     middle = (left + right) / 2
     central = 0.3 * page_width < middle < 0.7 * page_width
     return middle if central and right - left > 4 else None
+
+
+def _closed(lines: Sequence[Printed], rules: Sequence[Rule], page_width: float) -> set[float]:
+    """Middles of the lines between two rules that no text runs between."""
+    between = ([line for line in lines if a.at < line.middle < b.at] for a, b in pairwise(rules))
+    tables = (own for own in between if not any(_prose(c, page_width) for line in own for c in line.chunks))
+    return {line.middle for own in tables for line in own}
 
 
 def _prose(chunk: Chunk, page_width: float) -> bool:

@@ -43,7 +43,7 @@ def remove(here: Here, id: Id) -> Response:
     return Response(status_code=204)
 
 
-@api.get("/{id}/halaman/{n}.png", summary="Gambar satu halaman, 144 dpi, seperti terlihat",
+@api.get("/{id}/halaman/{n}.png", summary="Gambar satu halaman, 144 dpi, tegak seperti dibaca",
          response_class=Response,
          responses={200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}},
                           "description": "Gambar."}, **refusals(*READING, 409)})  # fmt: skip
