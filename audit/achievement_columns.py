@@ -11,7 +11,7 @@ from audit.achievement import FORWARD, Claim
 from audit.achievement import INVERTED as OVER_REACHED
 from audit.achievement_sayings import CAPPED, INVERTED, SWAPPED, TURNED, UNLIKE
 from audit.claims import KINDS
-from audit.direction import LESS, direction
+from audit.direction import LESS, MORE, direction
 from audit.figures import printed
 from audit.finding import Finding
 from audit.origins import header
@@ -37,20 +37,26 @@ class Judged:
         """What is said of it, with its figures and what they give."""
         claim = self.claim
         values = {name: value for name, value, _ in claim.outcomes}
-        usual = min(values.values(), key=lambda value: abs(value - claim.stated.number))
-        shown = usual if direction(self.spot.row.text("indikator")) == LESS else values[FORWARD]
-        shown = max(values.values()) if saying is CAPPED else shown
+        formula = max(values, key=values.__getitem__) if saying is CAPPED else self._formula(values)
         told = self.spot.says(
             saying,
             claim.stated.target.column,
             tertulis=claim.stated.text,
             target=claim.promised.text,
             realisasi=claim.reached.text,
-            hasil=printed(shown, max(2, claim.stated.decimals)),
+            hasil=printed(values[formula], max(2, claim.stated.decimals)),
+            rumus="" if formula == FORWARD else f" ({formula})",
         )
         columns = (claim.promised.target.column, claim.reached.target.column)
         beside = tuple((self.spot.table.number, self.spot.row.row, column) for column in columns)
         return replace(told, beside=beside)
+
+    def _formula(self, values: Mapping[str, float]) -> str:
+        """That by which the print is judged: of what is better when it is less, the one that comes nearest, and so
+        where the print says "reached" and the quotient does not, or the other way round."""
+        way, stated = direction(self.spot.row.text("indikator")), self.claim.stated.number
+        otherwise = way != MORE and (stated - WHOLE) * (values[FORWARD] - WHOLE) < 0
+        return min(values, key=lambda name: abs(values[name] - stated)) if way == LESS or otherwise else FORWARD
 
     @property
     def tells(self) -> bool:

@@ -8,7 +8,7 @@ CODE = "capaian_hitung"
 FALSE = Saying(
     CODE,
     GALAT,
-    "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%.",
+    "Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%{rumus}.",
     "Hitung ulang capaiannya, atau perbaiki target atau realisasinya.",
 )
 DOUBTED = replace(FALSE, severity=PERINGATAN)

@@ -11,7 +11,7 @@ a gap where something was reached in it, or where the row has no target at all; 
 before the first or after the last, or alone has no money either, the indicator was not used in that year: info.
 An objective covers the rows below it that have no number of their own, or go on its count; without numbers it may cover
 any: info. What a page break parts may be covered from the other side. Rows that only name the items below them measure
-nothing, and one without any value that names no measure may be a heading: info.
+nothing, and one without any value that names no measure, or that leaves all else empty, may be a heading: info.
 A row without number and name is a further line of the one above.
 Where rules do not part the rows, or where several of them may go on from those above, what is missing in one may stand
 in the next: info. Where of two rows one has the indicator and the other the values, nothing is said; nor where several
@@ -133,13 +133,20 @@ def _targets(table: NormalTable) -> Iterator[Finding]:
         for saying, empty in _empty(spot):
             years = ", ".join(target.year for target in empty if target.year)
             told = spot.says(saying, column_of(empty[0]), tahun=years or "tanpa tahun")
-            told = replace(told, severity=INFO) if none and _may_head(row) else told
+            told = replace(told, severity=INFO) if none and (_may_head(row) or _stands_bare(table, row)) else told
             yield replace(told, judged=len(table.indicators))
 
 
 def _may_head(row: Indicator) -> bool:
     """Whether a row without any value names no measure: an aspect, a field of government over the indicators below."""
     return not names_measure(row.text("indikator")) and all(target.value.status == "kosong" for target in row.targets)
+
+
+def _stands_bare(table: NormalTable, row: Indicator) -> bool:
+    """Whether a row without a number leaves everything beside its indicator empty that most rows fill: a heading."""
+    beside = [name for name in row.fields if name not in ("no", "indikator") and _mostly_filled(table, name)]
+    own = (row.fields[name] for name in ("no", *beside) if name in row.fields)
+    return bool(beside) and not any(field.clean.strip() and not field.inherited for field in own)
 
 
 def _unread(table: NormalTable) -> set[int]:

@@ -4,10 +4,10 @@ Needs: an indicator that stands once in each of two tables, under names that do 
 of one kind, year and period in both. Source: a document has one figure for one thing.
 galat where both are numbers of one unit and the tables name the same origin; peringatan where their titles or headers
 name another plan (`audit/words/asal_nilai.csv`: Renstra, RKPD, ...) or one promises for years and the other for one,
-info where one names a stage (usulan, rancangan,
-perubahan, semula, ...), which may differ; peringatan too where units are missing on
-one side, or where both are money in roundings of their own. Figures that are one rounded further are equal. Where most
-rows that two tables share differ in one column, the columns are not of one thing, or of two plans: info.
+info where one names a stage (usulan, rancangan, perubahan, semula, ...), which may differ; peringatan too where units
+are missing on one side, or where both are money in roundings of their own. Figures that are one rounded further are
+equal, and so is what was reached, one time rounded and one time cut off. Where most rows that two tables share differ
+in one column, the columns are not of one thing, or of two plans: info.
 A figure of all years up to one ("s.d. 2016") is compared with its like alone. Two figures that contradict each other in
 several tables are one finding, in the first that has both.
 Limits: columns of one table (Rancangan beside Hasil) are two statements by their headers and are never compared; where
@@ -129,10 +129,9 @@ def _same(old: Reading, new: Reading) -> bool:
 
 
 def _cut_off(old: Reading, new: Reading) -> bool:
-    """Whether one achievement is rounded and the other cut off: they were worked out, and differ in the last digit."""
-    return (
-        old.is_ratio and old.decimals == new.decimals > 0 and abs(old.number - new.number) < 1.5 * 10.0**-old.decimals
-    )
+    """Whether one is rounded and the other cut off: what was worked out, and differs in the last digit."""
+    worked = old.is_ratio or (old.target.kind == "realisasi" and not (old.counted or old.is_money))
+    return worked and old.decimals == new.decimals > 0 and abs(old.number - new.number) < 1.5 * 10.0**-old.decimals
 
 
 def _of_other_things(one: float, other: float) -> bool:

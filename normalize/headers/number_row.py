@@ -9,10 +9,10 @@ from extract.document import Cell, Table
 from normalize.words.squash import fold
 
 _NUMBER = re.compile(
-    r"[-–(\[|]{0,3}\s?(\d{1,2})[a-z]?\s?[).\]|–-]{0,2}\s?(?:[=(][\d()+\-/:x*=%.\s]{0,40})?", re.IGNORECASE
+    r"[-–(\[|]{0,3}\s?(\d{1,2})[a-z]?\s?[).\]|�–-]{0,2}\s?(?:[=(][\d()+\-/:x*=%.\s]{0,40})?", re.IGNORECASE
 )
 """A column's number as it is printed: "3", "(3)", "3a", "-3" (a spreadsheet's "(3)"), "-3-", "8=(7/6)", "11 =(10/4)",
-"[ 4" (a rule beside it, read for a bracket).
+"[ 4" and "3 �" (a rule beside it, read for a bracket or for nothing known).
 """
 _BULLET = re.compile("[-–•▪●○➢➤*]")
 """What hangs before the text of the row below, in a column of its own."""

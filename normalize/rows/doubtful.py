@@ -140,8 +140,8 @@ def _apart(above: Field, found: Field, *, ruled: bool) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether a text begins as the rest of another, not with a word that opens indicators or goals."""
-    begins = bool(text) and (text[0].islower() or text[0] in _CLOSING) and column_of(text) is None
-    return begins and not _LETTERED.match(text)
+    begins = any(map(str.isalnum, text)) and (text[0].islower() or text[0] in _CLOSING)
+    return begins and column_of(text) is None and not _LETTERED.match(text)
 
 
 def _begins(row: Indicator) -> bool:

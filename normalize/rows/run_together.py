@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extract.stitch.rows import UNFINISHED
 from normalize.model import Doubt, Indicator
 from normalize.rows.doubtful import doubt, printed
+from normalize.words import lists
 from normalize.words.openings import column_of
 from schema.columns import NAMES_OF_LEVEL
 
@@ -39,7 +41,7 @@ def _begins_again(words: Sequence[str], opening: Collection[str]) -> bool:
     return any(
         a.islower() and a[-1].isalpha() and b[-1] != ")" and b.istitle() and c.islower() and _opens(b, opening)
         for (a, b), c in zip(pairwise(words), followed, strict=True)
-        if not UNFINISHED.search(a)
+        if not (UNFINISHED.search(a) or _asks(a))
     )
 
 
@@ -53,3 +55,13 @@ def _after_capitals(words: Sequence[str]) -> bool:
 def _opens(word: str, opening: Collection[str]) -> bool:
     """Whether texts open with a word: what is known of indicators and goals, or some of the column do."""
     return word in opening or column_of(word) in _TEXTS
+
+
+def _asks(word: str) -> bool:
+    """Whether what a word is of must follow it: a measure ("persentase Jumlah"), a change of one, an operator."""
+    return column_of(word) == "indikator" or word.casefold() in _objects()
+
+
+@cache
+def _objects() -> frozenset[str]:
+    return frozenset(lists.lines("kata_berobjek"))

@@ -40,6 +40,8 @@ _CHANGE = re.compile(
 _COMPARED = re.compile(r"[<>≤≥=]{1,2}\s*[^\W\d_][^\d]*")
 """A bound that is another figure: "< inflasi nasional"."""
 _UNIT_FIRST = re.compile(rf"(%|[^\W\d_]{{2,24}}) ({NUMBER})")
+_RULE = "|"
+"""What parts two entries that stand in one cell."""
 _LONGEST = 500
 """Letters: a longer cell is running text, whatever figures stand in it."""
 
@@ -185,7 +187,7 @@ def _in_words(text: str) -> Parsed:
     lettered = text[0].isalpha() and all(_is_word(word, named) for word in words)
     if len(words) <= MAX_WORDS and (_CHANGE.fullmatch(text) or _COMPARED.fullmatch(text)):
         return Parsed(Value("predikat", grade=text), text)
-    if len(words) > MAX_WORDS or not (timed or (lettered and (len(text) > 1 or text in ROMAN))):
+    if len(words) > MAX_WORDS or _RULE in text or not (timed or (lettered and (len(text) > 1 or text in ROMAN))):
         return Parsed(UNREAD, text)
     return Parsed(UNREAD if units.is_known(text) else Value("predikat", grade=text), text)
 

@@ -220,6 +220,16 @@ def test_a_budget_alone_is_a_heading() -> None:
     assert [(f.row, f.column) for f in found(plan(heading, *rows, lost), "isian_kosong")] == [(6, "indikator")]
 
 
+@pytest.mark.parametrize(
+    ("beside", "severity"), [({"satuan": "", "no": ""}, "info"), ({"satuan": "Orang"}, "peringatan")]
+)
+def test_a_row_with_nothing_beside_its_indicator_may_be_a_heading(beside: dict[str, str], severity: str) -> None:
+    rows = [row(i, f"Produksi hal {i}", value("target", "8"), satuan="Ton", no=str(i)) for i in range(2, 9)]
+    bare = row(1, "Persentase peningkatan produksi", empty("target"), **beside)
+    told = [one.severity for one in found(plan(bare, *rows), "isian_kosong") if one.column == "target_2024"]
+    assert told == [severity]
+
+
 @pytest.mark.parametrize(("reached", "severity"), [(value("realisasi", "5"), "peringatan"), (None, "info")])
 def test_a_year_in_which_an_indicator_was_not_used(reached: Target | None, severity: str) -> None:
     values = (empty("target"), value("target", "8", year="2025"), value("realisasi", "7", year="2025"))

@@ -221,6 +221,9 @@ def test_percentages_in_a_row_of_totals_are_no_sum() -> None:
         (("98,30", "%"), ("98", "%"), ""),
         (("98,30", "%"), ("99,90", ""), "peringatan"),
         (("98", "%"), ("12", "Orang"), ""),
+        (("98,89", "%"), ("98,90", "%"), ""),  # one is rounded, one cut off
+        (("98,88", "%"), ("98,90", "%"), "galat"),
+        (("98", "%"), ("99", "%"), "galat"),
     ],
 )
 def test_figures_of_two_tables(one: tuple[str, str], other: tuple[str, str], severity: str) -> None:

@@ -43,6 +43,8 @@ def test_a_row_with_a_value_on_every_line_of_a_cell_is_in_doubt(
         ("sub_kegiatan", ("Pengawasan pasar", "pemberdayaan pengelola pasar", "Koordinasi", "Evaluasi"), []),
         ("sasaran", ("jalan mantap", "pasar tertib", "arsip tertib", "Pasar besar"), []),
         ("sasaran", ("Menguatnya pelayanan", "meningkatnya mutu jalan", "Tertibnya arsip", "Jalan mantap"), []),
+        ("sasaran", ("Menguatnya pelayanan", ".", "Tertibnya arsip", "Jalan mantap"), []),
+        ("sasaran", ("Menguatnya pelayanan", ", di kota", "Tertibnya arsip", "Jalan mantap"), [2]),
     ],
 )
 def test_a_goal_that_begins_in_the_middle_of_a_sentence_is_in_doubt(

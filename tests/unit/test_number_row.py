@@ -22,6 +22,7 @@ from normalize.headers.number_row import is_number_row
         "1|2|3|4|5|6|7|8|9|1 0|11|12|13|14|15|1 6",
         "1 2 3 4 5 10 7 8 11 12 13 16 17 18",
         "(1) (2) (3) (4) (5) (6) (2) (3) (4) (5) (6)",
+        "1|2|3 \ufffd",
     ],
 )
 def test_column_numbers(row: str) -> None:

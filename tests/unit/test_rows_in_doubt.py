@@ -35,6 +35,8 @@ def row(at: int, name: str, goal: str = "", value: str = "5", **more: str) -> In
         ("Jumlah pasar yang ramai; Persentase gudang yang dibina", False),
         ("Jumlah pasar yang ramai Pembinaan gudang yang baik", False),
         ("Persentase penurunan kasus kriminal (Persentase)", False),  # a unit
+        ("Jumlah pencari kerja dibagi Jumlah angkatan kerja kota", False),  # what is divided by follows
+        ("Persentase peningkatan Nilai ekspor hasil ikan", False),
         ("PROGRAM PENINGKATAN PERAN PASAR Perumusan Kebijakan Bidang Pasar", True),
         ("PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH Kabupaten/Kota", False),
     ],
