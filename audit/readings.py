@@ -113,9 +113,9 @@ def moments(spot: Spot, kind: str) -> Iterator[tuple[str, str]]:
 
 def alike(one: Reading, other: Reading) -> bool:
     """Whether two numbers can be of one unit: units equal, or one of them not printed and the other no "Juta"."""
-    if units.in_powers(one.unit) != units.in_powers(other.unit):
-        return False
-    return not one.unit or not other.unit or one.unit == other.unit
+    if one.unit == other.unit:
+        return True
+    return not (one.unit and other.unit) and units.in_powers(one.unit) == units.in_powers(other.unit)
 
 
 def cumulative(table: NormalTable, kind: str, year: str) -> bool:
@@ -131,5 +131,5 @@ def cumulative_periods(table: NormalTable, kind: str, year: str) -> set[str]:
 
 def of_years(table: NormalTable, target: Target) -> bool:
     """Whether a value is of all years of the plan up to its own ("s.d. 2016")."""
-    same = (c for c in table.columns if (c.kind, c.year, c.period) == (target.kind, target.year, target.period))
-    return any(c.cumulative for c in same) and not target.period
+    summed = (c for c in table.columns if c.cumulative and not target.period)
+    return any((c.kind, c.year, c.period) == (target.kind, target.year, target.period) for c in summed)

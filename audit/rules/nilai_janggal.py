@@ -59,8 +59,11 @@ class NilaiJanggal:
             for promised, reached, stated in PAIRS:
                 years = dict.fromkeys(t.year for t in spot.row.targets if t.kind == reached and not t.period)
                 found = {year: own[0] for year in years if len(own := readings(spot, reached, year)) == 1}
+                # what sums up the years before ("s.d. 2023") is no peer of what does not
+                summed = {year: of_years(spot.table, one.target) for year, one in found.items()}
                 for year, one in found.items():
-                    others = [other for when, other in found.items() if when != year and _comparable(spot, one, other)]
+                    peers = [other for when, other in found.items() if when != year and summed[when] == summed[year]]
+                    others = [other for other in peers if alike(one, other)]
                     told = self._told(spot, one, readings(spot, promised, year), others, stated)
                     if told:
                         kind = "Target" if reached == "target" else "Realisasi"
@@ -99,11 +102,6 @@ class NilaiJanggal:
             return False
         power = log10(ratio)
         return (abs(power) > 0.5 and abs(power - round(power)) < QUARTER) or ratio > self.kali
-
-
-def _comparable(spot: Spot, one: Reading, other: Reading) -> bool:
-    """Whether two years' numbers can be of one unit, and neither alone sums up the years before ("s.d. 2023")."""
-    return alike(one, other) and of_years(spot.table, one.target) == of_years(spot.table, other.target)
 
 
 def _of_one_plan(spot: Spot, one: Reading, goal: Reading) -> bool:
