@@ -69,29 +69,33 @@ class PlainRatio:
 
 def wrong_ratios(table: Table) -> Iterator[PlainRatio]:
     """The percentages that differ, column by column."""
-    for columns, sums in _parted(table):
-        for column in columns:
-            if sum(_share(cell) is not None for cell in column) >= LEAST:
-                for above, below, found in _worked(columns, column, sums, SHARES):
-                    yield from _turned(columns, above, below, found)
-                    yield from (one for one in _wrong(found, SHARES) if not _is_of_others(one, columns, sums))
+    columns = _columns(table)
+    sums = _sums(columns)
+    for column in columns:
+        if sum(_share(cell) is not None for cell in column) >= LEAST:
+            for above, below, found in _worked(columns, column, sums, SHARES):
+                yield from _turned(columns, above, below, found)
+                yield from (one for one in _wrong(found, SHARES) if not _is_of_others(one, columns, sums))
 
 
 def wrong_rests(table: Table) -> Iterator[PlainRatio]:
     """What is left of a sum and differs, column by column: "Sisa Pagu"."""
-    for columns, sums in _parted(table):
-        for at, column in enumerate(columns):
-            if sum(_rest(cell) is not None for cell in column) >= LEAST and _says(column, _left()):
-                others = [one for one in sums if one != at]
-                for _, _, found in _worked(columns, column, others, RESTS):
-                    yield from _wrong(found, RESTS)
+    columns = _columns(table)
+    for at, column in enumerate(columns):
+        if _says(column, _left()) and sum(_rest(cell) is not None for cell in column) >= LEAST:
+            others = [one for one in _sums(columns) if one != at]
+            for _, _, found in _worked(columns, column, others, RESTS):
+                yield from _wrong(found, RESTS)
 
 
-def _parted(table: Table) -> Iterator[tuple[list[Column], list[int]]]:
-    """The columns of a table that is not too wide, and those of money among them."""
-    if table.n_cols <= WIDEST:
-        columns: list[Column] = [list(column) for column in zip(*table.grid(), strict=True)]
-        yield columns, [at for at, one in enumerate(columns) if sum(money(cell) is not None for cell in one) >= LEAST]
+def _columns(table: Table) -> list[Column]:
+    """Of a table that is not too wide."""
+    return [list(column) for column in zip(*table.grid(), strict=True)] if table.n_cols <= WIDEST else []
+
+
+def _sums(columns: Sequence[Column]) -> list[int]:
+    """The columns of money."""
+    return [at for at, one in enumerate(columns) if sum(money(cell) is not None for cell in one) >= LEAST]
 
 
 def _worked(
