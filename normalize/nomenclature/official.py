@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extract.remembered import remembered
 
@@ -111,9 +111,15 @@ class LevelIndex:
         return sorted(scored, key=lambda pair: -pair[1])[:limit]
 
     def under(self, name: str, parents: Collection[str]) -> list[tuple[Entry, float]]:
-        """The entries under the given parents with their similarity to a folded name, best first."""
+        """Of the entries under the given parents those that share enough with a folded name, and their similarity, best
+        first; which they are is asked of all at once.
+        """
         numbers = [number for parent in sorted(parents) for number in self._children.get(parent, ())]
-        scored = [(self.entries[n], similarity(name, self.folded[n])) for n in numbers]
+        names = [self.folded[number] for number in numbers]
+        ways = (fuzz.ratio, fuzz.token_sort_ratio)
+        found = [process.extract(name, names, scorer=way, score_cutoff=100 * LEAST_SHARED, limit=None) for way in ways]
+        alike = sorted({at for some in found for *_, at in some})
+        scored = [(self.entries[numbers[at]], similarity(name, names[at])) for at in alike]
         return sorted(scored, key=lambda pair: -pair[1])
 
     @cached_property
