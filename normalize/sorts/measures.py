@@ -25,8 +25,8 @@ _CARD, _NAMED = 30, 0.9
 _MEANT = ("definisi_operasional", "formulasi")
 _VALUE = re.compile(r"(?:rp\.?\s?)?[<>≥≤±]?\s?\d[\d.,]{0,18}(?:\s?[-–]\s?\d[\d.,]{0,18})?\s?(?:%|[a-z/ ]{1,24})?", re.I)
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2}|\d{7}")
-_PLACEHOLDER = re.compile(r"[\W\d_x]*", re.IGNORECASE)
-"""What a form leaves to be filled in: dots, lines, "(1)", "xxx"."""
+_SAID = re.compile(r"[\W\d_x]*+[^\W\d_x]\S*+\s[\W\d_x]*+[^\W\d_x]", re.IGNORECASE)
+"""Two words of letters, from which a cell says something; a form leaves dots, lines, "(1)", "xxx" to be filled in."""
 _LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
 _SEVERAL = 3
 """Cells that announce an indicator from which a table may hold them, whatever its header says."""
@@ -40,8 +40,6 @@ _PROMISED = 0.4
 """Of the fullest column of targets, what must be values: half of two."""
 _MANY = 5
 """Indicators without values that make a list of them."""
-_SENTENCE = 2
-"""Words of letters from which a cell says something."""
 
 
 def measures(grid: Sheet, header: Header, titles: Sequence[Line]) -> Mapping[str, float]:
@@ -192,5 +190,4 @@ def _is_measure(text: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    words = [word for word in text.split() if not _PLACEHOLDER.fullmatch(word)]
-    return len(words) >= _SENTENCE
+    return _SAID.match(text) is not None

@@ -11,7 +11,7 @@ from normalize.change import Change
 from normalize.values import units
 from normalize.values.readings import readings
 
-_PIECES = re.compile(r"(\d[\d.,]{0,20})?\s{0,4}([^\W\d_]{1,20})?")
+_PIECES = re.compile(r"(\d[\d.,]{0,20}+)?+\s{0,4}+([^\W\d_]{1,20}+)?+")
 """A piece of a number, of its unit beside it, or of both."""
 _MOST = 6
 """Lines of a number and its unit, each in a column of its own that no rule parts."""
