@@ -16,7 +16,7 @@ _CLOSED = re.compile(r"(?:nya|an|i)$")
 """After these only -nya follows: no "perdaganganan"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Words in lower case. `function` holds the small words that stand alone and are never part of a cut word."""
 
