@@ -133,7 +133,7 @@ class Cell:
         if own is None:
             return None
         x0, y0, x1, y1, page = own.x0, own.y0, own.x1, own.y1, self.page
-        boxes = (line.box for line in self.lines if line.page == page)
+        boxes = [line.box for line in self.lines if line.page == page]
         out = [b for b in boxes if b and not (x0 <= b.x0 and y0 <= b.y0 and b.x1 <= x1 and b.y1 <= y1)]
         return around((own, *out)) if out else own
 
@@ -181,8 +181,9 @@ class Table:
     def rows(self, limit: int | None = None) -> list[list[Cell]]:
         """The cells that begin in each row, or in each of the first ones, from the left."""
         out: list[list[Cell]] = [[] for _ in range(self.n_rows)[:limit]]
+        end = len(out)
         for cell in self.cells:
-            if cell.row < len(out):
+            if cell.row < end:
                 out[cell.row].append(cell)
         return out
 

@@ -51,8 +51,9 @@ class Glyphs:
 
     def select(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Glyphs":
         """The glyphs that a mask or an index picks."""
+        index = np.flatnonzero(keep) if keep.dtype == bool else keep
         columns = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return replace(self, **{name: column[keep] for name, column in columns if column is not None})
+        return replace(self, **{name: column.take(index, axis=0) for name, column in columns if column is not None})
 
 
 @dataclass(frozen=True, slots=True)

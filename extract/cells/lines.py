@@ -26,6 +26,8 @@ RAISED_STEP = 0.48
 GAP = 0.14
 """Ems of white that separate words where no space is printed: a space is 0.25, a kerned one 0.19; letters
 stand at less than 0.05."""
+_FAR = 65536.0
+"""Points beyond every page: a power of two, so that numbers of groups and places stay exact together."""
 _ROUNDING = 0.01
 """Ems within which a blank and a letter begin at one place: the blank is the one before it."""
 
@@ -75,20 +77,26 @@ def _read(glyphs: Glyphs, owners: Owners, part: float) -> _Order:
     flow = flow_of(glyphs, glyphs.boxes if glyphs.typed is None else glyphs.typed)
     group = owners if glyphs.angle is None else owners * 360 + glyphs.angle
     middle = (flow[:, 1] + flow[:, 3]) / 2
-    down = np.lexsort((middle, group))
+    down = _sorted(group, middle)
     one, other = glyphs.size[down][1:], glyphs.size[down][:-1]
     least = np.where(np.minimum(one, other) <= SMALLER * np.maximum(one, other), RAISED_STEP, STEP)
     step = np.diff(middle[down]) > least * np.maximum(one, other)
     fresh = np.r_[True, step | (np.diff(group[down]) != 0)]
     line = np.cumsum(fresh) - 1
     from_left = flow[:, 0] - _ROUNDING * glyphs.size * (glyphs.text == " ")
-    index = down[np.lexsort((from_left[down], line))]  # `line` ascends, so it also numbers the sorted glyphs
-    space = flow[index[1:], 0] - flow[index[:-1], 2]
+    index = down[_sorted(line, from_left[down])]  # `line` ascends, so it also numbers the sorted glyphs
+    flow = flow.take(index, axis=0)
+    space = flow[1:, 0] - flow[:-1, 2]
     space = _upright(space, glyphs.italic[index], line)
     starts = np.flatnonzero(fresh | np.r_[False, space > part * glyphs.size[index[1:]]])
     gap = np.r_[False, space > GAP * np.minimum(glyphs.size[index[1:]], glyphs.size[index[:-1]])]
-    raised = raised_in(flow[index], glyphs.size[index], starts, glyphs.confidence[index] < 1)
+    raised = raised_in(flow, glyphs.size[index], starts, glyphs.confidence[index] < 1)
     return _Order(index, starts, gap, raised)
+
+
+def _sorted(group: npt.NDArray[np.intp], place: npt.NDArray[np.floating]) -> npt.NDArray[np.intp]:
+    """The order by group and, in it, by place: one sort of what the page prints nearly in this order already."""
+    return np.argsort(group * _FAR + place, kind="stable")
 
 
 def _upright(space: Floats, italic: Bools, line: npt.NDArray[np.intp]) -> Floats:
@@ -132,7 +140,7 @@ def _texts(glyphs: Glyphs, order: _Order) -> list[str]:
 
 def _boxes(glyphs: Glyphs, order: _Order) -> list[list[float]]:
     """Each line's box; blanks do not count, so that a line ends where its last letter does."""
-    boxes = glyphs.boxes[order.index].astype(np.float64)
+    boxes = glyphs.boxes.take(order.index, axis=0).astype(np.float64)
     blank = glyphs.text[order.index] == " "
     low, high = boxes[:, :2].copy(), boxes[:, 2:].copy()
     low[blank], high[blank] = np.inf, -np.inf

@@ -77,7 +77,8 @@ def drawn_in(boxes: Floats, clips: Floats) -> tuple[Floats, Bools]:
     """
     unseen = np.zeros(len(boxes), bool)
     middle = (boxes[:, :2] + boxes[:, 2:]) / 2
-    beyond = ((middle < clips[:, :2]) | (middle > clips[:, 2:])).any(axis=1)
+    x, y = ((middle < clips[:, :2]) | (middle > clips[:, 2:])).T
+    beyond = x | y  # `any` of so few takes thirty times as long
     if not beyond.any():
         return boxes, unseen
     seen = ((boxes[:, 2:] > clips[:, :2] + _HAIR) & (boxes[:, :2] < clips[:, 2:] - _HAIR)).all(axis=1)

@@ -111,7 +111,7 @@ def _may_repeat(codes: npt.NDArray[np.uint32], level: npt.NDArray[np.uint32], x:
     code, height = codes[inked].astype(np.uint64), level[inked].astype(np.uint64) & np.uint64(2**20 - 1)
     part = np.clip(_PARTS * x[inked], 0, 2**24 - 1).astype(np.uint64)
     place = code << np.uint64(44) | height << np.uint64(24) | part
-    order = np.argsort(place, kind="stable")
+    order = np.argsort(place)
     return bool((np.diff(place[order]) <= _PARTS * _SAME_PLACE * size[inked][order][1:] + 1).any())
 
 

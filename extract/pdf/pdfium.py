@@ -19,9 +19,9 @@ _UINT = ctypes.c_uint
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The same C function, taking and giving plain integers."""
+    """The same C function, taking and giving plain integers; a call is shorter than to let other threads run in it."""
     address = ctypes.cast(function, _POINTER).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 # characters of a text page; without argument types a call takes two thirds of the time, and the page as a c_void_p
