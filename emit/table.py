@@ -19,6 +19,8 @@ _FIRST = frozenset("'=+-@\t＝＋－＠")
 _HARMLESS = re.compile(r"[+-]?\d[\d.,]*|-")
 """Numbers and the lone dash stay as they are."""
 LINE_ENDS = re.compile(r"\r\n?")
+_AS_IT_IS = frozenset((int, type(None)))
+"""What `csv` itself writes as `cell` does."""
 _LARGEST = 2**31 - 1
 _GUARDED = re.compile(r"'+[=+\-@\t＝＋－＠]")
 
@@ -56,11 +58,13 @@ def cell(value: Scalar) -> str:
 
 def encode_rows(names: Sequence[str], rows: Iterable[Mapping[str, Scalar]]) -> bytes:
     """Rows without a header line; a column that a row lacks is empty."""
-    return encode_cells([cell(row.get(name)) for name in names] for row in rows)
+    return encode_cells(
+        [one if (one := row.get(name)).__class__ in _AS_IT_IS else cell(one) for name in names] for row in rows
+    )
 
 
-def encode_cells(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of cells, not yet quoted, as lines of CSV."""
+def encode_cells(rows: Iterable[Sequence[Scalar]]) -> bytes:
+    """Rows of cells, not yet quoted, as lines of CSV; whole numbers and None as `csv` writes them."""
     buffer = StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return to_bytes(buffer.getvalue())
