@@ -7,7 +7,7 @@ import numpy as np
 from extract.document import Line
 from extract.grid import Grid
 from extract.grouped import grouped
-from extract.ink import Bools, Ink
+from extract.ink import Bools, Floats, Ink
 
 _EDGE = 0.2
 """Ems from a cell's border within which a rule is that border's."""
@@ -51,18 +51,18 @@ def bars_of(ink: Ink, grid: Grid) -> dict[int, list[Bar]]:
     edge = _EDGE * em
     inside = (y > edges[:, 1] + edge) & (y < edges[:, 3] - edge)
     inside &= (x0 >= edges[:, 0] - edge) & (x1 <= edges[:, 2] + edge) & (x1 - x0 >= _DOT * em)
-    if not inside.any():
+    held = np.flatnonzero(inside.any(axis=1))
+    if not len(held):
         return {}
-    inside &= ~_in_grid(ink, _DOT * em)[:, None]
-    lines = rules[:, [0, 2, 1]].tolist()
-    out = grouped((slot, Bar(*lines[rule])) for rule, slot in np.argwhere(inside).tolist())
+    held = held[~_in_grid(rules[held], ink.rules.vertical, _DOT * em)]
+    lines = rules[held][:, [0, 2, 1]].tolist()
+    out = grouped((slot, Bar(*lines[rule])) for rule, slot in np.argwhere(inside[held]).tolist())
     joined = {slot: _joined(bars, em) for slot, bars in out.items()}
     return {slot: bars for slot, bars in joined.items() if bars}
 
 
-def _in_grid(ink: Ink, near: float) -> Bools:
+def _in_grid(rules: Floats, upright: Floats, near: float) -> Bools:
     """Of each horizontal rule, whether vertical ones stand at both of its ends: it is a grid's, no fraction's."""
-    rules, upright = ink.rules.horizontal, ink.rules.vertical
     y = rules[:, 1, None]
     level = (y >= upright[:, 1] - near) & (y <= upright[:, 3] + near)
     at_start, at_end = (level & (np.abs(upright[:, 0] - rules[:, k, None]) <= near) for k in (0, 2))
