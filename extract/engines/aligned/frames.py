@@ -1,6 +1,6 @@
 """What rules say about tables that text makes: frames around them, borders inside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median
@@ -74,8 +74,9 @@ def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed
     if max(len(across), len(down)) > MOST:
         return []
     groups: list[list[Rule]] = []
+    met = {id(rule): _met(rule, down) for rule in across}
     for rule in across:
-        homes = [group for group in groups if _belongs(group, rule, down, lines)]
+        homes = [group for group in groups if _belongs(group, rule, met, lines)]
         homes = [group for group in homes if group is homes[-1] or group[-1].at > homes[-1][0].at]  # those interlaced
         whole = sorted([*(one for home in homes for one in home), rule], key=lambda one: one.at)
         groups = [*(group for group in groups if group not in homes), whole]
@@ -83,8 +84,10 @@ def frames(across: Sequence[Rule], down: Sequence[Rule], lines: Sequence[Printed
     return _outermost([box for box in boxes if box.height > 12 and box.width > 0.12 * page_width])
 
 
-def _belongs(group: Sequence[Rule], rule: Rule, down: Sequence[Rule], lines: Sequence[Printed]) -> bool:
-    if _tied(group, rule, down):
+def _belongs(group: Sequence[Rule], rule: Rule, met: Mapping[int, set[int]], lines: Sequence[Printed]) -> bool:
+    """Whether a vertical rule runs to it from one of the group's, or it is like those."""
+    own = met[id(rule)]
+    if own and any(not own.isdisjoint(met[id(one)]) for one in group[-12:]):
         return True
     return any(_alike(one, rule) for one in group) and not _parted(group[-1], rule, lines)
 
@@ -116,14 +119,10 @@ def _alike(one: Rule, other: Rule) -> bool:
     return abs(one.start - other.start) <= slack or min(one.length, other.length) > 0.5 * max(one.length, other.length)
 
 
-def _tied(group: Sequence[Rule], rule: Rule, down: Sequence[Rule]) -> bool:
-    """A vertical rule runs from one of the group's rules to this one."""
-    for v in down:
-        if v.start - 3 <= rule.at <= v.end + 3 and rule.start - 3 <= v.at <= rule.end + 3:
-            for one in group[-12:]:
-                if v.start - 3 <= one.at <= v.end + 3 and one.start - 3 <= v.at <= one.end + 3:
-                    return True
-    return False
+def _met(rule: Rule, down: Sequence[Rule]) -> set[int]:
+    """The vertical rules, by their numbers, that reach a horizontal one."""
+    left, right, at = rule.start - 3, rule.end + 3, rule.at
+    return {k for k, v in enumerate(down) if v.start - 3 <= at <= v.end + 3 and left <= v.at <= right}
 
 
 def _box(group: Sequence[Rule], down: Sequence[Rule]) -> Box:
