@@ -155,10 +155,14 @@ class Layout:
             last[p.first] = chunk
         return max(_PITCH, min(_LOOSEST, _LOOSER * median(steps))) if steps else _PITCH
 
+    @cached_property
+    def _values(self) -> list[int]:
+        own = [[p for p in row if p.first == p.last and self.texts[p.first].valued] for row in self.placed]
+        return [sum(is_value(p.chunk.text) for p in row) for row in own]
+
     def values(self, line: int) -> int:
         """How many values stand in the line, each in a column of values."""
-        own = [p for p in self.placed[line] if p.first == p.last]
-        return sum(self.texts[p.first].valued and is_value(p.chunk.text) for p in own)
+        return self._values[line]
 
     def has_figures(self, line: int) -> bool:
         """A figure stands in the line, right of the first column, that is no year, or several with their units."""

@@ -51,6 +51,8 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     """Whether a text goes on from the row above beside an entry that begins in this one: nothing numbers the row, as
     the rows over it are, and the column's first word had no room on the line before."""
     keyed = any(0 in layout.columns(k) for r in above for k in r) and not any(0 in layout.columns(k) for k in row)
+    if not keyed or col == 0 or layout.ruled_before(row[0]):
+        return False
     last = above[-1][-1]
     own = [p.chunk for k in (last, row[0]) for p in layout.placed[k] if p.first == col]
     words = bool(own) and not any(chunk.figure for chunk in own)
@@ -58,8 +60,7 @@ def continued(layout: Layout, above: Sequence[Row], row: Row, col: int) -> bool:
     if on and not own[-1].text[:1].islower():
         wraps = sum(col in layout.columns(k) for k in above[-1]) > 1 and _entered(layout, last, row, least=2)
         on = wraps and gap(layout, last, row[0]) <= _PITCH * own[-1].size
-    units = all(chunk.n_words == 1 for chunk in own) and _in_every_row(layout, col)
-    return keyed and col > 0 and on and not units and not layout.ruled_before(row[0])
+    return on and not (all(chunk.n_words == 1 for chunk in own) and _in_every_row(layout, col))
 
 
 def _in_every_row(layout: Layout, col: int) -> bool:
