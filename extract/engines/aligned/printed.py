@@ -1,8 +1,10 @@
 """Words -> printed lines -> chunks: the pieces of a line that wide gaps part, each a candidate cell text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, pairwise
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,6 +27,8 @@ BESIDE = 0.3
 """Sizes by which lines overlap that stand half beside each other."""
 _NUMBER = re.compile(r"[IVX]+|\d{1,4}")
 """Of a quarter or a year."""
+_Word: TypeAlias = tuple[str, list[float], float, bool]
+"""Text, box, size, and whether it is bold."""
 
 
 @struct(frozen=True, slots=True)
@@ -127,7 +131,8 @@ def printed_lines(words: Words, most: int | None = None) -> list[Printed]:
     starts = [0, *bounds.tolist()]
     ends = [*bounds.tolist(), len(words)]
     least = _least_gap(words)
-    return [_line(words, a, b, least) for a, b in islice(zip(starts, ends, strict=True), most)]
+    every = list(zip(words.text, words.boxes.tolist(), words.size.tolist(), words.bold.tolist(), strict=True))
+    return [_line(every[a:b], least) for a, b in islice(zip(starts, ends, strict=True), most)]
 
 
 def _least_gap(words: Words) -> float:
@@ -152,21 +157,20 @@ def line_of(chunks: list[Chunk]) -> Printed:
     )
 
 
-def _line(words: Words, a: int, b: int, least: float) -> Printed:
-    boxes = words.boxes[a:b].tolist()
-    sizes = words.size[a:b].tolist()
-    figures = [is_figure(text) for text in words.text[a:b]]
+def _line(words: Sequence[_Word], least: float) -> Printed:
+    texts, boxes, sizes, _ = zip(*words, strict=True)
+    figures = [is_figure(text) for text in texts]
     reach = accumulate((box[2] for box in boxes), max)
     gaps = [box[0] - end for box, end in zip(boxes[1:], reach, strict=False)]
     limit = _space_limit(gaps, sizes, least)
     cuts = [0]
     for k, gap in enumerate(gaps):
-        if _one_figure(words.text[a + k], words.text[a + k + 1], gap / sizes[k]):
+        if _one_figure(texts[k], texts[k + 1], gap / sizes[k]):
             continue
         both = figures[k] and figures[k + 1]
         if gap > (FIGURE_GAP if both else limit) * min(sizes[k], sizes[k + 1]):
             cuts.append(k + 1)
-    chunks = [_chunk(words, a + p, a + q) for p, q in zip(cuts, [*cuts[1:], b - a], strict=True)]
+    chunks = [_chunk(words[p:q]) for p, q in zip(cuts, [*cuts[1:], len(words)], strict=True)]
     return line_of([head for chunk in chunks for head in _heads(chunk)])
 
 
@@ -186,7 +190,7 @@ def _one_figure(left: str, right: str, gap: float) -> bool:
     return (left in CURRENCY and is_figure(right)) or (right in {"%", "‰"} and is_figure(left))
 
 
-def _space_limit(gaps: list[float], sizes: list[float], least: float) -> float:
+def _space_limit(gaps: Sequence[float], sizes: Sequence[float], least: float) -> float:
     """Font sizes: gaps up to here are spaces on this line; justified lines have wide ones."""
     if len(gaps) < 4:
         return least
@@ -194,17 +198,8 @@ def _space_limit(gaps: list[float], sizes: list[float], least: float) -> float:
     return min(WIDEST_SPACE, max(least, 1.9 * usual))
 
 
-def _chunk(words: Words, a: int, b: int) -> Chunk:
-    boxes = words.boxes[a:b].tolist()
-    text = " ".join(words.text[a:b])
-    return Chunk(
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-        text,
-        max(words.size[a:b].tolist()),
-        all(words.bold[a:b].tolist()),
-        is_figure(text),
-        tuple((box[0], box[2], word) for box, word in zip(boxes, words.text[a:b], strict=True)),
-    )
+def _chunk(words: Sequence[_Word]) -> Chunk:
+    texts, boxes, sizes, bold = zip(*words, strict=True)
+    text, (left, top, right, foot) = " ".join(texts), zip(*boxes, strict=True)
+    own = tuple(zip(left, right, texts, strict=True))
+    return Chunk(min(left), min(top), max(right), max(foot), text, max(sizes), all(bold), is_figure(text), own)
