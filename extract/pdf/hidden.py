@@ -67,11 +67,11 @@ def _clipped_on_page(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> RawGlyp
 def _beneath(glyphs: RawGlyphs, drawn: Drawn, groups: Groups) -> tuple[Bools, Floats]:
     """Which letters later fills hide, every corner of their core under one of them; and what is left
     of the boxes of those that a fill covers one side of: a cut letter stands where it is seen."""
-    corners, left = _corners(glyphs.boxes), glyphs.boxes
-    hidden = np.zeros(corners.shape[:2], bool)
+    (x, y), left = _corners(glyphs.boxes), glyphs.boxes
+    hidden = np.zeros(x.shape, bool)
     for cover in drawn.covers:
-        under = (corners >= cover.box[:2]).all(axis=2) & (corners <= cover.box[2:]).all(axis=2)
-        under &= (groups < cover.after)[:, None]
+        x0, y0, x1, y1 = np.array(cover.box)
+        under = (x >= x0) & (x <= x1) & (y >= y0) & (y <= y1) & (groups < cover.after)[:, None]
         if under.any() and not pdfium.object_transparent(cover.handle):
             hidden |= under
             left = _narrowed(left, under, cover.box)
@@ -100,10 +100,11 @@ def _printed_again(glyphs: RawGlyphs, drawn: Drawn, gone: Bools) -> Bools:
     return again
 
 
-def _corners(boxes: Floats) -> Floats:
-    """(n, 4, 2) the corners of the inner part of each box."""
-    side = boxes[:, 2:] - boxes[:, :2]
-    return np.stack([boxes[:, :2] + np.array(corner, np.float32) * side for corner in product(*_CORE)], axis=1)
+def _corners(boxes: Floats) -> tuple[Floats, Floats]:
+    """(n, 4) x and y of the corners of the inner part of each box."""
+    parts = np.array(list(product(*_CORE)), np.float32).T
+    x, y = (boxes[:, k, None] + parts[k] * (boxes[:, k + 2] - boxes[:, k])[:, None] for k in (0, 1))
+    return x, y
 
 
 def _white_on_white(glyphs: RawGlyphs, drawn: Drawn) -> Bools:
@@ -150,6 +151,6 @@ def _pale(glyphs: RawGlyphs) -> Bools:
 
 def _among(glyphs: RawGlyphs, own: Bools, print_: Bools) -> npt.NDArray[np.intp]:
     """How many letters of print have their middle in each of these letters."""
-    middles = ((glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2)[print_]
-    inside = [((middles >= box[:2]) & (middles <= box[2:])).all(axis=1).sum() for box in glyphs.boxes[own]]
+    x, y = ((glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2)[print_].T
+    inside = [((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1)).sum() for x0, y0, x1, y1 in glyphs.boxes[own]]
     return np.array(inside, np.intp)

@@ -62,7 +62,9 @@ def _painted(fills: Fills) -> tuple[Floats, npt.NDArray[np.uint8]]:
 
 
 def _alike(colours: npt.NDArray[np.uint8]) -> Bools:
-    return np.asarray((colours[:, None] == colours[None, :]).all(axis=2))
+    red, green, blue = colours.astype(np.intp).T
+    code = (red << 16) | (green << 8) | blue
+    return np.asarray(code[:, None] == code)
 
 
 def _apart(edge: Rule, others: Sequence[Rule]) -> bool:

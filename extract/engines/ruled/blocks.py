@@ -47,12 +47,12 @@ def _within(spans: Spans, block: Span) -> Bools:
 
 def _printed(spans: Spans, block: Span, lattice: Lattice, letters: Floats) -> Bools:
     """The slots of a block without the white that surrounds its table: slots as high or as wide as it, empty."""
-    within = _within(spans, block)
+    within, (x, y) = _within(spans, block), letters.T
     through = (spans[:, 2] - spans[:, 0] == block[2] - block[0]) | (spans[:, 3] - spans[:, 1] == block[3] - block[1])
     for k in np.flatnonzero(within & through):
         top, left, foot, right = spans[k]
-        low = np.array((lattice.xs[left], lattice.ys[top])), np.array((lattice.xs[right], lattice.ys[foot]))
-        within[k] = ((letters > low[0]) & (letters < low[1])).all(axis=1).any()
+        inside = (x > lattice.xs[left]) & (x < lattice.xs[right]) & (y > lattice.ys[top]) & (y < lattice.ys[foot])
+        within[k] = inside.any()
     return within
 
 

@@ -106,9 +106,9 @@ def _rows_parted(spans: Spans, lattice: Lattice, letters: Floats, size: float) -
 def _cuts_of(span: Sequence[int], lattice: Lattice, letters: Floats, size: float, *, alike: bool = False) -> list[int]:
     """Where a row that no rule divides is parted between its texts."""
     row, left, end, right = span
-    low, high = (lattice.xs[left], lattice.ys[row]), (lattice.xs[right], lattice.ys[end])
-    inside = letters[((letters > low) & (letters < high)).all(axis=1), 0]
-    return all_cuts(inside, lattice.xs[left : right + 1].tolist(), size, alike=alike)
+    x, y = letters.T
+    inside = (x > lattice.xs[left]) & (x < lattice.xs[right]) & (y > lattice.ys[row]) & (y < lattice.ys[end])
+    return all_cuts(x[inside], lattice.xs[left : right + 1].tolist(), size, alike=alike)
 
 
 def _spans(mask: npt.NDArray[np.bool_]) -> list[Span]:
