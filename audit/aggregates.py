@@ -1,9 +1,9 @@
 """Rows of totals and averages: which rows they may be of, and whether their figures can be right.
 
 A total may be of the rows since the one before it, of every row of the table, of those of one level alone (of
-programmes, whose activities say the same again), or of the totals before it. An average may be of the totals before it
-too, which some call what each goal reaches, or of what each goal reaches on average. Only what is false for all of
-these is false.
+programmes, whose activities say the same again), of the totals before it, or of headings that alone have figures. An
+average may be of the totals before it too, which some call what each goal reaches, or of what each goal reaches on
+average. Only what is false for all of these is false.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from audit.figures import printed
 from audit.finding import Finding
+from audit.plain_totals import nested
 from audit.readings import Reading, reading
 from audit.spot import BETWEEN, PERINGATAN, Saying, of_aside
 from normalize.model import Indicator, Normalised, NormalTable, SetAside, Target
@@ -44,8 +45,11 @@ class Aggregate:
 
     @property
     def sure(self) -> bool:
-        """Whether its column is of one unit, and every printed cell of it a number."""
-        numbers = all(own.value.status in ("angka", "kosong") for own in _cells(self.table, self.stated.target))
+        """Whether its column is of one unit, and every printed cell of it a number, some of them rows': which levels
+        headings are of is not known."""
+        numbers = _is_given(self.table, self.stated.target) and all(
+            own.value.status in ("angka", "kosong") for own in _cells(self.table, self.stated.target)
+        )
         return numbers and (self.row.sums_up == AVERAGE or len({one.unit for one in self.usual}) == 1)
 
     def told(self, saying: Saying, outcome: float, count: int) -> Finding:
@@ -96,7 +100,19 @@ def _says(part: str) -> str:
 def _choices(table: NormalTable, row: SetAside, target: Target) -> Iterator[tuple[Reading, ...]]:
     of_rows = (tuple(one for each in rows for one in _in_column(each.targets, target)) for rows in _sets(table, row))
     before = (_summed_before(table, row, target, label) for label in {row.sums_up: None, TOTAL: None})
-    yield from (found for found in (*of_rows, *before) if len(found) > 1)
+    yield from (found for found in (*of_rows, *before, _of_headings(table, row, target)) if len(found) > 1)
+
+
+def _of_headings(table: NormalTable, row: SetAside, target: Target) -> tuple[Reading, ...]:
+    """What the headings above say in a column of theirs alone, unless some of them are of a lower level."""
+    above = (one for one in table.set_aside if one.row < row.row and not one.sums_up)
+    found = tuple(one for each in above for one in _in_column(each.figures, target))
+    return () if _is_given(table, target) or nested([round(one.number) for one in found]) else found
+
+
+def _is_given(table: NormalTable, target: Target) -> bool:
+    """Whether some row has a number in the column."""
+    return any(any(_in_column(row.targets, target)) for row in table.indicators)
 
 
 def _summed_before(table: NormalTable, row: SetAside, target: Target, label: str) -> tuple[Reading, ...]:
@@ -164,7 +180,9 @@ def _cells(table: NormalTable, target: Target) -> Iterator[Target]:
 
 
 def gaps(table: NormalTable, target: Target) -> bool:
-    """Whether figures of the column may stand on no row: levels are mixed and some have none, or headings have."""
+    """Whether figures of the column may stand on no row: levels are mixed and some have none, or headings have too."""
+    if not _is_given(table, target):
+        return False
     given = [any(_in_column(row.targets, target)) for row in table.indicators]
     mixed = len({row.kind for row in table.indicators}) > 1
     return (mixed and not all(given)) or headed(table, target)

@@ -6,7 +6,7 @@ Source: arithmetic. The total may be of the rows since the last total, of all, o
 Limits: percentages and scores do not add up and are not judged (a percentage in a row of totals is a ratio of its
 totals); of a table without indicators only sums of money are, as a peringatan (`audit/plain_totals.py`); a column with
 a cell that is no number, or with numbers of several units, is only a peringatan. Where rows of several levels stand in
-one table and some have no figure, or figures stand on headings, nobody can say what the total is of; nor of a table
+one table and some have no figure, or figures stand on headings too, nobody can say what the total is of; nor of a table
 without a title that has the columns of the one before it on the page before, which ends without a total.
 """
 

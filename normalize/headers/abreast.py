@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from normalize.headers.measures import names_money
 from normalize.hierarchy import level_words
 from normalize.model import Indicator
 from normalize.words.squash import fold
@@ -39,11 +40,12 @@ def two_headers(headers: Sequence[str]) -> bool:
 
 
 def _joins(level: str, names: set[str]) -> bool:
-    """Whether a header ends in the names of two columns, one after the other, and not in what its indicators are of."""
+    """Whether a header ends in the names of two columns, one after the other, and not in what its indicators are of or
+    what became of money ("Realisasi Anggaran")."""
     words = level.split()
     ends = range(1, len(words) * (_INDICATORS_OF.fullmatch(level) is None))
     pairs = ((" ".join(words[a:b]), " ".join(words[b:])) for b in ends for a in range(b))
-    return any(one != other and {one, other} <= names for one, other in pairs)
+    return any(one != other and {one, other} <= names and not names_money(other) for one, other in pairs)
 
 
 def two_values(rows: Sequence[Indicator]) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from normalize.headers import measures
 from normalize.headers.chain import Chain
-from normalize.headers.misread_parts import misread_part, unread_part, until_last_part
+from normalize.headers.misread_parts import misread_part, summed_parts, unread_part, until_last_part
 from normalize.headers.misread_years import misread
 from normalize.headers.reading import NO_FIELD, Reading
 from normalize.words.squash import squash, years
@@ -29,7 +29,7 @@ _FORMULA = re.compile(r"(?<!\d)\d{1,2}\s*[-+/:x÷]\s*\d{1,2}(?!\d)")
 def settled(found: Sequence[Chain], readings: Sequence[Reading], figures: Figures) -> list[Reading]:
     """The readings of all columns, each in the light of the others."""
     parts = unread_part(found, misread_part(misread(found, _shared_out(found, readings))))
-    told = _in_percent(found, _priced(found, until_last_part(parts)))
+    told = _in_percent(found, _priced(found, summed_parts(found, until_last_part(parts))))
     out = _realised(found, _of_money(found, _reached(found, told, figures)))
     out = _of_the_latest(found, _paid(found, _onward(_numbered(found, out))))
     return [NO_FIELD if _is_aside(chain, r, out) else r for chain, r in zip(found, out, strict=True)]

@@ -1,6 +1,6 @@
 """Parts of the year that were misread among others that tell them: one told twice where the next is due ("I | II | II |
 IV", a stroke of which was lost), or one that says nothing ("1w I | TW II | TW III | TW IV"). What is reached until the
-last part ("s.d. TW IV"), beside that part alone, is the year's.
+last part ("s.d. TW IV"), beside that part alone, is the year's, and so is a sum right of them all.
 """
 
 import re
@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.headers.chain import Chain
 from normalize.headers.reading import Reading
+from normalize.rows.totals import TOTAL, says
 from normalize.words.squash import fold
 
 _SURE = 0.8
@@ -68,6 +69,21 @@ def until_last_part(readings: Sequence[Reading]) -> list[Reading]:
         alone = _numbers(readings, series.get((kind, year, unit, False), ()), unit)
         if cumulative and _numbers(readings, places, unit) == [_WHOLE[unit]] and _WHOLE[unit] in alone:
             out[places[0]] = replace(readings[places[0]], period="", cumulative=False)
+    return out
+
+
+def summed_parts(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; a bare "Jumlah" right of all parts of a year, side by side, is the year's figure of what they tell,
+    where no column has that.
+    """
+    out = list(readings)
+    for (kind, year, unit, cumulative), places in _series(readings).items():
+        after = places[-1] + 1
+        whole = places == list(range(after - _WHOLE[unit], after)) and not cumulative
+        if not whole or after == len(found) or any((r.kind, r.year, r.period) == (kind, year, "") for r in readings):
+            continue
+        if readings[after].kind is None and len(found[after].texts) == 1 and says(found[after].texts[0]) == TOTAL:
+            out[after] = replace(readings[places[-1]], period="", score=_SURE)
     return out
 
 

@@ -574,3 +574,18 @@ def test_an_outcome_is_told_by_the_formula_that_the_print_speaks_for(reached: st
     doc = document((measured(1, "Tingkat hambatan jaringan", "1,6", reached, stated),))
     (finding,) = found(doc, "capaian_hitung")
     assert finding.message.endswith(f"memberi {gives}.")
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [(("40", "30", "90"), 1), (("40", "30", "70"), 0), (("40", "40", "30", "90"), 0)],  # a programme over its activity
+)
+def test_a_total_of_headings_that_alone_have_figures(figures: tuple[str, ...], told: int) -> None:
+    texts = [("", text) for text in figures[:-1]] + [("jumlah", figures[-1])]
+    aside = tuple(
+        SetAside(10 + n, "judul", "PROGRAM", None, sums_up, (value("anggaran", text, "Rp"),))
+        for n, (sums_up, text) in enumerate(texts)
+    )
+    doc = document((row(1, "Jumlah izin", value("target", "5", "Izin")),))
+    tables = (replace(doc.tables[0], set_aside=aside),)
+    assert severities(replace(doc, tables=tables), "jumlah_kolom") == ["peringatan"] * told

@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.headers.chain import Chain
-from normalize.headers.misread_parts import misread_part, unread_part, until_last_part
+from normalize.headers.misread_parts import misread_part, summed_parts, unread_part, until_last_part
 from normalize.headers.reading import Reading
 
 
@@ -75,3 +75,20 @@ def test_a_column_under_another_header_is_no_part_of_it() -> None:
     found = [chain("1W I", over="Pagu"), chain("TW II"), chain("TW III"), chain("TW IV")]
     assert unread_part(found, readings) == readings
     assert unread_part(found[1:], readings[1:]) == readings[1:]  # nothing stands there
+
+
+@pytest.mark.parametrize(
+    ("printed", "sums_up", "period"),
+    [
+        (["TW1", "TW2", "TW3", "TW4"], "Jumlah", ""),
+        (["TW1", "TW2", "TW3", "TW4"], "Jumlah Dokumen", None),  # an indicator's
+        (["TW1", "TW2", "TW3"], "Jumlah", None),  # of what, is open
+        (["S1", "S2"], "Total", ""),
+    ],
+)
+def test_a_sum_right_of_all_parts_is_the_years(printed: list[str], sums_up: str, period: str | None) -> None:
+    found = [*(chain(one) for one in printed), Chain((9,), (sums_up,))]
+    readings = summed_parts(found, [*map(part, printed), Reading()])
+    assert (readings[-1].kind, readings[-1].period) == (("target", "") if period is not None else (None, ""))
+    own = [*map(part, printed), Reading(), part("")]
+    assert summed_parts([*found, chain("2024")], own) == own, "the year's own column"

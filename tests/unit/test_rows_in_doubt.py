@@ -126,6 +126,7 @@ def test_the_headers_of_two_columns(header: str, two: bool) -> None:
 def test_a_header_of_those_of_two_others() -> None:
     assert two_headers(["TW I | Realisasi", "TW I | Capaian", "TW II | Realisasi Capaian"])
     assert not two_headers(["TW I | Realisasi", "TW I | Capaian Kinerja", "Realisasi Capaian"])
+    assert not two_headers(["Realisasi", "Anggaran", "Realisasi Anggaran"])
     assert not two_headers(["Sasaran", "Indikator Kinerja", "Indikator Kinerja Sasaran"]), "offices write it so"
 
 
