@@ -39,10 +39,12 @@ def denied(doc: Normalised) -> Iterator[Denied]:
 
 
 def _achieved(doc: Normalised, printed: Table) -> list[tuple[Spot, Reading]]:
-    """The achievements of the last year in the table of a printed one, those that are quotients of their row."""
+    """The achievements of the last year in the table of a printed one, those that are quotients of their row; progress
+    towards the plan's end is none of its year."""
     table = next((one for one in doc.tables if _is_in(one, printed)), None)
     rows = [Spot(table, row) for row in table.indicators] if table else []
-    stated = [(spot, claims[0].stated) for spot, claims in claims_of(rows) if any(one.fits() for one in claims)]
+    fitting = [(spot, claims[0]) for spot, claims in claims_of(rows) if any(one.fits() for one in claims)]
+    stated = [(spot, one.stated) for spot, one in fitting if one.reached.target.year == one.stated.target.year]
     yearly = [(spot, one) for spot, one in stated if one.target.kind == "capaian" and not one.target.period]
     last = max((one.target.year for _, one in yearly), default="")
     return [(spot, one) for spot, one in yearly if one.target.year == last]

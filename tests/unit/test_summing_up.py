@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_audit_reports import document, found, measured
+from test_audit_reports import document, found, measured, value
 
 from audit.summing_up import says_all_reached
 from extract.document import Document, Line, Table
@@ -58,3 +58,14 @@ ALL = "Seluruh target indikator tercapai."
 )
 def test_a_table_that_denies_the_sentence_beside_it(doc: Normalised, told: list[str]) -> None:
     assert [one.figures["capaian"] for one in found(doc, "kriteria_capaian")] == told
+
+
+def test_progress_towards_the_plans_end_is_none_of_what_the_year_reached() -> None:
+    doc = reported(ALL, "100", "104", "94")
+    towards = ("62,5", "65", "58,75")
+    ends = [
+        (value("kondisi_akhir", "80", "%", year="2026"), value("capaian", one, "%", year="2026")) for one in towards
+    ]
+    rows = [replace(one, targets=(*one.targets, *end)) for one, end in zip(doc.tables[0].indicators, ends, strict=True)]
+    later = replace(doc, tables=(replace(doc.tables[0], indicators=tuple(rows)),))
+    assert [one.figures["capaian"] for one in found(later, "kriteria_capaian")] == ["94"]
