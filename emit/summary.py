@@ -9,8 +9,7 @@ from urllib.parse import quote
 from emit.report import labels
 from emit.report.findings import filter_bar
 from emit.report.markup import Child, Markup, el
-from emit.report.page import tile
-from emit.report.shell import page
+from emit.report.shell import page, tile
 from schema.columns import Keparahan
 
 Row: TypeAlias = Mapping[str, str]

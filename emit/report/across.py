@@ -1,24 +1,39 @@
-"""What comparing with other documents of the office found: a section of the report that is filled in afterwards."""
+"""What comparing with other documents of the office found: places of the report that are filled in afterwards."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from audit.finding import Finding
 from emit.report import labels
 from emit.report.markup import Markup, el
+from emit.report.shell import tile
 from schema.columns import Keparahan
 
-OPEN, CLOSE = "<!--lintas-->", "<!--/lintas-->"
+SECTION, TILE = "lintas", "lintas-ubin"
+"""The places."""
 MOST, MOST_OPEN = 200, 5
 """Differences on the page; so many stand open."""
 
 
-def place() -> Markup:
-    """Where the section goes; empty until documents are compared."""
-    return Markup(OPEN + CLOSE)
+def ends(name: str) -> tuple[str, str]:
+    """What stands before a place and behind it."""
+    return f"<!--{name}-->", f"<!--/{name}-->"
 
 
-def section(findings: Sequence[Finding], side_by_side: str) -> Markup:
+def place(name: str) -> Markup:
+    """Where something goes; empty until documents are compared."""
+    return Markup("".join(ends(name)))
+
+
+def filled(findings: Sequence[Finding], side_by_side: str) -> Mapping[str, str]:
+    """What stands in each place: nothing where nothing was found."""
+    if not findings:
+        return dict.fromkeys((SECTION, TILE), "")
+    counted = tile("Antardokumen", len(findings), "di luar temuan dokumen ini", "")
+    return {SECTION: _section(findings, side_by_side), TILE: counted}
+
+
+def _section(findings: Sequence[Finding], side_by_side: str) -> Markup:
     """How many differences there are, on the first screen, and each of them, with links to the rows of this report.
 
     `side_by_side`: the address of the page of the office's documents.

@@ -10,7 +10,7 @@ from emit.report import findings as finding_cards
 from emit.report.lines import MIDDLE
 from emit.report.markup import Markup, el
 from emit.report.pictures import pictures
-from emit.report.shell import page
+from emit.report.shell import page, tile
 from emit.result import trouble
 from emit.rows import Row
 from normalize.model import Normalised
@@ -52,7 +52,7 @@ def render(
         _head(doc, status),
         reading.trouble(doc) if status != "lengkap" else None,
         _verdict(doc, findings),
-        across.place(),
+        across.place(across.SECTION),
         _tiles(doc, findings),
         outlined,
         _contents(),
@@ -121,14 +121,7 @@ def _tiles(doc: Normalised, findings: Sequence[Finding]) -> Markup:
         *((labels.SEVERITY[name], counts[name], _meaning(name), name) for name in Keparahan),
         ("Koreksi", mended, "kata, satuan, angka", ""),
     ]
-    return el("dl", [tile(*one) for one in tiles], class_="tiles")
-
-
-def tile(name: str, number: int, note: str, kind: str) -> Markup:
-    """One figure of the summary."""
-    return el(
-        "div", el("dt", name), el("dd", number, class_="figure"), el("dd", note, class_="what"), class_=f"tile {kind}"
-    )
+    return el("dl", [tile(*one) for one in tiles], across.place(across.TILE), class_="tiles")
 
 
 def _meaning(severity: str) -> str:

@@ -38,3 +38,10 @@ def page(title: str, *body: Child, style: str = "") -> str:
     )
     content = el("body", el("main", join(body)), el("script", script))
     return f"<!doctype html>\n{el('html', head, content, lang='id')}\n"
+
+
+def tile(name: str, number: int, note: str, kind: str) -> Markup:
+    """One figure of the summary."""
+    return el(
+        "div", el("dt", name), el("dd", number, class_="figure"), el("dd", note, class_="what"), class_=f"tile {kind}"
+    )

@@ -78,7 +78,7 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
     from audit.across.compare import compare
     from emit import rows, table
     from emit.office import render
-    from emit.report.across import section
+    from emit.report.across import filled
     from iku.decisions.findings import aside, without
     from iku.state.telling import tell
     from schema.columns import TEMUAN
@@ -96,7 +96,7 @@ def compare_group(target: str, names: Sequence[str], decisions: Mapping[str, Seq
         if not findings:
             continue
         content = b"%d\n" % len(findings) + table.encode_rows(TEMUAN, rows.finding_rows(name, findings))
-        tell(store, name, [rows.finding_json(finding) for finding in findings], section(findings, page_of(names)))
+        tell(store, name, [rows.finding_json(finding) for finding in findings], filled(findings, page_of(names)))
         sealed.keep(store, f"{FOLDER}/{name}", content)
     return mark(store, names, heads(store, names))
 
@@ -151,10 +151,11 @@ def untell(store: Store, names: Iterable[str]) -> None:
     """Take what comparing told once out of documents of which it finds nothing any more."""
     gone = sorted(names)
     if gone:
-        from iku.state.telling import tell  # and with it what makes reports
+        from emit.report.across import filled  # and what makes reports
+        from iku.state.telling import tell
 
         for name in gone:
-            tell(store, name, (), "")
+            tell(store, name, (), filled((), ""))
 
 
 def clear(store: Store, standing: Iterable[Sequence[str]] = ()) -> None:

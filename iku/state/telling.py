@@ -5,11 +5,11 @@ Both files keep them in a place of their own, so that a later run replaces what 
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from emit import rows, table
-from emit.report.across import CLOSE, OPEN
+from emit.report.across import ends
 from iku.state import records
 from iku.state.sealed import fingerprint
 from iku.state.store import Store, content, put
@@ -21,8 +21,8 @@ _DECODER = json.JSONDecoder()
 """Reads the object of a line, whatever closes lists behind it."""
 
 
-def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) -> None:
-    """Rewrite the two files with these findings (as in the JSON) and this section of the report; empty for none."""
+def tell(store: Store, name: str, findings: Sequence[rows.Row], filled: Mapping[str, str]) -> None:
+    """Rewrite the two files with these findings (as in the JSON) and what stands in places of the report."""
     loaded = records.load(store, name)
     if loaded is None:
         return
@@ -32,7 +32,7 @@ def tell(store: Store, name: str, findings: Sequence[rows.Row], section: str) ->
         before = content(store, name + suffix)
         if before is None:
             return
-        after = _json(before, findings) if suffix == ".json" else _page(before, section)
+        after = _json(before, findings) if suffix == ".json" else _page(before, filled)
         if after != before:
             put(store, name + suffix, after)
             fingerprints[suffix] = fingerprint(after)
@@ -60,8 +60,10 @@ def _json(content: bytes, findings: Sequence[rows.Row]) -> bytes:
     return _COUNT.sub(count, head, count=1) + b'\n"temuan":[' + (b"\n" + body if every else b"") + _END
 
 
-def _page(content: bytes, section: str) -> bytes:
-    start, end = content.find(OPEN.encode()), content.find(CLOSE.encode())
-    if not 0 <= start < end:
-        return content
-    return content[: start + len(OPEN)] + table.to_bytes(section) + content[end:]
+def _page(content: bytes, filled: Mapping[str, str]) -> bytes:
+    for name, text in filled.items():
+        opening, closing = (mark.encode() for mark in ends(name))
+        start, end = content.find(opening), content.find(closing)
+        if 0 <= start < end:
+            content = content[: start + len(opening)] + table.to_bytes(text) + content[end:]
+    return content

@@ -46,6 +46,9 @@ def test_comparing_is_told_in_json_csv_and_report(folder: Path) -> None:
     assert "Dibandingkan dengan dokumen lain OPD ini: 1 hal perlu diperiksa." in told_there
     assert 'href="opd/iku-2023.html"' in told_there
     assert page.index(told_there) < page.index('class="tiles"')
+    assert '<dt>Antardokumen</dt><dd class="figure">1</dd>' in page
+    first = (folder / "iku-2023.laporan.html").read_text(encoding="utf-8")
+    assert "<!--lintas-ubin--><!--/lintas-ubin-->" in first
 
 
 def test_documents_of_one_office_stand_side_by_side(folder: Path) -> None:
