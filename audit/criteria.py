@@ -3,12 +3,12 @@
 Printed scales leave gaps ("76-90", then "91"): a number between two bounds may belong to either neighbour.
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from audit import lists
 from audit.grade_scales import FOLDER
 
 GAP = 1.0
@@ -40,8 +40,7 @@ class Criteria:
 @cache
 def known() -> tuple[Criteria, ...]:
     """Every scale of the data."""
-    with (FOLDER / "kriteria.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = lists.rows("kriteria", FOLDER)
     return tuple(
         scale([(row["kriteria"], float(row["bawah"] or "-inf")) for row in same], key[1])
         for key, group in groupby(rows, key=lambda row: (row["skala"], row["sumber"]))

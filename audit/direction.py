@@ -8,7 +8,6 @@ What an act or a paper is about (`perihal.csv`: "pengendalian pencemaran", "doku
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from audit import lists
@@ -43,18 +42,19 @@ def direction(indicator: str) -> str:
 
 @cache
 def _more(*, always: bool) -> re.Pattern[str]:
-    return _any_of(row["kata"] for row in lists.rows("lebih_besar") if row["tetap"] or not always)
+    return _begun("lebih_besar", always=always)
 
 
 @cache
 def _less(*, always: bool) -> re.Pattern[str]:
-    return _any_of(row["kata"] for row in lists.rows("lebih_kecil") if row["tetap"] or not always)
+    return _begun("lebih_kecil", always=always)
 
 
 @cache
 def _about() -> re.Pattern[str]:
-    return _any_of(row["kata"] for row in lists.rows("perihal"))
+    return _begun("perihal", always=False)
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+def _begun(name: str, *, always: bool) -> re.Pattern[str]:
+    words = lists.words(name, tetap="ya") if always else lists.words(name)
+    return re.compile(rf"\b{lists.either(words)}", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from audit.spot import page_of
 from normalize.model import Indicator, NormalTable, Target
 from schema.columns import NAMES_OF_LEVEL, UNKNOWN_PREFIX
 
@@ -91,7 +92,7 @@ def over_page(table: NormalTable, name: str) -> set[int]:
 def _from_the_break(rows: Sequence[Indicator], name: str) -> Iterator[Indicator]:
     covered = False
     for before, row in pairwise(rows):
-        covered = not row.text(name).strip() and (covered or _page(before, name) != _page(row, name))
+        covered = not row.text(name).strip() and (covered or page_of(before, name) != page_of(row, name))
         if covered:
             yield row
 
@@ -159,11 +160,6 @@ def _heads(row: Indicator, below: Indicator) -> bool:
 def is_item(row: Indicator) -> bool:
     """Whether the indicator is an item of a list under another one: "a. SD", "- Padi"."""
     return bool(ITEM.match(row.text("indikator")))
-
-
-def _page(row: Indicator, name: str) -> int | None:
-    field = row.fields.get(name)
-    return field.cell.page if field and field.cell else None
 
 
 def says(row: Indicator, name: str) -> bool:

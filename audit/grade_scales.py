@@ -1,13 +1,13 @@
 """Scales of grades: which grade a number has. Data in `audit/scales/`, with the regulation each comes from."""
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parent / "scales"
+from audit import lists
+
+FOLDER = "scales"
 TELLING = {"AA", "BB", "CC"}
 """Grades that only the standard scale has: they name it where the indicator does not."""
 
@@ -65,25 +65,20 @@ class Scale:
 def scales() -> tuple[Scale, ...]:
     """Every scale; steps from the best down."""
     steps: dict[str, list[Step]] = {}
-    for row in _rows("predikat.csv"):
+    for row in lists.rows("predikat", FOLDER):
         step = Step(
             row["predikat"], row["nama"], float(row["bawah"]), row["bawah_termasuk"] == "ya", float(row["atas"])
         )
         steps.setdefault(row["skala"], []).append(step)
     return tuple(
         Scale(
-            re.compile("|".join(rf"\b{re.escape(word)}\b" for word in row["kata"].split(";")), re.IGNORECASE),
+            re.compile(rf"\b{lists.either(row['kata'].split(';'))}\b", re.IGNORECASE),
             row["baku"] == "ya",
             row["sumber"],
             tuple(steps.get(row["skala"], ())),
         )
-        for row in _rows("skala.csv")
+        for row in lists.rows("skala", FOLDER)
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def scale_for(indicator: str, grades: Iterable[str]) -> Scale | None:

@@ -41,4 +41,4 @@ def misspells_measure(word: str) -> bool:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, measures()))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{lists.either(measures())}\b", re.IGNORECASE)

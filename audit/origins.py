@@ -66,4 +66,4 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _kinds()))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{lists.either(_kinds())}\b", re.IGNORECASE)

@@ -120,7 +120,7 @@ def _bounds(*sides: str) -> frozenset[str]:
 
 @cache
 def _links() -> frozenset[str]:
-    return frozenset(row["kata"] for row in own_lists.rows("ujung_skala") if row["sisi"] == "sambung")
+    return own_lists.words("ujung_skala", sisi="sambung")
 
 
 def _of_steps(steps: Iterable[tuple[str, float]]) -> Criteria | None:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from audit.figures import figure, printed
 from audit.finding import Finding
-from audit.lists import rows
+from audit.lists import words
 from audit.plain_totals import money
 from audit.spot import Saying
 from extract.document import Cell, Table
@@ -129,7 +129,7 @@ def _says(column: Column, words: Collection[str]) -> bool:
 
 @cache
 def _left() -> frozenset[str]:
-    return frozenset(row["kata"] for row in rows("selisih"))
+    return words("selisih")
 
 
 def _rows(columns: Sequence[Column], stated: Column, sums: tuple[Column, Column], form: Form) -> Iterator[PlainRatio]:

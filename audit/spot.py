@@ -92,6 +92,12 @@ def of_aside(saying: Saying, table: NormalTable, row: SetAside, target: Target, 
     return replace(found, page=cell.page if cell else row.page, beside=tuple(column))
 
 
+def page_of(row: Indicator, name: str) -> int | None:
+    """The page on which a row's cell of a column begins."""
+    field = row.fields.get(name)
+    return field.cell.page if field and field.cell else None
+
+
 def shortened(text: str) -> str:
     """One line, cut where it is very long."""
     line = " ".join(text.split())

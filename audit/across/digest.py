@@ -6,6 +6,7 @@ from audit.across.wording import plain
 from audit.footing import contesting
 from audit.names import words
 from audit.origins import caption, named
+from audit.spot import page_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
 
@@ -77,7 +78,7 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
     return {
         "table": table.number,
         "row": row.row,
-        "page": _page(row),
+        "page": page_of(row, "indikator"),
         "kind": row.kind,
         "name": f"{fold(own)} | {measure}",
         "above": fold(own),
@@ -87,11 +88,6 @@ def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
         "texts": {t.year or year: " ".join(t.field.clean.split()) for t in promised},
         "reached": {t.year or year: " ".join(t.field.clean.split()) for t in row.targets if _is_reached(t)},
     }
-
-
-def _page(row: Indicator) -> int | None:
-    cell = row.fields["indikator"].cell
-    return cell.page if cell else None
 
 
 def _is_reached(target: Target) -> bool:

@@ -51,8 +51,7 @@ def _without_unit(indicator: str) -> str:
 @cache
 def _cited() -> re.Pattern[str]:
     """The rule that asks for an indicator, in brackets: "(PMDN 86/2017)"."""
-    words = "|".join(re.escape(row["kata"]) for row in lists.rows("peraturan"))
-    return re.compile(rf"\((?:{words})\b[^()]{{0,60}}\)", re.IGNORECASE)
+    return re.compile(rf"\({lists.either(lists.words('peraturan'))}\b[^()]{{0,60}}\)", re.IGNORECASE)
 
 
 @cache
@@ -62,11 +61,10 @@ def _short() -> dict[str, str]:
 
 @cache
 def _written() -> re.Pattern[str]:
-    longest_first = sorted(_short(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return re.compile(rf"\b{lists.either(_short())}\b")
 
 
 @cache
 def _fillers(place: str) -> frozenset[str]:
     """Words that change nothing: anywhere, or at the end (`akhir`)."""
-    return frozenset(row["kata"] for row in lists.rows("pengisi") if row["tempat"] == place)
+    return lists.words("pengisi", tempat=place)

@@ -104,15 +104,13 @@ def _in_percent(spot: Spot) -> bool:
 @cache
 def _changes() -> re.Pattern[str]:
     """A word of effort at the start, with what it is spent on."""
-    words = "|".join(re.escape(row["kata"]) for row in lists.rows("upaya"))
-    return re.compile(rf"(?:{words})\b(?= \w)", re.IGNORECASE)
+    return re.compile(rf"{lists.either(lists.words('upaya'))}\b(?= \w)", re.IGNORECASE)
 
 
 @cache
 def _measure() -> re.Pattern[str]:
     """A word of measure where a measure begins: at the start of the text, or behind "dan" or "serta"."""
-    words = "|".join(map(re.escape, measures()))
-    return re.compile(rf"(?:^|[,;] |\b(?:dan|serta|&) )({words})\b(?= \w)", re.IGNORECASE)
+    return re.compile(rf"(?:^|[,;] |\b(?:dan|serta|&) )({lists.either(measures())})\b(?= \w)", re.IGNORECASE)
 
 
 RULE = PlainRule("indikator_mutu", _found)

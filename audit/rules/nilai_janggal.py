@@ -9,8 +9,7 @@ Limits: what the stated achievement confirms is no slip; small numbers (a target
 only told where the stated achievement denies them; a tenth of the target may be a poor year, and is only told where the
 other years or the stated achievement say otherwise; where another year has a like figure something began or ended in
 between; parts of a year are not judged, nor what one plan promised ("Target Renstra") by what was reached of another
-("Realisasi Renja"). Targets below zero: `audit/below_zero.py`; money in the place of
-counts: `audit/money_among_counts.py`.
+("Realisasi Renja"). Targets below zero and money in the place of counts: `audit/out_of_place.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,9 @@ from dataclasses import dataclass
 from math import log10
 from statistics import median
 
-from audit.below_zero import below_zero
 from audit.finding import Finding
-from audit.money_among_counts import money_among_counts
 from audit.origins import plans
+from audit.out_of_place import below_zero, money_among_counts
 from audit.readings import Reading, alike, of_years, readings
 from audit.spot import PERINGATAN, Saying, Spot, spots
 from normalize.model import Normalised

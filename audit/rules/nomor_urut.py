@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from audit.finding import Finding, PlainRule
-from audit.spot import HEADING, PERINGATAN, Saying, Spot
+from audit.spot import HEADING, PERINGATAN, Saying, Spot, page_of
 from normalize.model import Indicator, Normalised, NormalTable
 from schema.columns import NAMES_OF_LEVEL
 
@@ -84,7 +84,7 @@ def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
     before, above = None, 0
     for at, (spot, number) in enumerate(zip(numbered, numbers, strict=True)):
         if before is not None:
-            if _page(spot) in scanned and numbers[at + 1 : at + 2] != [number + 1]:
+            if page_of(spot.row, "no") in scanned and numbers[at + 1 : at + 2] != [number + 1]:
                 number = before + 1  # read wrong, if it is not the next
             yield from _step(before, number, spot, above, elsewhere)
         before, above = _carried(before, number, numbers[at + 1 : at + 2]), spot.row.source_row
@@ -104,11 +104,6 @@ def _step(before: int, number: int, spot: Spot, above: int, elsewhere: Sequence[
             yield spot.says(REPEATED, "no", nomor=str(number))
     elif number != 1 and not _leads(before, number, spot, elsewhere):
         yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
-
-
-def _page(spot: Spot) -> int | None:
-    cell = spot.row.fields["no"].cell
-    return cell.page if cell else None
 
 
 def _parted(spot: Spot, above: int) -> bool:
