@@ -25,7 +25,9 @@ FEWEST_TO_FOLD = 6
 def section(doc: Normalised, findings: Sequence[Finding], pictures: Mapping[int, Markup], left_out: int) -> Markup:
     """All findings with their filters; `doc` is the document as shown, to whose rows the findings link."""
     if not findings:
-        return el("section", el("h2", "Temuan"), el("p", "Tidak ada temuan.", class_="calm"), id="temuan")
+        return el(
+            "section", el("h2", "Temuan"), el("p", "Tidak ada temuan di dalam dokumen ini.", class_="calm"), id="temuan"
+        )
     rows = {(table.number, row.row): row for table in doc.tables for row in table.indicators}
     grave = [(n, finding) for n, finding in enumerate(findings) if finding.severity != "info"]
     cards = [

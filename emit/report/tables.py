@@ -43,14 +43,14 @@ def section(doc: Normalised, findings: Sequence[Finding], left_out: int) -> Mark
     return el(
         "section",
         el("h2", "Tabel"),
-        _legend(),
+        _legend(paged=bool(doc.document.pages)),
         [_table(table, marks) for table in doc.tables if table.indicators],
         el("p", f"{left_out} baris lainnya ada di indikator.csv.", class_="note") if left_out else None,
         id="tabel",
     )
 
 
-def _legend() -> Markup:
+def _legend(*, paged: bool) -> Markup:
     entries = [
         ("low", "keyakinan baca rendah"),
         ("middle", "perlu diperiksa"),
@@ -59,7 +59,8 @@ def _legend() -> Markup:
         ("inherited", "dari sel gabungan"),
     ]
     keys = [el("span", text, class_=f"key {kind}") for kind, text in entries]
-    return el("p", keys, el("span", "Klik sel untuk melihat asalnya di halaman."), class_="legend")
+    hint = el("span", "Klik sel untuk melihat asalnya di halaman.") if paged else None
+    return el("p", keys, hint, class_="legend")
 
 
 def _table(table: NormalTable, marks: Marks) -> Markup:

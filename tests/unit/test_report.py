@@ -355,3 +355,10 @@ def test_a_report_says_how_many_targets_it_states_as_reached() -> None:
 @pytest.mark.parametrize(("indicator", "less"), [("Angka kematian ibu", False), ("Persentase pasar tertib", True)])
 def test_a_bar_under_its_target_is_bad_only_where_more_is_better(indicator: str, less: bool) -> None:
     assert ("bar less" in spark(achieved(indicator, 80, 60, 125))) is less
+
+
+def test_a_report_without_pages_names_no_place_on_them() -> None:
+    page = render(document(), (), b"", status="lengkap")
+    assert "Tidak ada temuan di dalam dokumen ini." in page
+    assert "Klik sel" not in page
+    assert "Klik sel" in render(document(kind="pdf", pages=(Page(1, 595, 842, "digital"),)), (), b"", status="lengkap")
