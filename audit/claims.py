@@ -5,7 +5,7 @@ from itertools import product
 
 from audit.achievement import Claim
 from audit.origins import header, plans
-from audit.readings import Reading, alike, cumulative, moments, reading, readings
+from audit.readings import Reading, alike, cumulative, cumulative_periods, moments, reading, readings
 from audit.spot import Spot
 from audit.worked import Quotient, is_in, quotients
 from normalize.headers.measures import says_compared
@@ -50,6 +50,9 @@ def _operands(
         yield from (Claim(a, b, stated, worked=True) for a, b in product(below, above))
         return
     when = stated.target.year, stated.target.period
+    since = [when[1] in cumulative_periods(spot.table, kind, when[0]) for kind in kinds]
+    if since[-1] and not all(since):
+        return  # "Capaian s.d. TW IV" is not of that quarter alone
     goals = readings(spot, kinds[0], *when) or _onward(spot, stated) or _final(spot)
     goals = [*goals, *_later(spot, stated, kinds[0])]
     done = readings(spot, kinds[1], *when) or _by_its_end(spot, stated, kinds[1]) or _before(spot, stated)

@@ -102,8 +102,9 @@ def _first(spot: Spot) -> str:
 
 
 def _unit(spot: Spot) -> str:
-    """The unit of the row's targets; empty where they have none or several."""
+    """The unit of the row's targets; empty where they have none or several: "40 OPD (95,24%)"."""
     names = {unit_name(target.value.unit) for target in spot.targets if target.value.unit}
+    names |= {PERCENT for target in spot.targets if target.value.unit and PERCENT in target.field.clean}
     return names.pop() if len(names) == 1 else ""
 
 

@@ -163,7 +163,7 @@ def _scored(text: str, decimal: Decimal, column: Unit | None) -> Parsed | None:
         return None
     unit = found.unit or tail.unit or column
     value = value_of(found.form, tail, unit, decimal)
-    return Parsed(value if value == UNREAD else replace(value, grade=found.grade), text)
+    return Parsed(value if value == UNREAD else replace(value, grade=found.grade or None), text)
 
 
 def _rewritten(text: str, value: Value, tail: Tail) -> Parsed:

@@ -1,4 +1,4 @@
-"""A grade or a level before its number: "BB (75,5)", "Nilai A (83)", "Level 3 (3,35)", "B (>60-70)", "≥B = 12 OPD"."""
+"""A grade or a level before its number: "BB (75,5)", "Nilai A (83)", "Level 3 (3,35)", "3 (3,35)", "≥B = 12 OPD"."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ _GRADED = re.compile(
 _LEVEL = re.compile(
     r"^(?P<label>[^\W\d_]+)\s+(?P<level>\d|IV|V|I{1,3})\s*[(/=:]\s*(?P<amount>\d(?:[\d.,]*\d)?)\s*\)?$", re.IGNORECASE
 )
+_STEP = re.compile(r"^(?P<level>\d)\s*\(\s*(?P<amount>\d[.,]\d{1,2})\s*\)$")
 _COUNTED = re.compile(r"^(?P<bound>>=|[≥>])\s*(?P<grade>[A-Z]{1,2})\s*[=:]\s*(?P<amount>\d.*)$")
 _NUMBERED = ("nilai",)
 """Labels of grades that are the unit of their number; "Predikat" and "Opini" are none."""
@@ -26,7 +27,8 @@ _UNSCALED = ("ada", "temuan")
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The number's form, and the grade or level as it is to be written; `unit` is that of the scale, if it is named."""
+    """The number's form, and the grade or level as it is to be written; `unit` is that of the scale; both empty where
+    nothing names it."""
 
     form: Form
     grade: str
@@ -38,7 +40,7 @@ def read(text: str) -> Scored | None:
     if len(text) > LONGEST:
         return None
     text = plain(text)
-    return _counted(text) or _level(text) or _graded(text)
+    return _counted(text) or _level(text) or _step(text) or _graded(text)
 
 
 def _graded(text: str) -> Scored | None:
@@ -69,6 +71,14 @@ def _level(text: str) -> Scored | None:
         return Scored(form, f"{scale.name} {found['level']}", scale)
     of_hundred = found["level"].isalpha() and _LEAST <= float(score) <= _MOST
     return Scored(form, f"{scale.name} {found['level']}") if of_hundred else None
+
+
+def _step(text: str) -> Scored | None:
+    """The whole number of a level, whose name stands in another column, and the score that lies in it: "3 (3,25)"."""
+    found = _STEP.match(text)
+    form = take_apart(found["amount"]) if found else None
+    score = float(found["amount"].replace(",", ".")) if found else 0.0
+    return Scored(form, "") if found and form and int(found["level"]) in (int(score), round(score)) else None
 
 
 def _counted(text: str) -> Scored | None:

@@ -589,3 +589,21 @@ def test_a_total_of_headings_that_alone_have_figures(figures: tuple[str, ...], t
     doc = document((row(1, "Jumlah izin", value("target", "5", "Izin")),))
     tables = (replace(doc.tables[0], set_aside=aside),)
     assert severities(replace(doc, tables=tables), "jumlah_kolom") == ["peringatan"] * told
+
+
+def test_an_achievement_until_a_quarter_is_not_of_that_quarter_alone() -> None:
+    values = [value(kind, text, "Aduan", "TW4") for kind, text in (("target", "5"), ("realisasi", "4"))]
+    doc = document((row(1, "Jumlah aduan tertangani", *values, value("capaian", "90", "%", "TW4")),))
+    said = [
+        tuple(Column(n, kind, kind, 1.0, YEAR, kind, period="TW4", cumulative=summed and kind == "capaian")
+              for n, kind in enumerate(("target", "realisasi", "capaian")))
+        for summed in (True, False)
+    ]  # fmt: skip
+    told = [replace(doc, tables=(replace(doc.tables[0], columns=columns),)) for columns in said]
+    assert [len(found(one, "capaian_hitung")) for one in told] == [0, 1]
+
+
+@pytest.mark.parametrize(("text", "told"), [("40 OPD (95,24%)", 0), ("40 OPD", 1)])
+def test_a_percentage_in_brackets_is_a_unit_too(text: str, told: int) -> None:
+    share = Target(YEAR, "target", Value("angka", 40.0, unit="OPD"), Field(text, text))
+    assert len(found(document((row(1, "Persentase OPD bernilai B", share),)), "satuan_indikator")) == told
