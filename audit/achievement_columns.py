@@ -53,9 +53,9 @@ class Judged:
 
     def _formula(self, values: Mapping[str, float]) -> str:
         """That by which the print is judged: of what is better when it is less, the one that comes nearest, and so
-        where the print says "reached" and the quotient does not, or the other way round."""
+        where the print says that more than the target was reached, and the quotient does not."""
         way, stated = direction(self.spot.row.text("indikator")), self.claim.stated.number
-        otherwise = way != MORE and (stated - WHOLE) * (values[FORWARD] - WHOLE) < 0
+        otherwise = way != MORE and values[FORWARD] < WHOLE < stated
         return min(values, key=lambda name: abs(values[name] - stated)) if way == LESS or otherwise else FORWARD
 
     @property
