@@ -6,10 +6,11 @@ Source: a hint: a figure that is its target (or its usual figure) times 10, 100,
 than `kali` times as large, is more often a slip than an achievement; so is a share or score over 100 and three times
 its target.
 Limits: what the stated achievement confirms is no slip; small numbers (a target under 5) vary as they like, and are
-only told where the stated achievement denies them; a tenth of the target may be a poor year, and is only told where the
-other years or the stated achievement say otherwise; where another year has a like figure something began or ended in
-between; parts of a year are not judged, nor what one plan promised ("Target Renstra") by what was reached of another
-("Realisasi Renja"). Targets below zero and money in the place of counts: `audit/out_of_place.py`.
+only told where the stated achievement denies them; a tenth of the target may be a poor year, and is only told where
+the other years or the stated achievement say otherwise; where another year has a like figure something began or ended
+in between; a target that was just reached was meant; parts of a year are not judged, nor what one plan promised
+("Target Renstra") by what was reached of another ("Realisasi Renja"). Targets below zero and money in the place of
+counts: `audit/out_of_place.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -89,6 +90,9 @@ class NilaiJanggal:
             if one.number < goal.number and (like_goal or any(number > 50 for number in achieved)):
                 return f"targetnya ({goal.text})"
         elif not goal and usual >= LEAST and self._far(one.number / usual) and not _like_one(one, others):
+            done = readings(spot, "realisasi", one.target.year) if one.target.kind == "target" else []
+            if done and _like_one(one, done):
+                return ""
             if one.target.kind == "target" and not all(_like_one(other, others) for other in others):
                 return ""
             return "tahun-tahun lain (" + ", ".join(f"{other.target.year}: {other.text}" for other in others) + ")"

@@ -6,6 +6,7 @@ Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a 
 counts from 1, each has its own run, which may go on past its parents.
 Numbers of two digits ("01", "06") in a document whose number columns print codes of several parts ("01.2.01") are the
 last parts of codes, which leave out what an office does not have (Kepmendagri 900.1.15.5-1317/2023).
+Rows under headings of a table that does not begin with 1 keep the numbers of the table that they were chosen from.
 Rows set aside (a heading that was given a number) and cells with several numbers carry the run on.
 Limits: of a scan only a break from which the numbers go on is told: a lone odd number is a misread one; numbering with
 letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
@@ -82,8 +83,9 @@ def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
     numbers = [int(found[1]) if (found := WHOLE.fullmatch(_raw(spot))) else 0 for spot in numbered]
     elsewhere = _elsewhere(numbered[0].table) if numbered else []
     before, above = None, 0
+    chosen = numbers[:1] > [1]
     for at, (spot, number) in enumerate(zip(numbered, numbers, strict=True)):
-        if before is not None:
+        if before is not None and not (chosen and _parted(spot, above)):
             if page_of(spot.row, "no") in scanned and numbers[at + 1 : at + 2] != [number + 1]:
                 number = before + 1  # read wrong, if it is not the next
             yield from _step(before, number, spot, above, elsewhere)

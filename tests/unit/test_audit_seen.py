@@ -607,3 +607,11 @@ def test_an_achievement_until_a_quarter_is_not_of_that_quarter_alone() -> None:
 def test_a_percentage_in_brackets_is_a_unit_too(text: str, told: int) -> None:
     share = Target(YEAR, "target", Value("angka", 40.0, unit="OPD"), Field(text, text))
     assert len(found(document((row(1, "Persentase OPD bernilai B", share),)), "satuan_indikator")) == told
+
+
+@pytest.mark.parametrize(("reached", "told"), [("10,71", 0), ("48", 1)])
+def test_a_target_that_was_just_reached_was_meant(reached: str, told: int) -> None:
+    """A plan that begins small: 10, 50, 75, 100."""
+    plan = [value("target", text, "%", year=str(2024 + n)) for n, text in enumerate(("10", "90", "95", "100"))]
+    doc = document((row(1, "Persentase unit yang menerapkan", *plan, value("realisasi", reached, "%")),))
+    assert len([one for one in found(doc, "nilai_janggal") if one.column == "target_2024"]) == told

@@ -55,6 +55,8 @@ def test_numbers_begin_again_under_a_heading() -> None:
     assert numbered("1", "1", "2", headings=(0, 2)) == []
     assert [one.figures for one in numbered("1", "1", "2", headings=(0,))] == [{"nomor": "1"}]
     assert [one.figures for one in numbered("1", "2", "2", headings=(0, 3))] == [{"nomor": "2"}]
+    assert numbered("2", "2", "3", headings=(0, 2)) == [], "rows chosen from another table"
+    assert [one.figures for one in numbered("2", "2", "3", headings=(0,))] == [{"nomor": "2"}]
 
 
 def planned(number: int, kind: str, text: str, span: int = 1) -> Indicator:
