@@ -80,7 +80,8 @@ def wrong_ratios(table: Table) -> Iterator[PlainRatio]:
 
 def wrong_rests(table: Table) -> Iterator[PlainRatio]:
     """What is left of a sum and differs, column by column: "Sisa Pagu"."""
-    columns = _columns(table)
+    told = "\n".join([cell.text for cell in table.cells]).casefold()
+    columns = _columns(table) if any(word in told for word in _left()) else []  # most tables name nothing left
     for at, column in enumerate(columns):
         if _says(column, _left()) and sum(_rest(cell) is not None for cell in column) >= LEAST:
             others = [one for one in _sums(columns) if one != at]
