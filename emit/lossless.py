@@ -233,10 +233,10 @@ def _origin(cell: Cell | None) -> Json:
     """Page and box; a cell that a page break cut has one part per page."""
     if cell is None:
         return {"halaman": "", "kotak": None}
-    pages = sorted(rows.cell_pages(cell))
+    pages = rows.cell_pages(cell)
     out: Json = {"halaman": rows.page_range(pages), "kotak": box_or_null(cell.place)}
     if len(pages) > 1:
-        out["bagian"] = [{"halaman": page, "kotak": box_or_null(_part(cell, page))} for page in pages]
+        out["bagian"] = [{"halaman": page, "kotak": box_or_null(_part(cell, page))} for page in sorted(pages)]
     return out
 
 
