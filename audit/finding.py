@@ -1,17 +1,18 @@
 """A finding is data: what rule, how grave, on which cell, with which figures; its text is a filled template."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, Protocol, TypeAlias
 
 from extract.document import Box
+from extract.structs import struct
 from normalize.model import Normalised
 
 Place: TypeAlias = tuple[int, int, str]
 """A cell: table, row and column."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Finding:
     """One row of temuan.csv."""
 

@@ -6,13 +6,14 @@ look at first. Findings about the reading, and what is only to be known, stay as
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from audit.finding import Finding, Place
 from audit.nature import READING, ROWS, YEARS, Nature, nature
 from audit.spot import GALAT, INFO, PERINGATAN, shortened
+from extract.structs import replace
 from normalize.model import Column, Field, Indicator, Normalised, NormalTable
 from schema.columns import UNKNOWN_PREFIX
 

@@ -8,11 +8,11 @@ What is not proven so is a peringatan, which says why.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from audit.finding import Finding
 from audit.footing import Doubted
 from audit.spot import GALAT, PERINGATAN
+from extract.structs import replace
 
 WITNESSES = 2
 """Cases that hold, from which a document tells what its columns mean."""

@@ -1,12 +1,11 @@
 """Where a finding stands: from a row and a column of the clean tables back to the page, with its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from audit.finding import Finding
 from extract.document import Cell
-from extract.structs import struct
+from extract.structs import replace, struct
 from normalize.model import Field, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.nomenclature.assign import edition_of
 
@@ -19,7 +18,7 @@ HEADING = "pita"
 """Why a row was set aside that heads those below."""
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Saying:
     """The words of one kind of finding; `template` holds {names} of the figures."""
 

@@ -8,11 +8,11 @@ supposes (`Finding.borne_out`) they are faults: one peringatan. Other alike find
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from audit.finding import Finding
 from audit.nature import nature
 from audit.spot import GRAVITY, INFO, PERINGATAN, Spot, milder
+from extract.structs import replace
 from normalize.model import Normalised, NormalTable
 
 TEMPLATE = "{pesan} Hal serupa ada pada {kali} baris: {baris}."

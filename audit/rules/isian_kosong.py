@@ -21,7 +21,6 @@ Limits: a column that is mostly empty (a number for programmes only) is taken to
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from audit.finding import Finding, PlainRule
 from audit.gaps import gaps
@@ -39,6 +38,7 @@ from audit.going_on import (
 )
 from audit.measure import names_measure
 from audit.spot import INFO, PERINGATAN, Saying, Spot, column_of
+from extract.structs import replace
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from schema.columns import UNKNOWN_PREFIX
 

@@ -21,7 +21,7 @@ table gives as another kind of the same year is of that kind.
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audit.figures import agrees
 from audit.finding import Finding, PlainRule
@@ -30,6 +30,7 @@ from audit.readings import Reading, alike
 from audit.same_measure import of_one_measure, of_other_plans, origin
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, place
 from audit.stated_twice import Moment, Stated, of_another_kind, stated_again
+from extract.structs import replace
 from normalize.model import Normalised
 from normalize.nomenclature.official import fold
 from normalize.words.squash import years
