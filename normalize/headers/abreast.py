@@ -54,9 +54,9 @@ def two_values(rows: Sequence[Indicator]) -> bool:
     columns: dict[str, list[str]] = {}
     whole: dict[str, list[str]] = {}
     for target in (target for row in rows for target in row.targets):
-        first = [RANGE] if target.value.status == RANGE else target.field.raw.splitlines()[:1]
-        columns.setdefault(target.column, []).extend(first)
-        whole.setdefault(target.column, []).append(target.field.raw)
+        text = target.field.cell.text if target.field.cell else target.field.raw  # without the number of its item
+        columns.setdefault(target.column, []).extend([RANGE] if target.value.status == RANGE else text.splitlines()[:1])
+        whole.setdefault(target.column, []).append(text)
     texts = ([row.text(name) for row in rows] for name in _TEXTS)
     units = [fold(row.text("satuan")) for row in rows]
     behind = {found.group(1) for unit in units if (found := _UNIT.fullmatch(unit))}

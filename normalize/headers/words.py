@@ -104,7 +104,7 @@ def meanings(text: str) -> tuple[tuple[str, float], ...]:
     if _MIXED.match(fold(text)):
         best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {MIXED: max(best.get(MIXED, 0.0), 0.95)}
     if with_indicators(text):
-        best = {n: s for n, s in best.items() if n not in NAMES_OF_LEVEL} | {"indikator": _WITH}
+        best = {n: s for n, s in best.items() if n not in (MIXED, *NAMES_OF_LEVEL)} | {"indikator": _WITH}
     if _INDICATOR_OF.fullmatch(squash(_BRACKETS.sub(" ", bare))):
         best["indikator"] = 1.0
     if any(map(measures.is_money, best)) and not measures.spells_money(bare):

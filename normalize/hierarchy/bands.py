@@ -36,8 +36,9 @@ class Bands:
     """Counts the announcing bands."""
 
 
-def after(bands: Bands, cells: Sequence[Cell], level: str | None = None) -> Bands:
-    """The bands in force below a band row with these cells; `level`: that of goals, where the header says it."""
+def after(bands: Bands, cells: Sequence[Cell], level: str | None = None, *, counted: bool = False) -> Bands:
+    """The bands in force below a band row with these cells; `level`: that of goals, where the header says it;
+    `counted`: the row has a number of its own, as goals have."""
     cell = _said(cells)
     text = fold(cell.text)
     announced = _ANNOUNCES.match(text)
@@ -48,7 +49,7 @@ def after(bands: Bands, cells: Sequence[Cell], level: str | None = None) -> Band
     if _MISSION.match(text):
         return Bands({MISSION: cell}, part=bands.part, number=bands.number)
     wording = of_wording(text)
-    named = wording.level if wording else level if is_goal(text) else None
+    named = wording.level if wording else level if counted or is_goal(text) else None
     if named:
         return Bands(mission, opened=(named, cell), part=bands.part, number=bands.number)
     return Bands(mission | {BAND: cell}, part=bands.part, number=bands.number)

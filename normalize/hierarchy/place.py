@@ -79,19 +79,24 @@ def _is_parent(row: Row, header: Header) -> bool:
 def _bands(rows: Sequence[Row], parents: set[int], header: Header) -> list[Bands]:
     """The bands in force at every row."""
     out, current = [], Bands()
-    goal = _goal(header)
+    goal, numbers = _goal(header), header.places("no", "kode") if _announced(header) else set()
     for row in rows:
         wide = len(row.cells) == 1 or any(cell.col_span > 2 for cell in row.cells) or only_labels(row.cells, header)
-        if row.kind == BAND and row.cells and wide and row.index not in parents:
-            current = band_rows.after(current, row.cells, goal)
+        counted = len(row.cells) > 1 and row.cells[0].col in numbers
+        if row.kind == BAND and row.cells and (wide or counted) and row.index not in parents:
+            current = band_rows.after(current, row.cells, goal, counted=counted)
         out.append(current)
     return out
 
 
+def _announced(header: Header) -> list[str]:
+    """The levels that the header of the indicators names beside them."""
+    return [level for c in header.columns if c.name == "indikator" for level in declared(c.header)]
+
+
 def _goal(header: Header) -> str | None:
     """The level of goals in bands: the one that the header of the indicators names, else that of its only goals."""
-    announced = [level for c in header.columns if c.name == "indikator" for level in declared(c.header)]
-    if announced:
+    if announced := _announced(header):
         return announced[0] if len(announced) == 1 or announced[0] == "sasaran" else None
     columns = {c.name for c in header.columns}.intersection(GOALS)
     return columns.pop() if len(columns) == 1 else None

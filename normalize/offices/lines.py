@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.document import Line, Table
 from normalize.offices.names import REGION, STOP, is_umbrella, office_in, unwrapped
 from normalize.offices.regions import of_line
-from normalize.sorts.phrases import DOCUMENTS, TITLE, first
+from normalize.sorts.phrases import DOCUMENTS, TITLE, first, plain
 from normalize.words.squash import fold
 
 OFFICE = (
@@ -19,6 +19,8 @@ _LAW = re.compile(r"\bperaturan\b|\bundang-undang\b|^\s*sumber\b", re.IGNORECASE
 _LONGEST = 140
 """Letters: a longer line is running text."""
 _GOVERNMENT = re.compile(rf"\bPEMERINTAH\s+(?:DAERAH\s+)?{REGION}\s+[A-Z].{{2,60}}$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b{REGION}\s+[A-Z].{{2,60}}$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]{0,40}\)")
 _BELOW = 3
 """Lines of a title, from the one that says what a document is."""
 _ABOVE = 2
@@ -66,12 +68,22 @@ def _has_region(name: str) -> bool:
 
 def of_government(lines: Iterable[Line]) -> str:
     """The government whose own document this is: named in a line with or under the one that says what it is, not in
-    the letterhead above it ("INDIKATOR KINERJA UTAMA | PEMERINTAH KABUPATEN ..."); empty where none is.
+    the letterhead above it ("INDIKATOR KINERJA UTAMA | PEMERINTAH KABUPATEN ..."), or directly behind or under what the
+    document is ("IKU KABUPATEN ..."); empty where none is.
     """
-    texts = [fold(line.text) for line in lines]
+    texts = [text for line in lines if STOP.sub("", f" {(text := fold(line.text))}")]
     said = next((at for at, text in enumerate(texts) if first(DOCUMENTS, TITLE, [text])), len(texts))
-    found = (_GOVERNMENT.search(text) for text in texts[said : said + _BELOW] if not _LAW.search(text))
-    return next((STOP.sub("", one[0]).rstrip(" ,.") for one in found if one), "")
+    below = [text for text in texts[said : said + _BELOW] if not _LAW.search(text)]
+    named = next((one[0] for one in map(_GOVERNMENT.search, below) if one), "")
+    named = named or next(filter(None, (*map(_behind_title, below[:1]), *map(of_line, below[1:2]))), "")
+    return STOP.sub("", named).rstrip(" ,.")
+
+
+def _behind_title(text: str) -> str:
+    """The region that follows what a document is, and nothing between but its short name in brackets."""
+    sort, region = first(DOCUMENTS, TITLE, [text]), _BEHIND.search(text)
+    between = _BRACKETS.sub(" ", text[: region.start()]) if region else ""
+    return region[0] if region and sort and plain(between).endswith(sort[1]) else ""
 
 
 def identity_lines(tables: Iterable[Table]) -> list[Line]:

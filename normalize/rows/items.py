@@ -190,6 +190,17 @@ def _counts(length: int) -> tuple[list[str], list[str]]:
     return [str(n) for n in range(1, length + 1)], [chr(96 + n) for n in range(1, length + 1)]
 
 
+def own_mark(cell: Cell) -> str:
+    """The number or letter of an item that the text of a cell begins with; empty for none."""
+    found = _VALUE_MARK.match(cell.lines[0].text) if cell.lines else None
+    return found["mark"] if found else ""
+
+
+def without_own_mark(cell: Cell) -> Cell:
+    """The cell, that number set apart from its text."""
+    return replace(cell, lines=_without(_VALUE_MARK, cell.lines))
+
+
 def paragraphs(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """One paragraph for each item, where the source has paragraphs (lines without a place on a page)."""
     lines = [line for line in cell.lines if fold(line.text)]

@@ -174,7 +174,7 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
-    """Whether one cell covers the indicator column and one of names or codes beside it, all values, or a name and what
+    """Whether one cell covers the indicator column and one of names, numbers or codes beside it, all values, or a name and what
     is measured of it, or is alone and covers units too: a heading inside the table.
     """
     spans = [
@@ -186,7 +186,7 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
         return False
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
     indicator = held.get("indikator", set())
-    names = [held[n] for n in (*NAMES_OF_LEVEL, MIXED, "kode") if n in held]
+    names = [held[n] for n in ("no", *NAMES_OF_LEVEL, MIXED, "kode") if n in held]
     measured = {c for col in header.columns if _measures_work(col) for c in header.held[col.index]}
     if len(own) == 1 and any(span & indicator and span & held.get("satuan", set()) for span in spans):
         return True

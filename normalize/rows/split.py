@@ -7,7 +7,7 @@ from extract.cut_numbers import rests
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.model import Column
-from normalize.rows.items import Items, above, beside, by_figures, cut, items, paragraphs
+from normalize.rows.items import Items, above, beside, by_figures, cut, items, own_mark, paragraphs, without_own_mark
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words.squash import fold
@@ -41,8 +41,18 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
             continue
         if marked and (marked.numbered or _several(record, columns)):
             together.append(len(out))
-        out.append(record)
+        out.append(record if marked else _without_number(record, columns))
     return Splitting(tuple(out), tuple(together))
+
+
+def _without_number(record: Record, columns: Mapping[int, Column]) -> Record:
+    """The record without its item's number where name and values begin with it ("1. Indeks ..." beside "1. 85,50")."""
+    marks = {i: own_mark(cell) for i, cell in record.cells.items() if columns[i].name in ("indikator", *_BY_LINE)}
+    own = next((mark for i, mark in marks.items() if columns[i].name == "indikator"), "")
+    same = [i for i, mark in marks.items() if own and mark == own]
+    if not any(columns[i].name == TARGET for i in same):
+        return record
+    return replace(record, cells={**record.cells, **{i: without_own_mark(record.cells[i]) for i in same}})
 
 
 def _several(record: Record, columns: Mapping[int, Column]) -> bool:
