@@ -174,8 +174,8 @@ def _spanned(grid: Sheet, header: Header, r: int) -> bool:
 
 
 def _is_across(own: Sequence[Cell], header: Header) -> bool:
-    """Whether one cell covers the indicator column and one of names, numbers or codes beside it, all values, or a name and what
-    is measured of it, or is alone and covers units too: a heading inside the table.
+    """Whether one cell covers the indicator column and one of names, numbers or codes beside it, all values, or a name
+    and what is measured of it, or is alone and covers units too: a heading inside the table.
     """
     spans = [
         set(range(c.col, c.col + c.col_span))
