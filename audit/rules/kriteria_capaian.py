@@ -7,7 +7,7 @@ Tinggi, 66-75 Sedang, 51-65 Rendah, <= 50 Sangat Rendah); whether the target was
 are data (`audit/scales/kriteria.csv`) or the auditor's own. Words of no scale are held against each other: a row is
 told that alone breaks the order of its table.
 Limits: between 90 and 91 both neighbours are right, as the scale leaves the gap; where half of a document's rows
-contradict a scale it uses another, and nothing is said.
+contradict a scale it uses another, and nothing is said; a category may be that of a quarter's achievement beside it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,6 +59,8 @@ class _Stated:
     column: str
     category: str
     stated: Reading
+    beside: tuple[Reading, ...] = ()
+    """The achievements of quarters in the row, of one of which a category may be."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class KriteriaCapaian:
             if criteria.source == SOURCE and not _explains(criteria, rest):
                 continue
             mine = [one for one in rest if criteria.has(one.category)]
-            wrong = [one for one in mine if not criteria.fits(one.category, one.stated.number) and _told(one, criteria)]
+            wrong = [one for one in mine if not _fits(one, criteria) and _told(one, criteria)]
             if not own and len(wrong) >= CLEAR and len(wrong) * 2 > len(mine):
                 continue
             rest = [one for one in rest if not criteria.has(one.category)]
@@ -97,7 +99,8 @@ def _stated(spot: Spot, scales: Sequence[Criteria]) -> Iterator[_Stated]:
     if any(dated.values()):
         found = [name for name in found if achieved.target.year in dated[name]]
     if found:
-        yield _Stated(spot, found[0], " ".join(spot.row.text(found[0]).split()), achieved)
+        quarters = [one for t in spot.row.targets if t.kind == "capaian" and t.period and (one := reading(t))]
+        yield _Stated(spot, found[0], " ".join(spot.row.text(found[0]).split()), achieved, tuple(quarters))
 
 
 def _is_category(column: str, text: str, scales: Sequence[Criteria]) -> bool:
@@ -115,6 +118,10 @@ def _explains(criteria: Criteria, stated: Sequence[_Stated]) -> bool:
     printed = {folded(one.category) for one in stated if one.spot.table.number in tables}
     own = {name for name in printed if criteria.has(name)}
     return len(own) > 1 or own == printed
+
+
+def _fits(one: _Stated, criteria: Criteria) -> bool:
+    return any(criteria.fits(one.category, stated.number) for stated in (one.stated, *one.beside))
 
 
 def _told(one: _Stated, criteria: Criteria) -> bool:

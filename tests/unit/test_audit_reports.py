@@ -166,6 +166,13 @@ def test_category(stated: str, category: str, wrong: bool) -> None:
     assert bool(found(document((one,)), "kriteria_capaian")) is wrong
 
 
+@pytest.mark.parametrize(("category", "wrong"), [("Tinggi", False), ("Sangat Rendah", False), ("Sedang", True)])
+def test_a_category_may_be_that_of_the_quarter_beside_the_year(category: str, wrong: bool) -> None:
+    quarter = replace(value("capaian", "84", "%"), period="TW2")
+    one = row(1, "Nilai mutu", quarter, value("capaian", "42", "%"), lain_kriteria=category)
+    assert bool(found(document((one,)), "kriteria_capaian")) is wrong
+
+
 def totals(sums_up: str, *figures: Target) -> tuple[SetAside, ...]:
     return (SetAside(9, "jumlah", "JUMLAH", 1, sums_up, figures),)
 
