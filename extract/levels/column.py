@@ -163,7 +163,7 @@ def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     """
     if not (_is_target(lines[0].text) or is_grade(lines[0].text)):  # of most cells, and sooner told than all lines are
         return []
-    told = [_is_target(line.text) for line in lines]
+    told = [_is_target(line.text) and not _is_cut_word(lines[k : k + 2]) for k, line in enumerate(lines)]
     told = [one or (any(told) and is_grade(line.text)) for one, line in zip(told, lines, strict=True)]
     values = [k for k, one in enumerate(told) if one and (any(told[k + 1 : k + 2]) or not _hangs(lines[k:]))]
     if values[:1] != [0] or all(ITEM.match(lines[k].text) and lines[k].text[-1:].isalpha() for k in values):
@@ -175,6 +175,11 @@ def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
 def _is_target(text: str) -> bool:
     """Whether a line is a target or another figure, and nothing else."""
     return VALUE.fullmatch(text) is not None or is_figure(text)
+
+
+def _is_cut_word(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines is a word that goes on in small letters: "Nil" over "ai"."""
+    return len(lines) > 1 and lines[0].text.isalpha() and lines[1].text[:1].islower()
 
 
 def _hangs(lines: Sequence[Line]) -> bool:

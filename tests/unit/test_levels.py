@@ -209,6 +209,13 @@ def test_a_grade_beside_figures_is_a_value_and_a_lone_number_that_of_all_rows(pa
     assert rows == [["2", "Nilai evaluasi", grade], ["2", "Persentase temuan", "90%"]]
 
 
+@pytest.mark.parametrize(("words", "values"), [(("Nil", "ai", "95"), 2), (("Nil", "80", "95"), 4)])
+def test_a_word_that_its_column_cut_is_no_value(words: tuple[str, ...], values: int) -> None:
+    """ "Nil" says that there is none; over "ai" it is the beginning of "Nilai"."""
+    lines = enumerate(("75", *words))
+    assert len(column_of(cell(0, *((float(y), text) for y, text in lines))).entries) == values
+
+
 def test_letters_without_figures_are_words() -> None:
     names = cell(1, (0, "Nilai evaluasi"), (1, "Persentase temuan"))
     assert len(rows_of(names, cell(2, (0, "BB"), (1, "Bagian")))) == 1
