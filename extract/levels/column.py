@@ -19,6 +19,8 @@ _MEASURED = re.compile(r"[<>≤≥±=]?\s*-?\d[\d.,]*\s*(?:%|[^\W\d_]{3,30})")
 """A number with its unit: under another one it is no rest of it."""
 ON = re.compile(r"(?:[-–—/,(&=+:x×]|\d[.])\s*$")
 """A value that ends so goes on in the next line."""
+_REST = re.compile(r"[.,]\d")
+"""The rest of a number whose first digits the page before has."""
 ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
 """Items carry their own marks; they are told apart where the names of the columns are known."""
 CLOSING = ",.;:)/%&"
@@ -161,7 +163,8 @@ def _values(cell: Cell, lines: Sequence[Line]) -> list[int]:
     """The lines that are values, where the first one is; "1. 10 daftar" is an item of a list, and a lone dash over a
     text the bullet of one. Grades are such beside figures: letters alone may be a word cut short.
     """
-    if not (_is_target(lines[0].text) or is_grade(lines[0].text)):  # of most cells, and sooner told than all lines are
+    first = lines[0].text
+    if _REST.match(first) or not (_is_target(first) or is_grade(first)):  # of most cells, and sooner told than all are
         return []
     told = [_is_target(line.text) and not _is_cut_word(lines[k : k + 2]) for k, line in enumerate(lines)]
     told = [one or (any(told) and is_grade(line.text)) for one, line in zip(told, lines, strict=True)]

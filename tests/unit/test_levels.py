@@ -216,6 +216,11 @@ def test_a_word_that_its_column_cut_is_no_value(words: tuple[str, ...], values: 
     assert len(column_of(cell(0, *((float(y), text) for y, text in lines))).entries) == values
 
 
+def test_the_rest_of_a_number_that_the_page_before_began_leads_no_rows() -> None:
+    rests = tuple(cell(k + 2, (0, f",{k}"), (1, str(k))) for k in range(3))
+    assert len(rows_of(cell(0, (0, "ang"), (1, "Sarana")), cell(1, (0, "atnya"), (1, "Pengembangan")), *rests)) == 1
+
+
 def test_letters_without_figures_are_words() -> None:
     names = cell(1, (0, "Nilai evaluasi"), (1, "Persentase temuan"))
     assert len(rows_of(names, cell(2, (0, "BB"), (1, "Bagian")))) == 1
