@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
-from extract.document import Cell, Dropped, Line, Table
+from extract.document import Box, Cell, Dropped, Line, Table
 from extract.sense import HeaderSense
 from extract.stitch.grow import REPEATED
 from extract.stitch.header import squash
@@ -20,6 +20,8 @@ LEAST = 0.3
 """Part of what stands beside the names that are names of columns too, from which it is no card."""
 ALIKE = 0.7
 """Part of the names that cards of one table share."""
+_SIDES = 0.02
+"""Of a table's width, by which the sides of its rest on the next page may lie elsewhere."""
 TITLE = "judul_kartu"
 KNOWN = 0.6
 """Part of the names that are names of columns."""
@@ -143,9 +145,10 @@ def _grouped(parts: Sequence[Cards | Table]) -> Iterator[list[Cards] | Table]:
     known: set[str] = set()
     for part, following in zip_longest(parts, parts[1:]):
         card = part if isinstance(part, Cards) else None
-        if card and not (card.is_whole or (group and _alike(card, known)) or _begins(card, following)):
+        rest = bool(card and group and _goes_on(card, group[-1]))
+        if card and not (card.is_whole or rest or (group and _alike(card, known)) or _begins(card, following)):
             card = None
-        if group and not (card and _alike(card, known)):
+        if group and not (card and (rest or _alike(card, known))):
             yield group
             group, known = [], set()
         if card:
@@ -155,6 +158,20 @@ def _grouped(parts: Sequence[Cards | Table]) -> Iterator[list[Cards] | Table]:
             yield part.table if isinstance(part, Cards) else part
     if group:
         yield group
+
+
+def _goes_on(part: Cards, card: Cards) -> bool:
+    """Whether a part on the next page says what the card before it has not said yet, in the same columns."""
+    upper, lower = card.table, part.table
+    over = upper.page is not None and lower.page == upper.page + 1 and upper.n_cols == lower.n_cols
+    return over and not part.is_whole and _below(upper.box, lower.box) and card.names.keys().isdisjoint(part.names)
+
+
+def _below(upper: Box | None, lower: Box | None) -> bool:
+    """Whether two boxes have the same sides."""
+    if upper is None or lower is None:
+        return upper is lower
+    return abs(upper.x0 - lower.x0) + abs(upper.x1 - lower.x1) < _SIDES * upper.width
 
 
 def _begins(part: Cards, following: Cards | Table | None) -> bool:
