@@ -83,7 +83,8 @@ def plan_of(
     if starts_again(table, header) or (header and after_text(chain, table, ended) and not counts_on(table, header)):
         return None
     apart = table.page is None or table.page != chain.rows_page
-    return Plan(match, header, apart and not bare and whole is not None, apart and bare)
+    heads = sense.heads_budgets(part.text for part in chain.parts.values())  # those of the next page's rows
+    return Plan(match, header, apart and not bare and whole is not None and not heads, apart and bare)
 
 
 def is_dated(table: Table) -> bool:

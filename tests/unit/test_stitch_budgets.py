@@ -1,5 +1,6 @@
 """Budgets printed against a table of indicators are a table of their own."""
 
+from extract.stitch import stitch
 from extract.stitch.budgets import parted
 from normalize.sense import VocabularySense
 from tests.unit.tables_as_text import pages_of, shown
@@ -21,6 +22,14 @@ def _parts(text: str) -> list[str]:
 
 def test_they_begin_with_a_header_of_activities_and_money() -> None:
     assert _parts(GOALS.strip() + BUDGETS) == [GOALS.strip(), BUDGETS.strip()]
+
+
+def test_a_header_of_budgets_at_the_foot_of_a_page_is_no_row_that_the_page_cuts() -> None:
+    head, row = BUDGETS.strip().split("\n")
+    sense = VocabularySense()
+    whole = stitch(pages_of(f"{GOALS.strip()}\n{head}\npage 2\n{row}"), sense)
+    found = [shown([part]).strip() for table in whole for part in parted(table, sense)]
+    assert found == [GOALS.strip(), BUDGETS.strip()]
 
 
 def test_a_table_of_budgets_whose_header_comes_again_stays_one() -> None:
