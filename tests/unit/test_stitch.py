@@ -17,7 +17,7 @@ from tests.unit.tables_as_text import cases, continues, pages_of, parts, rows_sh
 SHARED = Path(__file__).parents[2].parent / "shared"
 
 
-class Words:
+class Words(NoSense):
     """A sense that knows the headers of the cases."""
 
     def header_score(self, texts):
