@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.document import Cell
 
+CLOSING = ",.;:)/%&"
+"""Signs that no text begins with."""
 LONGEST_VALUE = 36
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?\d.*|[-–—]", re.DOTALL)
 ORDINAL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.,)]{0,2}(?:\d+(?:\.\d+)*\.?)?")
@@ -37,6 +39,8 @@ class Column:
     """Empty cells that are not merged."""
     starts: Counter[str] = field(default_factory=Counter)
     """First words of its texts."""
+    small: int = 0
+    """Texts that begin small, as units do."""
     roomy: int = 0
     """Cells with room for another line."""
     centred: int = 0
@@ -54,6 +58,7 @@ class Column:
         self.blank += not text and cell.row_span == 1
         if text:
             self.starts[first_word(text)] += 1
+            self.small += begins_small(text)
             above = room_above(cell)
             self.roomy += above is not None
             self.centred += above is not None and above > OFF_TOP
@@ -65,7 +70,7 @@ class Column:
         return Column(
             self.rows + other.rows, self.filled + other.filled, self.values + other.values,
             self.ordinals + other.ordinals, self.merged + other.merged, self.blank + other.blank,
-            starts, self.roomy + other.roomy, self.centred + other.centred,
+            starts, self.small + other.small, self.roomy + other.roomy, self.centred + other.centred,
         )  # fmt: skip
 
     @property
@@ -88,6 +93,11 @@ class Column:
     def holds_ordinals(self) -> bool:
         """Whether most of its texts are row numbers."""
         return self.ordinals >= max(1, 0.6 * self.texts)
+
+    @property
+    def holds_small(self) -> bool:
+        """Whether most of its texts begin small: that one does so says nothing of it."""
+        return 2 * self.small > self.starts.total()
 
     @property
     def sets_low(self) -> bool:
@@ -114,6 +124,11 @@ def room_above(cell: Cell) -> float | None:
         return None
     free = cell.box.height - (last.y1 - first.y0)
     return (first.y0 - cell.box.y0) / free if free > 1.2 * first.height else None
+
+
+def begins_small(text: str) -> bool:
+    """In small letters, or with a sign that no sentence begins with: as the rest of a text does."""
+    return text[:1].islower() or text[:1] in CLOSING
 
 
 def first_word(text: str) -> str:

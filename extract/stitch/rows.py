@@ -14,7 +14,7 @@ from statistics import median
 
 from extract.cut_numbers import rests_in_rows
 from extract.document import Cell
-from extract.stitch.profile import LONGEST_VALUE, ORDINAL, VALUE, Column
+from extract.stitch.profile import CLOSING, LONGEST_VALUE, ORDINAL, VALUE, Column, begins_small
 
 BARE_NUMBER = re.compile(r"[<>≤≥±=]?\s*\d[\d.,]*")
 LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])\s?[.)]\s|[-•▪➢]\s")
@@ -22,8 +22,6 @@ UNFINISHED = re.compile(
     r"(?:[-/,(&=+]|\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|dalam|oleh|terhadap|serta|bagi|per|dan/atau|x))$",
     re.IGNORECASE,
 )
-CLOSING = ",.;:)/%&"
-"""Signs that no text begins with."""
 FULL, LOOSE = 1.6, 2.7
 """Lines of free space below the last line: a filled cell has no room for one more; widow control moves one on."""
 FILLED = 1.0
@@ -120,7 +118,7 @@ def weight(strip: Strip, bottom: float | None) -> float:
     flow = space(strip, bottom)
     if column.holds_values:
         return flow + (CUT if is_cut(strip) else value_weight(above, below))
-    return flow + text_weight(above, below) + column.begins(below)
+    return flow + text_weight(above, below, small=column.holds_small) + column.begins(below)
 
 
 def absence(column: Column, above: str, first: bool) -> float:
@@ -155,7 +153,7 @@ def free_lines(part: Cell | None, bottom: float | None) -> float | None:
 def value_weight(above: str, below: str) -> float:
     """A target goes on with its unit ("100" | "%"), never with another number."""
     if len(below) <= LONGEST_VALUE and VALUE.fullmatch(below):
-        return -2.5
+        return -4.0
     if BARE_NUMBER.fullmatch(above):
         return 1.5
     if not above or above.lower() == below.lower():
@@ -169,10 +167,9 @@ def is_cut(strip: Strip) -> bool:
     return part is not None and bool(rests_in_rows((*part.lines[-1:], *strip.below.lines[:1]), part.box))
 
 
-def text_weight(above: str, below: str) -> float:
-    """What a text begins with, and what the text above ends with."""
-    first = below[0]
-    begun = 1.5 if first.islower() or first in CLOSING else -0.8 if LIST_ITEM.match(below) else -0.6
+def text_weight(above: str, below: str, *, small: bool = False) -> float:
+    """What a text begins with, and what the text above ends with; `small`: all of its column begin so."""
+    begun = 1.5 if begins_small(below) and not small else -0.8 if LIST_ITEM.match(below) else -0.6
     if not above:
         return begun - 0.8
     if UNFINISHED.search(above) or above.count("(") > above.count(")"):
