@@ -8,6 +8,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from extract.document import Line, Table
+from extract.grouped import grouped
 from extract.remembered import remembered
 from extract.sense import HeaderSense
 
@@ -30,6 +31,8 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+_PART = re.compile(r"(.*[^\W\d])(?:\s+([IVX]{1,4})|\s*(\d{1,2}))", re.DOTALL)
+"""A part of the year by its number: "Triwulan III", "TW 3", "Q3"."""
 YEARS = re.compile(r"(?:tahun|target|(?:19|20)\d\d)+")
 FIRST_NUMBER = re.compile(r"\s*\(?1\s*[.,)]{0,2}\s*")
 WORD = re.compile(r"[^\W\d_]{3}")
@@ -95,9 +98,27 @@ def names_other_years(header: Sequence[str], table: Table, sense: HeaderSense) -
     """
     top = [cell for cell in table.cells if cell.row < len(header)]
     ours, theirs = set(YEAR.findall(" ".join(header))), set(YEAR.findall(" ".join(squash(cell.text) for cell in top)))
-    if not ours or not theirs or ours <= theirs or theirs <= ours:
+    if not ours or not theirs or _one_holds_the_other(ours, theirs):
         return False
     return all(cell.confidence == 1 for cell in top) and is_header(table, sense)
+
+
+def counts_other_parts(first: Table, depth: int, table: Table, sense: HeaderSense) -> bool:
+    """The same of other parts of a year: "Triwulan III | Triwulan IV" after "Triwulan I | Triwulan II"."""
+    ours, theirs = (_parts(top_cells(one, depth).values()) for one in (first, table))
+    other = (name for name in ours.keys() & theirs.keys() if not _one_holds_the_other(ours[name], theirs[name]))
+    sure = all(cell.confidence == 1 for cell in table.cells if cell.row < depth)
+    return any(other) and sure and is_header(table, sense)
+
+
+def _parts(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The numbers that stand behind each name."""
+    found = (_PART.fullmatch(text.strip()) for text in texts)
+    return grouped((squash(one[1]), one[2] or one[3]) for one in found if one)
+
+
+def _one_holds_the_other(one: Collection[str], other: Collection[str]) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
 
 
 def renamed(first: Table, depth: int, table: Table, sense: HeaderSense) -> bool:

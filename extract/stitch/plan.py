@@ -21,6 +21,7 @@ from extract.stitch.header import (
     PAGE_NUMBER,
     YEARS,
     clipped_rows,
+    counts_other_parts,
     foreign_titles,
     is_header,
     names_other_years,
@@ -68,7 +69,7 @@ def plan_of(
     if foreign_titles(table.titles, chain.first.titles, running) or names_other_years(chain.header, table, sense):
         return None
     depth = len(chain.header)
-    if renamed(chain.first, depth, table, sense):
+    if renamed(chain.first, depth, table, sense) or counts_other_parts(chain.first, depth, table, sense):
         return None
     header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, depth, table)
     header = header or clipped_rows(chain.first, depth, table)
@@ -83,7 +84,8 @@ def plan_of(
     if starts_again(table, header) or (header and after_text(chain, table, ended) and not counts_on(table, header)):
         return None
     apart = table.page is None or table.page != chain.rows_page
-    heads = sense.heads_budgets(part.text for part in chain.parts.values())  # those of the next page's rows
+    last = [part.text for part in chain.parts.values()]
+    heads = sense.heads_budgets(last) or sense.numbers_columns(last)  # of the rows on the next page
     return Plan(match, header, apart and not bare and whole is not None and not heads, apart and bare)
 
 
