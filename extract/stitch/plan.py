@@ -85,7 +85,8 @@ def plan_of(
         return None
     apart = table.page is None or table.page != chain.rows_page
     last = [part.text for part in chain.parts.values()]
-    heads = sense.heads_budgets(last) or sense.numbers_columns(last)  # of the rows on the next page
+    counts = chain.n_rows <= depth + 1 and sense.numbers_columns(last)
+    heads = counts or sense.heads_budgets(last)  # of the rows on the next page
     return Plan(match, header, apart and not bare and whole is not None and not heads, apart and bare)
 
 
