@@ -40,7 +40,8 @@ class Evidence:
     covered: float
     """Of the grid's positions, those under any cell: a tree or a chart leaves most of its frame bare."""
     ghosts: float
-    """Rows and columns in which no cell of their own has text; empty cells of a lone row make no ghost column."""
+    """Rows and columns in which no cell of their own has text, and no ruled one begins or ends; empty cells of a lone row
+    make no ghost column."""
     stuffed: float
     """Of the text, what stands in cells that hold several figures side by side."""
     stacked: float
@@ -118,7 +119,8 @@ def _ghosts(table: Table, full: Sequence[Cell]) -> float:
     if table.n_rows == 1:
         return 0.0 if full else 1.0
     rows = {cell.row for cell in full} | {cell.row + cell.row_span - 1 for cell in full}
-    cols = {cell.col for cell in full} | {cell.col + cell.col_span - 1 for cell in full}
+    own = full if table.borders == "ruled" else [cell for cell in full if cell.col_span == 1]  # else nothing parts them
+    cols = {cell.col for cell in own} | {cell.col + cell.col_span - 1 for cell in own}
     return 1 - (len(rows) / max(1, table.n_rows)) * (len(cols) / max(1, table.n_cols))
 
 

@@ -82,10 +82,11 @@ def _weighed(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate
 
 
 def _takes(candidate: Candidate, drawing: Candidate) -> bool:
-    """A sure grid of the whole place that parts what the drawing leaves together; a tree's boxes hold a text each."""
-    area = drawing.box.area
-    whole = candidate.box.overlap(drawing.box) > _WHOLE * area
-    return whole and candidate.score >= _SURE and candidate.n_texts >= _PARTS * drawing.n_texts
+    """A sure grid of the whole place that rules make, where the drawing is but a reading without these, or that parts
+    what the drawing leaves together; a tree's boxes hold a text each."""
+    whole = candidate.box.overlap(drawing.box) > _WHOLE * drawing.box.area
+    ruled = candidate.table.borders == "ruled" and drawing.table.borders == "none"
+    return whole and candidate.score >= _SURE and (ruled or candidate.n_texts >= _PARTS * drawing.n_texts)
 
 
 def _with_runner_up(winner: Candidate, candidates: Sequence[Candidate]) -> Table:

@@ -1,6 +1,11 @@
 """The best set of grids without overlap."""
 
-from extract.choice.rivals import Candidate, best_set
+from dataclasses import replace
+
+import pytest
+
+from extract.choice.refusal import CHART
+from extract.choice.rivals import Candidate, best_set, settle
 from extract.document import Box, Cell, Line, Table
 
 
@@ -39,3 +44,14 @@ def test_many_overlapping_grids_are_settled_at_once() -> None:
     chosen = best_set(rows)
     assert len(chosen) >= 20
     assert len({one.box.y0 // 10 for one in chosen}) == len(chosen)
+
+
+@pytest.mark.parametrize(("borders", "score", "kept"), [("ruled", 0.95, 1), ("ruled", 0.85, 0), ("none", 0.95, 0)])
+def test_a_sure_ruled_grid_yields_to_no_chart_that_its_texts_alone_look_like(
+    borders: str, score: float, kept: int
+) -> None:
+    ruled = candidate("ruled", score, 0, 0, 100, 100)
+    ruled = replace(ruled, table=replace(ruled.table, borders=borders))
+    chart = replace(candidate("aligned", 1.0, 5, 5, 95, 95), refusal=CHART)
+    chart = replace(chart, table=replace(chart.table, borders="none"))
+    assert len(settle([ruled, chart]).tables) == kept
