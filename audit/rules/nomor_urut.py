@@ -6,7 +6,8 @@ Source: numbers run 1, 2, 3; a new 1 starts a new run, behind another 1 where a 
 counts from 1, each has its own run, which may go on past its parents.
 Numbers of two digits ("01", "06") in a document whose number columns print codes of several parts ("01.2.01") are the
 last parts of codes, which leave out what an office does not have (Kepmendagri 900.1.15.5-1317/2023).
-Rows under headings of a table that does not begin with 1 keep the numbers of the table that they were chosen from.
+Under headings of a table that does not begin with 1 a number may come again: its rows keep those of the table that they
+were chosen from.
 Rows set aside (a heading that was given a number) and cells with several numbers carry the run on.
 Limits: of a scan only a break from which the numbers go on is told: a lone odd number is a misread one; numbering with
 letters, roman numerals or several parts ("1.2") is only checked for its form among its like.
@@ -85,10 +86,11 @@ def _run(numbered: list[Spot], scanned: set[int]) -> Iterator[Finding]:
     before, above = None, 0
     chosen = numbers[:1] > [1]
     for at, (spot, number) in enumerate(zip(numbered, numbers, strict=True)):
-        if before is not None and not (chosen and _parted(spot, above)):
+        if before is not None:
             if page_of(spot.row, "no") in scanned and numbers[at + 1 : at + 2] != [number + 1]:
                 number = before + 1  # read wrong, if it is not the next
-            yield from _step(before, number, spot, above, elsewhere)
+            again = number == before and (chosen or number == 1)
+            yield from () if again and _parted(spot, above) else _step(before, number, spot, elsewhere)
         before, above = _carried(before, number, numbers[at + 1 : at + 2]), spot.row.source_row
 
 
@@ -99,11 +101,10 @@ def _carried(before: int | None, number: int, following: Sequence[int]) -> int:
     return following[0] - 1 if following[0] in (before + 1, before + 2) else number
 
 
-def _step(before: int, number: int, spot: Spot, above: int, elsewhere: Sequence[tuple[int, int]]) -> Iterator[Finding]:
-    """What is wrong with a number behind another, whose row is `above`."""
+def _step(before: int, number: int, spot: Spot, elsewhere: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """What is wrong with a number behind another."""
     if number == before:
-        if not (number == 1 and _parted(spot, above)):
-            yield spot.says(REPEATED, "no", nomor=str(number))
+        yield spot.says(REPEATED, "no", nomor=str(number))
     elif number != 1 and not _leads(before, number, spot, elsewhere):
         yield spot.says(BROKEN, "no", sebelum=str(before), nomor=str(number))
 

@@ -40,8 +40,8 @@ class Evidence:
     covered: float
     """Of the grid's positions, those under any cell: a tree or a chart leaves most of its frame bare."""
     ghosts: float
-    """Rows and columns in which no cell of their own has text, and no ruled one begins or ends; empty cells of a lone row
-    make no ghost column."""
+    """Rows and columns in which no cell of their own has text, and no ruled one begins or ends; those of a lone row are
+    none."""
     stuffed: float
     """Of the text, what stands in cells that hold several figures side by side."""
     stacked: float
