@@ -145,10 +145,10 @@ def _grouped(parts: Sequence[Cards | Table]) -> Iterator[list[Cards] | Table]:
     known: set[str] = set()
     for part, following in zip_longest(parts, parts[1:]):
         card = part if isinstance(part, Cards) else None
-        rest = bool(card and group and _goes_on(card, group[-1]))
-        if card and not (card.is_whole or rest or (group and _alike(card, known)) or _begins(card, following)):
+        joins = card is not None and bool(group) and (_alike(card, known) or _goes_on(card, group[-1]))
+        if card and not (card.is_whole or joins or _begins(card, following)):
             card = None
-        if group and not (card and (rest or _alike(card, known))):
+        if group and not joins:
             yield group
             group, known = [], set()
         if card:
@@ -164,11 +164,11 @@ def _goes_on(part: Cards, card: Cards) -> bool:
     """Whether a part on the next page says what the card before it has not said yet, in the same columns."""
     upper, lower = card.table, part.table
     over = upper.page is not None and lower.page == upper.page + 1 and upper.n_cols == lower.n_cols
-    return over and not part.is_whole and _below(upper.box, lower.box) and card.names.keys().isdisjoint(part.names)
+    return over and not part.is_whole and _same_sides(upper.box, lower.box) and card.names.keys().isdisjoint(part.names)
 
 
-def _below(upper: Box | None, lower: Box | None) -> bool:
-    """Whether two boxes have the same sides."""
+def _same_sides(upper: Box | None, lower: Box | None) -> bool:
+    """Whether two boxes have one left and one right side."""
     if upper is None or lower is None:
         return upper is lower
     return abs(upper.x0 - lower.x0) + abs(upper.x1 - lower.x1) < _SIDES * upper.width

@@ -24,6 +24,7 @@ _REST = re.compile(r"[.,]\d")
 ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s|[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s")
 """Items carry their own marks; they are told apart where the names of the columns are known."""
 CLOSING = ",.;:)/%&"
+"""Signs that no text begins with."""
 HYPHEN = re.compile(r"[^\W\d]-\s*$")
 LEVEL = 0.25
 """Part of a line's height by which lines that stand level may differ."""

@@ -96,19 +96,21 @@ def names_other_years(header: Sequence[str], table: Table, sense: HeaderSense) -
     """Whether the table begins with a header of its own, surely read, in which other years stand: a sheet for each
     year, say. One that lacks some of the years is the same header with a column fewer.
     """
-    top = [cell for cell in table.cells if cell.row < len(header)]
-    ours, theirs = set(YEAR.findall(" ".join(header))), set(YEAR.findall(" ".join(squash(cell.text) for cell in top)))
-    if not ours or not theirs or _one_holds_the_other(ours, theirs):
-        return False
-    return all(cell.confidence == 1 for cell in top) and is_header(table, sense)
+    theirs = YEAR.findall(" ".join(squash(cell.text) for cell in table.cells if cell.row < len(header)))
+    return not _one_holds_the_other(YEAR.findall(" ".join(header)), theirs) and _surely_heads(table, len(header), sense)
 
 
 def counts_other_parts(first: Table, depth: int, table: Table, sense: HeaderSense) -> bool:
     """The same of other parts of a year: "Triwulan III | Triwulan IV" after "Triwulan I | Triwulan II"."""
     ours, theirs = (_parts(top_cells(one, depth).values()) for one in (first, table))
-    other = (name for name in ours.keys() & theirs.keys() if not _one_holds_the_other(ours[name], theirs[name]))
-    sure = all(cell.confidence == 1 for cell in table.cells if cell.row < depth)
-    return any(other) and sure and is_header(table, sense)
+    shared = ours.keys() & theirs.keys()
+    other = any(not _one_holds_the_other(ours[name], theirs[name]) for name in shared)
+    return other and _surely_heads(table, depth, sense)
+
+
+def _surely_heads(table: Table, depth: int, sense: HeaderSense) -> bool:
+    """Whether the table begins with a header of its own, every cell of which is surely read."""
+    return all(cell.confidence == 1 for cell in table.cells if cell.row < depth) and is_header(table, sense)
 
 
 def _parts(texts: Iterable[str]) -> dict[str, list[str]]:

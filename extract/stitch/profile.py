@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell
+from extract.levels.column import CLOSING
 
-CLOSING = ",.;:)/%&"
-"""Signs that no text begins with."""
 LONGEST_VALUE = 36
 VALUE = re.compile(r"[<>≤≥±=]?\s*\(?\d.*|[-–—]", re.DOTALL)
 ORDINAL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.,)]{0,2}(?:\d+(?:\.\d+)*\.?)?")

@@ -14,7 +14,7 @@ from statistics import median
 
 from extract.cut_numbers import rests_in_rows
 from extract.document import Cell
-from extract.stitch.profile import CLOSING, LONGEST_VALUE, ORDINAL, VALUE, Column, begins_small
+from extract.stitch.profile import LONGEST_VALUE, ORDINAL, VALUE, Column, begins_small
 
 BARE_NUMBER = re.compile(r"[<>≤≥±=]?\s*\d[\d.,]*")
 LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])\s?[.)]\s|[-•▪➢]\s")
@@ -158,7 +158,7 @@ def value_weight(above: str, below: str) -> float:
         return 1.5
     if not above or above.lower() == below.lower():
         return -1.5
-    return 1.0 if below[0].islower() or below[0] in CLOSING else -0.5
+    return 1.0 if begins_small(below) else -0.5
 
 
 def is_cut(strip: Strip) -> bool:

@@ -48,10 +48,10 @@ class Pictures:
         if record.document.get("jenis_berkas") in FLOWING:
             text = "Jenis dokumen ini tidak punya halaman tetap, jadi tidak ada gambarnya."
             raise Refusal(404, text, "Bandingkan dengan berkas aslinya di aplikasinya.")
-        rotation = await run_in_threadpool(self._rotation, name, number)
-        file = f"{FOLDER}/{hashlib.sha256(f'{record.stamp.sha256}-{number}-{rotation}'.encode()).hexdigest()}"
+        read = record.stamp.sha256, record.stamp.program, record.stamp.settings  # another reading may turn it otherwise
+        file = f"{FOLDER}/{hashlib.sha256(f'{read}-{number}'.encode()).hexdigest()}"
         kept = await run_in_threadpool(self._kept, file)
-        return kept or await self._drawn(record, number, rotation, file)
+        return kept or await self._drawn(record, number, file)
 
     def _rotation(self, name: str, number: int) -> int:
         pages = msgspec.json.decode(self.desk.shelf.document(name), type=_Pages).halaman
@@ -63,7 +63,8 @@ class Pictures:
             os.utime(self.desk.store.path(file))  # the oldest go first
         return found
 
-    async def _drawn(self, record: Record, number: int, rotation: int, file: str) -> bytes:
+    async def _drawn(self, record: Record, number: int, file: str) -> bytes:
+        rotation = await run_in_threadpool(self._rotation, record.name, number)
         try:
             made = await asyncio.wrap_future(
                 self.desk.pools.help(work.picture, record.path, record.stamp.sha256, number, rotation)
