@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from audit.finding import Finding
 from audit.origins import caption
 from audit.spot import PERINGATAN, Saying, spots
+from normalize.headers.measures import says_compared
 from normalize.model import Normalised
 from normalize.offices import regions
 from normalize.words.squash import squash, without_years
@@ -20,7 +21,6 @@ COLUMNS = ("tujuan", "sasaran", "indikator", "sumber_data", "penanggung_jawab")
 ASIDE = re.compile(
     r"\b(?:ke|dengan|antara|dan|dari|menuju|batas|perbatasan|arah)\s+(?:kab(?:upaten)?|kota)\b", re.IGNORECASE
 )
-COMPARING = "banding"
 COPIED = Saying(
     "ejaan_entitas",
     PERINGATAN,
@@ -37,7 +37,7 @@ def foreign_regions(doc: Normalised) -> Iterator[Finding]:
     for table in doc.tables:
         title = caption(table.title)
         other = _other(title, own)
-        if other and COMPARING not in title.casefold():
+        if other and not says_compared(title):
             yield COPIED.at(None, title, {"sendiri": own, "lain": other}, table.number)
     told: set[str] = set()
     for spot in spots(doc):

@@ -12,6 +12,7 @@ from extract.remembered import remembered
 from normalize.offices.names import unwrapped
 from normalize.words import lists
 from normalize.words.squash import fold, squash
+from schema.columns import TARGET
 
 _LONGEST = 90
 """Letters: a longer line is prose, not a title."""
@@ -56,7 +57,6 @@ _CONTENTS = re.compile(r"(?:\.\s?){4}|…\s?…")
 """Dots that lead to a page number: a list of contents names its parts, not the document."""
 _CAPTION = 3
 """Lines of a caption, at most."""
-_REACHED, _PROMISED = ("realisasi", "capaian"), "target"
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -165,7 +165,7 @@ def measure(titles: Sequence[Line]) -> str | None:
     """What unnamed value columns hold under these title lines, by their first telling word."""
     for line in reversed(titles):
         letters = squash(line.text) if len(line.text) <= _LONGEST else ""
-        found = [(letters.index(word), kind) for word, kind in _measures() if word in letters]
+        found = [(letters.index(word), kind) for word, kind, _ in _measures() if kind and word in letters]
         if found:
             return min(found)[1]
     return None
@@ -173,15 +173,17 @@ def measure(titles: Sequence[Line]) -> str | None:
 
 def tells_reached(titles: Sequence[Line]) -> bool:
     """Whether the nearest title line that says what is measured says what was reached, and nothing promised."""
-    texts = (squash(line.text) for line in reversed(titles[-_CAPTION:]) if len(line.text) <= _LONGEST_DATED)
-    said = next((text for text in texts if any(word in text for word in (*_REACHED, _PROMISED))), "")
-    promised = (_PROMISED, *(word for word, kind in _measures() if kind == _PROMISED))
-    return any(word in said for word in _REACHED) and not any(word in said for word in promised)
+    for line in reversed(titles[-_CAPTION:]):
+        letters = squash(line.text) if len(line.text) <= _LONGEST_DATED else ""
+        said = [(kind, itself) for word, kind, itself in _measures() if word in letters]
+        if any(itself for _, itself in said):
+            return all(TARGET not in told for told in said)
+    return False
 
 
 @cache
-def _measures() -> tuple[tuple[str, str], ...]:
-    return tuple((squash(r["kata"]), r["nilai"]) for r in lists.rows("judul_nilai"))
+def _measures() -> tuple[tuple[str, str, str], ...]:
+    return tuple((squash(r["kata"]), r["nilai"], r["tegas"]) for r in lists.rows("judul_nilai"))
 
 
 def year_of_name(name: str) -> int | None:

@@ -11,8 +11,7 @@ from typing import TypeAlias
 
 from normalize.headers.chain import Chain
 from normalize.headers.reading import OTHER, Reading
-from normalize.headers.rows import YEAR_WORD
-from normalize.headers.words import VALUE, listed
+from normalize.headers.words import VALUE, YEAR_WORD, listed
 from normalize.hierarchy import level_words
 from normalize.values import units
 from normalize.words import lists

@@ -1,15 +1,13 @@
 """What a cell says that its own figure measures: "R: 82" in a column of targets is what was reached."""
 
-import re
-
 from normalize.headers.words import VALUE, listed
+from normalize.values.forms import take_apart
 
-_LABEL = re.compile(r"\s*([^\W\d_][^\d:=]{0,20}?)\s*[:=]\s*[<>≥≤]?\s*\d")
 _MEASURES = ("target", "realisasi", "capaian")
 
 
 def says_other(text: str, kind: str) -> bool:
     """Whether a cell of a column of one kind names another before its figure."""
-    found = _LABEL.match(text)
-    said = listed(found[1], VALUE) if found and kind in _MEASURES else ""
+    form = take_apart(text) if kind in _MEASURES else None
+    said = listed(form.label, VALUE) if form and form.named else ""
     return said in _MEASURES and said != kind

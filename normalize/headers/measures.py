@@ -147,7 +147,7 @@ def is_of(header: str, titles: str) -> bool:
     """
     words, over = _WORD.findall(header), squash(titles)
     pairs = [one + other for one, other in pairwise(words) if "pembanding" in _facets(one) | _facets(other)]
-    return "banding" not in over and any(squash(pair) in over for pair in pairs)
+    return not says_compared(titles) and any(squash(pair) in over for pair in pairs)
 
 
 def says_work(text: str) -> bool:
@@ -172,8 +172,8 @@ def says_end(text: str) -> bool:
 
 
 def says_compared(text: str) -> bool:
-    """Whether a header holds its figures against others: "Capaian terhadap Target Akhir Renstra"."""
-    return "banding" in _facets(text)
+    """Whether a header or a title holds figures against others: "Capaian terhadap Target Akhir Renstra"."""
+    return not _facets(text).isdisjoint(("banding", "perbandingan"))
 
 
 def names_system(text: str) -> bool:

@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from normalize.headers.chain import Chain
 from normalize.headers.reading import Context, Reading
-from normalize.headers.rows import YEAR_WORD
+from normalize.headers.words import only_dates
 from normalize.values.readings import readings as meant
-from normalize.words.squash import squash, without_years
+from normalize.words.squash import squash
 from schema.columns import TARGET
 
 Texts: TypeAlias = Callable[[Chain], Sequence[str]]
@@ -59,16 +59,15 @@ def as_promised(found: Sequence[Chain], said: Sequence[Reading]) -> list[Reading
 
 def as_told(found: Sequence[Chain], said: Sequence[Reading], context: Context) -> list[Reading]:
     """The readings; bare years under a caption of what was reached hold that, if none is later than the document's."""
-    bare = {i for i, r in enumerate(said) if r.kind == TARGET and r.year and not r.period and _says_a_year(found[i])}
+    bare = {
+        i
+        for i, r in enumerate(said)
+        if r.kind == TARGET and r.year and not r.period and all(map(only_dates, found[i].texts))
+    }
     latest = max((int(said[i].year or 0) for i in bare), default=0)
     if not context.reached or len(bare) < _SEVERAL or context.year is None or latest > context.year:
         return list(said)
     return [replace(reading, kind="realisasi") if i in bare else reading for i, reading in enumerate(said)]
-
-
-def _says_a_year(chain: Chain) -> bool:
-    """Whether a header says nothing but a year: "2023", "Tahun | 2023"."""
-    return all(squash(without_years(text)) in ("", YEAR_WORD) for text in chain.texts)
 
 
 def _is_of_target(chain: Chain, reading: Reading) -> bool:

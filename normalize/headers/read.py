@@ -21,7 +21,7 @@ from normalize.headers.slug import unknown
 from normalize.headers.words import spelt
 from normalize.model import Column, Correction
 from normalize.rows.sheet import Sheet
-from normalize.words.squash import squash, without_years, years
+from normalize.words.squash import is_bare_year
 from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET
 
 WEAKEST = 0.5
@@ -87,9 +87,7 @@ def _of_years(found: Sequence[Chain], said: Sequence[Reading], context: Context,
     """The readings; years side by side over figures are values, be it that names of levels stand over them ("Kinerja
     Tujuan/Sasaran | 2021 | 2022").
     """
-    dated = [
-        i for i, c in enumerate(found) if c.block and years(c.texts[-1]) and not squash(without_years(c.texts[-1]))
-    ]
+    dated = [i for i, c in enumerate(found) if c.block and is_bare_year(c.texts[-1])]
     blocks = [found[i].block for i in dated if figures(found[i])]
     names = (MIXED, "indikator", *NAMES_OF_LEVEL)
     named = {i for i in dated if said[i].candidates and said[i].candidates[0][0] in names and found[i].block in blocks}

@@ -8,8 +8,7 @@ from normalize.headers import measures, periods
 from normalize.headers.chain import Chain
 from normalize.headers.measures import Measure
 from normalize.headers.periods import Period
-from normalize.headers.rows import YEAR_WORD
-from normalize.headers.words import VALUE, meanings, under
+from normalize.headers.words import VALUE, YEAR_WORD, meanings, under
 from normalize.words.squash import squash, without_years, years
 from schema.columns import MIXED, NAMES_OF_LEVEL, TARGET, JenisNilai
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from extract.document import Cell, Table
 from normalize.headers import periods
 from normalize.headers.number_row import is_number_row
-from normalize.headers.words import VALUE, known, meanings, under
+from normalize.headers.words import VALUE, YEAR_WORD, known, meanings, under
 from normalize.rows.sheet import Sheet
 from normalize.titles import level_of
-from normalize.words.squash import fold, squash, without_years, years
+from normalize.words.squash import fold, is_bare_year, years
 
 SEARCHED = 12
 """Rows from the top in which a header may begin (titles may stand in the grid above it)."""
@@ -22,8 +22,6 @@ _NAMES = 0.8
 _DEEPEST = 6
 """Rows: five levels and the column numbers."""
 _KNOWN = 0.74
-YEAR_WORD = "tahun"
-"""Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
 _SURE = 0.95
 _FIGURE = re.compile(r"[\d.,%\s-]+")
 _UNIT = re.compile(r"\(\s*(?:%|rp\.?|[^\W\d][^()\d]{0,30})\s*\)", re.IGNORECASE)
@@ -91,7 +89,7 @@ def is_another(texts: list[str], above_is_header: bool) -> bool:
 
     A row of bare years belongs to the header right above it, years that follow each other to one that was not read.
     """
-    if texts and all(_bare_year(t) for t in texts) and (above_is_header or _is_run(texts)):
+    if texts and all(is_bare_year(t) for t in texts) and (above_is_header or _is_run(texts)):
         return True
     if len(texts) < _ANOTHER or any(len(t) > _LONGEST_WORD for t in texts):
         return False
@@ -123,7 +121,7 @@ def _name(text: str) -> str:
 def _score(text: str) -> float:
     if len(text) > _LONGEST:
         return 0.0
-    if _bare_year(text):
+    if is_bare_year(text):
         return 1.0
     return known(text)
 
@@ -131,10 +129,6 @@ def _score(text: str) -> float:
 def is_word(text: str) -> bool:
     """Whether a text is a header's word, or a year."""
     return _score(text) >= _KNOWN
-
-
-def _bare_year(text: str) -> bool:
-    return bool(years(text)) and not squash(without_years(text))
 
 
 def _block(grid: Sheet, first: int) -> HeaderBlock:
@@ -171,7 +165,7 @@ def _numbered_at(grid: Sheet, first: int) -> int:
         texts = [grid.text(cell) for cell in grid.printed(r)]
         if len(texts) >= _COUNTED * grid.width and is_number_row(texts):
             return r
-        if any(_FIGURE.fullmatch(text) and not _bare_year(text) for text in texts):
+        if any(_FIGURE.fullmatch(text) and not is_bare_year(text) for text in texts):
             break
     return first + 1
 
@@ -203,7 +197,7 @@ def _continues(grid: Sheet, first: int, r: int) -> bool:
         return True
     if is_number_row(texts):
         return False
-    if all(_bare_year(t) for t in texts) or _dates_what_goes_on(grid, cells, parts):
+    if all(is_bare_year(t) for t in texts) or _dates_what_goes_on(grid, cells, parts):
         return True
     below = sum(_is_sub_header(grid, cell, text) for cell, text in zip(cells, texts, strict=True))
     return below >= _SUB_HEADERS * len(cells) and (spanned or below >= 2)
@@ -214,7 +208,7 @@ def _dates_what_goes_on(grid: Sheet, cells: Sequence[Cell], parts: Sequence[Cell
     of which one goes on below.
     """
     dates = [grid.text(cell) for cell in parts]
-    return any(c.row_span > 1 and c not in parts for c in cells) and all(map(_bare_year, dates)) and _is_run(dates)
+    return any(c.row_span > 1 and c not in parts for c in cells) and all(map(is_bare_year, dates)) and _is_run(dates)
 
 
 def _is_under_wider(grid: Sheet, cell: Cell, first: int) -> bool:
@@ -238,7 +232,7 @@ def sub_headers(cell: Cell) -> list[str]:
     words = cell.text.split()
     if cell.col_span < 2 or len(words) != cell.col_span or len(set(words)) != len(words) or known(fold(cell.text)):
         return []
-    return words if all(_bare_year(w) or under(w, VALUE) or known(w) >= _SURE for w in words) else []
+    return words if all(is_bare_year(w) or under(w, VALUE) or known(w) >= _SURE for w in words) else []
 
 
 def years_of(cell: Cell) -> tuple[str, list[str]]:
@@ -262,7 +256,7 @@ def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
     if (_score(text) < _KNOWN and text != "%") or len(text) > _LONGEST:
         return False
     above = grid[cell.row - 1][cell.col]
-    if above is None or above.col_span > cell.col_span or _bare_year(text):
+    if above is None or above.col_span > cell.col_span or is_bare_year(text):
         return True
     over = grid.text(above)
-    return not over or _bare_year(over) or _score(over) < _KNOWN
+    return not over or is_bare_year(over) or _score(over) < _KNOWN

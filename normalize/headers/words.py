@@ -16,6 +16,8 @@ from schema.columns import MIXED, NAMES_OF_LEVEL
 
 VALUE = "nilai"
 """Parent of the sub-headers of value columns in the vocabulary: "Volume", "K", "Rp"."""
+YEAR_WORD = "tahun"
+"""Name in the vocabulary of words that only announce a year: "Tahun", "TA"."""
 NEAR = 76.0
 """Similarity (0-100) of squashed letters above which a spelling may stand for a known header."""
 _MEASURES = ("target", "realisasi", "capaian")
@@ -133,6 +135,12 @@ def listed(text: str, parent: str) -> str:
     words, letters = load(), squash(text)
     bound = words.bound.get((letters, parent))
     return bound.name if bound else next((s.name for s in words.free.get(letters, ())), "")
+
+
+def only_dates(text: str) -> bool:
+    """Whether a header says nothing but a year: "2023", "Tahun 2023", "TA"."""
+    rest = without_years(text)
+    return not squash(rest) or listed(rest, VALUE) == YEAR_WORD
 
 
 def spelt(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What a name of a mixed column says about its own level: its wording, a code, the look of its cell."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,8 +29,11 @@ _OF_ACTIVITY, _GLUED = 3, 3
 """Where the parts of the activity begin, and the digits of the two without the point between them."""
 _DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
 _ALIKE = 86
-_LEVEL = r"(?-i:[A-Z]{1,3}(?:[ .]?\d{1,2}(?:\.\d{1,2}){0,3})?[.):]?\s+)?"
-"""The abbreviation of a level before a name: "SP Meningkatnya ...", "SK 1.2 Meningkatnya ..."."""
+_ABBREVIATED, _COUNTED = r"[\[(]?(?P<level>(?-i:[A-Z]{1,4}))", r"[ .]?\d{1,2}(?:\.\d{1,2}){0,3}"
+_NUMBERED = re.compile(rf"{_ABBREVIATED}{_COUNTED}[.):\]]*\s+(?=\D)")
+"""The abbreviation of a level and its number before a name: "SS1.1. Meningkatnya ..."."""
+_LEVEL = rf"(?:{_ABBREVIATED}(?:{_COUNTED})?[.):\]]*\s+)?"
+"""The abbreviation before a name, be it without a number: "SP Meningkatnya ...", "SK 1.2 Meningkatnya ..."."""
 _GOAL = re.compile(rf"^{_LEVEL}(?:(?:me|ber|ter)[a-z]{{3,}}nya|me[a-z]{{4,}}kan|mewujudkan)\b", re.IGNORECASE)
 
 
@@ -63,6 +67,17 @@ def of_code(text: str) -> str | None:
     parts = found["code"].split(".") if found else []
     glued = len(parts) > _OF_ACTIVITY and len(parts[_OF_ACTIVITY]) == _GLUED  # "1.05.02.101": its activity is 1.01
     return _OF_CODE.get(len(parts) + glued)
+
+
+@cache
+def _marks() -> Mapping[str, str]:
+    return {row["lambang"]: row["tingkat"] for row in lists.rows("lambang_tingkat")}
+
+
+def of_mark(text: str) -> str | None:
+    """The level whose abbreviation a name begins with, numbered."""
+    found = _NUMBERED.match(text)
+    return _marks().get(found["level"]) if found else None
 
 
 def of_ministry(code: str) -> str | None:

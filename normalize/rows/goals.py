@@ -3,21 +3,19 @@ the rows of its set below it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 from itertools import zip_longest
 
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.headers.words import with_indicators
 from normalize.hierarchy import labels
-from normalize.hierarchy.evidence import is_goal, of_ministry, of_wording
+from normalize.hierarchy.evidence import is_goal, of_mark, of_ministry, of_wording
 from normalize.model import Column
 from normalize.rows.kinds import ACTIVITIES, BAND, Row
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
-from normalize.words import lists
 from normalize.words.squash import fold
 from schema.columns import NAMES_OF_LEVEL, TARGET
 
@@ -26,8 +24,6 @@ _NUMBERED = ("no", "kode")
 _MEASURED = ("satuan", TARGET)
 _NUMBERS = re.compile(r"^(?:\d{1,4}(?:\.\d{1,4})*[.)]?\s+){1,2}")
 """The code and number before a name, in columns of their own on the page: "5735 KEGIATAN ...", "1 Terwujudnya ..."."""
-_MARK = re.compile(r"[\[(]?([A-Z]{1,4})[. ]?\d{1,2}(?:\.\d{1,2}){0,3}[.):\]]*\s+(?=\D)")
-"""The abbreviation of a level with its number before a name: "SS1.1. Meningkatnya ..."."""
 _OF_PROGRAMME = re.compile(r"^sasaran\s+(?:strategis|program)\b", re.IGNORECASE)
 """Goals over the activities: where one begins, those above it end."""
 
@@ -111,15 +107,8 @@ def _says(record: Record, places: Iterable[int], name: Cell) -> bool:
 def _level(cell: Cell) -> str | None:
     """The level of a name that says it ("PROGRAM : ...") or is worded as a goal; None for an indicator."""
     text = _named(cell)
-    said, mark = of_wording(text), _MARK.match(text)
-    if mark and (level := _marks().get(mark[1])):
-        return level
-    return said.level if said else _GOAL if is_goal(text) else None
-
-
-@cache
-def _marks() -> Mapping[str, str]:
-    return {row["lambang"]: row["tingkat"] for row in lists.rows("lambang_tingkat")}
+    said = of_wording(text)
+    return of_mark(text) or (said.level if said else _GOAL if is_goal(text) else None)
 
 
 def _named(cell: Cell) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Line, Table
-from normalize.headers.rows import YEAR_WORD, HeaderBlock
-from normalize.headers.words import VALUE, listed
+from normalize.headers.rows import HeaderBlock
+from normalize.headers.words import VALUE, YEAR_WORD, listed
 from normalize.rows.sheet import Sheet
 from normalize.rows.spread import NAMED
 from normalize.rows.turns import body, is_measure, lowest

@@ -11,10 +11,10 @@ from normalize.headers import periods
 from normalize.headers.chain import Chain
 from normalize.headers.number_row import is_number_row
 from normalize.headers.reading import OTHER, Context, read
-from normalize.headers.rows import YEAR_WORD, HeaderBlock
-from normalize.headers.words import VALUE, listed, meanings, under
+from normalize.headers.rows import HeaderBlock
+from normalize.headers.words import VALUE, YEAR_WORD, listed, meanings, only_dates, under
 from normalize.rows.sheet import REACH, Sheet
-from normalize.words.squash import is_year, squash, without_years
+from normalize.words.squash import is_year, squash
 from schema.columns import JenisNilai
 
 _BRACKETS = re.compile(r"\([^)]{0,40}\)")
@@ -149,9 +149,9 @@ def _dated(grid: Sheet, block: HeaderBlock, column: int) -> range:
 
 def _is_date(text: str) -> bool:
     spoken = periods.read(text)
-    rest = without_years(spoken.rest if spoken else text)
-    alone = not squash(rest) or listed(rest, VALUE) == YEAR_WORD
-    return bool(text) and alone and "%" not in rest and read(Chain((0,), (text,)), Context()).kind is not None
+    rest = spoken.rest if spoken else text
+    dated = bool(text) and only_dates(rest) and "%" not in rest
+    return dated and read(Chain((0,), (text,)), Context()).kind is not None
 
 
 def _groups(grid: Sheet, column: int, names: Mapping[int, str], heads: Set[int]) -> Iterator[tuple[int, ...]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.document import Line
 from extract.figures import is_value
 from normalize.headers.heading import Headed
-from normalize.headers.rows import YEAR_WORD
+from normalize.headers.words import only_dates
 from normalize.sorts.measures import heads
 from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, other, phrases
-from normalize.words.squash import fold, squash, without_years
+from normalize.words.squash import fold
 from schema.columns import TARGET, UNKNOWN_PREFIX
 
 _IN_TITLE, _OVER_COLUMN, _IN_BODY = 3.0, 1.0, 0.5
@@ -61,9 +61,9 @@ def only_counts(table: Headed) -> bool:
     bare years is a target where something says so."""
     header = table.header
     told = {column.name for column in header.columns if not column.name.startswith(UNKNOWN_PREFIX)}
-    years = [squash(without_years(column.raw)) for column in header.columns if column.name == TARGET]
+    dated = all(only_dates(column.raw) for column in header.columns if column.name == TARGET)
     silent = not any(map(_PERFORMANCE.search, heads(table.found.grid, header)))
-    return header.block.found and silent and told <= _COUNTED and all(text in ("", YEAR_WORD) for text in years)
+    return header.block.found and silent and told <= _COUNTED and dated
 
 
 def _holds_money(table: Headed) -> bool:

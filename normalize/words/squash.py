@@ -40,6 +40,11 @@ def years(text: str) -> list[str]:
     return [whole[1]] if whole else []
 
 
+def is_bare_year(text: str) -> bool:
+    """Whether a header is years and remarks such as "(n)" alone."""
+    return bool(years(text)) and not squash(without_years(text))
+
+
 def without_years(text: str) -> str:
     """The text without its years and without remarks such as "(n)", "*)"; empty for a bare year."""
     bare = _YEAR.sub(" ", text)
