@@ -19,7 +19,7 @@ from extract.reader import assemble, read
 from extract.titles import titled
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
-from tests.kept import answers, decided, scans, written
+from tests.kept import answers, beside, decided, scans, written
 from tests.kept.content import Form, form, later
 from tests.kept.flow import FLOWS
 from tests.kept.pages import pages, style
@@ -108,6 +108,7 @@ def main() -> None:
     answers.OPENAPI.write_text(answers.described(), encoding="utf-8")
     write(answers.KEPT, answers.sitting())
     write(scans.KEPT, map(scans.line, range(scans.COUNT)))
+    write(beside.KEPT, map(beside.line, beside.every()))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ seen, and is to be meant. Where it is: `python -m tests.kept.reading` (in `make 
 
 import pytest
 
-from tests.kept import answers, decided, scans, written
+from tests.kept import answers, beside, decided, scans, written
 from tests.kept.reading import COUNT, KEPT, folder, known, line, pair
 
 DECIDED = {was["seed"]: was for was in known(decided.KEPT)}
@@ -24,6 +24,11 @@ def test_found_on_scans_as_before(was: dict[str, str]) -> None:
     assert scans.line(int(was["seed"])) == was, "meant? then: python -m tests.kept.reading"
 
 
+@pytest.mark.parametrize("was", [*known(beside.KEPT)], ids=lambda was: was["case"])
+def test_read_beside_the_cases_as_before(was: dict[str, str]) -> None:
+    assert beside.line(was["case"]) == was, "meant? then: python -m tests.kept.reading"
+
+
 def test_a_folder_is_written_as_before() -> None:
     assert [*folder()] == [*known(written.KEPT)], "meant? then: python -m tests.kept.reading"
 
@@ -41,3 +46,4 @@ def test_all_are_there() -> None:
     assert [int(was["seed"]) for was in known(KEPT)] == list(range(COUNT))
     assert [*map(int, DECIDED)] == [*decided.SEEDS]
     assert [int(was["seed"]) for was in known(scans.KEPT)] == list(range(scans.COUNT))
+    assert [was["case"] for was in known(beside.KEPT)] == beside.every()

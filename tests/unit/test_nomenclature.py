@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from truthdocs import CORPUS, from_truth
 
 from audit.rules.nomenklatur import RULE as NOMENKLATUR
 from extract.document import Document
@@ -12,6 +11,7 @@ from normalize.model import Field, Indicator, Normalised, NormalTable, Target, V
 from normalize.nomenclature.assign import assign, candidates, edition_of, official
 from normalize.nomenclature.office import bidang_of_name
 from normalize.nomenclature.official import VOCABULARY, fold, load, similarity
+from tests.unit.truthdocs import CORPUS, from_truth
 
 CASES = Path(__file__).parents[1] / "cases" / "nomenclature"
 OFFICE = "Dinas Perdagangan Kabupaten Bengkulu Selatan"

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tables_as_text import cases, pages_of, parts
 
 from extract.document import Cell, Document, Table
 from extract.stitch import stitch
 from normalize.model import Column, Indicator, Normalised, NormalTable, SetAside, Target
 from normalize.normalise import normalise
 from normalize.sense import VocabularySense
+from tests.unit.tables_as_text import cases, pages_of, parts
 
 
 def document(text: str) -> Document:
