@@ -71,7 +71,7 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
         above = grid.slot(line_owner[k - 1])
         below = grid.slot(line_owner[k]) if line_owner[k] >= 0 else None
         close = usual - _CLOSER * size[starts[k]] if below else _CLOSE_OUTSIDE * size[starts[k]]
-        told = crowded[k - 1] or (even[k - 1] and (over == k - 1 or top[k] < above.box.y1 + close))
+        told = crowded[k - 1] or (over == k - 1 or top[k] < above.box.y1 + close)
         if told and _under(above, below, grid):
             owners[starts[k] : ends[k]] = line_owner[k] = line_owner[k - 1]
             over = k
@@ -114,7 +114,7 @@ def run_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
         first, second = int(owners[k - 1]), int(owners[k])
         end = k + _length(glyphs, owners, k)
         piece = np.arange(k, end)[glyphs.text[k:end] != " "]
-        if first == second or not len(piece) or not _beside(grid, first, second):
+        if not len(piece) or not _beside(grid, first, second):
             continue
         alone = len(piece) == held[second] and not _in_column(glyphs, piece, grid, second, edges)
         if alone or _printed_over(glyphs, owners, piece, second):

@@ -18,11 +18,8 @@ _LEVEL = 0.5
 
 def stands_in(box: Box | None, table: Table) -> bool:
     """Whether a grid lies in one cell of another, of the same page."""
-    if box is None or table.box is None:
-        return False
-    least = INSIDE * box.area
     held = (cell.box for cell in table.cells if cell.box is not None)
-    return box.overlap(table.box) >= least and any(one.overlap(box) >= least for one in held)
+    return box is not None and any(one.overlap(box) >= INSIDE * box.area for one in held)
 
 
 def inner(candidates: Sequence[Candidate]) -> list[Candidate]:

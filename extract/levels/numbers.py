@@ -35,9 +35,7 @@ def _numbered(cells: Sequence[Cell], end: int, sense: HeaderSense) -> bool:
         return False
     boxes = [cell.lines[end].box for cell in filled]
     tops = [box.y0 for box in boxes if box]
-    level = len(tops) in (0, len(boxes)) and (
-        not tops or max(tops) - min(tops) <= LEVEL * min(box.height for box in boxes if box)
-    )
+    level = not tops or max(tops) - min(tops) <= LEVEL * min(box.height for box in boxes if box)
     return level and sum(map(_goes_on, filled)) >= _GLUED
 
 

@@ -64,7 +64,7 @@ def plan_of(
     chain: Chain, table: Table, sense: HeaderSense, running: frozenset[str], ended: frozenset[int] = frozenset()
 ) -> Plan | None:
     """How to join the table on; None where it is another table."""
-    if chain.page is not None and table.page is not None and not 0 <= table.page - chain.page <= FARTHEST + 1:
+    if chain.page is not None and table.page is not None and table.page - chain.page > FARTHEST + 1:
         return None
     if foreign_titles(table.titles, chain.first.titles, running) or names_other_years(chain.header, table, sense):
         return None

@@ -71,7 +71,7 @@ def _widened(layout: Layout, n: int, line: int, placed: Placed) -> Placed:
         alone = _over_orphans(layout, n, line, placed)
         if alone is not None:
             return alone
-    if is_year(chunk.text) and placed.first == placed.last and line == n - 1:
+    if is_year(chunk.text) and line == n - 1:
         return placed
     return _centred(layout, n, line, placed)
 
