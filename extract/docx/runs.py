@@ -102,7 +102,7 @@ def run_text(node: etree._Element) -> str | None:
     """The text of a child of a run; None where it may hold a text box."""
     tag = node.tag
     if tag == TEXT:
-        text = (node.text or "").replace(SOFT_HYPHEN, "").replace("\n", " ")
+        text = (node.text or "").replace(SOFT_HYPHEN, "")
         return text if text.isascii() else text.translate(plain_signs())
     if tag in PLAIN:
         return PLAIN[tag]

@@ -87,8 +87,18 @@ class Column:
         """Whether a line reads as if it went on with the one above it."""
         text, above = self.marks[at].line.text, self.marks[at - 1].line.text if at else ""
         sign = text == "%" and not above[-1:].isdigit()  # a unit of its own
-        on = at > 0 and (text[:1].islower() or (text[:1] in CLOSING and not sign) or HYPHEN.search(above))
+        on = at > 0 and (
+            (text[:1].islower() and not self._said_again(at))
+            or (text[:1] in CLOSING and not sign)
+            or HYPHEN.search(above)
+        )
         return bool(on) and not ITEM.match(text)
+
+    def _said_again(self, at: int) -> bool:
+        """Whether a paragraph begins with the word that the first one begins with: "Jumlah arsip", "jumlah buku"."""
+        first, line = self.marks[0].line, self.marks[at].line
+        words = [text.split(maxsplit=1)[0].lower() for text in (first.text, line.text) if " " in text]
+        return line.box is None and len(set(words)) == 1 < len(words)
 
     def runs_on(self, at: int, pitch: float) -> bool:
         """Whether a line goes on with the one above, which had no room for it."""

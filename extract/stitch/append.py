@@ -11,7 +11,7 @@ from extract.spans import Span, as_line
 from extract.stitch.chain import Chain
 from extract.stitch.header import FEWEST_CELLS, REACH, squash
 from extract.stitch.profile import Column, counted, has_headings
-from extract.stitch.rows import Strip, goes_on, merge_goes_on
+from extract.stitch.rows import Strip, goes_on, merge_goes_on, printed_again
 
 CONTINUED = "sambungan"
 
@@ -21,11 +21,13 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     cells = opened(cells, chain.columns) if cut else cells
     top = [cell for cell in cells if cell.row == 0]
     rest = [cell for cell in cells if cell.row > 0]
-    columns = _with(chain.columns, counted(rest))
-    strips = [_strip(chain, cell, columns) for cell in top]
+    fresh = counted(rest)
+    columns = _with(chain.columns, fresh)
+    strips = [_strip(chain, cell, columns, fresh) for cell in top]
     bottom = max((part.box.y1 for part in chain.parts.values() if part.box), default=None)
     cut = cut and not _is_header_again(chain.cells, top)
     joined = cut and bool(strips) and goes_on(strips, bottom, headed=has_headings(chain.cells))
+    again = joined and any(map(printed_again, strips))
     offset = chain.n_rows - joined
     out = list(chain.cells)
     placed: dict[int, Cell] = {}
@@ -34,7 +36,7 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
         on = joined or (cut and merge_goes_on(strip, strips, bottom))
         if on and strip.above:
             index = chain.floor[strip.below.col]
-            out[index] = _extended(chain, out[index], strip.below, joined)
+            out[index] = _extended(chain, out[index], strip.below, joined, again)
         else:
             index = len(out)
             out.append(strip.below.at_row(offset, strip.below.row_span))
@@ -72,20 +74,24 @@ def _with(columns: Mapping[int, Column], fresh: Mapping[int, Column]) -> dict[in
     return {**columns, **{col: columns[col].plus(new) if col in columns else new for col, new in fresh.items()}}
 
 
-def _strip(chain: Chain, cell: Cell, columns: Mapping[int, Column]) -> Strip:
-    """A cell at the top of the page with what stands over it, and what its column holds."""
-    index = chain.floor.get(cell.col)
-    column = columns.get(cell.col) or Column()
+def _strip(chain: Chain, cell: Cell, columns: Mapping[int, Column], fresh: Mapping[int, Column]) -> Strip:
+    """A cell at the top of the page with what stands over it, and what its column holds, in all and on this page."""
+    index, col = chain.floor.get(cell.col), cell.col
+    column = columns.get(col) or Column()
+    small = column.holds_small or (col in fresh and fresh[col].holds_small)
     if index is None:
-        return Strip(cell, column=column, first=cell.col == 0)
-    return Strip(cell, chain.cells[index], chain.parts.get(index), column, cell.col == 0)
+        return Strip(cell, column=column, first=col == 0, small=small)
+    return Strip(cell, chain.cells[index], chain.parts.get(index), column, col == 0, small)
 
 
-def _extended(chain: Chain, above: Cell, below: Cell, joined: bool) -> Cell:
-    """The cell above with the lines and rows of the one below; it stands where something is printed in it."""
+def _extended(chain: Chain, above: Cell, below: Cell, joined: bool, again: bool) -> Cell:
+    """The cell above with the lines and rows of the one below; it stands where something is printed in it. `again`: the
+    row is drawn on both pages, its texts too.
+    """
     same = (above.col, above.col_span) == (below.col, below.col_span)
     rows = above.row_span + (below.row_span - joined if same else 0)
-    lines = _flowing(above, below, is_formula_header(chain.heading(above.col)))
+    same_text = again and above.text == below.text
+    lines = above.lines if same_text else _flowing(above, below, is_formula_header(chain.heading(above.col)))
     at = below if below.lines and not above.lines else above
     sure = min(above.confidence, below.confidence)
     return replace(above, row_span=rows, lines=lines, confidence=sure, box=at.box, page=at.page)

@@ -45,6 +45,8 @@ class Strip:
     column: Column | None = None
     first: bool = False
     """The leftmost column: where row numbers stand."""
+    small: bool = False
+    """Most texts of the column begin small, in all of it or below on its page."""
 
     @property
     def merged(self) -> bool:
@@ -58,6 +60,8 @@ def goes_on(strips: Sequence[Strip], bottom: float | None, *, headed: bool = Fal
     """
     if not any(strip.below.lines for strip in strips):
         return all(strip.below.row_span == 1 for strip in strips)
+    if any(printed_again(strip) for strip in strips):
+        return True
     if any(strip.merged and has_two_values(strip) for strip in strips):
         return False
     own = [strip for strip in strips if not strip.merged] or list(strips)
@@ -76,6 +80,15 @@ def evidence(strip: Strip, bottom: float | None) -> float:
     """Its weight; a name that stands beside several rows, as others of its column do, may go on over new ones."""
     several = strip.column is not None and strip.column.merged > 0
     return min(weight(strip, bottom), BESIDE) if several else weight(strip, bottom)
+
+
+def printed_again(strip: Strip) -> bool:
+    """Whether the text above is drawn once more where nothing of it is seen: a spreadsheet that cuts a row at the foot
+    of a page draws the row's cells on both pages, each clipped to its page.
+    """
+    boxes = [line.box for line in strip.below.lines if line.box]
+    unseen = bool(boxes) and not any(box.height for box in boxes)
+    return unseen and strip.above is not None and strip.above.text == strip.below.text
 
 
 def is_band(strip: Strip, strips: Sequence[Strip]) -> bool:
@@ -118,7 +131,7 @@ def weight(strip: Strip, bottom: float | None) -> float:
     flow = space(strip, bottom)
     if column.holds_values:
         return flow + (CUT if is_cut(strip) else value_weight(above, below))
-    return flow + text_weight(above, below, small=column.holds_small) + column.begins(below)
+    return flow + text_weight(above, below, small=strip.small) + column.begins(below)
 
 
 def absence(column: Column, above: str, first: bool) -> float:

@@ -255,7 +255,7 @@ def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
         return True
     if (_score(text) < _KNOWN and text != "%") or len(text) > _LONGEST:
         return False
-    above = grid[cell.row - 1][cell.col]
+    above = grid[cell.row - 1 - is_number_row([grid.text(c) for c in grid.printed(cell.row - 1)])][cell.col]
     if above is None or above.col_span > cell.col_span or is_bare_year(text):
         return True
     over = grid.text(above)

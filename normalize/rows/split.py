@@ -39,7 +39,7 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
         if marked and cuts is not None:
             out.extend(_cut(record, columns, marked, cuts))
             continue
-        if marked and (marked.numbered or _several(record, columns)):
+        if (marked and (marked.numbered or _several(record, columns))) or _one_each(record, columns):
             together.append(len(out))
         out.append(record if marked else _without_number(record, columns))
     return Splitting(tuple(out), tuple(together))
@@ -58,6 +58,14 @@ def _without_number(record: Record, columns: Mapping[int, Column]) -> Record:
 def _several(record: Record, columns: Mapping[int, Column]) -> bool:
     """Whether a cell of values holds more than one: they are those of the items."""
     return any(len(by_figures(cell)) > 1 for i, cell in record.cells.items() if columns[i].name == TARGET)
+
+
+def _one_each(record: Record, columns: Mapping[int, Column]) -> bool:
+    """Whether the indicator and a cell of values have as many paragraphs, each with a value of its own."""
+    names = [cell for i, cell in record.cells.items() if columns[i].name == "indikator"]
+    said = len([line for line in names[0].lines if fold(line.text)]) if names else 0
+    valued = (cell for i, cell in record.cells.items() if columns[i].name == TARGET and cell.box is None)
+    return said > 1 and any(len(by_figures(cell)) == len(cell.lines) == said for cell in valued)
 
 
 def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:

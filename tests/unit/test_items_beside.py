@@ -61,3 +61,13 @@ def test_a_cell_that_reaches_into_the_next_column_gives_it_nothing_where_another
         ["96,12", "96,12", "100"],
         ["5", "5", "5"],
     ]
+
+
+def test_paragraphs_with_a_value_each_that_were_not_parted_are_told() -> None:
+    """A document of which nothing else tells how many indicators the cell names."""
+    rows = (("Indikator", "Target 2024"), ("Nilai SAKIP\nindeks kepuasan pegawai", "70\n80 %"))
+    cells = tuple(
+        Cell(r, c, lines=tuple(map(Line, text.split("\n")))) for r, row in enumerate(rows) for c, text in enumerate(row)
+    )
+    (table,) = normalise(Document("uji.docx", "", "docx", tables=(Table(2, 2, cells, "docx"),)), "uji").tables
+    assert ["beberapa indikator" in doubt.message for doubt in table.doubts if doubt.rows] == [True]

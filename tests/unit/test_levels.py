@@ -767,3 +767,11 @@ def test_a_target_with_its_unit_ends_the_header() -> None:
     names, values = NAMES[:4], [(0, "Target"), (2, "7 Unit"), (4, "80%"), (6, "3 Hektare")]
     table = centred(unruled([(0, "Sasaran"), (4, "Satu")], names, values))
     assert [(one.row, one.row_span) for one in table.cells if one.text == "Satu"] == [(1, 3)]
+
+
+def test_paragraphs_that_begin_with_the_first_one_s_word_are_rows_in_small_letters_too() -> None:
+    """Of Word files, whose paragraphs have no place on a page; a sentence over two of them goes on in small letters."""
+    values = cell(1, (0, "3 orang"), (1, "5 orang"), page=False)
+    names = cell(0, (0, "Jumlah warga yang dibina"), (1, "jumlah arsip yang diselamatkan"), page=False)
+    assert [row[1] for row in rows_of(names, values)] == ["3 orang", "5 orang"]
+    assert len(rows_of(cell(0, (0, "Jumlah warga"), (1, "yang dibina"), page=False), values)) == 1

@@ -72,3 +72,16 @@ def test_the_last_band_may_end_in_steps() -> None:
 def test_the_last_stripe_may_hold_several_rows() -> None:
     """As far from each other as rows of the table stand; what tells rows of one cell parts them later."""
     assert read(page(ROWS, (0, 2)))[0][3] == ["3\n4", "Arsip\nDesa", "90\n7"]
+
+
+def test_a_band_without_sides_is_a_row_of_the_table_that_it_parts() -> None:
+    """Rules stand over it and under it, none at its ends; elsewhere the same rules are two tables."""
+    tops = [(100, 160), (175, 235)]
+    across = [(50, y, 400, y) for a, b in tops for y in (a, (a + b) / 2, b)]
+    down = [(x, a, x, b) for x in XS for a, b in tops]
+    words = [(text, x + 5, y) for y in (120, 150, 195, 225) for x, text in zip(XS, ("1", "Jalan", "75"), strict=False)]
+    bare = ink(across, down, glyphs(*words, ("Bagian Umum", 60, 171)))
+    band = Fills(np.array([(49.7, 159.8, 400.3, 175.2)], np.float32), np.array([(250, 220, 210)], np.uint8))
+    (whole,) = read(replace(bare, fills=band))
+    assert [len(row) for row in whole] == [3, 3, 1, 3, 3]
+    assert len(read(bare)) == 2

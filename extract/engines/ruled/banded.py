@@ -1,5 +1,9 @@
 """A shaded band that ends where no rule is drawn: its edge across the whole table is a rule all the same, and so is the
-piece of it that a rule at the same height leaves open: a column's name and the merged text under it, say."""
+piece of it that a rule at the same height leaves open: a column's name and the merged text under it, say. So are the
+ends of a band without sides between the rows over it and those under it, which are one table.
+"""
+
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +12,7 @@ from extract.grid import Doubles, Grid
 from extract.ink import Bools, Fills, Floats, Ink, Rules
 
 Colours = npt.NDArray[np.uint8]
+Piece = tuple[float, float, float, float]
 _WHITE = 250
 _NEAR = 0.9
 """Ems from a rule within which the edge of a fill belongs to that rule."""
@@ -18,16 +23,33 @@ _MOST = 1500
 
 
 def with_band_edges(ink: Ink, grids: list[Grid], centres: Floats, size: float) -> Rules | None:
-    """The page's rules and the edges of bands inside `grids`; None where there are none. `centres`: (n, 2) of all
-    letters; `size`: theirs, points.
+    """The page's rules and the edges of bands in and between `grids`; None where there are none. `centres`: (n, 2) of
+    all letters; `size`: theirs, points.
     """
     fills = _seen(ink.fills)
     if not len(fills.boxes) or len(fills.boxes) > _MOST:
         return None
-    edges = [piece for grid in grids if grid.n_cols > 1 for piece in _edges(fills, grid, centres, size)]
-    if not edges:
+    tables = sorted((grid for grid in grids if grid.n_cols > 1), key=lambda grid: grid.box.y0)
+    edges = [piece for grid in tables for piece in _edges(fills, grid, centres, size)]
+    ends = [piece for over, under in pairwise(tables) for piece in _ends(fills, over, under, size)]
+    if not edges and not ends:
         return None
-    return ink.rules.joined(Rules.thin(np.array(edges, np.float32), ink.rules.vertical[:0]))
+    return ink.rules.joined(Rules.thin(_lines(edges), _lines(ends)))
+
+
+def _lines(pieces: list[Piece]) -> Floats:
+    return np.array(pieces, np.float32).reshape(-1, 4)
+
+
+def _ends(fills: Fills, over: Grid, under: Grid, size: float) -> list[Piece]:
+    """The left and right end of the band that fills all the room between two tables of one width."""
+    top, foot, near = over.box, under.box, _NEAR * size
+    if foot.y0 <= top.y1 or abs(top.x0 - foot.x0) > near or abs(top.x1 - foot.x1) > near:
+        return []
+    room = np.array((top.x0, top.y1, top.x1, foot.y0))
+    tinted = fills.boxes[(fills.colours < _WHITE).any(axis=1)]
+    filled = bool((np.abs(tinted - room) <= near).all(axis=1).any())
+    return [(x, top.y1, x, foot.y0) for x in (top.x0, top.x1)] if filled else []
 
 
 def _seen(fills: Fills) -> Fills:
@@ -36,13 +58,13 @@ def _seen(fills: Fills) -> Fills:
     return Fills(fills.boxes[large], fills.colours[large])
 
 
-def _edges(fills: Fills, grid: Grid, centres: Floats, size: float) -> list[tuple[float, float, float, float]]:
+def _edges(fills: Fills, grid: Grid, centres: Floats, size: float) -> list[Piece]:
     box = grid.box
     tinted = (fills.colours < _WHITE).any(axis=1)
     tinted &= (fills.boxes[:, 2] > box.x0) & (fills.boxes[:, 0] < box.x1)
     heights = np.unique(np.round(fills.boxes[tinted][:, [1, 3]], 1))
     ruled = grid.boxes[:, [1, 3]].ravel()
-    out: list[tuple[float, float, float, float]] = []
+    out: list[Piece] = []
     for y in heights[(heights > box.y0) & (heights < box.y1)].tolist():
         near = ruled[np.abs(ruled - y) <= _NEAR * size]
         at = float(np.median(near)) if len(near) else y
