@@ -28,6 +28,7 @@ def grown(
     if plan is None:
         return None
     plan = replace(plan, header=max(plan.header, names))
+    table = _without_texts_in_names(table, plan.header, _names(chain.first, len(chain.header)))
     if plan.header and plan.bare:
         return _begun_again(chain, table, sense)
     plan = replace(plan, header=plan.header + repeated_band(chain.first, len(chain.header), table, plan.header))
@@ -119,7 +120,7 @@ def unglued(first: Table, depth: int, table: Table) -> tuple[Table, int]:
     A header that a page prints again without its lower rule has its names in one cell with the texts under them.
     `first`: the table that the page goes on, `depth` its rows of header.
     """
-    known = {(cell.col, squash(cell.text)) for cell in first.cells if cell.row < depth and cell.text.strip()}
+    known = _names(first, depth)
     named = {at: _named(cell, known) for at, cell in enumerate(table.cells) if 0 < cell.row <= depth}
     glued = [at for at, lines in named.items() if 0 < lines < len(table.cells[at].lines)]
     if len(glued) < FEWEST or not _begins(first, table):
@@ -128,6 +129,26 @@ def unglued(first: Table, depth: int, table: Table) -> tuple[Table, int]:
     return replace(
         table, cells=tuple(_without_names(cell, named.get(at, 0), rows) for at, cell in enumerate(table.cells))
     ), rows
+
+
+def _without_texts_in_names(table: Table, depth: int, known: set[tuple[int, str]]) -> Table:
+    """The page with the texts of header cells that reach into its rows in cells of their own, under their names: there
+    the rule below the header is missing.
+    """
+    out = []
+    for cell in table.cells:
+        end = cell.row + cell.row_span
+        names = _named(cell, known) if cell.row < depth < end else 0
+        if 0 < names < len(cell.lines):
+            out.append(replace(cell, row_span=depth - cell.row, lines=cell.lines[:names]))
+            cell = replace(cell, row=depth, row_span=end - depth, lines=cell.lines[names:])
+        out.append(cell)
+    return replace(table, cells=tuple(sorted(out, key=lambda cell: (cell.row, cell.col))))
+
+
+def _names(first: Table, depth: int) -> set[tuple[int, str]]:
+    """What the header's cells say, each with its column."""
+    return {(cell.col, squash(cell.text)) for cell in first.cells if cell.row < depth and cell.text.strip()}
 
 
 def _begins(first: Table, table: Table) -> bool:
