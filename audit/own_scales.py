@@ -60,9 +60,11 @@ def _in_text(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
         parts = _BESIDE.split(piece)
         interval = next((part for part in parts if _is_interval(part)), "")
         beside = [part for part in parts if not _NUMBER.search(part)][-1:]
+        low = _low(interval)
+        if low is None:  # most pieces
+            continue
         names = map(_name, (interval, *beside, interval[: _end_of_name(interval)]))
-        name, low = next(filter(None, names), ""), _low(interval)
-        if name and low is not None:
+        if name := next(filter(None, names), ""):
             yield name, low
 
 

@@ -5,8 +5,9 @@ the C encoder of `json` does the work.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from emit import rows
@@ -14,12 +15,15 @@ from emit.precision import box_or_null
 from emit.result import Result, document_row
 from extract.document import Aside, Box, Cell, Page, Problem, Table, around
 from normalize import certainty
-from normalize.model import Column, Correction, Field, Indicator, NormalTable, Refused, SetAside, Target
+from normalize.model import Column, Field, Indicator, NormalTable, Refused, SetAside, Target
 
 Json = dict[str, Any]
 
 MOST_KNOWN = 50_000
 """Lines that are remembered; a document of 118 indicators has some 800."""
+_SIDES = ("x0", "y0", "x1", "y1")
+_APART = frozenset(("dokumen", "tabel", "baris", "halaman", *_SIDES, "keyakinan"))
+"""Of a row of target.csv, what the JSON of a value has elsewhere, or otherwise."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -49,19 +53,21 @@ def encode(result: Result, lines: Lines | None = None) -> bytes:
 
 
 def _chunks(result: Result, lines: Lines) -> Iterator[str]:
-    document = result.doc.document
+    document, values = result.doc.document, iter(result.rows.targets)
     yield '{"dokumen":' + _ENCODER.encode(_head(result))
     yield from _list("masalah", map(_problem, result.problems))
     yield from _block("halaman", (lines.of(page, partial(_page, page)) for page in document.pages))
     yield ',\n"tabel":['
     for i, table in enumerate(result.doc.tables):
         yield ("," if i else "") + "\n{" + _ENCODER.encode(_table_head(table))[1:-1]
-        yield from _block("baris", (lines.of(row, partial(_indicator, table, row)) for row in table.indicators))
+        own = ((row, [*islice(values, len(row.targets))]) for row in table.indicators)
+        yield from _block("baris", (lines.of(row, partial(_indicator, table, row, told)) for row, told in own))
         yield "}"
     yield "]"
     yield from _list("bukan_indikator", map(_refused, result.doc.refused))
-    corrections = ((table, one) for table in result.doc.tables for one in table.corrections)
-    yield from _block("koreksi", (lines.of(one, partial(_correction, table, one)) for table, one in corrections))
+    corrections = (one for table in result.doc.tables for one in table.corrections)
+    pairs = zip(corrections, result.rows.corrections, strict=True)
+    yield from _block("koreksi", (lines.of(one, partial(_correction, row)) for one, row in pairs))
     yield from _list("temuan", map(rows.finding_json, result.findings))
     yield "}"
 
@@ -75,8 +81,9 @@ def _block(name: str, lines: Iterable[str]) -> Iterator[str]:
     yield f',\n"{name}":[' + (f"\n{body}" if body else "") + "]"
 
 
-def _correction(table: NormalTable, correction: Correction) -> Json:
-    return {"tabel": table.number, **rows.correction_row(correction)}
+def _correction(row: rows.Row) -> Json:
+    """What koreksi.csv says."""
+    return {name: cell for name, cell in row.items() if name != "dokumen"}
 
 
 def _head(result: Result) -> Json:
@@ -191,11 +198,12 @@ def _set_aside(row: SetAside, engine: str) -> Json:
         "teks": row.text,
         "halaman": row.page,
         "rangkuman": row.sums_up,
-        "angka": [_target(figure, engine) for figure in row.figures],
+        "angka": [_target(figure, rows.value_row(figure), engine) for figure in row.figures],
     }
 
 
-def _indicator(table: NormalTable, indicator: Indicator) -> Json:
+def _indicator(table: NormalTable, indicator: Indicator, values: Sequence[rows.Row]) -> Json:
+    """`values`: what target.csv says of its targets."""
     engine = table.source.engine if table.source else ""
     return {
         "baris": indicator.row,
@@ -204,7 +212,7 @@ def _indicator(table: NormalTable, indicator: Indicator) -> Json:
         "jenis": indicator.kind,
         "kode": indicator.code,
         "isi": {name: _field(value, engine) for name, value in indicator.fields.items()},
-        "target": [_target(target, engine) for target in indicator.targets],
+        "target": [_target(*one, engine) for one in zip(indicator.targets, values, strict=True)],
     }
 
 
@@ -219,11 +227,15 @@ def _field(value: Field, engine: str) -> Json:
     }
 
 
-def _target(target: Target, engine: str) -> Json:
+def _target(target: Target, row: rows.Row, engine: str) -> Json:
+    box = [row[side] for side in _SIDES]
+    cell = target.field.cell
     return {
-        **rows.value_row(target),
-        **_origin(target.field.cell),
-        "keyakinan": rows.share(certainty.of_value(target)),
+        **{name: value for name, value in row.items() if name not in _APART},
+        "halaman": row["halaman"],
+        "kotak": None if None in box else box,
+        **(_parts(cell, rows.cell_pages(cell)) if cell else {}),
+        "keyakinan": row["keyakinan"],
         "mesin": engine,
         "warisan": target.field.inherited,
     }
@@ -234,10 +246,13 @@ def _origin(cell: Cell | None) -> Json:
     if cell is None:
         return {"halaman": "", "kotak": None}
     pages = rows.cell_pages(cell)
-    out: Json = {"halaman": rows.page_range(pages), "kotak": box_or_null(cell.place)}
-    if len(pages) > 1:
-        out["bagian"] = [{"halaman": page, "kotak": box_or_null(_part(cell, page))} for page in sorted(pages)]
-    return out
+    return {"halaman": rows.page_range(pages), "kotak": box_or_null(cell.place), **_parts(cell, pages)}
+
+
+def _parts(cell: Cell, pages: Collection[int]) -> Json:
+    if len(pages) < 2:
+        return {}
+    return {"bagian": [{"halaman": page, "kotak": box_or_null(_part(cell, page))} for page in sorted(pages)]}
 
 
 def _part(cell: Cell, page: int) -> Box | None:

@@ -142,20 +142,12 @@ def target_rows(doc: Normalised) -> Iterator[Row]:
     for table in doc.tables:
         for indicator in table.indicators:
             for target in indicator.targets:
-                yield {
-                    "dokumen": doc.name,
-                    "tabel": table.number,
-                    "baris": indicator.row,
-                    **value_row(target),
-                    "halaman": page_range(cell_pages(target.field.cell)) if target.field.cell else "",
-                    **box_row(target.field.cell.place if target.field.cell else None),
-                    "keyakinan": share(certainty.of_value(target)),
-                }
+                yield {"dokumen": doc.name, "tabel": table.number, "baris": indicator.row, **value_row(target)}
 
 
 def value_row(target: Target) -> Row:
-    """What the cell says, without where it stands."""
-    value = target.value
+    """A value without its document, table and row."""
+    value, cell = target.value, target.field.cell
     return {
         "tahun": int(target.year) if target.year else None,
         "periode": target.period,
@@ -168,6 +160,9 @@ def value_row(target: Target) -> Row:
         "predikat": value.grade or "",
         "teks": target.field.clean,
         "mentah": target.field.raw,
+        "halaman": page_range(cell_pages(cell)) if cell else "",
+        **box_row(cell.place if cell else None),
+        "keyakinan": share(certainty.of_value(target)),
     }
 
 

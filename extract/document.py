@@ -191,9 +191,10 @@ class Table:
         """n_rows x n_cols; a merged cell stands at every position that it spans."""
         out: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
         for cell in self.cells:
-            for r in range(cell.row, min(self.n_rows, cell.row + cell.row_span)):
-                for c in range(cell.col, min(self.n_cols, cell.col + cell.col_span)):
-                    out[r][c] = cell
+            columns = range(cell.col, min(self.n_cols, cell.col + cell.col_span))
+            for row in out[cell.row : cell.row + cell.row_span]:
+                for col in columns:
+                    row[col] = cell
         return out
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from extract.remembered import remembered
+
 LONGEST = 40
 """Letters of the longest single figure with its signs."""
 _NUMBER = re.compile(
@@ -30,6 +32,7 @@ _MARKS = re.compile(r"\d|[-–—]|n\.a", re.IGNORECASE)
 """Without one of these a text holds no figure."""
 
 
+@remembered
 def is_figure(text: str) -> bool:
     """True for a number, a range, a percentage, a score, a dash or "n.a." standing alone."""
     text = text.strip()
@@ -56,6 +59,7 @@ def is_year(text: str) -> bool:
     return digits[:4].isdigit() and digits[:2] in {"19", "20"} and len(digits) in {4, 7, 9}
 
 
+@remembered
 def figures_in(text: str) -> int:
     """How many figures stand in a line of text, each alone between spaces."""
     if not _MARKS.search(text):

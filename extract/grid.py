@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -25,7 +26,7 @@ class Slot:
     box: Box
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """A proposed table on one page; slots in row, then column order, each position covered at most once."""
 
@@ -50,7 +51,7 @@ class Grid:
     def __len__(self) -> int:
         return len(self.spans)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Around all slots."""
         x0, y0 = self.boxes[:, :2].min(axis=0).tolist()

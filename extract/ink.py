@@ -4,7 +4,7 @@ A digital page's ink comes from PDFium (`extract.pdf.parse`), a scanned page's f
 (`extract.scan`); the engines that find grids know only ink. Points, origin top left, page as seen.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -52,8 +52,16 @@ class Glyphs:
     def select(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Glyphs":
         """The glyphs that a mask or an index picks."""
         index = np.flatnonzero(keep) if keep.dtype == bool else keep
-        columns = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return replace(self, **{name: column.take(index, axis=0) for name, column in columns if column is not None})
+        return Glyphs(
+            self.text.take(index),
+            self.boxes.take(index, axis=0),
+            self.size.take(index),
+            self.bold.take(index),
+            self.italic.take(index),
+            self.confidence.take(index),
+            None if self.angle is None else self.angle.take(index),
+            None if self.typed is None else self.typed.take(index, axis=0),
+        )
 
 
 @dataclass(frozen=True, slots=True)

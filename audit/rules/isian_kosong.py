@@ -74,8 +74,9 @@ def _mostly_filled(table: NormalTable, name: str) -> bool:
 def _texts(table: NormalTable) -> Iterator[Finding]:
     broken, more, heads, lines = torn(table), further(table), over_items(table), nameless(table)
     turns, above = by_turns(table), over_deeper(table)
+    measuring = [row for row in table.indicators if row.row not in heads and not _is_heading(row)]
     for name in (name for name in REQUIRED if _mostly_filled(table, name)):
-        own = [row for row in table.indicators if name in row.fields and not _is_heading(row) and row.row not in heads]
+        own = [row for row in measuring if name in row.fields]
         own = [row for row in own if name not in OF_THE_NAME or row.row not in more | above]
         own = [row for row in own if name != "indikator" or row.row not in broken | lines]
         own = [row for row in own if name != "satuan" or row.row not in turns]

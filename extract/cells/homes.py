@@ -7,7 +7,6 @@ rest of a merged cell and the next one under it without a rule between them are 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from extract.document import Box, Cell, Line, sureness
 from extract.grid import Grid
 from extract.grouped import grouped
 from extract.levels.column import LEVEL, VALUE
+from extract.structs import replace
 
 Homes = Mapping[int, Line]
 """Rows of a cell and the line that each of them owns."""

@@ -5,11 +5,11 @@ or below the line that they begin.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 
 from extract.document import Line
 from extract.figures import is_value
+from extract.structs import replace
 
 _PIECE = re.compile(r"(?P<piece>\d{1,2}|[IVX]{1,4}|\.)(?:\s+(?P<rest>\S.*))?")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?|(?:\d{1,2}|X{0,3}(?:IX|IV|V?I{0,3}))\.")

@@ -128,7 +128,7 @@ def _crossings(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
     typed = np.abs(boxes[1:, 0] - boxes[:-1, 2]) <= _TYPED * size[1:]
     typed &= (np.abs(boxes[1:, 3] - boxes[:-1, 3]) <= STEP * size[1:]) & (size[1:] == size[:-1])
     typed &= (owners[1:] != owners[:-1]) & (owners[1:] >= 0) & (owners[:-1] >= 0)
-    return np.flatnonzero(typed & ~begun(glyphs, owners, grid)) + 1
+    return np.flatnonzero(typed & ~begun(glyphs, owners, grid, ~typed)) + 1
 
 
 def _length(glyphs: Glyphs, owners: Owners, start: int) -> int:

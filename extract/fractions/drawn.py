@@ -7,7 +7,6 @@ underlined line over a noun. So does a bar in the first rows, where rules part t
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +19,7 @@ from extract.fractions.quotient import BAR, LEADING_FACTOR, is_formula_header
 from extract.fractions.underlined import Lettered, Piece, first_fraction, pieces_of, split
 from extract.grid import Grid
 from extract.ink import Bools, Glyphs
+from extract.structs import replace
 
 _HEADER_ROWS = 3
 """Rows at the top that may be the header."""

@@ -1,10 +1,11 @@
 """One fraction as found on a page, and how it is written: "(numerator) / (denominator) x 100%"."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.document import Line
 from extract.fractions.quotient import DENOMINATOR_END, LEADING_FACTOR, bracketed, is_noun
+from extract.structs import replace
 
 PARAGRAPH = 0.9
 """Line heights of white after which a denominator is over."""

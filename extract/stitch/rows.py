@@ -7,7 +7,7 @@ anywhere (tests/unit/cut_pages.py) and on the pages of four producers; their sig
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -54,9 +54,9 @@ class Strip:
         return self.above is not None and self.above.row_span > 1
 
 
-def goes_on(strips: Sequence[Strip], bottom: float | None, *, headed: bool = False) -> bool:
+def goes_on(strips: Sequence[Strip], bottom: float | None, headed: Callable[[], bool] = lambda: False) -> bool:
     """Whether the row at the top of the page is the rest of the row before; `bottom`: the y where that row ends;
-    `headed`: rows with one text are headings as a rule, so that empty cells beside it say nothing.
+    `headed`: whether rows with one text are headings as a rule, so that empty cells beside it say nothing.
     """
     if not any(strip.below.lines for strip in strips):
         return all(strip.below.row_span == 1 for strip in strips)
@@ -72,7 +72,7 @@ def goes_on(strips: Sequence[Strip], bottom: float | None, *, headed: bool = Fal
     if not any(strip.above and strip.above.lines for strip in own):
         return all(strip.above for strip in own)
     texts = [strip for strip in own if strip.below.lines]
-    told = texts if headed and len(texts) == 1 else own
+    told = texts if len(texts) == 1 and headed() else own
     return sum(evidence(strip, bottom) for strip in told) > (FILLED if bottom is not None else 0.0)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from extract.remembered import remembered
 from normalize.offices.names import REGION, STOP
 from normalize.words import lists
 from normalize.words.squash import squash
@@ -45,10 +46,10 @@ def of_line(text: str) -> str:
     return _NARROWER.split(named)[-1].strip()
 
 
-def named(text: str) -> list[str]:
+@remembered
+def named(text: str) -> tuple[str, ...]:
     """The regions of the official list that a text names, in its order."""
-    found = (_listed(place[1].lower()[:3], place["rest"]) for place in _PLACE.finditer(text))
-    return [name for name in found if name]
+    return tuple(filter(None, (_listed(place[1].lower()[:3], place["rest"]) for place in _PLACE.finditer(text))))
 
 
 def most_named(heads: Sequence[str], texts: Iterable[str]) -> str:

@@ -6,10 +6,9 @@ whose marks allow two readings ("1.250") is settled by the table's evidence or b
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from extract.remembered import remembered
-from extract.structs import struct
+from extract.structs import replace, struct
 from normalize.values.readings import OTHER, Reading, readings
 from normalize.values.units import SCALE, WHOLE, counts_whole
 

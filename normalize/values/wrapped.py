@@ -3,10 +3,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.cut_numbers import rests
 from extract.document import Box, Line
+from extract.structs import replace
 from normalize.change import Change
 from normalize.values import units
 from normalize.values.readings import readings

@@ -101,9 +101,11 @@ def without_ghosts(lattice: Lattice, centres: Floats, size: float) -> Lattice:
 
 
 def _ghosts(marks: Doubles, values: Floats, size: float) -> list[int]:
+    narrow = np.flatnonzero(np.diff(marks) < _GHOST * size)
+    if not len(narrow):  # most grids: no letter need be looked for
+        return []
     held = np.bincount(np.searchsorted(marks, values) - 1, minlength=len(marks) - 1)
-    narrow = (np.diff(marks) < _GHOST * size) & (held[: len(marks) - 1] == 0)
-    return [int(strip) for strip in np.flatnonzero(narrow)]
+    return [int(strip) for strip in narrow[held[narrow] == 0]]
 
 
 def _close_column(lattice: Lattice, strip: int) -> Lattice:
