@@ -6,7 +6,6 @@ would not have fitted. Where it would have, the line was ended by a space or on 
 
 from collections.abc import Sequence
 from enum import IntEnum
-from operator import sub
 
 from extract.document import Box, Line
 
@@ -66,10 +65,9 @@ def _inner_width(lines: Sequence[Line], box: Box | None) -> float:
     boxes = [line.box for line in lines if line.box]
     if not boxes:
         return 0.0
-    left, top, right, foot = zip(*[(b.x0, b.y0, b.x1, b.y1) for b in boxes], strict=True)
-    widest: float = max(map(sub, right, left))
+    widest = max([b.x1 - b.x0 for b in boxes])
     if box is None or widest >= box.x1 - box.x0:
         return widest
-    margin: float = min(min(left) - box.x0, box.x1 - max(right))
-    padding: float = MAX_PADDING * max(map(sub, foot, top))
+    margin = min(min([b.x0 for b in boxes]) - box.x0, box.x1 - max([b.x1 for b in boxes]))
+    padding = MAX_PADDING * max([b.y1 - b.y0 for b in boxes])
     return max(widest, box.width - 2 * min(max(margin, 0.0), padding))

@@ -64,8 +64,9 @@ def _words(doc: Normalised) -> tuple[dict[str, tuple[Spot, str, str]], Counter[s
             seen.add(text)
             for shown in WORD.findall(text):
                 if not shown.isupper():
-                    counts[shown.lower()] += 1
-                    first.setdefault(shown.lower(), (spot, column, shown))
+                    word = shown.lower()
+                    counts[word] += 1
+                    first.setdefault(word, (spot, column, shown))
     return first, counts
 
 

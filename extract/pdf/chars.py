@@ -41,8 +41,8 @@ def among(codes: Codes, wanted: tuple[int, ...]) -> Bools:
 def read_owners(text_page: int, codes: Codes) -> Handles:
     """(n,) the text object that draws each character; 0 for those that PDFium adds.
 
-    The characters of an object follow each other, so a word between two characters of one object is its too: of
-    such words only the first character is asked.
+    The characters of an object follow each other, so what stands between two characters of one object is its too: of
+    a word only the ends are asked, and the last one only where the next word begins with another object.
     """
     page = ctypes.c_void_p(text_page)
     out = np.zeros(len(codes), np.uint64)
@@ -58,9 +58,12 @@ def read_owners(text_page: int, codes: Codes) -> Handles:
     first = np.flatnonzero(~inner & ~loose)
     if not len(first):
         return out
-    whole = np.r_[out[first[1:]] == out[first[:-1]], False] & (out[first] != 0)
     word = np.cumsum(~inner & ~loose) - 1
     out[inner] = out[first][word[inner]]
+    last = np.flatnonzero(~loose & np.append(loose[1:], True))
+    whole = np.append(out[first[1:]] == out[first[:-1]], False) & (out[first] != 0)
+    ask(last[~whole])
+    whole |= (out[first] == out[last]) & (out[first] != 0)
     ask(np.flatnonzero(inner & ~whole[word]))
     return out
 
