@@ -5,6 +5,7 @@ Cheap engines go first; the next is asked only where the ones before it left tex
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 
@@ -104,13 +105,13 @@ def _stands(candidate: Candidate) -> bool:
 
 def _with_tail(choice: Choice, ink: Ink, before: Table) -> Choice:
     """With the rest of a table of the page before, where the page begins with one and no table has it."""
-    top = min((table.box.y0 for table in choice.tables if table.box), default=None)
-    if not _letters(ink) or (top is not None and not _prints_over(ink, top)):
+    top = min((table.box.y0 for table in choice.tables if table.box), default=inf)
+    if not _letters(ink) or (top < inf and not _prints_over(ink, top)):
         return choice
     from extract.engines.aligned.tail import goes_under, tail_of
 
-    grid = tail_of(ink, before)
-    if grid is None or any(table.box and table.box.y0 < grid.box.y1 for table in choice.tables):
+    grid = tail_of(ink, before, top)
+    if grid is None or grid.box.y1 > top:
         return choice
     tail = replace(fill(ink, grid), score=before.score)
     return Choice((tail, *choice.tables), choice.aside) if goes_under(tail, before) else choice

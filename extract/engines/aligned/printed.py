@@ -128,11 +128,11 @@ def printed_lines(words: Words, most: int | None = None) -> list[Printed]:
     if not len(words):
         return []
     bounds = np.flatnonzero(np.diff(words.line)) + 1
-    starts = [0, *bounds.tolist()]
-    ends = [*bounds.tolist(), len(words)]
-    least = _least_gap(words)
-    every = list(zip(words.text, words.boxes.tolist(), words.size.tolist(), words.bold.tolist(), strict=True))
-    return [_line(every[a:b], least) for a, b in islice(zip(starts, ends, strict=True), most)]
+    lines = [*islice(pairwise([0, *bounds.tolist(), len(words)]), most)]
+    least, end = _least_gap(words), lines[-1][1]
+    columns = (column[:end].tolist() for column in (words.boxes, words.size, words.bold))
+    every = list(zip(words.text[:end], *columns, strict=True))
+    return [_line(every[a:b], least) for a, b in lines]
 
 
 def _least_gap(words: Words) -> float:

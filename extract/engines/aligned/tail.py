@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
+from math import inf
+
+import numpy as np
 
 from extract.breaks import has_room
 from extract.document import Box, Table
@@ -15,7 +18,7 @@ from extract.engines.aligned.layout import Layout
 from extract.engines.aligned.placed import Placed
 from extract.engines.aligned.printed import Chunk, Printed, line_of, printed_lines
 from extract.engines.aligned.rows import body_rows
-from extract.engines.aligned.words import upright, words
+from extract.engines.aligned.words import Words, upright, words
 from extract.figures import is_value
 from extract.grid import Grid, Slot
 from extract.ink import Ink
@@ -34,6 +37,8 @@ _END = 2
 """Lines of a text that goes on alone on its page, at most."""
 _HEAD = 2
 """Lines over it, at most."""
+_ROOM = 1.0
+"""Points of a row over and under its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,16 @@ class _Column:
 Line = tuple[Placed, ...]
 
 
-def tail_of(ink: Ink, before: Table) -> Grid | None:
-    """Rows in the columns of `before`; None where the page does not begin with the rest of a table."""
+def tail_of(ink: Ink, before: Table, end: float = inf) -> Grid | None:
+    """Rows in the columns of `before`, over `end`; None where the page does not begin with the rest of a table."""
     columns, found = _columns(before), words(upright(ink.glyphs))
-    if not any(_placed(line, columns) for line in printed_lines(found, _HEAD + 1)):  # most pages: asked of these alone
+    head = printed_lines(found, _HEAD + 1)  # most pages: asked of these alone
+    first = next((k for k, line in enumerate(head) if _placed(line, columns)), None)
+    if first is None or head[first].y1 + _ROOM > end:
         return None
-    printed = printed_lines(found)
+    under = found.line[(found.line > first) & (found.boxes[:, 3].astype(np.float64) + _ROOM > end)]
+    printed = printed_lines(found, int(under[0]) + 1 if len(under) else None)  # with one that would reach too far
     lines = [_placed(line, columns) for line in printed]
-    first = next(k for k, line in enumerate(lines) if line)
     if any(_close(printed[k], printed[k + 1]) for k in range(first)):
         return None
     rules = [rule.at for rule in joined(ink.rules.horizontal, True) if rule.length > _LONG * _width(columns)]
@@ -70,10 +77,10 @@ def tail_of(ink: Ink, before: Table) -> Grid | None:
     follows = ((k, lines[k] and _follows(printed, k, first, rules)) for k in on)
     own = [k for k, _ in takewhile(lambda pair: pair[1], follows)]
     filled = {p.first for k in own for p in lines[k]}
-    rest = "".join(chunk.text for line in printed[len(own) :] for chunk in line.chunks)
-    alone = len(own) <= _END and not any(map(str.isalpha, rest))
-    if len(filled) < 2 and (first or not _goes_on(printed[0].chunks[0], columns[min(filled)].number, before, alone)):
-        return None
+    if len(filled) < 2:
+        text, alone = printed[0].chunks[0], _alone(found, len(own))
+        if first or not _goes_on(text, columns[min(filled)].number, before, alone):
+            return None
     return _rows([lines[k] for k in own], columns, before)
 
 
@@ -95,6 +102,12 @@ def _goes_on(chunk: Chunk, column: int, before: Table, alone: bool) -> bool:
     last = max(feet, key=lambda foot: foot[0])[1]
     full = last.col == column and len(last.lines) > 1 and not has_room(last.lines, last.box, chunk.words[0][2])
     return chunk.text[:1].islower() or (alone and full)
+
+
+def _alone(found: Words, lines: int) -> bool:
+    """Whether nothing else than the first few lines stands on the page in letters."""
+    rest = found.text[int(np.searchsorted(found.line, lines)) :]
+    return lines <= _END and not any(letter.isalpha() for text in rest for letter in text)
 
 
 def _close(above: Printed, line: Printed) -> bool:
@@ -155,6 +168,6 @@ def _rows(lines: Sequence[Line], columns: Sequence[_Column], before: Table) -> G
     rows = body_rows(layout, 0) if several else [list(range(len(lines)))]
     slots = []
     for r, row in enumerate(rows):
-        top, foot = printed[row[0]].y0 - 1, printed[row[-1]].y1 + 1
+        top, foot = printed[row[0]].y0 - _ROOM, printed[row[-1]].y1 + _ROOM
         slots += [Slot(r, c.number, 1, 1, Box(c.left, top, c.right, foot)) for c in columns]
     return Grid.of(before.engine, len(rows), before.n_cols, slots, before.borders) if rows else None
