@@ -46,8 +46,10 @@ def test_a_worker_that_is_dead_before_its_next_task_fails_that_alone() -> None:
 
 
 def test_killing_workers_that_answer_costs_their_own_calls_alone() -> None:
-    """Pools whose workers share one pipe break as a whole here."""
-    with WorkerPool(2, LIMITS, "iku.batch.preload") as made:
+    """Pools whose workers share one pipe break as a whole here. An answer on its way is held twice: no limit of memory
+    is to be met first, however late the worker's end comes on a busy machine.
+    """
+    with WorkerPool(2, replace(LIMITS, seconds=30, memory=1 << 30), "iku.batch.preload") as made:
         answers = [made.submit(_large, number, number % 5 == 0) for number in range(40)]
         ended = [future.exception(timeout=30) or future.result() for future in answers]
     assert [n for n, one in enumerate(ended) if isinstance(one, WorkerLost)] == list(range(0, 40, 5))
