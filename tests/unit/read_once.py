@@ -5,6 +5,8 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.reader import read
+from normalize.model import Normalised
+from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 
 
@@ -12,3 +14,9 @@ from normalize.sense import VocabularySense
 def read_once(path: Path) -> Document:
     """What a file says."""
     return read(path.name, path.read_bytes(), VocabularySense())
+
+
+@cache
+def normalised_once(path: Path) -> Normalised:
+    """The same, named and cleaned."""
+    return normalise(read_once(path), path.stem)

@@ -9,7 +9,7 @@ import pytest
 from drawn_pdf import pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read_once import read_once
+from read_once import normalised_once
 from reportlab.pdfgen.canvas import Canvas
 
 from emit.result import Result
@@ -21,7 +21,7 @@ from extract.pdf.parse import parse_page
 from extract.reader import read
 from extract.settings import Settings
 from iku.document.pipeline import convert_document
-from normalize.model import Target
+from normalize.model import Normalised, Target
 from normalize.sense import VocabularySense
 
 ROOT = Path(__file__).parents[2]
@@ -71,11 +71,11 @@ def converted(document: Document) -> Result:
     return convert_document(document, "x", "x.pdf")
 
 
-def assert_printed(result: Result, data: bytes) -> None:
+def assert_printed(doc: Normalised, data: bytes) -> None:
     """Values of one box, those of merged cells once, have no digit more than the page prints there."""
     pages = inks(data)
     said: dict[tuple[int, Box], list[Target]] = defaultdict(list)
-    for table in result.doc.tables:
+    for table in doc.tables:
         for target in (one for row in table.indicators for one in row.targets if not one.field.inherited):
             cell = target.field.cell
             if cell is not None and cell.place is not None and cell.page is not None:
@@ -87,7 +87,7 @@ def assert_printed(result: Result, data: bytes) -> None:
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name)
 def test_every_number_is_printed_in_its_box(path: Path) -> None:
-    assert_printed(converted(read_once(path)), path.read_bytes())
+    assert_printed(normalised_once(path), path.read_bytes())
 
 
 def drawn(rows: list[list[str]], missing: set[int]) -> bytes:
@@ -126,7 +126,7 @@ def test_a_document_with_rules_missing_invents_nothing_and_loses_nothing_silentl
 ) -> None:
     data = drawn([[str(k), *row] for k, row in enumerate(rows, start=1)], missing)
     result = converted(as_read(data))
-    assert_printed(result, data)
+    assert_printed(result.doc, data)
     if result.status == "lengkap":
         fields = [f for t in result.doc.tables for row in t.indicators
                   for f in (*row.fields.values(), *(target.field for target in row.targets))]  # fmt: skip

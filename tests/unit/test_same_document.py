@@ -7,7 +7,7 @@ import pytest
 from same_page import Guise, covered, distilled, margined, rotated, scaled, straightened, twice
 
 from extract.reader import read
-from iku.document.pipeline import convert_document
+from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 
 SAMPLE = (Path(__file__).parents[2] / "samples" / "iku-2024-dinas-perdagangan.pdf").read_bytes()
@@ -23,7 +23,7 @@ GUISES = {
 
 def rows(data: bytes) -> list[tuple[object, ...]]:
     """Every output row with its texts and its targets."""
-    tables = convert_document(read("x.pdf", data, VocabularySense()), "x", "x.pdf").doc.tables
+    tables = normalise(read("x.pdf", data, VocabularySense()), "x").tables
     return [
         (row.level, row.kind, row.code, {name: field.clean for name, field in row.fields.items()},
          [(target.column, target.field.clean) for target in row.targets])

@@ -1,15 +1,13 @@
 """Nothing changes unseen: koreksi.csv explains every clean text, and clean output comes back as it is."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from read_once import read_once
+from read_once import normalised_once
 from test_normalise_properties import assert_unchanged
 
-from normalize.model import Correction, Field, Normalised, NormalTable
-from normalize.normalise import normalise
+from normalize.model import Correction, Field, NormalTable
 from normalize.words.squash import fold
 
 ROOT = Path(__file__).parents[2]
@@ -23,11 +21,6 @@ DOCUMENTS = [
 ]
 EVERY = [*SAMPLES, *(pytest.param(path, marks=pytest.mark.corpus) for path in DOCUMENTS)]
 every = pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}-{path.name}")
-
-
-@cache
-def _normalised(path: Path) -> Normalised:
-    return normalise(read_once(path), path.stem)
 
 
 def _fields(table: NormalTable) -> Iterator[tuple[int, str, Field]]:
@@ -50,7 +43,7 @@ def _explained(field: Field, corrections: list[Correction]) -> str:
 @every
 def test_corrections_explain_every_clean_text(path: Path) -> None:
     """A merged cell's corrections stand at the first row that it covers."""
-    for table in _normalised(path).tables:
+    for table in normalised_once(path).tables:
         logged: dict[tuple[int | None, str], list[Correction]] = {}
         for correction in table.corrections:
             assert correction.raw != correction.clean
@@ -65,4 +58,4 @@ def test_corrections_explain_every_clean_text(path: Path) -> None:
 @every
 def test_clean_output_comes_back(path: Path) -> None:
     """Normalising what was written, as cells of one line without geometry, changes nothing."""
-    assert_unchanged(_normalised(path))
+    assert_unchanged(normalised_once(path))
