@@ -121,7 +121,8 @@ def _refused(headed: Headed, sure: float, kept: Sequence[tuple[Headed, float]], 
     rest = rest or (any(follows(table, one) for one in above) and measures.speaks(grid))
     told = measures.performs(headed.header) or measures.promises(grid, headed.header)
     told = told or measures.takes_turns(table)
-    if rest or told or measures.labels(grid) or measures.describes(grid):
+    told = told or measures.labels(grid) or measures.promises_in_brackets(grid)
+    if rest or told or measures.describes(grid):
         sure = max(sure, weight.PERHAPS)
     return Refused(table, sure, others.reason(headed))
 

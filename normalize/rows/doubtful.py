@@ -41,14 +41,22 @@ def kept_whole(together: Sequence[int], rows: Sequence[Indicator]) -> Iterator[D
 
 
 def gathered(rows: Sequence[Indicator]) -> Iterator[Doubt]:
-    """A doubt for each row whose indicators are announced once more among them, or whose unit is printed twice ("Persen
-    Persen"): cells that nothing told apart.
+    """A doubt for each row whose indicators are announced once more among them, whose unit is printed twice ("Persen
+    Persen") or whose number counts on in its cell: cells that nothing told apart.
     """
     for position, found in printed(rows, "indikator"):
         unit = rows[position].text("satuan").casefold().split()
         twice = len(unit) % 2 == 0 and unit[: len(unit) // 2] == unit[len(unit) // 2 :] != []
-        if twice or any(map(announces, found.raw.splitlines()[1:])):
+        lines = found.raw.splitlines()
+        if twice or any(map(announces, lines[1:])) or 1 < _numbers(rows[position].fields.get("no")) <= len(lines):
             yield doubt(position, found, _KEPT)
+
+
+def _numbers(number: Field | None) -> int:
+    """How many numbers count on from each other in a cell: "9" over "10" over "11"."""
+    said = [line.strip(" .)") for line in number.raw.splitlines()] if number and not number.inherited else []
+    counts = all(map(str.isdecimal, said)) and all(int(b) == int(a) + 1 for a, b in pairwise(said))
+    return len(said) if counts else 0
 
 
 def crowded(rows: Sequence[Indicator]) -> Iterator[Doubt]:

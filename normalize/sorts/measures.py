@@ -28,6 +28,8 @@ _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2}|\d{7}")
 _SAID = re.compile(r"[\W\d_x]*+[^\W\d_x]\S*+\s[\W\d_x]*+[^\W\d_x]", re.IGNORECASE)
 """Two words of letters, from which a cell says something; a form leaves dots, lines, "(1)", "xxx" to be filled in."""
 _LABEL = re.compile(r"\bindikator[a-z ]{0,30}:", re.IGNORECASE)
+_TARGETED = re.compile(r"\((?:target\W{0,3})?[<>≤≥]?\s?\d[\d.,]{0,18}\s?(?:%|[a-z][a-z/ ]{1,30})?\)$", re.IGNORECASE)
+"""What the box of a drawing has behind its indicator: "(96,34%)", "(300 Laporan)", "(Target : 85%)"."""
 _SEVERAL = 3
 """Cells that announce an indicator from which a table may hold them, whatever its header says."""
 _SOME = 2
@@ -103,6 +105,12 @@ def _lists(header: Header, sure: Sequence[Column], columns: Sequence[Sequence[st
 def labels(grid: Sheet) -> bool:
     """Whether several cells announce indicators inside them ("Indikator : ...")."""
     return sum(_LABEL.match(grid.text(cell)) is not None for cell in grid.table.cells) >= _SEVERAL
+
+
+def promises_in_brackets(grid: Sheet) -> bool:
+    """Whether several cells name an indicator and its target behind it, as the boxes of a drawn cascade do."""
+    texts = (grid.text(cell) for cell in grid.table.cells)
+    return sum(_TARGETED.search(text) is not None and _opens_as_indicator(text) for text in texts) >= _SEVERAL
 
 
 def describes(grid: Sheet) -> bool:

@@ -9,7 +9,9 @@ from extract.remembered import remembered
 from normalize.words import lists
 from normalize.words.squash import squash
 
-_NUMBER = re.compile(r"\W*(?:[A-Za-z]{2,5}\s?)?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z])(?:[.):]\s*|\s+)(?=\S)")
+_NUMBER = re.compile(
+    r"\W*(?:(?:[A-Za-z]{2,5}\s?)?\d{1,2}(?:\.\d{1,2}){0,4}|(?:[A-Za-z]{2,5}\s)?[A-Za-z])(?:[.):]\s*|\s+)(?=\S)"
+)
 """A number or letter before the text, perhaps with the abbreviation of its kind: "3.", "a)", "IKU 1.1"."""
 
 

@@ -81,6 +81,13 @@ def test_a_list_of_work_and_its_indicators_without_values_is_told(rows: int, tol
     assert [one.weight >= PERHAPS for one in doc.refused] == [told]
 
 
+@pytest.mark.parametrize(("behind", "told"), [("({n}6,34%)", True), ("({n} Unit Rumah)", True), ("(Kota)", False)])
+def test_boxes_of_a_cascade_with_their_targets_in_brackets_may_be_indicators(behind: str, told: bool) -> None:
+    boxes = "\t".join(f"Jumlah rumah ke {n} {behind.format(n=n)}" for n in range(1, 4))
+    doc = normalise(document(ROWS, f"Program Air\tProgram Limbah\tProgram Kawasan\n{boxes}\n"), "x")
+    assert [one.weight >= PERHAPS for one in doc.refused] == [told]
+
+
 def test_print_that_makes_no_words_may_hold_anything() -> None:
     """A picture too coarse to be read; the marks of a calendar are no such print."""
     doc = normalise(document(ROWS, GARBLED, CALENDAR), "x")

@@ -180,6 +180,15 @@ def test_indicators_that_are_announced_once_more_are_of_several_cells(name: str,
     assert bool(list(gathered([row("Luas taman"), row(name)]))) is doubted
 
 
+@pytest.mark.parametrize(
+    ("numbers", "doubted"), [("9\n10", True), ("9\n11", False), ("9\n10\n11", False), ("9", False)]
+)
+def test_numbers_that_count_on_in_one_cell_are_those_of_several_indicators(numbers: str, doubted: bool) -> None:
+    one = row("Jumlah pasar\njumlah toko")
+    rows = [replace(one, fields={**one.fields, "no": Field(numbers, numbers)})]
+    assert bool(list(gathered(rows))) is doubted
+
+
 @pytest.mark.parametrize(("above", "doubted"), [("-", []), ("Luas pasar", [2])])
 def test_nothing_goes_on_from_a_dash(above: str, doubted: list[int]) -> None:
     rows = [row(name) for name in (above, "koordinasi pasar di kota", "Luas taman", "Jumlah kios")]

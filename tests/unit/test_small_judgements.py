@@ -66,6 +66,8 @@ def test_a_coded_office_or_field_heads_what_follows(text: str, is_head: bool) ->
         ("Bertambahnya pasar", "sasaran"),
         ("Terbangunnya pasar", "sasaran"),
         ("Perdagangan Persentase", None),
+        ("Dinas Persentase Kota", None),
+        ("IKU a. Persentase jalan", "indikator"),
     ],
 )
 def test_the_word_that_a_cell_opens_with_tells_its_column(text: str, column: str | None) -> None:
