@@ -119,7 +119,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The raw text, one printed line per line."""
-        return self.lines[0].text if len(self.lines) == 1 else "\n".join([line.text for line in self.lines])
+        lines = self.lines
+        return lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
 
     @property
     def printed(self) -> str:

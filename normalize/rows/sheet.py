@@ -13,7 +13,7 @@ REACH = 8
 
 def filled(cell: Cell) -> bool:
     """Whether anything is printed in the cell."""
-    return any(line.text and not line.text.isspace() for line in cell.lines)
+    return bool(cell.text.strip())
 
 
 def _text(cell: Cell) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.remembered import remembered
 from normalize.values import spelled, units
 from normalize.words import lists
 from normalize.words.squash import is_year
@@ -109,6 +110,7 @@ def _spelled(text: str) -> Form | None:
     return Form(str(found[0]), found[1]) if found and (not found[1] or units.is_known(found[1])) else None
 
 
+@remembered
 def take_apart(text: str) -> Form | None:
     """The parts of a cell that begins with a number, a bound or one label; None for anything else."""
     pattern, sides = _patterns()

@@ -5,6 +5,7 @@ import re
 from extract.remembered import remembered
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ONE_YEAR = re.compile(r"\D*((?:19|20)\d\d)\D*")
 _DIGIT_IN_WORD = re.compile(r"(?<=[A-Za-z])[01](?![\d.,])|(?<![\d.,])[01](?=[A-Za-z])")
 _DROPPED = re.compile(r"[^0-9a-z]+")
 _LOOKALIKE = {"0": "o", "1": "i"}
@@ -35,8 +36,7 @@ def years(text: str) -> list[str]:
     found = _YEAR.findall(text)
     if found:
         return found
-    tight = re.sub(r"\s+", "", text)
-    whole = re.fullmatch(r"\D*((?:19|20)\d\d)\D*", tight)
+    whole = _ONE_YEAR.fullmatch("".join(text.split()))
     return [whole[1]] if whole else []
 
 
@@ -45,6 +45,7 @@ def is_bare_year(text: str) -> bool:
     return bool(years(text)) and not squash(without_years(text))
 
 
+@remembered
 def without_years(text: str) -> str:
     """The text without its years and without remarks such as "(n)", "*)"; empty for a bare year."""
     bare = _YEAR.sub(" ", text)

@@ -20,13 +20,15 @@ def without_underlines(strokes: Strokes, glyphs: Glyphs, size: float) -> Strokes
 
     `size`: of the page's letters, points.
     """
-    across = strokes.across
+    across, crossed = strokes.across, _crossed(strokes)
+    if crossed.all():  # as on most pages
+        return strokes
     order = np.argsort(glyphs.boxes[:, 3])
     feet = glyphs.boxes[order, 3]
     keep = np.ones(len(across), bool)
     first = np.searchsorted(feet, across.at - 2 * BELOW * size)
     last = np.searchsorted(feet, across.at + 2 * ABOVE * size)
-    for k in np.flatnonzero((first < last) & ~_crossed(strokes)).tolist():
+    for k in np.flatnonzero((first < last) & ~crossed).tolist():
         y, lo, hi = across.at[k], across.lo[k], across.hi[k]
         near = order[first[k] : last[k]]
         fit = _BETWEEN if _meets(strokes, y, lo) and _meets(strokes, y, hi) else _FIT
