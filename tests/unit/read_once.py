@@ -1,4 +1,6 @@
-"""Whole documents that several files of tests look at: each is read once, since one process takes these files."""
+"""Whole documents that several files of tests look at: each is read once, since one process takes these files, and a
+copy of it in another folder is the same.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -10,13 +12,21 @@ from normalize.normalise import normalise
 from normalize.sense import VocabularySense
 
 
-@cache
 def read_once(path: Path) -> Document:
     """What a file says."""
-    return read(path.name, path.read_bytes(), VocabularySense())
+    return _read(path.name, path.read_bytes())
+
+
+def normalised_once(path: Path) -> Normalised:
+    """The same, named and cleaned."""
+    return _normalised(path.name, path.read_bytes())
 
 
 @cache
-def normalised_once(path: Path) -> Normalised:
-    """The same, named and cleaned."""
-    return normalise(read_once(path), path.stem)
+def _read(name: str, data: bytes) -> Document:
+    return read(name, data, VocabularySense())
+
+
+@cache
+def _normalised(name: str, data: bytes) -> Normalised:
+    return normalise(_read(name, data), Path(name).stem)
