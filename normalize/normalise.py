@@ -17,6 +17,7 @@ from normalize.hierarchy import place as hierarchy
 from normalize.model import Column, Indicator, Normalised, NormalTable, Refused, SetAside, Target
 from normalize.nomenclature import assign as nomenclature
 from normalize.nomenclature.assign import Match
+from normalize.nomenclature.over import under_their_own
 from normalize.nomenclature.unit_case import in_official_case
 from normalize.offices.choice import office_of
 from normalize.rows import kinds as row_kinds
@@ -268,8 +269,8 @@ def coded(tables: Sequence[NormalTable], year: int | None, office: str) -> tuple
 
 
 def _with_codes(table: NormalTable, matches: Sequence[Match | None]) -> NormalTable:
-    coded = tuple(_with_code(*pair) for pair in zip(table.indicators, matches, strict=True))
-    return in_official_case(replace(table, indicators=coded), matches)
+    coded = [_with_code(*pair) for pair in zip(table.indicators, matches, strict=True)]
+    return in_official_case(replace(table, indicators=under_their_own(coded)), matches)
 
 
 def _with_code(indicator: Indicator, match: Match | None) -> Indicator:
