@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.cut_numbers import rests
 from extract.document import Cell, Line, around
 from normalize.values import units
+from normalize.words.openings import column_of
 from normalize.words.squash import fold
 
 _NUMBERED = re.compile(
@@ -37,6 +38,8 @@ class Items:
 
     parts: tuple[Item, ...]
     numbered: bool
+    opened: bool = False
+    """Nothing marks them but the white between them, and how each begins."""
 
 
 def items(cell: Cell) -> Items | None:
@@ -51,6 +54,24 @@ def items(cell: Cell) -> Items | None:
         numbered = (lines[a:b] for a, b in itertools.pairwise(bounds))
         parts = tuple(_headed(head, item, part[0]) for part in numbered for item in _bulleted(part))
     return Items(parts, bool(starts)) if len(parts) >= 2 else None
+
+
+def opened(cell: Cell) -> Items | None:
+    """The texts of a cell that white parts, each of which opens as an indicator does; None where it has no two."""
+    parts = _by_white([line for line in cell.lines if fold(line.text)])
+    if len(parts) == 1 or any(not part or column_of(fold(part[0].text)) != "indikator" for part in parts):
+        return None
+    return Items(tuple(Item(part[0], part) for part in parts), numbered=False, opened=True)
+
+
+def level(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
+    """The lines of a cell dealt out by height, where those of each item begin level with it."""
+    parts = _by_height([line for line in cell.lines if fold(line.text)], marked)
+    if parts is None or not all(parts):
+        return None
+    begun = zip(parts[1:], marked.parts[1:], strict=True)
+    same = all(abs(_place(part[0]) - _place(item.anchor)) <= part[0].box.height for part, item in begun if part[0].box)
+    return parts if same else None
 
 
 def _headed(head: tuple[Line, ...], item: Item, first: Line) -> Item:

@@ -7,7 +7,19 @@ from extract.cut_numbers import rests
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.model import Column
-from normalize.rows.items import Items, above, beside, by_figures, cut, items, own_mark, paragraphs, without_own_mark
+from normalize.rows.items import (
+    Items,
+    above,
+    beside,
+    by_figures,
+    cut,
+    items,
+    level,
+    opened,
+    own_mark,
+    paragraphs,
+    without_own_mark,
+)
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words.squash import fold
@@ -39,7 +51,7 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
         if marked and cuts is not None:
             out.extend(_cut(record, columns, marked, cuts))
             continue
-        if (marked and (marked.numbered or _several(record, columns))) or _one_each(record, columns):
+        if (marked and (marked.numbered or marked.opened or _several(record, columns))) or _one_each(record, columns):
             together.append(len(out))
         out.append(record if marked else _without_number(record, columns))
     return Splitting(tuple(out), tuple(together))
@@ -70,7 +82,10 @@ def _one_each(record: Record, columns: Mapping[int, Column]) -> bool:
 
 def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:
     index = next((i for i in record.cells if columns[i].name == "indikator"), None)
-    return items(record.cells[index]) if index is not None else None
+    if index is None:
+        return None
+    valued = any(columns[i].name == TARGET and filled(cell) for i, cell in record.cells.items())
+    return items(record.cells[index]) or (None if valued else opened(record.cells[index]))
 
 
 Cuts = dict[int, list[Cell]]
@@ -110,7 +125,7 @@ def _is_set_to_all(cell: Cell) -> bool:
 
 def dealt(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
     """A cell for each item, of the column of this name; None where its text does not follow the items."""
-    own = items(cell)
+    own = opened(cell) if marked.opened else items(cell)
     if own is not None and len(own.parts) == len(marked.parts):
         return [cut(cell, item.lines) for item in own.parts]
     if name in NAMES_OF_LEVEL:
@@ -118,7 +133,7 @@ def dealt(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
     elif name in _BY_LINE:
         lines = beside(cell, marked)
     else:
-        lines = paragraphs(cell, marked)
+        lines = level(cell, marked) if marked.opened else paragraphs(cell, marked)
     if lines is None or (name == "satuan" and not all(lines)):
         return None
     return [cut(cell, own) for own in lines]

@@ -1,5 +1,7 @@
 """Values beside the items of a cell, and cells that only reach into a column."""
 
+import pytest
+
 from extract.document import Box, Cell, Document, Line, Page, Table
 from normalize.normalise import normalise
 from normalize.rows.items import beside, items
@@ -71,3 +73,16 @@ def test_paragraphs_with_a_value_each_that_were_not_parted_are_told() -> None:
     )
     (table,) = normalise(Document("uji.docx", "", "docx", tables=(Table(2, 2, cells, "docx"),)), "uji").tables
     assert ["beberapa indikator" in doubt.message for doubt in table.doubts if doubt.rows] == [True]
+
+
+@pytest.mark.parametrize(("gap", "second", "names"), [(40, "Persentase", 2), (13, "Persentase", 1), (40, "yang", 1)])
+def test_texts_that_white_parts_and_that_open_as_indicators_are_one_each(gap: int, second: str, names: int) -> None:
+    """Beside a definition that white parts at the same heights; values would tell rows by themselves."""
+    titles = (Cell(0, 0, lines=(line("Indikator", 2),)), Cell(0, 1, lines=(line("Definisi Operasional", 2),)))
+    told = Cell(1, 0, lines=(line("Persentase pasar baik", 20), line(f"{second} toko baik", 20 + gap)))
+    meant = Cell(1, 1, lines=(line("Jumlah pasar baik dibagi semua", 20), line("Semua toko yang baik", 20 + gap)))
+    doc = Document("uji.pdf", "", "pdf", tables=(Table(2, 2, (*titles, told, meant), "ruled", page=1),))
+    (table,) = normalise(doc, "uji").tables
+    assert len(table.indicators) == names
+    if names > 1:
+        assert [row.text("definisi_operasional") for row in table.indicators] == [one.text for one in meant.lines]
