@@ -81,7 +81,8 @@ def plan_of(
     rest = match is not None and bare and is_rest_of_header(chain, table, match)
     if match is None or (not header and not rest and (is_header(table, sense) or is_dated(table))):
         return None
-    if starts_again(table, header) or (header and after_text(chain, table, ended) and not counts_on(table, header)):
+    again = starts_again(table, header) and not ends_in_heading(chain)
+    if again or (header and after_text(chain, table, ended) and not counts_on(table, header)):
         return None
     apart = table.page is None or table.page != chain.rows_page
     last = [part.text for part in chain.parts.values()]
@@ -167,6 +168,14 @@ def starts_again(table: Table, header: int) -> bool:
     if not header or not (titles or table.page is None):
         return False
     return any(number in _FIRST for number in _numbers(table, header))
+
+
+def ends_in_heading(chain: Chain) -> bool:
+    """Whether the last row is a line that heads rows ("SASARAN"), of which none stands under it yet: they may count from
+    one again.
+    """
+    last = [cell for cell in chain.cells if cell.lines and cell.row + cell.row_span == chain.n_rows]
+    return len(last) == 1 and last[0].row_span == 1 and last[0].text.isupper() and chain.n_cols > FEWEST
 
 
 def after_text(chain: Chain, table: Table, ended: frozenset[int]) -> bool:
