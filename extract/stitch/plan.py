@@ -171,8 +171,8 @@ def starts_again(table: Table, header: int) -> bool:
 
 
 def ends_in_heading(chain: Chain) -> bool:
-    """Whether the last row is a line that heads rows ("SASARAN"), of which none stands under it yet: they may count from
-    one again.
+    """Whether the last row is a line that heads rows ("SASARAN"), of which none stands under it yet: they may count
+    from one again.
     """
     last = [cell for cell in chain.cells if cell.lines and cell.row + cell.row_span == chain.n_rows]
     return len(last) == 1 and last[0].row_span == 1 and last[0].text.isupper() and chain.n_cols > FEWEST
