@@ -120,6 +120,17 @@ def test_rules_of_merged_cells_that_end_with_their_first_row_open_no_side() -> N
     assert (open_.n_rows, grid.n_rows) == (3, 2)
 
 
+def test_a_cell_that_reaches_below_the_cut_of_a_page_does_not_keep_the_others_open() -> None:
+    """Columns end side by side at no rule; one text has rules of its own below that."""
+    xs, foot = (50, 100, 200, 300, 400, 500), 300
+    across = [(50, y, 500, y) for y in (100, 130)] + [(100, y, 200, y) for y in (180, 230, 330)]
+    down = [(x, 100, x, 330 if x in (100, 200) else foot) for x in xs]
+    words = [(text, x + 5, 150) for x, text in zip(xs, ("1", "Jalan", "Baik", "km", "75"), strict=False)]
+    (grid,) = ruled(ink(across, down, glyphs(*words, ("Pasar", 105, 210), ("Arsip", 105, 260))))
+    assert grid.n_cols == 5
+    assert sum(slot.box.area for slot in grid.slots) >= 0.95 * (500 - 50) * (foot - 100)
+
+
 def test_an_underline_in_the_open_row_does_not_close_it() -> None:
     across, down = pieces(Layout(3, 3, (0, 0, 1, 1), [0.0]))
     across = [(x0, y0, x1, y1) for x0, y0, x1, y1 in across if y0 < 155]

@@ -8,6 +8,8 @@ from extract.ink import Bools, Floats
 Stroke = tuple[float, float, float]
 """Position across, start and end along."""
 
+_FEWEST = 4
+"""Strokes that end side by side where a page cuts a table."""
 _OPEN = 8.0
 """Points that rules must run on beyond the last crossing one for that side to be open; less is overhang."""
 
@@ -16,6 +18,7 @@ def closed(strokes: Strokes, centres: Floats) -> Strokes:
     """The same strokes, with a stroke at each open side that holds letters. `centres`: (n, 2) of all letters."""
     xs = _open_ends(strokes.across, strokes.down, centres[:, 0], centres[:, 1])
     ys = _open_ends(strokes.down, strokes.across, centres[:, 1], centres[:, 0])
+    ys = ys or _cut_at(strokes.down, strokes.across)
     return Strokes(_with(strokes.across, ys, xs), _with(strokes.down, xs, ys))
 
 
@@ -42,6 +45,18 @@ def _open_ends(running: Side, crossing: Side, along: Floats, aside: Floats) -> l
         if held.any() and not (np.ptp(aside[held]) >= _least_step(running) if lone else stubs):
             out.append((edge, lo, hi))
     return out
+
+
+def _cut_at(down: Side, across: Side) -> list[Stroke]:
+    """The stroke where upright ones end side by side at no lying one, over a cell or two that reach on below: as a page
+    cuts a table, whose text in one cell has rules of its own under the cut.
+    """
+    at, lo, hi = across.at[:, None], across.lo[:, None], across.hi[:, None]
+    met = (np.abs(at - down.hi) <= TOUCH) & (lo <= down.at + TOUCH) & (hi >= down.at - TOUCH)
+    loose = down.hi[~met.any(axis=0)]
+    cut = float(np.median(loose)) if len(loose) else 0.0
+    most = (np.abs(loose - cut) <= TOUCH).sum() >= _FEWEST and across.at.max() > cut + TOUCH
+    return [(cut, float(down.at.min()), float(down.at.max()))] if most else []
 
 
 def _least_step(running: Side) -> float:
