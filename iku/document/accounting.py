@@ -16,6 +16,7 @@ from normalize.headers.glued import holds_two
 from normalize.model import Column, Normalised, NormalTable, Refused
 from normalize.sorts.documents import Sort
 from normalize.sorts.weight import PERHAPS
+from normalize.words.openings import column_of
 from normalize.words.squash import years
 from schema.columns import UNKNOWN_PREFIX
 
@@ -136,7 +137,8 @@ def _unread(doc: Normalised) -> Iterator[Problem]:
 def _unnamed(doc: Normalised) -> Iterator[Problem]:
     """A problem for each table in which figures stand under no header at all, under one over several columns of which
     the first took its values, under a year that is only counted, in one without any values also under an unknown header
-    with a year, and so are nobody's values; and where a header was not read, or is two.
+    with a year, and so are nobody's values; where indicators stand under none; and where a header was not read, or is
+    two.
     """
     for table in doc.tables:
         valued = {column.raw for column in table.columns if column.kind}
@@ -150,6 +152,10 @@ def _unnamed(doc: Normalised) -> Iterator[Problem]:
         if lost:
             why = "tidak berjudul atau judulnya tidak dikenal, jadi isinya tidak menjadi nilai"
             yield Problem(STAGE, f"{len(lost)} kolom angka tabel ke-{table.number} {why}.", NAME_IT, page)
+        beside = [c for c in nameless if not c.raw and _opens_as_indicators(_own_texts(table, c.name))]
+        if beside:
+            text = f"{len(beside)} kolom tabel ke-{table.number} tanpa judul memuat indikator yang tidak menjadi baris."
+            yield Problem(STAGE, text, NAME_IT, page)
         told = "judul indikator dan judul nilai" if any(holds_two(c.raw) for c in unknown) else _abreast(table)
         if told:
             text = f"Sebuah kolom tabel ke-{table.number} memuat {told}: dua kolom terbaca satu."
@@ -190,6 +196,13 @@ def _holds_rests(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     rests = sum(_REST.match(text) is not None for text in filled)
     return rests >= FEWEST_FIGURES and 2 * rests >= len(filled)
+
+
+def _opens_as_indicators(texts: Sequence[str]) -> bool:
+    """Whether most of what a column says opens as indicators do."""
+    filled = [text for text in texts if text]
+    opening = sum(column_of(text) == "indikator" for text in filled)
+    return opening >= FEWEST_FIGURES and 2 * opening > len(filled)
 
 
 def _holds_figures(texts: Sequence[str]) -> bool:

@@ -88,6 +88,13 @@ def test_boxes_of_a_cascade_with_their_targets_in_brackets_may_be_indicators(beh
     assert [one.weight >= PERHAPS for one in doc.refused] == [told]
 
 
+@pytest.mark.parametrize(("said", "told"), [("Persentase toko ke {n}", 1), ("Bidang ke {n}", 0)])
+def test_indicators_in_a_column_without_a_name_are_told(said: str, told: int) -> None:
+    rows = "".join(f"{n}\tPersentase pasar ke {n}\t{said.format(n=n)}\t7\n" for n in range(1, 5))
+    doc = normalise(document(f"No\tIndikator\t\tTarget 2024\n{rows}"), "x")
+    assert sum("tanpa judul memuat indikator" in problem.text for problem in account(doc, ())) == told
+
+
 def test_print_that_makes_no_words_may_hold_anything() -> None:
     """A picture too coarse to be read; the marks of a calendar are no such print."""
     doc = normalise(document(ROWS, GARBLED, CALENDAR), "x")
