@@ -71,7 +71,7 @@ def flowed_back(glyphs: Glyphs, owners: Owners, grid: Grid) -> Owners:
         above = grid.slot(line_owner[k - 1])
         below = grid.slot(line_owner[k]) if line_owner[k] >= 0 else None
         close = usual - _CLOSER * size[starts[k]] if below else _CLOSE_OUTSIDE * size[starts[k]]
-        told = crowded[k - 1] or (over == k - 1 or top[k] < above.box.y1 + close)
+        told = crowded[k - 1] or over == k - 1 or top[k] < above.box.y1 + close
         if told and _under(above, below, grid):
             owners[starts[k] : ends[k]] = line_owner[k] = line_owner[k - 1]
             over = k

@@ -27,8 +27,8 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     strips = [_strip(chain, cell, columns, fresh) for cell in top]
     bottom = max((part.box.y1 for part in chain.parts.values() if part.box), default=None)
     cut = cut and not _is_header_again(chain.cells, top)
-    joined = cut and bool(strips) and goes_on(strips, bottom, partial(has_headings, chain.cells))
-    again = joined and any(map(printed_again, strips))
+    again = cut and any(map(printed_again, strips))
+    joined = again or (cut and bool(strips) and goes_on(strips, bottom, partial(has_headings, chain.cells)))
     offset = chain.n_rows - joined
     out = list(chain.cells)
     placed: dict[int, Cell] = {}

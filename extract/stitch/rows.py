@@ -60,8 +60,6 @@ def goes_on(strips: Sequence[Strip], bottom: float | None, headed: Callable[[], 
     """
     if not any(strip.below.lines for strip in strips):
         return all(strip.below.row_span == 1 for strip in strips)
-    if any(printed_again(strip) for strip in strips):
-        return True
     if any(strip.merged and has_two_values(strip) for strip in strips):
         return False
     own = [strip for strip in strips if not strip.merged] or list(strips)

@@ -247,6 +247,12 @@ def years_of(cell: Cell) -> tuple[str, list[str]]:
     return name, found
 
 
+def _row_over(grid: Sheet, r: int) -> int:
+    """The row right above, column numbers aside: they name nothing."""
+    numbered = is_number_row([grid.text(cell) for cell in grid.printed(r - 1)])
+    return r - 2 if numbered else r - 1
+
+
 def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
     """A known word, a year or a percent sign that stands under a wider header cell, an empty one, or one that names
     nothing itself.
@@ -255,7 +261,7 @@ def _is_sub_header(grid: Sheet, cell: Cell, text: str) -> bool:
         return True
     if (_score(text) < _KNOWN and text != "%") or len(text) > _LONGEST:
         return False
-    above = grid[cell.row - 1 - is_number_row([grid.text(c) for c in grid.printed(cell.row - 1)])][cell.col]
+    above = grid[_row_over(grid, cell.row)][cell.col]
     if above is None or above.col_span > cell.col_span or is_bare_year(text):
         return True
     over = grid.text(above)

@@ -69,23 +69,32 @@ def _without_number(record: Record, columns: Mapping[int, Column]) -> Record:
 
 def _several(record: Record, columns: Mapping[int, Column]) -> bool:
     """Whether a cell of values holds more than one: they are those of the items."""
-    return any(len(by_figures(cell)) > 1 for i, cell in record.cells.items() if columns[i].name == TARGET)
+    return any(len(by_figures(record.cells[i])) > 1 for i in _valued(record, columns))
 
 
 def _one_each(record: Record, columns: Mapping[int, Column]) -> bool:
     """Whether the indicator and a cell of values have as many paragraphs, each with a value of its own."""
-    names = [cell for i, cell in record.cells.items() if columns[i].name == "indikator"]
-    said = len([line for line in names[0].lines if fold(line.text)]) if names else 0
-    valued = (cell for i, cell in record.cells.items() if columns[i].name == TARGET and cell.box is None)
-    return said > 1 and any(len(by_figures(cell)) == len(cell.lines) == said for cell in valued)
+    name = _named(record, columns)
+    said = len([line for line in record.cells[name].lines if fold(line.text)]) if name is not None else 0
+    cells = (record.cells[i] for i in _valued(record, columns) if record.cells[i].box is None)
+    return said > 1 and any(len(by_figures(cell)) == len(cell.lines) == said for cell in cells)
 
 
 def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:
-    index = next((i for i in record.cells if columns[i].name == "indikator"), None)
+    index = _named(record, columns)
     if index is None:
         return None
-    valued = any(columns[i].name == TARGET and filled(cell) for i, cell in record.cells.items())
-    return items(record.cells[index]) or (None if valued else opened(record.cells[index]))
+    return items(record.cells[index]) or (None if _valued(record, columns) else opened(record.cells[index]))
+
+
+def _named(record: Record, columns: Mapping[int, Column]) -> int | None:
+    """Where a record has its indicator."""
+    return next((i for i in record.cells if columns[i].name == "indikator"), None)
+
+
+def _valued(record: Record, columns: Mapping[int, Column]) -> list[int]:
+    """Where it has values."""
+    return [i for i, cell in record.cells.items() if columns[i].name == TARGET and filled(cell)]
 
 
 Cuts = dict[int, list[Cell]]
@@ -101,7 +110,7 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
         parts = dealt(cell, name, marked)
         if parts is not None:
             out[index] = parts
-    valued = [i for i in record.cells if columns[i].name == TARGET and filled(record.cells[i])]
+    valued = _valued(record, columns)
     leading = valued or [i for i in out if columns[i].name in ("formulasi", "definisi_operasional")]
     if not any(columns[i].name in _LEADING for i in columns if columns[i].group == record.group):
         return out  # nothing else that could tell them apart: a cascade of names and indicators alone

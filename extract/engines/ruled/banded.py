@@ -47,8 +47,7 @@ def _ends(fills: Fills, over: Grid, under: Grid, size: float) -> list[Piece]:
     if foot.y0 <= top.y1 or abs(top.x0 - foot.x0) > near or abs(top.x1 - foot.x1) > near:
         return []
     room = np.array((top.x0, top.y1, top.x1, foot.y0))
-    tinted = fills.boxes[(fills.colours < _WHITE).any(axis=1)]
-    filled = bool((np.abs(tinted - room) <= near).all(axis=1).any())
+    filled = bool((np.abs(_tinted(fills) - room) <= near).all(axis=1).any())
     return [(x, top.y1, x, foot.y0) for x in (top.x0, top.x1)] if filled else []
 
 
@@ -58,11 +57,15 @@ def _seen(fills: Fills) -> Fills:
     return Fills(fills.boxes[large], fills.colours[large])
 
 
+def _tinted(fills: Fills) -> Floats:
+    """The boxes of paint that is not white."""
+    return np.asarray(fills.boxes[(fills.colours < _WHITE).any(axis=1)])
+
+
 def _edges(fills: Fills, grid: Grid, centres: Floats, size: float) -> list[Piece]:
-    box = grid.box
-    tinted = (fills.colours < _WHITE).any(axis=1)
-    tinted &= (fills.boxes[:, 2] > box.x0) & (fills.boxes[:, 0] < box.x1)
-    heights = np.unique(np.round(fills.boxes[tinted][:, [1, 3]], 1))
+    box, tinted = grid.box, _tinted(fills)
+    beside = (tinted[:, 2] > box.x0) & (tinted[:, 0] < box.x1)
+    heights = np.unique(np.round(tinted[beside][:, [1, 3]], 1))
     ruled = grid.boxes[:, [1, 3]].ravel()
     out: list[Piece] = []
     for y in heights[(heights > box.y0) & (heights < box.y1)].tolist():
