@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from extract.document import Line
 from extract.figures import is_value
@@ -90,7 +91,9 @@ def _counts(tables: Sequence[Headed], lines: Iterable[Line]) -> Mapping[str, flo
 
 
 def _of_lines(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
-    found = (other([fold(line.text)]) for line in lines)
+    """What titles say until one names a document of indicators: its text may speak of letters and laws as it likes."""
+    texts = takewhile(lambda text: first(DOCUMENTS, TITLE, [text]) is None, (fold(line.text) for line in lines))
+    found = (other([text]) for text in texts)
     yield from ((told[0], _IN_TITLE) for told in found if told)
 
 
