@@ -45,6 +45,12 @@ def is_number_row(texts: Sequence[str]) -> bool:
     )
 
 
+def closes_brackets(numbers: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether cells only end what column numbers over them began: "+9)" under "10=(5+7"."""
+    opened = {cell.col for cell in numbers if cell.text.count("(") > cell.text.count(")")}
+    return bool(cells) and all(c.col in opened and c.text.count(")") > c.text.count("(") for c in cells)
+
+
 def _rise(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text and not _BULLET.fullmatch(text)]
     found = [_NUMBER.fullmatch(text) for text in filled]

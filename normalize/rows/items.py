@@ -20,6 +20,8 @@ _VALUE_BULLET = re.compile(r"^\s*[-–•▪]\s+(?=\S)")
 _VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _FIGURE = re.compile(r"[<>≤≥]?\s?(?:Rp\.?\s?)?\d")
+_HEADING = 3
+"""Words of a text over numbers that is more than a label ("Output :")."""
 _SLACK = 0.35
 """Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
 
@@ -40,6 +42,8 @@ class Items:
     numbered: bool
     opened: bool = False
     """Nothing marks them but the white between them, and how each begins."""
+    headed: bool = False
+    """A text of its own stands over the numbers: they count its parts."""
 
 
 def items(cell: Cell) -> Items | None:
@@ -47,13 +51,20 @@ def items(cell: Cell) -> Items | None:
     lines = [line for line in cell.lines if fold(line.text)]
     starts = _in_sequence(lines)
     bounds = [*starts, len(lines)]
+    head = tuple(lines[: starts[0]]) if starts else ()
     if not starts:
         parts = tuple(_bulleted(lines)) if any(_BULLET.match(line.text) for line in lines) else ()
     else:
-        head = tuple(lines[: starts[0]])
         numbered = (lines[a:b] for a, b in itertools.pairwise(bounds))
         parts = tuple(_headed(head, item, part[0]) for part in numbered for item in _bulleted(part))
-    return Items(parts, bool(starts)) if len(parts) >= 2 else None
+    return Items(parts, bool(starts), headed=_heads(head, parts)) if len(parts) >= 2 else None
+
+
+def _heads(head: Sequence[Line], parts: Sequence[Item]) -> bool:
+    """Whether a text over numbers says more than a label, and no number begins an indicator: they count its parts."""
+    own = (_NUMBERED.sub("", part.anchor.text) for part in parts)
+    words = " ".join(line.text for line in head).split()
+    return len(words) >= _HEADING and all(column_of(fold(text)) != "indikator" for text in own)
 
 
 def opened(cell: Cell) -> Items | None:
@@ -62,6 +73,14 @@ def opened(cell: Cell) -> Items | None:
     if len(parts) == 1 or any(not part or column_of(fold(part[0].text)) != "indikator" for part in parts):
         return None
     return Items(tuple(Item(part[0], part) for part in parts), numbered=False, opened=True)
+
+
+def by_paragraph(cell: Cell) -> Items | None:
+    """The paragraphs of a cell, each of which begins as a text or opens as an indicator does; None for other texts."""
+    lines = [line for line in cell.lines if fold(line.text)]
+    if any(line.text[:1].islower() and column_of(fold(line.text)) != "indikator" for line in lines):
+        return None
+    return Items(tuple(Item(line, (line,)) for line in lines), numbered=False)
 
 
 def level(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:

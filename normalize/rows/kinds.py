@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.document import UNREAD, Cell
 from extract.structs import struct
-from normalize.headers.number_row import is_number_row
+from normalize.headers.number_row import closes_brackets, is_number_row
 from normalize.headers.read import Header
 from normalize.headers.rows import is_another
 from normalize.hierarchy.labels import is_label, names_kind
@@ -80,6 +80,8 @@ def classify(grid: Sheet, header: Header) -> list[Row]:
             kind = NUMBERS
         elif UNREAD in text and _says_nothing(texts):
             kind = ILLEGIBLE
+        elif out and out[-1].kind == NUMBERS and closes_brackets(out[-1].cells, cells):
+            kind = NUMBERS
         else:
             kind = _kind(grid, header, r)
         out.append(Row(r, kind, text, cells))

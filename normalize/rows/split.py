@@ -12,6 +12,7 @@ from normalize.rows.items import (
     above,
     beside,
     by_figures,
+    by_paragraph,
     cut,
     items,
     level,
@@ -51,7 +52,7 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
         if marked and cuts is not None:
             out.extend(_cut(record, columns, marked, cuts))
             continue
-        if (marked and (marked.numbered or marked.opened or _several(record, columns))) or _one_each(record, columns):
+        if (marked and _are_several(marked, record, columns)) or _one_each(record, columns):
             together.append(len(out))
         out.append(record if marked else _without_number(record, columns))
     return Splitting(tuple(out), tuple(together))
@@ -65,6 +66,11 @@ def _without_number(record: Record, columns: Mapping[int, Column]) -> Record:
     if not any(columns[i].name == TARGET for i in same):
         return record
     return replace(record, cells={**record.cells, **{i: without_own_mark(record.cells[i]) for i in same}})
+
+
+def _are_several(marked: Items, record: Record, columns: Mapping[int, Column]) -> bool:
+    """Whether items may be indicators: numbers that no text heads, or beside more values than one."""
+    return (marked.numbered and not marked.headed) or marked.opened or _several(record, columns)
 
 
 def _several(record: Record, columns: Mapping[int, Column]) -> bool:
@@ -84,7 +90,10 @@ def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:
     index = _named(record, columns)
     if index is None:
         return None
-    return items(record.cells[index]) or (None if _valued(record, columns) else opened(record.cells[index]))
+    cell = record.cells[index]
+    if not _valued(record, columns):
+        return items(cell) or opened(cell)
+    return items(cell) or (by_paragraph(cell) if _one_each(record, columns) else None)
 
 
 def _named(record: Record, columns: Mapping[int, Column]) -> int | None:
@@ -111,13 +120,15 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
         if parts is not None:
             out[index] = parts
     valued = _valued(record, columns)
-    leading = valued or [i for i in out if columns[i].name in ("formulasi", "definisi_operasional")]
-    if not any(columns[i].name in _LEADING for i in columns if columns[i].group == record.group):
+    told = [i for i, cell in record.cells.items() if columns[i].name in _LEADING and filled(cell)]
+    if not any(column.name in _LEADING for column in columns.values() if column.group == record.group):
         return out  # nothing else that could tell them apart: a cascade of names and indicators alone
+    if not told and marked.numbered and not marked.headed:
+        return out  # numbered names of which the row says nothing
     lone = {i for i in out if _is_set_to_all(record.cells[i])}
-    if any(_each_filled(out[i]) for i in leading if i in out and i not in lone):
+    if any(_each_filled(out[i]) for i in valued or told if i in out and i not in lone):
         out |= {i: [record.cells[i]] * len(marked.parts) for i in lone}
-    whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in leading if i in out)
+    whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in valued or told if i in out)
     return None if whole else out
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.document import Box, Cell, Document, Line, Page, Table
+from normalize.model import NormalTable
 from normalize.normalise import normalise
 from normalize.rows.items import beside, items
 
@@ -33,7 +34,7 @@ def test_the_numbers_of_items_are_kept_as_printed_and_are_no_part_of_what_they_s
     cells = tuple(
         Cell(r, c, lines=tuple(map(Line, text.split("\n")))) for r, row in enumerate(rows) for c, text in enumerate(row)
     )
-    doc = Document("uji.docx", "", "docx", tables=(Table(2, 2, cells, "docx"),))
+    doc = Document("uji.docx", "", "docx", tables=(Table(3, 2, cells, "docx"),))
     (table,) = normalise(doc, "uji").tables
     said = [(row.fields["indikator"], row.targets[0].field) for row in table.indicators]
     assert [(a.raw, b.raw) for a, b in said] == [(names[0], "1. 12"), (names[1], "2. 30")]
@@ -65,14 +66,45 @@ def test_a_cell_that_reaches_into_the_next_column_gives_it_nothing_where_another
     ]
 
 
-def test_paragraphs_with_a_value_each_that_were_not_parted_are_told() -> None:
-    """A document of which nothing else tells how many indicators the cell names."""
-    rows = (("Indikator", "Target 2024"), ("Nilai SAKIP\nindeks kepuasan pegawai", "70\n80 %"))
+def _of_word(indicator: str, target: str) -> NormalTable:
+    rows = (("Indikator", "Target 2024"), (indicator, target), ("Nilai reformasi", "75"))
     cells = tuple(
         Cell(r, c, lines=tuple(map(Line, text.split("\n")))) for r, row in enumerate(rows) for c, text in enumerate(row)
     )
-    (table,) = normalise(Document("uji.docx", "", "docx", tables=(Table(2, 2, cells, "docx"),)), "uji").tables
+    (table,) = normalise(Document("uji.docx", "", "docx", tables=(Table(3, 2, cells, "docx"),)), "uji").tables
+    return table
+
+
+def test_paragraphs_with_a_value_each_are_a_row_each() -> None:
+    table = _of_word("Nilai SAKIP\nindeks kepuasan pegawai", "70\n80 %")
+    assert [(r.text("indikator"), r.targets[0].field.clean) for r in table.indicators] == [
+        ("Nilai SAKIP", "70"),
+        ("indeks kepuasan pegawai", "80 %"),
+        ("Nilai reformasi", "75"),
+    ]
+    assert not [doubt for doubt in table.doubts if doubt.rows]
+
+
+def test_paragraphs_with_a_value_each_that_were_not_parted_are_told() -> None:
+    """A paragraph that begins in the middle of a sentence may be of the one above."""
+    table = _of_word("Persentase penduduk\nyang miskin", "70\n80 %")
     assert ["beberapa indikator" in doubt.message for doubt in table.doubts if doubt.rows] == [True]
+
+
+@pytest.mark.parametrize(
+    ("names", "value", "rows", "doubts"),
+    [
+        ("1. Terfasilitasinya wirausaha\n2. Meningkatnya koperasi", "", 2, 0),
+        ("1. Terfasilitasinya wirausaha\n2. Meningkatnya koperasi", "6 WS", 1, 1),
+        ("Terpantaunya potensi jaringan\n1. Penyusunan rencana\n2. Pembinaan komisi", "6 WS", 1, 0),
+        ("Terwujudnya irigasi yang mandiri\na. Rasio irigasi\nb. Jumlah industri", "6 WS", 1, 1),
+        ("Output :\n1. Penyusunan rencana\n2. Pembinaan komisi", "6 WS", 1, 1),
+    ],
+)
+def test_numbers_that_no_value_follows(names: str, value: str, rows: int, doubts: int) -> None:
+    """Names of their own where the row says nothing; parts of the text over them, which has the row's one value."""
+    table = _of_word(names, value)
+    assert (len(table.indicators), len([doubt for doubt in table.doubts if doubt.rows])) == (rows + 1, doubts)
 
 
 @pytest.mark.parametrize(("gap", "second", "names"), [(40, "Persentase", 2), (13, "Persentase", 1), (40, "yang", 1)])

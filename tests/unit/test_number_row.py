@@ -2,7 +2,8 @@
 
 import pytest
 
-from normalize.headers.number_row import is_number_row
+from extract.document import Cell, Line
+from normalize.headers.number_row import closes_brackets, is_number_row
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,16 @@ def test_column_numbers_in_other_clothes(row: str) -> None:
 @pytest.mark.parametrize("row", ["8=(7/6)|9", "1|5|6|7|Ton", "12|14|16", "1|12|12|12", "-1|-3|-2", "1|2|2|3|5"])
 def test_rows_of_values_are_none(row: str) -> None:
     assert not is_number_row(row.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("below", "closed"),
+    [([(9, "+9)"), (10, "4)")], True), ([(9, "+9)"), (3, "4)")], False), ([(9, "4")], False), ([], False)],
+)
+def test_brackets_of_column_numbers_close_in_the_row_below(below: list[tuple[int, str]], closed: bool) -> None:
+    numbers = [
+        Cell(2, 3, lines=(Line("4"),)),
+        Cell(2, 9, lines=(Line("10=(5+7"),)),
+        Cell(2, 10, lines=(Line("11=(10/"),)),
+    ]
+    assert closes_brackets(numbers, [Cell(3, col, lines=(Line(text),)) for col, text in below]) is closed
