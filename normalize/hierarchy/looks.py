@@ -43,8 +43,8 @@ class Named:
 
 
 def marks(names: Sequence[Named]) -> list[Look]:
-    """The sort of numbering: I, A, 1, 1.1, a, or none; of the number cell, else of the name itself."""
-    return [_mark(fold(n.number) or fold(n.cell.text)) for n in names]
+    """The sort of numbering: I, A, 1, 1.1, a, or none; of the number cell, else of the name itself, and which."""
+    return [(*_mark(fold(n.number) or fold(n.cell.text)), bool(fold(n.number))) for n in names]
 
 
 def _mark(text: str) -> Look:

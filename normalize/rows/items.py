@@ -83,6 +83,19 @@ def by_paragraph(cell: Cell) -> Items | None:
     return Items(tuple(Item(line, (line,)) for line in lines), numbered=False)
 
 
+def listed(cell: Cell) -> Items | None:
+    """The texts behind a colon, each begun on its own line with a capital, with what stands before it; None for fewer
+    than two.
+    """
+    lines = [line for line in cell.lines if fold(line.text)]
+    first = next((k for k, line in enumerate(lines, 1) if line.text.rstrip().endswith(":")), len(lines))
+    starts = [k for k in range(first, len(lines)) if not lines[k].text[:1].islower()]
+    if len(starts) < 2 or starts[0] != first:
+        return None
+    bounds = itertools.pairwise([*starts, len(lines)])
+    return Items(tuple(Item(lines[a], tuple(lines[:first] + lines[a:b])) for a, b in bounds), numbered=False)
+
+
 def level(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """The lines of a cell dealt out by height, where those of each item begin level with it."""
     parts = _by_height([line for line in cell.lines if fold(line.text)], marked)

@@ -16,6 +16,7 @@ from normalize.rows.items import (
     cut,
     items,
     level,
+    listed,
     opened,
     own_mark,
     paragraphs,
@@ -93,7 +94,7 @@ def _marked(record: Record, columns: Mapping[int, Column]) -> Items | None:
     cell = record.cells[index]
     if not _valued(record, columns):
         return items(cell) or opened(cell)
-    return items(cell) or (by_paragraph(cell) if _one_each(record, columns) else None)
+    return items(cell) or (by_paragraph(cell) if _one_each(record, columns) else None) or listed(cell)
 
 
 def _named(record: Record, columns: Mapping[int, Column]) -> int | None:

@@ -75,6 +75,28 @@ def _of_word(indicator: str, target: str) -> NormalTable:
     return table
 
 
+@pytest.mark.parametrize(
+    ("names", "values", "rows"),
+    [
+        (["Persentase produk yang aman :", "Daging", "Susu"], ["50", "35"], 2),
+        (["Persentase produk yang aman :", "Daging sapi", "dan kambing", "Susu"], ["50", "35"], 2),
+        (["Persentase produk yang aman :", "daging", "susu"], ["50", "35"], 1),
+        (["Persentase produk yang aman", "Daging", "Susu"], ["50", "35"], 1),
+        (["Persentase produk yang aman :", "Daging"], ["50"], 1),
+    ],
+)
+def test_what_a_colon_announces_has_a_value_each(names: list[str], values: list[str], rows: int) -> None:
+    heights = [20 + 12 * k for k in range(len(names))]
+    beside = [y for name, y in zip(names, heights, strict=True) if name in ("Daging", "Susu", "Daging sapi")]
+    lines = tuple(line(text, y) for text, y in zip(names, heights, strict=True))
+    said = tuple(line(text, y) for text, y in zip(values, beside or heights, strict=False))
+    head = tuple(Cell(0, c, lines=(line(text, 5),)) for c, text in enumerate(("Indikator", "Target 2024")))
+    last = tuple(Cell(2, c, lines=(line(text, 90),)) for c, text in enumerate(("Nilai SAKIP", "75")))
+    table = Table(3, 2, (*head, Cell(1, 0, lines=lines), Cell(1, 1, lines=said), *last), "ruled", page=1)
+    doc = Document("uji.pdf", "", "pdf", pages=(Page(1, 600, 800),), tables=(table,))
+    assert len(normalise(doc, "uji").tables[0].indicators) == rows + 1
+
+
 def test_paragraphs_with_a_value_each_are_a_row_each() -> None:
     table = _of_word("Nilai SAKIP\nindeks kepuasan pegawai", "70\n80 %")
     assert [(r.text("indikator"), r.targets[0].field.clean) for r in table.indicators] == [
