@@ -95,7 +95,7 @@ def _of_money(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Readi
             out[i] = replace(out[i], kind="capaian_anggaran")
         elif out[i].kind is None and before.kind in _REACHED and _is_sign(found[i].texts):
             out[i] = replace(before, kind=_REACHED[before.kind], percent=True, bare=True)
-    return _spent(found, _budgeted(found, _of_budgets(found, _reached_again(found, out))))
+    return _budgeted(found, _spent(found, _of_budgets(found, _reached_again(found, out))))
 
 
 def _reached_again(found: Sequence[Chain], readings: Sequence[Reading]) -> list[Reading]:

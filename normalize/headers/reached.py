@@ -1,7 +1,8 @@
 """Achievements that are none, and those that are no percentages.
 
 Beside a budget alone, "Capaian Target" is what is promised for it; beside a target alone, in its own size ("Target
-3,13 | Capaian 2,94"), what was reached of it.
+3,13 | Capaian 2,94"), what was reached of it; so it is of a year of which nothing else is told, in the size of what
+later years promise or reach ("Capaian tahun lalu | Target | Realisasi").
 
 A target near a hundred tells nothing: its percentage has that size too.
 """
@@ -35,13 +36,23 @@ def as_reached(found: Sequence[Chain], said: Sequence[Reading], texts: Texts) ->
     """The readings, with what was reached under "Capaian" named so."""
     out = list(said)
     for i, reading in enumerate(said):
-        if reading.kind != "capaian" or reading.percent or _has(said, "realisasi", reading):
+        if reading.kind != "capaian" or reading.percent:
             continue
-        goals = [n for n, r in enumerate(said) if r.kind == TARGET and r.year in (reading.year, None)]
-        goals = [n for n in goals if said[n].period == reading.period and n < i]
-        if goals and _in_its_size(texts(found[goals[-1]]), texts(found[i])):
+        if any(_in_its_size(texts(found[n]), texts(found[i])) for n in _measured_by(said, i)):
             out[i] = replace(reading, kind="realisasi")
     return out
+
+
+def _measured_by(said: Sequence[Reading], i: int) -> list[int]:
+    """The columns whose size what was reached has: its year's target, or what is told of later years."""
+    own = said[i]
+    beside = [n for n, r in enumerate(said) if r.period == own.period and r.kind in (TARGET, "realisasi")]
+    goals = [n for n in beside if n < i and said[n].kind == TARGET and said[n].year in (own.year, None)]
+    before = own.year is not None and not goals
+    own_years = [{own.year} if before and n > i else {own.year, None} for n in range(len(said))]
+    if any(said[n].kind == "realisasi" and said[n].year in own_years[n] for n in beside):
+        return []
+    return [n for n in beside if said[n].year is None or str(said[n].year) > str(own.year)] if before else goals[-1:]
 
 
 def as_promised(found: Sequence[Chain], said: Sequence[Reading]) -> list[Reading]:
@@ -76,10 +87,6 @@ def _is_of_target(chain: Chain, reading: Reading) -> bool:
 
 def _of_one_part(one: Reading, other: Reading) -> bool:
     return one.period == other.period and (one.year == other.year or None in (one.year, other.year))
-
-
-def _has(said: Sequence[Reading], kind: str, own: Reading) -> bool:
-    return any(r.kind == kind and r.period == own.period and r.year in (own.year, None) for r in said)
 
 
 def _in_its_size(goals: Sequence[str], reached: Sequence[str]) -> bool:
