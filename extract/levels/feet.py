@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.alignment import Place, foot_of, middle_of
 from extract.document import Line
-from extract.levels.column import Column, Mark
+from extract.levels.column import ITEM, Column, Mark
 
 _MISSED = 0.3
 """Part of the pitch by which a text's foot or middle may miss the value beside it."""
@@ -70,8 +70,12 @@ def _dealt(column: Column, heights: Sequence[float], place: Place, pitch: float)
 
 
 def _is_text(column: Column, at: int, end: int, pitch: float) -> bool:
-    """Whether the lines are one text: the first does not go on with the one above, none after it begins something."""
-    return not column.runs_on(at, pitch) and not any(column.begins(k, pitch) for k in range(at + 1, end))
+    """Whether the lines are one text: the first does not go on with the one above, none after it begins something, or
+    is an item of its own."""
+    later = range(at + 1, end)
+    return not column.runs_on(at, pitch) and not any(
+        column.begins(k, pitch) or ITEM.match(column.marks[k].line.text) for k in later
+    )
 
 
 def _level(column: Column, at: int, end: int, height: float, place: Place, pitch: float) -> bool:

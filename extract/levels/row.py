@@ -74,7 +74,8 @@ def _by_last_block(columns: Sequence[Column], pitch: float) -> tuple[int, Parted
         if starts is None or not any(c.text and len(c.marks) > len(starts) for c in block):
             continue
         rest = _is_rest(block, starts, pitch)
-        if all(_each_anew(column, starts, pitch, rest) for column in block):
+        anew = all(_each_anew(column, starts, pitch, rest) for column in block)
+        if anew and not any(_crowded(column, starts, pitch) for column in block):
             return k, Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
     return 0, None
 

@@ -775,3 +775,11 @@ def test_paragraphs_that_begin_with_the_first_one_s_word_are_rows_in_small_lette
     names = cell(0, (0, "Jumlah warga yang dibina"), (1, "jumlah arsip yang diselamatkan"), page=False)
     assert [row[1] for row in rows_of(names, values)] == ["3 orang", "5 orang"]
     assert len(rows_of(cell(0, (0, "Jumlah warga"), (1, "yang dibina"), page=False), values)) == 1
+
+
+def test_an_item_is_no_line_of_the_one_before() -> None:
+    """Its value stands level with its first line: not with the foot of a row that begins with the rest of the last."""
+    names = (0, "Jumlah wajib pajak"), (1, "a. Kendaraan"), (2, "Bermotor"), (3.2, "b. Air"), (4.2, "c. Bahan Bakar")
+    units, values = ((1, "Kbm"), (3.2, "Wp"), (4.2, "Wapu")), ((1, "16"), (3.2, "785"), (4.2, "24"))
+    rows = rows_of(cell(0, (0, "3.")), cell(1, *names), cell(2, *units), cell(3, *values))
+    assert [row[3] for row in rows] == ["16\n785\n24"]
