@@ -1,6 +1,6 @@
 """Names that rows hand down: a programme to the activities below it, a band to every row until the next one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Cell
@@ -45,10 +45,17 @@ class Carried:
                 self._spread.discard(name)
         level = level or (None if own else next((name for name in reversed(_BELOW) if name in self._spread), None))
         of = next((name for name in reversed(_BELOW) if name in self._names), "") if result else ""
-        given = {of, *_PARENTS.get(of or level or "", ()), *self._spread}.difference(own)
+        given = {of, *_PARENTS.get(of or level or "", ()), *self._spread}.difference(own, self._right_of(fields, own))
         for upper in _BELOW:  # in one order, whatever the set's
             if upper in given and upper in self._names:
                 fields[upper] = replace(self._names[upper], inherited=True)
+
+    def _right_of(self, fields: Texts, own: Sequence[str]) -> list[str]:
+        """What bands name right of an indicator beside which its row names nothing: it is not of theirs."""
+        at = fields["indikator"].cell.col if "indikator" in fields else None
+        if at is None or any(fields[name].cell.col > at for name in own):
+            return []
+        return [name for name in self._spread if name in self._names and self._names[name].cell.col > at]
 
     def _take(self, name: str, given: Given) -> None:
         """A new name of a level ends the names below it: tujuan those of sasaran, program those of kegiatan."""
@@ -58,8 +65,10 @@ class Carried:
         self._names[name] = given
 
     def _beside(self, name: str, given: Given) -> list[str]:
-        """What stands right of a goal that another one of its column takes over: activities of the goal before."""
+        """What stands right of a goal that another one of its column takes over: activities of the goal before, but not
+        what stands beside its own first row."""
         before = self._names.get(name)
         if name not in GOALS or before is None or before.cell.col != given.cell.col:
             return []
-        return [n for n, g in self._names.items() if n not in GOALS and g.cell.col > given.cell.col]
+        right = {n: g.cell for n, g in self._names.items() if n not in GOALS and g.cell.col > given.cell.col}
+        return [n for n, cell in right.items() if cell.row < given.cell.row]
