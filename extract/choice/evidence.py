@@ -16,6 +16,8 @@ from extract.levels.column import ITEM
 
 PROSE_WORDS = 40
 """A cell of more words is running text, in whatever frame it stands."""
+_FORMULAS = 3
+"""Lines of running text, one of which may be a formula."""
 _STACK = 3
 """Lines of figures that no single row has."""
 EDGE = 0.25
@@ -83,14 +85,18 @@ def evidence_of(table: Table, em: float) -> Evidence:
 
 
 def is_stuffed(cell: Cell) -> bool:
-    """Two figures or more on one line and little else, or wide white inside a line."""
-    for line in cell.lines:
-        n = figures_in(line.text)
-        if n >= 3 or (n == 2 and len(line.text.split()) <= 3 and not _one_value(line.text)):
-            return True
-        if n >= 1 and _gaping(line):
-            return True
-    return False
+    """Two figures or more on one line and little else, or wide white inside a line; of running text a line in three,
+    for it explains its formulas in white of their own.
+    """
+    least = len(cell.lines) // _FORMULAS if _n_words(cell) > PROSE_WORDS else 0
+    return any(islice(filter(_is_stuffed, cell.lines), least, None))
+
+
+def _is_stuffed(line: Line) -> bool:
+    n = figures_in(line.text)
+    if n >= 3 or (n == 2 and len(line.text.split()) <= 3 and not _one_value(line.text)):
+        return True
+    return n >= 1 and _gaping(line)
 
 
 def _one_value(text: str) -> bool:

@@ -197,3 +197,11 @@ def test_texts_that_keep_to_a_drawn_border_are_not_cut_by_it(left: float, right:
     ]
     assert measured(Table(1, 2, tuple(cells), "drawn", page=1, borders="ruled")).cut == cut
     assert measured(Table(1, 2, tuple(cells), "drawn", page=1, borders="none")).cut == 1.0
+
+
+def test_running_text_may_hold_a_formula() -> None:
+    """A definition sets its formula apart; a cell of which every line holds figures side by side is none."""
+    text, figures = Line("jumlah produksi perikanan sampai akhir tahun"), Line("12,50 13,75 14,20")
+    assert not is_stuffed(Cell(0, 0, lines=(*[text] * 8, figures, figures)))
+    assert is_stuffed(Cell(0, 0, lines=(*[text] * 8, *[figures] * 5)))
+    assert is_stuffed(Cell(0, 0, lines=(text, figures)))
