@@ -73,11 +73,22 @@ def _rise(texts: Sequence[str]) -> bool:
 
 
 def _counts_again(numbers: Sequence[int]) -> bool:
-    """Whether the columns of two plans abreast are counted alike: "1 2 3 4 5 6 2 3 4 5 6"."""
+    """Whether the columns of two plans abreast are counted alike, "1 2 3 4 5 6 2 3 4 5 6", or groups of columns anew:
+    "1 2 1 2 3 1 2 3".
+    """
+    if _counts_anew(numbers):
+        return True
     first = next((n for n, (one, other) in enumerate(pairwise(numbers), 1) if other <= one), len(numbers))
     own, again = list(numbers[:first]), list(numbers[first:])
     consecutive = own == list(range(own[0], own[0] + first)) and own[0] <= _LAST_FIRST
     return consecutive and len(again) >= _LATE and again == own[first - len(again) :]
+
+
+def _counts_anew(numbers: Sequence[int]) -> bool:
+    starts = [n for n, number in enumerate(numbers) if number == 1]
+    several = all(end - start > 1 for start, end in pairwise([*starts, len(numbers)]))
+    on = all(b in (1, a + 1) for a, b in pairwise(numbers))
+    return len(numbers) >= _WORDY and starts[:1] == [0] and several and on
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

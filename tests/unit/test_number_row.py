@@ -24,6 +24,7 @@ from normalize.headers.number_row import closes_brackets, is_number_row
         "1 2 3 4 5 10 7 8 11 12 13 16 17 18",
         "(1) (2) (3) (4) (5) (6) (2) (3) (4) (5) (6)",
         "1|2|3 \ufffd",
+        "1 2 1 2 3 1 2 3 1 2 3",
     ],
 )
 def test_column_numbers(row: str) -> None:
