@@ -87,6 +87,8 @@ def read(text: str, above: str = "") -> Spoken | None:
     elif above and tokens and all(_number(token, above) or _links(token) for token in tokens):
         unit = above
         first = last = next((i for i, token in enumerate(tokens) if _number(token, above)), 0)
+    elif _counts_under(tokens):
+        unit, first, last = YEAR, len(tokens) - 1, len(tokens)
     else:
         return None
     numbers, end = _numbers(tokens, last, unit)
@@ -159,6 +161,12 @@ def _numbered(tokens: Sequence[str]) -> bool:
     """Whether years are counted: "Tahun ke-2", "TH II", "Tahun Ke", but not "Tahun 2024"."""
     following = next((token for token in tokens if token not in _DASHES), "")
     return _words().get(following, ("",))[0] == "ke" or _number(following, YEAR) is not None
+
+
+def _counts_under(tokens: Sequence[str]) -> bool:
+    """Whether years are counted under a header that leaves their word out: "Target Sasaran ke" over "1", "2"."""
+    last = tokens[-1] if tokens and tokens[-1] not in _DASHES else "".join(tokens[-2:-1])
+    return len(tokens) > 1 and _words().get(last, ("",))[0] == "ke"
 
 
 def _links(token: str, unit: str = "") -> bool:
