@@ -63,11 +63,11 @@ def find(table: Table, grid: Sheet) -> HeaderBlock:
 def _over(grid: Sheet, first: int) -> int:
     """The row above, where it holds nothing but known words over several columns each, whose indicators each of several
     sets are ("Eselon II", "Eselon III"), or cells that reach into this row ("Indikator | Tahun 2023 | Tahun 2024 | %"
-    over targets of both years); else the row itself.
+    over targets of both years); else the row itself. What stands over all columns is a title.
     """
     above = grid.printed(first - 1) if first else []
-    whole = above and all(cell.row_span > 1 or _is_over(grid.text(cell), cell.col_span, len(above)) for cell in above)
-    return first - 1 if whole else first
+    known = (cell.row_span > 1 or _is_over(grid.text(cell), cell.col_span, len(above)) for cell in above)
+    return first - 1 if any(cell.col_span < grid.width for cell in above) and all(known) else first
 
 
 def _is_over(text: str, columns: int, beside: int) -> bool:

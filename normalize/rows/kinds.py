@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from extract.choice.evidence import PROSE_WORDS
 from extract.document import UNREAD, Cell
 from extract.structs import struct
 from normalize.headers.number_row import closes_brackets, is_number_row
@@ -29,6 +30,8 @@ _MANY, _ALL = 6, 0.8
 """Columns, and their part, that column numbers fill wherever they stand."""
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
 """Several in one cell are values that a missing rule let run into it."""
+_WORDS = 10
+"""Of running text for each of its figures."""
 _ROW = 3
 """Values of one row, run together in one cell: a heading says fewer numbers."""
 _SIGNATURE = re.compile(
@@ -136,7 +139,7 @@ def _kind(grid: Sheet, header: Header, r: int) -> str:
 def _runs_together(cell: Cell, header: Header) -> bool:
     """Whether a cell over several value columns says as many figures as a row does: a row that nothing parted."""
     values = header.places(TARGET) & set(range(cell.col, cell.col + cell.col_span))
-    return len(values) >= _ROW and len(_FIGURE.findall(without_years(cell.text))) >= _ROW
+    return len(values) >= _ROW and _figures(cell.text) >= _ROW
 
 
 def _is_signed(grid: Sheet, header: Header, r: int, across: bool) -> bool:
@@ -179,11 +182,7 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
     """Whether one cell covers the indicator column and one of names, numbers or codes beside it, all values, or a name
     and what is measured of it, or is alone and covers units too: a heading inside the table.
     """
-    spans = [
-        set(range(c.col, c.col + c.col_span))
-        for c in own
-        if c.col_span > 1 and len(_FIGURE.findall(without_years(c.text))) < 2
-    ]
+    spans = [set(range(c.col, c.col + c.col_span)) for c in own if c.col_span > 1 and _figures(c.text) < 2]
     if not spans:
         return False
     held = {column.name: set(header.held[column.index]) for column in header.columns if column.group == 0}
@@ -196,6 +195,12 @@ def _is_across(own: Sequence[Cell], header: Header) -> bool:
         return not _has_content_beside(own, header, set().union(*spans))
     values = header.places(TARGET)
     return bool(values) and any(span >= indicator | values for span in spans if indicator)
+
+
+def _figures(text: str) -> int:
+    """How many figures of a row a text holds; running text has its own."""
+    figures, words = len(_FIGURE.findall(without_years(text))), len(text.split())
+    return 0 if words > PROSE_WORDS and words >= _WORDS * figures else figures
 
 
 def _measures_work(column: Column) -> bool:
