@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from extract.document import Line, Table
+from extract.document import Cell, Line, Table
 from extract.grouped import grouped
 from extract.remembered import remembered
 from extract.sense import HeaderSense
@@ -65,13 +65,21 @@ def header_texts(table: Table, sense: HeaderSense) -> list[str]:
     texts, counts = _top(table, sense)
     top = sum(1 for cell in table.cells if cell.row < len(texts) and cell.col == 0 and cell.col_span == table.n_cols)
     heads = [cell for cell in table.cells if cell.row == top]
-    parted = any(1 < cell.col_span < table.n_cols and cell.row_span == 1 for cell in heads)
-    depth = top + max([1 + parted, *(cell.row_span for cell in heads)])
+    depth = top + max([1 + _parted(table, heads), *(cell.row_span for cell in heads)])
     while depth < len(texts) and (depth in counts or YEARS.fullmatch(texts[depth])):
         depth += 1
     numbered = [c.row for c in table.cells if c.col == 0 and 0 < c.row < len(texts) and FIRST_NUMBER.fullmatch(c.text)]
     first = min((row for row in numbered if row not in counts), default=depth)
     return texts[: min(max(depth, table.header_rows or 0), first)]
+
+
+def _parted(table: Table, heads: Sequence[Cell]) -> bool:
+    """Whether headings over several columns have sub-headings: most of what stands under the row is under them."""
+    wide = [cell for cell in heads if 1 < cell.col_span < table.n_cols and cell.row_span == 1]
+    under = {col for cell in wide for col in range(cell.col, cell.col + cell.col_span)}
+    rows = {cell.row + 1 for cell in wide}
+    below = [cell.col in under for cell in table.cells if cell.row in rows and squash(cell.text)]
+    return bool(wide) and 2 * sum(below) >= len(below)
 
 
 def repeated_rows(header: Sequence[str], table: Table, sense: HeaderSense) -> int:
