@@ -14,6 +14,7 @@ FORWARD, MIRRORED, INVERTED = "realisasi / target", "(2 x target – realisasi) 
 WHOLE = 100.0
 _GROUP = 3
 """Digits behind a mark that may group thousands."""
+_HALF = 0.5
 USUAL = (100.0, 120.0)
 """Caps that one achievement is proof of."""
 _Formula = Callable[[float, float], float]
@@ -40,14 +41,14 @@ class Claim:
         goal, off = self.promised.number, self.reached.number
         told = [one for one in FORMULAS.items() if goal > 0 and (one[0] != INVERTED or off > 0)]
         values = [(name, formula, formula(goal, off)) for name, formula in told]
-        return tuple([(name, value, self._slack(formula, value)) for name, formula, value in values])
+        play, slack = self.promised.slack if self.promised.decimals else 0.0, self.reached.slack
+        return tuple([(name, value, self._slack(formula, value, play, slack)) for name, formula, value in values])
 
-    def _slack(self, formula: _Formula, value: float, whole: bool = False) -> float:
-        """How far the outcome may lie from that of the printed numbers; `whole`: also where a target without decimals
-        was rounded.
+    def _slack(self, formula: _Formula, value: float, play: float, slack: float) -> float:
+        """How far the outcome may lie from that of the printed numbers, where the target may lie `play` from its
+        print, and what was reached `slack`.
         """
-        off, slack = self.reached.number, self.reached.slack
-        goal, play = self.promised.number, self.promised.slack if self.promised.decimals or whole else 0.0
+        goal, off = self.promised.number, self.reached.number
         moved = [formula(goal + a, off + b) for a in {0.0, play, -play} for b in {0.0, slack, -slack}
                  if goal + a > 0 and off + b > 0]  # fmt: skip
         return max((abs(other - value) for other in moved), default=0.0)
@@ -81,8 +82,15 @@ class Claim:
         not rounded."""
         if self.promised.unit == PERCENT and self.promised.number == WHOLE:
             return False
+        return self._fits_within(self.promised.slack, self.reached.slack)
+
+    def fits_in_whole_numbers(self) -> bool:
+        """Whether some formula gives the print where both numbers, printed without decimals, were rounded."""
+        return not (self.promised.decimals or self.reached.decimals) and self._fits_within(_HALF, _HALF)
+
+    def _fits_within(self, play: float, slack: float) -> bool:
         values = ((FORMULAS[name], value) for name, value, _ in self.outcomes)
-        return any(self.stated.can_be(value, self._slack(formula, value, whole=True)) for formula, value in values)
+        return any(self.stated.can_be(value, self._slack(formula, value, play, slack)) for formula, value in values)
 
     def capped(self, caps: Sequence[float], *, forward: bool = False) -> bool:
         """Whether a cap is printed for an outcome at or over it, or none for one under it; `forward`: more is better,

@@ -26,6 +26,12 @@ ROUNDED = Saying(
     "selisihnya hanya dapat dijelaskan bila targetnya dibulatkan.",
     "Tuliskan target tanpa pembulatan, atau hitung ulang capaiannya.",
 )
+WHOLE_NUMBERS = replace(
+    ROUNDED,
+    template="Capaian tertulis {tertulis}, sedangkan realisasi {realisasi} dari target {target} memberi {hasil}%; "
+    "selisihnya dapat dijelaskan bila target dan realisasinya dibulatkan, seperti pada capaian lain tabel ini.",
+    advice="Tuliskan target dan realisasi tanpa pembulatan, atau hitung ulang capaiannya.",
+)
 MARKED = Saying(
     CODE,
     PERINGATAN,

@@ -5,7 +5,8 @@ unit. Source: PermenPANRB 53/2014; Permendagri 86/2017: realisasi / target, or w
 realisasi) / target or target / realisasi (`audit/achievement.py`), rounded or cut off after the printed digits; a
 realisasi or target that is itself rounded leaves as much room. Where the row of column numbers gives a formula
 ("11=(10/4)"), those columns are taken (`audit/worked.py`); an achievement of another plan's target ("Tingkat capaian
-target Renstra") is not measured against the year's. A column may state shares or whole numbers (`audit/stated.py`).
+target Renstra") is not measured against the year's. A column may state shares or whole numbers (`audit/stated.py`),
+a table its shares without decimals (`audit/whole_shares.py`).
 An outcome that no formula gives is false whichever way the indicator goes: galat. One that only a formula of the other
 direction gives is a peringatan where words name the direction, info for what is counted: "Jumlah keluarga miskin" may
 be those who were helped. A cap (100, 120, ...) is right where no achievement of
@@ -44,6 +45,7 @@ from audit.plain_ratios import PlainRatio, wrong_ratios
 from audit.readings import PERCENT
 from audit.spot import GALAT, INFO, PERINGATAN, Saying, Spot, spots
 from audit.stated import as_written
+from audit.whole_shares import in_whole_numbers
 from normalize.model import Normalised
 
 
@@ -68,7 +70,7 @@ class CapaianHitung:
         ]
         upheld = Counter(goal_of(one.claim) for one in judged if one.tells)
         for table in doc.tables:
-            yield from of_table([one for one in judged if one.spot.table is table], upheld)
+            yield from of_table(in_whole_numbers([one for one in judged if one.spot.table is table]), upheld)
         for refused in doc.refused:
             yield from map(_plain, wrong_ratios(refused.table))
 

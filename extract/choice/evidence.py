@@ -89,7 +89,7 @@ def is_stuffed(cell: Cell) -> bool:
     for it explains its formulas in white of their own.
     """
     least = len(cell.lines) // _FORMULAS if _n_words(cell) > PROSE_WORDS else 0
-    return any(islice(filter(_is_stuffed, cell.lines), least, None))
+    return any(islice((line for line in cell.lines if _is_stuffed(line)), least, None))
 
 
 def _is_stuffed(line: Line) -> bool:

@@ -56,6 +56,20 @@ def severities(doc: Normalised, code: str) -> list[str]:
     return [finding.severity for finding in found(doc, code)]
 
 
+def test_shares_without_decimals_were_rounded_where_all_that_fail_are_explained_so() -> None:
+    """One alone is false, and so is what is counted."""
+    told = [("18", "1", "7"), ("18", "3", "14"), ("10", "17", "173"), ("11", "10", "89")]
+    right = [("20", "10", "50"), ("40", "30", "75"), ("50", "10", "20"), ("80", "20", "25"), ("60", "30", "50")]
+
+    def judged(of: str, false: list[tuple[str, str, str]]) -> list[str]:
+        rows = tuple(measured(n, f"{of} hal {n}", *one, unit="") for n, one in enumerate([*right, *false], 1))
+        return severities(document(rows), "capaian_hitung")
+
+    assert judged("Persentase", told) == ["peringatan"] * 4
+    assert judged("Persentase", told[:1]) == ["galat"]
+    assert judged("Jumlah", told) == ["galat"] * 4
+
+
 @pytest.mark.parametrize(
     ("indicator", "target", "reached", "stated", "severity"),
     [
