@@ -23,6 +23,10 @@ INSET, BENT = 0.8, 1.2
 """Points at the ends of a stroke that are the rules it meets, and beside it where its own ink may be."""
 WHOLE = 0.85
 """Share of a short rule that must be there."""
+LETTER = 19.0
+"""Points in which a line of text has a gap between two letters at least; what goes on for longer is another rule.
+Measured on 20 scanned pages: beside text a gap in 2 to 18 points, beside double rules in 20 and more.
+"""
 UNDER = 0.9
 """Share of a gap in a rule that lies under marks which were taken off, where these broke it."""
 Segments: TypeAlias = npt.NDArray[np.float32]
@@ -91,6 +95,16 @@ class Sheet:
             self.window(self.dark, start, end, across + s * off - 0.4, across + s * off + 0.4) for s in (-1, 1)
         )
         return _share(above), _share(below)
+
+    def lettered(self, start: float, end: float, across: float, thickness: float, side: float) -> float:
+        """The larger share of ink beside a stroke, of the sides on which it is in as many pieces as letters are."""
+        off = thickness / 2 + side
+        return max(self._letters(start, end, across + sign * off) for sign in (-1, 1))
+
+    def _letters(self, start: float, end: float, across: float) -> float:
+        inked = self.window(self.dark, start, end, across - 0.4, across + 0.4)
+        pieces = np.count_nonzero(np.diff(inked.max(axis=0, initial=0) > 0)) / 2
+        return _share(inked) if pieces * LETTER >= end - start else 0.0
 
     def uneven(self, start: float, end: float, across: float, thickness: float) -> float:
         """How far the lighter quarter of a stroke stays behind its middle, by its contrast; infinite of a broken one.

@@ -102,6 +102,26 @@ def test_letters_that_noise_joined_to_a_long_stroke_are_no_rule(pale: int, kept:
     assert len(without_letters(np.array([(10, 190, 20.25, 0.5)], np.float32), page)) == kept
 
 
+@pytest.mark.parametrize(
+    ("word", "letter", "kept"),
+    [
+        (400, 6, 1),  # a bar right under letters
+        (40, 6, 0),  # their own feet, white between words
+        (40, 400, 1),  # a torn rule beside another one
+    ],
+)
+def test_letters_that_blur_joined_are_broken_by_the_white_between_words(word: int, letter: int, kept: int) -> None:
+    """180 points long, ink one point over it; words of 20 points part with two."""
+    grey = np.full((80, 400), 250, np.uint8)
+    for place in range(20, 380):
+        if (place - 20) % word < word - 4 or word == 400:
+            grey[40, place] = 60
+        if place % letter < letter - 2:
+            grey[37:39, place] = 60
+    page = Sheet(grey, np.where(grey < 205, 255, 0).astype(np.uint8), SCALE, lying=True)
+    assert len(without_letters(np.array([(10, 190, 20.25, 0.5)], np.float32), page)) == kept
+
+
 @pytest.mark.parametrize(("covered", "is_hidden"), [((0, 240), True), ((20, 60), True), ((20, 54), False)])
 def test_a_gap_under_a_mark_hides_a_rule(covered: tuple[int, int], is_hidden: bool) -> None:
     """The gap is twenty points wide, forty pixels."""
