@@ -36,7 +36,8 @@ _BY_LINE = (TARGET, "satuan")
 
 @dataclass(frozen=True, slots=True)
 class Splitting:
-    """Records with one indicator each; `together` are positions of records whose items could not be told apart."""
+    """Records with one indicator each; `together` are positions of records whose items could not be told apart, or
+    to one of which more values than one fell."""
 
     records: tuple[Record, ...]
     together: tuple[int, ...] = ()
@@ -51,7 +52,9 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
         marked = _marked(record, columns)
         cuts = _cuts(record, columns, marked) if marked else None
         if marked and cuts is not None:
-            out.extend(_cut(record, columns, marked, cuts))
+            parts = _cut(record, columns, marked, cuts)
+            together += [n for n, part in enumerate(parts, len(out)) if _several(part, columns)]
+            out.extend(parts)
             continue
         if (marked and _are_several(marked, record, columns)) or _one_each(record, columns):
             together.append(len(out))
