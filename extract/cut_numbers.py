@@ -28,9 +28,13 @@ _THOUSANDS = re.compile(
 _RUPIAH, _GROUP = re.compile(r"rp\.?", re.IGNORECASE), re.compile(r"\d{1,3}\.(?:\d\n\d\d|\d\d\n\d)(?![.,]?\d)")
 """Of an amount the only thousands too: the sign stands on the line before."""
 _OPEN, _CLOSE = re.compile(r"\(\d{1,3}[.,]?\d?"), re.compile(r"\d{1,2}\s?%?\)")
+_RATE = re.compile(
+    r"\d[\d.,]{0,10}\s?/\s?(?P<of>1[.,]?0[0.,]{0,8})\n(?P<rest>0[0.,]{0,8})(?:\s?[A-Za-z][A-Za-z ]{0,30})?"
+)
+"""What a rate is of: "89/100.00" over "0 KH"."""
 _DECIMALS = re.compile(r"\d{1,3}[.,]\d{2}\s?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PIECES = 3
+_PIECES = _THREE = 3
 """Of two lines each may be a number."""
 _ROW = re.compile(r"[0-9]{1,4}")
 _SHORT = 2
@@ -54,6 +58,7 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
         sure = _goes_on(texts[k - 1], text) or (money and _GROUP.match(cut) is not None)
         on = (full[k - 1] and sure) or _THOUSANDS.match(cut) is not None
         on = (on and _NUMBER.fullmatch(so_far + text) is not None) or (full[k - 1] and _closes(texts[k - 1], text))
+        on = on or _of_thousands(cut)
         so_far = so_far + text if on else text
         found |= {k} if on else set()
     return frozenset(found)
@@ -62,6 +67,12 @@ def rests(lines: Sequence[Line], box: Box | None) -> frozenset[int]:
 def _closes(above: str, below: str) -> bool:
     """Whether the last digits of a score in brackets stand on the next line: "(87,9" over "3)"."""
     return _OPEN.fullmatch(above) is not None and _CLOSE.fullmatch(below) is not None
+
+
+def _of_thousands(cut: str) -> bool:
+    """Whether the zeros of what a rate is of go on in the next line: they are three or more."""
+    found = _RATE.fullmatch(cut)
+    return found is not None and len(re.sub(r"\D", "", found["of"] + found["rest"])) > _THREE
 
 
 def _in_pieces(texts: Sequence[str]) -> bool:

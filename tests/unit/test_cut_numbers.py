@@ -14,6 +14,9 @@ from extract.document import Box, Line
         (("202", "4"), 60.0, set()),  # there was room for it
         (("312", "4"), 20.0, set()),  # two numbers, for all that tells
         (("270.00", "0.000"), 33.0, {1}),
+        (("89/100.00", "0 KH"), 48.0, {1}),  # the zeros of what a rate is of
+        (("5,8/100", "0 KH"), 40.0, {1}),
+        (("1/10", "0 KH"), 30.0, set()),
     ],
 )
 def test_the_lines_that_go_on_with_a_number(lines: tuple[str, ...], wide: float, going_on: set[int]) -> None:
