@@ -8,13 +8,13 @@ from normalize.headers.reading import OTHER
 from normalize.headers.words import known, meanings
 from normalize.words.near import near
 from normalize.words.squash import fold, squash, years
-from schema.columns import MIXED
+from schema.columns import MIXED, WORK
 
 _LONGEST = 90
 """Letters: no header is longer; longer texts are not looked up."""
 _SURE = 0.8
 _NUMBERS = 3
-_ACTIVITIES = {MIXED, "program", "kegiatan", "sub_kegiatan"}
+_ACTIVITIES = {MIXED, *WORK}
 _OF_BUDGETS = _ACTIVITIES | {"no", "kode", "anggaran", OTHER}
 _WORDS = 1
 """Cells among column numbers that may begin with a letter."""

@@ -24,7 +24,9 @@ FREE_TEXT: Final = (
 """Fields of an indicator that a printed column can fill, in output order."""
 
 GOALS: Final = ("tujuan", "sasaran")
-NAMES_OF_LEVEL: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
+WORK: Final = ("program", "kegiatan", "sub_kegiatan")
+"""Fields that name what is done for goals, highest first."""
+NAMES_OF_LEVEL: Final = (*GOALS, *WORK)
 """Fields that hold the name of a level, highest first; a mixed column (`nama`) is sorted into one of them."""
 
 MIXED: Final = "nama"

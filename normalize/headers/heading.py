@@ -9,6 +9,7 @@ from normalize import titles
 from normalize.headers import read as headers
 from normalize.headers import rows as header_rows
 from normalize.headers.guess import guess
+from normalize.headers.lodged import mixed
 from normalize.headers.number_row import freed
 from normalize.headers.read import Header
 from normalize.headers.reading import Context
@@ -74,7 +75,8 @@ def name(tables: Sequence[Found], document_year: int | None, before: Iterable[Ta
     headed = _headed(tables, document_year)
     earlier = _headed(find(before), document_year)
     sisters = Sisters((h.found.grid, h.header) for h in (*headed, *reversed(earlier)))
-    return [h if h.header.block.found else replace(h, header=guess(h.found.grid, h.header, sisters)) for h in headed]
+    named = [h if h.header.block.found else replace(h, header=guess(h.found.grid, h.header, sisters)) for h in headed]
+    return [replace(h, header=mixed(h.found.grid, h.header)) for h in named]
 
 
 def _headed(tables: Sequence[Found], document_year: int | None) -> list[Headed]:

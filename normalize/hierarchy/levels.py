@@ -8,10 +8,9 @@ from normalize.hierarchy.evidence import deeper, is_goal, of_code, of_wording
 from normalize.hierarchy.looks import Look, Named, codes, dashed, faces, fills, indents, marks, parts_of
 from normalize.nomenclature import official as nomenclature_list
 from normalize.words.squash import fold
-from schema.columns import GOALS
+from schema.columns import GOALS, WORK
 
 _COUNTS = ("jumlah", "banyaknya")
-_CODED = ("program", "kegiatan", "sub_kegiatan")
 _EDITION = 2023
 """The list that most documents follow; a name changes its level in no later one."""
 _NEAR, _MARGIN = 0.88, 0.06
@@ -52,7 +51,7 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
     for name, coded in zip(names, of_codes, strict=True):
         own = _told(name, levels, coded, older=older)
         if own is None and name.hint is not None and name.band not in over:
-            listed = _of_list(name, levels) if name.hint in _CODED else None
+            listed = _of_list(name, levels) if name.hint in WORK else None
             own = listed if listed and deeper(listed, name.hint) else name.hint
             own = None if _unless_goal(own, name) is None else own
         if own is not None and own != name.hint:
@@ -64,7 +63,7 @@ def _all_told(names: Sequence[Named], levels: Sequence[str]) -> list[str | None]
 def _codes_are_official(names: Sequence[Named]) -> bool:
     """Whether no name that says its own level has a code of another depth: an office may count in its own way."""
     told = ((_wording(n), of_code(n.code)) for n in names if n.code)
-    return not any(level in _CODED and coded != level for level, coded in told)
+    return not any(level in WORK and coded != level for level, coded in told)
 
 
 def _of_own_codes(names: Sequence[Named]) -> list[str | None]:
@@ -72,11 +71,11 @@ def _of_own_codes(names: Sequence[Named]) -> list[str | None]:
     not where what stands behind a dash has codes as long.
     """
     depths = [len(parts) for parts in map(parts_of, names)]
-    programmes = {d for d, n in zip(depths, names, strict=True) if d and _wording(n) == _CODED[0]}
+    programmes = {d for d, n in zip(depths, names, strict=True) if d and _wording(n) == WORK[0]}
     behind = {d for d, (behind,) in zip(depths, dashed(names), strict=True) if behind}
     if len(programmes) != 1 or behind & programmes:
         return [None] * len(names)
-    own = dict(enumerate(_CODED, start=programmes.pop()))
+    own = dict(enumerate(WORK, start=programmes.pop()))
     return [own.get(depth) for depth in depths]
 
 
@@ -122,7 +121,7 @@ def _of_goal(text: str, levels: Sequence[str]) -> str | None:
 
 def _unless_goal(level: str | None, name: Named) -> str | None:
     """No programme is worded as a goal ("Meningkatnya ...")."""
-    return None if level in _CODED and is_goal(fold(name.cell.text)) else level
+    return None if level in WORK and is_goal(fold(name.cell.text)) else level
 
 
 def _of_list(name: Named, levels: Sequence[str]) -> str | None:
@@ -135,7 +134,7 @@ def _exactly(text: str) -> str | None:
     """The one level on which the official nomenclature has this very name."""
     official = nomenclature_list.load(_EDITION)
     name = nomenclature_list.fold(text)
-    found = [level for level in _CODED if official.level(level).exact(name)]
+    found = [level for level in WORK if official.level(level).exact(name)]
     return found[0] if len(found) == 1 else None
 
 
@@ -144,9 +143,9 @@ def _listed(text: str) -> str | None:
     """The level of the official name, or of a name clearly nearest to this one."""
     official = nomenclature_list.load(_EDITION)
     name = nomenclature_list.fold(text)
-    if any(official.level(level).exact(name) for level in _CODED):
+    if any(official.level(level).exact(name) for level in WORK):
         return _exactly(text)
-    near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in _CODED}
+    near = {level: max((s for _, s in official.level(level).near(name)), default=0.0) for level in WORK}
     best, second = sorted(near, key=lambda level: -near[level])[:2]
     return best if near[best] >= _NEAR and near[best] - near[second] >= _MARGIN else None
 
@@ -154,17 +153,17 @@ def _listed(text: str) -> str | None:
 def _twins(names: Sequence[Named], levels: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
     """Of two official names alike, of an activity and of a sub activity, the activity's stands over the other's, and
     no other activity or programme between them; so it does directly under a programme."""
-    pair = _CODED[1:]
+    pair = WORK[1:]
     out, last = list(found), dict[str, int]()
     official = [nomenclature_list.load(_EDITION).level(level) for level in pair]
     for k, name in enumerate(nomenclature_list.fold(name.cell.text) for name in names):
-        if out[k] in _CODED[:2]:
+        if out[k] in WORK[:2]:
             last.clear()
-        elif out[k] is None and {*pair} <= {*(levels or _CODED)} and all(listed.exact(name) for listed in official):
+        elif out[k] is None and {*pair} <= {*(levels or WORK)} and all(listed.exact(name) for listed in official):
             if (over := last.pop(name, None)) is not None:
                 out[over], out[k] = pair
             else:
-                out[k] = pair[0] if out[max(0, k - 1)] == _CODED[0] else None
+                out[k] = pair[0] if out[max(0, k - 1)] == WORK[0] else None
                 last = {name: k}
     return out
 

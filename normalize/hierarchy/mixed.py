@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.hierarchy.bands import Bands
-from normalize.hierarchy.evidence import declared, holds_results
+from normalize.hierarchy.evidence import declared, holds_results, is_goal
 from normalize.hierarchy.levels import decide
 from normalize.hierarchy.looks import Named
 from normalize.model import Column
@@ -17,7 +17,7 @@ from normalize.rows.records import Record
 from normalize.rows.sheet import filled
 from normalize.words import broken_code
 from normalize.words.squash import fold
-from schema.columns import MIXED, UNKNOWN_PREFIX
+from schema.columns import GOALS, MIXED, UNKNOWN_PREFIX, WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,17 @@ def levels(
     names = [name for _, _, name in asked if name is not None]
     announced = " / ".join(fold(c.text) for bands in above for c in bands.values.values())
     results = holds_results(column.header)
-    found = decide(names, declared(f"{column.header} / {announced}"), results=results)
-    told = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
-    first = {id(cell): level for _, _, cell, level in reversed(told)}
+    own = declared(column.header)
+    lodged = len(own) == 1 and own[0] in GOALS  # programmes in a column of goals
+    found = decide(names, (*own, *WORK) if lodged else declared(f"{column.header} / {announced}"), results=results)
+    if lodged:
+        found = [own[0] if is_goal(fold(n.cell.text)) else level for n, level in zip(names, found, strict=True)]
+    placed = [(row, i, name.cell, level) for (row, i, _), name, level in zip(asked, names, found, strict=True)]
+    first = {id(cell): level for _, _, cell, level in reversed(placed)}
     return MixedLevels(
-        {i: first[id(cell)] if i in handed else level for _, i, cell, level in told if i >= 0},
-        {i: first[id(cell)] for _, i, cell, _ in told if i >= 0},
-        {row: (level, cell) for row, i, cell, level in told if i < 0 and level is not None},
+        {i: first[id(cell)] if i in handed else level for _, i, cell, level in placed if i >= 0},
+        {i: first[id(cell)] for _, i, cell, _ in placed if i >= 0},
+        {row: (level, cell) for row, i, cell, level in placed if i < 0 and level is not None},
         results,
     )
 

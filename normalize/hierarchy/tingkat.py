@@ -8,7 +8,7 @@ from normalize.hierarchy.evidence import declared
 from normalize.rows.given import Given
 from normalize.rows.sheet import filled
 from normalize.titles import level_of
-from schema.columns import GOALS, MIXED, NAMES_OF_LEVEL, Jenis
+from schema.columns import GOALS, MIXED, NAMES_OF_LEVEL, WORK, Jenis
 
 _OF_LEVEL = {
     "tujuan": "kepala_opd", "sasaran": "kepala_opd", "program": "eselon_iii", "kegiatan": "eselon_iii",
@@ -28,7 +28,7 @@ def of_columns(header: Header, found: Iterable[str | None] = ()) -> str:
         return levels.pop() if len(levels) == 1 else ""
     if "tujuan" in names or "indikator_tujuan" in names:
         return "kepala_opd"
-    named = [n for n in ("program", "kegiatan", "sub_kegiatan") if n in names and names[n].index < _indicator(header)]
+    named = [n for n in WORK if n in names and names[n].index < _indicator(header)]
     if "sub_kegiatan" in named:
         return "eselon_iv" if len(named) == 1 else ""
     return "eselon_iii" if named else ""

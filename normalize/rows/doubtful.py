@@ -8,7 +8,7 @@ from extract.breaks import has_room
 from normalize.headers.unfolded import announces
 from normalize.model import Doubt, Field, Indicator, Target
 from normalize.words.openings import column_of
-from schema.columns import GOALS
+from schema.columns import GOALS, WORK
 
 _KEPT = "Baris memuat beberapa indikator yang targetnya tidak dapat dipisahkan dengan pasti."
 _TORN = "Indikator ini tampaknya lanjutan dari baris di atasnya."
@@ -20,7 +20,6 @@ _VALUES, _MANY = 3, 5
 _VALUE = re.compile(r"[<>≤≥±=]?\s*(?:Rp\.?\s*)?\d")
 _SMALL = 0.75
 """Of a table's indicators: where so many begin with a small letter, that is how they are printed."""
-_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _LETTERED = re.compile(r"[a-z][.)](?:\s|[A-Z])")
 """The letter of an item: "b. Jalan desa", "b.Jalan desa"."""
 _CLOSING = ",.;:)/&"
@@ -160,7 +159,7 @@ def _begins(row: Indicator) -> bool:
 def _stands_alone(row: Indicator) -> bool:
     """Whether the row has a number or a code of its own, or opens a programme: however its indicator begins."""
     own = {name: found for name, found in row.fields.items() if found.clean and not found.inherited}
-    return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in _LEVELS if k in own)
+    return "no" in own or "kode" in own or any(column_of(own[k].clean) == k for k in WORK if k in own)
 
 
 def _on_one_page(one: Field, other: Field) -> bool:
@@ -169,7 +168,7 @@ def _on_one_page(one: Field, other: Field) -> bool:
 
 def _names_itself(row: Indicator) -> bool:
     """Whether a row prints a name of its own beside an indicator, both as texts begin: what is above was clipped."""
-    own = [found.clean for k in _LEVELS if (found := row.fields.get(k)) and not found.inherited]
+    own = [found.clean for k in WORK if (found := row.fields.get(k)) and not found.inherited]
     return any(text[:1].isupper() for text in own) and row.text("indikator")[:1].isupper()
 
 

@@ -17,7 +17,7 @@ from normalize.rows.sections import heads_the_next
 from normalize.rows.sheet import Sheet
 from normalize.rows.totals import averages, says, says_cell
 from normalize.words.squash import fold, squash, without_years
-from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX
+from schema.columns import FREE_TEXT, MIXED, NAMES_OF_LEVEL, TARGET, UNKNOWN_PREFIX, WORK
 
 DATA, TITLE, NUMBERS, BAND, TOTAL, SIGNATURE = "data", "judul", "nomor_kolom", "pita", "jumlah", "tanda_tangan"
 """Kinds of row: data, or a reason of `schema.columns.AlasanBaris` (or "judul")."""
@@ -47,7 +47,7 @@ _DATED = re.compile(
     r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s*,\s*\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\s+(?:Kepala|Plt)\b", re.IGNORECASE
 )
 """A place and a day over who signs: no indicator, where nothing is measured."""
-ACTIVITIES = (MIXED, "program", "kegiatan", "sub_kegiatan")
+ACTIVITIES = (MIXED, *WORK)
 """Columns that name an activity."""
 _MONEY = ("anggaran", "realisasi_anggaran", "capaian_anggaran")
 _SAID = ("indikator", "indikator_tujuan", "definisi_operasional", "formulasi")
