@@ -75,9 +75,15 @@ def _by_last_block(columns: Sequence[Column], pitch: float) -> tuple[int, Parted
             continue
         rest = _is_rest(block, starts, pitch)
         anew = all(_each_anew(column, starts, pitch, rest) for column in block)
-        if anew and not any(_crowded(column, starts, pitch) for column in block):
+        if anew and not any(_parts_a_list(column, starts, pitch) for column in columns):
             return k, Parted(starts, tuple(_dealt(column, starts, pitch) for column in columns))
     return 0, None
+
+
+def _parts_a_list(column: Column, starts: Sequence[float], pitch: float) -> bool:
+    """Whether a row begins with an item of the list that the row above has under a heading of its own."""
+    items = [[ITEM.match(line.text) is not None for line in row] for row in _dealt(column, starts, pitch)]
+    return any(row[:1] == [True] and above[:1] == [False] and any(above) for above, row in pairwise(items))
 
 
 def _is_rest(block: Sequence[Column], starts: Sequence[float], pitch: float) -> bool:

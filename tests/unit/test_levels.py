@@ -783,3 +783,11 @@ def test_an_item_is_no_line_of_the_one_before() -> None:
     units, values = ((1, "Kbm"), (3.2, "Wp"), (4.2, "Wapu")), ((1, "16"), (3.2, "785"), (4.2, "24"))
     rows = rows_of(cell(0, (0, "3.")), cell(1, *names), cell(2, *units), cell(3, *values))
     assert [row[3] for row in rows] == ["16\n785\n24"]
+
+
+def test_rows_that_white_parts_may_hold_the_values_of_a_list_each() -> None:
+    names = (0, "Jumlah produksi :"), (1, "a. Padi"), (2, "b. Jagung"), (4.5, "Persentase kehilangan"), (5.5, "hasil")
+    goals = (0, "Meningkatnya produksi"), (4.5, "Menurunnya"), (5.5, "kehilangan")
+    values = (1, "12 ton"), (2, "11 ton"), (4.5, "10 %")
+    rows = rows_of(cell(0, (0, "1."), (4.5, "2.")), *(cell(k, *own) for k, own in enumerate((goals, names, values), 1)))
+    assert [row[3] for row in rows] == ["12 ton\n11 ton", "10 %"]
