@@ -30,6 +30,8 @@ CUT = 1.5
 """Evidence of a number in two pieces, as of a target and its unit."""
 BESIDE = 0.2
 """Evidence at most of a column with merged cells."""
+ENDED = -3.0
+"""Evidence at most of a text that ended before the break."""
 COMPLETED = 0.6
 """A row lacks what rows have, and has it after the break, where texts are set in the middle of their cells."""
 
@@ -64,7 +66,7 @@ def goes_on(strips: Sequence[Strip], bottom: float | None, headed: Callable[[], 
         return False
     own = [strip for strip in strips if not strip.merged] or list(strips)
     if not any(strip.below.lines for strip in own):
-        return True
+        return not _have_ended([strip for strip in strips if strip.below.lines], bottom)
     if any(is_band(strip, strips) for strip in own) or any(parts_up(strip, strips) for strip in own):
         return False
     if not any(strip.above and strip.above.lines for strip in own):
@@ -72,6 +74,11 @@ def goes_on(strips: Sequence[Strip], bottom: float | None, headed: Callable[[], 
     texts = [strip for strip in own if strip.below.lines]
     told = texts if len(texts) == 1 and headed() else own
     return sum(evidence(strip, bottom) for strip in told) > (FILLED if bottom is not None else 0.0)
+
+
+def _have_ended(texts: Sequence[Strip], bottom: float | None) -> bool:
+    """Whether several texts stand below such as had room for more: a row of its own, though all above are merged."""
+    return len(texts) > 1 and all(weight(strip, bottom) <= ENDED for strip in texts)
 
 
 def evidence(strip: Strip, bottom: float | None) -> float:
