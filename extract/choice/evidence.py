@@ -88,8 +88,8 @@ def is_stuffed(cell: Cell) -> bool:
     """Two figures or more on one line and little else, or wide white inside a line; of running text a line in three,
     for it explains its formulas in white of their own.
     """
-    least = len(cell.lines) // _FORMULAS if _n_words(cell) > PROSE_WORDS else 0
-    return any(islice((line for line in cell.lines if _is_stuffed(line)), least, None))
+    stuffed = sum(map(_is_stuffed, cell.lines))
+    return stuffed > (len(cell.lines) // _FORMULAS if stuffed and _n_words(cell) > PROSE_WORDS else 0)
 
 
 def _is_stuffed(line: Line) -> bool:
