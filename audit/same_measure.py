@@ -9,9 +9,8 @@ from audit.whose import of_other_offices
 from normalize.headers.measures import says_compared, says_end
 from normalize.model import Column, NormalTable, Target
 from normalize.words.squash import squash, without_years, years
-from schema.columns import UNKNOWN_PREFIX
+from schema.columns import UNKNOWN_PREFIX, WORK
 
-NAMES = ("program", "kegiatan", "sub_kegiatan")
 MONEY, PROGRESS = "anggaran", "kemajuan"
 OF_YEARS = 3
 """Years for which a row promises that make it one of a plan."""
@@ -37,7 +36,7 @@ def of_one_measure(one: Spot, old: Reading, other: Spot, new: Reading) -> bool:
 
 
 def _names_programme(spot: Spot) -> bool:
-    return any(spot.row.text(name) for name in NAMES)
+    return any(spot.row.text(name) for name in WORK)
 
 
 def _untold(target: Target, table: NormalTable) -> bool:

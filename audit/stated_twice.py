@@ -10,13 +10,12 @@ from typing import TypeAlias
 
 from audit.origins import caption, named
 from audit.readings import Reading, reading
-from audit.same_measure import NAMES
 from audit.spot import Spot
 from audit.whose import heading
 from normalize.headers.measures import names_money
 from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.official import fold
-from schema.columns import UNKNOWN_PREFIX
+from schema.columns import UNKNOWN_PREFIX, WORK
 
 NAME = f"{UNKNOWN_PREFIX}nama"
 """A name whose level could not be told."""
@@ -69,7 +68,7 @@ def _one_thing(one: Spot, other: Spot) -> bool:
     the office under whose heading they stand."""
     if heading(one) != heading(other):
         return False
-    names = [*NAMES, *(name for name in one.row.fields if name.startswith(NAME))]
+    names = [*WORK, *(name for name in one.row.fields if name.startswith(NAME))]
     pairs = ((fold(one.row.text(name)), fold(other.row.text(name))) for name in names)
     codes = (one.row.code, other.row.code)
     return all(a == b for a, b in pairs if a and b) and (codes[0] == codes[1] or "" in codes)

@@ -9,11 +9,11 @@ from audit.origins import caption, named
 from audit.spot import page_of
 from normalize.model import Indicator, Normalised, NormalTable, Target
 from normalize.nomenclature.official import fold
+from schema.columns import WORK
 
 REVISED = frozenset(("perubahan", "revisi"))
 UNTOLD = ("kosong", "tak_terbaca")
 """Values of which nothing is known: what was not read contradicts no other document."""
-LEVELS = ("program", "kegiatan", "sub_kegiatan")
 
 
 class Line(TypedDict):
@@ -70,7 +70,7 @@ def order(one: Digest) -> tuple[int, bool]:
 
 
 def _line(doc: Normalised, table: NormalTable, row: Indicator) -> Line:
-    own = row.text(row.kind) if row.kind in LEVELS else row.text("sasaran")
+    own = row.text(row.kind) if row.kind in WORK else row.text("sasaran")
     promised = [t for t in row.targets if t.kind == "target" and not t.period and t.value.status not in UNTOLD]
     promised = [t for t in promised if not any(contesting(table, t.kind, t.year))]
     year = str(table.year or doc.year or "")

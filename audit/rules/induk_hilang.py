@@ -20,6 +20,7 @@ from normalize.model import Normalised, NormalTable
 from normalize.nomenclature.assign import official
 from normalize.nomenclature.official import Entry, fold, parent_of, similarity
 from normalize.sorts.weight import PERHAPS
+from schema.columns import WORK
 
 PARENT = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
 LEVEL_NAME = {"program": "Program", "kegiatan": "Kegiatan"}
@@ -36,7 +37,6 @@ MANY = Saying(
     "Periksa apakah tabel tingkat di atasnya lengkap.",
 )
 CODED = re.compile(r"\d\.\d{1,2}\.\d")
-LEVELS = ("program", "kegiatan", "sub_kegiatan")
 ALIKE = 0.85
 """Similarity of a printed name to the official one of a parent that it may be."""
 MOST_SINGLE = 3
@@ -73,7 +73,7 @@ def _goes_on(spot: Spot, doc: Normalised, begun: Mapping[str, int]) -> bool:
 def _missing(children: list[Spot], parents: list[Spot], above: str, doc: Normalised) -> Iterator[Finding]:
     """Children whose official parent is no row, though they may stand under another one with its own code."""
     codes = {spot.row.code for spot in parents}
-    uncoded = (spot.row.text(level) for spot in spots(doc) for level in LEVELS if not spot.row.code)
+    uncoded = (spot.row.text(level) for spot in spots(doc) for level in WORK if not spot.row.code)
     called = {*map(fold, uncoded), *_headings(doc)}
     others = {"", *(spot.row.text(above) for spot in parents)}
     found: dict[str, list[Spot]] = defaultdict(list)
@@ -104,7 +104,7 @@ def _under_unknown(child: Spot) -> bool:
     """Whether the heading over a child, its own aside, is one of which nothing is known: its parent, misprinted or
     misread."""
     own = child.row.text(child.row.kind)
-    known = {fold(row.text(level)) for row in child.table.indicators for level in LEVELS if row.code}
+    known = {fold(row.text(level)) for row in child.table.indicators for level in WORK if row.code}
     above = [row for row in child.table.set_aside if row.reason == HEADING and row.row < child.row.source_row]
     texts = [text for row in reversed(above) if own not in (text := row.text)]
     names = [fold(part) for part in texts[0].split(BETWEEN)] if texts else []

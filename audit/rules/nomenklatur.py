@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from audit.finding import Finding, PlainRule
 from audit.spot import INFO, Saying, Spot, edition, spots
 from normalize.model import Normalised
-from normalize.nomenclature.assign import LEVELS, bare, candidates, official, printed_code
+from normalize.nomenclature.assign import bare, candidates, official, printed_code
 from normalize.nomenclature.official import LEVEL_OF_PARTS, fold, similarity
 from normalize.nomenclature.search import PRINTED_NAME
+from schema.columns import WORK
 
 DIFFERS = Saying(
     "nomenklatur",
@@ -47,7 +48,7 @@ NAMED = 0.25
 
 def _found(doc: Normalised) -> Iterator[Finding]:
     """One finding per different name."""
-    rows = [spot for spot in spots(doc) if spot.row.kind in LEVELS and spot.row.text(spot.row.kind)]
+    rows = [spot for spot in spots(doc) if spot.row.kind in WORK and spot.row.text(spot.row.kind)]
     coded = sum(bool(spot.row.code) for spot in rows)
     written = edition(doc)
     judged = written is not None and coded >= NAMED * len(rows) and coded

@@ -90,21 +90,22 @@ class Sheet:
         self, start: float, end: float, across: float, thickness: float, side: float = 2.0
     ) -> tuple[float, float]:
         """Share of ink above and below a stroke, `side` points off its edge."""
-        off = thickness / 2 + side
-        above, below = (
-            self.window(self.dark, start, end, across + s * off - 0.4, across + s * off + 0.4) for s in (-1, 1)
-        )
+        above, below = self._aside(start, end, across, thickness / 2 + side)
         return _share(above), _share(below)
 
     def lettered(self, start: float, end: float, across: float, thickness: float, side: float) -> float:
         """The larger share of ink beside a stroke, of the sides on which it is in as many pieces as letters are."""
-        off = thickness / 2 + side
-        return max(self._letters(start, end, across + sign * off) for sign in (-1, 1))
+        return max(
+            _share(inked) if _pieces(inked) * LETTER >= end - start else 0.0
+            for inked in self._aside(start, end, across, thickness / 2 + side)
+        )
 
-    def _letters(self, start: float, end: float, across: float) -> float:
-        inked = self.window(self.dark, start, end, across - 0.4, across + 0.4)
-        pieces = np.count_nonzero(np.diff(inked.max(axis=0, initial=0) > 0)) / 2
-        return _share(inked) if pieces * LETTER >= end - start else 0.0
+    def _aside(self, start: float, end: float, across: float, off: float) -> tuple[Grey, Grey]:
+        """What is dark above and below a stroke, so far off its middle."""
+        above, below = (
+            self.window(self.dark, start, end, across + s * off - 0.4, across + s * off + 0.4) for s in (-1, 1)
+        )
+        return above, below
 
     def uneven(self, start: float, end: float, across: float, thickness: float) -> float:
         """How far the lighter quarter of a stroke stays behind its middle, by its contrast; infinite of a broken one.
@@ -143,6 +144,11 @@ class Sheet:
         """The pixels of a stretch; points."""
         x0, x1, y0 = (max(0, round(v * self.scale)) for v in (start, end, low))
         return levels[y0 : max(y0 + 1, round(high * self.scale)), x0:x1]
+
+
+def _pieces(pixels: Grey) -> float:
+    """In how many pieces ink lies along a stretch."""
+    return np.count_nonzero(np.diff(pixels.max(axis=0, initial=0) > 0)) / 2
 
 
 def _share(pixels: Grey) -> float:

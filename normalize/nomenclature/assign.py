@@ -11,10 +11,11 @@ from dataclasses import replace
 from normalize.model import Indicator
 from normalize.nomenclature.office import own_bidang
 from normalize.nomenclature.official import EDITIONS, FIRST_YEAR_2027, Entry, edition_for, fold, load
-from normalize.nomenclature.search import LEVELS, OWN, Match, Row, Search, lookup
+from normalize.nomenclature.search import OWN, Match, Row, Search, lookup
 from normalize.nomenclature.twins import decide
+from schema.columns import WORK
 
-__all__ = ["LEVELS", "Match", "assign", "bare", "candidates", "edition_of", "official", "printed_code"]
+__all__ = ["Match", "assign", "bare", "candidates", "edition_of", "official", "printed_code"]
 PRINTED = re.compile(r"^\s*0?([1-9X]\.(?:\d\d|XX)(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d{2,4})?)?)?)\.?(?=\s|$)")
 
 PROVINCE = re.compile(r"\bprovinsi\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ def official(code: str, edition: int | None) -> Entry | None:
 
 def candidates(level: str, name: str, edition: int | None) -> tuple[str, ...]:
     """Every code of a level whose name has these letters."""
-    if level not in LEVELS or edition is None:
+    if level not in WORK or edition is None:
         return ()
     return tuple(entry.code for entry in load(edition).level(level).exact(bare(name)))
 
@@ -86,12 +87,12 @@ def printed_code(indicator: Indicator, name: str) -> str:
 
 
 def _row(indicator: Indicator) -> Row | None:
-    deepest = next((level for level in reversed(LEVELS) if indicator.text(level)), "")
-    level = indicator.kind if indicator.kind in LEVELS else deepest
+    deepest = next((level for level in reversed(WORK) if indicator.text(level)), "")
+    level = indicator.kind if indicator.kind in WORK else deepest
     text = indicator.text(level) if level else ""
     if not text or indicator.kind == "sasaran":
         return None
-    above = LEVELS[: LEVELS.index(level)]
+    above = WORK[: WORK.index(level)]
     parent = next((indicator.text(name) for name in reversed(above) if indicator.text(name)), "")
     indicated = fold(indicator.text("indikator"))
     inherited = indicator.fields[level].inherited

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from normalize.model import Field, Indicator
-from normalize.nomenclature.search import LEVELS
+from schema.columns import WORK
 
 Named = Mapping[str, Mapping[str, Field]]
 
@@ -16,7 +16,7 @@ def under_their_own(rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
     these, and another one with another code stands over it."""
     named: Named = {
         level: {row.code: row.fields[level] for row in rows if row.kind == level and row.code and _prints(row, level)}
-        for level in LEVELS
+        for level in WORK
     }
     return tuple(_put(row, named) for row in rows)
 
@@ -27,9 +27,9 @@ def _prints(row: Indicator, level: str) -> bool:
 
 
 def _put(row: Indicator, named: Named) -> Indicator:
-    if row.kind not in LEVELS or not row.code:
+    if row.kind not in WORK or not row.code:
         return row
-    found = {level: _own(row, level, named[level]) for level in LEVELS[: LEVELS.index(row.kind)]}
+    found = {level: _own(row, level, named[level]) for level in WORK[: WORK.index(row.kind)]}
     other = {level: replace(field, inherited=True) for level, field in found.items() if field}
     return replace(row, fields={**row.fields, **other}) if other else row
 

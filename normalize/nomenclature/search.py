@@ -11,8 +11,8 @@ from functools import cache
 
 from extract.structs import struct
 from normalize.nomenclature.official import Entry, Nomenclature, fold, parent_of, similarity
+from schema.columns import WORK
 
-LEVELS = ("program", "kegiatan", "sub_kegiatan")
 OWN = "X.XX"
 ORDINARY_BRANCH = "2"
 """Fourth part of the codes of an ordinary kabupaten/kota; 3 and 4 are those of special autonomy regions: their own
@@ -79,7 +79,7 @@ class Search:
     def matches(self) -> list[Match | None]:
         """One per row; the levels are matched from the top down."""
         found: dict[int, Match | None] = {}
-        for level in LEVELS:
+        for level in WORK:
             for number, row in enumerate(self.rows):
                 if row and row.level == level:
                     match = found[number] = self._printed(row) or self._named(row)
@@ -148,12 +148,12 @@ class Search:
 
     def _parents(self, row: Row) -> set[str]:
         """Codes of the parent that the row names."""
-        above = LEVELS[: LEVELS.index(row.level)]
+        above = WORK[: WORK.index(row.level)]
         return {code for level in above for code in self.codes.get((level, row.parent), ()) if row.parent}
 
     def _given(self, level: str) -> set[str]:
         """Every code that the document's rows of the level above were given."""
-        above = LEVELS[LEVELS.index(level) - 1] if level != LEVELS[0] else ""
+        above = WORK[WORK.index(level) - 1] if level != WORK[0] else ""
         return {code for (own, _), codes in self.codes.items() if own == above for code in codes}
 
     def _bidangs(self) -> set[str]:

@@ -46,9 +46,14 @@ class Items:
     """A text of its own stands over the numbers: they count its parts."""
 
 
+def said_in(cell: Cell) -> list[Line]:
+    """The lines of a cell that say something."""
+    return [line for line in cell.lines if fold(line.text)]
+
+
 def items(cell: Cell) -> Items | None:
     """The items of a cell with at least two; bullets under a number belong to it ("1.1 Jumlah produksi: - Daging")."""
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     starts = _in_sequence(lines)
     bounds = [*starts, len(lines)]
     head = tuple(lines[: starts[0]]) if starts else ()
@@ -69,7 +74,7 @@ def _heads(head: Sequence[Line], parts: Sequence[Item]) -> bool:
 
 def opened(cell: Cell) -> Items | None:
     """The texts of a cell that white parts, each of which opens as an indicator does; None where it has no two."""
-    parts = _by_white([line for line in cell.lines if fold(line.text)])
+    parts = _by_white(said_in(cell))
     if len(parts) == 1 or any(not part or column_of(fold(part[0].text)) != "indikator" for part in parts):
         return None
     return Items(tuple(Item(part[0], part) for part in parts), numbered=False, opened=True)
@@ -77,7 +82,7 @@ def opened(cell: Cell) -> Items | None:
 
 def by_paragraph(cell: Cell) -> Items | None:
     """The paragraphs of a cell, each of which begins as a text or opens as an indicator does; None for other texts."""
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     if any(line.text[:1].islower() and column_of(fold(line.text)) != "indikator" for line in lines):
         return None
     return Items(tuple(Item(line, (line,)) for line in lines), numbered=False)
@@ -87,7 +92,7 @@ def listed(cell: Cell) -> Items | None:
     """The texts behind a colon, each begun on its own line with a capital, with what stands before it; None for fewer
     than two.
     """
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     first = next((k for k, line in enumerate(lines, 1) if line.text.rstrip().endswith(":")), len(lines))
     starts = [k for k in range(first, len(lines)) if not lines[k].text[:1].islower()]
     if len(starts) < 2 or starts[0] != first:
@@ -98,7 +103,7 @@ def listed(cell: Cell) -> Items | None:
 
 def level(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """The lines of a cell dealt out by height, where those of each item begin level with it."""
-    parts = _by_height([line for line in cell.lines if fold(line.text)], marked)
+    parts = _by_height(said_in(cell), marked)
     if parts is None or not all(parts):
         return None
     begun = zip(parts[1:], marked.parts[1:], strict=True)
@@ -179,7 +184,7 @@ def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
 
     By height an item may go without lines, unless there is just one for each.
     """
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     one_each: list[tuple[Line, ...]] | None = None
     if len(lines) == len(marked.parts) and not _runs_on(lines) and not rests(lines, cell.box):
         one_each = [(line,) for line in lines]
@@ -207,7 +212,7 @@ def by_figures(cell: Cell) -> list[tuple[Line, ...]]:
     """The lines in texts each of which begins with a figure ("12.600" over "lembar", "220 lembar"); none where the
     first does not.
     """
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     rest = rests(lines, cell.box)
     starts = [k for k, line in enumerate(lines) if _FIGURE.match(fold(line.text)) and k not in rest]
     if not starts or starts[0] > 0:
@@ -256,7 +261,7 @@ def without_own_mark(cell: Cell) -> Cell:
 
 def paragraphs(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
     """One paragraph for each item, where the source has paragraphs (lines without a place on a page)."""
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     if len(lines) != len(marked.parts) or any(line.box for line in lines):
         return None
     return [(line,) for line in lines]

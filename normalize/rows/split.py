@@ -20,11 +20,11 @@ from normalize.rows.items import (
     opened,
     own_mark,
     paragraphs,
+    said_in,
     without_own_mark,
 )
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
-from normalize.words.squash import fold
 from schema.columns import NAMES_OF_LEVEL, TARGET
 
 _LEADING = (TARGET, "formulasi", "definisi_operasional")
@@ -85,7 +85,7 @@ def _several(record: Record, columns: Mapping[int, Column]) -> bool:
 def _one_each(record: Record, columns: Mapping[int, Column]) -> bool:
     """Whether the indicator and a cell of values have as many paragraphs, each with a value of its own."""
     name = _named(record, columns)
-    said = len([line for line in record.cells[name].lines if fold(line.text)]) if name is not None else 0
+    said = len(said_in(record.cells[name])) if name is not None else 0
     cells = (record.cells[i] for i in _valued(record, columns) if record.cells[i].box is None)
     return said > 1 and any(len(by_figures(cell)) == len(cell.lines) == said for cell in cells)
 
@@ -130,9 +130,10 @@ def _cuts(record: Record, columns: Mapping[int, Column], marked: Items) -> Cuts 
     if not told and marked.numbered and not marked.headed:
         return out  # numbered names of which the row says nothing
     lone = {i for i in out if _is_set_to_all(record.cells[i])}
-    if any(_each_filled(out[i]) for i in valued or told if i in out and i not in lone):
+    leading = [i for i in valued or told if i in out]
+    if any(_each_filled(out[i]) for i in leading if i not in lone):
         out |= {i: [record.cells[i]] * len(marked.parts) for i in lone}
-    whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in valued or told if i in out)
+    whole = any(i not in out for i in valued) or not any(_each_filled(out[i]) for i in leading)
     return None if whole else out
 
 
@@ -140,7 +141,7 @@ def _is_set_to_all(cell: Cell) -> bool:
     """Whether a cell holds one line, or one number that it broke, about the middle of its height: what it says is said
     beside all of the items.
     """
-    lines = [line for line in cell.lines if fold(line.text)]
+    lines = said_in(cell)
     boxes = [line.box for line in lines if line.box]
     if cell.box is None or not boxes or len(lines) - len(rests(lines, cell.box)) != 1:
         return False

@@ -10,7 +10,7 @@ from extract.figures import is_value
 from normalize.headers.heading import Headed
 from normalize.headers.words import only_dates
 from normalize.sorts.measures import heads
-from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, other, phrases
+from normalize.sorts.phrases import BODY, COLUMN, DOCUMENTS, OTHERS, TITLE, first, phrases
 from normalize.words.squash import fold
 from schema.columns import TARGET, UNKNOWN_PREFIX
 
@@ -93,7 +93,7 @@ def _counts(tables: Sequence[Headed], lines: Iterable[Line]) -> Mapping[str, flo
 def _of_lines(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
     """What titles say until one names a document of indicators: its text may speak of letters and laws as it likes."""
     texts = takewhile(lambda text: first(DOCUMENTS, TITLE, [text]) is None, (fold(line.text) for line in lines))
-    found = (other([text]) for text in texts)
+    found = (first(OTHERS, TITLE, [text]) for text in texts)
     yield from ((told[0], _IN_TITLE) for told in found if told)
 
 
