@@ -87,8 +87,11 @@ def _columns(table: Table, undivided: bool) -> range:
     worded = {(cell.row, cell.col) for cell in begun}
     named = {row for row, _ in worded}  # not a row that counts the columns
     figured = [(c.row, c.col) for c in table.cells if c.lines and c.row in named and is_value(c.text)]
+    torn = _torn_columns(table)
     names = 0
     for c in range(table.n_cols - 1, -1, -1):
+        if undivided and names and c in torn:
+            break
         valued = {row for row, col in figured if col > c}
         if valued and sum((row, c) in worded for row in valued) >= _FULL * len(valued):
             names = c
@@ -98,6 +101,13 @@ def _columns(table: Table, undivided: bool) -> range:
         names = table.n_cols - last if last else 0
     wide = any(cell.col < names < cell.col + cell.col_span for cell in table.cells)
     return range(0 if wide else names)
+
+
+def _torn_columns(table: Table) -> set[int]:
+    """Those in which a row begins in small letters, and not all do: it goes on with the row above, and the texts of no
+    column before it stand in every row either."""
+    small = grouped((cell.col, cell.text[0].islower()) for cell in table.cells if cell.row and cell.lines)
+    return {col for col, own in small.items() if len(set(own)) > 1}
 
 
 def _rows(table: Table, first: int) -> list[Row]:

@@ -12,9 +12,9 @@ from iku.decisions.decision import Decision
 from iku.decisions.forms import first_lines
 from iku.decisions.place import Place, print_of
 from normalize.model import Correction, Field, Indicator, NormalTable, SetAside, Target
+from normalize.rows.beside import beside, dealt
 from normalize.rows.compose import together
-from normalize.rows.items import Item, Items, beside, cut, items
-from normalize.rows.split import dealt
+from normalize.rows.items import Item, Items, cut, items
 from normalize.told import RULE
 from normalize.words.squash import fold
 from schema.columns import NAMES_OF_LEVEL, TARGET

@@ -1,4 +1,4 @@
-"""The numbered and bulleted items of a cell, and which lines of its neighbours stand beside each of them."""
+"""The items of a cell: numbered, bulleted, parted by white, or listed behind a colon."""
 
 import itertools
 import re
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from extract.cut_numbers import rests
 from extract.document import Cell, Line, around
-from normalize.values import units
 from normalize.words.openings import column_of
 from normalize.words.squash import fold
 
@@ -16,14 +15,10 @@ _NUMBERED = re.compile(
     r"|(?P<alone>\d{1,2}(?:\.\d{1,2}){2,})\s*$)"
 )
 """A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
-_VALUE_BULLET = re.compile(r"^\s*[-–•▪]\s+(?=\S)")
-_VALUE_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[.)]+\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•▪●○*\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d])")
 _FIGURE = re.compile(r"[<>≤≥]?\s?(?:Rp\.?\s?)?\d")
 _HEADING = 3
 """Words of a text over numbers that is more than a label ("Output :")."""
-_SLACK = 0.35
-"""Part of a line's height by which a neighbour's line may begin above the item that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def _heads(head: Sequence[Line], parts: Sequence[Item]) -> bool:
 
 def opened(cell: Cell) -> Items | None:
     """The texts of a cell that white parts, each of which opens as an indicator does; None where it has no two."""
-    parts = _by_white(said_in(cell))
+    parts = by_white(said_in(cell))
     if len(parts) == 1 or any(not part or column_of(fold(part[0].text)) != "indikator" for part in parts):
         return None
     return Items(tuple(Item(part[0], part) for part in parts), numbered=False, opened=True)
@@ -99,16 +94,6 @@ def listed(cell: Cell) -> Items | None:
         return None
     bounds = itertools.pairwise([*starts, len(lines)])
     return Items(tuple(Item(lines[a], tuple(lines[:first] + lines[a:b])) for a, b in bounds), numbered=False)
-
-
-def level(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
-    """The lines of a cell dealt out by height, where those of each item begin level with it."""
-    parts = _by_height(said_in(cell), marked)
-    if parts is None or not all(parts):
-        return None
-    begun = zip(parts[1:], marked.parts[1:], strict=True)
-    same = all(abs(_place(part[0]) - _place(item.anchor)) <= part[0].box.height for part, item in begun if part[0].box)
-    return parts if same else None
 
 
 def _headed(head: tuple[Line, ...], item: Item, first: Line) -> Item:
@@ -150,15 +135,15 @@ def _bulleted(lines: Sequence[Line]) -> Iterator[Item]:
     """A numbered item, or each of its bullets with the heading; bullets alone likewise."""
     bullets = [i for i, line in enumerate(lines) if _BULLET.match(line.text)]
     if not bullets:
-        yield Item(lines[0], _without(_NUMBERED, lines))
+        yield Item(lines[0], without(_NUMBERED, lines))
         return
-    head = _without(_NUMBERED, lines[: bullets[0]])
+    head = without(_NUMBERED, lines[: bullets[0]])
     for a, b in zip(bullets, [*bullets[1:], len(lines)], strict=True):
         own = tuple(lines[a:b])
-        yield Item(own[0], head + own if head else _without(_BULLET, own))
+        yield Item(own[0], head + own if head else without(_BULLET, own))
 
 
-def _without(mark: re.Pattern[str], lines: Sequence[Line]) -> tuple[Line, ...]:
+def without(mark: re.Pattern[str], lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of an item, its mark set apart from its text."""
     found = mark.match(lines[0].text) if lines else None
     if found is None:
@@ -178,31 +163,7 @@ def heading(cell: Cell) -> tuple[Line, ...]:
     return cell.lines[:first]
 
 
-def beside(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
-    """The cell's lines dealt out to the items: by height on the page, else one line each, one text with white around
-    it, or one figure with what follows it; None where it does not fit.
-
-    By height an item may go without lines, unless there is just one for each.
-    """
-    lines = said_in(cell)
-    one_each: list[tuple[Line, ...]] | None = None
-    if len(lines) == len(marked.parts) and not _runs_on(lines) and not rests(lines, cell.box):
-        one_each = [(line,) for line in lines]
-    else:
-        parted = (_by_white(lines), by_figures(cell))
-        one_each = next((parts for parts in parted if len(parts) == len(marked.parts)), None)
-    by_height = _by_height(lines, marked)
-    dealt = by_height if by_height and (all(by_height) or one_each is None) else one_each
-    return _without_own_marks(dealt) if dealt else None
-
-
-def _runs_on(lines: Sequence[Line]) -> bool:
-    """Whether a figure and its unit stand on lines of their own ("12", "Dokumen"): lines are not values then."""
-    texts = [fold(line.text) for line in lines]
-    return any(any(ch.isdigit() for ch in t) for t in texts) and any(units.is_known(t) for t in texts)
-
-
-def _by_white(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+def by_white(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     """The lines in texts that more than the height of a line parts."""
     starts = [0, *(k for k in range(1, len(lines)) if _stands_apart(lines[k - 1], lines[k])), len(lines)]
     return [tuple(lines[a:b]) for a, b in itertools.pairwise(starts)]
@@ -222,70 +183,6 @@ def by_figures(cell: Cell) -> list[tuple[Line, ...]]:
 
 def _stands_apart(above: Line, line: Line) -> bool:
     return bool(above.box and line.box and line.box.y0 - above.box.y1 > above.box.height)
-
-
-def _by_height(lines: Sequence[Line], marked: Items) -> list[tuple[Line, ...]] | None:
-    """None where a line or an item has no place on the page."""
-    if not lines or not all(line.box for line in (*lines, *(item.anchor for item in marked.parts))):
-        return None
-    out: list[list[Line]] = [[] for _ in marked.parts]
-    for line in lines:
-        out[_at(line, marked)].append(line)
-    return [tuple(part) for part in out]
-
-
-def _without_own_marks(parts: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
-    """Values that repeat the numbers or bullets of their items ("1. 80%", "2. BB"; "- 80%", "- BB") without them."""
-    if all(part and _VALUE_BULLET.match(part[0].text) for part in parts):
-        return [_without(_VALUE_BULLET, part) for part in parts]
-    found = [_VALUE_MARK.match(part[0].text) if part else None for part in parts]
-    if [m["mark"] if m else "" for m in found] not in _counts(len(parts)):
-        return parts
-    return [_without(_VALUE_MARK, part) for part in parts]
-
-
-def _counts(length: int) -> tuple[list[str], list[str]]:
-    return [str(n) for n in range(1, length + 1)], [chr(96 + n) for n in range(1, length + 1)]
-
-
-def own_mark(cell: Cell) -> str:
-    """The number or letter of an item that the text of a cell begins with; empty for none."""
-    found = _VALUE_MARK.match(cell.lines[0].text) if cell.lines else None
-    return found["mark"] if found else ""
-
-
-def without_own_mark(cell: Cell) -> Cell:
-    """The cell, that number set apart from its text."""
-    return replace(cell, lines=_without(_VALUE_MARK, cell.lines))
-
-
-def paragraphs(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
-    """One paragraph for each item, where the source has paragraphs (lines without a place on a page)."""
-    lines = said_in(cell)
-    if len(lines) != len(marked.parts) or any(line.box for line in lines):
-        return None
-    return [(line,) for line in lines]
-
-
-def above(cell: Cell, marked: Items) -> list[tuple[Line, ...]] | None:
-    """For a cell with numbered items of its own (sasaran 1.1, 1.2): the one that stands beside or above each item."""
-    own = items(cell)
-    if own is None or not own.numbered:
-        return None
-    if not all(item.anchor.box for item in (*own.parts, *marked.parts)):
-        return None
-    return [own.parts[_at(item.anchor, own)].lines for item in marked.parts]
-
-
-def _at(line: Line, marked: Items) -> int:
-    """The last item that begins at the line's height or above it, the pages of a joined row in order."""
-    top = _place(line) + _SLACK * (line.box.height if line.box else 0.0)
-    return max((i for i, item in enumerate(marked.parts) if _place(item.anchor) <= top), default=0)
-
-
-def _place(line: Line) -> float:
-    """Height on the page, pages below one another."""
-    return (line.box.y0 if line.box else 0.0) + 1e5 * (line.page or 0)
 
 
 def cut(cell: Cell, lines: Sequence[Line]) -> Cell:

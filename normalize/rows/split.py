@@ -7,31 +7,15 @@ from extract.cut_numbers import rests
 from extract.document import Cell
 from normalize.headers.read import Header
 from normalize.model import Column
-from normalize.rows.items import (
-    Items,
-    above,
-    beside,
-    by_figures,
-    by_paragraph,
-    cut,
-    items,
-    level,
-    listed,
-    opened,
-    own_mark,
-    paragraphs,
-    said_in,
-    without_own_mark,
-)
+from normalize.rows.beside import BY_LINE, dealt, own_mark, without_own_mark
+from normalize.rows.items import Items, by_figures, by_paragraph, cut, items, listed, opened, said_in
 from normalize.rows.records import Record
 from normalize.rows.sheet import filled
-from schema.columns import NAMES_OF_LEVEL, TARGET
+from schema.columns import TARGET
 
 _LEADING = (TARGET, "formulasi", "definisi_operasional")
 _CENTRED = 0.15
 """Part of a cell's height by which the middle of a line may miss its own."""
-_BY_LINE = (TARGET, "satuan")
-"""Columns whose lines may stand beside the items without marks of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ def split(records: Sequence[Record], header: Header) -> Splitting:
 
 def _without_number(record: Record, columns: Mapping[int, Column]) -> Record:
     """The record without its item's number where name and values begin with it ("1. Indeks ..." beside "1. 85,50")."""
-    marks = {i: own_mark(cell) for i, cell in record.cells.items() if columns[i].name in ("indikator", *_BY_LINE)}
+    marks = {i: own_mark(cell) for i, cell in record.cells.items() if columns[i].name in ("indikator", *BY_LINE)}
     own = next((mark for i, mark in marks.items() if columns[i].name == "indikator"), "")
     same = [i for i, mark in marks.items() if own and mark == own]
     if not any(columns[i].name == TARGET for i in same):
@@ -146,22 +130,6 @@ def _is_set_to_all(cell: Cell) -> bool:
     if cell.box is None or not boxes or len(lines) - len(rests(lines, cell.box)) != 1:
         return False
     return abs(boxes[0].y0 + boxes[-1].y1 - cell.box.y0 - cell.box.y1) / 2 < _CENTRED * cell.box.height
-
-
-def dealt(cell: Cell, name: str, marked: Items) -> list[Cell] | None:
-    """A cell for each item, of the column of this name; None where its text does not follow the items."""
-    own = opened(cell) if marked.opened else items(cell)
-    if own is not None and len(own.parts) == len(marked.parts):
-        return [cut(cell, item.lines) for item in own.parts]
-    if name in NAMES_OF_LEVEL:
-        lines = above(cell, marked)
-    elif name in _BY_LINE:
-        lines = beside(cell, marked)
-    else:
-        lines = level(cell, marked) if marked.opened else paragraphs(cell, marked)
-    if lines is None or (name == "satuan" and not all(lines)):
-        return None
-    return [cut(cell, own) for own in lines]
 
 
 def _each_filled(cells: Sequence[Cell]) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from extract.document import Box, Cell, Document, Line, Page, Table
 from normalize.model import NormalTable
 from normalize.normalise import normalise
-from normalize.rows.items import beside, items
+from normalize.rows.beside import beside
+from normalize.rows.items import items
 
 
 def line(text: str, y: float) -> Line:
