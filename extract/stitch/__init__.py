@@ -13,6 +13,7 @@ from extract.stitch.chain import Chain, begun
 from extract.stitch.grow import grown
 from extract.stitch.header import letterheads, running_lines
 from extract.stitch.sideways import beside
+from extract.stitch.title_rows import without_title_rows
 
 __all__ = ["stitch"]
 
@@ -30,7 +31,7 @@ def stitch(
     running, apart = running_lines(tables), letterheads(tables, sense) | _nested(tables)
     chains: list[Chain] = []
     last: int | None = None
-    for at, table in enumerate(tables):
+    for at, table in enumerate(without_title_rows(tables, sense)):
         own = at not in apart or (last is not None and table.n_cols == chains[last].n_cols)
         own = own and start_of(table) not in starts
         whole = grown(chains[last], table, sense, running, ended) if own and last is not None else None

@@ -33,7 +33,7 @@ def grown(
         return _begun_again(chain, table, sense)
     plan = replace(plan, header=plan.header + repeated_band(chain.first, len(chain.header), table, plan.header))
     titles = [Dropped(line.page or table.page, REPEATED, line.text) for line in table.titles]
-    dropped = (*chain.dropped, *table.dropped, *titles, *_rows_out(table, plan.header))
+    dropped = (*chain.dropped, *table.dropped, *titles, *rows_out(table, plan.header))
     whole = replace(_widened(chain, plan.match), dropped=dropped)
     if table.n_rows > plan.header:
         rows = table.n_rows - plan.header
@@ -59,10 +59,10 @@ def _widened(chain: Chain, match: Match) -> Chain:
 def _begun_again(chain: Chain, table: Table, sense: HeaderSense) -> Chain:
     """A chain of the whole header: the one at the foot of the page before, maybe clipped, is left out."""
     fresh = begun(replace(table, titles=chain.first.titles or table.titles), sense)
-    return replace(fresh, dropped=(*chain.dropped, *_rows_out(chain.first, chain.first.n_rows)), whole=False)
+    return replace(fresh, dropped=(*chain.dropped, *rows_out(chain.first, chain.first.n_rows)), whole=False)
 
 
-def _rows_out(table: Table, rows: int) -> list[Dropped]:
+def rows_out(table: Table, rows: int) -> list[Dropped]:
     """The first rows of a table as rows taken out."""
     texts = [[cell.text for cell in table.cells if cell.row == row and cell.text] for row in range(rows)]
     return [Dropped(table.page, REPEATED, " | ".join(row)) for row in texts]
@@ -72,11 +72,11 @@ def _below(table: Table, plan: Plan) -> list[Cell]:
     """The cells under the repeated header, in the columns of the common grid."""
     cells = table.cells
     if plan.header:
-        cells = tuple(_lowered(cell, plan.header) for cell in cells if cell.row + cell.row_span > plan.header)
+        cells = tuple(lowered(cell, plan.header) for cell in cells if cell.row + cell.row_span > plan.header)
     return [part for cell in cells for part in in_columns(cell, plan.match.second, plan.match.edges)]
 
 
-def _lowered(cell: Cell, rows: int) -> Cell:
+def lowered(cell: Cell, rows: int) -> Cell:
     """A cell after so many rows above it were taken out; of one that began in them only the empty rest is left."""
     row = cell.row - rows
     return cell.at_row(row, cell.row_span) if row >= 0 else replace(cell, row=0, row_span=cell.row_span + row, lines=())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.remembered import remembered
 from normalize.hierarchy.evidence import deeper, is_goal, of_code, of_wording
-from normalize.hierarchy.looks import Look, Named, codes, dashed, faces, fills, indents, marks, parts_of
+from normalize.hierarchy.looks import Look, Named, codes, dashed, faces, fills, indents, labelled_faces, marks, parts_of
 from normalize.nomenclature import official as nomenclature_list
 from normalize.words.squash import fold
 from schema.columns import GOALS, WORK
@@ -30,7 +30,7 @@ def decide(names: Sequence[Named], levels: Sequence[str], *, results: bool = Fal
     if results and any(_coded(name) for name in names):
         return [_coded(name) or _worded(fold(name.cell.text), levels) for name in names]
     found = _twins(names, levels, _behind_dashes(names, levels, _all_told(names, levels)))
-    for looks in (codes, marks, fills, faces, indents):
+    for looks in (codes, marks, fills, faces, indents, labelled_faces):
         if None in found:
             found = _by_look(looks(names), levels, found)
     if None in found:

@@ -83,6 +83,11 @@ def faces(names: Sequence[Named]) -> list[Look]:
     return [tuple(_all(n.cell, face) for face in ("bold", "italic")) for n in names]
 
 
+def labelled_faces(names: Sequence[Named]) -> list[Look]:
+    """The same under each label: plain goals stand under "Sasaran", plain sub activities under "Kegiatan"."""
+    return [(name.hint, *face) for name, face in zip(names, faces(names), strict=True)]
+
+
 def _all(cell: Cell, face: str) -> bool:
     return filled(cell) and all(getattr(line, face) for line in cell.lines if fold(line.text))
 

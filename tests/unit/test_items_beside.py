@@ -5,8 +5,8 @@ import pytest
 from extract.document import Box, Cell, Document, Line, Page, Table
 from normalize.model import NormalTable
 from normalize.normalise import normalise
-from normalize.rows.beside import beside
-from normalize.rows.items import items
+from normalize.rows.beside import beside, dealt
+from normalize.rows.items import items, opened
 
 
 def line(text: str, y: float) -> Line:
@@ -141,3 +141,14 @@ def test_texts_that_white_parts_and_that_open_as_indicators_are_one_each(gap: in
     assert len(table.indicators) == names
     if names > 1:
         assert [row.text("definisi_operasional") for row in table.indicators] == [one.text for one in meant.lines]
+
+
+@pytest.mark.parametrize(("second", "told"), [(100, ["Program pasar", "Program pasar", "Program toko"]), (75, None)])
+def test_names_that_white_parts_are_those_of_the_items_that_begin_beside_and_under_them(
+    second: int, told: list[str] | None
+) -> None:
+    """One that begins beside none of them is not told."""
+    marked = opened(Cell(1, 1, lines=tuple(line(f"Jumlah {what}", 20 + 40 * k) for k, what in enumerate("abc"))))
+    assert marked is not None
+    parts = dealt(Cell(1, 0, lines=(line("Program pasar", 20), line("Program toko", second))), "program", marked)
+    assert (parts and [part.text for part in parts]) == told

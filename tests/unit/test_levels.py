@@ -791,3 +791,13 @@ def test_rows_that_white_parts_may_hold_the_values_of_a_list_each() -> None:
     values = (1, "12 ton"), (2, "11 ton"), (4.5, "10 %")
     rows = rows_of(cell(0, (0, "1."), (4.5, "2.")), *(cell(k, *own) for k, own in enumerate((goals, names, values), 1)))
     assert [row[3] for row in rows] == ["12 ton\n11 ton", "10 %"]
+
+
+def test_a_column_whose_texts_go_on_in_the_next_row_is_beside_several_and_so_are_those_left_of_it() -> None:
+    """Programmes in the middle of two rows: each of these has a line of theirs that begins with a capital."""
+    programmes = [(0, "Program"), (1, "Pasar"), (5.5, "Program"), (6.5, "Penataan toko")]
+    told = [(0, "Jumlah pasar"), (1, "yang bersih"), (4.5, "Jumlah"), (5.5, "toko"), (6.5, "yang"), (7.5, "tertata")]
+    works = [(0, "Pembinaan pasar"), (5, "Pembinaan toko"), (7, "Pembinaan kios")]
+    table = unruled(programmes, told, works, [(0, "4"), (5, "5"), (7, "6")])
+    spans = [[(c.row, c.row_span) for c in centred(table, undivided=True).cells if c.col == col] for col in (0, 1)]
+    assert spans == [[(0, 1), (1, 2)]] * 2

@@ -23,6 +23,7 @@ from extract.stitch.ended import ended
 from extract.stretches import distinct, runs, stretches
 from normalize.certainty import _between
 from normalize.headers.slug import slug, unknown
+from normalize.hierarchy.levels import decide
 from normalize.hierarchy.looks import Named, dashed, faces, fills, indents, marks
 from normalize.model import NormalTable, SetAside, Value
 from normalize.offices.lines import identity_lines, of_government, of_lines
@@ -202,6 +203,19 @@ def test_names_are_of_one_sort_by_their_numbering(text: str, look: tuple[object,
 def _named(text: str, number: str = "", fill: Fill = None, left: float = 0.0, **face: bool) -> Named:
     lines = (Line(text, Box(left, 0, 90, 9), **face), Line(" ", Box(left, 9, 90, 18)))
     return Named(Cell(0, 0, lines=lines, fill=fill, box=Box(0, 0, 100, 20)), number)
+
+
+def test_plain_names_under_one_label_are_of_another_level_than_those_under_another() -> None:
+    goals = [replace(_named(text), hint="sasaran", band=1) for text in ("Meningkatnya pasar", "Terwujudnya toko")]
+    works = [
+        replace(_named("Administrasi Keuangan Perangkat Daerah", bold=True), hint="kegiatan", band=2),
+        *(
+            replace(_named(text), hint="kegiatan", band=2)
+            for text in ("Penyediaan Gaji dan Tunjangan ASN", "Tamu kantor")
+        ),
+    ]
+    told = ["sasaran", "sasaran", "kegiatan", "sub_kegiatan", "sub_kegiatan"]
+    assert decide([*goals, *works], ("tujuan", "sasaran", "program", "kegiatan")) == told
 
 
 def test_names_are_of_one_sort_by_what_the_eye_sees() -> None:
