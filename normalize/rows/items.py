@@ -11,7 +11,7 @@ from normalize.words.openings import column_of
 from normalize.words.squash import fold
 
 _NUMBERED = re.compile(
-    r"^\s*(?:\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[a-z])(?=[.)]))[.)]*\s*(?=[^\W\d])"
+    r"^\s*(?:\(?(?P<mark>\d{1,2}(?:\.\d{1,2})+|(?:\d{1,2}|[A-Za-z])(?=[.)]))[.)]*\s*(?=[^\W\d])"
     r"|(?P<alone>\d{1,2}(?:\.\d{1,2}){2,})\s*$)"
 )
 """A mark before its text; a long one ("3.10.5") may stand alone on its line: the text had no room beside it."""
@@ -105,22 +105,37 @@ def _headed(head: tuple[Line, ...], item: Item, first: Line) -> Item:
 
 
 def _in_sequence(lines: Sequence[Line]) -> list[int]:
-    """The lines whose numbers count up from 1 or a; marks that do not count are text ("2." inside a sentence)."""
+    """The lines whose numbers count up from 1 or a; marks that do not count are text ("2." inside a sentence). A letter
+    among small ones may be a capital, as recognition takes it for one ("C." for "c.").
+    """
     kept: list[int] = []
     last: tuple[int, ...] = ()
     for i, line in enumerate(lines):
         found = _NUMBERED.match(line.text)
         number = _number(found["mark"] or found["alone"]) if found else ()
-        first = not kept and (len(number) > 1 or number == (1,))
+        first = not kept and (len(number) > 1 or (number == (1,) and not line.text.lstrip("( ").startswith("A")))
         follows = bool(kept) and len(number) == len(last) and _next(last, number)
-        if first or follows:
-            kept.append(i)
+        missed = _flush(lines[: i + 1], kept[-1]) if kept and _skips_one(last, number) else []
+        if first or follows or len(missed) == 1:
+            kept += [*missed, i]
             last = number
     return kept
 
 
+def _skips_one(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """i -> k: the mark between them was not read as one."""
+    return len(last) == len(number) == 1 and number[0] == last[0] + 2
+
+
+def _flush(lines: Sequence[Line], above: int) -> list[int]:
+    """The lines between an item and the last line that begin where the item does."""
+    box = lines[above].box
+    between = range(above + 1, len(lines) - 1) if box else ()
+    return [k for k in between if box and (own := lines[k].box) and abs(own.x0 - box.x0) < own.height / 2]
+
+
 def _number(mark: str) -> tuple[int, ...]:
-    return (ord(mark) - 96,) if mark.isalpha() else tuple(int(part) for part in mark.split("."))
+    return (ord(mark.lower()) - 96,) if mark.isalpha() else tuple(int(part) for part in mark.split("."))
 
 
 def _next(last: tuple[int, ...], number: tuple[int, ...]) -> bool:

@@ -152,3 +152,18 @@ def test_names_that_white_parts_are_those_of_the_items_that_begin_beside_and_und
     assert marked is not None
     parts = dealt(Cell(1, 0, lines=(line("Program pasar", 20), line("Program toko", second))), "program", marked)
     assert (parts and [part.text for part in parts]) == told
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbered"),
+    [
+        ("a. b. C. d.", 4),  # a capital, as recognition takes a small letter for one
+        ("a. b. 1 d.", 4),  # one mark was not read
+        ("a. b. 1 1 e.", 2),
+        ("A. B. C. D.", 0),  # headings of parts
+    ],
+)
+def test_letters_count_up_though_one_of_them_was_misread(marks: str, numbered: int) -> None:
+    lines = tuple(line(f"{mark} Pasar", 20 + 12 * k) for k, mark in enumerate(marks.split()))
+    found = items(Cell(1, 1, lines=lines))
+    assert (len(found.parts) if found else 0) == numbered
