@@ -266,7 +266,10 @@ def _onward(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _is_aside(chain: Chain, reading: Reading, others: Sequence[Reading]) -> bool:
-    """Whether a target without year, beside targets of years, is their sum or tells whose indicator it is ("IKK")."""
+    """Whether a target without year, beside targets of years, is their sum or tells whose indicator it is ("IKK"); or
+    stands without a header where others have one."""
+    if chain.part == "figures":
+        return any(r.kind is not None for r in others if r is not reading)
     if reading.kind != TARGET or reading.year or reading.period:
         return False
     dated = any(r.kind in (TARGET, None) and (r.year or r.counted) for r in others)

@@ -1,6 +1,7 @@
 """The texts that stand over one column, from the widest header cell down."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from extract.document import Cell
 from normalize.headers.rows import HeaderBlock, sub_headers, years_of
@@ -11,14 +12,17 @@ _SPANNED = 0.8
 """Part of the rows in which cells span two columns that are one."""
 
 
+Part = Literal["", "numbers", "figures", "units"]
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Grid columns under one and the same header, and its texts from the top down."""
 
     columns: tuple[int, ...]
     texts: tuple[str, ...]
-    enumerates: bool = False
-    """True: a narrow part that only numbers what stands beside it under the same header."""
+    part: Part = ""
+    """What a narrow part holds of what stands beside it under the same header."""
     printed: tuple[str, ...] = ()
     """The texts with words as narrow columns cut them."""
 

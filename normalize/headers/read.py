@@ -172,7 +172,7 @@ def _column(chain: Chain, reading: Reading, name: str | None, group: int, taken:
         return Column(index, printed, TARGET, reading.score, *said, mended)
     if name is not None:
         return Column(index, printed, name, dict(reading.candidates).get(name, 0.95), group=group, mended=mended)
-    other = unknown(chain.raw, f"kolom_{index + 1}") + ("_no" if chain.enumerates else "")
+    other = unknown(chain.raw, f"kolom_{index + 1}") + ("_no" if chain.part == "numbers" else "")
     taken[other] += 1
     if taken[other] > 1:
         other = f"{other}_{taken[other]}"

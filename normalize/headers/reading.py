@@ -68,6 +68,12 @@ class Reading:
     """Its year was counted from the plan's beginning."""
 
 
+_OF_PARTS = {
+    "numbers": Reading((("no", _PARENT_COUNTS),)),
+    "figures": Reading(kind=TARGET, score=_PARENT_COUNTS),
+    "units": Reading((("satuan", _PARENT_COUNTS),)),
+}
+"""What a part of a column holds that has no header of its own."""
 NO_FIELD = Reading(((OTHER, _BARE),))
 """A value that the contract has no field for."""
 
@@ -92,8 +98,8 @@ class _Said:
 
 def read(chain: Chain, context: Context) -> Reading:
     """Value column or text column, and which; a year or a period may stand at any level of the chain."""
-    if chain.enumerates:
-        return Reading((("no", _PARENT_COUNTS),))
+    if chain.part in _OF_PARTS:
+        return _OF_PARTS[chain.part]
     said = _walk(chain.texts)
     if said.name == "satuan":
         return Reading((("satuan", said.score),))

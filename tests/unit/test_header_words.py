@@ -157,3 +157,22 @@ def test_words_of_headers_in_pieces_are_whole_and_told() -> None:
         ("Sas ara n", "judul_kolom"),
         ("Ta rg et Fe br ua ri", "judul_kolom"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "names"),
+    [
+        ("Sasaran | Indikator | < | < | <", "sasaran indikator target satuan"),
+        ("Sasaran | Indikator | < | < | Target 2024", "sasaran indikator lain_indikator target"),
+    ],
+)
+def test_figures_and_units_under_the_header_of_the_names_are_columns(headers: str, names: str) -> None:
+    """The figures are the targets unless another column has them."""
+    last = ("Koperasi", "UMKM") if headers.endswith("<") else ("80", "90")
+    rows = [
+        f"Usaha tumbuh | - | Koperasi aktif | 16.478 | {last[0]}",
+        f"Usaha kuat | - | Usaha berizin | 267 | {last[1]}",
+    ]
+    table = table_of([headers, *rows], [], 1)
+    grid = Sheet(table)
+    assert [column.name for column in read_header(grid, header_rows.find(table, grid)).columns] == names.split()
