@@ -1,13 +1,16 @@
 """A column sub-divided under one header: a bullet or number beside the text, a unit beside the figure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from extract.document import Cell
 from normalize.headers.chain import Chain, Part
 from normalize.headers.reading import Context, read
 from normalize.rows.sheet import Sheet
+from schema.columns import NAMES_OF_LEVEL
 
 _BULLET = re.compile(r"[-–—•▪·*○●\uf0b7\uf0a7\uf0d8]+")
 _ENUMERATOR = re.compile(
@@ -34,19 +37,29 @@ def parts(chain: Chain, grid: Sheet, body: int) -> list[Chain]:
         apart = sum(_has_figures(filled[c]) for c in columns) > 1
         return [replace(chain, columns=(c,)) for c in columns] if apart else [replace(chain, columns=tuple(columns))]
     name = reading.candidates[0][0] if reading.candidates else ""
-    last = _before_figures(columns, filled) if name == "indikator" else len(columns)
-    first = name not in ("no", "kode") and last > 1 and _all(_ENUMERATOR, filled[columns[0]])
-    numbers = [replace(chain, columns=(columns[0],), part="numbers")] if first else []
-    aside = [replace(chain, columns=(c,), part=p) for c, p in zip(columns[last:], _ASIDE, strict=False)]
-    return [*numbers, replace(chain, columns=tuple(columns[first:last])), *aside]
+    runs = groupby(zip(columns, _held(name, [filled[c] for c in columns]), strict=True), key=itemgetter(1))
+    return [replace(chain, columns=tuple(c for c, _ in run), part=part) for part, run in runs]
 
 
-def _before_figures(columns: Sequence[int], filled: Mapping[int, list[str]]) -> int:
+def _held(name: str, texts: Sequence[list[str]]) -> list[Part]:
+    """What each column under a header of texts holds, of its filled cells."""
+    out: list[Part] = [""] * len(texts)
+    if len(texts) == 1 or name in ("no", "kode"):
+        return out
+    if _all(_ENUMERATOR, texts[0]):
+        out[0] = "numbers"
+    if name == "indikator":
+        last = _before_figures(texts)
+        out[last:] = _ASIDE[: len(texts) - last]
+    elif name in NAMES_OF_LEVEL and not out[0] and len(texts[-1]) > 1 and _all(_ENUMERATOR, texts[-1]):
+        out[-1] = "numbers"  # of what the next column names
+    return out
+
+
+def _before_figures(texts: Sequence[list[str]]) -> int:
     """How many columns stand left of one of nothing but figures, which is the last or has its units right of it."""
-    for last in range(max(len(columns) - len(_ASIDE), 1), len(columns)):
-        if len(filled[columns[last]]) > 1 and _all(_FIGURE, filled[columns[last]]):
-            return last
-    return len(columns)
+    places = range(max(len(texts) - len(_ASIDE), 1), len(texts))
+    return next((i for i in places if len(texts[i]) > 1 and _all(_FIGURE, texts[i])), len(texts))
 
 
 def _own(grid: Sheet, column: int, body: int) -> Iterable[Cell]:

@@ -45,7 +45,8 @@ class Carried:
                 self._spread.discard(name)
         level = level or (None if own else next((name for name in reversed(_BELOW) if name in self._spread), None))
         of = next((name for name in reversed(_BELOW) if name in self._names), "") if result else ""
-        given = {of, *_PARENTS.get(of or level or "", ()), *self._spread}.difference(own, self._right_of(fields, own))
+        parents = {parent for name in (of or level, *own) for parent in _PARENTS.get(name or "", ())}
+        given = {of, *parents, *self._spread}.difference(own, self._right_of(fields, own))
         for upper in _BELOW:  # in one order, whatever the set's
             if upper in given and upper in self._names:
                 fields[upper] = replace(self._names[upper], inherited=True)
