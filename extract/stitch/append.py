@@ -11,8 +11,9 @@ from extract.grouped import grouped
 from extract.spans import Span, as_line
 from extract.stitch.chain import Chain
 from extract.stitch.header import FEWEST_CELLS, REACH, squash
+from extract.stitch.merges import merges_that_go_on
 from extract.stitch.profile import Column, counted, has_headings
-from extract.stitch.rows import Strip, goes_on, merge_goes_on, printed_again
+from extract.stitch.rows import Strip, goes_on, printed_again
 
 CONTINUED = "sambungan"
 
@@ -33,8 +34,8 @@ def appended(chain: Chain, cells: Sequence[Cell], n_rows: int, page: int | None,
     out = list(chain.cells)
     placed: dict[int, Cell] = {}
     begun: list[Cell] = []
-    for strip in strips:
-        on = joined or (cut and merge_goes_on(strip, strips, bottom))
+    merges = merges_that_go_on(strips, bottom) if cut and not joined else [joined] * len(strips)
+    for strip, on in zip(strips, merges, strict=True):
         if on and strip.above:
             index = chain.floor[strip.below.col]
             out[index] = _extended(chain, out[index], strip.below, joined, again)
