@@ -19,13 +19,15 @@ _BELOW = {
 class Carried:
     """The names in force while the rows of a table are gone through from the top."""
 
-    __slots__ = ("_names", "_spread")
+    __slots__ = ("_headed", "_names", "_spread")
 
     def __init__(self, over: Mapping[str, Cell]) -> None:
         """`over`: names that stand over the table."""
         self._names: dict[str, Given] = {}
         self._spread: set[str] = set()
         """Names that bands and parent rows give: every row below has them, not only rows of a lower level."""
+        self._headed: set[str] = set()
+        """Goals beside which work was named: what stands below them, with no goal of its own, is theirs."""
         for name, cell in over.items():
             self.open(name, cell)
 
@@ -43,13 +45,19 @@ class Carried:
             if self._names.get(name) is None or self._names[name].cell is not fields[name].cell:
                 self._take(name, fields[name])
                 self._spread.discard(name)
+        self._headed |= {name for name in GOALS if name in own and any(n not in GOALS for n in own)}
         level = level or (None if own else next((name for name in reversed(_BELOW) if name in self._spread), None))
         of = next((name for name in reversed(_BELOW) if name in self._names), "") if result else ""
         parents = {parent for name in (of or level, *own) for parent in _PARENTS.get(name or "", ())}
-        given = {of, *parents, *self._spread}.difference(own, self._right_of(fields, own))
+        given = {of, *parents, *self._spread, *self._left_of(fields, own)}.difference(own, self._right_of(fields, own))
         for upper in _BELOW:  # in one order, whatever the set's
             if upper in given and upper in self._names:
                 fields[upper] = replace(self._names[upper], inherited=True)
+
+    def _left_of(self, fields: Texts, own: Sequence[str]) -> list[str]:
+        """Goals that head work, left of all that a row names itself, or of its indicator."""
+        at = min((fields[name].cell.col for name in own or ("indikator",) if name in fields), default=0)
+        return [name for name in self._headed if self._names[name].cell.col < at]
 
     def _right_of(self, fields: Texts, own: Sequence[str]) -> list[str]:
         """What bands name right of an indicator beside which its row names nothing: it is not of theirs."""
@@ -63,7 +71,9 @@ class Carried:
         for lower in (*_BELOW[name], *self._beside(name, given)):
             self._names.pop(lower, None)
             self._spread.discard(lower)
+            self._headed.discard(lower)
         self._names[name] = given
+        self._headed.discard(name)
 
     def _beside(self, name: str, given: Given) -> list[str]:
         """What stands right of a goal that another one of its column takes over: activities of the goal before, but not
