@@ -73,7 +73,8 @@ def plan_of(
         return None
     header = repeated_rows(chain.header, table, sense) or rows_of_same_cells(chain.first, depth, table)
     header = header or clipped_rows(chain.first, depth, table)
-    if table.page is not None and table.page == chain.page and (header or not stands_over(chain, table)):
+    same = table.page is not None and table.page == chain.page
+    if same and not (begins_unnamed(table, header) if header else stands_over(chain, table)):
         return None
     bare = is_header_alone(chain, sense)
     whole = matched(chain, table, header)
@@ -84,7 +85,7 @@ def plan_of(
     again = starts_again(table, header) and not ends_in_heading(chain)
     if again or (header and after_text(chain, table, ended) and not counts_on(table, header)):
         return None
-    apart = table.page is None or table.page != chain.rows_page
+    apart = table.page is None or table.page != chain.rows_page or header > 0
     last = [part.text for part in chain.parts.values()]
     counts = chain.n_rows <= depth + 1 and sense.numbers_columns(last)
     heads = counts or sense.heads_budgets(last)  # of the rows on the next page
@@ -160,6 +161,14 @@ def stands_over(chain: Chain, table: Table) -> bool:
         return False
     height = line_height(table)
     return chain.bottom is not None and -OVER * height <= table.box.y0 - chain.bottom <= CLOSE * height
+
+
+def begins_unnamed(table: Table, header: int) -> bool:
+    """Whether the first row under a header without a title says nothing in its first column: it goes on what stood
+    before the header, be it on the same page.
+    """
+    top = [cell for cell in table.cells if cell.row == header]
+    return not table.titles and any(cell.col == 0 and not cell.lines for cell in top) and any(c.lines for c in top)
 
 
 def starts_again(table: Table, header: int) -> bool:
