@@ -171,14 +171,16 @@ def measure(titles: Sequence[Line]) -> str | None:
     return None
 
 
-def tells_reached(titles: Sequence[Line]) -> bool:
-    """Whether the nearest title line that says what is measured says what was reached, and nothing promised."""
+def compares(titles: Sequence[Line]) -> frozenset[str]:
+    """Whether the nearest title line that says what is measured says what was reached ("realisasi"), what was promised
+    ("target"), or both; empty where none says what is measured.
+    """
     for line in reversed(titles[-_CAPTION:]):
         letters = squash(line.text) if len(line.text) <= _LONGEST_DATED else ""
         said = [(kind, itself) for word, kind, itself in _measures() if word in letters]
         if any(itself for _, itself in said):
-            return all(TARGET not in told for told in said)
-    return False
+            return frozenset(TARGET if TARGET in told else "realisasi" for told in said)
+    return frozenset()
 
 
 @cache

@@ -97,5 +97,5 @@ def _context(found: Found, measure: str, document_year: int | None, document_spa
     """What stands over a table, else over the document's other tables; `measure` is of the tables before too."""
     year = titles.year(found.titles) or document_year
     over = " ".join(line.text for line in found.titles)
-    reached = titles.tells_reached(found.titles)
-    return Context(year, titles.span(found.titles) or document_span, measure, over, reached)
+    compared = titles.compares(found.titles)
+    return Context(year, titles.span(found.titles) or document_span, measure, over, compared)

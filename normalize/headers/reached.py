@@ -69,14 +69,20 @@ def as_promised(found: Sequence[Chain], said: Sequence[Reading]) -> list[Reading
 
 
 def as_told(found: Sequence[Chain], said: Sequence[Reading], context: Context) -> list[Reading]:
-    """The readings; bare years under a caption of what was reached hold that, if none is later than the document's."""
+    """The readings; bare years under a caption of what was reached hold that, if none is later than the document's:
+    several, or one beside what was promised, be that in the caption too ("Target Renstra | Tahun 2016").
+    """
     bare = {
         i
         for i, r in enumerate(said)
         if r.kind == TARGET and r.year and not r.period and all(map(only_dates, found[i].texts))
     }
     latest = max((int(said[i].year or 0) for i in bare), default=0)
-    if not context.reached or len(bare) < _SEVERAL or context.year is None or latest > context.year:
+    promised = any(r.kind in (TARGET, "kondisi_akhir") for i, r in enumerate(said) if i not in bare)
+    alone = promised and len(bare) == 1
+    several = len(bare) >= _SEVERAL and context.compared == {"realisasi"}
+    told = "realisasi" in context.compared and (alone or several)
+    if not told or context.year is None or latest > context.year:
         return list(said)
     return [replace(reading, kind="realisasi") if i in bare else reading for i, reading in enumerate(said)]
 

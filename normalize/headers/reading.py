@@ -44,8 +44,8 @@ class Context:
     """What a period holds over which nothing else is said."""
     titles: str = ""
     """What stands over the table."""
-    reached: bool = False
-    """Its caption says what was reached: "Perbandingan Realisasi Kinerja 2021-2023"."""
+    compared: frozenset[str] = frozenset()
+    """What its caption says, "realisasi" and "target": "Perbandingan Realisasi Kinerja 2021-2023"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,15 @@ def test_bare_years_under_a_caption_of_what_was_reached(
     years: tuple[str, ...], year: int | None, reached: bool, told: bool
 ) -> None:
     said = [Reading(kind="target", year=one) for one in years]
-    out = as_told(_chains(*years), said, Context(year, reached=reached))
+    compared = frozenset({"realisasi"} if reached else ())
+    out = as_told(_chains(*years), said, Context(year, compared=compared))
     assert {one.kind for one in out} == {"realisasi" if told else "target"}
-    named = as_told(_chains(*(f"Target {one}" for one in years)), said, Context(year, reached=reached))
+    named = as_told(_chains(*(f"Target {one}" for one in years)), said, Context(year, compared=compared))
     assert {one.kind for one in named} == {"target"}
+
+
+@pytest.mark.parametrize("caption", [{"realisasi"}, {"realisasi", "target"}, {"target"}])
+def test_a_bare_year_beside_what_was_promised_holds_what_was_reached(caption: set[str]) -> None:
+    said = [Reading(kind="target"), Reading(kind="target", year="2023")]
+    out = as_told(_chains("Target Renstra", "Tahun 2023"), said, Context(2023, compared=frozenset(caption)))
+    assert [one.kind for one in out] == ["target", "realisasi" if "realisasi" in caption else "target"]

@@ -67,7 +67,7 @@ def _title(text: str) -> object:
         titles.year(lines),
         titles.span(lines),
         titles.measure(lines),
-        titles.tells_reached(lines),
+        sorted(titles.compares(lines)),
     )
     return told, of_lines(lines), of_government(lines), [*every_office_in(text)], of_signatures(parts)
 
