@@ -80,7 +80,7 @@ def _candidates(ink: Ink, sense: HeaderSense, engines: Lineup, before: Table | N
     found = [_candidate(ink, grid, sense, framed=True, before=before) for grid in grids]
     sure = [c for c in found if c.refusal is None and c.score >= SURE]
     rest = _outside(ink, [c.box for c in sure])
-    over = [(c.box, _heads_only(c.table, sense)) for c in sure]
+    over = [(c.box, _heads_only(c.table, sense) and not _has_body(c, sure, em)) for c in sure]
     if _letters(rest) < (1 if any(heads for _, heads in over) else LEFT_OVER):
         return found
     for engine in _default() if engines.others is None else engines.others:
@@ -178,6 +178,12 @@ def _heads_only(table: Table, sense: HeaderSense) -> bool:
     values = [text for row in rows if not sense.numbers_columns(row) for text in row]
     figures = any(is_figure(text) and not is_year(text) for text in values)
     return not figures and _known_header(table, sense) >= HEADED
+
+
+def _has_body(head: Candidate, sure: Sequence[Candidate], em: float) -> bool:
+    """Whether a grid of as many columns stands under a header: the body, ruled too."""
+    under = [c for c in sure if c.table.n_cols == head.table.n_cols and c.box.y0 >= head.box.y1]
+    return any(_adjoin(c.box, head.box, em, heads=True) for c in under)
 
 
 def _known_header(table: Table, sense: HeaderSense) -> float:

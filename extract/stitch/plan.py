@@ -1,6 +1,7 @@
 """Whether a table goes on the one before it, and how it is to be joined."""
 
 from dataclasses import dataclass
+from math import inf
 
 from extract.document import Table
 from extract.sense import HeaderSense
@@ -37,10 +38,14 @@ FARTHEST = 3
 """Pages that may lie between two parts: blank backs, a page that could not be read."""
 CLOSE = 1.2
 """Heights of a line between two grids on one page that are one: less than a line of text and its leading."""
+NEAR = 3.0
+"""The same where rules draw both, column for column: an empty line or two, left out of the frame."""
 OVER = 0.1
 """Heights of a line by which such grids may overlap."""
 FEWEST = 3
 """Columns of a grid for its edges to prove anything on one page."""
+MANY = 6
+"""The same for a grid farther off, of whose edges one may be drawn elsewhere."""
 LAST = 2
 """Rows that may have been left over for a page of their own."""
 _FIRST = ("1", "A", "a", "I")
@@ -156,11 +161,14 @@ def is_rest_of_header(chain: Chain, table: Table, match: Match) -> bool:
 
 
 def stands_over(chain: Chain, table: Table) -> bool:
-    """Right over it on the same page, nothing between: one grid that was seen as two."""
+    """Right over it on the same page, nothing between: one grid that was seen as two, or was drawn in two."""
     if table.titles or not table.box or table.n_cols < FEWEST:
         return False
     height = line_height(table)
-    return chain.bottom is not None and -OVER * height <= table.box.y0 - chain.bottom <= CLOSE * height
+    ruled = chain.first.borders == table.borders == "ruled" and table.n_cols == chain.n_cols >= MANY
+    alike = ruled and len(meeting(chain.edges, edges_of(table), 0.0, TOLERANCE * height)) >= chain.n_cols
+    between = table.box.y0 - chain.bottom if chain.bottom is not None else inf
+    return -OVER * height <= between <= (NEAR if alike else CLOSE) * height
 
 
 def begins_unnamed(table: Table, header: int) -> bool:
