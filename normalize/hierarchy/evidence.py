@@ -28,6 +28,7 @@ _MINISTRY = re.compile(r"(?:\d{3}\.)?(?:(?P<program>[A-Z]{2})|(?:[A-Z]{2}\.)?(?P
 _OF_ACTIVITY, _GLUED = 3, 3
 """Where the parts of the activity begin, and the digits of the two without the point between them."""
 _DECLARED = re.compile(level_words.pattern() + r"(?![a-z])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = 86
 _ABBREVIATED, _COUNTED = r"[\[(]?(?P<level>(?-i:[A-Z]{1,4}))", r"[ .]?\d{1,2}(?:\.\d{1,2}){0,3}"
 _NUMBERED = re.compile(rf"{_ABBREVIATED}{_COUNTED}[.):\]]*\s+(?=\D)")
@@ -53,11 +54,15 @@ def of_wording(text: str) -> Wording | None:
     first = _FIRST.match(text)
     if not first:
         return None
-    word = first["word"].lower()
-    for level in _FIRST_WORDS:
-        if word == level or (len(word) > 4 and fuzz.ratio(word, level) >= _ALIKE):
-            return Wording(level, first["rest"] is not None)
-    return None
+    level = _spelt(first["word"])
+    return Wording(level, first["rest"] is not None) if level else None
+
+
+def _spelt(word: str) -> str | None:
+    """The level that a word names, be it misspelt: "Kegitatan"."""
+    word = word.lower()
+    alike = (level for level in _FIRST_WORDS if len(word) > 4 and fuzz.ratio(word, level) >= _ALIKE)
+    return word if word in _FIRST_WORDS else next(alike, None)
 
 
 def of_code(text: str) -> str | None:
@@ -88,7 +93,8 @@ def of_ministry(code: str) -> str | None:
 
 def declared(header: str) -> tuple[str, ...]:
     """The levels that a mixed header names, highest first: "Program dan Kegiatan" is (program, kegiatan)."""
-    names = {level_words.level(word) for word in _DECLARED.findall(header)}
+    spelt = _WORD.sub(lambda word: _spelt(word[0]) or word[0], header)
+    names = {level_words.level(word) for word in _DECLARED.findall(spelt)}
     return tuple(n for n in NAMES_OF_LEVEL if n in names)
 
 

@@ -40,11 +40,13 @@ class Named:
     """Level that a band row above announces ("Sasaran OPD")."""
     band: int = 0
     """Which band that is."""
+    place: int | None = None
+    """The grid column of its number: of several under one header each may be of a level."""
 
 
 def marks(names: Sequence[Named]) -> list[Look]:
-    """The sort of numbering: I, A, 1, 1.1, a, or none; of the number cell, else of the name itself, and which."""
-    return [(*_mark(fold(n.number) or fold(n.cell.text)), bool(fold(n.number))) for n in names]
+    """The sort of numbering: I, A, 1, 1.1, a, or none; of the number cell, and in which column, else of the name."""
+    return [(*_mark(fold(n.number) or fold(n.cell.text)), n.place) for n in names]
 
 
 def _mark(text: str) -> Look:

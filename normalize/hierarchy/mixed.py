@@ -65,9 +65,10 @@ def _of_parent(row: Row, column: Column, header: Header, above: Bands) -> Named 
     held = header.held[column.index]
     cell = next((c for c in row.cells if c.col in held), None)
     numbers = header.places("no")
-    number = next((fold(c.text) for c in row.cells if c.col in numbers), "")
+    number = next((c for c in row.cells if c.col in numbers and filled(c)), None)
+    said, place = (fold(number.text), number.col) if number else ("", None)
     code = code_of(row, header)
-    return Named(cell, number, code, hint=above.hint, band=above.number) if cell is not None else None
+    return Named(cell, said, code, hint=above.hint, band=above.number, place=place) if cell is not None else None
 
 
 def code_of(row: Row, header: Header) -> str:
@@ -83,7 +84,8 @@ def _of_record(texts: Texts, above: Bands) -> Named | None:
         return None
     number, indicator = _own(texts, "no"), _own(texts, "indikator")
     code = broken_code.whole(texts["kode"].cell).text if _own(texts, "kode") else ""
-    return Named(given.cell, number, code, indicator, above.hint, above.number)
+    place = texts["no"].cell.col if number else None
+    return Named(given.cell, number, code, indicator, above.hint, above.number, place)
 
 
 def _own(texts: Texts, name: str) -> str:

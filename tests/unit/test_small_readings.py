@@ -196,8 +196,8 @@ Fill = tuple[int, int, int] | None
 )
 def test_names_are_of_one_sort_by_their_numbering(text: str, look: tuple[object, ...]) -> None:
     """Of a column of numbers, or of their own: programmes may have the one, their activities the other."""
-    assert marks([_named(text)]) == [(*look, False)]
-    assert marks([_named("Program", number=text)]) == [(*look, True)]
+    assert marks([_named(text)]) == [(*look, None)]
+    assert marks([replace(_named("Program", number=text), place=2)]) == [(*look, 2)]
 
 
 def _named(text: str, number: str = "", fill: Fill = None, left: float = 0.0, **face: bool) -> Named:
