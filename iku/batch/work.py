@@ -109,7 +109,8 @@ def _long(data: bytes, settings: Settings) -> Split | None:
         count = count_pages(printed, settings.read)
     except Unreadable:
         return None
-    split = pages.split(min(count, settings.read.max_pages), len(data))
+    wanted = min(count, settings.read.max_pages)
+    split = pages.split(wanted, len(data) * wanted // max(1, count))
     return Split(count, tuple(split)) if split else None
 
 

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from extract.document import Document, Page, Problem
+from extract.settings import Settings as ReadSettings
+from iku.batch.work import _long
+from iku.settings import Settings
 from iku.state import pages as parts
 from iku.state.pages import Part
 from iku.state.sealed import Damaged
 from iku.state.store import LocalStore
+from tests.e2e.hostile import pdf, stream
 
 SHA = "ab" * 32
 
@@ -23,6 +27,15 @@ def test_split(pages: int, size: int, count: int, length: int) -> None:
     assert [page for part in found for page in part.pages] == (list(range(1, pages + 1)) if found else [])
     if found:
         assert len(found[0].pages) == length
+
+
+def test_pages_that_are_not_asked_for_make_the_others_no_heavier() -> None:
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, 103))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+    tree = b"<</Type/Pages/Kids[%s]/Count 100>>" % kids
+    data = pdf(b"<</Type/Catalog/Pages 2 0 R>>", tree, *[page] * 100, stream(b" " * (parts.HEAVY_PAGE * 50)))
+    split = _long(data, Settings(ReadSettings(max_pages=40)))
+    assert split and [len(part.pages) for part in split.parts] == [16, 16, 8]
 
 
 def test_parts_come_together_in_order(tmp_path: Path) -> None:
