@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 settings.register_profile("any machine", deadline=None)
@@ -69,6 +70,21 @@ def pytest_xdist_auto_num_workers() -> int:
     """Two more than there are processors: tests of the browser, the databases and whole commands mostly wait, each kind
     in a process of its own, and others calculate meanwhile."""
     return (os.cpu_count() or 1) + 2
+
+
+TOLD_AFTER = 0.1
+"""Seconds from which setting up or taking down is told of (`--durations`)."""
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """One of several processes tells how each test ended, not that it begins, is set up and is taken down: a word to
+    the first process takes both of them longer than many a test."""
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration > TOLD_AFTER:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 COLLECT_AFTER = 50_000
