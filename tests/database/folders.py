@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO, Any
@@ -32,8 +32,9 @@ class One(Few):
 
 
 @cache
-def content(name: str) -> bytes | None:
-    """A file of the samples' output; of a CSV file the rows of those documents alone, since each test reads them."""
+def content(name: str, tables: tuple[str, ...]) -> bytes | None:
+    """A file of the samples' output; of a CSV file the rows of those documents and tables alone, since each test reads
+    them."""
     path = OUTPUT / name
     if not path.is_file() or path.suffix != ".csv":
         return path.read_bytes() if path.is_file() else None
@@ -41,15 +42,22 @@ def content(name: str) -> bytes | None:
         rows, to = csv.reader(stream), csv.writer(kept, lineterminator="\n")
         header = next(rows)
         to.writerow(header)
-        to.writerows(row for row in rows if row[header.index("dokumen")] in Few.wanted)
+        kept_rows = (row for row in rows if row[header.index("dokumen")] in Few.wanted)
+        of_table = header.index("tabel") if name in OF_TABLES else None
+        to.writerows(row for row in kept_rows if of_table is None or row[of_table] in tables)
         return kept.getvalue().encode()
 
 
-def file(name: str) -> IO[bytes] | None:
-    found = content(name)
+OF_TABLES = ("indikator.csv", "target.csv", "koreksi.csv", "temuan.csv")
+
+
+def file(name: str, tables: tuple[str, ...] = ("1",)) -> IO[bytes] | None:
+    found = content(name, tables)
     return None if found is None else BytesIO(found)
 
 
+WHOLE = Few(partial(file, tables=("0", "1", "2", "3")))
+"""All that is said of these documents; the rows of one table are enough where only their going and coming is asked."""
 FOLDER, FOLDER_OF_ONE = Few(file), One(file)
 
 

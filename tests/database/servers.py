@@ -60,7 +60,7 @@ def mariadb(folder: Path) -> Iterator[str]:
         for line in ("CREATE DATABASE iku CHARACTER SET utf8mb4", "CREATE USER iku@'%' IDENTIFIED BY 'rahasia'",
                      "GRANT ALL ON *.* TO iku@'%'"):  # fmt: skip
             subprocess.run([client, "--no-defaults", "-uroot", f"--socket={socket_file}", "-e", line], check=True)
-        yield f"mysql+pymysql://iku:rahasia@127.0.0.1:{port}/iku?charset=utf8mb4"
+        yield f"mysql+pymysql://iku:rahasia@127.0.0.1:{port}/iku?charset=utf8mb4&ssl_disabled=true"
 
 
 def _lent(folder: Path, name: str) -> list[str]:

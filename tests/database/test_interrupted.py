@@ -74,7 +74,7 @@ def test_a_load_that_is_killed_while_it_makes_the_tables_is_gone_on_with(
 ) -> None:
     with killed(url, begins, number):
         assert load(engine, FOLDER_OF_ONE).new == 1
-    assert count(engine, "nilai") == count(engine, "v_target_per_tahun") == 590
+    assert count(engine, "nilai") == count(engine, "v_target_per_tahun") == 20
     assert {name: count(engine, name) for name in VIEWS}
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM iku_skema")) == 1
