@@ -1,11 +1,13 @@
 """Tables of horizontal rules only and of none: each case is a page drawn in letters, and the tables on it."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from extract.choice.rivals import Choice
 from extract.choice.score import choose
 from extract.document import Box
 from extract.engines.aligned.bands import band_edges, tiled
@@ -24,10 +26,15 @@ from tests.unit.drawn_text import drawn, written
 CASES = sorted((Path(__file__).parents[1] / "cases" / "aligned").glob("*.txt"))
 
 
+@cache
+def chosen(case: Path) -> Choice:
+    """What is found on a case's page."""
+    return choose(drawn(case.read_text(encoding="utf-8").split("=>\n")[0]), NoSense())
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_tables_of_a_drawn_page(case: Path) -> None:
-    picture, expected = case.read_text(encoding="utf-8").split("=>\n")
-    choice = choose(drawn(picture), NoSense())
+    choice, expected = chosen(case), case.read_text(encoding="utf-8").split("=>\n")[1]
     tables = [written(table) for table in choice.tables]
     told = tables or [f"refused: {reason}" for reason in choice.refused] or ["none"]
     assert "\n\n".join(told) == expected.strip("\n")
@@ -37,7 +44,7 @@ def test_tables_of_a_drawn_page(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_same_page_in_another_size(case: Path, factor: float) -> None:
     page = drawn(case.read_text(encoding="utf-8").split("=>\n")[0])
-    same, other = choose(page, NoSense()), choose(replace(page.scaled(factor), scale=1.0), NoSense())
+    same, other = chosen(case), choose(replace(page.scaled(factor), scale=1.0), NoSense())
     assert [written(table) for table in other.tables] == [written(table) for table in same.tables]
     assert other.refused == same.refused
     for one, scaled in zip(same.tables, other.tables, strict=True):

@@ -1,6 +1,7 @@
 """Extreme documents through every stage after reading: all of it is kept, or a word says why not, in time that fits."""
 
 import unicodedata
+from functools import cache
 from pathlib import Path
 from time import process_time
 
@@ -26,6 +27,7 @@ def row(number: int, name: str = "", target: str = "40") -> str:
     return "\t".join(map(str, cells)) + "\n"
 
 
+@cache
 def categories() -> str:
     """Forty characters of every category of Unicode, halves of surrogate pairs and changes of direction among them."""
     some: dict[str, str] = {}
