@@ -28,11 +28,14 @@ TOGETHER = {
     "tests/browser/": "browser",
     "tests/e2e/test_report_browser.py": "browser",
     "tests/database/": "servers",
+    "tests/e2e/test_doors.py": "office",
+    "tests/e2e/test_old_office.py": "office",
     "tests/unit/test_printed.py": "documents",
     "tests/unit/test_stitch.py": "documents",
     "tests/unit/test_traceable.py": "documents",
 }
-"""Files that one process takes: one browser or one server of each kind is started, one reading kept for them."""
+"""Files that one process takes: one browser or one server of each kind is started, one profile of LibreOffice made, one
+reading kept for them."""
 
 
 @pytest.fixture(scope="session")
@@ -77,12 +80,13 @@ TOLD_AFTER = 0.1
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """One of several processes tells how each test ended, not that it begins, is set up and is taken down: a word to
-    the first process takes both of them longer than many a test."""
+    """One of several processes tells how each test ended, not that it begins, is set up and is taken down, nor what it
+    is marked with: a word to the first process takes both of them longer than many a test."""
     if not hasattr(item.config, "workerinput"):
         return None
     for report in runtestprotocol(item, log=False, nextitem=nextitem):
         if report.when == "call" or not report.passed or report.duration > TOLD_AFTER:
+            report.keywords = {} if report.passed else report.keywords
             item.ihook.pytest_runtest_logreport(report=report)
     return True
 
