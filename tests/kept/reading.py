@@ -20,35 +20,36 @@ from extract.titles import titled
 from iku.document.pipeline import convert_document
 from normalize.sense import VocabularySense
 from tests.kept import answers, beside, decided, scans, written
+from tests.kept.chosen import ALONE, SCANS, SEEDS
 from tests.kept.content import Form, form, later
 from tests.kept.flow import FLOWS
 from tests.kept.pages import pages, style
 from tests.kept.printed import pdf
 
 KEPT = Path(__file__).with_name("kept.csv")
-COUNT = 300
 FIELDS = ("seed", "kind", "tables", "indicators", "values", "corrections", "findings", "sha256", "written")
 KINDS = ("pages", "pages", "pages", "pdf", "pages", "pdf", *FLOWS)
 
 
-def pair(seed: int) -> tuple[Result, Result]:
-    """A document, and a later one of its office."""
+def documents(seed: int) -> list[Result]:
+    """A document, and a later one of its office, where there is one."""
     kind, rng = KINDS[seed % len(KINDS)], random.Random(seed)
     forms = [form(rng) for _ in range(rng.choice((1, 1, 2)))]
-    return converted(kind, forms, rng), converted("txt", [later(one, rng) for one in forms], rng)
+    found = [converted(kind, forms, rng)]
+    return found if seed in ALONE else [*found, converted("txt", [later(one, rng) for one in forms], rng)]
 
 
-def line(seed: int, result: Result, after: Result) -> dict[str, str]:
+def line(seed: int, result: Result, *after: Result) -> dict[str, str]:
     """What is compared of a document, and of it beside a later one of its office."""
-    across = repr([*compare([digest(result.doc), digest(after.doc)])])
+    across = repr([*compare([digest(one.doc) for one in (result, *after)])])
     content = hashlib.sha256(encode(result) + across.encode()).hexdigest()[:16]
-    told = (str(seed), KINDS[seed % len(KINDS)], *counted(result), content, written.of_one(result, after))
+    told = (str(seed), KINDS[seed % len(KINDS)], *counted(result), content, written.of_one(result, *after))
     return dict(zip(FIELDS, told, strict=True))
 
 
 def folder() -> Iterator[dict[str, str]]:
     """What a folder of some others holds beside their own files, a file a line."""
-    return written.lines([pair(seed) for seed in range(written.FIRST, written.FIRST + written.DOCUMENTS)])
+    return written.lines([documents(seed) for seed in range(written.FIRST, written.FIRST + written.DOCUMENTS)])
 
 
 def counted(result: Result) -> tuple[str, ...]:
@@ -101,13 +102,13 @@ def write(kept: Path, lines: Iterable[dict[str, str]]) -> None:
 
 def main() -> None:
     """Write the files anew."""
-    pairs = [pair(seed) for seed in range(COUNT)]
-    write(KEPT, (line(seed, *pair) for seed, pair in enumerate(pairs)))
-    write(decided.KEPT, (decided.line(seed, *pairs[seed]) for seed in decided.SEEDS))
+    made = {seed: documents(seed) for seed in SEEDS}
+    write(KEPT, (line(seed, *made[seed]) for seed in SEEDS))
+    write(decided.KEPT, (decided.line(seed, *made[seed]) for seed in decided.SEEDS))
     write(written.KEPT, folder())
     answers.OPENAPI.write_text(answers.described(), encoding="utf-8")
     write(answers.KEPT, answers.sitting())
-    write(scans.KEPT, map(scans.line, range(scans.COUNT)))
+    write(scans.KEPT, map(scans.line, SCANS))
     write(beside.KEPT, map(beside.line, beside.every()))
 
 

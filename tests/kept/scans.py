@@ -27,7 +27,6 @@ from tests.kept.pages import pages, style
 from tests.kept.printed import pdf
 
 KEPT = Path(__file__).with_name("scans.csv")
-COUNT = 60
 FIELDS = ("seed", "lying", "upright", "fills", "letters", "doubted", "sha256")
 DPI = (120, 150, 150, 180)
 WIDTH, HEIGHT = 400.0, 280.0

@@ -32,9 +32,9 @@ FIRST, DOCUMENTS = 1_000, 16
 """Seeds of the folder's documents; beside each stands the later one of its office."""
 
 
-def of_one(result: Result, after: Result) -> str:
+def of_one(result: Result, *after: Result) -> str:
     """A digest of a document's report, rows and raw tables, and of the page that puts it beside a later one."""
-    doc, compared = result.doc, [digest(result.doc), digest(after.doc)]
+    doc, compared = result.doc, [digest(one.doc) for one in (result, *after)]
     texts = (
         render(doc, result.findings, b"", status=result.status),
         raw.raw_csv(doc.document),
@@ -46,7 +46,7 @@ def of_one(result: Result, after: Result) -> str:
     return _print("\n".join(texts).encode("utf-8", "replace"))
 
 
-def lines(pairs: Sequence[tuple[Result, Result]]) -> Iterator[dict[str, str]]:
+def lines(pairs: Sequence[Sequence[Result]]) -> Iterator[dict[str, str]]:
     """Every file of a folder that is made of all its documents."""
     results = [
         replace(one, doc=replace(one.doc, name=f"{place}-{k}"))

@@ -5,7 +5,8 @@ seen, and is to be meant. Where it is: `python -m tests.kept.reading` (in `make 
 import pytest
 
 from tests.kept import answers, beside, decided, scans, written
-from tests.kept.reading import COUNT, KEPT, folder, known, line, pair
+from tests.kept.chosen import SCANS, SEEDS
+from tests.kept.reading import KEPT, documents, folder, known, line
 
 DECIDED = {was["seed"]: was for was in known(decided.KEPT)}
 
@@ -13,10 +14,10 @@ DECIDED = {was["seed"]: was for was in known(decided.KEPT)}
 @pytest.mark.parametrize("was", [*known(KEPT)], ids=lambda was: f"{was['kind']}-{was['seed']}")
 def test_read_as_before(was: dict[str, str]) -> None:
     seed = int(was["seed"])
-    result, after = pair(seed)
-    assert line(seed, result, after) == was, "meant? then: python -m tests.kept.reading"
+    read = documents(seed)
+    assert line(seed, *read) == was, "meant? then: python -m tests.kept.reading"
     if was["seed"] in DECIDED:
-        assert decided.line(seed, result, after) == DECIDED[was["seed"]], "meant? then: python -m tests.kept.reading"
+        assert decided.line(seed, *read) == DECIDED[was["seed"]], "meant? then: python -m tests.kept.reading"
 
 
 @pytest.mark.parametrize("was", [*known(scans.KEPT)], ids=lambda was: was["seed"])
@@ -43,7 +44,7 @@ def test_the_service_answers_as_before() -> None:
 
 
 def test_all_are_there() -> None:
-    assert [int(was["seed"]) for was in known(KEPT)] == list(range(COUNT))
+    assert [int(was["seed"]) for was in known(KEPT)] == list(SEEDS)
     assert [*map(int, DECIDED)] == [*decided.SEEDS]
-    assert [int(was["seed"]) for was in known(scans.KEPT)] == list(range(scans.COUNT))
+    assert [int(was["seed"]) for was in known(scans.KEPT)] == list(SCANS)
     assert [was["case"] for was in known(beside.KEPT)] == beside.every()
