@@ -70,9 +70,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are processors: tests of the browser, the databases and whole commands mostly wait, each kind
-    in a process of its own, and others calculate meanwhile."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are processors: tests of the browser, the databases and whole commands wait at times, and
+    others calculate meanwhile. Two more leave no processor idle either, and load everything once more."""
+    return (os.cpu_count() or 1) + 1
 
 
 TOLD_AFTER = 0.1
